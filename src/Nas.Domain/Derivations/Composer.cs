@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using Nas.Domain.Operations;
+using Nas.Domain.Tensors;
+
+namespace Nas.Domain.Derivations;
+
+/// <summary>How types flow through the four combinators: the one place that says what each part inherits.</summary>
+/// <typeparam name="T">What a part is made from: a grammar expression, a text term, or a derivation to be typed anew.</typeparam>
+/// <remarks>A class only to keep the hot sampling path free of closures; every use is local to a pure function.</remarks>
+internal abstract class Composer<T>(FoldScope scope)
+{
+    /// <summary>Makes one part for its slot; null when it cannot.</summary>
+    protected abstract Derivation? Make(T part, in Slot slot);
+
+    /// <summary>Told why a composition failed that was not a part's own failure.</summary>
+    protected virtual void Fail(string reason)
+    {
+    }
+
+    /// <summary>Makes a module from parts; null when a part or the whole cannot be made.</summary>
+    /// <param name="combinator">How the parts go together; <see cref="CombinatorNames.Takes"/> holds for their number.</param>
+    /// <param name="parts">The parts in order; a branching may list one inner module for all its branches.</param>
+    /// <param name="input">Type of the incoming tensor.</param>
+    /// <param name="repeatInner">Whether a single listed inner module is drawn once for each of exactly two branches.</param>
+    protected Derivation? Compose(Combinator combinator, ReadOnlySpan<T> parts, TensorType input, bool repeatInner = false) => combinator switch
+    {
+        Combinator.Compute => Compute(parts[0], input),
+        Combinator.Sequence => Sequence(parts, input),
+        Combinator.Route => Route(parts, input),
+        _ => Branch(parts, input, repeatInner),
+    };
+
+    private Module? Compute(T operation, TensorType input)
+    {
+        var leaf = Make(operation, Slot.Map(input));
+        if (leaf is Leaf)
+        {
+            return new(Combinator.Compute, [leaf], input, leaf.Output);
+        }
+
+        if (leaf is not null)
+        {
+            Fail("compute(…) holds one operation, not a module");
+        }
+
+        return null;
+    }
+
+    private Module? Sequence(ReadOnlySpan<T> parts, TensorType input) =>
+        Make(parts[0], Slot.Map(input)) is { } first && Make(parts[1], Slot.Map(first.Output)) is { } second
+            ? new(Combinator.Sequence, [first, second], input, second.Output)
+            : null;
+
+    private Module? Route(ReadOnlySpan<T> parts, TensorType input)
+    {
+        if (Make(parts[0], Slot.Map(input)) is not { } pre
+            || Make(parts[1], Slot.Map(Inside(pre.Output))) is not { } inner
+            || Make(parts[2], Slot.Map(AtEnd(inner.Output, pre.Output.Grid))) is not { } post)
+        {
+            return null;
+        }
+
+        return new(Combinator.Route, [pre, inner, post], input, Inside(post.Output));
+    }
+
+    /// <summary>Under partner scope no module but the post-routing sees a grid.</summary>
+    private TensorType Inside(TensorType type) => scope == FoldScope.Partner ? type.WithGrid(Grid.None) : type;
+
+    private TensorType AtEnd(TensorType type, Grid partner) => scope == FoldScope.Partner ? type.WithGrid(partner) : type;
+
+    private Module? Branch(ReadOnlySpan<T> parts, TensorType input, bool repeatInner)
+    {
+        if (Make(parts[0], Slot.Split(input)) is not Leaf { Operation: SplitOperation { FanOut: var branches } } split)
+        {
+            return null;
+        }
+
+        var listed = parts.Length - 2;
+        var drawn = listed == 1 ? (repeatInner && branches == 2 ? 2 : 1) : listed;
+        if (drawn != 1 && drawn != branches)
+        {
+            Fail($"{split.Operation} makes {branches} branches, and {listed} modules are listed");
+            return null;
+        }
+
+        var made = ImmutableArray.CreateBuilder<Derivation>(drawn + 2);
+        made.Add(split);
+        var operands = new TensorType[branches];
+        for (var i = 0; i < drawn; i++)
+        {
+            if (Make(parts[listed == 1 ? 1 : 1 + i], Slot.Map(split.Output)) is not { } inner)
+            {
+                return null;
+            }
+
+            made.Add(inner);
+            operands[i] = inner.Output;
+        }
+
+        operands.AsSpan(drawn).Fill(operands[0]);
+        if (Make(parts[^1], Slot.Join(operands)) is not { } join)
+        {
+            return null;
+        }
+
+        made.Add(join);
+        return new(Combinator.Branch, made.MoveToImmutable(), input, join.Output);
+    }
+}

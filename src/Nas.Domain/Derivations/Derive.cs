@@ -1,0 +1,20 @@
+using LanguageExt;
+using Nas.Domain.Grammars;
+using Nas.Domain.Randomness;
+using Nas.Domain.Tensors;
+
+namespace Nas.Domain.Derivations;
+
+/// <summary>Samples derivations of a grammar.</summary>
+public static class Derive
+{
+    /// <summary>An architecture for an input type, drawn as the grammar's weights say.</summary>
+    /// <returns>None when no drawn alternative of the start symbol could be completed for this input.</returns>
+    /// <remarks>Alternatives are drawn by weight among those left; one that cannot be completed is dropped at its place
+    /// and another is drawn there (the coarse backtracking of einspace, 2024). The number of nodes made, discarded ones
+    /// included, is bounded by the grammar's settings, so every call ends, and soon.</remarks>
+    public static Option<Derivation> Sample(Grammar grammar, TensorType input, RandomStream stream) =>
+        new Sampling(grammar, stream.Cursor(), depth: 0, made: 0).Expand(grammar.Start, Slot.Map(input)) is { } derivation
+            ? Prelude.Some(derivation)
+            : Prelude.None;
+}

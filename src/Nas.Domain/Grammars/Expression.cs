@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using Nas.Domain.Derivations;
+using Nas.Domain.Operations;
+
+namespace Nas.Domain.Grammars;
+
+/// <summary>The right-hand side of an alternative.</summary>
+public abstract record Expression
+{
+    private Expression()
+    {
+    }
+
+    /// <summary>Whatever a nonterminal derives.</summary>
+    /// <param name="Index">Which rule of the grammar.</param>
+    public sealed record Symbol(int Index) : Expression;
+
+    /// <summary>One operation.</summary>
+    /// <param name="Operation">The operation.</param>
+    public sealed record Terminal(Operation Operation) : Expression;
+
+    /// <summary>A combinator over expressions.</summary>
+    /// <param name="Combinator">Which one.</param>
+    /// <param name="Parts">Its parts in order.</param>
+    /// <param name="Copies">How a branching's one listed inner module is repeated.</param>
+    public sealed record Combined(Combinator Combinator, ImmutableArray<Expression> Parts, Copies Copies) : Expression;
+}

@@ -1,0 +1,14 @@
+namespace Nas.Domain.Operations;
+
+/// <summary>The nonlinearities of the catalogue.</summary>
+public enum ActivationFunction
+{
+    /// <summary>max(x, 0).</summary>
+    Relu,
+
+    /// <summary>x for x ≥ 0, else 0.01·x.</summary>
+    LeakyRelu,
+
+    /// <summary>Softmax over the last axis (W of an image, D of columns).</summary>
+    Softmax,
+}

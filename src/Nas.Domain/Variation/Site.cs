@@ -1,0 +1,12 @@
+using Nas.Domain.Derivations;
+
+namespace Nas.Domain.Variation;
+
+/// <summary>A place in a derivation where a nonterminal of the grammar stands, so that its subtree can be exchanged.</summary>
+/// <param name="Index">Pre-order index of the node in its tree, root 0.</param>
+/// <param name="Rule">The nonterminal.</param>
+/// <param name="Alternative">The alternative that the node was derived by; −1 when none matches (hand-written seeds).</param>
+/// <param name="Depth">Depth of the node, root 0.</param>
+/// <param name="Node">The subtree.</param>
+/// <param name="Slot">What the subtree inherits.</param>
+internal readonly record struct Site(int Index, int Rule, int Alternative, int Depth, Derivation Node, Slot Slot);
