@@ -1,0 +1,31 @@
+using LanguageExt;
+using Nas.Domain.Randomness;
+
+namespace Nas.Domain.Search;
+
+/// <summary>Everything that a search follows from. The same recipe and the same outcomes give the same decisions.</summary>
+/// <param name="ToolVersion">The version of this product that wrote the recipe.</param>
+/// <param name="Grammar">The search space.</param>
+/// <param name="Task">The data.</param>
+/// <param name="Seed">The seed of all randomness.</param>
+/// <param name="Strategy">How the next candidate is chosen.</param>
+/// <param name="Lookahead">Trial <c>k</c> sees outcomes up to <c>k − Lookahead</c>; so many trials may run at once. 1 is strictly one after the other.</param>
+/// <param name="Limits">Hard limits on candidates.</param>
+/// <param name="Training">How a candidate is trained to be scored.</param>
+/// <param name="TrialLimits">What one trial may use of the machine.</param>
+/// <param name="Budget">When the search ends.</param>
+/// <param name="FinalTraining">How the best candidate is trained at the end, or none to leave that out.</param>
+/// <param name="Seeds">Architectures that are tried first, in this order.</param>
+public sealed record Recipe(
+    string ToolVersion,
+    NamedGrammar Grammar,
+    TaskReference Task,
+    Seed Seed,
+    Strategy Strategy,
+    int Lookahead,
+    Limits Limits,
+    Training Training,
+    TrialLimits TrialLimits,
+    Budget Budget,
+    Option<Training> FinalTraining,
+    Seq<NamedArchitecture> Seeds);

@@ -1,0 +1,39 @@
+namespace Nas.Domain.Search;
+
+/// <summary>What happened in a search. A search is the fold of its events.</summary>
+public abstract record SearchEvent
+{
+    private SearchEvent()
+    {
+    }
+
+    /// <summary>A search began.</summary>
+    /// <param name="RecipeHash">SHA-256 of the recipe's text, in hex.</param>
+    /// <param name="ToolVersion">The version that began it.</param>
+    public sealed record Started(string RecipeHash, string ToolVersion) : SearchEvent;
+
+    /// <summary>A trial was decided.</summary>
+    /// <param name="Proposal">The decision.</param>
+    public sealed record Proposed(Proposal Proposal) : SearchEvent;
+
+    /// <summary>A trial ended.</summary>
+    /// <param name="Trial">Its number.</param>
+    /// <param name="Verdict">How.</param>
+    /// <param name="Usage">What it used of the machine.</param>
+    public sealed record Finished(int Trial, Verdict Verdict, Usage Usage) : SearchEvent;
+
+    /// <summary>The search stopped proposing.</summary>
+    /// <param name="Reason">Why.</param>
+    public sealed record Stopped(StopReason Reason) : SearchEvent;
+
+    /// <summary>A new session goes on with the search.</summary>
+    /// <param name="Budget">The budget from here on, counted over the whole search.</param>
+    /// <param name="ToolVersion">The version that goes on.</param>
+    public sealed record Resumed(Budget Budget, string ToolVersion) : SearchEvent;
+
+    /// <summary>The best trial was trained again, longer and on all training data, and tested.</summary>
+    /// <param name="Trial">The trial whose architecture it was.</param>
+    /// <param name="Verdict">How it ended.</param>
+    /// <param name="Usage">What it used of the machine.</param>
+    public sealed record FinalTrained(int Trial, Verdict Verdict, Usage Usage) : SearchEvent;
+}

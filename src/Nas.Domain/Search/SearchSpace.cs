@@ -1,0 +1,15 @@
+using LanguageExt;
+using Nas.Domain.Randomness;
+
+namespace Nas.Domain.Search;
+
+/// <summary>What a search needs to know of a space of architectures. Every function is pure.</summary>
+/// <param name="Sample">A fresh architecture, or none.</param>
+/// <param name="Mutate">A mutant of a parent, or none.</param>
+/// <param name="Cross">The first parent with a part of the second, or none.</param>
+/// <param name="Parse">An architecture from its text, or why the text is none.</param>
+public sealed record SearchSpace(
+    Func<RandomStream, Option<Candidate>> Sample,
+    Func<Candidate, RandomStream, Option<Candidate>> Mutate,
+    Func<Candidate, Candidate, RandomStream, Option<Candidate>> Cross,
+    Func<string, Either<string, Candidate>> Parse);

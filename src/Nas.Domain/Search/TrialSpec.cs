@@ -1,0 +1,34 @@
+using LanguageExt;
+using Nas.Domain.Randomness;
+
+namespace Nas.Domain.Search;
+
+/// <summary>A trial as a value: all that running it needs. Equal specifications give equal verdicts on equal machines.</summary>
+/// <param name="Trial">The trial's number.</param>
+/// <param name="Phase">What it is for.</param>
+/// <param name="Architecture">The canonical text.</param>
+/// <param name="Task">The data.</param>
+/// <param name="Training">How to train.</param>
+/// <param name="Limits">What it may use of the machine.</param>
+/// <param name="Seed">The search's seed.</param>
+public sealed record TrialSpec(
+    int Trial, TrialPhase Phase, string Architecture, TaskReference Task, Training Training, TrialLimits Limits, Seed Seed)
+{
+    /// <summary>The trial's own random numbers: seed / "trial" or "final" / number.</summary>
+    public RandomStream Stream => RandomStream.FromSeed(Seed).Child(Phase == TrialPhase.Search ? "trial" : "final").Child(Trial);
+
+    /// <summary>The trial that scores a proposal's candidate, or none where the proposal has none.</summary>
+    public static Option<TrialSpec> ToScore(Recipe recipe, Proposal proposal) => proposal.Candidate.Map(candidate => new TrialSpec(
+        proposal.Trial, TrialPhase.Search, candidate.Text, recipe.Task, recipe.Training, recipe.TrialLimits, recipe.Seed));
+
+    /// <summary>The final training of a candidate, or none where the recipe asks for none. It has no wall limit of its own.</summary>
+    public static Option<TrialSpec> ToFinish(Recipe recipe, Proposal proposal) =>
+        from training in recipe.FinalTraining
+        from scoring in ToScore(recipe, proposal)
+        select scoring with
+        {
+            Phase = TrialPhase.Final,
+            Training = training,
+            Limits = recipe.TrialLimits with { WallSeconds = double.PositiveInfinity },
+        };
+}

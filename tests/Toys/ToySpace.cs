@@ -1,0 +1,86 @@
+using System.Security.Cryptography;
+using System.Text;
+using LanguageExt;
+using Nas.Domain.Randomness;
+using Nas.Domain.Search;
+using static LanguageExt.Prelude;
+
+namespace Nas.Tests;
+
+/// <summary>A space of words over a–h, up to 12 letters long, for tests of everything that is not about networks.</summary>
+/// <remarks>A mutant replaces, inserts or removes one letter; a cross takes a head and a tail. Scores and failures follow from the
+/// word and the trial's stream alone.</remarks>
+internal static class ToySpace
+{
+    private const string Letters = "abcdefgh";
+    private const int MostLetters = 12;
+
+    public static SearchSpace Space { get; } = new(Sample, Mutate, Cross, Parse);
+
+    public static Candidate Word(string text) => new(
+        text,
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))),
+        new CandidateSize(text.Sum(c => c - 'a' + 1L), 10L * text.Length, 100L * text.Length, text.Length));
+
+    /// <summary>The verdict of training a word: about one in eight fails, in several ways.</summary>
+    public static Verdict Train(TrialSpec spec)
+    {
+        var cursor = spec.Stream.Cursor();
+        var luck = cursor.NextInt(24);
+        var score = spec.Architecture.Count(c => c == 'e') / (1.0 + spec.Architecture.Length) + cursor.NextDouble() * 0.1;
+        return luck switch
+        {
+            0 => Verdict.Of(double.NaN, default, default),
+            1 => new Verdict.OutOfMemory("toy"),
+            2 => new Verdict.Crashed("toy"),
+            _ => Verdict.Of(score, Seq(score / 2, score), Seq1(new Metric("loss", 1 - score))),
+        };
+    }
+
+    public static Recipe Recipe(Strategy strategy, long seed = 1, int lookahead = 4, int trials = 60) => new(
+        "0.1.0",
+        new NamedGrammar("toy", "word -> letter | letter word\n"),
+        new TaskReference("toy", None, "none", "1x1x1", 2),
+        new Seed(seed),
+        strategy,
+        lookahead,
+        Limits.None with { Parameters = 60L },
+        Training.Default(2),
+        new TrialLimits(60, 1L << 30, 10),
+        new Budget(trials, None, None),
+        None,
+        Seq(new NamedArchitecture("cab", "cab"), new NamedArchitecture("face", "face")));
+
+    public static RegularisedEvolution Evolution { get; } = new(12, 4, 0.9, 0.3);
+
+    private static Option<Candidate> Sample(RandomStream stream)
+    {
+        var cursor = stream.Cursor();
+        return Try(string.Concat(Enumerable.Range(0, 1 + cursor.NextInt(MostLetters + 1)).Select(_ => Letter(ref cursor))));
+    }
+
+    private static Option<Candidate> Mutate(Candidate parent, RandomStream stream)
+    {
+        var cursor = stream.Cursor();
+        var at = cursor.NextInt(parent.Text.Length);
+        return Try(cursor.NextInt(3) switch
+        {
+            0 => parent.Text.Remove(at, 1),
+            1 => parent.Text.Insert(at, Letter(ref cursor).ToString()),
+            _ => parent.Text.Remove(at, 1).Insert(at, Letter(ref cursor).ToString()),
+        });
+    }
+
+    private static Option<Candidate> Cross(Candidate a, Candidate b, RandomStream stream)
+    {
+        var cursor = stream.Cursor();
+        return Try(a.Text[..cursor.NextInt(a.Text.Length)] + b.Text[cursor.NextInt(b.Text.Length)..]);
+    }
+
+    private static Either<string, Candidate> Parse(string text) => Try(text).ToEither($"'{text}' is not a word of the toy space");
+
+    private static Option<Candidate> Try(string text) =>
+        text.Length is > 0 and <= MostLetters && text.All(Letters.Contains) ? Word(text) : Option<Candidate>.None;
+
+    private static char Letter(ref RandomCursor cursor) => Letters[cursor.NextInt(Letters.Length)];
+}
