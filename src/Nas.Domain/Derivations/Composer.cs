@@ -12,6 +12,9 @@ internal abstract class Composer<T>(FoldScope scope)
     /// <summary>Makes one part for its slot; null when it cannot.</summary>
     protected abstract Derivation? Make(T part, in Slot slot);
 
+    /// <summary>Makes the module in the middle of a branching, of which the network will hold this many copies.</summary>
+    protected virtual Derivation? MakeInner(T part, in Slot slot, int copies) => Make(part, slot);
+
     /// <summary>Told why a composition failed that was not a part's own failure.</summary>
     protected virtual void Fail(string reason)
     {
@@ -88,7 +91,7 @@ internal abstract class Composer<T>(FoldScope scope)
         var operands = new TensorType[branches];
         for (var i = 0; i < drawn; i++)
         {
-            if (Make(parts[listed == 1 ? 1 : 1 + i], Slot.Map(split.Output)) is not { } inner)
+            if (MakeInner(parts[listed == 1 ? 1 : 1 + i], Slot.Map(split.Output), branches / drawn) is not { } inner)
             {
                 return null;
             }

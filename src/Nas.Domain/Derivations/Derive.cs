@@ -12,9 +12,9 @@ public static class Derive
     /// <returns>None when no drawn alternative of the start symbol could be completed for this input.</returns>
     /// <remarks>Alternatives are drawn by weight among those left; one that cannot be completed is dropped at its place
     /// and another is drawn there (the coarse backtracking of einspace, 2024). The number of nodes made, discarded ones
-    /// included, is bounded by the grammar's settings, so every call ends, and soon.</remarks>
+    /// and copies included, is bounded by the grammar's settings, so every call ends, and soon.</remarks>
     public static Option<Derivation> Sample(Grammar grammar, TensorType input, RandomStream stream) =>
-        new Sampling(grammar, stream.Cursor(), depth: 0, made: 0).Expand(grammar.Start, Slot.Map(input)) is { } derivation
+        new Sampling(grammar, stream.Cursor()).Expand(grammar.Start, Slot.Map(input)) is { } derivation
             ? Prelude.Some(derivation)
             : Prelude.None;
 }

@@ -10,14 +10,16 @@ internal sealed class Sampling : Composer<Expression>
     private readonly Grammar _grammar;
     private RandomCursor _cursor;
     private int _depth;
-    private int _made;
+    private long _made;
+    private long _copies;
 
     /// <param name="grammar">The grammar.</param>
     /// <param name="cursor">Where random numbers come from.</param>
     /// <param name="depth">Depth of the node to be made.</param>
+    /// <param name="copies">How many copies of it the network will hold.</param>
     /// <param name="made">Nodes that count against the bound already.</param>
-    public Sampling(Grammar grammar, RandomCursor cursor, int depth, int made)
-        : base(grammar.Settings.Fold) => (_grammar, _cursor, _depth, _made) = (grammar, cursor, depth, made);
+    public Sampling(Grammar grammar, RandomCursor cursor, int depth = 0, long copies = 1, long made = 0)
+        : base(grammar.Settings.Fold) => (_grammar, _cursor, _depth, _copies, _made) = (grammar, cursor, depth, copies, made);
 
     /// <summary>A random derivation of a nonterminal; null when no alternative can be completed.</summary>
     /// <param name="rule">Which nonterminal.</param>
@@ -47,8 +49,16 @@ internal sealed class Sampling : Composer<Expression>
             return Expand(symbol.Index, slot);
         }
 
-        _made++;
+        _made += _copies;
         return part is Expression.Terminal terminal ? Leaf(terminal, slot) : Module((Expression.Combined)part, slot);
+    }
+
+    protected override Derivation? MakeInner(Expression part, in Slot slot, int copies)
+    {
+        _copies *= copies;
+        var made = Make(part, slot);
+        _copies /= copies;
+        return made;
     }
 
     private static Leaf? Leaf(Expression.Terminal terminal, in Slot slot)

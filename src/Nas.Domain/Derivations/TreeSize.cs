@@ -6,7 +6,10 @@ namespace Nas.Domain.Derivations;
 /// <param name="Depth">Levels below the root.</param>
 public readonly record struct TreeSize(long Terminals, long Nonterminals, int Depth)
 {
-    /// <summary>Measures a tree. Copies multiply, so counts are capped at 2^62.</summary>
+    /// <summary>All nodes.</summary>
+    public long Nodes => Terminals + Nonterminals;
+
+    /// <summary>Measures a tree. Copies multiply, so counts are capped at 2^61.</summary>
     public static TreeSize Of(Derivation tree)
     {
         if (tree is not Module module)
@@ -25,5 +28,5 @@ public readonly record struct TreeSize(long Terminals, long Nonterminals, int De
         return new(terminals, nonterminals, tree.Height);
     }
 
-    private static long Capped(Int128 count) => (long)Int128.Min(count, 1L << 62);
+    private static long Capped(Int128 count) => (long)Int128.Min(count, 1L << 61);
 }

@@ -23,7 +23,7 @@ public static class Crossover
     {
         var (targets, donors) = (Sites.Of(grammar, first), Sites.Of(grammar, second));
         var deepest = Math.Max(grammar.Settings.Depth, Math.Max(first.Height, second.Height));
-        var largest = Math.Max(grammar.Settings.Nodes, Math.Max(first.Nodes, second.Nodes));
+        var largest = Math.Max(grammar.Settings.Nodes, Math.Max(TreeSize.Of(first).Nodes, TreeSize.Of(second).Nodes));
         for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
             var cursor = stream.Child(attempt).Cursor();
@@ -31,7 +31,7 @@ public static class Crossover
             var agreeing = donors.FindAll(donor => Agree(target, donor));
             if (agreeing.Count > 0
                 && Retyping.Replace(first, target.Index, agreeing[cursor.NextInt(agreeing.Count)].Node, grammar.Settings.Fold) is { } child
-                && child.Height <= deepest && child.Nodes <= largest)
+                && child.Height <= deepest && TreeSize.Of(child).Nodes <= largest)
             {
                 return Some(child);
             }

@@ -22,11 +22,12 @@ public static class Mutation
     public static Option<Derivation> Mutate(Grammar grammar, Derivation parent, RandomStream stream)
     {
         var sites = Sites.Of(grammar, parent);
+        var nodes = TreeSize.Of(parent).Nodes;
         for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
             var cursor = stream.Child(attempt).Cursor();
             var site = sites[cursor.NextInt(sites.Count)];
-            var sampling = new Sampling(grammar, cursor, site.Depth, parent.Nodes - site.Node.Nodes);
+            var sampling = new Sampling(grammar, cursor, site.Depth, site.Copies, nodes - TreeSize.Of(site.Node).Nodes * site.Copies);
             if (sampling.Expand(site.Rule, site.Slot, site.Alternative) is { } subtree
                 && Retyping.Replace(parent, site.Index, subtree, grammar.Settings.Fold) is { } child)
             {

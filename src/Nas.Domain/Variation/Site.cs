@@ -7,6 +7,7 @@ namespace Nas.Domain.Variation;
 /// <param name="Rule">The nonterminal.</param>
 /// <param name="Alternative">The alternative that the node was derived by; −1 when none matches (hand-written seeds).</param>
 /// <param name="Depth">Depth of the node, root 0.</param>
+/// <param name="Copies">How many copies of the node the network holds.</param>
 /// <param name="Node">The subtree.</param>
 /// <param name="Slot">What the subtree inherits.</param>
-internal readonly record struct Site(int Index, int Rule, int Alternative, int Depth, Derivation Node, Slot Slot);
+internal readonly record struct Site(int Index, int Rule, int Alternative, int Depth, long Copies, Derivation Node, Slot Slot);

@@ -21,18 +21,18 @@ internal sealed class Sites
     public static List<Site> Of(Grammar grammar, Derivation tree)
     {
         var sites = new Sites(grammar, tree.Nodes);
-        sites.Visit(tree, grammar.Start, 0, Slot.Map(tree.Input));
+        sites.Visit(tree, grammar.Start, depth: 0, copies: 1, Slot.Map(tree.Input));
         return sites._sites;
     }
 
-    private void Visit(Derivation node, int rule, int depth, in Slot slot)
+    private void Visit(Derivation node, int rule, int depth, long copies, in Slot slot)
     {
         var (alternative, expression) = Match(rule, node);
-        _sites.Add(new(_index++, rule, alternative, depth, node, slot));
-        Below(node, expression, depth);
+        _sites.Add(new(_index++, rule, alternative, depth, copies, node, slot));
+        Below(node, expression, depth, copies);
     }
 
-    private void Below(Derivation node, Expression.Combined? expression, int depth)
+    private void Below(Derivation node, Expression.Combined? expression, int depth, long copies)
     {
         if (node is not Module module)
         {
@@ -44,11 +44,11 @@ internal sealed class Sites
             switch (expression is null ? null : PartOf(expression, module, i))
             {
                 case Expression.Symbol symbol:
-                    Visit(module.Parts[i], symbol.Index, depth + 1, SlotOf(module, i));
+                    Visit(module.Parts[i], symbol.Index, depth + 1, copies * module.Copies(i), SlotOf(module, i));
                     break;
                 case Expression.Combined inline when module.Parts[i] is Module:
                     _index++;
-                    Below(module.Parts[i], Fits(inline, module.Parts[i]) ? inline : null, depth + 1);
+                    Below(module.Parts[i], Fits(inline, module.Parts[i]) ? inline : null, depth + 1, copies * module.Copies(i));
                     break;
                 default:
                     _index += module.Parts[i].Nodes;
