@@ -1,0 +1,14 @@
+using LanguageExt;
+using Nas.Domain.Randomness;
+
+namespace Nas.Effects.Datasets.BuiltIn;
+
+/// <summary>Fashion-MNIST's 10 000 published test images (Xiao, Rasul, Vollgraf, 2017) as a small task: 1×28×28, ten classes,
+/// cut by seed, each class in equal share.</summary>
+internal static class FashionMnist
+{
+    public static Either<DatasetError, RawTask> Load(TaskRequest request) =>
+        from all in BuiltInFile.TestSet("fashion-mnist")
+        from parts in Splits.Cut(request.Name, all, request.Sizes.IfNone(BuiltInTask.UsualSizes), RandomStream.FromSeed(request.Seed).Child("fashion-mnist"))
+        select new RawTask(request.Name, Classes: 10, parts[0], parts[1], parts[2]);
+}

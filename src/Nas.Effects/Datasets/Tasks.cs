@@ -1,0 +1,31 @@
+using LanguageExt;
+using Nas.Effects.Datasets.BuiltIn;
+using Nas.Effects.Datasets.Folders;
+
+namespace Nas.Effects.Datasets;
+
+/// <summary>Loads tasks, the built-in ones and those in the user's folders.</summary>
+public static class Tasks
+{
+    /// <summary>The built-in tasks, by name.</summary>
+    public static IReadOnlyList<BuiltInTask> BuiltIn { get; } =
+    [
+        new("addnist", "3x28x28, 20 classes: three handwritten digits, one a channel; the class is their sum less one", AddNist.Load),
+        new("fashion-mnist", "1x28x28, 10 classes: grey pictures of clothes", FashionMnist.Load),
+    ];
+
+    /// <summary>Loads, cuts and standardises. Equal requests over equal files give equal bits on every machine.</summary>
+    public static Either<DatasetError, TaskData> Load(TaskRequest request) =>
+        request.Directory
+            .Match(directory => DataFolder.Load(request, directory), () => BuiltInNamed(request.Name).Bind(task => task.Load(request)))
+            .Map(raw => raw.Standardise());
+
+    private static Either<DatasetError, BuiltInTask> BuiltInNamed(string name) =>
+        BuiltIn.FirstOrDefault(task => task.Name == name) is { } found
+            ? found
+            : new DatasetError(DatasetErrorKind.Request, new(name), $"There is no built-in task of this name.{Suggestion(name)}",
+                $"Built in are {string.Join(", ", BuiltIn.Select(task => task.Name))}; give a folder (--data DIR) for data of your own.");
+
+    private static string Suggestion(string name) =>
+        Spelling.Nearest(name, BuiltIn.Select(task => task.Name)).Match(near => $" Did you mean {near}?", () => "");
+}
