@@ -14,7 +14,7 @@ public readonly record struct Fingerprint(string Hex)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var shape = task.Train.Shape;
-        Add<int>(hash, [shape.Channels, shape.Height, shape.Width, task.Border, task.Classes]);
+        Add<int>(hash, [shape.Axis1, shape.Axis2, shape.Axis3, task.Border, task.Classes]);
         foreach (var part in task.Parts)
         {
             Add<int>(hash, [part.Count]);

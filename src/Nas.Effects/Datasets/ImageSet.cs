@@ -1,27 +1,35 @@
+using Nas.Domain.Tensors;
+
 namespace Nas.Effects.Datasets;
 
 /// <summary>Images with one class label each, in one block of memory.</summary>
 /// <remarks>The arrays are shared, not copied: read them, never write them. Equality is that of the arrays'
 /// identities; to compare contents, compare <see cref="TaskData.Fingerprint"/>.</remarks>
-/// <param name="Shape">Shape of every image.</param>
+/// <param name="Shape">Type of every image: C×H×W.</param>
 /// <param name="Pixels">N×C×H×W numbers, the last axis fastest.</param>
 /// <param name="Labels">N labels, from 0.</param>
-public sealed record ImageSet(ImageShape Shape, float[] Pixels, int[] Labels)
+public sealed record ImageSet(TensorType Shape, float[] Pixels, int[] Labels)
 {
     /// <summary>Number of images N.</summary>
     public int Count => Labels.Length;
 
+    /// <summary>Numbers in one image: C·H·W.</summary>
+    public int ImageSize => checked((int)Shape.Elements);
+
+    /// <summary>Numbers in one channel of an image: H·W.</summary>
+    public int PlaneSize => ImageSize / Shape.Axis1;
+
     /// <summary>The C×H×W numbers of one image.</summary>
-    public ReadOnlySpan<float> Image(int index) => Pixels.AsSpan(checked(index * Shape.Size), Shape.Size);
+    public ReadOnlySpan<float> Image(int index) => Pixels.AsSpan(checked(index * ImageSize), ImageSize);
 
     /// <summary>A copy of the images at <paramref name="indices"/>, in that order.</summary>
     public ImageSet Select(ReadOnlySpan<int> indices)
     {
-        var pixels = GC.AllocateUninitializedArray<float>(checked(indices.Length * Shape.Size));
+        var pixels = GC.AllocateUninitializedArray<float>(checked(indices.Length * ImageSize));
         var labels = new int[indices.Length];
         for (var i = 0; i < indices.Length; i++)
         {
-            Image(indices[i]).CopyTo(pixels.AsSpan(i * Shape.Size));
+            Image(indices[i]).CopyTo(pixels.AsSpan(i * ImageSize));
             labels[i] = Labels[indices[i]];
         }
 
@@ -29,7 +37,7 @@ public sealed record ImageSet(ImageShape Shape, float[] Pixels, int[] Labels)
     }
 
     /// <summary>A copy of the first <paramref name="count"/> images; this very set when that is all of them.</summary>
-    public ImageSet Take(int count) => count == Count ? this : new(Shape, Pixels[..checked(count * Shape.Size)], Labels[..count]);
+    public ImageSet Take(int count) => count == Count ? this : new(Shape, Pixels[..checked(count * ImageSize)], Labels[..count]);
 
     /// <summary>These images followed by others of the same shape, for the final training on train + validation.</summary>
     public ImageSet Append(ImageSet others) => others.Shape == Shape

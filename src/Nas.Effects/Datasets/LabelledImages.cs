@@ -1,4 +1,5 @@
 using LanguageExt;
+using Nas.Domain.Tensors;
 using Nas.Effects.Datasets.Readers;
 
 namespace Nas.Effects.Datasets;
@@ -12,10 +13,10 @@ internal static class LabelledImages
         from _ in SameCount(images, labels)
         select new ImageSet(shape, images.Values, numbers);
 
-    private static Either<DatasetError, ImageShape> ShapeOf(NumberArray images) => images.Shape switch
+    private static Either<DatasetError, TensorType> ShapeOf(NumberArray images) => images.Shape switch
     {
-        [_, var height, var width] => new ImageShape(1, height, width),
-        [_, var channels, var height, var width] => new ImageShape(channels, height, width),
+        [_, var height, var width] => TensorType.Image(1, height, width),
+        [_, var channels, var height, var width] => TensorType.Image(channels, height, width),
         _ => DatasetError.Malformed(new(images.Source, "shape"), $"Images of shape {images.ShapeText} are neither N×H×W nor N×C×H×W."),
     };
 

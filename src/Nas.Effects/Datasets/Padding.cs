@@ -1,3 +1,5 @@
+using Nas.Domain.Tensors;
+
 namespace Nas.Effects.Datasets;
 
 internal static class Padding
@@ -10,12 +12,14 @@ internal static class Padding
             return images;
         }
 
-        var (from, to) = (images.Shape, images.Shape.Padded(border));
-        var pixels = new float[checked(images.Count * to.Size)];
-        for (var row = 0; row < images.Count * from.Channels * from.Height; row++)
+        var (channels, height, width) = (images.Shape.Axis1, images.Shape.Axis2, images.Shape.Axis3);
+        var to = TensorType.Image(channels, height + 2 * border, width + 2 * border);
+        var pixels = new float[checked(images.Count * to.Elements)];
+        for (var row = 0; row < images.Count * channels * height; row++)
         {
-            var (plane, y) = Math.DivRem(row, from.Height);
-            images.Pixels.AsSpan(row * from.Width, from.Width).CopyTo(pixels.AsSpan(plane * to.Area + (y + border) * to.Width + border));
+            var (plane, y) = Math.DivRem(row, height);
+            var start = (plane * to.Axis2 + y + border) * to.Axis3 + border;
+            images.Pixels.AsSpan(row * width, width).CopyTo(pixels.AsSpan(start));
         }
 
         return new(to, pixels, images.Labels);

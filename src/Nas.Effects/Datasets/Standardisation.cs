@@ -14,7 +14,7 @@ public sealed record Standardisation(float[] Mean, float[] Deviation)
     /// so every machine finds the same bits.</summary>
     internal static Standardisation Of(ImageSet images)
     {
-        var count = (double)images.Count * images.Shape.Area;
+        var count = (double)images.Count * images.PlaneSize;
         var mean = PerChannel(images, (plane, _) => Moments.Sum(plane)).Select(sum => sum / count).ToArray();
         var deviation = PerChannel(images, (plane, channel) => Moments.SumOfSquares(plane, mean[channel]))
             .Select(sum => Math.Sqrt(sum / Math.Max(count - 1, 1)));
@@ -24,7 +24,7 @@ public sealed record Standardisation(float[] Mean, float[] Deviation)
     /// <summary>Transforms images in place; only for arrays that nobody else has seen yet.</summary>
     internal void Apply(ImageSet images)
     {
-        for (var plane = 0; plane < images.Count * images.Shape.Channels; plane++)
+        for (var plane = 0; plane < images.Count * images.Shape.Axis1; plane++)
         {
             Apply(Plane(images, plane), Mean[plane % Mean.Length], Deviation[plane % Mean.Length]);
         }
@@ -47,7 +47,7 @@ public sealed record Standardisation(float[] Mean, float[] Deviation)
 
     private static double[] PerChannel(ImageSet images, Func<Span<float>, int, double> sumOf)
     {
-        var sums = new double[images.Shape.Channels];
+        var sums = new double[images.Shape.Axis1];
         for (var plane = 0; plane < images.Count * sums.Length; plane++)
         {
             sums[plane % sums.Length] += sumOf(Plane(images, plane), plane % sums.Length);
@@ -57,5 +57,5 @@ public sealed record Standardisation(float[] Mean, float[] Deviation)
     }
 
     private static Span<float> Plane(ImageSet images, int plane) =>
-        images.Pixels.AsSpan(plane * images.Shape.Area, images.Shape.Area);
+        images.Pixels.AsSpan(plane * images.PlaneSize, images.PlaneSize);
 }

@@ -1,3 +1,5 @@
+using Nas.Domain.Tensors;
+
 namespace Nas.Effects.Datasets;
 
 /// <summary>A classification task ready for training: three parts, standardised by the train part's channels.</summary>
@@ -18,5 +20,5 @@ public sealed record TaskData(
     Fingerprint Fingerprint)
 {
     /// <summary>Shape of one image of any part.</summary>
-    public ImageShape Input => Train.Shape;
+    public TensorType Input => Train.Shape;
 }

@@ -1,4 +1,5 @@
 using LanguageExt;
+using Nas.Domain.Syntax;
 using Nas.Effects.Datasets.BuiltIn;
 using Nas.Effects.Datasets.Folders;
 
@@ -23,9 +24,8 @@ public static class Tasks
     private static Either<DatasetError, BuiltInTask> BuiltInNamed(string name) =>
         BuiltIn.FirstOrDefault(task => task.Name == name) is { } found
             ? found
-            : new DatasetError(DatasetErrorKind.Request, new(name), $"There is no built-in task of this name.{Suggestion(name)}",
-                $"Built in are {string.Join(", ", BuiltIn.Select(task => task.Name))}; give a folder (--data DIR) for data of your own.");
+            : new DatasetError(DatasetErrorKind.Request, new(name), $"There is no built-in task of this name{DidYouMean.Among(Names, name.ToLowerInvariant())}.",
+                $"Built in are {string.Join(", ", Names)}; give a folder (--data DIR) for data of your own.");
 
-    private static string Suggestion(string name) =>
-        Spelling.Nearest(name, BuiltIn.Select(task => task.Name)).Match(near => $" Did you mean {near}?", () => "");
+    private static IEnumerable<string> Names => BuiltIn.Select(task => task.Name);
 }

@@ -96,8 +96,8 @@ public sealed class BuiltInTaskTests
         Assert.Equal(DatasetErrorKind.Request, Left(Tasks.Load(new TaskRequest("fashion-mnist") { Sizes = new SplitSizes(train, validation, test) })).Kind);
 
     [Theory]
-    [InlineData("fasion_mnist", "Did you mean fashion-mnist?")]
-    [InlineData("AddNIST", "Did you mean addnist?")]
+    [InlineData("fasion_mnist", "did you mean 'fashion-mnist'?.")]
+    [InlineData("AddNIST", "did you mean 'addnist'?.")]
     [InlineData("cifar10", "of this name.")]
     public void Name_NotBuiltIn_IsAnsweredWithTheNearest(string name, string end)
     {

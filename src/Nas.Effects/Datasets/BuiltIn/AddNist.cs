@@ -45,8 +45,7 @@ internal static class AddNist
 
     private static ImageSet Build(ImageSet pool, int count, RandomStream stream)
     {
-        var shape = pool.Shape with { Channels = 3 };
-        var (pixels, labels) = (new float[count * shape.Size], new int[count]);
+        var (pixels, labels) = (new float[3 * count * pool.ImageSize], new int[count]);
         var pictures = Enumerable.Range(0, pool.Count).ToLookup(i => pool.Labels[i]);
         var byDigit = Enumerable.Range(0, 10).Select(digit => pictures[digit].ToArray()).ToArray();
         for (var i = 0; i < count; i++)
@@ -57,10 +56,10 @@ internal static class AddNist
             for (var channel = 0; channel < 3; channel++)
             {
                 var candidates = byDigit[digits[channel]];
-                pool.Image(candidates[cursor.NextInt(candidates.Length)]).CopyTo(pixels.AsSpan(i * shape.Size + channel * shape.Area));
+                pool.Image(candidates[cursor.NextInt(candidates.Length)]).CopyTo(pixels.AsSpan((3 * i + channel) * pool.ImageSize));
             }
         }
 
-        return new(shape, pixels, labels);
+        return new(pool.Shape.WithAxis(1, 3), pixels, labels);
     }
 }

@@ -1,4 +1,5 @@
 using LanguageExt;
+using Nas.Domain.Tensors;
 using Nas.Effects.Datasets.Readers;
 
 namespace Nas.Effects.Datasets.Folders;
@@ -10,23 +11,28 @@ internal static class UnseenFolder
 
     public static bool Matches(string folder) => File.Exists(Path.Combine(folder, Mark));
 
+    // Published results on Chesseract all have boards of 8×8 with five zeros around them.
+    private const int BoardBorder = 5;
+    private static readonly TensorType Board = TensorType.Image(12, 8, 8);
+
     public static Either<DatasetError, RawTask> Load(TaskRequest request, string folder) =>
         from train in Part(request, folder, "train", request.Sizes.Map(sizes => sizes.Train))
         from validation in Part(request, folder, "valid", request.Sizes.Map(sizes => sizes.Validation))
         from test in Part(request, folder, "test", request.Sizes.Map(sizes => sizes.Test))
         from task in FolderTask.Of(request.Name, train, validation, test)
-        select task with { Border = Border(request.Name, folder, train.Shape) };
+        select task with { Border = train.Shape == Board && IsChesseract(request, folder) ? BoardBorder : 0 };
 
     private static Either<DatasetError, ImageSet> Part(TaskRequest request, string folder, string part, Option<int> count) =>
-        from images in ArrayFile.Read(Path.Combine(folder, $"{part}_x.npy"), request.Limits)
+        from images in ArrayFile.Read(Path.Combine(folder, $"{part}_x.npy"), Limits(request, folder))
         from labels in ArrayFile.Read(Path.Combine(folder, $"{part}_y.npy"), request.Limits)
         from set in LabelledImages.Join(images, labels)
         from taken in Splits.Take(images.Source, set, count)
         select taken;
 
-    // Published results on Chesseract all have boards with five empty squares around them.
-    private static int Border(string name, string folder, ImageShape shape) =>
-        shape == new ImageShape(12, 8, 8) && (IsChesseract(name) || IsChesseract(Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)))) ? 5 : 0;
+    // With its border a board takes five times the memory.
+    private static ReadLimits Limits(TaskRequest request, string folder) =>
+        IsChesseract(request, folder) ? request.Limits with { Plain = request.Limits.Plain / 6 } : request.Limits;
 
-    private static bool IsChesseract(string name) => name.Equals("chesseract", StringComparison.OrdinalIgnoreCase);
+    private static bool IsChesseract(TaskRequest request, string folder) =>
+        new[] { request.Name, new DirectoryInfo(folder).Name }.Any(name => name.Equals("chesseract", StringComparison.OrdinalIgnoreCase));
 }
