@@ -1,0 +1,17 @@
+namespace TorchSharp.Native;
+
+/// <summary>What a <see cref="NativeValue"/> holds; the order is the shim's.</summary>
+internal enum ValueTag
+{
+    None,
+    Tensor,
+    Int,
+    Double,
+    Bool,
+    IntList,
+    DoubleList,
+    TensorList,
+    OptionalTensorList,
+    String,
+    Device,
+}

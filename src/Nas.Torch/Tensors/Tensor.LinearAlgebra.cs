@@ -1,0 +1,19 @@
+using TorchSharp.Native;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public partial class Tensor
+    {
+        private static readonly Operator MatmulOp = new("matmul");
+        private static readonly Operator MmOp = new("mm");
+        private static readonly Operator BmmOp = new("bmm");
+
+        public Tensor matmul(Tensor target) => MatmulOp.Call(this, target);
+
+        public Tensor mm(Tensor target) => MmOp.Call(this, target);
+
+        public Tensor bmm(Tensor batch2) => BmmOp.Call(this, batch2);
+    }
+}
