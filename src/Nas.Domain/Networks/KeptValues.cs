@@ -1,0 +1,90 @@
+using Nas.Domain.Operations;
+
+namespace Nas.Domain.Networks;
+
+/// <summary>Which values a training step keeps between its forward and its backward pass.</summary>
+/// <remarks>
+/// <para>A value is kept, once, when an operation that gradients flow through needs it: linear maps, convolutions,
+/// normalisations, leaky ReLU and max-pooling need their operand, matrix products both, ReLU and softmax their result.
+/// Sums, concatenations, means, positions and unfolding need none. Gradients flow from the first parameter on.</para>
+/// <para>Permuted, sliced and folded values are views: keeping one keeps the value it looks into, except where a linear
+/// map reads it, which needs a contiguous copy. Max-pooling also keeps its choices (8 bytes each), layer
+/// normalisation two numbers for each position.</para>
+/// </remarks>
+internal static class KeptValues
+{
+    private const int Float = 4;
+    private const int Index = 8;
+
+    /// <summary>Whether the value is a view into its operand.</summary>
+    public static bool IsView(Primitive op) => op is Primitive.Permute or Primitive.Slice or Primitive.Fold;
+
+    /// <summary>Bytes kept for one sample.</summary>
+    public static long BytesPerSample(Network network, ValueTypes types)
+    {
+        var (storage, trained) = (Storages(network, types.Count), Trained(network, types.Count));
+        var kept = new bool[types.Count];
+        var bytes = 0L;
+        foreach (var node in network.Nodes)
+        {
+            if (trained[node.Id])
+            {
+                bytes = Saturating.Sum(bytes, Saturating.Product(node.Copies, Extra(node)));
+                foreach (var value in Needed(node, trained))
+                {
+                    kept[storage[value]] = true;
+                }
+            }
+        }
+
+        bytes = Saturating.Sum(bytes, kept[Network.InputId] ? Float * network.Input.Elements : 0);
+        return network.Nodes.Where(node => kept[node.Id])
+            .Aggregate(bytes, (sum, node) => Saturating.Sum(sum, Saturating.Product(node.Copies, Float * node.Output.Elements)));
+    }
+
+    private static IEnumerable<int> Needed(NetworkNode node, bool[] trained) => node.Op switch
+    {
+        Primitive.Linear or Primitive.Convolution or Primitive.BatchNorm or Primitive.LayerNorm or Primitive.MaxPool => node.Inputs,
+        Primitive.Activate { Function: ActivationFunction.LeakyRelu } => node.Inputs,
+        Primitive.Activate => [node.Id],
+        Primitive.MatMul => node.Inputs.Where((_, i) => trained[node.Inputs[1 - i]]),
+        _ => [],
+    };
+
+    private static long Extra(NetworkNode node) => node.Op switch
+    {
+        Primitive.MaxPool => Index * node.Output.Elements,
+        Primitive.LayerNorm => 2 * Float * node.Output.Axis1,
+        _ => 0,
+    };
+
+    /// <summary>For every value, the value that owns its numbers.</summary>
+    private static int[] Storages(Network network, int count)
+    {
+        var copied = new bool[count];
+        foreach (var linear in network.Nodes.Where(node => node.Op is Primitive.Linear))
+        {
+            copied[linear.Input] = true;
+        }
+
+        var storage = new int[count];
+        foreach (var node in network.Nodes)
+        {
+            storage[node.Id] = IsView(node.Op) && !copied[node.Id] ? storage[node.Input] : node.Id;
+        }
+
+        return storage;
+    }
+
+    /// <summary>For every value, whether a parameter has a say in it.</summary>
+    private static bool[] Trained(Network network, int count)
+    {
+        var trained = new bool[count];
+        foreach (var node in network.Nodes)
+        {
+            trained[node.Id] = !node.Parameters.IsEmpty || node.Inputs.Any(input => trained[input]);
+        }
+
+        return trained;
+    }
+}

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using Nas.Domain.Tensors;
+
+namespace Nas.Domain.Networks;
+
+/// <summary>One operation of a <see cref="Network"/> and the one value that it makes.</summary>
+/// <param name="Id">Name of the value; unique in the network, and kept by rewrites that keep the value.</param>
+/// <param name="Op">The operation.</param>
+/// <param name="Inputs">Ids of the values it reads, in order.</param>
+/// <param name="Parameters">Indices into <see cref="Network.Parameters"/>: weight before bias.</param>
+/// <param name="Output">Type of the value, without the batch axis.</param>
+/// <param name="Path">Place in the derivation, such as <c>0.1</c>, from which parameters get their names.</param>
+public sealed record NetworkNode(
+    int Id, Primitive Op, ImmutableArray<int> Inputs, ImmutableArray<int> Parameters, TensorType Output, string Path)
+{
+    /// <summary>For how many equal nodes this one stands: 1, except in the compact form that <see cref="Cost"/> counts on.</summary>
+    public long Copies { get; init; } = 1;
+
+    /// <summary>The value that an operation of one operand reads.</summary>
+    public int Input => Inputs[0];
+}

@@ -1,0 +1,24 @@
+using Nas.Domain.Tensors;
+
+namespace Nas.Domain.Networks;
+
+/// <summary>The types of a network's values by their ids.</summary>
+internal sealed class ValueTypes
+{
+    private readonly TensorType[] _types;
+
+    public ValueTypes(Network network)
+    {
+        _types = new TensorType[1 + network.Nodes.Max(node => node.Id)];
+        _types[Network.InputId] = network.Input;
+        foreach (var node in network.Nodes)
+        {
+            _types[node.Id] = node.Output;
+        }
+    }
+
+    /// <summary>One more than the largest id.</summary>
+    public int Count => _types.Length;
+
+    public TensorType this[int id] => _types[id];
+}
