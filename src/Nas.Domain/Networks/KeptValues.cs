@@ -16,9 +16,6 @@ internal static class KeptValues
     private const int Float = 4;
     private const int Index = 8;
 
-    /// <summary>Whether the value is a view into its operand.</summary>
-    public static bool IsView(Primitive op) => op is Primitive.Permute or Primitive.Slice or Primitive.Fold;
-
     /// <summary>Bytes kept for one sample.</summary>
     public static long BytesPerSample(Network network, ValueTypes types)
     {
@@ -70,7 +67,7 @@ internal static class KeptValues
         var storage = new int[count];
         foreach (var node in network.Nodes)
         {
-            storage[node.Id] = IsView(node.Op) && !copied[node.Id] ? storage[node.Input] : node.Id;
+            storage[node.Id] = node.Op.IsView && !copied[node.Id] ? storage[node.Input] : node.Id;
         }
 
         return storage;

@@ -112,7 +112,7 @@ internal sealed class Lowering(bool expand)
 
     private int Parameter(string path, string role, ImmutableArray<int> shape, Initialisation init)
     {
-        _parameters.Add(new(path.Length == 0 ? role : $"{path}.{role}", shape, init));
+        _parameters.Add(new(NetworkNode.NameAt(path, role), shape, init));
         return _parameters.Count - 1;
     }
 

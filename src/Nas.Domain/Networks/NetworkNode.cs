@@ -18,4 +18,9 @@ public sealed record NetworkNode(
 
     /// <summary>The value that an operation of one operand reads.</summary>
     public int Input => Inputs[0];
+
+    /// <summary>Name of a tensor that belongs to this node, such as <c>0.1.weight</c> for the role <c>weight</c>.</summary>
+    public string Name(string role) => NameAt(Path, role);
+
+    internal static string NameAt(string path, string role) => path.Length == 0 ? role : $"{path}.{role}";
 }

@@ -1,0 +1,68 @@
+using Nas.Domain.Networks;
+using static TorchSharp.torch;
+
+namespace Nas.Effects.Execution;
+
+/// <summary>Runs a network on batches. Made once for a network; it holds no tensors.</summary>
+/// <remarks>A value is let go as soon as its last reader has run. While gradients are recorded, autograd then keeps
+/// exactly what the backward pass needs, which is what <see cref="Cost.ActivationBytes"/> counts.</remarks>
+public sealed class Executor
+{
+    private readonly Step[] _steps;
+    private readonly int _values;
+
+    /// <summary>Prepares a network, fused or literal.</summary>
+    public Executor(Network network)
+    {
+        _values = 1 + network.Nodes.Max(node => node.Id);
+        var lastRead = new int[_values];
+        var readByLinear = new bool[_values];
+        for (var i = 0; i < network.Nodes.Length; i++)
+        {
+            foreach (var input in network.Nodes[i].Inputs)
+            {
+                lastRead[input] = i;
+                readByLinear[input] |= network.Nodes[i].Op is Primitive.Linear;
+            }
+        }
+
+        _steps = [.. network.Nodes.Select((node, i) => new Step(
+            node,
+            node.Op.IsView && readByLinear[node.Id],
+            [.. node.Inputs.Distinct().Where(input => input != Network.InputId && lastRead[input] == i)]))];
+    }
+
+    /// <summary>The logits of a batch.</summary>
+    /// <param name="weights">The network's weights.</param>
+    /// <param name="input">[batch, C, H, W] or [batch, S, D], of the weights' type and device.</param>
+    /// <param name="training">Whether batch norms use the batch's statistics and update the running ones.</param>
+    /// <returns>[batch, classes], in the caller's dispose scope.</returns>
+    public Tensor Run(Weights weights, Tensor input, bool training)
+    {
+        var values = new Tensor[_values];
+        values[Network.InputId] = input;
+        foreach (var step in _steps)
+        {
+            var operands = Array.ConvertAll([.. step.Node.Inputs], id => values[id]);
+            var value = Kernels.Apply(step.Node, operands, weights, training);
+            values[step.Node.Id] = step.MakesContiguous ? Contiguous(value) : value;
+            foreach (var id in step.Frees)
+            {
+                values[id].Dispose();
+            }
+        }
+
+        return values[_steps[^1].Node.Id];
+    }
+
+    /// <summary>A linear map copies a view to read it; copying once serves all its readers and its backward pass.</summary>
+    private static Tensor Contiguous(Tensor view)
+    {
+        using (view)
+        {
+            return view.contiguous();
+        }
+    }
+
+    private sealed record Step(NetworkNode Node, bool MakesContiguous, int[] Frees);
+}

@@ -1,0 +1,92 @@
+using Nas.Domain.Networks;
+using Nas.Domain.Operations;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Nas.Effects.Execution;
+
+/// <summary>One primitive operation on tensors with a batch axis in front, so that an operation's axis 1 is a tensor's dimension 1.</summary>
+internal static class Kernels
+{
+    private const double LeakySlope = 0.01;
+
+    public static Tensor Apply(NetworkNode node, Tensor[] x, Weights weights, bool training)
+    {
+        Tensor Parameter(int index) => weights.Parameters[node.Parameters[index]];
+        return node.Op switch
+        {
+            Primitive.Convolution op => Convolution(op, x[0], Parameter(0), Parameter(1)),
+            Primitive.Linear => functional.linear(x[0], Parameter(0), Parameter(1)),
+            Primitive.BatchNorm => BatchNorm(weights.StatisticsOf(node), x[0], Parameter(0), Parameter(1), training),
+            Primitive.LayerNorm => functional.layer_norm(x[0], [node.Output.Last], Parameter(0), Parameter(1)),
+            Primitive.Activate op => Activate(op.Function, x[0]),
+            Primitive.Add => Sum(x),
+            Primitive.Unfold op => Unfold(op, x[0]),
+            Primitive.Fold op => Fold(op, x[0]),
+            Primitive.Permute { Third: 0 } op => x[0].permute(0, op.First, op.Second),
+            Primitive.Permute op => x[0].permute(0, op.First, op.Second, op.Third),
+            Primitive.Slice op => x[0].narrow(op.Axis, op.Start, node.Output.Axis(op.Axis)),
+            Primitive.Concat op => cat(x, op.Axis),
+            Primitive.MatMul op => MatMul(op, x[0], x[1]),
+            Primitive.AddPosition => x[0].add(Parameter(0)),
+            Primitive.AddSinusoids => AddSinusoids(node, x[0]),
+            Primitive.MaxPool op => functional.max_pool2d(x[0], [op.Kernel, op.Kernel], [op.Stride, op.Stride], [op.Padding, op.Padding]),
+            Primitive.AveragePool => x[0].mean([2, 3], keepdim: true),
+            Primitive.HeadMean => x[0].ndim == 4 ? x[0].mean([2, 3]) : x[0].mean([2]),
+            _ => throw new InvalidOperationException($"no kernel for {node.Op}"),
+        };
+    }
+
+    private static Tensor Convolution(Primitive.Convolution op, Tensor x, Tensor weight, Tensor bias)
+    {
+        using var filters = weight.view(weight.shape[0], -1, op.Kernel, op.Kernel);
+        return functional.conv2d(x, filters, bias, [op.Stride, op.Stride], [op.Padding, op.Padding]);
+    }
+
+    private static Tensor BatchNorm(RunningStatistics running, Tensor x, Tensor weight, Tensor bias, bool training) =>
+        functional.batch_norm(x, running.Mean, running.Variance, weight, bias, training);
+
+    private static Tensor Activate(ActivationFunction function, Tensor x) => function switch
+    {
+        ActivationFunction.Relu => x.relu(),
+        ActivationFunction.LeakyRelu => x.leaky_relu(LeakySlope),
+        _ => x.softmax(-1),
+    };
+
+    private static Tensor Sum(Tensor[] terms)
+    {
+        var sum = terms[0].add(terms[1]);
+        foreach (var term in terms[2..])
+        {
+            sum.add_(term);
+        }
+
+        return sum;
+    }
+
+    private static Tensor Unfold(Primitive.Unfold op, Tensor image)
+    {
+        using var patches = functional.unfold(image, op.Kernel, 1, op.Padding, op.Stride);
+        using var columns = patches.transpose(1, 2);
+        return columns.contiguous();
+    }
+
+    private static Tensor Fold(Primitive.Fold op, Tensor columns)
+    {
+        using var features = columns.transpose(1, 2);
+        return features.reshape(columns.shape[0], -1, op.Height, op.Width);
+    }
+
+    private static Tensor MatMul(Primitive.MatMul op, Tensor left, Tensor right)
+    {
+        var product = left.matmul(right);
+        return op.Scaled ? product.div_(Math.Sqrt(left.shape[^1])) : product;
+    }
+
+    private static Tensor AddSinusoids(NetworkNode node, Tensor x)
+    {
+        using var table = tensor(Sinusoids.Of(node.Output), [x.shape[^2], x.shape[^1]]);
+        using var matching = table.to(x.dtype, x.device);
+        return x.add(matching);
+    }
+}
