@@ -117,7 +117,9 @@ internal sealed unsafe class Operator(string name, string overload = "")
         }
     }
 
-    private nint Find()
+    /// <summary>Finds the operator.</summary>
+    /// <exception cref="System.Runtime.InteropServices.ExternalException">This libtorch has none of that name.</exception>
+    internal nint Find()
     {
         fixed (byte* n = Encoding.UTF8.GetBytes($"aten::{name}\0"), o = Encoding.UTF8.GetBytes($"{overload}\0"))
         {

@@ -9,7 +9,6 @@ internal enum ValueTag
     Double,
     Bool,
     IntList,
-    DoubleList,
     TensorList,
     OptionalTensorList,
     String,

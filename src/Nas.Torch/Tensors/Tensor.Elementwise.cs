@@ -31,6 +31,7 @@ public static partial class torch
         private static readonly Operator MinimumOp = new("minimum");
         private static readonly Operator LeakyReluOp = new("leaky_relu");
         private static readonly Operator GeluOp = new("gelu");
+        private static readonly byte[] ExactGelu = "none"u8.ToArray();
         private static readonly Operator MaskedFillOp = new("masked_fill", "Scalar");
 
         public Tensor neg() => NegOp.Call(this);
@@ -82,7 +83,7 @@ public static partial class torch
         public Tensor leaky_relu(Scalar negative_slope) => LeakyReluOp.Call(this, negative_slope);
 
         /// <summary>x·Φ(x) with the exact Φ.</summary>
-        public Tensor gelu() => GeluOp.Call(this, "none"u8.ToArray());
+        public Tensor gelu() => GeluOp.Call(this, ExactGelu);
 
         public Tensor masked_fill(Tensor mask, Scalar value) => MaskedFillOp.Call(this, mask, value);
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TorchSharp.Native;
 
 namespace TorchSharp;
@@ -14,6 +15,7 @@ public static partial class torch
         private static readonly Operator ChunkOp = new("chunk");
         private static readonly Operator IndexSelectOp = new("index_select");
         private static readonly Operator GatherOp = new("gather");
+        private static readonly Operator IndexOp = new("index", "Tensor");
 
         /// <summary>A view of one position along an axis, without that axis.</summary>
         public Tensor select(long dim, long index) => SelectOp.Call(this, dim, index);
@@ -33,11 +35,14 @@ public static partial class torch
 
         public Tensor gather(long dim, Tensor index) => GatherOp.Call(this, dim, index, false);
 
+        /// <summary>The elements at positions, or where a mask holds, one tensor for each leading axis.</summary>
+        public Tensor index(params Tensor[] indices) => IndexOp.Call(this, Argument.Optionals(indices));
+
         /// <summary>A view of one position along each leading axis.</summary>
-        [System.Runtime.CompilerServices.IndexerName("TensorItems")]
+        [IndexerName("TensorItems")]
         public Tensor this[long i1] => select(0, i1);
 
-        [System.Runtime.CompilerServices.IndexerName("TensorItems")]
+        [IndexerName("TensorItems")]
         public Tensor this[long i1, long i2]
         {
             get

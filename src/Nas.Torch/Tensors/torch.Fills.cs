@@ -13,8 +13,6 @@ public static partial class torch
     private static readonly Operator FullLikeOp = new("full_like");
     private static readonly Operator ArangeOp = new("arange", "start_step");
     private static readonly Operator EyeOp = new("eye", "m");
-    private static readonly Operator RandintOp = new("randint", "low");
-    private static readonly Operator RandpermOp = new("randperm");
 
     public static Tensor zeros_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         Created(ZerosLikeOp.Call(input, dtype, Argument.None, device, Argument.None, Argument.None), requires_grad);
@@ -47,11 +45,4 @@ public static partial class torch
 
     public static Tensor eye(long rows, long columns = -1, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         Created(EyeOp.Call(rows, columns < 0 ? rows : columns, dtype, Argument.None, device, Argument.None), requires_grad);
-
-    /// <summary>Integers from <paramref name="low"/> up to but not including <paramref name="high"/>.</summary>
-    public static Tensor randint(long low, long high, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Created(RandintOp.Call(low, high, size, dtype ?? ScalarType.Int64, Argument.None, device, Argument.None), requires_grad);
-
-    public static Tensor randperm(long n, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Created(RandpermOp.Call(n, dtype ?? ScalarType.Int64, Argument.None, device, Argument.None), requires_grad);
 }

@@ -33,6 +33,32 @@ public sealed class BackendTests
     }
 
     [Fact]
+    public void Inspect_LibraryNamedWhereThereIsNone_SaysWhereItLooked()
+    {
+        var report = InspectWith("LIBTORCH", "/nowhere");
+
+        Assert.Contains("/nowhere", report.Problem, StringComparison.Ordinal);
+        Assert.Equal("unset LIBTORCH", report.Remedy[0]);
+    }
+
+    [Fact]
+    public void Inspect_NeitherShimNorCompiler_GivesTheCommandThatInstallsOne()
+    {
+        var cache = Directory.CreateTempSubdirectory().FullName;
+        var report = InspectWith("XDG_CACHE_HOME", cache, "PATH", "");
+
+        Assert.False(report.Built);
+        Assert.StartsWith(cache, report.Shim, StringComparison.Ordinal);
+        Assert.Contains("compiler", report.Problem, StringComparison.Ordinal);
+        Assert.EndsWith("apt-get install -y libtorch-dev libopenblas0-pthread g++", Assert.Single(report.Remedy), StringComparison.Ordinal);
+        Directory.Delete(cache, recursive: true);
+    }
+
+    [Fact]
+    public void Inspect_CacheThatCannotBeWritten_FallsBackToATemporaryFolder() =>
+        Assert.StartsWith(Path.GetTempPath(), InspectWith("XDG_CACHE_HOME", "/proc/none").Shim, StringComparison.Ordinal);
+
+    [Fact]
     public void UseDeterministicAlgorithms_SwitchedOn_ShowsInTheDescription()
     {
         Backend.UseDeterministicAlgorithms();
@@ -52,4 +78,25 @@ public sealed class BackendTests
 
     [Fact]
     public void Installation_WithoutALibrary_IsNone() => Assert.Null(LibTorchInstallation.At(AppContext.BaseDirectory));
+
+    private static BackendReport InspectWith(params string[] namesAndValues)
+    {
+        var former = namesAndValues.Chunk(2).Select(pair => (Name: pair[0], Value: Environment.GetEnvironmentVariable(pair[0]))).ToArray();
+        try
+        {
+            foreach (var pair in namesAndValues.Chunk(2))
+            {
+                Environment.SetEnvironmentVariable(pair[0], pair[1]);
+            }
+
+            return Backend.Inspect();
+        }
+        finally
+        {
+            foreach (var (name, value) in former)
+            {
+                Environment.SetEnvironmentVariable(name, value);
+            }
+        }
+    }
 }

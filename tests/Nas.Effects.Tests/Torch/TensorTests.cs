@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using TorchSharp;
+using TorchSharp.Native;
 using static TorchSharp.torch;
 
 namespace Nas.Effects.Tests.Torch;
@@ -125,8 +126,54 @@ public sealed class TensorTests : IDisposable
         Assert.Equal([1, 1], x.chunk(2).Select(part => part.shape[0]));
         Assert.Equal([3, 4, 5, 0, 1, 2], x.index_select(0, tensor(new[] { 1L, 0 })).data<long>().ToArray());
         Assert.Equal([2, 3], x.gather(1, tensor(new[] { 2L, 0 }, [2, 1])).data<long>().ToArray());
+        Assert.Equal([4, 5], x.index(x.gt(3)).data<long>().ToArray());
         Assert.Equal([4, 3], cat([x, x]).shape);
         Assert.Equal([2, 2, 3], stack([x, x]).shape);
+    }
+
+    public static TheoryData<string, double> Functions { get; } = new()
+    {
+        { "neg", -0.5 }, { "abs", 0.5 }, { "sign", 1 }, { "sqrt", Math.Sqrt(0.5) }, { "rsqrt", Math.Sqrt(2) }, { "exp", Math.Exp(0.5) }, { "log", Math.Log(0.5) },
+        { "log1p", Math.Log(1.5) }, { "square", 0.25 }, { "reciprocal", 2 }, { "sin", Math.Sin(0.5) }, { "cos", Math.Cos(0.5) }, { "tanh", Math.Tanh(0.5) },
+        { "sigmoid", 1 / (1 + Math.Exp(-0.5)) }, { "relu", 0.5 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public void Function_AtOneHalf_HasItsValue(string name, double expected)
+    {
+        var function = typeof(Tensor).GetMethod(name, Type.EmptyTypes)!;
+
+        Assert.Equal(expected, ((Tensor)function.Invoke(tensor(0.5), null)!).item<double>(), 14);
+    }
+
+    [Fact]
+    public void Reshaping_OfARange_MovesItsElements()
+    {
+        var x = arange(6);
+
+        Assert.Equal([0, 3, 1, 4, 2, 5], x.view(2, 3).transpose(0, 1).contiguous().data<long>().ToArray());
+        Assert.Equal([3, 1, 2], x.view(1, 2, 3).permute(2, 0, 1).shape);
+        Assert.Equal([6], x.view(1, 2, 3).flatten().shape);
+        Assert.Equal([1, 6], x.unsqueeze(0).shape);
+        Assert.Equal([6], x.unsqueeze(0).squeeze().shape);
+        Assert.Equal([6, 1], x.view(1, 6, 1).squeeze(0).shape);
+        Assert.Equal([2, 6], x.expand(2, 6).shape);
+        Assert.Equal([12], x.repeat(2).shape);
+        Assert.Equal([5, 4, 3, 2, 1, 0], x.flip(0).data<long>().ToArray());
+        Assert.Equal([2, 4], x.narrow(0, 2, 4).slice(0, 0, 4, 2).data<long>().ToArray());
+        Assert.Equal([1, 0, 0, 1], eye(2).data<float>().ToArray());
+        Assert.Equal([7, 7], full_like(ones(2), 7).data<float>().ToArray());
+    }
+
+    [Fact]
+    public void Operators_OfTheLibrary_AllExist()
+    {
+        const System.Reflection.BindingFlags Fields = System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic;
+        var operators = (from type in typeof(torch).Assembly.GetTypes() from field in type.GetFields(Fields) select field.GetValue(null)).OfType<Operator>().ToArray();
+
+        Assert.True(operators.Length > 100);
+        Assert.All(operators, found => found.Find());
     }
 
     [Fact]
