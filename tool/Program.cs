@@ -1,1 +1,3 @@
-return 0;
+using Nas.Tool;
+
+return (int)await Cli.Run(args, Terminal.OfProcess()).ConfigureAwait(false);

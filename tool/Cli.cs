@@ -1,0 +1,54 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using Nas.Tool.CommandLine;
+using Nas.Tool.Commands;
+
+namespace Nas.Tool;
+
+/// <summary>The whole program as a function of its arguments.</summary>
+internal static class Cli
+{
+    /// <summary>Runs one command line.</summary>
+    public static async Task<ExitCode> Run(IReadOnlyList<string> args, Terminal terminal)
+    {
+        var parsed = Commands(terminal).Parse(args);
+        try
+        {
+            return parsed.Action is ParseErrorAction
+                ? UsageError.Of(parsed).Tell(terminal)
+                : (ExitCode)await parsed.InvokeAsync(Invocation(terminal)).ConfigureAwait(false);
+        }
+        catch (Exception e) when (!terminal.Traces && !parsed.GetValue(Verbose))
+        {
+            return CrashReport.Write(e, args).Tell(terminal);
+        }
+        finally
+        {
+            await terminal.Out.FlushAsync().ConfigureAwait(false);
+        }
+    }
+
+    private static System.CommandLine.Option<bool> Verbose { get; } =
+        new("--verbose", "-vv") { Description = "Let errors of the program itself end with their trace", Recursive = true };
+
+    // Commands that are to outlive a signal watch for it themselves (Interruption).
+    private static InvocationConfiguration Invocation(Terminal terminal) => new()
+    {
+        Output = terminal.Out,
+        Error = terminal.Error,
+        EnableDefaultExceptionHandler = false,
+        ProcessTerminationTimeout = null,
+    };
+
+    private static RootCommand Commands(Terminal terminal)
+    {
+        var root = new RootCommand("Searches neural network architectures: from a grammar and images to a trained network.")
+        {
+            GrammarCommand.Create(terminal),
+            ArchCommand.Create(terminal),
+        };
+        root.Options.Add(Verbose);
+        HelpPage.ReplacesHelpOf(root, terminal);
+        return root;
+    }
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+
+namespace Nas.Tool.CommandLine;
+
+/// <summary>What is kept of an error of the program itself.</summary>
+internal static class CrashReport
+{
+    /// <summary>Writes the trace to a file of its own in the temporary folder and says where it lies.</summary>
+    public static Failure Write(Exception error, IReadOnlyList<string> args)
+    {
+        var what = $"this program made a mistake: {error.GetType().Name}: {error.Message.ReplaceLineEndings(" ")}";
+        const string Safe = "finished trials are in the run folder; the same search command goes on from there";
+        try
+        {
+            var path = Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"nas-search-error-{Environment.ProcessId}.log"));
+            File.WriteAllText(path, $"nas-search {string.Join(' ', args)}\n{Environment.OSVersion}, .NET {Environment.Version}\n\n{error}\n");
+            return new(ExitCode.Bug, what) { Where = path, Safe = Safe, Next = "please report it with that file" };
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new(ExitCode.Bug, what) { Safe = Safe, Next = "run it again with -vv and report what it prints" };
+        }
+    }
+}

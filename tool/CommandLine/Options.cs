@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Numerics;
+using Nas.Domain.Tensors;
+
+namespace Nas.Tool.CommandLine;
+
+/// <summary>The kinds of options that several commands take.</summary>
+internal static class Options
+{
+    /// <summary>A number with a default, within bounds.</summary>
+    public static Option<T> Number<T>(string name, string description, T standard, T least, T most)
+        where T : struct, INumber<T> =>
+        new(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => standard, CustomParser = result => Read(result, name, least, most) };
+
+    /// <summary>A number that may be left out, within bounds.</summary>
+    public static Option<T?> Optional<T>(string name, string description, T least, T most)
+        where T : struct, INumber<T> =>
+        new(name) { Description = description, HelpName = "N", CustomParser = result => Read(result, name, least, most) };
+
+    /// <summary>Whether stdout is for a program.</summary>
+    public static Option<bool> Json(string description) => new("--json") { Description = description };
+
+    /// <summary>The seed of a command that draws random numbers.</summary>
+    public static Option<long> Seed(string description) => Number("--seed", description, 1L, long.MinValue, long.MaxValue);
+
+    /// <summary>The shape of one input example.</summary>
+    public static Option<TensorType> Input() => new("--input")
+    {
+        Description = "Shape of one example, CxHxW",
+        HelpName = "SHAPE",
+        DefaultValueFactory = _ => TensorType.Image(3, 28, 28),
+        CustomParser = result => TensorType.Parse(result.Tokens[^1].Value).IfLeft(wrong => Refuse<TensorType>(result, $"--input: {wrong}")),
+    };
+
+    private static T Read<T>(ArgumentResult result, string name, T least, T most)
+        where T : struct, INumber<T>
+    {
+        var text = result.Tokens[^1].Value;
+        return T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : Refuse<T>(result, string.Create(CultureInfo.InvariantCulture, $"{name}: '{text}' is not a {(number is double ? "number" : "whole number")} {Bounds(least, most)}"));
+    }
+
+    private static string Bounds<T>(T least, T most)
+        where T : struct, INumber<T> =>
+        string.Create(CultureInfo.InvariantCulture, $"from {least} to {most}");
+
+    private static T Refuse<T>(ArgumentResult result, string message)
+        where T : struct
+    {
+        result.AddError(message);
+        return default;
+    }
+}

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using LanguageExt;
+using Nas.Domain.Grammars;
+using Nas.Domain.Syntax;
+
+namespace Nas.Tool.Inputs;
+
+/// <summary>A grammar as a user names it: built in, or a file.</summary>
+/// <param name="Name">The built-in name or the path.</param>
+/// <param name="Text">Its text.</param>
+internal sealed record GrammarSource(string Name, string Text)
+{
+    /// <summary>The argument that names a grammar.</summary>
+    public static Argument<string> Argument() => new("grammar")
+    {
+        HelpName = "FILE|NAME",
+        Description = $"A grammar file, or a built-in grammar: {string.Join(", ", BuiltInGrammars.Names)}",
+    };
+
+    /// <summary>Finds a grammar. A built-in name wins over a file of the same name; write <c>./NAME</c> for the file.</summary>
+    public static Either<Failure, GrammarSource> Find(string name) => BuiltInGrammars.Text(name).Match(
+        text => new GrammarSource(name, text),
+        () => File.Exists(name) ? TextFile.Read(name).Map(text => new GrammarSource(name, text)) : Unknown(name));
+
+    /// <summary>The grammar, or every place where the text is wrong.</summary>
+    public Either<Failure, Grammar> Parse() => GrammarText.Parse(Text).MapLeft(Wrong);
+
+    /// <summary>The failure for errors in the text.</summary>
+    public Failure Wrong(Seq<Diagnostic> errors) => new(ExitCode.Usage, $"the grammar {Name} cannot be used")
+    {
+        Where = string.Join('\n', errors.Map(error => $"{Name}:{error}")),
+        Safe = "nothing was done",
+        Next = "correct the grammar; docs/grammar.md explains its text",
+    };
+
+    private static Either<Failure, GrammarSource> Unknown(string name) =>
+        new Failure(ExitCode.Usage, $"there is no file and no built-in grammar named '{name}'{DidYouMean.Among(BuiltInGrammars.Names, name)}")
+        {
+            Next = $"name a file, or one of {string.Join(", ", BuiltInGrammars.Names)}",
+        };
+}

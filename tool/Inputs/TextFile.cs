@@ -1,0 +1,25 @@
+using LanguageExt;
+
+namespace Nas.Tool.Inputs;
+
+/// <summary>Small text files that users write.</summary>
+internal static class TextFile
+{
+    /// <summary>Most bytes read: far beyond any grammar or architecture, well within memory.</summary>
+    public const long MostBytes = 16 << 20;
+
+    /// <summary>Reads a file, or says why it cannot be read.</summary>
+    public static Either<Failure, string> Read(string path)
+    {
+        try
+        {
+            return new FileInfo(path) is { Length: > MostBytes }
+                ? new Failure(ExitCode.Usage, $"{path} is larger than {MostBytes >> 20} MB, which no grammar or architecture is") { Next = "name the right file" }
+                : File.ReadAllText(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new Failure(ExitCode.Usage, $"cannot read {path}: {e.Message.TrimEnd('.')}") { Next = "name a text file that you may read" };
+        }
+    }
+}

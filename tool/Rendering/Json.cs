@@ -1,0 +1,23 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Nas.Tool.Rendering;
+
+/// <summary>What <c>--json</c> prints; docs/cli.md lists the fields.</summary>
+internal static class Json
+{
+    private static readonly JsonShapes Shapes = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+
+    /// <summary>One object on one line, without the line's end.</summary>
+    public static string Line<T>(T value) => JsonSerializer.Serialize(value, typeof(T), Shapes);
+}
+
+/// <summary>The objects, compiled rather than reflected over: starting up stays quick.</summary>
+[JsonSerializable(typeof(ArchitectureFacts))]
+[JsonSerializable(typeof(SampledArchitecture))]
+internal sealed partial class JsonShapes : JsonSerializerContext;

@@ -1,0 +1,56 @@
+using Nas.Domain.Derivations;
+
+namespace Nas.Tool.Rendering;
+
+/// <summary>An architecture as an indented tree with the shape that leaves each node.</summary>
+/// <remarks>Chains of <c>sequence</c> are shown as one list and <c>compute(x)</c> as <c>x</c>: what runs after what stays, the
+/// brackets go.</remarks>
+internal static class TreePicture
+{
+    /// <summary>The lines of the picture.</summary>
+    /// <param name="root">The architecture.</param>
+    /// <param name="ascii">Whether only ASCII characters may be used.</param>
+    public static IReadOnlyList<string> Lines(Derivation root, bool ascii)
+    {
+        var rows = new List<(string Label, string Shape)> { ("input", root.Input.ToString()) };
+        Add(rows, root, "", "", 1, ascii);
+        var column = rows.Max(row => row.Label.Length) + 2;
+        return [.. rows.Select(row => row.Label.PadRight(column) + row.Shape)];
+    }
+
+    private static void Add(List<(string Label, string Shape)> rows, Derivation node, string lead, string below, int copies, bool ascii)
+    {
+        rows.Add(($"{lead}{(copies > 1 ? $"{copies} x " : "")}{Label(node)}", node.Output.ToString()));
+        var children = Children(node).ToList();
+        for (var i = 0; i < children.Count; i++)
+        {
+            var last = i == children.Count - 1;
+            var (tee, bar) = (last, ascii) switch
+            {
+                (false, false) => ("├─ ", "│  "),
+                (true, false) => ("└─ ", "   "),
+                (false, true) => ("|- ", "|  "),
+                (true, true) => ("`- ", "   "),
+            };
+            Add(rows, children[i].Node, below + tee, below + bar, children[i].Copies, ascii);
+        }
+    }
+
+    private static string Label(Derivation node) => node switch
+    {
+        Leaf leaf => leaf.Operation.Text,
+        Module { Combinator: Combinator.Compute } compute => Label(compute.Parts[0]),
+        Module module => module.Combinator.Text(),
+        _ => throw new ArgumentOutOfRangeException(nameof(node)),
+    };
+
+    private static IEnumerable<(Derivation Node, int Copies)> Children(Derivation node) => node switch
+    {
+        Module { Combinator: Combinator.Sequence } => Steps(node).Select(step => (step, 1)),
+        Module { Combinator: not Combinator.Compute } module => module.Parts.Select((part, i) => (part, module.Copies(i))),
+        _ => [],
+    };
+
+    private static IEnumerable<Derivation> Steps(Derivation node) =>
+        node is Module { Combinator: Combinator.Sequence } sequence ? sequence.Parts.SelectMany(Steps) : [node];
+}
