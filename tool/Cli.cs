@@ -15,7 +15,7 @@ internal static class Cli
         try
         {
             return parsed.Action is ParseErrorAction
-                ? UsageError.Of(parsed).Tell(terminal)
+                ? UsageError.Tell(parsed, terminal)
                 : (ExitCode)await parsed.InvokeAsync(Invocation(terminal)).ConfigureAwait(false);
         }
         catch (Exception e) when (!terminal.Traces && !parsed.GetValue(Verbose))
@@ -46,6 +46,7 @@ internal static class Cli
         {
             GrammarCommand.Create(terminal),
             ArchCommand.Create(terminal),
+            Doctor.Create(terminal),
         };
         root.Options.Add(Verbose);
         HelpPage.ReplacesHelpOf(root, terminal);

@@ -17,7 +17,7 @@ internal sealed record Failure(ExitCode Code, string What)
     /// <summary>Says it on the terminal's error stream.</summary>
     public ExitCode Tell(Terminal terminal)
     {
-        terminal.Error.WriteLine($"error: {What}");
+        Tell(terminal, "error", What);
         Tell(terminal, "where", Where);
         Tell(terminal, "safe", Safe);
         Tell(terminal, "next", Next);

@@ -6,16 +6,30 @@ namespace Nas.Tool.CommandLine;
 /// <summary>Turns what the parser found wrong into a failure that names the remedy.</summary>
 internal static class UsageError
 {
-    /// <summary>The failure for a command line with errors.</summary>
-    public static Failure Of(ParseResult parsed)
+    /// <summary>Says what is wrong; a command that only has commands below it shows its help.</summary>
+    public static ExitCode Tell(ParseResult parsed, Terminal terminal)
     {
         var command = parsed.CommandResult.Command;
-        var unknown = parsed.UnmatchedTokens.Select(token => Unknown(command, token)).ToList();
-        var found = unknown.Count > 0 ? unknown : parsed.Errors.Select(error => error.Message.TrimEnd('.')).Distinct().ToList();
-        return new(ExitCode.Usage, string.Join("; ", found)) { Safe = "nothing was done", Next = $"{HelpPage.PathOf(command)} --help" };
+        if (parsed.UnmatchedTokens.Count > 0 || command.Action is not null)
+        {
+            return Of(parsed, command).Tell(terminal);
+        }
+
+        HelpPage.Write(command, terminal.Error, terminal.Width);
+        return ExitCode.Usage;
     }
 
-    private static string Unknown(Command command, string token) => token.StartsWith('-')
+    private static Failure Of(ParseResult parsed, Command command)
+    {
+        var unknown = parsed.UnmatchedTokens;
+        var named = unknown.Any(IsOption) ? unknown.Where(IsOption) : unknown;
+        var found = unknown.Count > 0 ? named.Select(token => Unknown(command, token)) : parsed.Errors.Select(error => error.Message.TrimEnd('.'));
+        return new(ExitCode.Usage, string.Join('\n', found.Distinct())) { Safe = "nothing was done", Next = $"{HelpPage.PathOf(command)} --help" };
+    }
+
+    private static bool IsOption(string token) => token.StartsWith('-');
+
+    private static string Unknown(Command command, string token) => IsOption(token)
         ? $"{HelpPage.PathOf(command)} has no option {token}{DidYouMean.Among(OptionNames(command), token)}"
         : command.Subcommands.Any()
             ? $"{HelpPage.PathOf(command)} has no command {token}{DidYouMean.Among(CommandNames(command), token)}"

@@ -19,5 +19,6 @@ internal static class Json
 
 /// <summary>The objects, compiled rather than reflected over: starting up stays quick.</summary>
 [JsonSerializable(typeof(ArchitectureFacts))]
+[JsonSerializable(typeof(MachineFacts))]
 [JsonSerializable(typeof(SampledArchitecture))]
 internal sealed partial class JsonShapes : JsonSerializerContext;
