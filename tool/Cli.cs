@@ -40,7 +40,8 @@ internal static class Cli
         ProcessTerminationTimeout = null,
     };
 
-    private static RootCommand Commands(Terminal terminal)
+    /// <summary>Every command, as help and completion see them.</summary>
+    internal static RootCommand Commands(Terminal terminal)
     {
         var root = new RootCommand("Searches neural network architectures: from a grammar and images to a trained network.")
         {

@@ -22,7 +22,8 @@ internal static class UsageError
     private static Failure Of(ParseResult parsed, Command command)
     {
         var unknown = parsed.UnmatchedTokens;
-        var named = unknown.Any(IsOption) ? unknown.Where(IsOption) : unknown;
+        // What follows an unknown word is unknown because of it.
+        var named = unknown.Any(IsOption) ? unknown.Where(IsOption) : unknown.Take(1);
         var found = unknown.Count > 0 ? named.Select(token => Unknown(command, token)) : parsed.Errors.Select(error => error.Message.TrimEnd('.'));
         return new(ExitCode.Usage, string.Join('\n', found.Distinct())) { Safe = "nothing was done", Next = $"{HelpPage.PathOf(command)} --help" };
     }

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Nas.Tests;
+
+namespace Nas.Tool.Tests;
+
+public class ArchShowTests
+{
+    private const string Branched = "branch(clone(4), 4*sequence(compute(linear(64)), route(im2col(7,7,0), compute(norm), col2im)), add)";
+
+    [Theory]
+    [InlineData("small_cnn", "small_cnn")]
+    [InlineData("branched", Branched)]
+    [InlineData("single", "compute(identity)")]
+    public async Task Show_OfAnArchitecture_IsATreeWithShapesAndCost(string name, string architecture) =>
+        Snapshot.Matches($"Cli/arch-show-{name}", (await Run.Of("arch", "show", architecture)).ToString());
+
+    [Fact]
+    public async Task Show_OnATerminal_DrawsLines()
+    {
+        using var output = new StringWriter();
+        await Cli.Run(["arch", "show", Branched], new Terminal(output, TextWriter.Null) { ShowsOut = true });
+        Assert.Contains("├─ 4 x sequence", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Show_AsJson_HasTheDocumentedFields()
+    {
+        var run = await Run.Of("arch", "show", Branched, "--input", "3x28x28", "--classes", "20", "--json");
+        using var json = JsonDocument.Parse(run.Out);
+        Assert.Equal(
+            ["id", "input", "output", "classes", "terminals", "nonterminals", "depth", "parameters", "backboneParameters", "macs", "batch", "activationBytes", "architecture"],
+            json.RootElement.EnumerateObject().Select(field => field.Name));
+        Assert.Equal(18, json.RootElement.GetProperty("terminals").GetInt64());
+        Assert.Equal(17, json.RootElement.GetProperty("nonterminals").GetInt64());
+        Assert.Equal(4, json.RootElement.GetProperty("depth").GetInt32());
+        Assert.Equal(Branched, json.RootElement.GetProperty("architecture").GetString());
+    }
+
+    [Fact]
+    public async Task Show_OfAFile_EqualsShowOfItsText()
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.txt");
+        await File.WriteAllTextAsync(path, $"# four branches\n{Branched}\n");
+        try
+        {
+            Assert.Equal((await Run.Of("arch", "show", Branched)).ToString(), (await Run.Of("arch", "show", path)).ToString());
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using Nas.Domain.Derivations;
+using Nas.Domain.Grammars;
+using Nas.Domain.Tensors;
+using Nas.Tests;
+
+namespace Nas.Tool.Tests;
+
+public class GrammarCommandTests
+{
+    [Theory]
+    [InlineData("einspace")]
+    [InlineData("einspace-pcfg")]
+    public async Task Sample_WithACount_PrintsThatManyCanonicalLines(string grammar)
+    {
+        var run = await Run.Of("grammar", "sample", grammar, "--input", "3x28x28", "--count", "20", "--seed", "7");
+        var lines = run.Out.TrimEnd('\n').Split('\n');
+        Assert.Equal(ExitCode.Ok, run.Code);
+        Assert.Equal(20, lines.Length);
+        Assert.All(lines, line => Assert.Equal(line, Canonical(line)));
+    }
+
+    [Fact]
+    public async Task Sample_WithASeed_IsAFunctionOfTheSeed()
+    {
+        var once = await Run.Of("grammar", "sample", "einspace", "--seed", "3");
+        var again = await Run.Of("grammar", "sample", "einspace", "--seed", "3");
+        var other = await Run.Of("grammar", "sample", "einspace", "--seed", "4");
+        Assert.Equal(once.Out, again.Out);
+        Assert.NotEqual(once.Out, other.Out);
+    }
+
+    [Fact]
+    public async Task Sample_WithSeedOne_IsAsApproved() =>
+        Snapshot.Matches("Cli/grammar-sample", (await Run.Of("grammar", "sample", "einspace", "--input", "3x28x28", "--count", "5", "--seed", "1")).ToString());
+
+    [Fact]
+    public async Task Sample_AsJson_HasTheDocumentedFieldsOnEachLine()
+    {
+        var run = await Run.Of("grammar", "sample", "einspace", "--count", "3", "--json");
+        foreach (var line in run.Out.TrimEnd('\n').Split('\n'))
+        {
+            using var json = JsonDocument.Parse(line);
+            Assert.Equal(["id", "terminals", "nonterminals", "depth", "output", "architecture"], json.RootElement.EnumerateObject().Select(field => field.Name));
+        }
+    }
+
+    [Fact]
+    public async Task Show_WithoutAName_ListsTheBuiltInGrammars()
+    {
+        var run = await Run.Of("grammar", "show");
+        Assert.Equal(BuiltInGrammars.Names, run.Out.TrimEnd('\n').Split('\n'));
+    }
+
+    [Fact]
+    public async Task Show_OfItsOwnOutput_ChangesNothing()
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.grammar");
+        try
+        {
+            var shown = (await Run.Of("grammar", "show", "einspace")).Out;
+            await File.WriteAllTextAsync(path, shown);
+            Assert.Equal(shown, (await Run.Of("grammar", "show", path)).Out);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    private static string Canonical(string line) =>
+        ArchitectureText.Parse(line, TensorType.Image(3, 28, 28)).Match(ArchitectureText.Print, errors => string.Join('\n', errors));
+}
