@@ -1,0 +1,27 @@
+namespace Nas.Domain.Surrogates;
+
+/// <summary>The trees of a fitted <see cref="GradientBoosting"/>.</summary>
+public sealed class BoostedTrees : FittedPredictor
+{
+    private readonly RegressionTree[] _trees;
+    private readonly double _start;
+
+    internal BoostedTrees(RegressionTree[] trees, double start) => (_trees, _start) = (trees, start);
+
+    /// <summary>The number of rounds that were kept.</summary>
+    public int Rounds => _trees.Length;
+
+    /// <inheritdoc/>
+    public override double[] Predict(FeatureTable rows, IndexMap map) => RowBlocks.Map(rows, map, Of);
+
+    private double Of(ReadOnlySpan<double> row)
+    {
+        var sum = _start;
+        foreach (var tree in _trees)
+        {
+            sum += tree.Predict(row);
+        }
+
+        return sum;
+    }
+}
