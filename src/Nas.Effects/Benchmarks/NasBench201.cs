@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using LanguageExt;
+using Nas.Domain.Benchmarks;
+using Nas.Effects.Tables;
+
+namespace Nas.Effects.Benchmarks;
+
+/// <summary>The published measurements of NAS-Bench-201 that come with the product.</summary>
+public static class NasBench201
+{
+    /// <summary>Accuracies of all 15 625 cells, in the order of the benchmark's row numbers.</summary>
+    public static TextTable Cells { get; } = Read("cells");
+
+    /// <summary>13 zero-cost proxies of the 9 445 valid cells on CIFAR-10.</summary>
+    public static TextTable ProxiesOnCifar10 => Read("proxies-cifar10");
+
+    /// <summary>13 zero-cost proxies of the 9 445 valid cells on ImageNet16-120.</summary>
+    public static TextTable ProxiesOnImageNet16 => Read("proxies-imagenet16");
+
+    /// <summary>The cell of each row of a table that has a <c>code</c> column.</summary>
+    public static Either<TableError, ImmutableArray<Cell>> CellsOf(TextTable table) => table.Text("code").Bind(codes => codes
+        .Select((code, row) => Cell.FromCode(code).ToEither<TableError>(new TableError.NotACell(table.Source, row + 2, code)))
+        .Sequence()
+        .Map(cells => cells.ToImmutableArray()));
+
+    private static TextTable Read(string name)
+    {
+        var file = $"Benchmarks.NasBench201.{name}.csv.gz";
+        using var stream = typeof(NasBench201).Assembly.GetManifestResourceStream($"Nas.Effects.{file}")!;
+        return CsvTables.Read(file, stream).IfLeft(error => throw new InvalidDataException(error.Message));
+    }
+}
