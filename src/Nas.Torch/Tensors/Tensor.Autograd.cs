@@ -11,12 +11,12 @@ public static partial class torch
         /// <summary>Whether gradients with respect to this tensor are recorded.</summary>
         public bool requires_grad
         {
-            get => NativeMethods.Check(NativeMethods.nas_requires_grad(Handle)) != 0;
-            set => NativeMethods.Check(NativeMethods.nas_set_requires_grad(Handle, value ? 1 : 0));
+            get => Kept(NativeMethods.Check(NativeMethods.nas_requires_grad(Handle))) != 0;
+            set => Kept(NativeMethods.Check(NativeMethods.nas_set_requires_grad(Handle, value ? 1 : 0)));
         }
 
         /// <summary>Whether no recorded operation made this tensor.</summary>
-        public bool is_leaf => NativeMethods.Check(NativeMethods.nas_is_leaf(Handle)) != 0;
+        public bool is_leaf => Kept(NativeMethods.Check(NativeMethods.nas_is_leaf(Handle))) != 0;
 
         /// <summary>The gradient that <see cref="backward"/> accumulated, as a new reference to it; null before the first.</summary>
         public unsafe Tensor? grad
@@ -24,11 +24,15 @@ public static partial class torch
             get
             {
                 nint gradient;
-                NativeMethods.Check(NativeMethods.nas_grad(Handle, &gradient));
+                Kept(NativeMethods.Check(NativeMethods.nas_grad(Handle, &gradient)));
                 return gradient == 0 ? null : new Tensor(gradient);
             }
 
-            set => NativeMethods.Check(NativeMethods.nas_set_grad(Handle, value is null ? 0 : value.Handle));
+            set
+            {
+                Kept(NativeMethods.Check(NativeMethods.nas_set_grad(Handle, value is null ? 0 : value.Handle)));
+                GC.KeepAlive(value);
+            }
         }
 
         public Tensor requires_grad_(bool requires_grad = true)
@@ -46,7 +50,7 @@ public static partial class torch
         public unsafe void backward()
         {
             var output = Handle;
-            NativeMethods.Check(NativeMethods.nas_backward(&output, 1, null, 0, 0, 0));
+            Kept(NativeMethods.Check(NativeMethods.nas_backward(&output, 1, null, 0, 0, 0)));
         }
     }
 }

@@ -66,7 +66,7 @@ public static partial class torch
         public unsafe Scalar ToScalar()
         {
             NativeValue value;
-            NativeMethods.Check(NativeMethods.nas_item(Handle, &value));
+            Kept(NativeMethods.Check(NativeMethods.nas_item(Handle, &value)));
             return new Scalar(value.Tag, value.Integer);
         }
 

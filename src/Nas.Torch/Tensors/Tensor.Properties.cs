@@ -10,7 +10,7 @@ public static partial class torch
         private static readonly Operator MoveTo = new("to", "device");
 
         /// <summary>The number of axes.</summary>
-        public long ndim => NativeMethods.Check(NativeMethods.nas_ndim(Handle));
+        public long ndim => Kept(NativeMethods.Check(NativeMethods.nas_ndim(Handle)));
 
         /// <inheritdoc cref="ndim"/>
         public long Dimensions => ndim;
@@ -22,7 +22,7 @@ public static partial class torch
         public long[] shape => size();
 
         /// <summary>The number of elements.</summary>
-        public long NumberOfElements => NativeMethods.nas_numel(Handle);
+        public long NumberOfElements => Kept(NativeMethods.nas_numel(Handle));
 
         /// <inheritdoc cref="NumberOfElements"/>
         public long numel() => NumberOfElements;
@@ -37,7 +37,7 @@ public static partial class torch
         };
 
         /// <summary>The element type.</summary>
-        public ScalarType dtype => (ScalarType)NativeMethods.Check(NativeMethods.nas_dtype(Handle));
+        public ScalarType dtype => (ScalarType)Kept(NativeMethods.Check(NativeMethods.nas_dtype(Handle)));
 
         /// <summary>Where the tensor lives.</summary>
         public unsafe Device device
@@ -45,7 +45,7 @@ public static partial class torch
             get
             {
                 int index;
-                var type = (DeviceType)NativeMethods.Check(NativeMethods.nas_device(Handle, &index));
+                var type = (DeviceType)Kept(NativeMethods.Check(NativeMethods.nas_device(Handle, &index)));
                 return new Device(type, index);
             }
         }
@@ -59,7 +59,7 @@ public static partial class torch
             var sizes = new long[ndim];
             fixed (long* start = sizes)
             {
-                NativeMethods.Check(NativeMethods.nas_sizes(Handle, start));
+                Kept(NativeMethods.Check(NativeMethods.nas_sizes(Handle, start)));
             }
 
             return sizes;
@@ -74,14 +74,14 @@ public static partial class torch
             var strides = new long[ndim];
             fixed (long* start = strides)
             {
-                NativeMethods.Check(NativeMethods.nas_strides(Handle, start));
+                Kept(NativeMethods.Check(NativeMethods.nas_strides(Handle, start)));
             }
 
             return strides;
         }
 
         /// <summary>Whether the elements lie in memory in the order of their indices.</summary>
-        public bool is_contiguous() => NativeMethods.Check(NativeMethods.nas_is_contiguous(Handle)) != 0;
+        public bool is_contiguous() => Kept(NativeMethods.Check(NativeMethods.nas_is_contiguous(Handle))) != 0;
 
         public Tensor to_type(ScalarType type, bool copy = false) => CastTo.Call(this, type, false, copy, Argument.None);
 

@@ -100,6 +100,13 @@ public static partial class torch
             GC.SuppressFinalize(this);
         }
 
+        // Without this the collector may finalise the tensor, and so free its memory, while a native call still reads it.
+        private T Kept<T>(T result)
+        {
+            GC.KeepAlive(this);
+            return result;
+        }
+
         private void Free()
         {
             var freed = Interlocked.Exchange(ref handle, 0);

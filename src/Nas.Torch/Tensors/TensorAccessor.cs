@@ -26,8 +26,18 @@ public sealed unsafe class TensorAccessor<T> : IEnumerable<T>, IDisposable
     /// <summary>The element at a position in index order, or at one index per axis.</summary>
     public T this[params long[] indices]
     {
-        get => start[Offset(indices)];
-        set => start[Offset(indices)] = value;
+        get
+        {
+            var value = start[Offset(indices)];
+            GC.KeepAlive(tensor);
+            return value;
+        }
+
+        set
+        {
+            start[Offset(indices)] = value;
+            GC.KeepAlive(tensor);
+        }
     }
 
     /// <summary>A copy of all elements.</summary>
@@ -46,13 +56,16 @@ public sealed unsafe class TensorAccessor<T> : IEnumerable<T>, IDisposable
         if (contiguous)
         {
             new Span<T>(start + tensorIndex, (int)count).CopyTo(array[arrayIndex..]);
-            return;
+        }
+        else
+        {
+            for (var i = 0; i < count; i++)
+            {
+                array[arrayIndex + i] = start[Offset(tensorIndex + i)];
+            }
         }
 
-        for (var i = 0; i < count; i++)
-        {
-            array[arrayIndex + i] = start[Offset(tensorIndex + i)];
-        }
+        GC.KeepAlive(tensor);
     }
 
     public void CopyFrom(T[] array, int arrayIndex = 0, long tensorIndex = 0) => CopyFrom((ReadOnlySpan<T>)array, arrayIndex, tensorIndex);
@@ -64,6 +77,8 @@ public sealed unsafe class TensorAccessor<T> : IEnumerable<T>, IDisposable
         {
             start[Offset(tensorIndex + i)] = array[arrayIndex + i];
         }
+
+        GC.KeepAlive(tensor);
     }
 
     public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)ToArray()).GetEnumerator();
@@ -71,7 +86,9 @@ public sealed unsafe class TensorAccessor<T> : IEnumerable<T>, IDisposable
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>Nothing to release: the tensor owns the memory.</summary>
-    public void Dispose() => GC.KeepAlive(tensor);
+    public void Dispose()
+    {
+    }
 
     private long Offset(long[] indices)
     {

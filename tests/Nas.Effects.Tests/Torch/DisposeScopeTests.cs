@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using TorchSharp;
 using TorchSharp.Modules;
+using TorchSharp.Native;
 using static TorchSharp.torch;
 
 namespace Nas.Effects.Tests.Torch;
@@ -123,5 +125,26 @@ public sealed class DisposeScopeTests
         Assert.Equal((1, 1, 1), (DisposeScopeManager.Statistics.ThreadTotalLiveCount, DisposeScopeManager.Statistics.CreatedInScopeCount, DisposeScopeManager.Statistics.DisposedInScopeCount));
         outside.Dispose();
         Assert.Equal(0, DisposeScopeManager.Statistics.ThreadTotalLiveCount);
+    }
+
+    [Fact]
+    public void Tensors_LeftToTheCollector_AreFreedInTheEnd()
+    {
+        var before = NativeMethods.nas_live();
+
+        Abandon(1000);
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+
+        Assert.True(NativeMethods.nas_live() <= before + 1, $"{before} before, {NativeMethods.nas_live()} after");
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Abandon(int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            _ = ones(4).add(1).sum().item<float>();
+        }
     }
 }
