@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using LanguageExt;
 using Nas.Domain.Randomness;
 using Nas.Domain.Search;
@@ -19,7 +17,6 @@ internal static class ToySpace
 
     public static Candidate Word(string text) => new(
         text,
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))),
         new CandidateSize(text.Sum(c => c - 'a' + 1L), 10L * text.Length, 100L * text.Length, text.Length));
 
     /// <summary>The verdict of training a word: about one in eight fails, in several ways.</summary>

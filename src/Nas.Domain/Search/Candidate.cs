@@ -1,7 +1,12 @@
+using Nas.Domain.Derivations;
+
 namespace Nas.Domain.Search;
 
-/// <summary>An architecture as a search sees it. Equal when text, id and size are.</summary>
+/// <summary>An architecture as a search sees it. Two candidates with one text are one architecture.</summary>
 /// <param name="Text">The canonical one-line text of the derivation.</param>
-/// <param name="Id">The architecture's id: SHA-256 of the canonical text, in hex. Two candidates with one id are one architecture.</param>
 /// <param name="Size">Its cost by arithmetic.</param>
-public sealed record Candidate(string Text, string Id, CandidateSize Size);
+public sealed record Candidate(string Text, CandidateSize Size)
+{
+    /// <summary>The architecture's id, derived from the text.</summary>
+    public ArchitectureId Id => ArchitectureId.OfText(Text);
+}

@@ -82,5 +82,5 @@ public static class Decide
     }
 
     private static bool IsRepeated(Candidate candidate, Lst<Trial> earlier) =>
-        earlier.Exists(trial => trial.Proposal.Candidate.Exists(c => string.Equals(c.Id, candidate.Id, StringComparison.Ordinal)));
+        earlier.Exists(trial => trial.Proposal.Candidate.Exists(c => string.Equals(c.Text, candidate.Text, StringComparison.Ordinal)));
 }

@@ -1,7 +1,7 @@
 using LanguageExt;
 using Nas.Domain.Search;
 
-namespace Nas.Tests.Search;
+namespace Nas.Tests;
 
 /// <summary>Runs a search on the toy space in one thread; open trials end in an order that a function chooses.</summary>
 internal static class SimulatedSearch

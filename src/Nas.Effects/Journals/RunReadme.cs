@@ -1,0 +1,35 @@
+using System.Globalization;
+using Nas.Domain.Search;
+
+namespace Nas.Effects.Journals;
+
+/// <summary>The page that explains a run folder to whoever finds it.</summary>
+internal static class RunReadme
+{
+    public static string Print(Recipe recipe, SearchState state, string folder) => FormattableString.Invariant($"""
+        # A search by nas-search {recipe.ToolVersion}
+
+        Task {recipe.Task.Name} ({recipe.Task.Input}, {recipe.Task.Classes} classes), grammar {recipe.Grammar.Name}, strategy {recipe.Strategy.Name}, seed {recipe.Seed}.
+
+        - Trials: {state.Trials.Count}, of which scored: {state.Trials.Count(trial => trial.Score.IsSome)}.
+        - Best: {state.Best.Map(Best).IfNone("none yet")}.
+        - Final training: {state.Final.Map(Final).IfNone("not done")}.
+        - State: {state.Stopped.Map(reason => $"stopped ({reason})").IfNone("running, or ended without stopping")}.
+
+        Commands:
+
+            nas-search search --resume {folder}
+            nas-search replay {folder}
+            nas-search status {folder}
+
+        `run.db` is the search itself and `recipe.yaml` all that it follows from; every other file is derived from the two.
+
+        """);
+
+    private static string Best(Trial trial) => string.Create(
+        CultureInfo.InvariantCulture, $"trial {trial.Number}, score {trial.Score.IfNone(double.NaN):0.0000} (best/architecture.txt)");
+
+    private static string Final(FinalResult final) => final.Verdict is Verdict.Scored scored
+        ? string.Join(", ", scored.Metrics.Map(m => string.Create(CultureInfo.InvariantCulture, $"{m.Name} {m.Value:0.0000}")))
+        : $"{final.Verdict.Kind} {final.Verdict.Explanation}";
+}

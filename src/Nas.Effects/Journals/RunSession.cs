@@ -1,0 +1,163 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using LanguageExt;
+using Nas.Domain.Search;
+
+namespace Nas.Effects.Journals;
+
+/// <summary>A run folder opened for writing: the recipe, the state so far, and the journal that state follows from.</summary>
+public sealed class RunSession : IDisposable
+{
+    private static readonly string ToolVersion = typeof(RunSession).Assembly.GetName().Version?.ToString(3) ?? "";
+
+    private readonly RunLock _lock;
+    private readonly Journal _journal;
+    private readonly TimeProvider _time;
+    private readonly TimeSpan _before;
+    private readonly long _began;
+
+    private RunSession(RunFolder folder, Recipe recipe, RunLock held, Journal journal, TimeProvider time)
+    {
+        (Folder, Recipe, _lock, _journal, _time) = (folder, recipe, held, journal, time);
+        State = journal.Rows.Fold(SearchState.Empty, (state, row) => state.Apply(row.Event));
+        _before = journal.Rows.LastOrNone().Map(row => row.Elapsed).IfNone(TimeSpan.Zero);
+        _began = time.GetTimestamp();
+    }
+
+    /// <summary>Where the run lies.</summary>
+    public RunFolder Folder { get; }
+
+    /// <summary>What the search follows from.</summary>
+    public Recipe Recipe { get; }
+
+    /// <summary>The fold of all events recorded so far.</summary>
+    public SearchState State { get; private set; }
+
+    /// <summary>The clock of this session.</summary>
+    public TimeProvider Time => _time;
+
+    /// <summary>Time spent on the run, summed over its sessions.</summary>
+    public TimeSpan Elapsed => _before + _time.GetElapsedTime(_began);
+
+    /// <summary>Whether the run has a history that this session goes on with.</summary>
+    public bool IsResumed => _journal.Rows.Count > 0;
+
+    /// <summary>Who held the run before and ended without giving it back, or none.</summary>
+    public Option<string> Left => _lock.Left;
+
+    /// <summary>Begins a run, or goes on with it where the folder holds a run of the same recipe; the budget may differ.</summary>
+    public static Either<RunFault, RunSession> Begin(string folder, Recipe recipe, TimeProvider time) => Guarded(folder, run =>
+    {
+        Directory.CreateDirectory(folder);
+        if (!File.Exists(run.Recipe))
+        {
+            DurableFile.Write(run.Grammar, recipe.Grammar.Text);
+            DurableFile.Write(run.Recipe, RecipeText.Print(recipe));
+        }
+
+        return Load(run).Bind(found => found with { Budget = recipe.Budget, ToolVersion = recipe.ToolVersion } == recipe
+            ? Open(run, found, recipe.Budget, time)
+            : Another(run));
+    });
+
+    /// <summary>Goes on with a run.</summary>
+    /// <param name="folder">The run folder.</param>
+    /// <param name="budget">A new budget for the whole search, or none to keep the one in force.</param>
+    /// <param name="time">The clock.</param>
+    public static Either<RunFault, RunSession> Resume(string folder, Option<Budget> budget, TimeProvider time) => Guarded(folder, run =>
+        Load(run).Bind(recipe => Open(run, recipe, budget, time)));
+
+    /// <summary>The recipe of a run folder.</summary>
+    public static Either<RunFault, Recipe> Load(RunFolder folder) => !File.Exists(folder.Recipe)
+        ? new RunFault(RunFaultKind.Usage, $"There is no run in {folder.Root}.", RunFault.NothingChanged, "Name the folder of a run.")
+        : RecipeText.Parse(File.ReadAllText(folder.Recipe)).MapLeft(what => new RunFault(
+            RunFaultKind.Usage, $"{folder.Recipe} cannot be read: {what}.", RunFault.NothingChanged, "Correct it, or restore it from a copy."));
+
+    /// <summary>Whether a journal belongs to a recipe: its first event names the hash of the recipe's text.</summary>
+    public static bool Matches(Recipe recipe, Seq<JournalRow> rows) =>
+        rows.HeadOrNone().ForAll(row => row.Event is SearchEvent.Started started
+            && string.Equals(started.RecipeHash, HashOf(recipe), StringComparison.Ordinal));
+
+    /// <summary>Records an event and moves the state on. Without a fault, the event is on the disk.</summary>
+    public Either<RunFault, SearchState> Record(SearchEvent happened) =>
+        _journal.Append(happened, _time.GetUtcNow(), Elapsed).Map(_ => State = State.Apply(happened));
+
+    /// <summary>Brings the derived files of the folder up to the present state.</summary>
+    public Either<RunFault, Unit> Publish() => Guarded<Unit>(Folder.Root, run =>
+    {
+        DurableFile.Write(run.Trials, TrialsTable.Print(State));
+        DurableFile.Write(run.Readme, RunReadme.Print(Recipe, State, run.Root));
+        State.Best.Bind(trial => trial.Proposal.Candidate).IfSome(best => DurableFile.Write(run.BestArchitecture, best.Text + "\n"));
+        return Unit.Default;
+    });
+
+    /// <summary>Adds a line to the run's log.</summary>
+    public void Log(string line) =>
+        File.AppendAllText(Folder.Log, string.Create(CultureInfo.InvariantCulture, $"{_time.GetUtcNow():u} {line}\n"));
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _journal.Dispose();
+        _lock.Dispose();
+    }
+
+    private static Either<RunFault, RunSession> Open(RunFolder folder, Recipe recipe, Option<Budget> budget, TimeProvider time) =>
+        RunLock.Take(folder).Bind(held => Journal.Open(folder.Journal)
+            .Bind(journal => Checked(folder, recipe, journal))
+            .Map(journal => new RunSession(folder, recipe, held, journal, time))
+            .Bind(session => session.Greet(budget))
+            .MapLeft(fault =>
+            {
+                held.Dispose();
+                return fault;
+            }));
+
+    private static Either<RunFault, Journal> Checked(RunFolder folder, Recipe recipe, Journal journal)
+    {
+        if (Matches(recipe, journal.Rows))
+        {
+            return journal;
+        }
+
+        journal.Dispose();
+        return new RunFault(
+            RunFaultKind.Damaged,
+            $"{folder.Recipe} is not the recipe that {folder.Journal} was made with.",
+            RunFault.NothingChanged,
+            "Restore recipe.yaml from a copy, or start again in another folder.");
+    }
+
+    /// <summary>Records that the run begins or goes on. A run that has nothing left to do within its budget stays as it is.</summary>
+    private Either<RunFault, RunSession> Greet(Option<Budget> budget)
+    {
+        var inForce = State.Budget.IfNone(Recipe.Budget);
+        var wanted = budget.IfNone(inForce);
+        var begun = IsResumed ? State : Record(new SearchEvent.Started(HashOf(Recipe), ToolVersion));
+        var isOver = State.Stopped.Exists(reason => reason != StopReason.Interrupted);
+        var goesOn = wanted != inForce || (IsResumed && !isOver);
+        return begun.Bind(state => goesOn ? Record(new SearchEvent.Resumed(wanted, ToolVersion)) : state).Map(_ => this);
+    }
+
+    private static string HashOf(Recipe recipe) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(RecipeText.Print(recipe))));
+
+    private static RunFault Another(RunFolder folder) => new(
+        RunFaultKind.Usage,
+        $"{folder.Root} holds a run of another recipe.",
+        RunFault.NothingChanged,
+        $"Choose another folder with --out, or go on with that run: nas-search search --resume {folder.Root}");
+
+    private static Either<RunFault, T> Guarded<T>(string folder, Func<RunFolder, Either<RunFault, T>> act)
+    {
+        try
+        {
+            return act(new RunFolder(folder));
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            return RunFault.Unwritable(folder, cause);
+        }
+    }
+}

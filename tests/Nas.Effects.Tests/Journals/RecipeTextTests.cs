@@ -1,0 +1,45 @@
+using LanguageExt;
+using Nas.Domain.Search;
+using Nas.Effects.Journals;
+using static LanguageExt.Prelude;
+
+namespace Nas.Tests.Journals;
+
+public class RecipeTextTests
+{
+    private static readonly Recipe Full = ToySpace.Recipe(ToySpace.Evolution with { MutationRate = 0.1 + 0.2 }, seed: long.MinValue) with
+    {
+        Grammar = new NamedGrammar("odd", "# 'quoted' \"double\"\nword -> a: b | {c} # &x *y !z\n\n  indented\ttab\n"),
+        Budget = new Budget(5, 6, 0.7),
+        Limits = new Limits(long.MaxValue, 2, 3, 4),
+        FinalTraining = Training.Default(64) with { Patience = 8, LearningRate = 1e-300 },
+        TrialLimits = new TrialLimits(double.PositiveInfinity, 1, 0.5),
+        Task = new TaskReference("mine", "/data/: x", "00ff", "3x28x28", 20),
+    };
+
+    [Fact]
+    public void Parse_OfAPrintedRecipe_GivesTheSameRecipe() =>
+        Assert.All([Full, ToySpace.Recipe(new RandomSearch())], recipe => Assert.Equal(recipe, Parsed(RecipeText.Print(recipe))));
+
+    [Fact]
+    public void Print_OfARecipe_IsTheApprovedText() => Snapshot.Matches("Journals/recipe", RecipeText.Print(Full));
+
+    [Theory]
+    [InlineData("lookahead: 4", "lookahed: 4", "lookahed")]
+    [InlineData("lookahead: 4", "lookahead: 0", "lookahead is 0; it is at least 1")]
+    [InlineData("lookahead: 4", "", "lookahead is missing")]
+    [InlineData("lookahead: 4", "lookahead: four", "line ")]
+    [InlineData("lookahead: 4", "lookahead: &a 4", "anchors, aliases and tags are not allowed")]
+    [InlineData("lookahead: 4", "lookahead: !!int 4", "anchors, aliases and tags are not allowed")]
+    [InlineData("name: regularised-evolution", "name: magic", "'magic' is unknown")]
+    [InlineData("crossover_rate: 0.3", "crossover_rate: 1.5", "strategy.crossover_rate is not between 0 and 1")]
+    public void Parse_OfABrokenRecipe_NamesTheFault(string good, string bad, string expected)
+    {
+        var text = RecipeText.Print(Full);
+        Assert.Contains(good, text, StringComparison.Ordinal);
+        var fault = RecipeText.Parse(text.Replace(good, bad, StringComparison.Ordinal)).Match(_ => "", what => what);
+        Assert.Contains(expected, fault, StringComparison.Ordinal);
+    }
+
+    private static Recipe Parsed(string text) => RecipeText.Parse(text).IfLeft(fault => throw new InvalidOperationException(fault));
+}
