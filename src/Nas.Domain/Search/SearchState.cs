@@ -15,7 +15,7 @@ public sealed record SearchState(
     public static SearchState Empty { get; } = new(Lst<Trial>.Empty, 0, default, default, default);
 
     /// <summary>Trials that were proposed and have no outcome yet, in the order of proposal.</summary>
-    public Seq<Trial> Open => Trials.Skip(Settled).Where(trial => trial.Verdict.IsNone).ToSeq();
+    public Arr<Trial> Open => Trials.Skip(Settled).Where(trial => trial.Verdict.IsNone).ToArr();
 
     /// <summary>The best scored trial, by <see cref="Trial.IsBetter"/>.</summary>
     public Option<Trial> Best => Trials.Where(trial => trial.Score.IsSome)

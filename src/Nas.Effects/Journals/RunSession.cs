@@ -80,8 +80,13 @@ public sealed class RunSession : IDisposable
             && string.Equals(started.RecipeHash, HashOf(recipe), StringComparison.Ordinal));
 
     /// <summary>Records an event and moves the state on. Without a fault, the event is on the disk.</summary>
-    public Either<RunFault, SearchState> Record(SearchEvent happened) =>
-        _journal.Append(happened, _time.GetUtcNow(), Elapsed).Map(_ => State = State.Apply(happened));
+    public Either<RunFault, SearchState> Record(SearchEvent happened) => Guarded(Folder.Root, run =>
+    {
+        var (now, (kind, payload)) = (_time.GetUtcNow(), EventText.Write(happened));
+        var recorded = _journal.Append(happened, now, Elapsed).Map(_ => State = State.Apply(happened));
+        File.AppendAllText(run.Log, string.Create(CultureInfo.InvariantCulture, $"{now:u} {kind} {payload}\n"));
+        return recorded;
+    });
 
     /// <summary>Brings the derived files of the folder up to the present state.</summary>
     public Either<RunFault, Unit> Publish() => Guarded<Unit>(Folder.Root, run =>
@@ -91,10 +96,6 @@ public sealed class RunSession : IDisposable
         State.Best.Bind(trial => trial.Proposal.Candidate).IfSome(best => DurableFile.Write(run.BestArchitecture, best.Text + "\n"));
         return Unit.Default;
     });
-
-    /// <summary>Adds a line to the run's log.</summary>
-    public void Log(string line) =>
-        File.AppendAllText(Folder.Log, string.Create(CultureInfo.InvariantCulture, $"{_time.GetUtcNow():u} {line}\n"));
 
     /// <inheritdoc/>
     public void Dispose()
@@ -122,11 +123,7 @@ public sealed class RunSession : IDisposable
         }
 
         journal.Dispose();
-        return new RunFault(
-            RunFaultKind.Damaged,
-            $"{folder.Recipe} is not the recipe that {folder.Journal} was made with.",
-            RunFault.NothingChanged,
-            "Restore recipe.yaml from a copy, or start again in another folder.");
+        return NotItsRecipe(folder);
     }
 
     /// <summary>Records that the run begins or goes on. A run that has nothing left to do within its budget stays as it is.</summary>
@@ -142,6 +139,12 @@ public sealed class RunSession : IDisposable
 
     private static string HashOf(Recipe recipe) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(RecipeText.Print(recipe))));
+
+    internal static RunFault NotItsRecipe(RunFolder folder) => new(
+        RunFaultKind.Damaged,
+        $"{folder.Recipe} is not the recipe that {folder.Journal} was made with.",
+        RunFault.NothingChanged,
+        "Restore recipe.yaml from a copy, or start again in another folder.");
 
     private static RunFault Another(RunFolder folder) => new(
         RunFaultKind.Usage,

@@ -1,0 +1,45 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace Nas.Effects.Trials;
+
+/// <summary>What a worker asks of the system about itself.</summary>
+internal static partial class NativeProcess
+{
+    private const int SetParentDeathSignal = 1;
+    private const int Kill = 9;
+
+    /// <summary>Takes the standard output for the caller alone: what anyone else prints there from now on goes to standard error.</summary>
+    public static Stream TakeStandardOutput()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            var output = Console.OpenStandardOutput();
+            Console.SetOut(Console.Error);
+            return output;
+        }
+
+        var taken = Duplicate(1);
+        _ = DuplicateOnto(2, 1);
+        return new FileStream(new SafeFileHandle(taken, ownsHandle: true), FileAccess.Write, bufferSize: 0);
+    }
+
+    /// <summary>Asks to be killed when the parent dies, and to be the first to go when memory runs out.</summary>
+    public static void DependOnParent()
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            _ = Control(SetParentDeathSignal, Kill, 0, 0, 0);
+            File.WriteAllText("/proc/self/oom_score_adj", "1000");
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "dup")]
+    private static partial int Duplicate(int handle);
+
+    [LibraryImport("libc", EntryPoint = "dup2")]
+    private static partial int DuplicateOnto(int handle, int onto);
+
+    [LibraryImport("libc", EntryPoint = "prctl")]
+    private static partial int Control(int option, nuint a, nuint b, nuint c, nuint d);
+}

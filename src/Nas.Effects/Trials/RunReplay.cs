@@ -1,0 +1,85 @@
+using LanguageExt;
+using Nas.Domain.Search;
+using Nas.Effects.Journals;
+
+namespace Nas.Effects.Trials;
+
+/// <summary>Runs a recorded search again and compares.</summary>
+/// <param name="Recipe">What the search follows from.</param>
+/// <param name="Rows">What was recorded.</param>
+public sealed record RunReplay(Recipe Recipe, Seq<JournalRow> Rows)
+{
+    /// <summary>A run folder, for reading only.</summary>
+    public static Either<RunFault, RunReplay> Open(string folder)
+    {
+        var run = new RunFolder(folder);
+        return from recipe in RunSession.Load(run)
+               from rows in JournalReading.Read(run.Journal)
+               from replay in RunSession.Matches(recipe, rows)
+                   ? Prelude.Right<RunFault, RunReplay>(new RunReplay(recipe, rows))
+                   : RunSession.NotItsRecipe(run)
+               select replay;
+    }
+
+    /// <summary>The state that was recorded last.</summary>
+    public SearchState State => Rows.Fold(SearchState.Empty, (state, row) => state.Apply(row.Event));
+
+    /// <summary>Derives every decision again from the recipe and the recorded outcomes.</summary>
+    public ReplayResult Decisions(SearchSpace space) => Replay.Decisions(Recipe, space, Rows.Map(row => row.Event));
+
+    /// <summary>Derives every decision again, then runs every trial again, in order, and compares verdicts to the last bit.</summary>
+    /// <remarks>Trials that the machine ended (time, memory, crashes) tell nothing about the candidate and are left out.</remarks>
+    /// <param name="space">The space of the recipe's grammar.</param>
+    /// <param name="runner">Runs the trials.</param>
+    /// <param name="parallel">Trials at once.</param>
+    /// <param name="progress">Is told of each verdict that came out the same.</param>
+    /// <param name="cancellation">Ends the replay early with what was compared up to then.</param>
+    public async Task<Either<RunFault, ReplayResult>> Scores(
+        SearchSpace space, TrialRunner runner, int parallel, Action<TrialSpec> progress, CancellationToken cancellation)
+    {
+        if (Decisions(space) is not ReplayResult.Identical identical)
+        {
+            return Decisions(space);
+        }
+
+        foreach (var batch in Repeatable().Chunk(parallel))
+        {
+            var outcomes = await Task.WhenAll(batch.Select(trial => runner.Run(trial.Spec, cancellation)));
+            foreach (var ((spec, recorded), outcome) in Enumerable.Zip(batch, outcomes))
+            {
+                if (cancellation.IsCancellationRequested)
+                {
+                    return identical;
+                }
+
+                if (outcome.Map(o => VerdictDifference.Of(spec, recorded, o.Verdict)).Case is not RightCase<RunFault, Option<ReplayResult>>(var difference))
+                {
+                    return outcome.Map(_ => (ReplayResult)identical);
+                }
+
+                if (difference.Case is SomeCase<ReplayResult>(var differs))
+                {
+                    return differs;
+                }
+
+                identical = identical with { Scores = identical.Scores + 1 };
+                progress(spec);
+            }
+        }
+
+        return identical;
+    }
+
+    private IEnumerable<(TrialSpec Spec, Verdict Verdict)> Repeatable()
+    {
+        var state = State;
+        var searched = from trial in state.Trials
+                       from spec in TrialSpec.ToScore(Recipe, trial.Proposal).AsEnumerable()
+                       from verdict in trial.Verdict.AsEnumerable()
+                       select (spec, verdict);
+        var final = from result in state.Final.AsEnumerable()
+                    from spec in TrialSpec.ToFinish(Recipe, state.Trials[result.Trial].Proposal).AsEnumerable()
+                    select (spec, result.Verdict);
+        return searched.Concat(final).Where(trial => trial.Item2 is Verdict.Scored or Verdict.Diverged or Verdict.Rejected);
+    }
+}

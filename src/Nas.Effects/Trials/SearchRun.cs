@@ -1,0 +1,161 @@
+using LanguageExt;
+using Nas.Domain.Search;
+using Nas.Effects.Journals;
+
+namespace Nas.Effects.Trials;
+
+/// <summary>Carries a search out: decide, record, run, record, and so on until nothing is left to do.</summary>
+/// <remarks>
+/// <para>Outcomes are recorded in the order in which they arrive; decisions depend on logical time only, so neither the number
+/// of parallel trials nor their order changes the search. What was proposed and not finished, before a crash or a stop,
+/// simply runs again.</para>
+/// <para>When the minutes are over, open trials are cancelled without a verdict: the clock cuts a search short and never enters it.</para>
+/// </remarks>
+/// <param name="session">The run.</param>
+/// <param name="space">The space of the recipe's grammar.</param>
+/// <param name="runner">Runs the trials.</param>
+/// <param name="parallel">Most trials at once; more than the recipe's lookahead are never open.</param>
+/// <param name="observer">Is told what happens.</param>
+public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner runner, int parallel, SearchObserver observer)
+{
+    private static readonly TimeSpan PublishEvery = TimeSpan.FromSeconds(5);
+
+    private readonly List<RunningTrial> _running = [];
+    private TimeSpan _published = TimeSpan.Zero;
+
+    private SearchState State => session.State;
+
+    /// <summary>Runs until the search and its final training are done or a stop is asked for.</summary>
+    /// <returns>The last state, or why the search cannot go on; it can be resumed in either case.</returns>
+    public async Task<Either<RunFault, SearchState>> Execute(StopTokens stop)
+    {
+        using var cut = CancellationTokenSource.CreateLinkedTokenSource(stop.Now);
+        var step = Prelude.Right<RunFault, bool>(true);
+        while (step.IfLeft(false))
+        {
+            step = await Step(stop, cut);
+        }
+
+        await cut.CancelAsync();
+        await Task.WhenAll(_running.Select(trial => trial.Outcome));
+        return step.Bind(_ => session.Publish()).Map(_ => State);
+    }
+
+    /// <summary>One step of the search; false when there is nothing more to do.</summary>
+    private async Task<Either<RunFault, bool>> Step(StopTokens stop, CancellationTokenSource cut)
+    {
+        if (State.Stopped.IsNone && Remaining().Exists(left => left <= TimeSpan.Zero))
+        {
+            return await StopEarly(StopReason.Minutes, cut);
+        }
+
+        if (stop.Now.IsCancellationRequested || stop.AfterOpenTrials.IsCancellationRequested)
+        {
+            return _running.Count > 0 && !stop.Now.IsCancellationRequested ? await Settle(stop)
+                : State.Stopped.IsNone ? (await StopEarly(StopReason.Interrupted, cut)).Map(_ => false)
+                : false;
+        }
+
+        if (State.Open.Find(trial => trial.Proposal.Candidate.IsNone).Case is SomeCase<Trial>(var empty))
+        {
+            var reason = new Verdict.Rejected("no new candidate within the limits was found");
+            return Record(new SearchEvent.Finished(empty.Number, reason, Usage.None));
+        }
+
+        if (State.Stopped.IsNone)
+        {
+            LaunchOpenTrials(cut.Token);
+        }
+
+        return (_running.Count < parallel ? Decide.Next(session.Recipe, space, State) : new Decision.Wait()) switch
+        {
+            Decision.Propose p => Record(new SearchEvent.Proposed(p.Proposal)),
+            Decision.Stop s => Record(new SearchEvent.Stopped(s.Reason)),
+            Decision.TrainFinally t => await TrainFinally(t.Trial, stop.Now),
+            Decision.Rest => false,
+            _ => await Settle(stop),
+        };
+    }
+
+    private void LaunchOpenTrials(CancellationToken cut)
+    {
+        var waiting = State.Open.Filter(trial => !_running.Exists(running => running.Trial == trial.Number));
+        foreach (var open in waiting.AsEnumerable().Take(parallel - _running.Count))
+        {
+            TrialSpec.ToScore(session.Recipe, open.Proposal).IfSome(spec =>
+            {
+                observer.Launched(spec);
+                _running.Add(new RunningTrial(spec.Trial, runner.Run(spec, cut)));
+            });
+        }
+    }
+
+    /// <summary>Waits until a trial ends, the minutes are over or a stop is asked for, and records what ended.</summary>
+    private async Task<Either<RunFault, bool>> Settle(StopTokens stop)
+    {
+        using var awake = CancellationTokenSource.CreateLinkedTokenSource(
+            stop.Now, _running.Count > 0 && stop.AfterOpenTrials.IsCancellationRequested ? CancellationToken.None : stop.AfterOpenTrials);
+        var alarm = Task.Delay(Alarm(), session.Time, awake.Token);
+        await Task.WhenAny(_running.Select(trial => (Task)trial.Outcome).Append(alarm));
+        await awake.CancelAsync();
+        return await RecordEnded();
+    }
+
+    /// <summary>When to look at the clock again: at the end of the minutes, and once an hour in any case.</summary>
+    private TimeSpan Alarm()
+    {
+        var hour = TimeSpan.FromHours(1);
+        return Remaining().Match(left => left < TimeSpan.Zero ? TimeSpan.Zero : left < hour ? left : hour, () => hour);
+    }
+
+    private async Task<Either<RunFault, bool>> RecordEnded()
+    {
+        var result = Prelude.Right<RunFault, bool>(true);
+        foreach (var ended in _running.Where(trial => trial.Outcome.IsCompleted).ToList())
+        {
+            _running.Remove(ended);
+            var outcome = await ended.Outcome;
+            result = result.Bind(_ => outcome).Bind(o => Record(new SearchEvent.Finished(ended.Trial, o.Verdict, o.Usage)));
+        }
+
+        return result;
+    }
+
+    /// <summary>Cancels what is open, keeps what had ended all the same, and stops.</summary>
+    private async Task<Either<RunFault, bool>> StopEarly(StopReason reason, CancellationTokenSource cut)
+    {
+        var kept = await RecordEnded();
+        await cut.CancelAsync();
+        await Task.WhenAll(_running.Select(trial => trial.Outcome));
+        _running.Clear();
+        return kept.Bind(_ => Record(new SearchEvent.Stopped(reason)));
+    }
+
+    private async Task<Either<RunFault, bool>> TrainFinally(int trial, CancellationToken now)
+    {
+        var spec = TrialSpec.ToFinish(session.Recipe, State.Trials[trial].Proposal)
+            .IfNone(() => throw new InvalidOperationException($"Trial {trial} has nothing to train finally."));
+        observer.Launched(spec);
+        var outcome = await runner.Run(spec, now);
+        return outcome.Bind(o => now.IsCancellationRequested
+            ? false
+            : Record(new SearchEvent.FinalTrained(trial, o.Verdict, o.Usage)));
+    }
+
+    private Option<TimeSpan> Remaining() =>
+        State.Budget.IfNone(session.Recipe.Budget).Minutes.Map(minutes => TimeSpan.FromMinutes(minutes) - session.Elapsed);
+
+    private Either<RunFault, bool> Record(SearchEvent happened) => session.Record(happened).Bind(state =>
+    {
+        observer.Recorded(happened, state);
+        if (session.Elapsed - _published < PublishEvery)
+        {
+            return true;
+        }
+
+        _published = session.Elapsed;
+        return session.Publish().Map(_ => true);
+    });
+
+    private sealed record RunningTrial(int Trial, Task<Either<RunFault, TrialOutcome>> Outcome);
+}

@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using System.Globalization;
+using Nas.Domain.Search;
+
+namespace Nas.Effects.Trials;
+
+/// <summary>One worker process, seen from the search. Serves one trial at a time.</summary>
+internal sealed class Worker : IDisposable
+{
+    private static readonly TimeSpan Watch = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
+
+    private readonly Process _process;
+    private readonly LineReader _lines;
+    private readonly LastWords _lastWords;
+    private Task<(LineReader.Kind Kind, string Text)> _next;
+    private long _request;
+
+    public Worker(Process process)
+    {
+        _process = process;
+        _lastWords = new LastWords(process.StandardError);
+        _lines = new LineReader(process.StandardOutput.BaseStream, WorkerProtocol.MostBytes);
+        _next = _lines.Next();
+    }
+
+    /// <summary>Whether the process can serve another trial.</summary>
+    public bool IsAlive { get; private set; } = true;
+
+    /// <summary>Waits for the first sign of life. Otherwise: why there is none.</summary>
+    public async Task<string?> Greet(TimeSpan patience)
+    {
+        if (await Task.WhenAny(_next, Task.Delay(patience)) != _next)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"it did not answer within {patience.TotalSeconds} s");
+        }
+
+        return await Hear() is null ? await Departure() : null;
+    }
+
+    /// <summary>Runs a trial to its end, whatever that is. Unless the worker answered, it is dead afterwards.</summary>
+    public async Task<TrialOutcome> Run(TrialSpec spec, CancellationToken cancellation)
+    {
+        var watch = new TrialWatch(spec.Limits, _process);
+        Send(new WorkerMessage { Request = ++_request, Spec = TrialSpecFields.From(spec) });
+        while (true)
+        {
+            if (await Task.WhenAny(_next, Task.Delay(Watch, CancellationToken.None)) == _next)
+            {
+                watch.Hear();
+                if (await Hear() is not { } message)
+                {
+                    return watch.Outcome(new Verdict.Crashed(await Departure()));
+                }
+
+                if (message.Request == _request && message.Outcome is { } outcome)
+                {
+                    return outcome.ToVerdict().Match(
+                        verdict => new TrialOutcome(verdict, outcome.Usage),
+                        malformed => watch.Outcome(new Verdict.Crashed($"answered with {malformed}")));
+                }
+            }
+
+            if (watch.Breach(cancellation) is { } breach)
+            {
+                Kill();
+                return watch.Outcome(breach);
+            }
+        }
+    }
+
+    /// <summary>Kills the process and waits until the system has taken it back.</summary>
+    public void Dispose()
+    {
+        Kill();
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+
+    private void Send(WorkerMessage message)
+    {
+        // A deaf worker would block the writer, and a dead one makes it fail: the watch notices both.
+        _ = Task.Run(() => WorkerProtocol.Send(_process.StandardInput.BaseStream, message))
+            .ContinueWith(sent => sent.Exception, TaskScheduler.Default);
+    }
+
+    /// <summary>The next message, or null when there is none to come.</summary>
+    private async Task<WorkerMessage?> Hear()
+    {
+        var (kind, text) = await _next;
+        var message = kind == LineReader.Kind.Line ? WorkerProtocol.Parse(text) : null;
+        _next = message is null ? _next : _lines.Next();
+        return message;
+    }
+
+    /// <summary>Why there are no more messages, in words. The process is dead afterwards.</summary>
+    private async Task<string> Departure()
+    {
+        var (kind, _) = await _next;
+        var nonsense = kind is LineReader.Kind.Line or LineReader.Kind.TooLong;
+        using var patience = new CancellationTokenSource(nonsense ? TimeSpan.Zero : Farewell);
+        var left = await _process.WaitForExitAsync(patience.Token).ContinueWith(exit => exit.IsCompletedSuccessfully, TaskScheduler.Default);
+        Kill();
+        var reason = nonsense ? "answered with something that is no result"
+            : !left ? "closed its output without a result"
+            : ExitStatus.Describe(_process.ExitCode) + (kind == LineReader.Kind.Torn ? " in the middle of a result" : " without a result");
+        var words = await _lastWords.Read();
+        return words.Length == 0 ? reason : $"{reason}; last words: {words}";
+    }
+
+    private void Kill()
+    {
+        IsAlive = false;
+        _process.Kill();
+    }
+}

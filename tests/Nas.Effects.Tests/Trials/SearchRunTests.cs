@@ -1,0 +1,182 @@
+using System.Diagnostics;
+using LanguageExt;
+using Nas.Domain.Search;
+using Nas.Effects.Journals;
+using Nas.Effects.Trials;
+using static LanguageExt.Prelude;
+
+namespace Nas.Tests.Trials;
+
+public class SearchRunTests
+{
+    private static readonly Recipe Recipe = ToySpace.Recipe(ToySpace.Evolution);
+    private static readonly TrialRunner Honest = InProcessTrials.Of((spec, _) => ToySpace.Train(spec));
+    private static readonly string Expected = SimulatedSearch.Outcome(SimulatedSearch.Sequential(Recipe));
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(4)]
+    [InlineData(8)]
+    public async Task Run_WithAnyNumberOfTrialsAtOnceAndDelays_GivesTheSameSearch(int parallel)
+    {
+        using var folder = new TemporaryFolder();
+        var delays = new Random(parallel);
+        var delayed = new TrialRunner(async (spec, cancellation) =>
+        {
+            await Task.Delay(delays.Next(4), cancellation);
+            return await Honest.Run(spec, cancellation);
+        });
+        await Run(folder.Root, Recipe, delayed, parallel);
+        Assert.Equal(Expected, Outcome(folder));
+    }
+
+    [Fact]
+    public async Task Run_WithWorkerProcesses_GivesTheSameSearch()
+    {
+        using var folder = new TemporaryFolder();
+        await using var pool = new WorkerPool(TestWorkers.Command("worker"));
+        await Run(folder.Root, Recipe, pool.Runner, 2);
+        Assert.Equal(Expected, Outcome(folder));
+    }
+
+    [Fact]
+    public async Task Run_StoppedNowAndThen_GoesOnToTheSameSearch()
+    {
+        using var folder = new TemporaryFolder();
+        var sessions = 0;
+        while (!Replayed(folder).Exists(replay => replay.State.Stopped == StopReason.Trials))
+        {
+            using var now = new CancellationTokenSource();
+            using var after = new CancellationTokenSource();
+            var trials = 0;
+            var stops = sessions++ % 2 == 0 ? now : after;
+            var runner = new TrialRunner(async (spec, cancellation) =>
+            {
+                if (++trials > 7)
+                {
+                    await stops.CancelAsync();
+                }
+
+                return await Honest.Run(spec, cancellation);
+            });
+            await Run(folder.Root, Recipe, runner, 1, new StopTokens(after.Token, now.Token));
+        }
+
+        Assert.InRange(sessions, 5, 12);
+        Assert.Equal(Expected, Outcome(folder));
+    }
+
+    [Fact]
+    public async Task Run_OutOfMinutes_StopsWithoutVerdictsForOpenTrialsAndGoesOnExactly()
+    {
+        using var folder = new TemporaryFolder();
+        var brief = Recipe with { Budget = new Budget(60, None, 0.01) };
+        var stuck = new TrialRunner(async (spec, cancellation) =>
+        {
+            await Task.Delay(spec.Trial < 10 ? 0 : Timeout.Infinite, cancellation).ContinueWith(_ => { }, TaskScheduler.Default);
+            return spec.Trial < 10 ? await Honest.Run(spec, cancellation) : new TrialOutcome(new Verdict.Cancelled(), Usage.None);
+        });
+        var state = await Run(folder.Root, brief, stuck, 2);
+        Assert.Equal(StopReason.Minutes, state.Stopped);
+        Assert.Equal(10, state.Settled);
+        await Run(folder.Root, Recipe, Honest, 2);
+        Assert.Equal(Expected, Outcome(folder));
+    }
+
+    [Fact]
+    public async Task Run_WithFinalTraining_TrainsTheBestOnceAndReplaysIdentically()
+    {
+        using var folder = new TemporaryFolder();
+        var recipe = Recipe with { FinalTraining = Training.Default(9) };
+        var state = await Run(folder.Root, recipe, Honest, 4);
+        Assert.Equal(state.Best.Map(t => t.Number), state.Final.Map(f => f.Trial));
+        Assert.Equal(state, await Run(folder.Root, recipe, Honest, 4));
+        var replay = Replayed(folder).IfNone(() => throw new InvalidOperationException());
+        var scores = await replay.Scores(ToySpace.Space, Honest, 3, _ => { }, default);
+        var repeatable = state.Trials.Count(t => t.Verdict.Exists(v => v is Verdict.Scored or Verdict.Diverged)) + 1;
+        Assert.Equal(new ReplayResult.Identical(62, repeatable), scores.IfLeft(fault => throw new InvalidOperationException($"{fault}")));
+    }
+
+    [Fact]
+    public async Task Replay_OfScoresThatDifferInTheLastBit_NamesTheTrial()
+    {
+        using var folder = new TemporaryFolder();
+        await Run(folder.Root, Recipe, Honest, 4);
+        var altered = InProcessTrials.Of((spec, _) => ToySpace.Train(spec) is Verdict.Scored s && spec.Trial == 9
+            ? new Verdict.Scored(Math.BitIncrement(s.Score), s.Curve, s.Metrics)
+            : ToySpace.Train(spec));
+        var replay = Replayed(folder).IfNone(() => throw new InvalidOperationException());
+        var result = (await replay.Scores(ToySpace.Space, altered, 4, _ => { }, default)).IfLeft(new ReplayResult.Identical(0, 0));
+        Assert.Equal((9, "score"), result is ReplayResult.Differs d ? (d.Trial, d.What) : default);
+    }
+
+    [Fact]
+    public async Task Run_WithoutWorkers_EndsInAFaultAndCanGoOn()
+    {
+        using var folder = new TemporaryFolder();
+        await using var broken = new WorkerPool(TestWorkers.Command("raw", "mute"));
+        using (var session = Session(folder.Root, Recipe))
+        {
+            var result = await new SearchRun(session, ToySpace.Space, broken.Runner, 2, SearchObserver.None).Execute(new StopTokens(default, default));
+            Assert.Equal(RunFaultKind.NoWorkers, result.Match(_ => RunFaultKind.Usage, fault => fault.Kind));
+        }
+
+        await Run(folder.Root, Recipe, Honest, 2);
+        Assert.Equal(Expected, Outcome(folder));
+    }
+
+    [Fact]
+    public async Task Run_KilledAgainAndAgain_EndsAsTheUninterruptedRun()
+    {
+        using var whole = new TemporaryFolder();
+        using var killed = new TemporaryFolder();
+        Assert.True(await Searched(whole.Root, null));
+        var (kills, patience) = (0, new Random(5));
+        while (!await Searched(killed.Root, kills < 20 ? TimeSpan.FromMilliseconds(patience.Next(120)) : null))
+        {
+            kills++;
+        }
+
+        var resumed = Replayed(killed).Map(replay => replay.Rows.Count(row => row.Event is SearchEvent.Resumed)).IfNone(0);
+        Assert.True(resumed >= 20, $"{kills} kills, of which {resumed} within the search");
+        Assert.Equal(Outcome(whole), Outcome(killed));
+        Assert.Equal(Table(whole), Table(killed));
+    }
+
+    /// <summary>Runs the toy search in a process of its own; false when it was killed, some time after it had opened the run.</summary>
+    private static async Task<bool> Searched(string folder, TimeSpan? life)
+    {
+        var info = new ProcessStartInfo("dotnet", [TestWorkers.Program, "search", folder]) { RedirectStandardOutput = true };
+        using var search = Process.Start(info)!;
+        await search.StandardOutput.ReadLineAsync();
+        if (life is { } limited)
+        {
+            await Task.WhenAny(search.WaitForExitAsync(), Task.Delay(limited));
+            search.Kill();
+        }
+
+        await search.WaitForExitAsync();
+        return search.ExitCode switch { 0 => true, 137 => false, var other => throw new InvalidOperationException($"status {other}") };
+    }
+
+    private static async Task<SearchState> Run(string folder, Recipe recipe, TrialRunner runner, int parallel, StopTokens? stop = null)
+    {
+        using var session = Session(folder, recipe);
+        var result = await new SearchRun(session, ToySpace.Space, runner, parallel, SearchObserver.None).Execute(stop ?? new StopTokens(default, default));
+        return result.IfLeft(fault => throw new InvalidOperationException($"{fault}"));
+    }
+
+    private static RunSession Session(string folder, Recipe recipe) =>
+        RunSession.Begin(folder, recipe, TimeProvider.System).IfLeft(fault => throw new InvalidOperationException($"{fault}"));
+
+    private static Option<RunReplay> Replayed(TemporaryFolder folder) =>
+        RunReplay.Open(folder.Root).ToOption();
+
+    private static string Outcome(TemporaryFolder folder) =>
+        Replayed(folder).Map(replay => SimulatedSearch.Outcome(replay.Rows.Map(row => row.Event))).IfNone("");
+
+    /// <summary>The table of trials without what the machine's speed decides.</summary>
+    private static string Table(TemporaryFolder folder) => string.Join('\n', File.ReadAllLines(folder["trials.csv"])
+        .Select(line => string.Join(',', line.Split(',').Where((_, column) => column is not (9 or 10)))));
+}

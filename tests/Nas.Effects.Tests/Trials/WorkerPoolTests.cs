@@ -1,0 +1,131 @@
+using System.Diagnostics;
+using LanguageExt;
+using Nas.Domain.Search;
+using Nas.Effects.Journals;
+using Nas.Effects.Trials;
+using static Nas.Tests.Trials.TestWorkers;
+
+namespace Nas.Tests.Trials;
+
+public class WorkerPoolTests
+{
+    [Theory]
+    [InlineData("abort", "crashed", "SIGABRT")]
+    [InlineData("segfault", "crashed", "signal 11 (SIGSEGV)")]
+    [InlineData("overflow", "crashed", "SIGABRT")]
+    [InlineData("exit", "crashed", "ended with status 0 without a result")]
+    [InlineData("throw", "crashed", "InvalidOperationException: toy trouble")]
+    [InlineData("stop", "hung", "no sign of life for 0.6 s")]
+    [InlineData("endless", "timed-out", "not done after 0.7 s")]
+    [InlineData("eat", "out-of-memory", "of 300 MiB")]
+    public async Task Trial_OfAHostileCandidate_IsItsVerdictAndTheNextTrialIsUnharmed(string candidate, string kind, string reason)
+    {
+        await using var pool = new WorkerPool(Command("worker"));
+        var verdict = await pool.Verdict(Spec(candidate, wall: candidate == "endless" ? 0.7 : 30, megabytes: 300, silence: candidate == "stop" ? 0.6 : 20));
+        Assert.Equal(kind, verdict.Kind);
+        Assert.Contains(reason, verdict.Explanation, StringComparison.Ordinal);
+        Assert.Equal(ToySpace.Train(Spec("face")), await pool.Verdict(Spec("face")));
+    }
+
+    [Theory]
+    [InlineData("garbage", "something that is no result")]
+    [InlineData("endless-line", "something that is no result")]
+    [InlineData("truncated", "in the middle of a result")]
+    [InlineData("nonsense", "'scored' is no verdict")]
+    public async Task Trial_OfAWorkerThatBreaksTheProtocol_IsCrashedWithTheReason(string what, string reason)
+    {
+        await using var pool = new WorkerPool(Command("raw", what));
+        var verdict = await pool.Verdict(Spec("face"));
+        Assert.IsType<Verdict.Crashed>(verdict);
+        Assert.Contains(reason, verdict.Explanation, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Trial_OfADeafWorker_IsHung()
+    {
+        await using var pool = new WorkerPool(Command("raw", "deaf"));
+        Assert.IsType<Verdict.Hung>(await pool.Verdict(Spec(new string('a', 1 << 20), silence: 0.5)));
+    }
+
+    [Theory]
+    [InlineData("double")]
+    [InlineData("foreign")]
+    public async Task Trial_OfAWorkerThatAnswersTooOften_CountsOnce(string what)
+    {
+        await using var pool = new WorkerPool(Command("raw", what));
+        Assert.Equal(Verdict.Of(0.25, default, default), await pool.Verdict(Spec("face")));
+        Assert.Equal(Verdict.Of(0.25, default, default), await pool.Verdict(Spec("face")));
+    }
+
+    [Fact]
+    public async Task Trial_ThatPrintsResultsOfItsOwn_CannotForgeOne()
+    {
+        await using var pool = new WorkerPool(Command("worker"));
+        Assert.Equal(ToySpace.Train(Spec("face")), await pool.Verdict(Spec("noise")));
+    }
+
+    [Fact]
+    public async Task Trial_Cancelled_EndsAndItsProcessIsGone()
+    {
+        await using var pool = new WorkerPool(Command("worker"));
+        var worker = await ProcessOf(pool);
+        using var cancellation = new CancellationTokenSource();
+        var trial = pool.Verdict(Spec("endless"), cancellation.Token);
+        await cancellation.CancelAsync();
+        Assert.IsType<Verdict.Cancelled>(await trial);
+        Assert.False(Directory.Exists($"/proc/{worker}"), "the killed worker was not reaped");
+    }
+
+    [Fact]
+    public async Task Worker_AfterAGoodTrial_ServesTheNextOne()
+    {
+        await using var pool = new WorkerPool(Command("worker"));
+        Assert.Equal(await ProcessOf(pool), await ProcessOf(pool));
+    }
+
+    [Fact]
+    public async Task Outcome_OfAWorker_TellsTimeAndMemory()
+    {
+        await using var pool = new WorkerPool(Command("worker"));
+        var usage = (await pool.Runner.Run(Spec("face"), default)).Match(o => o.Usage, _ => Usage.None);
+        Assert.True(usage is { Seconds: > 0, PeakBytes: > 1 << 20 }, $"{usage}");
+    }
+
+    [Theory]
+    [InlineData("raw", "mute")]
+    [InlineData("no-such-mode", "")]
+    public async Task Worker_ThatCannotStart_IsAFaultAndNoVerdict(string mode, string what)
+    {
+        await using var pool = new WorkerPool(Command(mode, what));
+        var result = await pool.Runner.Run(Spec("face"), default);
+        Assert.Equal(RunFaultKind.NoWorkers, result.Match(_ => RunFaultKind.Usage, fault => fault.Kind));
+    }
+
+    [Fact]
+    public async Task Worker_OfASearchThatIsKilled_DiesWithIt()
+    {
+        using var folder = new TemporaryFolder();
+        using var search = Process.Start(new ProcessStartInfo("dotnet", [TestWorkers.Program, "orphan", folder["pid"]]))!;
+        while (!File.Exists(folder["pid"]) || !File.ReadAllText(folder["pid"]).EndsWith('\n'))
+        {
+            await Task.Delay(20);
+        }
+
+        var worker = $"/proc/{File.ReadAllText(folder["pid"]).Trim()}";
+        Assert.True(Directory.Exists(worker));
+        search.Kill();
+        await search.WaitForExitAsync();
+        for (var waited = 0; waited < 100 && IsRunning(worker); waited++)
+        {
+            await Task.Delay(50);
+        }
+
+        Assert.False(IsRunning(worker), "the worker outlived its search");
+    }
+
+    /// <summary>A zombie that a careless init has not reaped yet does not run.</summary>
+    private static bool IsRunning(string process) =>
+        File.Exists($"{process}/stat") && !File.ReadAllText($"{process}/stat").Contains(") Z", StringComparison.Ordinal);
+
+    private static async Task<int> ProcessOf(WorkerPool pool) => (int)((Verdict.Scored)await pool.Verdict(Spec("pid"))).Score;
+}

@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using Nas.Domain.Search;
+using Nas.Tests;
+
+namespace Nas.TestWorker;
+
+/// <summary>A trainer for words of the toy space that does what a few other words say.</summary>
+internal static partial class HostileCandidates
+{
+    public static Verdict Train(TrialSpec spec, CancellationToken cancellation) => spec.Architecture switch
+    {
+        "abort" => Abort(),
+        "segfault" => Segfault(),
+        "exit" => Exit(),
+        "throw" => throw new InvalidOperationException("toy trouble"),
+        "overflow" => Overflow(0),
+        "stop" => Stop(),
+        "endless" => Endless(),
+        "eat" => Eat(),
+        "pid" => Verdict.Of(Environment.ProcessId, default, default),
+        "noise" => Noise(spec),
+        _ => ToySpace.Train(spec),
+    };
+
+    private static Verdict Abort()
+    {
+        NativeAbort();
+        return new Verdict.Cancelled();
+    }
+
+    private static Verdict Segfault() => NativeLength(8) == 0 ? new Verdict.Cancelled() : new Verdict.Hung("");
+
+    private static Verdict Exit()
+    {
+        Environment.Exit(0);
+        return new Verdict.Cancelled();
+    }
+
+    private static Verdict Overflow(int depth) => Overflow(depth + 1).Kind.Length == depth ? new Verdict.Cancelled() : Overflow(depth + 2);
+
+    private static Verdict Stop()
+    {
+        _ = NativeKill(Environment.ProcessId, 19);
+        return Endless();
+    }
+
+    private static Verdict Endless()
+    {
+        while (true)
+        {
+            Thread.SpinWait(1000);
+        }
+    }
+
+    private static Verdict Eat()
+    {
+        var eaten = new List<byte[]>();
+        while (true)
+        {
+            var block = new byte[16 << 20];
+            block.AsSpan().Fill(1);
+            eaten.Add(block);
+        }
+    }
+
+    private static Verdict Noise(TrialSpec spec)
+    {
+        Console.WriteLine("{\"request\":1,\"outcome\":{\"verdict\":\"scored\",\"score\":1000}}");
+        _ = NativePuts("{\"request\":1,\"outcome\":{\"verdict\":\"scored\",\"score\":2000}}\n");
+        using var direct = Process.Start(new ProcessStartInfo("echo", "loud") { UseShellExecute = false })!;
+        direct.WaitForExit();
+        return ToySpace.Train(spec with { Architecture = "face" });
+    }
+
+    [LibraryImport("libc", EntryPoint = "abort")]
+    private static partial void NativeAbort();
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int NativeKill(int process, int signal);
+
+    [LibraryImport("libc", EntryPoint = "strlen")]
+    private static partial nint NativeLength(nint text);
+
+    [LibraryImport("libc", EntryPoint = "puts", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int NativePuts(string text);
+}

@@ -1,0 +1,22 @@
+using Nas.Domain.Search;
+using Nas.Effects.Trials;
+using Nas.Tests;
+
+namespace Nas.TestWorker;
+
+/// <summary>Starts a worker on an endless trial, tells its process id and waits to be killed.</summary>
+internal static class Orphan
+{
+    public static async Task<int> Run(string file)
+    {
+        await using var pool = new WorkerPool(WorkerCommand.Self("worker"));
+        var recipe = ToySpace.Recipe(new RandomSearch());
+        var spec = TrialSpec.ToScore(recipe, new Proposal(0, ToySpace.Word("a"), new Origin.Sampled(), Draws.None))
+            .IfNone(() => throw new InvalidOperationException());
+        var pid = await pool.Runner.Run(spec with { Architecture = "pid" }, default);
+        var endless = pool.Runner.Run(spec with { Architecture = "endless" }, default);
+        pid.IfRight(outcome => File.WriteAllText(file, $"{(int)((Verdict.Scored)outcome.Verdict).Score}\n"));
+        await endless;
+        return 0;
+    }
+}
