@@ -3,19 +3,20 @@ using Nas.Domain.Search;
 
 namespace Nas.Tests;
 
-/// <summary>Runs a search on the toy space in one thread; open trials end in an order that a function chooses.</summary>
+/// <summary>Runs a search with toy verdicts in one thread; open trials end in an order that a function chooses.</summary>
 internal static class SimulatedSearch
 {
-    /// <param name="recipe">What to search.</param>
     /// <param name="workers">Most open trials.</param>
     /// <param name="pick">Which of n open trials ends next; −1 to start another trial first where that is possible.</param>
-    public static List<SearchEvent> Run(Recipe recipe, int workers, Func<int, int> pick)
+    public static List<SearchEvent> Run(Recipe recipe, int workers, Func<int, int> pick) => Run(recipe, ToySpace.Space, workers, pick);
+
+    public static List<SearchEvent> Run(Recipe recipe, SearchSpace space, int workers, Func<int, int> pick)
     {
         var history = new List<SearchEvent> { new SearchEvent.Started("hash", "0.1.0") };
         var state = SearchState.Empty;
         while (state.Stopped.IsNone)
         {
-            var decision = state.Open.Count < workers ? Decide.Next(recipe, ToySpace.Space, state) : new Decision.Wait();
+            var decision = state.Open.Count < workers ? Decide.Next(recipe, space, state) : new Decision.Wait();
             SearchEvent next = decision switch
             {
                 Decision.Propose p when state.Open.IsEmpty || pick(state.Open.Count) < 0 => new SearchEvent.Proposed(p.Proposal),

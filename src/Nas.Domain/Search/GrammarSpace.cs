@@ -1,0 +1,45 @@
+using LanguageExt;
+using Nas.Domain.Derivations;
+using Nas.Domain.Grammars;
+using Nas.Domain.Networks;
+using Nas.Domain.Tensors;
+using Nas.Domain.Variation;
+
+namespace Nas.Domain.Search;
+
+/// <summary>The search space that a grammar spans over one type of input.</summary>
+public static class GrammarSpace
+{
+    /// <summary>The space of a recipe, or what is wrong with the recipe's grammar or input type.</summary>
+    public static Either<string, SearchSpace> Of(Recipe recipe) =>
+        from grammar in GrammarText.Parse(recipe.Grammar.Text).MapLeft(faults => string.Join('\n', faults))
+        from input in TensorType.Parse(recipe.Task.Input)
+        select Of(grammar, input, recipe.Task.Classes, recipe.Training.BatchSize);
+
+    /// <summary>The space of a grammar.</summary>
+    /// <param name="grammar">The grammar.</param>
+    /// <param name="input">The type of one example.</param>
+    /// <param name="classes">Number of classes, which decides the size of the head.</param>
+    /// <param name="batch">Examples of a training step, which decide the size of activations.</param>
+    public static SearchSpace Of(Grammar grammar, TensorType input, int classes, int batch)
+    {
+        return new SearchSpace(
+            stream => Derive.Sample(grammar, input, stream).Map(ToCandidate),
+            (parent, stream) => Tree(parent).Bind(tree => Mutation.Mutate(grammar, tree, stream)).Map(ToCandidate),
+            (a, b, stream) =>
+                from first in Tree(a)
+                from second in Tree(b)
+                from child in Crossover.Cross(grammar, first, second, stream)
+                select ToCandidate(child),
+            text => ArchitectureText.Parse(text, input).Map(ToCandidate).MapLeft(faults => string.Join('\n', faults)));
+
+        Option<Derivation> Tree(Candidate candidate) => ArchitectureText.Parse(candidate.Text, input).ToOption();
+
+        Candidate ToCandidate(Derivation tree)
+        {
+            var cost = Cost.Of(tree, classes, batch);
+            return new Candidate(
+                ArchitectureText.Print(tree), new CandidateSize(cost.Parameters, cost.Macs, cost.ActivationBytes, tree.Nodes));
+        }
+    }
+}
