@@ -38,7 +38,7 @@ internal abstract class Composer<T>(FoldScope scope)
         var leaf = Make(operation, Slot.Map(input));
         if (leaf is Leaf)
         {
-            return new(Combinator.Compute, [leaf], input, leaf.Output);
+            return new(Combinator.Compute, [leaf], input, Inside(leaf.Output));
         }
 
         if (leaf is not null)
@@ -50,8 +50,8 @@ internal abstract class Composer<T>(FoldScope scope)
     }
 
     private Module? Sequence(ReadOnlySpan<T> parts, TensorType input) =>
-        Make(parts[0], Slot.Map(input)) is { } first && Make(parts[1], Slot.Map(first.Output)) is { } second
-            ? new(Combinator.Sequence, [first, second], input, second.Output)
+        Make(parts[0], Slot.Map(input)) is { } first && Make(parts[1], Slot.Map(Inside(first.Output))) is { } second
+            ? new(Combinator.Sequence, [first, second], input, Inside(second.Output))
             : null;
 
     private Module? Route(ReadOnlySpan<T> parts, TensorType input)
@@ -107,6 +107,6 @@ internal abstract class Composer<T>(FoldScope scope)
         }
 
         made.Add(join);
-        return new(Combinator.Branch, made.MoveToImmutable(), input, join.Output);
+        return new(Combinator.Branch, made.MoveToImmutable(), input, Inside(join.Output));
     }
 }

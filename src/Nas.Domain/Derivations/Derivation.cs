@@ -32,4 +32,31 @@ public abstract record Derivation
 
     /// <summary>The parts of a module in order; empty for a leaf.</summary>
     public abstract ImmutableArray<Derivation> Parts { get; }
+
+    /// <summary>Whether both print the same text: operations and combinators agree, whatever types come in.</summary>
+    internal bool ReadsAs(Derivation other)
+    {
+        if (ReferenceEquals(this, other))
+        {
+            return true;
+        }
+
+        if (Nodes != other.Nodes || Height != other.Height || (this as Module)?.Combinator != (other as Module)?.Combinator)
+        {
+            return false;
+        }
+
+        if (this is Leaf leaf)
+        {
+            return leaf.Operation.Equals(((Leaf)other).Operation);
+        }
+
+        var same = Parts.Length == other.Parts.Length;
+        for (var i = 0; same && i < Parts.Length; i++)
+        {
+            same = Parts[i].ReadsAs(other.Parts[i]);
+        }
+
+        return same;
+    }
 }

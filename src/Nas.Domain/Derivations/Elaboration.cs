@@ -21,6 +21,11 @@ internal sealed class Elaboration : Composer<Term>
     /// <summary>The typed tree of a term; the left side is the first thing that does not fit.</summary>
     public static Either<Diagnostic, Derivation> Of(Term term, TensorType input, FoldScope scope)
     {
+        if (term.Prefix is not null)
+        {
+            return Left(Diagnostic.Error(term.At, "'*' copies the module in the middle of a branch(split, 4*module, join), nothing else"));
+        }
+
         var elaboration = new Elaboration(scope);
         var tree = elaboration.Make(term, Slot.Map(input));
         return tree is not null

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Nas.Domain.Grammars;
+using Nas.Domain.Operations;
 using Nas.Domain.Tensors;
 
 namespace Nas.Domain.Derivations;
@@ -6,29 +9,31 @@ namespace Nas.Domain.Derivations;
 internal sealed class Retyping : Composer<Derivation>
 {
     private readonly Derivation? _replacement;
+    private readonly CopyKind _copying;
     private int _nodesBefore;
 
-    private Retyping(FoldScope scope, int index, Derivation? replacement)
-        : base(scope) => (_nodesBefore, _replacement) = (index, replacement);
+    private Retyping(FoldScope scope, int index, Derivation? replacement, CopyKind copying)
+        : base(scope) => (_nodesBefore, _replacement, _copying) = (index, replacement, copying);
 
     /// <summary>The tree with node <paramref name="index"/> (pre-order, root 0) replaced; null when its types no longer fit.</summary>
     /// <param name="tree">The tree.</param>
     /// <param name="index">Which node.</param>
-    /// <param name="replacement">Its replacement, already typed for that place.</param>
+    /// <param name="replacement">Its replacement; a module must be typed for that place already.</param>
     /// <param name="scope">The grammar's scope of grids.</param>
-    public static Derivation? Replace(Derivation tree, int index, Derivation replacement, FoldScope scope) =>
-        new Retyping(scope, index, replacement).Make(tree, Slot.Map(tree.Input));
+    /// <param name="copying">When the node is a split: how the grammar repeats the inner module of its branching.</param>
+    public static Derivation? Replace(Derivation tree, int index, Derivation replacement, FoldScope scope, CopyKind copying = CopyKind.Listed) =>
+        new Retyping(scope, index, replacement, copying).Make(tree, Slot.Map(tree.Input));
 
     /// <summary>The same operations for another input type; null when they do not fit it.</summary>
     public static Derivation? For(Derivation tree, TensorType input, FoldScope scope) =>
-        new Retyping(scope, -1, null).Make(tree, Slot.Map(input));
+        new Retyping(scope, -1, null, CopyKind.Listed).Make(tree, Slot.Map(input));
 
     protected override Derivation? Make(Derivation part, in Slot slot)
     {
         if (_nodesBefore == 0)
         {
             _nodesBefore = -1;
-            return _replacement;
+            return _replacement is Leaf replacing ? Leaf(replacing, slot) : _replacement;
         }
 
         var holdsReplaced = _nodesBefore > 0 && _nodesBefore < part.Nodes;
@@ -58,7 +63,19 @@ internal sealed class Retyping : Composer<Derivation>
     private Derivation? Descend(Module module, in Slot slot)
     {
         _nodesBefore--;
-        return Compose(module.Combinator, module.Parts.AsSpan(), slot.Input);
+        return _nodesBefore == 0 && FanOutChanges(module)
+            ? WithFanOut(module, slot)
+            : Compose(module.Combinator, module.Parts.AsSpan(), slot.Input);
+    }
+
+    private bool FanOutChanges(Module module) =>
+        _replacement is Leaf { Operation: SplitOperation now } && module.Parts[0] is Leaf { Operation: SplitOperation before } && now.FanOut != before.FanOut;
+
+    /// <summary>Another number of branches: where the grammar copies by fan-out, the first inner module serves them all.</summary>
+    private Derivation? WithFanOut(Module module, in Slot slot)
+    {
+        ImmutableArray<Derivation> parts = _copying == CopyKind.ByFanOut ? [module.Parts[0], module.Parts[1], module.Parts[^1]] : module.Parts;
+        return _copying == CopyKind.Copied ? null : Compose(Combinator.Branch, parts.AsSpan(), slot.Input, repeatInner: _copying == CopyKind.ByFanOut);
     }
 
     /// <summary>Types a subtree that lies wholly after the replaced node: indices no longer matter in it.</summary>

@@ -7,11 +7,18 @@ namespace Nas.Domain.Derivations;
 /// <summary>Expands nonterminals at random, with backtracking; local to one pure call.</summary>
 internal sealed class Sampling : Composer<Expression>
 {
+    /// <summary>Backtracking beyond the bound on nodes may go on this long before the whole derivation is given up.</summary>
+    private const int Patience = 10;
+
+    private const long MostCopies = 1L << 40;
+
     private readonly Grammar _grammar;
+    private readonly long _mostDraws;
     private RandomCursor _cursor;
     private int _depth;
     private long _made;
     private long _copies;
+    private long _draws;
 
     /// <param name="grammar">The grammar.</param>
     /// <param name="cursor">Where random numbers come from.</param>
@@ -19,7 +26,11 @@ internal sealed class Sampling : Composer<Expression>
     /// <param name="copies">How many copies of it the network will hold.</param>
     /// <param name="made">Nodes that count against the bound already.</param>
     public Sampling(Grammar grammar, RandomCursor cursor, int depth = 0, long copies = 1, long made = 0)
-        : base(grammar.Settings.Fold) => (_grammar, _cursor, _depth, _copies, _made) = (grammar, cursor, depth, copies, made);
+        : base(grammar.Settings.Fold)
+    {
+        (_grammar, _cursor, _depth, _copies, _made) = (grammar, cursor, depth, Math.Min(copies, MostCopies), made);
+        _mostDraws = Patience * (1000L + grammar.Settings.Nodes);
+    }
 
     /// <summary>A random derivation of a nonterminal; null when no alternative can be completed.</summary>
     /// <param name="rule">Which nonterminal.</param>
@@ -30,7 +41,7 @@ internal sealed class Sampling : Composer<Expression>
         var alternatives = _grammar.Rules[rule].Alternatives;
         var open = alternatives.Length <= 64 ? stackalloc bool[alternatives.Length] : new bool[alternatives.Length];
         Open(alternatives, open, excluded);
-        while (Draw(alternatives, open) is >= 0 and var choice)
+        while (++_draws <= _mostDraws && Draw(alternatives, open) is >= 0 and var choice)
         {
             open[choice] = false;
             if (Make(alternatives[choice].Expression, slot) is { } made)
@@ -55,9 +66,10 @@ internal sealed class Sampling : Composer<Expression>
 
     protected override Derivation? MakeInner(Expression part, in Slot slot, int copies)
     {
-        _copies *= copies;
+        var outside = _copies;
+        _copies = Math.Min(outside * copies, MostCopies);
         var made = Make(part, slot);
-        _copies /= copies;
+        _copies = outside;
         return made;
     }
 

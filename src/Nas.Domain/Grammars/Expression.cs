@@ -11,6 +11,14 @@ public abstract record Expression
     {
     }
 
+    /// <summary>The nonterminals in it, from left to right, each as often as it is written.</summary>
+    internal IEnumerable<int> Symbols() => this switch
+    {
+        Symbol symbol => [symbol.Index],
+        Combined combined => combined.Parts.SelectMany(part => part.Symbols()),
+        _ => [],
+    };
+
     /// <summary>Whatever a nonterminal derives.</summary>
     /// <param name="Index">Which rule of the grammar.</param>
     public sealed record Symbol(int Index) : Expression;

@@ -9,6 +9,8 @@ namespace Nas.Domain.Grammars;
 /// <summary>Turns the terms of alternatives into expressions.</summary>
 internal sealed class ExpressionReader(ImmutableSortedDictionary<string, int> symbols, List<Diagnostic> errors)
 {
+    private const int MostSuggestions = 20;
+
     private static readonly Expression Unreadable = new Expression.Terminal(new Identity());
 
     public Expression Read(Term term) =>
@@ -33,7 +35,10 @@ internal sealed class ExpressionReader(ImmutableSortedDictionary<string, int> sy
     private Expression Operation(Term term) =>
         OperationCatalogue.Contains(term.Head)
             ? OperationCatalogue.Read(term).Match(operation => new Expression.Terminal(operation), error => Refuse(error.At, error.Message))
-            : Refuse(term, $"'{term.Head}' is neither a rule nor an operation{DidYouMean.Among(Known(), term.Head)}");
+            : Refuse(term, $"'{term.Head}' is neither a rule nor an operation{Suggestion(term.Head)}");
+
+    /// <summary>Suggestions compare with every name: worth it for the errors that are read.</summary>
+    private string Suggestion(string written) => errors.Count < MostSuggestions ? DidYouMean.Among(Known(), written) : "";
 
     private IEnumerable<string> Known() =>
         symbols.Keys.Concat(OperationCatalogue.Families.Select(family => family.Name)).Concat(Enum.GetValues<Combinator>().Select(c => c.Text()));

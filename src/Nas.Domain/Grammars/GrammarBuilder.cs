@@ -10,24 +10,27 @@ namespace Nas.Domain.Grammars;
 /// <summary>Gives the names of a grammar text their meaning and gathers every error on the way.</summary>
 internal sealed class GrammarBuilder
 {
+    private const int MostErrors = 100;
+
     private readonly ImmutableArray<RuleSyntax> _syntax;
     private readonly ImmutableSortedDictionary<string, int> _symbols;
-    private readonly List<Diagnostic> _errors = [];
+    private readonly List<Diagnostic> _errors;
 
-    private GrammarBuilder(ImmutableArray<RuleSyntax> rules)
+    private GrammarBuilder(GrammarSyntax syntax)
     {
-        _syntax = rules;
-        _symbols = rules
+        _syntax = syntax.Rules;
+        _errors = [.. syntax.Errors];
+        _symbols = _syntax
             .Select((rule, index) => (rule.Name, index))
             .DistinctBy(entry => entry.Name, StringComparer.Ordinal)
             .ToImmutableSortedDictionary(entry => entry.Name, entry => entry.index, StringComparer.Ordinal);
     }
 
-    public static Either<Seq<Diagnostic>, Grammar> Build(GrammarSyntax syntax) => new GrammarBuilder(syntax.Rules).Grammar(syntax.Settings);
+    public static Either<Seq<Diagnostic>, Grammar> Build(GrammarSyntax syntax) => new GrammarBuilder(syntax).Grammar(syntax.Settings);
 
     private Either<Seq<Diagnostic>, Grammar> Grammar(ImmutableArray<SettingSyntax> written)
     {
-        if (_syntax.IsEmpty)
+        if (_syntax.IsEmpty && _errors.Count == 0)
         {
             return Left(Seq1(Diagnostic.Error(new(1, 1), "a grammar needs at least one rule such as 'network = sequence(module, module)'")));
         }
@@ -38,10 +41,20 @@ internal sealed class GrammarBuilder
         var expressions = new ExpressionReader(_symbols, _errors);
         var rules = _syntax.Select(rule => Rule(rule, expressions)).ToImmutableArray();
         rules = Heights.Of(rules);
-        _errors.AddRange(Heights.Endless(rules));
+        _errors.AddRange(Heights.Errors(rules));
+        _errors.AddRange(UnitChains.Errors(rules));
+        _errors.AddRange(FixedWeights.Errors(rules));
         return _errors.Count > 0
-            ? Left(_errors.OrderBy(error => error.At.Line).ThenBy(error => error.At.Column).ToSeq().Strict())
+            ? Left(InOrder())
             : Right(new Grammar(settings.Name, settings.Settings, rules, start));
+    }
+
+    private Seq<Diagnostic> InOrder()
+    {
+        var errors = _errors.OrderBy(error => error.At.Line).ThenBy(error => error.At.Column).ToList();
+        return errors.Count <= MostErrors
+            ? errors.ToSeq().Strict()
+            : errors.Take(MostErrors).Append(Diagnostic.Error(errors[MostErrors].At, $"and {errors.Count - MostErrors} more errors from here on")).ToSeq().Strict();
     }
 
     private int Start(SettingSyntax? start)

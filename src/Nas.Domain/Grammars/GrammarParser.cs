@@ -1,36 +1,63 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Nas.Domain.Syntax;
 
 namespace Nas.Domain.Grammars;
 
-/// <summary>Reads <c>setting value</c> lines, then <c>name = [weight] term | …</c> rules.</summary>
+/// <summary>Reads <c>setting value</c> lines, then <c>name = [weight] term | …</c> rules; after an error it goes on with the next rule.</summary>
 internal sealed class GrammarParser(string text)
 {
     /// <summary>Most alternatives of a whole grammar: far beyond what a person writes, well within what a machine checks at once.</summary>
     public const int MostAlternatives = 4096;
 
+    private const int MostSettings = 64;
+    private const int MostErrors = 50;
+
     private readonly TermParser _parser = new(text);
+    private readonly List<Diagnostic> _errors = [];
     private int _alternatives;
 
     public GrammarSyntax Parse()
+    {
+        var settings = Settings();
+        var rules = ImmutableArray.CreateBuilder<RuleSyntax>();
+        while (_parser.Current.Kind != TokenKind.End)
+        {
+            var name = _parser.Current;
+            try
+            {
+                rules.Add(Rule());
+            }
+            catch (SyntaxException e) when (!e.IsFatal)
+            {
+                Note(e.Diagnostic);
+                if (!_parser.AtRule && name.Kind == TokenKind.Word)
+                {
+                    rules.Add(StandIn(name));
+                }
+
+                SkipToRule();
+            }
+        }
+
+        return new(settings, rules.DrainToImmutable(), [.. _errors]);
+    }
+
+    private static RuleSyntax StandIn(Token name) => new(name.Text, [new("", new("identity", [], null, name.At), name.At)], name.At);
+
+    private ImmutableArray<SettingSyntax> Settings()
     {
         var settings = ImmutableArray.CreateBuilder<SettingSyntax>();
         while (_parser.AtTwoWords)
         {
             var name = _parser.Take(TokenKind.Word, "a setting");
-            settings.Add(new(name.Text, _parser.Take(TokenKind.Word, "a value").Text, name.At));
+            settings.Add(settings.Count < MostSettings
+                ? new(name.Text, _parser.Take(TokenKind.Word, "a value").Text, name.At)
+                : throw SyntaxException.Fatal(name.At, $"more than {MostSettings} settings"));
         }
 
-        var rules = ImmutableArray.CreateBuilder<RuleSyntax>();
-        while (_parser.Current.Kind != TokenKind.End)
-        {
-            rules.Add(Rule());
-        }
-
-        return new(settings.DrainToImmutable(), rules.DrainToImmutable());
+        return settings.DrainToImmutable();
     }
-
-    private static bool IsNumeric(string word) => char.IsAsciiDigit(word[0]) || word[0] is '-' or '.';
 
     private RuleSyntax Rule()
     {
@@ -53,11 +80,40 @@ internal sealed class GrammarParser(string text)
         var at = _parser.Current.At;
         if (++_alternatives > MostAlternatives)
         {
-            throw new SyntaxException(Diagnostic.Error(at, $"more than {MostAlternatives} alternatives in one grammar"));
+            throw SyntaxException.Fatal(at, $"more than {MostAlternatives} alternatives in one grammar");
         }
 
-        var weighted = _parser.Current is { Kind: TokenKind.Word } word && IsNumeric(word.Text);
-        var weight = weighted ? _parser.Take(TokenKind.Word, "").Text : "";
+        var weight = AtWeight() ? _parser.Take(TokenKind.Word, "").Text : "";
         return new(weight, _parser.Term(), at);
+    }
+
+    /// <summary>Names start with a letter, numbers do not; <c>NaN</c> and <c>Infinity</c> are told apart by what follows.</summary>
+    private bool AtWeight() =>
+        _parser.Current is { Kind: TokenKind.Word, Text: var word }
+        && (!char.IsAsciiLetter(word[0])
+            || (_parser.AtTwoWords && double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out _)));
+
+    private void SkipToRule()
+    {
+        while (!_parser.AtRule && _parser.Current.Kind != TokenKind.End)
+        {
+            try
+            {
+                _parser.Take(_parser.Current.Kind, "");
+            }
+            catch (SyntaxException e) when (!e.IsFatal)
+            {
+                Note(e.Diagnostic);
+            }
+        }
+    }
+
+    private void Note(Diagnostic error)
+    {
+        _errors.Add(error);
+        if (_errors.Count > MostErrors)
+        {
+            throw SyntaxException.Fatal(error.At, $"more than {MostErrors} syntax errors; this is no grammar (the first is at {_errors[0]})");
+        }
     }
 }

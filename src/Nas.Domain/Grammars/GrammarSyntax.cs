@@ -4,7 +4,10 @@ using Nas.Domain.Syntax;
 namespace Nas.Domain.Grammars;
 
 /// <summary>A grammar text as written, before its names mean anything.</summary>
-internal sealed record GrammarSyntax(ImmutableArray<SettingSyntax> Settings, ImmutableArray<RuleSyntax> Rules);
+/// <param name="Settings">The lines before the rules.</param>
+/// <param name="Rules">All rules; one that cannot be read keeps its name and gets a stand-in for its alternatives.</param>
+/// <param name="Errors">Why rules cannot be read.</param>
+internal sealed record GrammarSyntax(ImmutableArray<SettingSyntax> Settings, ImmutableArray<RuleSyntax> Rules, ImmutableArray<Diagnostic> Errors);
 
 /// <summary>A line such as <c>depth 100</c>.</summary>
 internal sealed record SettingSyntax(string Name, string Value, TextPosition At);

@@ -10,35 +10,63 @@ internal static class Heights
     public const int Unknown = int.MaxValue / 2;
 
     /// <summary>The rules with every alternative's height: the least fixed point over the grammar.</summary>
+    /// <remarks>Rules become known in the order of their heights (Knuth's generalisation of Dijkstra's algorithm, 1977), so
+    /// that every alternative is looked at once.</remarks>
     public static ImmutableArray<Rule> Of(ImmutableArray<Rule> rules)
     {
         var heights = Enumerable.Repeat(Unknown, rules.Length).ToArray();
-        for (var changed = true; changed;)
+        var users = rules.Select(_ => new List<(int Rule, int Alternative)>()).ToArray();
+        var unknownParts = rules.Select(rule => new int[rule.Alternatives.Length]).ToArray();
+        var known = new PriorityQueue<int, int>();
+        for (var i = 0; i < rules.Length; i++)
         {
-            changed = false;
-            for (var i = 0; i < rules.Length; i++)
+            for (var k = 0; k < rules[i].Alternatives.Length; k++)
             {
-                var height = rules[i].Alternatives.Min(alternative => Of(alternative.Expression, heights));
-                changed |= height < heights[i];
-                heights[i] = Math.Min(height, heights[i]);
+                foreach (var symbol in rules[i].Alternatives[k].Expression.Symbols())
+                {
+                    users[symbol].Add((i, k));
+                    unknownParts[i][k]++;
+                }
+
+                if (unknownParts[i][k] == 0)
+                {
+                    known.Enqueue(i, Of(rules[i].Alternatives[k].Expression, heights));
+                }
             }
         }
 
-        return rules
-            .Select(rule => rule with
+        while (known.TryDequeue(out var rule, out var height))
+        {
+            if (heights[rule] < Unknown)
             {
-                Alternatives = rule.Alternatives.Select(alternative => alternative with { Height = Of(alternative.Expression, heights) }).ToImmutableArray(),
-            })
-            .ToImmutableArray();
+                continue;
+            }
+
+            heights[rule] = height;
+            foreach (var (user, alternative) in users[rule])
+            {
+                if (--unknownParts[user][alternative] == 0)
+                {
+                    known.Enqueue(user, Of(rules[user].Alternatives[alternative].Expression, heights));
+                }
+            }
+        }
+
+        return rules.Select(rule => rule with
+        {
+            Alternatives = rule.Alternatives.Select(alternative => alternative with { Height = Of(alternative.Expression, heights) }).ToImmutableArray(),
+        }).ToImmutableArray();
     }
 
-    /// <summary>An error for every rule that never ends, and for every rule that can rewrite to itself alone.</summary>
-    public static IEnumerable<Diagnostic> Endless(ImmutableArray<Rule> rules) =>
+    /// <summary>An error for every rule that never ends, and for the lowest alternative that is too high for the recursion.</summary>
+    public static IEnumerable<Diagnostic> Errors(ImmutableArray<Rule> rules) =>
         rules.Where(rule => rule.Height >= Unknown)
             .Select(rule => Diagnostic.Error(rule.At, $"'{rule.Name}' never ends: each of its alternatives needs itself or another rule that never ends"))
-            .Concat(Enumerable.Range(0, rules.Length)
-                .Where(i => rules[i].Height < Unknown && ReachesItself(rules, i))
-                .Select(i => Diagnostic.Error(rules[i].At, $"'{rules[i].Name}' can be rewritten to itself without making anything")));
+            .Concat(rules.SelectMany(rule => rule.Alternatives)
+                .Where(alternative => alternative.Height is > GrammarSettings.DeepestAllowed and < Unknown)
+                .OrderBy(alternative => alternative.Height)
+                .Take(1)
+                .Select(alternative => Diagnostic.Error(alternative.At, $"every tree of this alternative has {alternative.Height} levels or more; the most allowed are {GrammarSettings.DeepestAllowed}")));
 
     private static int Of(Expression expression, int[] heights) => expression switch
     {
@@ -46,28 +74,4 @@ internal static class Heights
         Expression.Combined combined => Math.Min(Unknown, 1 + combined.Parts.Max(part => Of(part, heights))),
         _ => 0,
     };
-
-    private static bool ReachesItself(ImmutableArray<Rule> rules, int start)
-    {
-        var seen = new bool[rules.Length];
-        var open = new Stack<int>([start]);
-        while (open.TryPop(out var rule))
-        {
-            foreach (var next in rules[rule].Alternatives.Select(alternative => alternative.Expression).OfType<Expression.Symbol>())
-            {
-                if (next.Index == start)
-                {
-                    return true;
-                }
-
-                if (!seen[next.Index])
-                {
-                    seen[next.Index] = true;
-                    open.Push(next.Index);
-                }
-            }
-        }
-
-        return false;
-    }
 }

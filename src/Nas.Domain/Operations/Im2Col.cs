@@ -26,12 +26,17 @@ public sealed record Im2Col(int Kernel, int Stride, int Padding) : MapOperation
             return ShapeResult.No("the patch is larger than the image");
         }
 
+        if (Math.Max(Steps(input.Axis2), Steps(input.Axis3)) > int.MaxValue)
+        {
+            return ShapeResult.No("the output would have too many positions");
+        }
+
         var grid = GridOf(input);
         return ShapeResult.Columns(grid.Positions, (long)input.Axis1 * Kernel * Kernel, grid);
     }
 
     /// <summary>The patch grid for an image.</summary>
-    public Grid GridOf(TensorType image) => new(Steps(image.Axis2), Steps(image.Axis3));
+    public Grid GridOf(TensorType image) => new((int)Steps(image.Axis2), (int)Steps(image.Axis3));
 
-    private int Steps(int size) => (size + 2 * Padding - Kernel) / Stride + 1;
+    private long Steps(int size) => (size + 2L * Padding - Kernel) / Stride + 1;
 }

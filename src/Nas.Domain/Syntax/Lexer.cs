@@ -3,15 +3,31 @@ using System.Globalization;
 namespace Nas.Domain.Syntax;
 
 /// <summary>Cuts a text into tokens, one at a time, so that an early error costs nothing of what follows.</summary>
-/// <remarks>Words are made of letters, digits and <c>_ - . / !</c>; <c>#</c> starts a comment that ends with the line.</remarks>
-internal sealed class Lexer(string text)
+/// <remarks>Words are made of letters, digits and <c>_ - . / !</c>; <c>#</c> starts a comment that ends with the line.
+/// Lines end with LF, CR LF or CR.</remarks>
+internal sealed class Lexer
 {
     /// <summary>Longest word a text may hold: names and numbers are short, and a longer one is not what it claims to be.</summary>
     private const int LongestWord = 200;
 
-    private int _index = text.StartsWith('\uFEFF') ? 1 : 0;
+    /// <summary>Longest text: a hundred times what the largest derivation prints, and read within a second.</summary>
+    private const int LongestText = 1 << 23;
+
+    private readonly string _text;
+    private int _index;
     private int _line = 1;
-    private int _lineStart = text.StartsWith('\uFEFF') ? 1 : 0;
+    private int _lineStart;
+
+    public Lexer(string text)
+    {
+        if (text.Length > LongestText)
+        {
+            throw SyntaxException.Fatal(new(1, 1), $"the text has {text.Length} characters; the most allowed are {LongestText}");
+        }
+
+        _text = text;
+        _index = _lineStart = text.StartsWith('\uFEFF') ? 1 : 0;
+    }
 
     private TextPosition Here => new(_line, _index - _lineStart + 1);
 
@@ -19,17 +35,17 @@ internal sealed class Lexer(string text)
     {
         SkipBlanksAndComments();
         var at = Here;
-        if (_index == text.Length)
+        if (_index == _text.Length)
         {
             return new(TokenKind.End, "", at);
         }
 
-        if (IsWordCharacter(text[_index]))
+        if (IsWordCharacter(_text[_index]))
         {
             return new(TokenKind.Word, Word(at), at);
         }
 
-        return new(Punctuation(text[_index++], at), "", at);
+        return new(Punctuation(_text[_index++], at), "", at);
     }
 
     private static TokenKind Punctuation(char c, TextPosition at) => c switch
@@ -51,34 +67,34 @@ internal sealed class Lexer(string text)
     private string Word(TextPosition at)
     {
         var start = _index;
-        while (_index < text.Length && IsWordCharacter(text[_index]))
+        while (_index < _text.Length && IsWordCharacter(_text[_index]))
         {
             _index++;
         }
 
         return _index - start <= LongestWord
-            ? text[start.._index]
+            ? _text[start.._index]
             : throw new SyntaxException(Diagnostic.Error(at, $"a word of {_index - start} characters; the longest allowed has {LongestWord}"));
     }
 
     private void SkipBlanksAndComments()
     {
-        while (_index < text.Length)
+        while (_index < _text.Length)
         {
-            var c = text[_index];
-            if (c == '\n')
+            var c = _text[_index];
+            if (c is '\n' or '\r')
             {
-                _index++;
+                _index += c == '\r' && _text.AsSpan(_index).StartsWith("\r\n", StringComparison.Ordinal) ? 2 : 1;
                 (_line, _lineStart) = (_line + 1, _index);
             }
-            else if (c is ' ' or '\t' or '\r')
+            else if (c is ' ' or '\t')
             {
                 _index++;
             }
             else if (c == '#')
             {
-                var end = text.IndexOf('\n', _index);
-                _index = end < 0 ? text.Length : end;
+                var length = _text.AsSpan(_index).IndexOfAny('\n', '\r');
+                _index = length < 0 ? _text.Length : _index + length;
             }
             else
             {

@@ -8,8 +8,12 @@ internal sealed class TermParser
     /// <summary>Deepest nesting a text may have. Recursion over terms and derivations relies on it: a stack overflow cannot be caught.</summary>
     public const int DeepestNesting = 600;
 
+    /// <summary>Most terms of a text, parameters included: several times those of the largest derivation that a grammar may allow.</summary>
+    private const int MostTerms = 500_000;
+
     private readonly Lexer _lexer;
     private Token _afterCurrent;
+    private int _terms;
 
     public TermParser(string text)
     {
@@ -56,6 +60,11 @@ internal sealed class TermParser
     public Term Term(int nesting = 0)
     {
         var at = Current.At;
+        if (++_terms > MostTerms)
+        {
+            throw SyntaxException.Fatal(at, $"more than {MostTerms} names in one text");
+        }
+
         if (nesting > DeepestNesting)
         {
             throw new SyntaxException(Diagnostic.Error(at, $"nested more than {DeepestNesting} deep"));

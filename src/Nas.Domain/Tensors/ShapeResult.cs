@@ -4,7 +4,8 @@ namespace Nas.Domain.Tensors;
 /// <remarks>A struct without allocations, because sampling asks millions of times; reasons are constant texts.</remarks>
 public readonly record struct ShapeResult
 {
-    private const long LargestTensor = 1L << 40;
+    // Small enough that no count of multiply–accumulates of one operation overflows 64 bits.
+    private const long LargestTensor = 1L << 31;
 
     private ShapeResult(TensorType type, string? reason) => (Type, Reason) = (type, reason);
 
@@ -19,7 +20,7 @@ public readonly record struct ShapeResult
 
     /// <summary>The operation gives this type.</summary>
     public static ShapeResult Of(TensorType type) =>
-        (UInt128)(uint)type.Axis1 * (uint)type.Axis2 * (uint)type.Axis3 > LargestTensor ? No("the output would have more than 2^40 elements") : new(type, null);
+        (UInt128)(uint)type.Axis1 * (uint)type.Axis2 * (uint)type.Axis3 > LargestTensor ? No("the output would have more than 2^31 elements") : new(type, null);
 
     /// <summary>The operation gives an image, unless a size is out of range.</summary>
     public static ShapeResult Image(long channels, long height, long width) =>

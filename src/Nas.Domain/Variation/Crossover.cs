@@ -30,7 +30,7 @@ public static class Crossover
             var target = targets[cursor.NextInt(targets.Count)];
             var agreeing = donors.FindAll(donor => Agree(target, donor));
             if (agreeing.Count > 0
-                && Retyping.Replace(first, target.Index, agreeing[cursor.NextInt(agreeing.Count)].Node, grammar.Settings.Fold) is { } child
+                && target.Put(first, agreeing[cursor.NextInt(agreeing.Count)].Node, grammar.Settings.Fold) is { } child
                 && child.Height <= deepest && TreeSize.Of(child).Nodes <= largest)
             {
                 return Some(child);
@@ -45,5 +45,5 @@ public static class Crossover
         && target.Rule == donor.Rule
         && target.Node.Input == donor.Node.Input
         && (donor.Node is not Leaf leaf || target.Slot.Infer(leaf.Operation).Applies)
-        && ArchitectureText.Print(target.Node) != ArchitectureText.Print(donor.Node);
+        && !target.Node.ReadsAs(donor.Node);
 }

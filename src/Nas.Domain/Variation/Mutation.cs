@@ -29,7 +29,8 @@ public static class Mutation
             var site = sites[cursor.NextInt(sites.Count)];
             var sampling = new Sampling(grammar, cursor, site.Depth, site.Copies, nodes - TreeSize.Of(site.Node).Nodes * site.Copies);
             if (sampling.Expand(site.Rule, site.Slot, site.Alternative) is { } subtree
-                && Retyping.Replace(parent, site.Index, subtree, grammar.Settings.Fold) is { } child)
+                && !subtree.ReadsAs(site.Node)
+                && site.Put(parent, subtree, grammar.Settings.Fold) is { } child)
             {
                 return Some(child);
             }

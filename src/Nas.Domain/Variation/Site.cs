@@ -1,4 +1,5 @@
 using Nas.Domain.Derivations;
+using Nas.Domain.Grammars;
 
 namespace Nas.Domain.Variation;
 
@@ -7,7 +8,12 @@ namespace Nas.Domain.Variation;
 /// <param name="Rule">The nonterminal.</param>
 /// <param name="Alternative">The alternative that the node was derived by; −1 when none matches (hand-written seeds).</param>
 /// <param name="Depth">Depth of the node, root 0.</param>
-/// <param name="Copies">How many copies of the node the network holds.</param>
+/// <param name="Copies">How many copies of the node the network holds, at most 2^40.</param>
 /// <param name="Node">The subtree.</param>
 /// <param name="Slot">What the subtree inherits.</param>
-internal readonly record struct Site(int Index, int Rule, int Alternative, int Depth, long Copies, Derivation Node, Slot Slot);
+/// <param name="Copying">When the node is a split: how the grammar repeats the inner module of its branching.</param>
+internal readonly record struct Site(int Index, int Rule, int Alternative, int Depth, long Copies, Derivation Node, Slot Slot, CopyKind Copying)
+{
+    /// <summary>The tree with another subtree here; null when its types no longer fit or the grammar does not derive it.</summary>
+    public Derivation? Put(Derivation tree, Derivation subtree, FoldScope scope) => Retyping.Replace(tree, Index, subtree, scope, Copying);
+}

@@ -11,25 +11,28 @@ namespace Nas.Domain.Variation;
 /// part that no alternative matches, and parts that an alternative writes out, are no sites.</remarks>
 internal sealed class Sites
 {
-    private readonly Grammar _grammar;
+    private const long MostCopies = 1L << 40;
+
+    private readonly Matching _matching;
+    private readonly int _start;
     private readonly List<Site> _sites;
     private int _index;
 
-    private Sites(Grammar grammar, int nodes) => (_grammar, _sites) = (grammar, new(nodes));
+    private Sites(Grammar grammar, int nodes) => (_matching, _start, _sites) = (new(grammar), grammar.Start, new(nodes));
 
     /// <summary>All sites of a tree in pre-order.</summary>
     public static List<Site> Of(Grammar grammar, Derivation tree)
     {
         var sites = new Sites(grammar, tree.Nodes);
-        sites.Visit(tree, grammar.Start, depth: 0, copies: 1, Slot.Map(tree.Input));
+        sites.Visit(tree, sites._start, depth: 0, copies: 1, Slot.Map(tree.Input), CopyKind.Listed);
         return sites._sites;
     }
 
-    private void Visit(Derivation node, int rule, int depth, long copies, in Slot slot)
+    private void Visit(Derivation node, int rule, int depth, long copies, in Slot slot, CopyKind copying)
     {
-        var (alternative, expression) = Match(rule, node);
-        _sites.Add(new(_index++, rule, alternative, depth, copies, node, slot));
-        Below(node, expression, depth, copies);
+        var (alternative, expression) = _matching.Of(rule, node);
+        _sites.Add(new(_index++, rule, alternative, depth, copies, node, slot, copying));
+        Below(node, expression as Expression.Combined, depth, copies);
     }
 
     private void Below(Derivation node, Expression.Combined? expression, int depth, long copies)
@@ -41,14 +44,15 @@ internal sealed class Sites
 
         for (var i = 0; i < module.Parts.Length; i++)
         {
-            switch (expression is null ? null : PartOf(expression, module, i))
+            var inside = Math.Min(copies * module.Copies(i), MostCopies);
+            switch (expression is null ? null : Matching.PartOf(expression, module, i))
             {
                 case Expression.Symbol symbol:
-                    Visit(module.Parts[i], symbol.Index, depth + 1, copies * module.Copies(i), SlotOf(module, i));
+                    Visit(module.Parts[i], symbol.Index, depth + 1, inside, SlotOf(module, i), expression!.Copies.Kind);
                     break;
-                case Expression.Combined inline when module.Parts[i] is Module:
+                case Expression.Combined inline when module.Parts[i] is Module part:
                     _index++;
-                    Below(module.Parts[i], Fits(inline, module.Parts[i]) ? inline : null, depth + 1, copies * module.Copies(i));
+                    Below(part, Matching.Fits(inline, part) ? inline : null, depth + 1, inside);
                     break;
                 default:
                     _index += module.Parts[i].Nodes;
@@ -56,13 +60,6 @@ internal sealed class Sites
             }
         }
     }
-
-    /// <summary>The expression that part <paramref name="index"/> comes from: a single listed inner module stands for all.</summary>
-    private static Expression PartOf(Expression.Combined expression, Module module, int index) =>
-        expression.Parts.Length == module.Parts.Length ? expression.Parts[index]
-        : index == 0 ? expression.Parts[0]
-        : index == module.Parts.Length - 1 ? expression.Parts[^1]
-        : expression.Parts[1];
 
     private static Slot SlotOf(Module module, int index)
     {
@@ -85,61 +82,5 @@ internal sealed class Sites
         }
 
         return operands;
-    }
-
-    /// <summary>The first alternative of a rule that the node's top fits, and the combination it stands for.</summary>
-    private (int Alternative, Expression.Combined? Expression) Match(int rule, Derivation node)
-    {
-        var alternatives = _grammar.Rules[rule].Alternatives;
-        for (var i = 0; i < alternatives.Length; i++)
-        {
-            var expression = alternatives[i].Expression;
-            if (expression is Expression.Symbol unit)
-            {
-                var (inner, combined) = Match(unit.Index, node);
-                if (inner >= 0)
-                {
-                    return (i, combined);
-                }
-            }
-            else if (Fits(expression, node))
-            {
-                return (i, expression as Expression.Combined);
-            }
-        }
-
-        return (-1, null);
-    }
-
-    private static bool Fits(Expression expression, Derivation node) => (expression, node) switch
-    {
-        (Expression.Terminal terminal, Leaf leaf) => terminal.Operation.Equals(leaf.Operation),
-        (Expression.Combined combined, Module module) => combined.Combinator == module.Combinator && FitsParts(combined, module),
-        _ => false,
-    };
-
-    private static bool FitsParts(Expression.Combined combined, Module module)
-    {
-        var counts = combined.Copies.Kind switch
-        {
-            CopyKind.Listed => combined.Parts.Length == module.Parts.Length,
-            CopyKind.Copied => module.Parts.Length == 3 && module.Copies(1) == combined.Copies.Count,
-            _ => true,
-        };
-        if (!counts)
-        {
-            return false;
-        }
-
-        for (var i = 0; i < module.Parts.Length; i++)
-        {
-            if (PartOf(combined, module, i) is Expression.Terminal terminal
-                && !(module.Parts[i] is Leaf leaf && terminal.Operation.Equals(leaf.Operation)))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }
