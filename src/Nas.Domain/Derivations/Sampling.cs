@@ -20,6 +20,9 @@ internal sealed class Sampling : Composer<Expression>
     private long _copies;
     private long _draws;
 
+    /// <summary>Told every choice that the derivation is made of, unless null: rule and alternative, in pre-order.</summary>
+    public List<(int Rule, int Alternative)>? Choices { get; init; }
+
     /// <param name="grammar">The grammar.</param>
     /// <param name="cursor">Where random numbers come from.</param>
     /// <param name="depth">Depth of the node to be made.</param>
@@ -44,10 +47,14 @@ internal sealed class Sampling : Composer<Expression>
         while (++_draws <= _mostDraws && Draw(alternatives, open) is >= 0 and var choice)
         {
             open[choice] = false;
+            var choices = Choices?.Count ?? 0;
+            Choices?.Add((rule, choice));
             if (Make(alternatives[choice].Expression, slot) is { } made)
             {
                 return made;
             }
+
+            Choices?.RemoveRange(choices, Choices.Count - choices);
         }
 
         return null;

@@ -35,7 +35,7 @@ public static class GrammarText
     private static string Print(Grammar grammar, Alternative alternative) =>
         (alternative.Weight.Text.Length > 0 ? alternative.Weight.Text + " " : "") + Print(grammar, alternative.Expression);
 
-    private static string Print(Grammar grammar, Expression expression) => expression switch
+    internal static string Print(Grammar grammar, Expression expression) => expression switch
     {
         Expression.Symbol symbol => grammar.Rules[symbol.Index].Name,
         Expression.Terminal terminal => terminal.Operation.Text,

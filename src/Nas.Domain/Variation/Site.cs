@@ -1,5 +1,6 @@
 using Nas.Domain.Derivations;
 using Nas.Domain.Grammars;
+using Nas.Domain.Syntax;
 
 namespace Nas.Domain.Variation;
 
@@ -14,6 +15,7 @@ namespace Nas.Domain.Variation;
 /// <param name="Copying">When the node is a split: how the grammar repeats the inner module of its branching.</param>
 internal readonly record struct Site(int Index, int Rule, int Alternative, int Depth, long Copies, Derivation Node, Slot Slot, CopyKind Copying)
 {
-    /// <summary>The tree with another subtree here; null when its types no longer fit or the grammar does not derive it.</summary>
-    public Derivation? Put(Derivation tree, Derivation subtree, FoldScope scope) => Retyping.Replace(tree, Index, subtree, scope, Copying);
+    /// <summary>The tree with another subtree here; null when its types no longer fit, the grammar does not derive it, or its text would be nested too deep.</summary>
+    public Derivation? Put(Derivation tree, Derivation subtree, FoldScope scope) =>
+        Retyping.Replace(tree, Index, subtree, scope, Copying) is { Height: < TermParser.DeepestNesting } made ? made : null;
 }

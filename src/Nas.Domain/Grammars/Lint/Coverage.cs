@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Nas.Domain.Derivations;
+using Nas.Domain.Randomness;
+using Nas.Domain.Tensors;
+
+namespace Nas.Domain.Grammars.Lint;
+
+/// <summary>What derivations for one input type look like, and which alternatives they take.</summary>
+/// <param name="Input">The input type.</param>
+/// <param name="Tried">Derivations begun by the grammar's weights.</param>
+/// <param name="Derivations">Those of them that could be completed.</param>
+/// <param name="Taken">For every rule, which alternatives were taken in some completed derivation.</param>
+internal sealed record Coverage(TensorType Input, int Tried, ImmutableArray<Derivation> Derivations, ImmutableArray<bool[]> Taken)
+{
+    /// <summary>How many derivations are tried, and as many again that prefer what was not taken.</summary>
+    public const int Samples = 1000;
+
+    private const int HopelessAfter = 50;
+    private const double Preferred = 1e9;
+
+    /// <summary>Always the same derivations for the same grammar and input.</summary>
+    public static Coverage Of(Grammar grammar, TensorType input)
+    {
+        var taken = grammar.Rules.Select(rule => new bool[rule.Alternatives.Length]).ToImmutableArray();
+        var stream = RandomStream.FromSeed(new Seed(1)).Child("lint");
+        var (tried, derivations) = Sample(grammar, input, stream.Child("as weighted"), taken);
+        if (derivations.Length > 0 && taken.Any(rule => rule.Contains(false)))
+        {
+            Sample(PreferUntaken(grammar, taken), input, stream.Child("untaken preferred"), taken);
+        }
+
+        return new(input, tried, derivations, taken);
+    }
+
+    private static (int Tried, ImmutableArray<Derivation> Completed) Sample(Grammar grammar, TensorType input, RandomStream stream, ImmutableArray<bool[]> taken)
+    {
+        var completed = ImmutableArray.CreateBuilder<Derivation>();
+        var tried = 0;
+        while (tried < Samples && (tried < HopelessAfter || completed.Count > 0))
+        {
+            var sampling = new Sampling(grammar, stream.Child(tried++).Cursor(), depth: 0, made: 0) { Choices = [] };
+            if (sampling.Expand(grammar.Start, Slot.Map(input)) is { } derivation)
+            {
+                completed.Add(derivation);
+                sampling.Choices.ForEach(choice => taken[choice.Rule][choice.Alternative] = true);
+            }
+        }
+
+        return (tried, completed.DrainToImmutable());
+    }
+
+    private static Grammar PreferUntaken(Grammar grammar, ImmutableArray<bool[]> taken) => grammar with
+    {
+        Settings = grammar.Settings with { Depth = Math.Min(grammar.Settings.Depth, 20), Nodes = Math.Min(grammar.Settings.Nodes, 200) },
+        Rules = grammar.Rules.Select((rule, i) => rule with
+        {
+            Alternatives = rule.Alternatives.Select((alternative, k) => taken[i][k] ? alternative : alternative with { Weight = new(Preferred, "", false) }).ToImmutableArray(),
+        }).ToImmutableArray(),
+    };
+}
