@@ -27,7 +27,7 @@ public static class Mutation
         {
             var cursor = stream.Child(attempt).Cursor();
             var site = sites[cursor.NextInt(sites.Count)];
-            var sampling = new Sampling(grammar, cursor, site.Depth, site.Copies, nodes - TreeSize.Of(site.Node).Nodes * site.Copies);
+            var sampling = new Sampling(grammar, cursor, site.Depth, site.Copies, Outside(nodes, site));
             if (sampling.Expand(site.Rule, site.Slot, site.Alternative) is { } subtree
                 && !subtree.ReadsAs(site.Node)
                 && site.Put(parent, subtree, grammar.Settings.Fold) is { } child)
@@ -38,4 +38,6 @@ public static class Mutation
 
         return None;
     }
+
+    private static long Outside(long nodes, in Site site) => (long)Int128.Max(0, nodes - (Int128)TreeSize.Of(site.Node).Nodes * site.Copies);
 }

@@ -38,7 +38,7 @@ internal sealed record Coverage(TensorType Input, int Tried, ImmutableArray<Deri
         var tried = 0;
         while (tried < Samples && (tried < HopelessAfter || completed.Count > 0))
         {
-            var sampling = new Sampling(grammar, stream.Child(tried++).Cursor(), depth: 0, made: 0) { Choices = [] };
+            var sampling = new Sampling(grammar, stream.Child(tried++).Cursor()) { Choices = [] };
             if (sampling.Expand(grammar.Start, Slot.Map(input)) is { } derivation)
             {
                 completed.Add(derivation);
