@@ -18,10 +18,11 @@ internal sealed class Sampling : Composer<Expression>
     private int _depth;
     private long _made;
     private long _copies;
-    private long _draws;
-
     /// <summary>Told every choice that the derivation is made of, unless null: rule and alternative, in pre-order.</summary>
     public List<(int Rule, int Alternative)>? Choices { get; init; }
+
+    /// <summary>Alternatives drawn so far, discarded ones included: what the work is proportional to.</summary>
+    public long Draws { get; private set; }
 
     /// <param name="grammar">The grammar.</param>
     /// <param name="cursor">Where random numbers come from.</param>
@@ -44,7 +45,7 @@ internal sealed class Sampling : Composer<Expression>
         var alternatives = _grammar.Rules[rule].Alternatives;
         var open = alternatives.Length <= 64 ? stackalloc bool[alternatives.Length] : new bool[alternatives.Length];
         Open(alternatives, open, excluded);
-        while (++_draws <= _mostDraws && Draw(alternatives, open) is >= 0 and var choice)
+        while (++Draws <= _mostDraws && Draw(alternatives, open) is >= 0 and var choice)
         {
             open[choice] = false;
             var choices = Choices?.Count ?? 0;

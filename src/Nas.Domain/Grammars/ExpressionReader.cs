@@ -9,7 +9,7 @@ namespace Nas.Domain.Grammars;
 /// <summary>Turns the terms of alternatives into expressions.</summary>
 internal sealed class ExpressionReader(ImmutableSortedDictionary<string, int> symbols, List<Diagnostic> errors)
 {
-    private const int MostSuggestions = 20;
+    private const int MostSuggestions = 10;
 
     private static readonly Expression Unreadable = new Expression.Terminal(new Identity());
 

@@ -8,7 +8,7 @@ internal static class UnitChains
 {
     private const int Longest = 16;
 
-    /// <summary>An error for every rule on a circle; without circles, for the rules that start too long a chain.</summary>
+    /// <summary>An error for every rule that is on a circle and yet can end; without circles, for the rules that start too long a chain.</summary>
     public static IEnumerable<Diagnostic> Errors(ImmutableArray<Rule> rules)
     {
         var next = rules
@@ -16,7 +16,7 @@ internal static class UnitChains
             .ToArray();
         var lengths = Lengths(next);
         return Enumerable.Range(0, rules.Length)
-            .Where(i => lengths[i] > Longest || (lengths[i] < 0 && ReachesItself(next, i)))
+            .Where(i => lengths[i] > Longest || (lengths[i] < 0 && rules[i].Height < Heights.Unknown && ReachesItself(next, i)))
             .Select(i => Diagnostic.Error(rules[i].At, lengths[i] < 0
                 ? $"'{rules[i].Name}' can be rewritten to itself without making anything"
                 : $"'{rules[i].Name}' is rewritten through {lengths[i]} rules before anything is made; the most allowed are {Longest}"));
@@ -50,10 +50,13 @@ internal static class UnitChains
         var open = new Stack<int>([start]);
         while (open.TryPop(out var rule))
         {
-            foreach (var unit in next[rule].Where(unit => !seen[unit]))
+            foreach (var unit in next[rule])
             {
-                seen[unit] = true;
-                open.Push(unit);
+                if (!seen[unit])
+                {
+                    seen[unit] = true;
+                    open.Push(unit);
+                }
             }
         }
 

@@ -42,16 +42,14 @@ public static class OperationCatalogue
     /// <summary>Whether an operation has this name.</summary>
     public static bool Contains(string name) => ByName.ContainsKey(name);
 
-    /// <summary>The operation that a term such as <c>linear(64)</c> names; the left side says what is wrong and where.</summary>
+    /// <summary>The operation that a term such as <c>linear(64)</c> names, whatever stands before a star; the left side says what is wrong and where.</summary>
     public static Either<Diagnostic, Operation> Read(Term term) =>
         !ByName.TryGetValue(term.Head, out var family)
             ? Left(Diagnostic.Error(term.At, $"unknown operation '{term.Head}'{DidYouMean.Among(ByName.Keys, term.Head)}"))
-            : term.Prefix is not null
-                ? Left(Diagnostic.Error(term.At, $"'*' makes copies of a branch's module, not of the operation '{term.Head}'"))
-                : term.Children.Find(child => !child.Children.IsEmpty || child.Prefix is not null).Match(
-                    nested => Left<Diagnostic, Operation>(Diagnostic.Error(nested.At, $"'{nested.Head}' is no parameter of {family.Usage}")),
-                    () => family.Read(term.Children.Select(child => child.Head).ToImmutableArray())
-                        .ToEither(() => Diagnostic.Error(term.At, $"parameters out of range: write {family.Usage}")));
+            : term.Children.Find(child => !child.Children.IsEmpty || child.Prefix is not null).Match(
+                nested => Left<Diagnostic, Operation>(Diagnostic.Error(nested.At, $"'{nested.Head}' is no parameter of {family.Usage}")),
+                () => family.Read(term.Children.Select(child => child.Head).ToImmutableArray())
+                    .ToEither(() => Diagnostic.Error(term.At, $"parameters out of range: write {family.Usage}")));
 
     private static bool IsPatch(ImmutableArray<int> n) => n[0] is >= 1 and <= 256 && n[1] is >= 1 and <= 256 && n[2] is >= 0 and <= 128;
 

@@ -9,12 +9,13 @@ namespace Nas.Domain.Grammars.Lint;
 /// <param name="Input">The input type.</param>
 /// <param name="Tried">Derivations begun by the grammar's weights.</param>
 /// <param name="Derivations">Those of them that could be completed.</param>
+/// <param name="Attempts">Derivations begun in all: after those, others that prefer what was not taken yet.</param>
 /// <param name="Taken">For every rule, which alternatives were taken in some completed derivation.</param>
-internal sealed record Coverage(TensorType Input, int Tried, ImmutableArray<Derivation> Derivations, ImmutableArray<bool[]> Taken)
+internal sealed record Coverage(TensorType Input, int Tried, ImmutableArray<Derivation> Derivations, int Attempts, ImmutableArray<bool[]> Taken)
 {
-    /// <summary>How many derivations are tried, and as many again that prefer what was not taken.</summary>
-    public const int Samples = 1000;
-
+    private const int Samples = 1000;
+    private const int MostDraws = 200_000;
+    private const int MostRounds = 20;
     private const int HopelessAfter = 50;
     private const double Preferred = 1e9;
 
@@ -23,20 +24,24 @@ internal sealed record Coverage(TensorType Input, int Tried, ImmutableArray<Deri
     {
         var taken = grammar.Rules.Select(rule => new bool[rule.Alternatives.Length]).ToImmutableArray();
         var stream = RandomStream.FromSeed(new Seed(1)).Child("lint");
-        var (tried, derivations) = Sample(grammar, input, stream.Child("as weighted"), taken);
-        if (derivations.Length > 0 && taken.Any(rule => rule.Contains(false)))
+        var (tried, derivations) = Sample(grammar, input, stream.Child(0), taken);
+        var (attempts, untaken) = (tried, int.MaxValue);
+        for (var round = 1; derivations.Length > 0 && Untaken(taken) is > 0 and var left && left < untaken && round <= MostRounds; round++)
         {
-            Sample(PreferUntaken(grammar, taken), input, stream.Child("untaken preferred"), taken);
+            untaken = left;
+            attempts += Sample(PreferUntaken(grammar, taken), input, stream.Child(round), taken).Tried;
         }
 
-        return new(input, tried, derivations, taken);
+        return new(input, tried, derivations, attempts, taken);
     }
+
+    private static int Untaken(ImmutableArray<bool[]> taken) => taken.Sum(rule => rule.Count(alternative => !alternative));
 
     private static (int Tried, ImmutableArray<Derivation> Completed) Sample(Grammar grammar, TensorType input, RandomStream stream, ImmutableArray<bool[]> taken)
     {
         var completed = ImmutableArray.CreateBuilder<Derivation>();
-        var tried = 0;
-        while (tried < Samples && (tried < HopelessAfter || completed.Count > 0))
+        var (tried, draws) = (0, 0L);
+        while (tried < Samples && draws < MostDraws && (tried < HopelessAfter || completed.Count > 0))
         {
             var sampling = new Sampling(grammar, stream.Child(tried++).Cursor()) { Choices = [] };
             if (sampling.Expand(grammar.Start, Slot.Map(input)) is { } derivation)
@@ -44,6 +49,8 @@ internal sealed record Coverage(TensorType Input, int Tried, ImmutableArray<Deri
                 completed.Add(derivation);
                 sampling.Choices.ForEach(choice => taken[choice.Rule][choice.Alternative] = true);
             }
+
+            draws += sampling.Draws;
         }
 
         return (tried, completed.DrainToImmutable());

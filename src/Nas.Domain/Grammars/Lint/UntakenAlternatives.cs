@@ -16,7 +16,7 @@ internal static class UntakenAlternatives
         return from rule in UnreachableRules.Reachable(grammar)
                from alternative in grammar.Rules[rule].Alternatives.Where((_, k) => !coverage.Taken[rule][k])
                select Diagnostic.Warning(alternative.At,
-                   $"'{GrammarText.Print(grammar, alternative.Expression)}' is out of reach for the input {coverage.Input}: none of {2 * Coverage.Samples} derivations took it{Reason(alternative.Expression, coverage)}");
+                   $"'{GrammarText.Print(grammar, alternative.Expression)}' is out of reach for the input {coverage.Input}: none of {coverage.Attempts} derivations took it{Reason(alternative.Expression, coverage)}");
     }
 
     private static string Reason(Expression expression, Coverage coverage) =>
