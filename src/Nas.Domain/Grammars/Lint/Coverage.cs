@@ -56,12 +56,37 @@ internal sealed record Coverage(TensorType Input, int Tried, ImmutableArray<Deri
         return (tried, completed.DrainToImmutable());
     }
 
-    private static Grammar PreferUntaken(Grammar grammar, ImmutableArray<bool[]> taken) => grammar with
+    /// <summary>The grammar with much weight on what was not taken, and on what leads there.</summary>
+    private static Grammar PreferUntaken(Grammar grammar, ImmutableArray<bool[]> taken)
     {
-        Settings = grammar.Settings with { Depth = Math.Min(grammar.Settings.Depth, 20), Nodes = Math.Min(grammar.Settings.Nodes, 200) },
-        Rules = grammar.Rules.Select((rule, i) => rule with
+        var leading = taken.Select(rule => rule.Contains(false)).ToArray();
+        while (Spread(grammar, leading))
         {
-            Alternatives = rule.Alternatives.Select((alternative, k) => taken[i][k] ? alternative : alternative with { Weight = new(Preferred, "", false) }).ToImmutableArray(),
-        }).ToImmutableArray(),
-    };
+        }
+
+        return grammar with
+        {
+            Settings = grammar.Settings with { Depth = Math.Min(grammar.Settings.Depth, 20), Nodes = Math.Min(grammar.Settings.Nodes, 200) },
+            Rules = grammar.Rules.Select((rule, i) => rule with
+            {
+                Alternatives = rule.Alternatives.Select((alternative, k) => taken[i][k] && !Leads(alternative, leading) ? alternative : alternative with { Weight = new(Preferred, "", false) }).ToImmutableArray(),
+            }).ToImmutableArray(),
+        };
+    }
+
+    private static bool Leads(Alternative alternative, bool[] leading) => alternative.Expression.Symbols().Any(symbol => leading[symbol]);
+
+    private static bool Spread(Grammar grammar, bool[] leading)
+    {
+        var spread = false;
+        for (var rule = 0; rule < leading.Length; rule++)
+        {
+            if (!leading[rule] && grammar.Rules[rule].Alternatives.Any(alternative => Leads(alternative, leading)))
+            {
+                leading[rule] = spread = true;
+            }
+        }
+
+        return spread;
+    }
 }
