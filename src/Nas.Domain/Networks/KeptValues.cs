@@ -67,7 +67,7 @@ internal static class KeptValues
         var storage = new int[count];
         foreach (var node in network.Nodes)
         {
-            storage[node.Id] = node.Op.IsView && !copied[node.Id] ? storage[node.Input] : node.Id;
+            storage[node.Id] = node.Op.IsView() && !copied[node.Id] ? storage[node.Input] : node.Id;
         }
 
         return storage;

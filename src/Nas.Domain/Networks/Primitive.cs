@@ -11,7 +11,7 @@ public abstract record Primitive
     }
 
     /// <summary>Whether the result is a view into the operand's memory.</summary>
-    public bool IsView => this is Permute or Slice or Fold;
+    public bool IsView() => this is Permute or Slice or Fold;
 
     /// <summary>C×H×W → (h·w)×(C·k²): zero-padded patches, row-major; features channel-major, then kernel row and column.</summary>
     public sealed record Unfold(int Kernel, int Stride, int Padding) : Primitive;
