@@ -28,7 +28,7 @@ public sealed class Executor
 
         _steps = [.. network.Nodes.Select((node, i) => new Step(
             node,
-            node.Op.IsView && readByLinear[node.Id],
+            node.Op.IsView() && readByLinear[node.Id],
             [.. node.Inputs.Distinct().Where(input => input != Network.InputId && lastRead[input] == i)]))];
     }
 

@@ -1,0 +1,42 @@
+using Nas.Effects.Datasets;
+using static TorchSharp.torch;
+
+namespace Nas.Effects.Trainers;
+
+/// <summary>A set of images as two tensors, from which batches are gathered.</summary>
+internal sealed class DeviceImages : IDisposable
+{
+    private readonly Tensor _pixels;
+    private readonly Tensor _labels;
+
+    public DeviceImages(ImageSet images, Device device)
+    {
+        using var scope = NewDisposeScope();
+        var type = images.Shape;
+        Device = device;
+        _pixels = tensor(images.Pixels, [images.Count, type.Axis1, type.Axis2, type.Axis3]).to(device).DetachFromDisposeScope();
+        _labels = tensor(Array.ConvertAll(images.Labels, label => (long)label), [images.Count]).to(device).DetachFromDisposeScope();
+        Count = images.Count;
+    }
+
+    /// <summary>Number of images.</summary>
+    public int Count { get; }
+
+    /// <summary>Where the tensors live.</summary>
+    public Device Device { get; }
+
+    /// <summary>The images and labels at some indices, in the caller's dispose scope.</summary>
+    public (Tensor Images, Tensor Labels) Gather(int[] indices)
+    {
+        using var cpu = tensor(Array.ConvertAll(indices, index => (long)index), [indices.Length]);
+        using var index = cpu.to(Device);
+        return (_pixels.index_select(0, index), _labels.index_select(0, index));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _pixels.Dispose();
+        _labels.Dispose();
+    }
+}
