@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Globalization;
+using Nas.Domain.Derivations;
+using Nas.Domain.Networks;
+using Nas.Domain.Randomness;
+using Nas.Domain.Tensors;
+using Nas.Effects.Execution;
+using Nas.Effects.Trainers;
+using static TorchSharp.torch;
+
+namespace Nas.Benchmarks;
+
+/// <summary>A training step of resnet18_no_maxpool (batch 64, 3×28×28, 20 classes, one thread), in turns with the same
+/// network written as convolutions in Python's torch.</summary>
+internal static class StepBenchmark
+{
+    private const int Batch = 64;
+    private const int Classes = 20;
+    private const int Rounds = 12;
+    private const int Warming = 2;
+    private static readonly TensorType Image = TensorType.Image(3, 28, 28);
+
+    public static int Run()
+    {
+        if (Environment.GetEnvironmentVariable("OPENBLAS_NUM_THREADS") != "1")
+        {
+            Console.Error.WriteLine("Set OPENBLAS_NUM_THREADS=1: the system's BLAS has threads of its own, which one thread of libtorch does not bind.");
+            return 2;
+        }
+
+        set_num_threads(1);
+        using var scope = NewDisposeScope();
+        using var ours = new OwnStep();
+        using var peer = PythonStep.Start();
+        if (peer is null)
+        {
+            Console.Error.WriteLine("No Python with torch: apt-get install python3-torch, or name one in PYTHON. Our step alone:");
+        }
+
+        var rounds = Enumerable.Range(0, Warming + Rounds).Select(_ => (Own: ours.Time(), Peer: peer?.Time())).Skip(Warming).ToArray();
+        Console.WriteLine($"{Rounds} steps each, in turns, after {Warming} to warm up; median (least … most)");
+        Report("wall clock", rounds, time => time.Wall);
+        Report("CPU time", rounds, time => time.Cpu);
+        return 0;
+    }
+
+    private static void Report(string clock, (StepTime Own, StepTime? Peer)[] rounds, Func<StepTime, double> seconds)
+    {
+        Console.WriteLine($"{clock,-12}nas-search    {Summary([.. rounds.Select(round => seconds(round.Own))])}");
+        if (rounds[0].Peer is not null)
+        {
+            Console.WriteLine($"{"",-12}Python torch  {Summary([.. rounds.Select(round => seconds(round.Peer!.Value))])}");
+            var ratio = Median([.. rounds.Select(round => seconds(round.Own) / seconds(round.Peer!.Value))]);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"",-12}median of the rounds' ratios {ratio:F3}"));
+        }
+    }
+
+    private static string Summary(double[] seconds) => string.Create(
+        CultureInfo.InvariantCulture, $"{1000 * Median(seconds):F0} ms ({1000 * seconds.Min():F0} … {1000 * seconds.Max():F0})");
+
+    private static double Median(double[] numbers)
+    {
+        var sorted = numbers.Order().ToArray();
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+    }
+
+    private sealed class OwnStep : IDisposable
+    {
+        private readonly Model _model;
+        private readonly Tensor _images;
+        private readonly Tensor _labels;
+        private readonly Tensor _losses = zeros(1);
+
+        public OwnStep()
+        {
+            var network = BuiltInSeeds.Load("resnet18_no_maxpool", Image).Bind(seed => Lower.ToNetwork(seed, Classes))
+                .IfLeft(error => throw new InvalidOperationException(error));
+            var stream = RandomStream.FromSeed(new Seed(1));
+            var pixels = new float[Batch * Image.Elements];
+            stream.FillNormal(pixels);
+            var settings = Domain.Search.Training.Default(epochs: 1);
+            _model = new(Fuse.Rewrite(network), Weights.Draw(network, stream, CPU), settings);
+            _images = tensor(pixels, [Batch, Image.Axis1, Image.Axis2, Image.Axis3]);
+            _labels = tensor([.. Enumerable.Range(0, Batch).Select(i => (long)(i % Classes))], [Batch]);
+        }
+
+        public StepTime Time()
+        {
+            var (clock, before) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
+            using var scope = NewDisposeScope();
+            _model.Step(_images, _labels, _losses);
+            return new(clock.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - before).TotalSeconds);
+        }
+
+        public void Dispose() => _model.Dispose();
+    }
+}
