@@ -45,9 +45,13 @@ internal static class Cli
     {
         var root = new RootCommand("Searches neural network architectures: from a grammar and images to a trained network.")
         {
+            Search.Create(terminal),
+            Status.Create(terminal),
+            Replay.Create(terminal),
             GrammarCommand.Create(terminal),
             ArchCommand.Create(terminal),
             Doctor.Create(terminal),
+            Worker.Create(),
         };
         root.Options.Add(Verbose);
         HelpPage.ReplacesHelpOf(root, terminal);

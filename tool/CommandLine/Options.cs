@@ -19,6 +19,13 @@ internal static class Options
         where T : struct, INumber<T> =>
         new(name) { Description = description, HelpName = "N", CustomParser = result => Read(result, name, least, most) };
 
+    /// <summary>A text with a default.</summary>
+    public static Option<string> Text(string name, string value, string description, string standard) =>
+        new(name) { Description = description, HelpName = value, DefaultValueFactory = _ => standard };
+
+    /// <summary>A text that may be left out.</summary>
+    public static Option<string?> Text(string name, string value, string description) => new(name) { Description = description, HelpName = value };
+
     /// <summary>Whether stdout is for a program.</summary>
     public static Option<bool> Json(string description) => new("--json") { Description = description };
 

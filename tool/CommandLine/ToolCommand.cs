@@ -47,4 +47,11 @@ internal sealed class ToolCommand(string name, string description) : Command(nam
         SetAction(parsed => (int)work(parsed).IfLeft(failure => failure.Tell(terminal)));
         return this;
     }
+
+    /// <summary>What a command that waits for something does.</summary>
+    public ToolCommand Does(Terminal terminal, Func<ParseResult, Task<Either<Failure, ExitCode>>> work)
+    {
+        SetAction(async parsed => (int)(await work(parsed).ConfigureAwait(false)).IfLeft(failure => failure.Tell(terminal)));
+        return this;
+    }
 }

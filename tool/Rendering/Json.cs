@@ -20,5 +20,7 @@ internal static class Json
 /// <summary>The objects, compiled rather than reflected over: starting up stays quick.</summary>
 [JsonSerializable(typeof(ArchitectureFacts))]
 [JsonSerializable(typeof(MachineFacts))]
+[JsonSerializable(typeof(ReplayReport))]
+[JsonSerializable(typeof(RunSummary))]
 [JsonSerializable(typeof(SampledArchitecture))]
 internal sealed partial class JsonShapes : JsonSerializerContext;

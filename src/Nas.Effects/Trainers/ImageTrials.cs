@@ -1,0 +1,57 @@
+using LanguageExt;
+using Nas.Domain.Derivations;
+using Nas.Domain.Networks;
+using Nas.Domain.Search;
+using Nas.Domain.Tensors;
+using Nas.Effects.Datasets;
+using TorchSharp;
+
+namespace Nas.Effects.Trainers;
+
+/// <summary>Trains the candidates of a search on the images of its task.</summary>
+public sealed class ImageTrials
+{
+    private readonly Lock _loading = new();
+    private (TaskReference Reference, TaskData Data)? _task;
+
+    /// <summary>Trains on one tensor thread: sums depend on the number of threads. Keeps the images for the next trial.</summary>
+    /// <exception cref="InvalidOperationException">The task's images cannot be read, or are not those of the recipe.</exception>
+    public Verdict Train(TrialSpec spec, CancellationToken cancellation)
+    {
+        torch.set_num_threads(1);
+        var data = DataOf(spec.Task);
+        return NetworkOf(spec).Match(
+            network => Trainer.Train(JobOf(spec, network, data), cancellation).Verdict,
+            reason => new Verdict.Rejected(reason));
+    }
+
+    private static Either<string, Network> NetworkOf(TrialSpec spec) =>
+        from input in TensorType.Parse(spec.Task.Input)
+        from derivation in ArchitectureText.Parse(spec.Architecture, input).MapLeft(errors => string.Join('\n', errors))
+        from network in Lower.ToNetwork(derivation, spec.Task.Classes)
+        select Fuse.Rewrite(network);
+
+    private static TrainingJob JobOf(TrialSpec spec, Network network, TaskData data) => spec.Phase == TrialPhase.Search
+        ? new(network, spec.Training, data.Train, data.Validation, spec.Stream)
+        : new(network, spec.Training, data.Train.Append(data.Validation), default, spec.Stream) { Test = data.Test };
+
+    private TaskData DataOf(TaskReference reference)
+    {
+        lock (_loading)
+        {
+            if (_task is not { } task || task.Reference != reference)
+            {
+                _task = task = (reference, Load(reference));
+            }
+
+            return task.Data;
+        }
+    }
+
+    private static TaskData Load(TaskReference reference) =>
+        Tasks.Load(new(reference.Name) { Directory = reference.Data })
+            .Match(data => data, error => throw new InvalidOperationException(error.ToString())) is var loaded
+        && loaded.Fingerprint.Hex == reference.Fingerprint
+            ? loaded
+            : throw new InvalidOperationException($"the images of {reference.Name} are not those that the search began with");
+}

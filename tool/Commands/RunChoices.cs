@@ -1,0 +1,6 @@
+using LanguageExt;
+
+namespace Nas.Tool.Commands;
+
+/// <summary>How a search is to be carried out.</summary>
+internal sealed record RunChoices(Option<string> Out, Option<string> Resume, Option<int> Parallel, bool InProcess, bool Json);

@@ -1,0 +1,107 @@
+using System.CommandLine;
+using LanguageExt;
+using Nas.Domain.Derivations;
+using Nas.Domain.Search;
+using Nas.Domain.Tensors;
+using Nas.Effects.Journals;
+using Nas.Effects.Trials;
+using Nas.Tool.CommandLine;
+using Nas.Tool.Rendering;
+using Nas.Tool.Searching;
+
+namespace Nas.Tool.Commands;
+
+/// <summary><c>search</c>: the main job.</summary>
+internal static class Search
+{
+    public static Command Create(Terminal terminal)
+    {
+        var (recipe, run) = (new SearchOptions(), new RunOptions());
+        var command = new ToolCommand("search", "Search a network for a task: try architectures, train the best one finally and test it");
+        foreach (var group in recipe.Groups)
+        {
+            command.Takes(group.Title, [.. group.Options]);
+        }
+
+        return command
+            .Takes("Run", [.. run.All])
+            .Example("nas-search search --task fashion-mnist --minutes 3", "three minutes on built-in images")
+            .Example("nas-search search --task addnist --trials 200 --max-params 1000000 --out runs/small", "200 trials of small networks; the same line again goes on after any interruption")
+            .Does(terminal, parsed => Open(parsed, recipe, run).BindAsync(session => Carry(session, run.Read(parsed), terminal)));
+    }
+
+    /// <summary>A new run, or an old one to go on with.</summary>
+    private static Either<Failure, RunSession> Open(ParseResult parsed, SearchOptions options, RunOptions run)
+    {
+        if (run.Read(parsed).Resume.Case is SomeCase<string>(var folder))
+        {
+            return options.GivenBesidesBudget(parsed).ToList() is { Count: > 0 } given
+                ? new Failure(ExitCode.Usage, $"a resumed search follows its own recipe: {string.Join(", ", given.Select(option => option.Name))} cannot be given with --resume")
+                {
+                    Safe = "nothing was done",
+                    Next = "leave them out, or start another search with --out",
+                }
+                : RunSession.Resume(folder, options.BudgetOf(parsed), TimeProvider.System).MapLeft(Faults.Of);
+        }
+
+        return from settings in options.Read(parsed)
+               from recipe in RecipeBuilder.Build(settings)
+               from session in RunSession.Begin(run.Read(parsed).Out.IfNone(() => RecipeBuilder.FolderFor(recipe)), recipe, TimeProvider.System).MapLeft(Faults.Of)
+               select session;
+    }
+
+    private static async Task<Either<Failure, ExitCode>> Carry(RunSession opened, RunChoices run, Terminal terminal)
+    {
+        using var session = opened;
+        var display = terminal.Redraws && !run.Json ? new LiveDisplay(terminal.Error) : (ISearchDisplay)new LineDisplay(terminal.Error);
+        SayWhere(session, terminal);
+        using var interruption = new Interruption(display.Say);
+        var searched = await GrammarSpace.Of(session.Recipe).MapLeft(reason => new Failure(ExitCode.RunFolder, reason))
+            .BindAsync(space => Execute(session, space, run, display, interruption.Tokens, terminal)).ConfigureAwait(false);
+        return searched.Map(state => Conclude(session, state, run.Json, terminal, interruption.Code));
+    }
+
+    private static async Task<Either<Failure, SearchState>> Execute(
+        RunSession session, SearchSpace space, RunChoices run, ISearchDisplay display, StopTokens stop, Terminal terminal) =>
+        await Machine.Start(run.InProcess, terminal).BindAsync(async machine =>
+        {
+            await using var started = machine;
+            var parallel = run.Parallel.IfNone(Math.Min(Environment.ProcessorCount, session.Recipe.Lookahead));
+            var search = new SearchRun(session, space, machine.Runner, parallel, new(display.Recorded, display.Launched));
+            return (await display.During(session, () => search.Execute(stop)).ConfigureAwait(false)).MapLeft(Faults.Of);
+        }).ConfigureAwait(false);
+
+    private static void SayWhere(RunSession session, Terminal terminal)
+    {
+        var (folder, state) = (session.Folder.Root, session.State);
+        terminal.Error.WriteLine(
+            state.Trials.Count == 0 ? $"run folder {folder}"
+            : IsComplete(session.Recipe, state) ? $"the search in {folder} is complete; a larger budget goes on, another --seed or --out begins anew"
+            : FormattableString.Invariant($"going on in {folder} after {state.Trials.Count} trials"));
+    }
+
+    private static bool IsComplete(Recipe recipe, SearchState state) =>
+        state.Stopped.Exists(reason => reason != StopReason.Interrupted) && (state.Final.IsSome || recipe.FinalTraining.IsNone || state.Best.IsNone);
+
+    private static ExitCode Conclude(RunSession session, SearchState state, bool json, Terminal terminal, ExitCode? interrupted)
+    {
+        var summary = RunSummary.Of(session.Folder.Root, session.Recipe, state, session.Elapsed);
+        if (json)
+        {
+            terminal.Out.WriteLine(Json.Line(summary));
+        }
+        else
+        {
+            Conclusion.Write(summary, Picture(session.Recipe, state, terminal), terminal);
+        }
+
+        return interrupted ?? (state.Best.IsSome ? ExitCode.Ok : ExitCode.NoModel);
+    }
+
+    private static IReadOnlyList<string> Picture(Recipe recipe, SearchState state, Terminal terminal) =>
+        (from best in state.Best
+         from candidate in best.Proposal.Candidate
+         from input in TensorType.Parse(recipe.Task.Input).ToOption()
+         from derivation in ArchitectureText.Parse(candidate.Text, input).ToOption()
+         select TreePicture.Lines(derivation, ascii: !terminal.ShowsOut)).IfNone([]);
+}

@@ -1,0 +1,112 @@
+using System.CommandLine;
+using LanguageExt;
+using Nas.Domain.Search;
+using Nas.Tool.CommandLine;
+using Nas.Tool.Searching;
+using static LanguageExt.Prelude;
+
+namespace Nas.Tool.Commands;
+
+/// <summary>The options of <c>search</c> that a recipe is made of.</summary>
+internal sealed class SearchOptions
+{
+    private const long Many = 1_000_000_000_000;
+
+    private static readonly RegularisedEvolution Evolution = new(Population: 100, Tournament: 10, MutationRate: 1, CrossoverRate: 0);
+
+    private readonly System.CommandLine.Option<string> _task = Options.Text("--task", "NAME", "A built-in task (addnist, fashion-mnist), or what to call the data in --data", "fashion-mnist");
+    private readonly System.CommandLine.Option<string?> _data = Options.Text("--data", "DIR", "A folder with images of your own; docs/datasets.md has its layouts");
+    private readonly System.CommandLine.Option<string> _grammar = Options.Text("--grammar", "FILE|NAME", "The search space", "einspace");
+    private readonly System.CommandLine.Option<string> _seeds = Options.Text("--seeds", "NAMES", "Architectures to try first, separated by commas: built-in names or files; none for none", "small_cnn");
+    private readonly System.CommandLine.Option<long> _seed = Options.Seed("Equal seeds give equal searches");
+
+    private readonly System.CommandLine.Option<string> _strategy = Options.Text("--strategy", "NAME", "random or regularised-evolution", Evolution.Name);
+    private readonly System.CommandLine.Option<int?> _population = Options.Optional("--population", "Scored trials that compete [default: a quarter of the trials that the budget allows, at most 100]", 1, 1_000_000);
+    private readonly System.CommandLine.Option<int> _tournament = Options.Number("--tournament", "Draws of a tournament", Evolution.Tournament, 1, 1_000_000);
+    private readonly System.CommandLine.Option<double> _mutation = Options.Number("--mutation-rate", "Probability that a child is mutated", Evolution.MutationRate, 0.0, 1.0);
+    private readonly System.CommandLine.Option<double> _crossover = Options.Number("--crossover-rate", "Probability that a child has two parents", Evolution.CrossoverRate, 0.0, 1.0);
+    private readonly System.CommandLine.Option<int> _lookahead = Options.Number("--lookahead", "Trials that may be open at once: a decision sees the outcomes up to so many trials back", 4, 1, 1024);
+
+    private readonly System.CommandLine.Option<double?> _minutes = Options.Optional("--minutes", "End after so much time [default: 3 where no other budget is given]", 0.0, 1e6);
+    private readonly System.CommandLine.Option<int?> _trials = Options.Optional("--trials", "End after so many trials", 1, 100_000_000);
+    private readonly System.CommandLine.Option<int?> _epochs = Options.Optional("--epochs", "End before more epochs than this are trained in all", 1, 100_000_000);
+
+    private readonly System.CommandLine.Option<int> _trialEpochs = Options.Number("--trial-epochs", "Epochs of a trial", 4, 1, 100_000);
+    private readonly System.CommandLine.Option<int> _finalEpochs = Options.Number("--final-epochs", "Epochs of the best network's last training, on train and validation images; 0 leaves it and the test out", 12, 0, 100_000);
+    private readonly System.CommandLine.Option<int?> _patience = Options.Optional("--patience", "End a trial after so many epochs without a better score", 1, 100_000);
+    private readonly System.CommandLine.Option<int> _batch = Options.Number("--batch", "Images of a training step", 64, 1, 1_000_000);
+    private readonly System.CommandLine.Option<double> _rate = Options.Number("--learning-rate", "Learning rate of the first epoch; it falls to 0 by a cosine", 0.04, 0.0, 1e3);
+    private readonly System.CommandLine.Option<double> _momentum = Options.Number("--momentum", "Momentum of the gradient", 0.9, 0.0, 1.0);
+    private readonly System.CommandLine.Option<double> _decay = Options.Number("--weight-decay", "Weight decay", 3e-4, 0.0, 1e3);
+
+    private readonly System.CommandLine.Option<long?> _maxParameters = Options.Optional("--max-params", "Most trained numbers of a network", 1L, Many);
+    private readonly System.CommandLine.Option<long> _maxMacs = Options.Number("--max-macs", "Most multiply-accumulates for one image", 20_000_000, 1L, Many);
+    private readonly System.CommandLine.Option<long> _maxActivation = Options.Number("--max-activation-mb", "Most MB of activations of a training step", 1024, 1L, Many >> 20);
+    private readonly System.CommandLine.Option<double> _wall = Options.Number("--wall-limit", "Seconds after which a trial is ended", 300, 0.0, 1e9);
+    private readonly System.CommandLine.Option<long> _memory = Options.Number("--memory-limit", "MB of memory after which a trial is ended", 4096, 1L, Many >> 20);
+
+    /// <summary>What the recipe is made of, in the order and under the titles of help.</summary>
+    public IReadOnlyList<OptionGroup> Groups =>
+    [
+        new("Task and space", [_task, _data, _grammar, _seeds, _seed]),
+        new("Budget", [_minutes, _trials, _epochs]),
+        new("Strategy", [_strategy, _population, _tournament, _mutation, _crossover, _lookahead]),
+        new("Training", [_trialEpochs, _finalEpochs, _patience, _batch, _rate, _momentum, _decay]),
+        new("Limits", [_maxParameters, _maxMacs, _maxActivation, _wall, _memory]),
+    ];
+
+    /// <summary>The options that a resumed search takes from its recipe, as far as they are given all the same.</summary>
+    public IEnumerable<Option> GivenBesidesBudget(ParseResult parsed) => Groups
+        .Where(group => group.Title != "Budget")
+        .SelectMany(group => group.Options)
+        .Where(option => parsed.GetResult(option) is { Implicit: false });
+
+    /// <summary>The budget as given, or none.</summary>
+    public LanguageExt.Option<Budget> BudgetOf(ParseResult parsed) => new Budget(Given.Maybe(parsed.GetValue(_trials)), Given.Maybe(parsed.GetValue(_epochs)), Given.Maybe(parsed.GetValue(_minutes))) is var budget
+        && (budget.Trials.IsSome || budget.Epochs.IsSome || budget.Minutes.IsSome) ? Some(budget) : None;
+
+    /// <summary>What the user asks for.</summary>
+    public Either<Failure, SearchSettings> Read(ParseResult parsed)
+    {
+        var budget = BudgetOf(parsed).IfNone(new Budget(None, None, 3.0));
+        return StrategyOf(parsed, budget).Map(strategy => new SearchSettings(
+            parsed.GetRequiredValue(_task), Given.Maybe(parsed.GetValue(_data)), parsed.GetRequiredValue(_grammar), SeedsOf(parsed), new(parsed.GetValue(_seed)),
+            strategy, parsed.GetValue(_lookahead), LimitsOf(parsed), TrainingOf(parsed), parsed.GetValue(_finalEpochs), TrialLimitsOf(parsed), budget));
+    }
+
+    private Either<Failure, Strategy> StrategyOf(ParseResult parsed, Budget budget) => parsed.GetRequiredValue(_strategy) switch
+    {
+        "random" => new RandomSearch(),
+        "regularised-evolution" or "regularized-evolution" => new RegularisedEvolution(
+            parsed.GetValue(_population) ?? PopulationFor(budget, parsed.GetValue(_trialEpochs)),
+            parsed.GetValue(_tournament), parsed.GetValue(_mutation), parsed.GetValue(_crossover)),
+        var other => new Failure(ExitCode.Usage, $"there is no strategy '{other}'{Domain.Syntax.DidYouMean.Among(["random", Evolution.Name], other)}")
+        {
+            Next = $"choose random or {Evolution.Name}",
+        },
+    };
+
+    // An evolution that ends within its first generation is none. A minute is taken for ten trials.
+    private static int PopulationFor(Budget budget, int epochs)
+    {
+        var trials = new[]
+        {
+            budget.Trials.Map(most => (double)most),
+            budget.Epochs.Map(most => (double)most / epochs),
+            budget.Minutes.Map(most => most * 10),
+        }.Somes().Min();
+        return (int)Math.Clamp(trials / 4, 2, Evolution.Population);
+    }
+
+    private Seq<string> SeedsOf(ParseResult parsed) => parsed.GetRequiredValue(_seeds) is "none"
+        ? Seq<string>()
+        : parsed.GetRequiredValue(_seeds).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToSeq();
+
+    private Limits LimitsOf(ParseResult parsed) =>
+        new(Given.Maybe(parsed.GetValue(_maxParameters)), parsed.GetValue(_maxMacs), parsed.GetValue(_maxActivation) << 20, None);
+
+    private Training TrainingOf(ParseResult parsed) => new(
+        parsed.GetValue(_trialEpochs), parsed.GetValue(_batch), parsed.GetValue(_rate), parsed.GetValue(_momentum), parsed.GetValue(_decay), Given.Maybe(parsed.GetValue(_patience)));
+
+    private TrialLimits TrialLimitsOf(ParseResult parsed) => new(parsed.GetValue(_wall), parsed.GetValue(_memory) << 20, SilenceSeconds: 30);
+}

@@ -1,0 +1,16 @@
+using System.CommandLine;
+using Nas.Effects.Trainers;
+using Nas.Effects.Trials;
+
+namespace Nas.Tool.Commands;
+
+/// <summary><c>worker</c>: a process that runs trials for a search; started by it alone.</summary>
+internal static class Worker
+{
+    public static Command Create()
+    {
+        var command = new Command("worker", "Run trials read from standard input") { Hidden = true };
+        command.SetAction(_ => WorkerHost.Run(new ImageTrials().Train));
+        return command;
+    }
+}

@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+using Nas.Domain.Search;
+
+namespace Nas.Tool.Rendering;
+
+/// <summary>What a replay showed: the object of <c>replay --json</c>.</summary>
+/// <param name="Run">The run folder.</param>
+/// <param name="Identical">Whether everything came out the same.</param>
+/// <param name="Decisions">Decisions that were derived again.</param>
+/// <param name="Scores">Trials that were trained again with the same outcome.</param>
+/// <param name="Trial">The trial of the first difference.</param>
+/// <param name="What">What differs.</param>
+/// <param name="Recorded">What the journal says.</param>
+/// <param name="Rederived">What came out now.</param>
+internal sealed record ReplayReport(
+    string Run, bool Identical, int? Decisions, int? Scores, int? Trial, string? What, string? Recorded, string? Rederived)
+{
+    /// <summary>The report for a person.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Lines => Identical
+        ? [FormattableString.Invariant($"identical: {Decisions} decisions{(Scores > 0 ? FormattableString.Invariant($", {Scores} trainings") : "")}")]
+        : [FormattableString.Invariant($"first difference at trial {Trial}: {What}"), $"  recorded   {Recorded}", $"  rederived  {Rederived}"];
+
+    public static ReplayReport Of(string run, ReplayResult result) => result switch
+    {
+        ReplayResult.Identical same => new(run, true, same.Decisions, same.Scores, null, null, null, null),
+        ReplayResult.Differs differs => new(run, false, null, null, differs.Trial, differs.What, differs.Recorded, differs.Rederived),
+        _ => throw new ArgumentOutOfRangeException(nameof(result)),
+    };
+}

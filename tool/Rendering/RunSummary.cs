@@ -1,0 +1,75 @@
+using System.Text.Json.Serialization;
+using LanguageExt;
+using Nas.Domain.Search;
+
+namespace Nas.Tool.Rendering;
+
+/// <summary>How a search stands: the object of <c>search --json</c> and <c>status --json</c>. What is not known yet is null.</summary>
+/// <param name="Run">The run folder.</param>
+/// <param name="Task">The task.</param>
+/// <param name="Grammar">The grammar.</param>
+/// <param name="Strategy">The strategy.</param>
+/// <param name="Seed">The seed.</param>
+/// <param name="State">Why the search stopped (trials, epochs, minutes, exhausted, interrupted), or <c>open</c>.</param>
+/// <param name="Trials">Trials proposed.</param>
+/// <param name="Scored">Trials with a score.</param>
+/// <param name="Seconds">Wall-clock seconds, summed over sessions.</param>
+/// <param name="BestTrial">Number of the best trial.</param>
+/// <param name="BestId">Id of its architecture.</param>
+/// <param name="ValidationAccuracy">Its score, 0 … 1.</param>
+/// <param name="TestAccuracy">Test accuracy of its final training, 0 … 1.</param>
+/// <param name="Parameters">Its trained numbers.</param>
+/// <param name="Macs">Its multiply–accumulates for one example.</param>
+/// <param name="Architecture">Its canonical text.</param>
+internal sealed record RunSummary(
+    string Run,
+    string Task,
+    string Grammar,
+    string Strategy,
+    long Seed,
+    string State,
+    int Trials,
+    int Scored,
+    double Seconds,
+    int? BestTrial,
+    string? BestId,
+    double? ValidationAccuracy,
+    double? TestAccuracy,
+    long? Parameters,
+    long? Macs,
+    string? Architecture)
+{
+    /// <summary>The numbers for a person.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Lines =>
+    [
+        $"run         {Run}",
+        $"search      {Task}, {Grammar}, {Strategy}, seed {Seed}",
+        FormattableString.Invariant($"trials      {Trials}, {Scored} scored, in {Quantity.Duration(Seconds)}; {State}"),
+        .. BestTrial is null ? ["best        none yet"] : BestLines,
+    ];
+
+    private IEnumerable<string> BestLines =>
+    [
+        FormattableString.Invariant($"best        trial {BestTrial}, {BestId![..12]}"),
+        $"validation  {Quantity.Percent(ValidationAccuracy!.Value)}",
+        $"test        {(TestAccuracy is { } tested ? Quantity.Percent(tested) : "not measured")}",
+        $"size        {Quantity.Of(Parameters!.Value)} parameters, {Quantity.Of(Macs!.Value)} macs for one example",
+    ];
+
+    public static RunSummary Of(string folder, Recipe recipe, SearchState state, TimeSpan elapsed)
+    {
+        var best = state.Best.MatchUnsafe<Trial?>(trial => trial, () => null);
+        var candidate = best?.Proposal.Candidate.MatchUnsafe<Candidate?>(found => found, () => null);
+        return new(
+            folder, recipe.Task.Name, recipe.Grammar.Name, recipe.Strategy.Name, recipe.Seed.Value,
+            state.Stopped.Map(reason => reason.ToString().ToLowerInvariant()).IfNone("open"),
+            state.Trials.Count, state.Trials.Count(trial => trial.Score.IsSome), Math.Round(elapsed.TotalSeconds, 3),
+            best?.Number, candidate?.Id.Value, best?.Score.MatchUnsafe<double?>(score => score, () => null), TestOf(state),
+            candidate?.Size.Parameters, candidate?.Size.Macs, candidate?.Text);
+    }
+
+    private static double? TestOf(SearchState state) => state.Final
+        .Bind(final => final.Verdict is Verdict.Scored scored ? scored.Metrics.Find(metric => metric.Name == "test-accuracy") : Option<Metric>.None)
+        .MatchUnsafe<double?>(metric => metric.Value, () => null);
+}

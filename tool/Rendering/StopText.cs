@@ -1,0 +1,16 @@
+using Nas.Domain.Search;
+
+namespace Nas.Tool.Rendering;
+
+/// <summary>Why a search stopped, in words.</summary>
+internal static class StopText
+{
+    public static string Of(StopReason reason) => reason switch
+    {
+        StopReason.Trials => "all trials are done",
+        StopReason.Epochs => "all epochs are used",
+        StopReason.Minutes => "the minutes are over",
+        StopReason.Exhausted => "the space within the limits is exhausted",
+        _ => "interrupted",
+    };
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using Nas.Domain.Search;
+
+namespace Nas.Tool.Rendering;
+
+/// <summary>What lines and tables say about a trial.</summary>
+internal static class TrialText
+{
+    /// <summary>The verdict's kind, or that there is none yet.</summary>
+    public static string Verdict(Trial trial) => trial.Verdict.Map(verdict => verdict.Kind).IfNone("running");
+
+    /// <summary>The score in percent, or a dash.</summary>
+    public static string Score(Trial trial) => trial.Score.Map(Quantity.Percent).IfNone("-");
+
+    /// <summary>The number of parameters, or a dash.</summary>
+    public static string Parameters(Trial trial) => trial.Proposal.Candidate.Map(candidate => Quantity.Of(candidate.Size.Parameters)).IfNone("-");
+
+    /// <summary>Where the candidate came from.</summary>
+    public static string Origin(Trial trial) => trial.Proposal.Origin switch
+    {
+        Domain.Search.Origin.Seeded seeded => seeded.Name,
+        Domain.Search.Origin.Mutated mutated => string.Create(CultureInfo.InvariantCulture, $"mutant of {mutated.Parent}"),
+        Domain.Search.Origin.Crossed crossed => string.Create(CultureInfo.InvariantCulture, $"{crossed.Parent} crossed with {crossed.Donor}"),
+        _ => "sample",
+    };
+
+    /// <summary>How far the search is: trials, and what of the budget is used.</summary>
+    public static string Progress(SearchState state, Budget budget, TimeSpan elapsed)
+    {
+        var trials = string.Create(CultureInfo.InvariantCulture, $"{state.Trials.Count}{budget.Trials.Map(most => $" of {most}").IfNone("")} trials");
+        return $"{trials}, {Quantity.Duration(elapsed.TotalSeconds)}{budget.Minutes.Map(most => $" of {Quantity.Duration(most * 60)}").IfNone("")}";
+    }
+
+    /// <summary>The best so far.</summary>
+    public static string Best(SearchState state) =>
+        state.Best.Map(best => string.Create(CultureInfo.InvariantCulture, $"best {Score(best)} (trial {best.Number})")).IfNone("no score yet");
+}

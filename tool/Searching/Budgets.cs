@@ -1,0 +1,11 @@
+using Nas.Domain.Search;
+using Nas.Effects.Journals;
+
+namespace Nas.Tool.Searching;
+
+/// <summary>Which budget counts.</summary>
+internal static class Budgets
+{
+    /// <summary>The budget of the latest session that set one, else the recipe's.</summary>
+    public static Budget BudgetInForce(this RunSession session) => session.State.Budget.IfNone(session.Recipe.Budget);
+}

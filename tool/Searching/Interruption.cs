@@ -1,0 +1,61 @@
+using System.Runtime.InteropServices;
+using Nas.Effects.Trials;
+
+namespace Nas.Tool.Searching;
+
+/// <summary>What signals do to a running search: the first lets the running trials end, the second cancels them, the third
+/// ends the process at once. What was recorded is safe in every case.</summary>
+internal sealed class Interruption : IDisposable
+{
+    private readonly CancellationTokenSource _afterOpenTrials = new();
+    private readonly CancellationTokenSource _now = new();
+    private readonly Action<string> _say;
+    private readonly PosixSignalRegistration[] _registrations;
+    private int _signals;
+
+    public Interruption(Action<string> say)
+    {
+        _say = say;
+        _registrations =
+        [
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Heed(signal, ExitCode.Interrupted)),
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Heed(signal, ExitCode.Terminated)),
+            PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal => Heed(signal, ExitCode.Terminated)),
+        ];
+    }
+
+    /// <summary>For the search.</summary>
+    public StopTokens Tokens => new(_afterOpenTrials.Token, _now.Token);
+
+    /// <summary>What the process returns because of a signal; null when there was none.</summary>
+    public ExitCode? Code { get; private set; }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var registration in _registrations)
+        {
+            registration.Dispose();
+        }
+
+        _afterOpenTrials.Dispose();
+        _now.Dispose();
+    }
+
+    private void Heed(PosixSignalContext signal, ExitCode code)
+    {
+        Code ??= code;
+        var count = Interlocked.Increment(ref _signals);
+        signal.Cancel = count < 3;
+        if (count == 1)
+        {
+            _say("stopping when the running trials are done; once more to stop now");
+            _afterOpenTrials.Cancel();
+        }
+        else if (count == 2)
+        {
+            _say("stopping now; the running trials will run again when the search goes on");
+            _now.Cancel();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using LanguageExt;
+using Nas.Effects.Trainers;
+using Nas.Effects.Trials;
+using Nas.Torch;
+using static LanguageExt.Prelude;
+
+namespace Nas.Tool.Searching;
+
+/// <summary>What runs the trials: child processes of this program, or this process.</summary>
+internal sealed class Machine : IAsyncDisposable
+{
+    private readonly Option<WorkerPool> _pool;
+
+    private Machine(TrialRunner runner, Option<WorkerPool> pool) => (Runner, _pool) = (runner, pool);
+
+    /// <summary>Runs trials.</summary>
+    public TrialRunner Runner { get; }
+
+    /// <summary>Gets ready to train, compiling the bridge to libtorch where that was never done.</summary>
+    /// <param name="inProcess">Whether trials run in this process.</param>
+    /// <param name="terminal">Is told what takes time.</param>
+    public static Either<Failure, Machine> Start(bool inProcess, Terminal terminal) => Prepare(terminal).Map(_ =>
+    {
+        if (inProcess)
+        {
+            return new Machine(InProcessTrials.Of(new ImageTrials().Train), None);
+        }
+
+        var pool = new WorkerPool(WorkerCommand.Self("worker"));
+        return new Machine(pool.Runner, pool);
+    });
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync() => await _pool.Match(pool => pool.DisposeAsync(), () => ValueTask.CompletedTask).ConfigureAwait(false);
+
+    private static Either<Failure, Unit> Prepare(Terminal terminal)
+    {
+        var found = Backend.Inspect();
+        if (found.Problem is { } problem)
+        {
+            return Faults.OfBackend(problem, found.Remedy);
+        }
+
+        if (found.Built)
+        {
+            return unit;
+        }
+
+        try
+        {
+            terminal.Error.WriteLine($"compiling the bridge to {found.Library}, once for this libtorch ...");
+            Backend.Load();
+            return unit;
+        }
+        catch (LibTorchUnavailableException e)
+        {
+            return Faults.Of(e);
+        }
+    }
+}

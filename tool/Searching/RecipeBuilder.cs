@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using System.Text;
+using LanguageExt;
+using Nas.Domain.Derivations;
+using Nas.Domain.Search;
+using Nas.Effects.Datasets;
+using Nas.Effects.Journals;
+using Nas.Tool.Inputs;
+using static LanguageExt.Prelude;
+
+namespace Nas.Tool.Searching;
+
+/// <summary>Looks up everything that settings name and writes it into a recipe, so that the recipe stands alone.</summary>
+internal static class RecipeBuilder
+{
+    /// <summary>The recipe, or the first thing that cannot be used.</summary>
+    public static Either<Failure, Recipe> Build(SearchSettings settings) =>
+        from data in Tasks.Load(new(settings.Task) { Directory = settings.Data.Map(Path.GetFullPath) }).MapLeft(Faults.Of)
+        from source in GrammarSource.Find(settings.Grammar)
+        from grammar in source.Parse()
+        from seeds in Seeds(settings.Seeds, data)
+        let recipe = new Recipe(
+            ProductVersion.Text,
+            new(source.Name, source.Text),
+            ReferenceTo(data, settings),
+            settings.Seed, settings.Strategy, settings.Lookahead, settings.Limits, settings.Training, settings.TrialLimits, settings.Budget,
+            settings.FinalEpochs > 0 ? Some(settings.Training with { Epochs = settings.FinalEpochs, Patience = None }) : None,
+            seeds)
+        from space in GrammarSpace.Of(recipe).MapLeft(reason => new Failure(ExitCode.Usage, reason))
+        from fitting in seeds.Map(seed => Within(settings.Limits, seed, space)).Sequence()
+        select recipe;
+
+    /// <summary>Where a run goes when nothing else is said: the same recipe always to the same place, so that the same command goes on.</summary>
+    public static string FolderFor(Recipe recipe)
+    {
+        var lasting = recipe with { Budget = new(None, None, None), ToolVersion = "" };
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(RecipeText.Print(lasting))));
+        return Path.Combine("runs", $"{recipe.Task.Name}-{hash[..8]}");
+    }
+
+    private static TaskReference ReferenceTo(TaskData data, SearchSettings settings) =>
+        new(data.Name, settings.Data.Map(Path.GetFullPath), data.Fingerprint.Hex, data.Input.ToString(), data.Classes);
+
+    private static Either<Failure, Seq<NamedArchitecture>> Seeds(Seq<string> names, TaskData data) => names
+        .Map(name => ArchitectureSource.Find(name).Bind(source => source.Parse(data.Input)).Map(seed => new NamedArchitecture(name, ArchitectureText.Print(seed))))
+        .Sequence();
+
+    private static Either<Failure, Unit> Within(Limits limits, NamedArchitecture seed, SearchSpace space) =>
+        space.Parse(seed.Text).MapLeft(reason => new Failure(ExitCode.Usage, reason)).Bind(candidate => limits.Admit(candidate.Size)
+            ? Right<Failure, Unit>(unit)
+            : new Failure(ExitCode.Usage, FormattableString.Invariant(
+                $"the seed {seed.Name} is beyond the limits: {candidate.Size.Parameters} parameters, {candidate.Size.Macs} macs, {candidate.Size.ActivationBytes >> 20} MB of activations"))
+            {
+                Safe = "nothing was done",
+                Next = "raise --max-params, --max-macs or --max-activation-mb, or leave the seed out of --seeds",
+            });
+}

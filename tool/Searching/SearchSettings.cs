@@ -1,0 +1,32 @@
+using LanguageExt;
+using Nas.Domain.Randomness;
+using Nas.Domain.Search;
+
+namespace Nas.Tool.Searching;
+
+/// <summary>What a user asks of a search, before task, grammar and seeds are looked up.</summary>
+/// <param name="Task">A built-in task, or what to call the data in <paramref name="Data"/>.</param>
+/// <param name="Data">A folder with data.</param>
+/// <param name="Grammar">A built-in grammar or a file.</param>
+/// <param name="Seeds">Architectures to start from: built-in names or files.</param>
+/// <param name="Seed">The seed of all randomness.</param>
+/// <param name="Strategy">How the next candidate is chosen.</param>
+/// <param name="Lookahead">How many trials may be open at once.</param>
+/// <param name="Limits">Hard limits on candidates.</param>
+/// <param name="Training">How a candidate is trained.</param>
+/// <param name="FinalEpochs">Epochs of the best network's last training; 0 for none.</param>
+/// <param name="TrialLimits">What one trial may use of the machine.</param>
+/// <param name="Budget">When the search ends.</param>
+internal sealed record SearchSettings(
+    string Task,
+    Option<string> Data,
+    string Grammar,
+    Seq<string> Seeds,
+    Seed Seed,
+    Strategy Strategy,
+    int Lookahead,
+    Limits Limits,
+    Training Training,
+    int FinalEpochs,
+    TrialLimits TrialLimits,
+    Budget Budget);
