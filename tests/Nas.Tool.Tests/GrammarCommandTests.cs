@@ -45,6 +45,27 @@ public class GrammarCommandTests
         }
     }
 
+    [Theory]
+    [InlineData("einspace", "einspace")]
+    [InlineData("einspace-3x28x28", "einspace|--input|3x28x28")]
+    public async Task Check_OfABuiltInGrammar_IsAsApproved(string name, string line) =>
+        Snapshot.Matches($"Cli/grammar-check-{name}", (await Run.Of(["grammar", "check", .. line.Split('|')])).ToString());
+
+    [Fact]
+    public async Task Check_OfAGrammarWithErrors_ListsThemAndReturns2()
+    {
+        using var scratch = new Scratch();
+        var path = scratch.At("mine.grammar");
+        await File.WriteAllTextAsync(path, "grammar mine\nstart module\n\nmodule = compute(linaer(64)) | route(im2col(3,1,1), modul, col2im)\n");
+        var run = await Run.Of("grammar", "check", path);
+        var json = await Run.Of("grammar", "check", path, "--json");
+        Assert.Equal((ExitCode.Usage, ExitCode.Usage), (run.Code, json.Code));
+        Snapshot.Matches("Cli/grammar-check-errors", run.ToString().Replace(path, "FILE", StringComparison.Ordinal));
+        using var report = JsonDocument.Parse(json.Out);
+        Assert.Equal(2, report.RootElement.GetProperty("errors").GetInt32());
+        Assert.Equal(4, report.RootElement.GetProperty("diagnostics")[0].GetProperty("line").GetInt32());
+    }
+
     [Fact]
     public async Task Show_WithoutAName_ListsTheBuiltInGrammars()
     {

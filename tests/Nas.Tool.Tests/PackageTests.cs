@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
 
@@ -9,12 +8,12 @@ public sealed class PackageTests : IDisposable
 {
     private const long MostBytes = 12_000_000;
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("nas-search-package-");
+    private readonly Scratch _scratch = new();
 
     [Fact]
     public async Task Package_InstalledIntoAnEmptyFolder_Works()
     {
-        var (packages, tools, elsewhere) = (Sub("packages"), Sub("tools"), Sub("elsewhere"));
+        var (packages, tools, elsewhere) = (_scratch.Sub("packages"), _scratch.Sub("tools"), _scratch.Sub("elsewhere"));
         await Dotnet("pack", Root("tool"), "--no-build", "-c", Configuration, "-o", packages, "-nodeReuse:false");
         var package = Assert.Single(Directory.GetFiles(packages));
         Assert.InRange(new FileInfo(package).Length, 1, MostBytes);
@@ -23,18 +22,21 @@ public sealed class PackageTests : IDisposable
         await Dotnet("tool", "install", "nas-search", "--source", packages, "--tool-path", tools);
         var tool = Path.Combine(tools, "nas-search");
 
-        var sampled = await Start(tool, elsewhere, [], "grammar", "sample", "einspace", "--count", "3");
+        var sampled = await ProgramRun.Of(elsewhere, [], tool, "grammar", "sample", "einspace", "--count", "3");
         Assert.Equal((0, 3), (sampled.Code, sampled.Out.TrimEnd('\n').Split('\n').Length));
 
-        var shown = await Start(tool, elsewhere, [], "arch", "show", "resnet18", "--json");
+        var shown = await ProgramRun.Of(elsewhere, [], tool, "arch", "show", "resnet18", "--json");
         Assert.Equal(0, shown.Code);
 
-        var examined = await Start(tool, elsewhere, [("LIBTORCH", elsewhere)], "doctor");
+        var examined = await ProgramRun.Of(elsewhere, [("LIBTORCH", elsewhere)], tool, "doctor");
         Assert.Equal((int)ExitCode.Device, examined.Code);
         Assert.Contains("apt-get install -y libtorch-dev", examined.Error, StringComparison.Ordinal);
+
+        var searched = await ProgramRun.Of(elsewhere, [], tool, "search", "--trials", "1", "--trial-epochs", "1", "--final-epochs", "0");
+        Assert.Equal((0, true), (searched.Code, Directory.Exists(Path.Combine(elsewhere, "runs"))));
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _scratch.Dispose();
 
     private static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
 
@@ -49,24 +51,7 @@ public sealed class PackageTests : IDisposable
 
     private static async Task Dotnet(params string[] args)
     {
-        var run = await Start("dotnet", Environment.CurrentDirectory, [("DOTNET_NOLOGO", "1"), ("DOTNET_CLI_TELEMETRY_OPTOUT", "1")], args);
+        var run = await ProgramRun.Of(Environment.CurrentDirectory, [("DOTNET_NOLOGO", "1"), ("DOTNET_CLI_TELEMETRY_OPTOUT", "1")], ["dotnet", .. args]);
         Assert.True(run.Code == 0, $"dotnet {string.Join(' ', args)}\n{run.Out}{run.Error}");
     }
-
-    private static async Task<(int Code, string Out, string Error)> Start(
-        string program, string folder, IEnumerable<(string Name, string Value)> variables, params string[] args)
-    {
-        var start = new ProcessStartInfo(program, args) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in variables)
-        {
-            start.Environment[name] = value;
-        }
-
-        using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output, await error);
-    }
-
-    private string Sub(string name) => _folder.CreateSubdirectory(name).FullName;
 }

@@ -41,6 +41,14 @@ internal static class Options
         CustomParser = result => TensorType.Parse(result.Tokens[^1].Value).IfLeft(wrong => Refuse<TensorType>(result, $"--input: {wrong}")),
     };
 
+    /// <summary>The shape of one input example, where a command can do without.</summary>
+    public static Option<TensorType?> InputOrNone() => new("--input")
+    {
+        Description = "Shape of one example, CxHxW",
+        HelpName = "SHAPE",
+        CustomParser = result => TensorType.Parse(result.Tokens[^1].Value).IfLeft(wrong => Refuse<TensorType>(result, $"--input: {wrong}")),
+    };
+
     private static T Read<T>(ArgumentResult result, string name, T least, T most)
         where T : struct, INumber<T>
     {

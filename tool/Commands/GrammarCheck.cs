@@ -1,8 +1,13 @@
 using System.CommandLine;
 using LanguageExt;
 using Nas.Domain.Grammars;
+using Nas.Domain.Grammars.Lint;
+using Nas.Domain.Syntax;
+using Nas.Domain.Tensors;
 using Nas.Tool.CommandLine;
 using Nas.Tool.Inputs;
+using Nas.Tool.Rendering;
+using static LanguageExt.Prelude;
 
 namespace Nas.Tool.Commands;
 
@@ -12,19 +17,28 @@ internal static class GrammarCheck
     public static Command Create(Terminal terminal)
     {
         var name = GrammarSource.Argument();
-        return new ToolCommand("check", "Say what is wrong with a grammar, each place with line and column")
+        var input = Options.InputOrNone();
+        var json = Options.Json("Print one object instead");
+        return new ToolCommand("check", "Say what is wrong with a grammar, each place with line and column, and how large its space is")
             .Takes(name)
-            .Example("nas-search grammar check my.grammar", "before a search: names, weights, ends")
-            .Example("nas-search grammar check einspace", "a built-in grammar is in order")
-            .Does(terminal, parsed =>
-                from source in GrammarSource.Find(parsed.GetRequiredValue(name))
-                from grammar in source.Parse()
-                select Praise(grammar, source.Name, terminal));
+            .Takes("Options", input, json)
+            .Example("nas-search grammar check my.grammar", "names, weights, ends, growth")
+            .Example("nas-search grammar check einspace --input 3x28x28", "also which alternatives images of this shape can reach, and how large samples are")
+            .Does(terminal, parsed => GrammarSource.Find(parsed.GetRequiredValue(name)).Map(source =>
+                Print(Examine(source, Given.Maybe(parsed.GetValue(input))), parsed.GetValue(json), terminal)));
     }
 
-    private static ExitCode Praise(Grammar grammar, string name, Terminal terminal)
+    private static GrammarReport Examine(GrammarSource source, LanguageExt.Option<TensorType> input) => GrammarText.Parse(source.Text).Match(
+        grammar => GrammarReport.Of(source.Name, GrammarLint.Check(grammar, input), Some(GrammarFacts.Of(grammar, input))),
+        errors => GrammarReport.Of(source.Name, errors, None));
+
+    private static ExitCode Print(GrammarReport report, bool json, Terminal terminal)
     {
-        terminal.Out.WriteLine($"{name}: {grammar.Rules.Length} symbols, {grammar.Rules.Sum(rule => rule.Alternatives.Length)} alternatives, start {grammar.Rules[grammar.Start].Name}");
-        return ExitCode.Ok;
+        foreach (var line in json ? [Json.Line(report)] : report.Lines)
+        {
+            terminal.Out.WriteLine(line);
+        }
+
+        return report.Errors == 0 ? ExitCode.Ok : ExitCode.Usage;
     }
 }

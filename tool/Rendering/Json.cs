@@ -19,6 +19,7 @@ internal static class Json
 
 /// <summary>The objects, compiled rather than reflected over: starting up stays quick.</summary>
 [JsonSerializable(typeof(ArchitectureFacts))]
+[JsonSerializable(typeof(GrammarReport))]
 [JsonSerializable(typeof(MachineFacts))]
 [JsonSerializable(typeof(ReplayReport))]
 [JsonSerializable(typeof(RunSummary))]

@@ -1,0 +1,46 @@
+using LanguageExt;
+using Nas.Domain.Search;
+using Nas.Effects.Journals;
+using Nas.Effects.Trials;
+using static LanguageExt.Prelude;
+
+namespace Nas.Tool.Tests;
+
+public sealed class ReplayCommandTests : IDisposable
+{
+    private readonly Scratch _scratch = new();
+
+    [Fact]
+    public async Task Replay_OfARunThatItsRecipeDoesNotGive_NamesTheDifferenceWithCode6()
+    {
+        var recipe = Recipes.Toy(trials: 3);
+        await Search(recipe, Space(recipe with { Task = recipe.Task with { Input = "3x8x8" } }));
+        var run = await Run.Of("replay", _scratch.Root);
+        Assert.Equal(ExitCode.ReplayDiffers, run.Code);
+        Assert.StartsWith("first difference at trial 0: architecture", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Replay_OfARunWithAnotherRecipe_EndsWithCode7()
+    {
+        var recipe = Recipes.Toy(trials: 3);
+        await Search(recipe, Space(recipe));
+        Assert.Equal(ExitCode.Ok, (await Run.Of("replay", _scratch.Root)).Code);
+        var path = _scratch.At("recipe.yaml");
+        await File.WriteAllTextAsync(path, (await File.ReadAllTextAsync(path)).Replace("lookahead: 1", "lookahead: 2", StringComparison.Ordinal));
+        var run = await Run.Of("replay", _scratch.Root);
+        Assert.True(run.Code == ExitCode.RunFolder, run.ToString());
+    }
+
+    public void Dispose() => _scratch.Dispose();
+
+    private static SearchSpace Space(Recipe recipe) => GrammarSpace.Of(recipe).IfLeft(reason => throw new InvalidOperationException(reason));
+
+    private async Task Search(Recipe recipe, SearchSpace space)
+    {
+        using var session = RunSession.Begin(_scratch.Root, recipe, TimeProvider.System).IfLeft(fault => throw new InvalidOperationException(fault.What));
+        var runner = InProcessTrials.Of((spec, _) => Verdict.Of(1.0 / (1 + spec.Trial), Seq<double>(), Seq<Metric>()));
+        var ended = await new SearchRun(session, space, runner, 1, SearchObserver.None).Execute(new(CancellationToken.None, CancellationToken.None));
+        Assert.True(ended.IsRight);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Nas.Tests;
+
+namespace Nas.Tool.Tests;
+
+public sealed class SearchCommandTests : IDisposable
+{
+    private readonly Scratch _scratch = new();
+
+    [Fact]
+    public async Task Search_WithAFewTrials_TrainsTestsAndReplays()
+    {
+        string[] line = ["search", "--task", "fashion-mnist", "--trials", "2", "--trial-epochs", "1", "--final-epochs", "1", "--seed", "5", "--max-macs", "3000000", "--in-process", "--out", _scratch.At("run"), "--json"];
+        var searched = await Run.Of(line);
+        Assert.True(searched.Code == ExitCode.Ok, searched.ToString());
+        using var summary = JsonDocument.Parse(searched.Out);
+        Assert.Equal(
+            ["run", "task", "grammar", "strategy", "seed", "state", "trials", "scored", "seconds", "bestTrial", "bestId", "validationAccuracy", "testAccuracy", "parameters", "macs", "architecture"],
+            summary.RootElement.EnumerateObject().Select(field => field.Name));
+        Assert.Equal(2, summary.RootElement.GetProperty("trials").GetInt32());
+        Assert.InRange(summary.RootElement.GetProperty("testAccuracy").GetDouble(), 0.3, 1);
+
+        var again = await Run.Of(line);
+        Assert.Equal(ExitCode.Ok, again.Code);
+        Assert.Contains("is complete", again.Error, StringComparison.Ordinal);
+        using var unchanged = JsonDocument.Parse(again.Out);
+        Assert.Equal(2, unchanged.RootElement.GetProperty("trials").GetInt32());
+
+        var replayed = await Run.Of("replay", _scratch.At("run"));
+        Assert.Equal((ExitCode.Ok, "identical: 4 decisions\n"), (replayed.Code, replayed.Out));
+
+        var status = await Run.Of("status", _scratch.At("run"));
+        Assert.Contains("trials      2, 2 scored", status.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Search_WithoutAnyFittingNetwork_EndsWithCode5()
+    {
+        var run = await Run.Of("search", "--seeds", "none", "--max-params", "1", "--final-epochs", "0", "--in-process", "--out", _scratch.At("run"));
+        Assert.True(run.Code == ExitCode.NoModel, run.ToString());
+        Assert.Contains("best        none yet", run.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("unknown-task", ExitCode.Usage, "search|--task|fashion-minst")]
+    [InlineData("unknown-strategy", ExitCode.Usage, "search|--strategy|evolution")]
+    [InlineData("unknown-seed", ExitCode.Usage, "search|--seeds|small_cn")]
+    [InlineData("seed-beyond-limits", ExitCode.Usage, "search|--seeds|small_cnn|--max-params|10000")]
+    [InlineData("no-such-data", ExitCode.Data, "search|--task|mine|--data|/no/such/folder")]
+    [InlineData("resume-with-recipe", ExitCode.Usage, "search|--resume|runs/any|--seed|3|--trials|9")]
+    [InlineData("resume-nothing", ExitCode.Usage, "search|--resume|no-such-run")]
+    [InlineData("replay-nothing", ExitCode.Usage, "replay|no-such-run")]
+    [InlineData("status-nothing", ExitCode.Usage, "status|no-such-run")]
+    public async Task Search_ThatCannotBegin_SaysWhy(string name, object code, string line)
+    {
+        var run = await Run.Of(line.Split('|'));
+        Assert.Equal((ExitCode)code, run.Code);
+        Snapshot.Matches($"Mistakes/{name}", run.Error);
+    }
+
+    public void Dispose() => _scratch.Dispose();
+}
