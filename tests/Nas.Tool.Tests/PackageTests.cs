@@ -6,7 +6,7 @@ namespace Nas.Tool.Tests;
 /// <summary>Packs the tool as it was built for these tests, installs it into an empty folder and runs it there.</summary>
 public sealed class PackageTests : IDisposable
 {
-    private const long MostBytes = 12_000_000;
+    private const long MostBytes = 12 << 20;
 
     private readonly Scratch _scratch = new();
 

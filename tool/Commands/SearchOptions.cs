@@ -31,7 +31,7 @@ internal sealed class SearchOptions
     private readonly System.CommandLine.Option<int?> _trials = Options.Optional("--trials", "End after so many trials", 1, 100_000_000);
     private readonly System.CommandLine.Option<int?> _epochs = Options.Optional("--epochs", "End before more epochs than this are trained in all", 1, 100_000_000);
 
-    private readonly System.CommandLine.Option<int> _trialEpochs = Options.Number("--trial-epochs", "Epochs of a trial", 4, 1, 100_000);
+    private readonly System.CommandLine.Option<int> _trialEpochs = Options.Number("--trial-epochs", "Epochs of a trial", 3, 1, 100_000);
     private readonly System.CommandLine.Option<int> _finalEpochs = Options.Number("--final-epochs", "Epochs of the best network's last training, on train and validation images; 0 leaves it and the test out", 12, 0, 100_000);
     private readonly System.CommandLine.Option<int?> _patience = Options.Optional("--patience", "End a trial after so many epochs without a better score", 1, 100_000);
     private readonly System.CommandLine.Option<int> _batch = Options.Number("--batch", "Images of a training step", 64, 1, 1_000_000);
