@@ -1,6 +1,7 @@
 return args switch
 {
     ["step"] => Nas.Benchmarks.StepBenchmark.Run(),
+    ["journal", var folder] => Nas.Benchmarks.JournalCommits.Run(folder),
     _ => Usage(),
 };
 
@@ -10,6 +11,7 @@ static int Usage()
         usage: dotnet run -c Release --project tests/Nas.Benchmarks -- VERB
 
           step    a training step of resnet18_no_maxpool, beside the same network in Python's torch
+          journal FOLDER    how long the journal takes to acknowledge an event, on the disk of that folder
         """);
     return 2;
 }

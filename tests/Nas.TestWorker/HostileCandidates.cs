@@ -19,6 +19,8 @@ internal static partial class HostileCandidates
         "endless" => Endless(),
         "eat" => Eat(),
         "pid" => Verdict.Of(Environment.ProcessId, default, default),
+        "suicide" => Suicide(),
+        ['s', 'l', 'o', 'w', ' ', ..] => Slow(spec),
         "noise" => Noise(spec),
         _ => ToySpace.Train(spec),
     };
@@ -30,6 +32,20 @@ internal static partial class HostileCandidates
     }
 
     private static Verdict Segfault() => NativeLength(8) == 0 ? new Verdict.Cancelled() : new Verdict.Hung("");
+
+    private static Verdict Suicide()
+    {
+        _ = NativeKill(Environment.ProcessId, 9);
+        return Endless();
+    }
+
+    /// <summary>Writes its process id to the file that the candidate names, and takes its time.</summary>
+    private static Verdict Slow(TrialSpec spec)
+    {
+        File.WriteAllText(spec.Architecture[5..], $"{Environment.ProcessId}\n");
+        Thread.Sleep(500);
+        return ToySpace.Train(spec with { Architecture = "face" });
+    }
 
     private static Verdict Exit()
     {

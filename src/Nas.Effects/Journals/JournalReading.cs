@@ -29,6 +29,10 @@ public static class JournalReading
         {
             return read();
         }
+        catch (SqliteException cause) when (IsOutside(cause))
+        {
+            return RunFault.Unwritable(path, cause);
+        }
         catch (Exception cause) when (cause is SqliteException or InvalidOperationException or InvalidCastException)
         {
             return Damaged(path, "the database", cause.Message);
@@ -75,6 +79,14 @@ public static class JournalReading
         }
 
         return objection;
+    }
+
+    /// <summary>Whether the cause is the disk or its permissions and not the file's content. A short read is a file that was cut.</summary>
+    private static bool IsOutside(SqliteException cause)
+    {
+        const int Busy = 5, ReadOnly = 8, InputOutput = 10, Full = 13, CannotOpen = 14, ShortRead = 522;
+        return cause.SqliteErrorCode is Busy or ReadOnly or InputOutput or Full or CannotOpen
+            && cause.SqliteExtendedErrorCode != ShortRead;
     }
 
     private static RunFault Damaged(string path, string where, string what) => new(

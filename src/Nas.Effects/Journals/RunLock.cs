@@ -26,9 +26,9 @@ public sealed class RunLock : IDisposable
         {
             held = new FileStream(folder.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException)
+        catch (IOException) when (OwnerOf(folder).IsSome)
         {
-            return Held(folder, OwnerOf(folder).IfNone("an unknown process"));
+            return Held(folder, OwnerOf(folder).IfNone(""));
         }
 
         var left = OwnerOf(folder);

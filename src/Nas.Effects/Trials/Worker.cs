@@ -27,6 +27,9 @@ internal sealed class Worker : IDisposable
     /// <summary>Whether the process can serve another trial.</summary>
     public bool IsAlive { get; private set; } = true;
 
+    /// <summary>Whether somebody else killed the process: the system for want of memory, or a person.</summary>
+    public bool WasKilled { get; private set; }
+
     /// <summary>Waits for the first sign of life. Otherwise: why there is none.</summary>
     public async Task<string?> Greet(TimeSpan patience)
     {
@@ -101,6 +104,7 @@ internal sealed class Worker : IDisposable
         using var patience = new CancellationTokenSource(nonsense ? TimeSpan.Zero : Farewell);
         var left = await _process.WaitForExitAsync(patience.Token).ContinueWith(exit => exit.IsCompletedSuccessfully, TaskScheduler.Default);
         Kill();
+        WasKilled = left && _process.ExitCode == ExitStatus.Killed;
         var reason = nonsense ? "answered with something that is no result"
             : !left ? "closed its output without a result"
             : ExitStatus.Describe(_process.ExitCode) + (kind == LineReader.Kind.Torn ? " in the middle of a result" : " without a result");

@@ -36,13 +36,28 @@ public sealed class WorkerPool : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>A worker that somebody killed says nothing about the candidate, so the trial runs once more. A second time it is
+    /// taken for the system's answer to a want of memory.</summary>
     private async Task<Either<RunFault, TrialOutcome>> Run(TrialSpec spec, CancellationToken cancellation)
     {
-        var found = _idle.TryPop(out var idle) ? idle : await Start();
-        return await found.MatchAsync(worker => Serve(worker, spec, cancellation), fault => Prelude.Left<RunFault, TrialOutcome>(fault));
+        var first = await RunOnce(spec, cancellation);
+        return await first.MatchAsync(
+            tried => tried.WasKilled && !cancellation.IsCancellationRequested ? Again(spec, cancellation) : Task.FromResult(Judged(tried.Outcome)),
+            fault => Prelude.Left<RunFault, TrialOutcome>(fault));
     }
 
-    private async Task<Either<RunFault, TrialOutcome>> Serve(Worker worker, TrialSpec spec, CancellationToken cancellation)
+    private async Task<Either<RunFault, TrialOutcome>> Again(TrialSpec spec, CancellationToken cancellation) =>
+        (await RunOnce(spec, cancellation)).Map(tried => tried.WasKilled
+            ? tried.Outcome with { Verdict = new Verdict.OutOfMemory("killed twice, perhaps by the system for want of memory") }
+            : tried.Outcome);
+
+    private async Task<Either<RunFault, (TrialOutcome Outcome, bool WasKilled)>> RunOnce(TrialSpec spec, CancellationToken cancellation)
+    {
+        var found = _idle.TryPop(out var idle) ? idle : await Start();
+        return await found.MapAsync(worker => Serve(worker, spec, cancellation));
+    }
+
+    private async Task<(TrialOutcome Outcome, bool WasKilled)> Serve(Worker worker, TrialSpec spec, CancellationToken cancellation)
     {
         var outcome = await worker.Run(spec, cancellation);
         if (worker.IsAlive)
@@ -54,8 +69,10 @@ public sealed class WorkerPool : IAsyncDisposable
             worker.Dispose();
         }
 
-        return outcome;
+        return (outcome, worker.WasKilled);
     }
+
+    private static Either<RunFault, TrialOutcome> Judged(TrialOutcome outcome) => outcome;
 
     private async Task<Either<RunFault, Worker>> Start()
     {

@@ -75,6 +75,36 @@ public class JournalTests
         }
     }
 
+    [Fact]
+    public void Journal_WhoseLastWritesAreTorn_IsAPrefixOfWhatWasWritten()
+    {
+        using var folder = new TemporaryFolder();
+        using var journal = Right(Journal.Open(folder["run.db"]));
+        Append(journal, History);
+        var (database, log) = (ReadShared(folder["run.db"]), ReadShared(folder["run.db-wal"]));
+        var lengths = new SortedSet<int>();
+        for (var cut = 0; cut <= log.Length; cut += 1031)
+        {
+            File.WriteAllBytes(folder["torn.db"], database);
+            File.WriteAllBytes(folder["torn.db-wal"], log[..cut]);
+            using var reopened = Right(Journal.Open(folder["torn.db"]));
+            Assert.Equal(History.Take(reopened.Rows.Count), reopened.Rows.Map(row => row.Event));
+            lengths.Add(reopened.Rows.Count);
+            Append(reopened, History.Skip(reopened.Rows.Count));
+            Assert.Equal(History, Right(JournalReading.Read(folder["torn.db"])).Map(row => row.Event));
+        }
+
+        Assert.True(lengths.Count > History.Count / 2, $"{lengths.Count} different prefixes");
+    }
+
+    private static byte[] ReadShared(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var content = new MemoryStream();
+        file.CopyTo(content);
+        return content.ToArray();
+    }
+
     private static void AssertRefusedOrWhole(string path, byte[] content)
     {
         File.WriteAllBytes(path, content);

@@ -13,6 +13,9 @@ public class SearchRunTests
     private static readonly TrialRunner Honest = InProcessTrials.Of((spec, _) => ToySpace.Train(spec));
     private static readonly string Expected = SimulatedSearch.Outcome(SimulatedSearch.Sequential(Recipe));
 
+    /// <summary>The search of the test program, without the program.</summary>
+    private static List<SearchEvent> Uninterrupted { get; } = SimulatedSearch.Sequential(ToySpace.Recipe(ToySpace.Evolution, seed: 11));
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -129,9 +132,7 @@ public class SearchRunTests
     [Fact]
     public async Task Run_KilledAgainAndAgain_EndsAsTheUninterruptedRun()
     {
-        using var whole = new TemporaryFolder();
         using var killed = new TemporaryFolder();
-        Assert.True(await Searched(whole.Root, null));
         var (kills, patience) = (0, new Random(5));
         while (!await Searched(killed.Root, kills < 20 ? TimeSpan.FromMilliseconds(patience.Next(120)) : null))
         {
@@ -140,8 +141,21 @@ public class SearchRunTests
 
         var resumed = Replayed(killed).Map(replay => replay.Rows.Count(row => row.Event is SearchEvent.Resumed)).IfNone(0);
         Assert.True(resumed >= 20, $"{kills} kills, of which {resumed} within the search");
-        Assert.Equal(Outcome(whole), Outcome(killed));
-        Assert.Equal(Table(whole), Table(killed));
+        Assert.Equal(SimulatedSearch.Outcome(Uninterrupted), Outcome(killed));
+        Assert.Equal(Table(TrialsTable.Print(Fold(Uninterrupted))), Table(File.ReadAllText(killed["trials.csv"])));
+    }
+
+    [Theory]
+    [InlineData(2_000)]
+    [InlineData(60_000)]
+    public async Task Run_OnADiskThatIsFull_TellsWhatToDoAndGoesOnExactly(int largestFile)
+    {
+        using var full = new TemporaryFolder();
+        var info = new ProcessStartInfo("dotnet", [TestWorkers.Program, "search", full.Root, $"{largestFile}"]) { RedirectStandardError = true };
+        using var search = Process.Start(info)!;
+        Assert.Contains("cannot be written", await search.StandardError.ReadToEndAsync(), StringComparison.Ordinal);
+        Assert.True(await Searched(full.Root, null));
+        Assert.Equal(SimulatedSearch.Outcome(Uninterrupted), Outcome(full));
     }
 
     /// <summary>Runs the toy search in a process of its own; false when it was killed, some time after it had opened the run.</summary>
@@ -167,6 +181,8 @@ public class SearchRunTests
         return result.IfLeft(fault => throw new InvalidOperationException($"{fault}"));
     }
 
+    private static SearchState Fold(IEnumerable<SearchEvent> history) => SearchState.Fold(history).IfLeft(SearchState.Empty);
+
     private static RunSession Session(string folder, Recipe recipe) =>
         RunSession.Begin(folder, recipe, TimeProvider.System).IfLeft(fault => throw new InvalidOperationException($"{fault}"));
 
@@ -177,6 +193,6 @@ public class SearchRunTests
         Replayed(folder).Map(replay => SimulatedSearch.Outcome(replay.Rows.Map(row => row.Event))).IfNone("");
 
     /// <summary>The table of trials without what the machine's speed decides.</summary>
-    private static string Table(TemporaryFolder folder) => string.Join('\n', File.ReadAllLines(folder["trials.csv"])
+    private static string Table(string csv) => string.Join('\n', csv.ReplaceLineEndings("\n").Split('\n')
         .Select(line => string.Join(',', line.Split(',').Where((_, column) => column is not (9 or 10)))));
 }

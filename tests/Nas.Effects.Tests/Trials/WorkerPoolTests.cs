@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using LanguageExt;
 using Nas.Domain.Search;
 using Nas.Effects.Journals;
@@ -18,6 +19,7 @@ public class WorkerPoolTests
     [InlineData("stop", "hung", "no sign of life for 0.6 s")]
     [InlineData("endless", "timed-out", "not done after 0.7 s")]
     [InlineData("eat", "out-of-memory", "of 300 MiB")]
+    [InlineData("suicide", "out-of-memory", "killed twice")]
     public async Task Trial_OfAHostileCandidate_IsItsVerdictAndTheNextTrialIsUnharmed(string candidate, string kind, string reason)
     {
         await using var pool = new WorkerPool(Command("worker"));
@@ -65,6 +67,17 @@ public class WorkerPoolTests
     }
 
     [Fact]
+    public async Task Trial_WhoseWorkerSomebodyKills_RunsAgainAndCountsOnce()
+    {
+        using var folder = new TemporaryFolder();
+        await using var pool = new WorkerPool(Command("worker"));
+        var trial = pool.Verdict(Spec($"slow {folder["pid"]}"));
+        using var victim = Process.GetProcessById(int.Parse(await Written(folder["pid"]), CultureInfo.InvariantCulture));
+        victim.Kill();
+        Assert.Equal(ToySpace.Train(Spec("face")), await trial);
+    }
+
+    [Fact]
     public async Task Trial_Cancelled_EndsAndItsProcessIsGone()
     {
         await using var pool = new WorkerPool(Command("worker"));
@@ -106,12 +119,7 @@ public class WorkerPoolTests
     {
         using var folder = new TemporaryFolder();
         using var search = Process.Start(new ProcessStartInfo("dotnet", [TestWorkers.Program, "orphan", folder["pid"]]))!;
-        while (!File.Exists(folder["pid"]) || !File.ReadAllText(folder["pid"]).EndsWith('\n'))
-        {
-            await Task.Delay(20);
-        }
-
-        var worker = $"/proc/{File.ReadAllText(folder["pid"]).Trim()}";
+        var worker = $"/proc/{await Written(folder["pid"])}";
         Assert.True(Directory.Exists(worker));
         search.Kill();
         await search.WaitForExitAsync();
@@ -121,6 +129,16 @@ public class WorkerPoolTests
         }
 
         Assert.False(IsRunning(worker), "the worker outlived its search");
+    }
+
+    private static async Task<string> Written(string file)
+    {
+        while (!File.Exists(file) || !(await File.ReadAllTextAsync(file)).EndsWith('\n'))
+        {
+            await Task.Delay(20);
+        }
+
+        return (await File.ReadAllTextAsync(file)).Trim();
     }
 
     /// <summary>A zombie that a careless init has not reaped yet does not run.</summary>
