@@ -1,5 +1,6 @@
 return args switch
 {
+    ["sample"] => Nas.Benchmarks.SampleBenchmark.Run(),
     ["step"] => Nas.Benchmarks.StepBenchmark.Run(),
     ["journal", var folder] => Nas.Benchmarks.JournalCommits.Run(folder),
     _ => Usage(),
@@ -10,6 +11,7 @@ static int Usage()
     Console.Error.WriteLine("""
         usage: dotnet run -c Release --project tests/Nas.Benchmarks -- VERB
 
+          sample  derivations, mutants and crossovers a second, and whether all are well typed
           step    a training step of resnet18_no_maxpool, beside the same network in Python's torch
           journal FOLDER    how long the journal takes to acknowledge an event, on the disk of that folder
         """);

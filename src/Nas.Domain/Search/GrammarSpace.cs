@@ -31,9 +31,9 @@ public static class GrammarSpace
                 from second in Tree(b)
                 from child in Crossover.Cross(grammar, first, second, stream)
                 select ToCandidate(child),
-            text => ArchitectureText.Parse(text, input).Map(ToCandidate).MapLeft(faults => string.Join('\n', faults)));
+            text => ArchitectureText.Parse(text, input, grammar.Settings.Fold).Map(ToCandidate).MapLeft(faults => string.Join('\n', faults)));
 
-        Option<Derivation> Tree(Candidate candidate) => ArchitectureText.Parse(candidate.Text, input).ToOption();
+        Option<Derivation> Tree(Candidate candidate) => ArchitectureText.Parse(candidate.Text, input, grammar.Settings.Fold).ToOption();
 
         Candidate ToCandidate(Derivation tree)
         {

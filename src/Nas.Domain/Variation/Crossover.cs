@@ -13,7 +13,7 @@ public static class Crossover
 
     /// <summary>The first parent with one subtree replaced by one of the second parent's.</summary>
     /// <param name="grammar">The grammar.</param>
-    /// <param name="first">The parent that keeps its root.</param>
+    /// <param name="first">The parent that keeps its root; both must be typed under the grammar's scope of grids.</param>
     /// <param name="second">The parent that gives the subtree.</param>
     /// <param name="stream">Where random numbers come from.</param>
     /// <returns>A well-typed derivation that differs from the first parent, or none when none was found.</returns>

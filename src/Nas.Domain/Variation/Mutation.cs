@@ -14,7 +14,8 @@ public static class Mutation
 
     /// <summary>A variant with the subtree at one uniformly drawn node derived anew, by another alternative than before.</summary>
     /// <param name="grammar">The grammar.</param>
-    /// <param name="parent">The derivation to vary; hand-written parts that the grammar does not derive stay as they are.</param>
+    /// <param name="parent">The derivation to vary; hand-written parts that the grammar does not derive stay as they are.
+    /// It must be typed under the grammar's scope of grids.</param>
     /// <param name="stream">Where random numbers come from.</param>
     /// <returns>A well-typed derivation that differs from its parent, or none when none was found.</returns>
     /// <remarks>A module shared by the branches of a branching is one node and changes in all copies; the public code

@@ -29,7 +29,7 @@ public class DerivationLaws
 
     [Fact]
     public void Sizes_OfASample_AreThoseOfANaiveCount() => Drawn.Law(drawn =>
-        Space.Nodes(drawn.Tree).All(node => node.Nodes == Space.Nodes(node).Count() && node.Height == NaiveHeight(node) && TreeSize.Of(node) == NaiveSize(node)));
+        drawn.Tree.Parts.Add(drawn.Tree).All(node => node.Nodes == Space.Nodes(node).Count() && node.Height == NaiveHeight(node) && TreeSize.Of(node) == NaiveSize(node)));
 
     [Fact]
     public void Ids_OfTwoSamples_AreEqualExactlyWhenTheirTextsAre() => Drawn.Law(drawn =>

@@ -1,4 +1,5 @@
 using Nas.Domain.Derivations;
+using Nas.Domain.Grammars;
 using Nas.Domain.Randomness;
 
 namespace Nas.Domain.Tests.Derivations;
@@ -7,6 +8,8 @@ namespace Nas.Domain.Tests.Derivations;
 public class SharesOfProductionsTests
 {
     private const int Samples = 20_000;
+
+    private static readonly Dictionary<string, List<Derivation>> BuiltIn = BuiltInGrammars.Names.ToDictionary(name => name, name => Draws(Space.Named(name), "3x28x28"));
 
     [Theory]
     [InlineData("0.32!", 0.32 + 0.68 / 3 * 0.32)]
@@ -24,7 +27,7 @@ public class SharesOfProductionsTests
     public void Root_OfManySamples_SplitsAsWeightedOnceFailedBranchingsDropOut(string name, double written)
     {
         // Sequences and routings can always be completed, branchings not: what they lose, both others share alike.
-        var trees = Draws(Space.Named(name), "3x28x28");
+        var trees = BuiltIn[name];
         var (sequence, route, branch) = (Share(name, trees, Is(Combinator.Sequence)), Share(name, trees, Is(Combinator.Route)), Share(name, trees, Is(Combinator.Branch)));
         Assert.InRange(sequence - route, -0.02, 0.02);
         Assert.InRange(branch, 0.1, written);
@@ -37,7 +40,7 @@ public class SharesOfProductionsTests
     public void Computation_FirstInASequence_HasItsShare(string name, double whenBranchingDropsOut)
     {
         // Nothing discards the first part of a root sequence again, so its shares are those of the rule 'module'.
-        var first = Draws(Space.Named(name), "3x28x28").Where(Is(Combinator.Sequence)).Select(tree => tree.Parts[0]).ToList();
+        var first = BuiltIn[name].Where(Is(Combinator.Sequence)).Select(tree => tree.Parts[0]).ToList();
         var branchings = Share(name, first, Is(Combinator.Branch));
         var expected = 0.32 + (0.2266667 - branchings) * whenBranchingDropsOut;
         Assert.InRange(Share(name, first, Is(Combinator.Compute)), expected - 0.03, expected + 0.03);
@@ -48,7 +51,7 @@ public class SharesOfProductionsTests
     [InlineData("einspace-pcfg")]
     public void Computations_FirstInASequence_AreDrawnAlike(string name)
     {
-        var counts = Draws(Space.Named(name), "3x28x28")
+        var counts = BuiltIn[name]
             .Where(tree => Is(Combinator.Sequence)(tree) && Is(Combinator.Compute)(tree.Parts[0]))
             .GroupBy(tree => ArchitectureText.Print(tree.Parts[0]))
             .Select(group => group.Count())
@@ -60,7 +63,7 @@ public class SharesOfProductionsTests
 
     private static Func<Derivation, bool> Is(Combinator combinator) => tree => tree is Module module && module.Combinator == combinator;
 
-    private static List<Derivation> Draws(Nas.Domain.Grammars.Grammar grammar, string input) => Enumerable.Range(0, Samples)
+    private static List<Derivation> Draws(Grammar grammar, string input) => Enumerable.Range(0, Samples)
         .SelectMany(i => Derive.Sample(grammar, Space.Type(input), RandomStream.FromSeed(new Seed(11)).Child(i)).AsEnumerable())
         .ToList();
 
