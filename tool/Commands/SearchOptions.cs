@@ -27,12 +27,12 @@ internal sealed class SearchOptions
     private readonly System.CommandLine.Option<double> _crossover = Options.Number("--crossover-rate", "Probability that a child has two parents", Evolution.CrossoverRate, 0.0, 1.0);
     private readonly System.CommandLine.Option<int> _lookahead = Options.Number("--lookahead", "Trials that may be open at once: a decision sees the outcomes up to so many trials back", 4, 1, 1024);
 
-    private readonly System.CommandLine.Option<double?> _minutes = Options.Optional("--minutes", "End after so much time [default: 3 where no other budget is given]", 0.0, 1e6);
+    private readonly System.CommandLine.Option<double?> _minutes = Options.Optional("--minutes", "End after so much time, the last training included [default: 3 where no other budget is given]", 0.0, 1e6);
     private readonly System.CommandLine.Option<int?> _trials = Options.Optional("--trials", "End after so many trials", 1, 100_000_000);
     private readonly System.CommandLine.Option<int?> _epochs = Options.Optional("--epochs", "End before more epochs than this are trained in all", 1, 100_000_000);
 
-    private readonly System.CommandLine.Option<int> _trialEpochs = Options.Number("--trial-epochs", "Epochs of a trial", 3, 1, 100_000);
-    private readonly System.CommandLine.Option<int> _finalEpochs = Options.Number("--final-epochs", "Epochs of the best network's last training, on train and validation images; 0 leaves it and the test out", 12, 0, 100_000);
+    private readonly System.CommandLine.Option<int> _trialEpochs = Options.Number("--trial-epochs", "Epochs of a trial", 2, 1, 100_000);
+    private readonly System.CommandLine.Option<int> _finalEpochs = Options.Number("--final-epochs", "Epochs of the best network's last training, on train and validation images; 0 leaves it and the test out", 8, 0, 100_000);
     private readonly System.CommandLine.Option<int?> _patience = Options.Optional("--patience", "End a trial after so many epochs without a better score", 1, 100_000);
     private readonly System.CommandLine.Option<int> _batch = Options.Number("--batch", "Images of a training step", 64, 1, 1_000_000);
     private readonly System.CommandLine.Option<double> _rate = Options.Number("--learning-rate", "Learning rate of the first epoch; it falls to 0 by a cosine", 0.04, 0.0, 1e3);
@@ -40,7 +40,7 @@ internal sealed class SearchOptions
     private readonly System.CommandLine.Option<double> _decay = Options.Number("--weight-decay", "Weight decay", 3e-4, 0.0, 1e3);
 
     private readonly System.CommandLine.Option<long?> _maxParameters = Options.Optional("--max-params", "Most trained numbers of a network", 1L, Many);
-    private readonly System.CommandLine.Option<long> _maxMacs = Options.Number("--max-macs", "Most multiply-accumulates for one image", 20_000_000, 1L, Many);
+    private readonly System.CommandLine.Option<long> _maxMacs = Options.Number("--max-macs", "Most multiply-accumulates for one image", 10_000_000, 1L, Many);
     private readonly System.CommandLine.Option<long> _maxActivation = Options.Number("--max-activation-mb", "Most MB of activations of a training step", 1024, 1L, Many >> 20);
     private readonly System.CommandLine.Option<double> _wall = Options.Number("--wall-limit", "Seconds after which a trial is ended", 300, 0.0, 1e9);
     private readonly System.CommandLine.Option<long> _memory = Options.Number("--memory-limit", "MB of memory after which a trial is ended", 4096, 1L, Many >> 20);

@@ -14,6 +14,9 @@ namespace Nas.Domain.Search;
 public sealed record TrialSpec(
     int Trial, TrialPhase Phase, string Architecture, TaskReference Task, Training Training, TrialLimits Limits, Seed Seed)
 {
+    /// <summary>A file to leave the trained weights in, as safetensors; none leaves none. The verdict does not depend on it.</summary>
+    public Option<string> WeightsFile { get; init; }
+
     /// <summary>The trial's own random numbers: seed / "trial" or "final" / number.</summary>
     public RandomStream Stream => RandomStream.FromSeed(Seed).Child(Phase == TrialPhase.Search ? "trial" : "final").Child(Trial);
 

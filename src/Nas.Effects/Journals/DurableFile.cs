@@ -10,14 +10,18 @@ public static partial class DurableFile
 
     /// <summary>Writes beside the file, flushes to the disk, renames over it, and flushes the folder.</summary>
     /// <exception cref="IOException">The disk is full or the folder cannot be written.</exception>
-    public static void Write(string path, string text)
+    public static void Write(string path, string text) => Write(path, stream => stream.Write(Utf8.GetBytes(text)));
+
+    /// <summary>The same for content that is written piece by piece.</summary>
+    /// <exception cref="IOException">The disk is full or the folder cannot be written.</exception>
+    public static void Write(string path, Action<Stream> write)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         Directory.CreateDirectory(folder);
         var beside = path + ".new";
         using (var stream = new FileStream(beside, FileMode.Create, FileAccess.Write))
         {
-            stream.Write(Utf8.GetBytes(text));
+            write(stream);
             stream.Flush(flushToDisk: true);
         }
 

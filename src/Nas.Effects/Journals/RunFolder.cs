@@ -25,6 +25,9 @@ public sealed record RunFolder(string Root)
     /// <summary>The best architecture's canonical text.</summary>
     public string BestArchitecture => Path.Combine(Best, "architecture.txt");
 
+    /// <summary>The best network's weights after its final training, as safetensors; docs/networks.md tells the names.</summary>
+    public string BestWeights => Path.Combine(Best, "weights.safetensors");
+
     /// <summary>What happened, one line each, with times.</summary>
     public string Log => Path.Combine(Root, "log.txt");
 

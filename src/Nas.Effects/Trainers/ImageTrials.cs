@@ -4,6 +4,8 @@ using Nas.Domain.Networks;
 using Nas.Domain.Search;
 using Nas.Domain.Tensors;
 using Nas.Effects.Datasets;
+using Nas.Effects.Exports;
+using Nas.Effects.Journals;
 using TorchSharp;
 
 namespace Nas.Effects.Trainers;
@@ -21,8 +23,20 @@ public sealed class ImageTrials
         torch.set_num_threads(1);
         var data = DataOf(spec.Task);
         return NetworkOf(spec).Match(
-            network => Trainer.Train(JobOf(spec, network, data), cancellation).Verdict,
+            network => Kept(spec, Trainer.Train(JobOf(spec, network, data) with { KeepsWeights = spec.WeightsFile.IsSome }, cancellation)),
             reason => new Verdict.Rejected(reason));
+    }
+
+    /// <summary>The outcome's verdict, with its weights left where the trial wants them.</summary>
+    private static Verdict Kept(TrialSpec spec, TrainingOutcome outcome)
+    {
+        if (outcome.Verdict is Verdict.Scored)
+        {
+            spec.WeightsFile.IfSome(file => DurableFile.Write(
+                file, stream => SafeTensors.Write(stream, outcome.Weights, [("architecture", spec.Architecture), ("input", spec.Task.Input)])));
+        }
+
+        return outcome.Verdict;
     }
 
     private static Either<string, Network> NetworkOf(TrialSpec spec) =>

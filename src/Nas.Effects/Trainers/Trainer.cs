@@ -15,10 +15,10 @@ public static class Trainer
     /// <returns>Never throws for what a candidate does: losses that leave the finite numbers, exhausted memory and
     /// cancellation are verdicts. Other exceptions are defects.</returns>
     /// <exception cref="ArgumentException">The job has neither validation nor test images.</exception>
-    public static TrialOutcome Train(TrainingJob job, CancellationToken cancel)
+    public static TrainingOutcome Train(TrainingJob job, CancellationToken cancel)
     {
         var clock = Stopwatch.StartNew();
-        TrialOutcome Ended(Verdict verdict) => new(verdict, clock.Elapsed.TotalSeconds, []);
+        TrainingOutcome Ended(Verdict verdict) => new(verdict, clock.Elapsed.TotalSeconds, []);
         try
         {
             using var scope = NewDisposeScope();

@@ -136,14 +136,24 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
         var spec = TrialSpec.ToFinish(session.Recipe, State.Trials[trial].Proposal)
             .IfNone(() => throw new InvalidOperationException($"Trial {trial} has nothing to train finally."));
         observer.Launched(spec);
-        var outcome = await runner.Run(spec, now);
+        var outcome = await runner.Run(spec with { WeightsFile = Path.GetFullPath(session.Folder.BestWeights) }, now);
         return outcome.Bind(o => now.IsCancellationRequested
             ? false
             : Record(new SearchEvent.FinalTrained(trial, o.Verdict, o.Usage)));
     }
 
-    private Option<TimeSpan> Remaining() =>
-        State.Budget.IfNone(session.Recipe.Budget).Minutes.Map(minutes => TimeSpan.FromMinutes(minutes) - session.Elapsed);
+    /// <summary>What the minutes leave for trials: the final training is to end with them too.</summary>
+    private Option<TimeSpan> Remaining() => State.Budget.IfNone(session.Recipe.Budget).Minutes
+        .Map(TimeSpan.FromMinutes)
+        .Map(minutes => minutes - Min(minutes / 2, ExpectedFinalTraining()) - session.Elapsed);
+
+    /// <summary>The best trial's time, scaled by epochs; a third more because the validation images join in.</summary>
+    private TimeSpan ExpectedFinalTraining() =>
+        (from final in session.Recipe.FinalTraining
+         from best in State.Best
+         select TimeSpan.FromSeconds(best.Usage.Seconds * final.Epochs / session.Recipe.Training.Epochs * 4 / 3)).IfNone(TimeSpan.Zero);
+
+    private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
 
     private Either<RunFault, bool> Record(SearchEvent happened) => session.Record(happened).Bind(state =>
     {

@@ -43,6 +43,8 @@ internal sealed record TrialSpecFields
 
     public long Seed { get; init; }
 
+    public string? WeightsFile { get; init; }
+
     public static TrialSpecFields From(TrialSpec spec) => new()
     {
         Trial = spec.Trial,
@@ -63,6 +65,7 @@ internal sealed record TrialSpecFields
         MemoryBytes = spec.Limits.MemoryBytes,
         SilenceSeconds = spec.Limits.SilenceSeconds,
         Seed = spec.Seed.Value,
+        WeightsFile = spec.WeightsFile.ToArray().FirstOrDefault(),
     };
 
     public TrialSpec ToSpec() => new(
@@ -72,5 +75,8 @@ internal sealed record TrialSpecFields
         new TaskReference(Task, Data is { } data ? data : Option<string>.None, Fingerprint, Input, Classes),
         new Training(Epochs, BatchSize, LearningRate, Momentum, WeightDecay, Patience.ToOption()),
         new TrialLimits(WallSeconds, MemoryBytes, SilenceSeconds),
-        new Seed(Seed));
+        new Seed(Seed))
+    {
+        WeightsFile = WeightsFile is { } file ? file : Option<string>.None,
+    };
 }

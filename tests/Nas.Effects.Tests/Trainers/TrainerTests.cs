@@ -137,7 +137,7 @@ public sealed class TrainerTests
 
     private static double Metric(Verdict.Scored scored, string name) => scored.Metrics.Single(metric => metric.Name == name).Value;
 
-    private static IEnumerable<int> Bits(TrialOutcome outcome) => outcome.Weights.SelectMany(t => t.Values).Select(BitConverter.SingleToInt32Bits).ToArray();
+    private static IEnumerable<int> Bits(TrainingOutcome outcome) => outcome.Weights.SelectMany(t => t.Values).Select(BitConverter.SingleToInt32Bits).ToArray();
 
     private static TrainingJob Job(string architecture = Convolutional)
     {

@@ -9,4 +9,4 @@ namespace Nas.Effects.Trainers;
 /// <c>validation-accuracy</c>, <c>validation-loss</c>, <c>test-accuracy</c>, <c>test-loss</c>.</param>
 /// <param name="Seconds">Wall-clock seconds; no decision looks at them.</param>
 /// <param name="Weights">The trained weights, where the job asked for them and the training was scored; else empty.</param>
-public sealed record TrialOutcome(Verdict Verdict, double Seconds, IReadOnlyList<NamedTensor> Weights);
+public sealed record TrainingOutcome(Verdict Verdict, double Seconds, IReadOnlyList<NamedTensor> Weights);
