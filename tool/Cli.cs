@@ -16,7 +16,7 @@ internal static class Cli
         {
             return parsed.Action is ParseErrorAction
                 ? UsageError.Tell(parsed, terminal)
-                : (ExitCode)await parsed.InvokeAsync(Invocation(terminal)).ConfigureAwait(false);
+                : (ExitCode)await parsed.InvokeAsync(Configuration(terminal)).ConfigureAwait(false);
         }
         catch (Exception e) when (!terminal.Traces && !parsed.GetValue(Verbose))
         {
@@ -32,7 +32,7 @@ internal static class Cli
         new("--verbose", "-vv") { Description = "Let errors of the program itself end with their trace", Recursive = true };
 
     // Commands that are to outlive a signal watch for it themselves (Interruption).
-    private static InvocationConfiguration Invocation(Terminal terminal) => new()
+    private static InvocationConfiguration Configuration(Terminal terminal) => new()
     {
         Output = terminal.Out,
         Error = terminal.Error,

@@ -24,7 +24,7 @@ internal sealed class HelpPage(Terminal terminal) : SynchronousCommandLineAction
 
     /// <summary>The words that lead to a command, such as <c>nas-search grammar sample</c>.</summary>
     public static string PathOf(Command command) =>
-        command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{PathOf(parent)} {command.Name}" : "nas-search";
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{PathOf(parent)} {command.Name}" : Launcher.Name;
 
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)

@@ -43,7 +43,7 @@ internal static class GrammarSample
             {
                 return new Failure(ExitCode.Usage, $"the grammar {source.Grammar.Name} gave no architecture for {source.Input} in {MostAttempts} attempts")
                 {
-                    Next = $"try another --input, or: nas-search grammar check FILE --input {source.Input}",
+                    Next = $"try another --input, or: {Launcher.Name} grammar check FILE --input {source.Input}",
                 };
             }
 

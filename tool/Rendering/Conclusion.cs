@@ -27,21 +27,20 @@ internal static class Conclusion
 
     private static IEnumerable<string> NextSteps(RunSummary summary)
     {
-        yield return "";
-        yield return "next:";
-        if (summary.State == "interrupted")
-        {
-            yield return $"  nas-search search --resume {summary.Run}                  goes on from here";
-        }
-        else
-        {
-            yield return FormattableString.Invariant($"  nas-search search --resume {summary.Run} --trials {2 * Math.Max(1, summary.Trials)}      searches on to twice as many trials");
-        }
+        var steps = Steps(summary).ToList();
+        var column = steps.Max(step => step.Line.Length) + 2;
+        return ["", "next:", .. steps.Select(step => $"  {step.Line.PadRight(column)}{step.Purpose}")];
+    }
 
-        yield return $"  nas-search replay {summary.Run}                           derives every decision again and compares";
+    private static IEnumerable<(string Line, string Purpose)> Steps(RunSummary summary)
+    {
+        yield return summary.State == "interrupted"
+            ? ($"{Launcher.Name} search --resume {summary.Run}", "goes on from here")
+            : (FormattableString.Invariant($"{Launcher.Name} search --resume {summary.Run} --trials {2 * Math.Max(1, summary.Trials)}"), "searches on to twice as many trials");
+        yield return ($"{Launcher.Name} replay {summary.Run}", "derives every decision again and compares");
         if (summary.BestTrial is not null)
         {
-            yield return $"  nas-search arch show {Path.Combine(summary.Run, "best", "architecture.txt")}   the best network again";
+            yield return ($"{Launcher.Name} arch show {Path.Combine(summary.Run, "best", "architecture.txt")} --input {summary.Input} --classes {summary.Classes}", "the best network again");
         }
     }
 }

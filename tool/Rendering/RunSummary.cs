@@ -7,6 +7,8 @@ namespace Nas.Tool.Rendering;
 /// <summary>How a search stands: the object of <c>search --json</c> and <c>status --json</c>. What is not known yet is null.</summary>
 /// <param name="Run">The run folder.</param>
 /// <param name="Task">The task.</param>
+/// <param name="Input">Shape of one example.</param>
+/// <param name="Classes">Number of classes.</param>
 /// <param name="Grammar">The grammar.</param>
 /// <param name="Strategy">The strategy.</param>
 /// <param name="Seed">The seed.</param>
@@ -24,6 +26,8 @@ namespace Nas.Tool.Rendering;
 internal sealed record RunSummary(
     string Run,
     string Task,
+    string Input,
+    int Classes,
     string Grammar,
     string Strategy,
     long Seed,
@@ -62,7 +66,7 @@ internal sealed record RunSummary(
         var best = state.Best.MatchUnsafe<Trial?>(trial => trial, () => null);
         var candidate = best?.Proposal.Candidate.MatchUnsafe<Candidate?>(found => found, () => null);
         return new(
-            folder, recipe.Task.Name, recipe.Grammar.Name, recipe.Strategy.Name, recipe.Seed.Value,
+            folder, recipe.Task.Name, recipe.Task.Input, recipe.Task.Classes, recipe.Grammar.Name, recipe.Strategy.Name, recipe.Seed.Value,
             state.Stopped.Map(reason => reason.ToString().ToLowerInvariant()).IfNone("open"),
             state.Trials.Count, state.Trials.Count(trial => trial.Score.IsSome), Math.Round(elapsed.TotalSeconds, 3),
             best?.Number, candidate?.Id.Value, best?.Score.MatchUnsafe<double?>(score => score, () => null), TestOf(state),
