@@ -88,6 +88,23 @@ public class SearchRunTests
     }
 
     [Fact]
+    public async Task Run_ForMinutesWithFinalTraining_LeavesTimeForIt()
+    {
+        using var folder = new TemporaryFolder();
+        var clock = new HandSetClock();
+        var sixSecondTrials = new TrialRunner(async (spec, cancellation) =>
+        {
+            var ended = await Honest.Run(spec, cancellation);
+            clock.Advance(TimeSpan.FromSeconds(6));
+            return ended.Map(outcome => outcome with { Usage = new Usage(6, 0) });
+        });
+        // Three times the epochs on four thirds of the images: 24 s of the minute stay free.
+        var recipe = Recipe with { Budget = new Budget(None, None, 1), FinalTraining = Training.Default(6) };
+        var state = await Run(folder.Root, recipe, sixSecondTrials, 1, time: clock);
+        Assert.Equal((6, true), (state.Settled, state.Final.IsSome));
+    }
+
+    [Fact]
     public async Task Run_WithFinalTraining_TrainsTheBestOnceAndReplaysIdentically()
     {
         using var folder = new TemporaryFolder();
@@ -174,23 +191,36 @@ public class SearchRunTests
         return search.ExitCode switch { 0 => true, 137 => false, var other => throw new InvalidOperationException($"status {other}") };
     }
 
-    private static async Task<SearchState> Run(string folder, Recipe recipe, TrialRunner runner, int parallel, StopTokens? stop = null)
+    private static async Task<SearchState> Run(
+        string folder, Recipe recipe, TrialRunner runner, int parallel, StopTokens? stop = null, TimeProvider? time = null)
     {
-        using var session = Session(folder, recipe);
+        using var session = Session(folder, recipe, time);
         var result = await new SearchRun(session, ToySpace.Space, runner, parallel, SearchObserver.None).Execute(stop ?? new StopTokens(default, default));
         return result.IfLeft(fault => throw new InvalidOperationException($"{fault}"));
     }
 
     private static SearchState Fold(IEnumerable<SearchEvent> history) => SearchState.Fold(history).IfLeft(SearchState.Empty);
 
-    private static RunSession Session(string folder, Recipe recipe) =>
-        RunSession.Begin(folder, recipe, TimeProvider.System).IfLeft(fault => throw new InvalidOperationException($"{fault}"));
+    private static RunSession Session(string folder, Recipe recipe, TimeProvider? time = null) =>
+        RunSession.Begin(folder, recipe, time ?? TimeProvider.System).IfLeft(fault => throw new InvalidOperationException($"{fault}"));
 
     private static Option<RunReplay> Replayed(TemporaryFolder folder) =>
         RunReplay.Open(folder.Root).ToOption();
 
     private static string Outcome(TemporaryFolder folder) =>
         Replayed(folder).Map(replay => SimulatedSearch.Outcome(replay.Rows.Map(row => row.Event))).IfNone("");
+
+    /// <summary>A clock that stands still until it is moved.</summary>
+    private sealed class HandSetClock : TimeProvider
+    {
+        private long _ticks;
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public void Advance(TimeSpan step) => _ticks += step.Ticks;
+
+        public override long GetTimestamp() => _ticks;
+    }
 
     /// <summary>The table of trials without what the machine's speed decides.</summary>
     private static string Table(string csv) => string.Join('\n', csv.ReplaceLineEndings("\n").Split('\n')

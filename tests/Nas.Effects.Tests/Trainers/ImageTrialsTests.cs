@@ -1,0 +1,48 @@
+using LanguageExt;
+using Nas.Domain.Randomness;
+using Nas.Domain.Search;
+using Nas.Effects.Datasets;
+using Nas.Effects.Exports;
+using Nas.Effects.Tests.Torch;
+using Nas.Effects.Trainers;
+using Nas.Tests;
+using static LanguageExt.Prelude;
+
+namespace Nas.Effects.Tests.Trainers;
+
+[Collection(TensorCollection.Name)]
+public sealed class ImageTrialsTests
+{
+    private const string Patches = "route(im2col(4,4,0), compute(linear(16)), identity)";
+
+    [Fact]
+    public void Train_AskedForWeights_LeavesThoseOfTheScoredNetwork()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder["best/weights.safetensors"];
+
+        var kept = new ImageTrials().Train(Spec with { WeightsFile = file }, CancellationToken.None);
+        var unkept = new ImageTrials().Train(Spec, CancellationToken.None);
+
+        var weights = SafeTensors.Read(File.ReadAllBytes(file)).IfLeft(problem => throw new InvalidDataException(problem));
+        Assert.Equal(["1.weight", "1.bias", "head.weight", "head.bias"], weights.Select(w => w.Name).ToArray());
+        Assert.Equal(unkept, kept);
+    }
+
+    [Fact]
+    public void Train_OnOtherImagesThanTheRecipe_Refuses()
+    {
+        var foreign = Spec with { Task = Spec.Task with { Fingerprint = "another" } };
+
+        Assert.Throws<InvalidOperationException>(() => new ImageTrials().Train(foreign, CancellationToken.None));
+    }
+
+    private static TrialSpec Spec { get; } = new(
+        0,
+        TrialPhase.Final,
+        Patches,
+        new("fashion-mnist", None, Tasks.Load(new("fashion-mnist")).Map(data => data.Fingerprint.Hex).IfLeft(error => throw new InvalidDataException($"{error}")), "1x28x28", 10),
+        Training.Default(1),
+        new TrialLimits(600, 1L << 32, 60),
+        new Seed(1));
+}
