@@ -22,11 +22,12 @@ public struct RandomCursor
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(exclusiveUpper);
         var range = (ulong)exclusiveUpper;
-        var threshold = unchecked(0 - range) % range;
         while (true)
         {
             var high = Math.BigMul(NextBits(), range, out var low);
-            if (low >= threshold)
+
+            // Below the range a number may have to be drawn again; elsewhere the slow remainder is not needed.
+            if (low >= range || low >= unchecked(0 - range) % range)
             {
                 return (int)high;
             }

@@ -44,16 +44,10 @@ internal sealed class Boosting
 
     private RegressionTree Fit(RandomStream stream)
     {
-        var drawn = stream.Child("rows").Cursor().NextPermutation(_residuals.Length)
-            .AsSpan(0, Math.Max(1, (int)(_settings.RowShare * _residuals.Length)));
-        drawn.Sort();
-        var samples = new Sample[drawn.Length];
-        for (var i = 0; i < samples.Length; i++)
-        {
-            samples[i] = new(drawn[i], 1, _settings.Rate * _residuals[drawn[i]]);
-        }
-
-        var tree = TreeGrowth.Grow(_table, _settings.Tree, samples, stream.Child("cuts"));
+        int[] rows = [.. stream.Child("rows").Cursor().NextPermutation(_residuals.Length)
+            .Take(Math.Max(1, (int)(_settings.RowShare * _residuals.Length))).Order()];
+        Bin[] bins = [.. rows.Select(row => new Bin(_settings.Rate * _residuals[row], 1))];
+        var tree = TreeGrowth.Grow(_table, _settings.Tree, new(rows, bins), stream.Child("cuts"));
         for (var row = 0; row < _residuals.Length; row++)
         {
             _residuals[row] -= tree.Predict(_rows.AsSpan(row * _table.Columns, _table.Columns));

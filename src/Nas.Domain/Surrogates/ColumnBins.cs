@@ -14,13 +14,31 @@ internal sealed class ColumnBins
     private readonly double[] _lower;
     private readonly double[] _upper;
 
-    private ColumnBins(double[] lower, double[] upper) => (_lower, _upper) = (lower, upper);
+    private ColumnBins(double[] lower, double[] upper, bool missing) =>
+        (_lower, _upper, IsNarrow) = (lower, upper, upper.Length <= 64 && !missing);
 
     /// <summary>The smallest training value in an interval.</summary>
     public double Lower(int code) => _lower[code];
 
     /// <summary>The largest training value in an interval.</summary>
     public double Upper(int code) => _upper[code];
+
+    /// <summary>Whether the codes of all training values are below 64 and none is missing.</summary>
+    public bool IsNarrow { get; }
+
+    /// <summary>The last interval that lies wholly at or below a value; −1 when none does.</summary>
+    public int LastUpTo(double value)
+    {
+        var found = Array.BinarySearch(_upper, value);
+        return found >= 0 ? found : ~found - 1;
+    }
+
+    /// <summary>The threshold between two intervals: midway, and below every value of the upper one.</summary>
+    public double Between(int below, int above)
+    {
+        var middle = _upper[below] + (_lower[above] - _upper[below]) / 2;
+        return middle < _lower[above] ? middle : _upper[below];
+    }
 
     /// <summary>The intervals of a column's training values.</summary>
     public static ColumnBins Of(ReadOnlySpan<double> values)
@@ -44,7 +62,7 @@ internal sealed class ColumnBins
             upper.Add(known[end - 1]);
         }
 
-        return new([.. lower], [.. upper]);
+        return new([.. lower], [.. upper], missing: first > 0);
     }
 
     /// <summary>The interval of a training value.</summary>

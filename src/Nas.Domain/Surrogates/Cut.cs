@@ -1,7 +1,7 @@
 namespace Nas.Domain.Surrogates;
 
 /// <summary>A way to divide the rows of a node in two.</summary>
-/// <param name="Column">The column asked.</param>
+/// <param name="Column">The column asked; negative when there is no way.</param>
 /// <param name="Code">The largest code that goes left.</param>
 /// <param name="Threshold">The largest value that goes left.</param>
 /// <param name="MissingLeft">Whether missing values go left.</param>

@@ -2,86 +2,106 @@ using Nas.Domain.Randomness;
 
 namespace Nas.Domain.Surrogates;
 
-/// <summary>Finds the cut of one column, from the node's sums by code.</summary>
+/// <summary>Finds how one column divides the samples of a node.</summary>
 internal static class CutSearch
 {
     /// <summary>The better of <paramref name="best"/> and the best cut between any two codes, missing values on either side.</summary>
-    public static Cut Best(Histogram histogram, Node node, Cut best)
+    public static Cut Best(Histogram histogram, (int Index, ColumnBins Bins) column, NodeGain node, Cut best)
     {
-        var left = default(Bin);
-        var missing = histogram.Missing;
-        for (var i = 0; i < histogram.Count - 1; i++)
+        var (gain, at, missingLeft) = (best.Gain, -1, false);
+        var (left, missing) = (default(Bin), histogram.Missing);
+        var codes = histogram.Codes;
+        for (var i = 0; i < codes.Length - 1; i++)
         {
-            left += histogram[histogram.Codes[i]];
-            best = node.Better(best, left, (i, false));
+            left += histogram[codes[i]];
+            Compare(node.Gain(left), i, false);
             if (missing.Weight > 0)
             {
-                best = node.Better(best, left + missing, (i, true));
+                Compare(node.Gain(left + missing), i, true);
             }
         }
 
-        // Known values against missing ones.
-        return missing.Weight > 0 && histogram.Count > 0
-            ? node.Better(best, node.Total - missing, (histogram.Count - 1, false))
-            : best;
+        if (missing.Weight > 0 && codes.Length > 0)
+        {
+            // Known values against missing ones.
+            Compare(node.Gain(missing), codes.Length - 1, false);
+        }
+
+        return at < 0 ? best
+            : at == codes.Length - 1 ? new(column.Index, codes[at], double.PositiveInfinity, false, gain)
+            : new(column.Index, codes[at], column.Bins.Between(codes[at], codes[at + 1]), missingLeft, gain);
+
+        void Compare(double candidate, int position, bool left)
+        {
+            if (candidate > gain)
+            {
+                (gain, at, missingLeft) = (candidate, position, left);
+            }
+        }
     }
 
     /// <summary>The better of <paramref name="best"/> and one random cut; missing values go to a random side.</summary>
-    public static Cut Random(Histogram histogram, Node node, Cut best, ref RandomCursor random)
+    public static Cut Random(
+        ReadOnlySpan<byte> codes, Samples.Range samples, (int Index, ColumnBins Bins) column, NodeGain node, Cut best, ref RandomCursor random)
     {
-        var codes = histogram.Codes;
-        var (bins, missing) = (node.Bins, histogram.Missing);
-        if (codes.Length < 2)
+        var (low, high, missing) = Ends(codes, samples.Rows);
+        if (low > high)
         {
-            return Best(histogram, node, best);
+            return best;
         }
 
-        var (low, high) = (bins.Lower(codes[0]), bins.Upper(codes[^1]));
-        var threshold = low + random.NextDouble() * (high - low);
-        var left = histogram[codes[0]];
-        var last = 0;
-        while (last < codes.Length - 2 && bins.Upper(codes[last + 1]) <= threshold)
-        {
-            left += histogram[codes[++last]];
-        }
-
-        var missingLeft = missing.Weight > 0 && random.NextInt(2) == 0;
-        var found = node.Better(best, missingLeft ? left + missing : left, (last, missingLeft));
-        return found.Gain > best.Gain
-            ? found with { Threshold = Math.Clamp(threshold, bins.Upper(codes[last]), Math.BitDecrement(bins.Lower(codes[last + 1]))) }
-            : best;
+        var (smallest, largest) = (column.Bins.Lower(low), column.Bins.Upper(high));
+        var threshold = smallest + random.NextDouble() * (largest - smallest);
+        var missingLeft = missing && low < high && random.NextInt(2) == 0;
+        var code = low == high ? high : Math.Clamp(column.Bins.LastUpTo(threshold), low, high - 1);
+        var cut = new Cut(column.Index, code, 0, missingLeft, 0);
+        var left = missing ? SumOfLeft(cut, codes, samples) : SumUpTo(code, codes, samples);
+        var gain = node.Gain(left);
+        return gain > best.Gain ? cut with { Gain = gain, Threshold = Near(column.Bins, threshold, code, high) } : best;
     }
 
-    /// <summary>What is the same for all cuts of one column in one node.</summary>
-    internal readonly ref struct Node(int column, ColumnBins bins, Histogram histogram, Bin total, TreeSettings settings)
+    /// <summary>The smallest and the largest code of known values, and whether any is missing.</summary>
+    private static (int Low, int High, bool Missing) Ends(ReadOnlySpan<byte> codes, ReadOnlySpan<int> rows)
     {
-        public ColumnBins Bins => bins;
-
-        public Bin Total => total;
-
-        /// <summary>The better of a cut and the one after occupied code number <c>At</c>, whose left side is given.</summary>
-        public Cut Better(Cut best, Bin left, (int At, bool MissingLeft) cut)
+        var (low, high, missing) = ((int)ColumnBins.Missing, -1, false);
+        foreach (var row in rows)
         {
-            var right = total - left;
-            if (left.Weight < settings.MinLeaf || right.Weight < settings.MinLeaf)
-            {
-                return best;
-            }
-
-            var gain = left.Gain(settings.Shrinkage) + right.Gain(settings.Shrinkage);
-            return gain > best.Gain ? new(column, histogram.Codes[cut.At], Threshold(cut.At), cut.MissingLeft, gain) : best;
+            int code = codes[row];
+            missing |= code == ColumnBins.Missing;
+            low = Math.Min(low, code);
+            high = Math.Max(high, code == ColumnBins.Missing ? -1 : code);
         }
 
-        private double Threshold(int at)
-        {
-            if (at == histogram.Count - 1)
-            {
-                return double.PositiveInfinity;
-            }
+        return (low, high, missing);
+    }
 
-            var (below, above) = (bins.Upper(histogram.Codes[at]), bins.Lower(histogram.Codes[at + 1]));
-            var middle = below + (above - below) / 2;
-            return middle < above ? middle : below;
+    /// <summary>A threshold that divides training values as their codes do.</summary>
+    private static double Near(ColumnBins bins, double threshold, int code, int high) => code == high
+        ? double.PositiveInfinity
+        : Math.Clamp(threshold, bins.Upper(code), Math.BitDecrement(bins.Lower(code + 1)));
+
+    private static Bin SumOfLeft(Cut cut, ReadOnlySpan<byte> codes, Samples.Range samples)
+    {
+        var left = default(Bin);
+        for (var i = 0; i < samples.Rows.Length; i++)
+        {
+            left += cut.GoesLeft(codes[samples.Rows[i]]) ? samples.Bins[i] : default;
         }
+
+        return left;
+    }
+
+    /// <summary>The same where no value is missing, without branches that depend on the data.</summary>
+    private static Bin SumUpTo(int code, ReadOnlySpan<byte> codes, Samples.Range samples)
+    {
+        var rows = samples.Rows;
+        var bins = samples.Bins[..rows.Length];
+        var left = default(Bin);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            left += bins[i].Masked((long)codes[rows[i]] - code - 1);
+        }
+
+        return left;
     }
 }

@@ -3,10 +3,13 @@ namespace Nas.Domain.Surrogates;
 /// <summary>The trees of a fitted <see cref="Forest"/>.</summary>
 public sealed class FittedForest : FittedPredictor
 {
-    private readonly RegressionTree[] _trees;
-    private readonly double _mean;
+    internal FittedForest(RegressionTree[] trees, double mean) => (Trees, Mean) = (trees, mean);
 
-    internal FittedForest(RegressionTree[] trees, double mean) => (_trees, _mean) = (trees, mean);
+    /// <summary>The trees; each predicts the deviation from <see cref="Mean"/>.</summary>
+    internal RegressionTree[] Trees { get; }
+
+    /// <summary>The mean of the training targets.</summary>
+    internal double Mean { get; }
 
     /// <inheritdoc/>
     public override double[] Predict(FeatureTable rows, IndexMap map) => [.. PredictWithSpread(rows, map).Select(p => p.Mean)];
@@ -16,15 +19,12 @@ public sealed class FittedForest : FittedPredictor
 
     private Prediction Of(ReadOnlySpan<double> row)
     {
-        double sum = 0, squares = 0;
-        foreach (var tree in _trees)
+        var moments = default(Moments);
+        foreach (var tree in Trees)
         {
-            var value = tree.Predict(row);
-            sum += value;
-            squares += value * value;
+            moments = moments.With(tree.Predict(row));
         }
 
-        var mean = sum / _trees.Length;
-        return new(_mean + mean, Math.Sqrt(Math.Max(0, squares / _trees.Length - mean * mean)));
+        return moments.ToPrediction(Mean);
     }
 }

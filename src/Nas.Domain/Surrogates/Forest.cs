@@ -28,35 +28,51 @@ public sealed record Forest : Predictor
     /// <inheritdoc cref="Fit"/>
     public FittedForest FitForest(TrainingSet data, RandomStream stream, IndexMap map)
     {
-        var table = BinnedTable.Of(data.Features);
-        var mean = data.Targets.Average();
+        var (table, mean) = (BinnedTable.Of(data.Features), data.Targets.Average());
         var deviations = data.Targets.Select(target => target - mean).ToArray();
         return new(map.Map(Trees, i => FitTree(table, deviations, stream.Child(i))), mean);
     }
 
-    private RegressionTree FitTree(BinnedTable table, double[] targets, RandomStream stream)
+    /// <summary>What the trees that have not seen a row expect of it: an honest prediction of the training rows.</summary>
+    /// <returns>NaN for rows that every tree has seen; without <see cref="Bootstrap"/> those are all.</returns>
+    public Prediction[] PredictOutOfBag(TrainingSet data, RandomStream stream, IndexMap map)
     {
-        var drawn = Bootstrap ? Draw(targets.Length, stream.Child("rows")) : Enumerable.Repeat(1, targets.Length).ToArray();
-        var samples = new List<Sample>(targets.Length);
-        for (var row = 0; row < drawn.Length; row++)
+        var forest = FitForest(data, stream, map);
+        var byTree = map.Map(Trees, i => Unseen(forest.Trees[i], data.Features, Drawn(data.Rows, stream.Child(i))));
+        return [.. Enumerable.Range(0, data.Rows).Select(row =>
         {
-            if (drawn[row] > 0)
+            var moments = default(Moments);
+            foreach (var values in byTree)
             {
-                samples.Add(new(row, drawn[row], drawn[row] * targets[row]));
+                moments = double.IsNaN(values[row]) ? moments : moments.With(values[row]);
             }
-        }
 
-        return TreeGrowth.Grow(table, Tree, [.. samples], stream.Child("cuts"));
+            return moments.ToPrediction(forest.Mean);
+        })];
     }
 
-    /// <summary>How often each row is drawn when as many rows as there are are drawn with replacement.</summary>
-    private static int[] Draw(int rows, RandomStream stream)
+    private static double[] Unseen(RegressionTree tree, FeatureTable features, int[] drawn)
+    {
+        var row = 0;
+        return RowBlocks.Map(features, IndexMap.Sequential, values => drawn[row++] > 0 ? double.NaN : tree.Predict(values));
+    }
+
+    private RegressionTree FitTree(BinnedTable table, double[] targets, RandomStream stream)
+    {
+        var drawn = Drawn(targets.Length, stream);
+        int[] rows = [.. Enumerable.Range(0, drawn.Length).Where(row => drawn[row] > 0)];
+        Bin[] bins = [.. rows.Select(row => new Bin(drawn[row] * targets[row], drawn[row]))];
+        return TreeGrowth.Grow(table, Tree, new(rows, bins), stream.Child("cuts"));
+    }
+
+    /// <summary>How often the tree of a stream sees each row.</summary>
+    private int[] Drawn(int rows, RandomStream stream)
     {
         var drawn = new int[rows];
-        var cursor = stream.Cursor();
+        var cursor = stream.Child("rows").Cursor();
         for (var i = 0; i < rows; i++)
         {
-            drawn[cursor.NextInt(rows)]++;
+            drawn[Bootstrap ? cursor.NextInt(rows) : i]++;
         }
 
         return drawn;

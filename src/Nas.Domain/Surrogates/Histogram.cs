@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Nas.Domain.Surrogates;
 
@@ -22,30 +24,15 @@ internal sealed class Histogram
     /// <summary>The samples of one code.</summary>
     public Bin this[int code] => _bins[code];
 
-    /// <summary>Whether all samples have the same code, so that the column cannot divide them.</summary>
-    public static bool IsConstant(ReadOnlySpan<byte> column, ReadOnlySpan<Sample> samples)
-    {
-        var first = column[samples[0].Row];
-        foreach (ref readonly var sample in samples)
-        {
-            if (column[sample.Row] != first)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     /// <summary>Sums up a node; what was here before is forgotten.</summary>
-    public void Fill(ReadOnlySpan<byte> column, ReadOnlySpan<Sample> samples)
+    public void Fill(ReadOnlySpan<byte> column, Samples.Range samples)
     {
         Clear();
-        foreach (ref readonly var sample in samples)
+        ref var first = ref MemoryMarshal.GetArrayDataReference(_bins);
+        for (var i = 0; i < samples.Rows.Length; i++)
         {
-            var code = column[sample.Row];
-            ref var bin = ref _bins[code];
-            bin = new(bin.Sum + sample.Sum, bin.Weight + sample.Weight);
+            var code = column[samples.Rows[i]];
+            Unsafe.Add(ref first, code) += samples.Bins[i];
             _occupied[code >> 6] |= 1UL << code;
         }
 
@@ -65,18 +52,15 @@ internal sealed class Histogram
 
     private void ListCodes()
     {
-        Count = 0;
+        var count = 0;
         for (var word = 0; word < 4; word++)
         {
             for (var bits = _occupied[word]; bits != 0; bits &= bits - 1)
             {
-                _codes[Count++] = (byte)(64 * word + BitOperations.TrailingZeroCount(bits));
+                _codes[count++] = (byte)(64 * word + BitOperations.TrailingZeroCount(bits));
             }
         }
 
-        if (Count > 0 && _codes[Count - 1] == ColumnBins.Missing)
-        {
-            Count--;
-        }
+        Count = count > 0 && _codes[count - 1] == ColumnBins.Missing ? count - 1 : count;
     }
 }

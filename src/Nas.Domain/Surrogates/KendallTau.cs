@@ -25,7 +25,7 @@ public static class KendallTau
         var tiedY = TiedPairs(byX.Y);
         var pairs = (long)x.Length * (x.Length - 1) / 2;
         var agreement = pairs - tiedX - tiedY + tiedBoth - 2 * swaps;
-        return agreement / (Math.Sqrt(pairs - tiedX) * Math.Sqrt(pairs - tiedY));
+        return agreement / Math.Sqrt((double)(pairs - tiedX) * (pairs - tiedY));
     }
 
     private static bool HasNaN(ReadOnlySpan<double> values)

@@ -1,0 +1,68 @@
+namespace Nas.Domain.Surrogates;
+
+/// <summary>The factor L of a symmetric positive definite matrix A = L Lᵀ, to solve A x = b.</summary>
+internal sealed class Cholesky
+{
+    private readonly double[][] _rows;
+
+    private Cholesky(double[][] rows) => _rows = rows;
+
+    /// <summary>Factors a matrix.</summary>
+    /// <param name="size">Its number of rows.</param>
+    /// <param name="element">Its elements on and below the diagonal.</param>
+    public static Cholesky Of(int size, Func<int, int, double> element)
+    {
+        var rows = new double[size][];
+        for (var i = 0; i < size; i++)
+        {
+            rows[i] = new double[i + 1];
+            for (var j = 0; j <= i; j++)
+            {
+                var rest = element(i, j) - Dot(rows[i].AsSpan(0, j), rows[j].AsSpan(0, j));
+                rows[i][j] = i == j ? Math.Sqrt(rest) : rest / rows[j][j];
+            }
+        }
+
+        return new(rows);
+    }
+
+    /// <summary>Solves L x = b.</summary>
+    public double[] SolveLower(ReadOnlySpan<double> b)
+    {
+        var x = b.ToArray();
+        for (var i = 0; i < x.Length; i++)
+        {
+            x[i] = (x[i] - Dot(_rows[i].AsSpan(0, i), x.AsSpan(0, i))) / _rows[i][i];
+        }
+
+        return x;
+    }
+
+    /// <summary>Solves A x = b.</summary>
+    public double[] Solve(ReadOnlySpan<double> b)
+    {
+        var x = SolveLower(b);
+        for (var i = x.Length - 1; i >= 0; i--)
+        {
+            x[i] /= _rows[i][i];
+            for (var j = 0; j < i; j++)
+            {
+                x[j] -= _rows[i][j] * x[i];
+            }
+        }
+
+        return x;
+    }
+
+    /// <summary>The inner product of two vectors.</summary>
+    public static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < a.Length; i++)
+        {
+            sum += a[i] * b[i];
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,40 @@
+using Nas.Domain.Surrogates;
+
+namespace Nas.Tests.Surrogates;
+
+public class RankEnsembleTests
+{
+    [Fact]
+    public void Ensemble_OfOneMember_RanksAsItDoes()
+    {
+        var data = Made.Data(100);
+        var alone = new NearestNeighbours().Fit(data, Made.Stream, IndexMap.Sequential).Predict(data.Features);
+        var ensemble = new RankEnsemble([new NearestNeighbours()]).Fit(data, Made.Stream, IndexMap.Sequential).Predict(data.Features);
+        Assert.Equal(1, KendallTau.B(alone, ensemble), 12);
+        Assert.All(ensemble, p => Assert.InRange(p, 0, 1));
+    }
+
+    [Fact]
+    public void Ensemble_OfUnlikeMembers_BeatsTheirMean()
+    {
+        Predictor[] members = [Forest.Random, Forest.Extra, new GradientBoosting()];
+        Assert.True(Made.Tau(new RankEnsemble([.. members])) > members.Average(member => Made.Tau(member)));
+    }
+
+    [Fact]
+    public void OnColumns_OfTheUsefulColumn_EqualsAFitOnIt()
+    {
+        var data = Made.Data(100);
+        var named = new OnColumns(["a", "nowhere"], Forest.Random).Fit(data, Made.Stream, IndexMap.Sequential).Predict(data.Features);
+        var first = data.Features.TakeColumns([0]);
+        Assert.Equal(Forest.Random.Fit(data with { Features = first }, Made.Stream, IndexMap.Sequential).Predict(first), named);
+    }
+
+    [Fact]
+    public void OnColumns_ThatNoTableHas_SeesAll()
+    {
+        var data = Made.Data(50);
+        var named = new OnColumns(["nowhere"], Forest.Random).Fit(data, Made.Stream, IndexMap.Sequential).Predict(data.Features);
+        Assert.Equal(Forest.Random.Fit(data, Made.Stream, IndexMap.Sequential).Predict(data.Features), named);
+    }
+}
