@@ -50,6 +50,7 @@ internal static class Cli
             Replay.Create(terminal),
             GrammarCommand.Create(terminal),
             ArchCommand.Create(terminal),
+            SurrogateCommand.Create(terminal),
             Doctor.Create(terminal),
             Worker.Create(),
         };

@@ -3,6 +3,7 @@ return args switch
     ["sample"] => Nas.Benchmarks.SampleBenchmark.Run(),
     ["step"] => Nas.Benchmarks.StepBenchmark.Run(),
     ["journal", var folder] => Nas.Benchmarks.JournalCommits.Run(folder),
+    ["predictors", .. var names] => Nas.Benchmarks.PredictorBenchmark.Run(names),
     _ => Usage(),
 };
 
@@ -12,6 +13,7 @@ static int Usage()
         usage: dotnet run -c Release --project tests/Nas.Benchmarks -- VERB
 
           sample  derivations, mutants and crossovers a second, and whether all are well typed
+          predictors [NAME…]  tau of accuracy predictors on NAS-Bench-201, beside scikit-learn's and XGBoost's
           step    a training step of resnet18_no_maxpool, beside the same network in Python's torch
           journal FOLDER    how long the journal takes to acknowledge an event, on the disk of that folder
         """);

@@ -21,6 +21,7 @@ internal static class Json
 [JsonSerializable(typeof(ArchitectureFacts))]
 [JsonSerializable(typeof(GrammarReport))]
 [JsonSerializable(typeof(MachineFacts))]
+[JsonSerializable(typeof(PredictorFacts))]
 [JsonSerializable(typeof(ReplayReport))]
 [JsonSerializable(typeof(RunSummary))]
 [JsonSerializable(typeof(SampledArchitecture))]

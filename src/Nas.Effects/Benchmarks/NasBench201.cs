@@ -9,13 +9,7 @@ namespace Nas.Effects.Benchmarks;
 public static class NasBench201
 {
     /// <summary>Accuracies of all 15 625 cells, in the order of the benchmark's row numbers.</summary>
-    public static TextTable Cells { get; } = Read("cells");
-
-    /// <summary>13 zero-cost proxies of the 9 445 valid cells on CIFAR-10.</summary>
-    public static TextTable ProxiesOnCifar10 => Read("proxies-cifar10");
-
-    /// <summary>13 zero-cost proxies of the 9 445 valid cells on ImageNet16-120.</summary>
-    public static TextTable ProxiesOnImageNet16 => Read("proxies-imagenet16");
+    public static TextTable Cells { get; } = Read();
 
     /// <summary>The cell of each row of a table that has a <c>code</c> column.</summary>
     public static Either<TableError, ImmutableArray<Cell>> CellsOf(TextTable table) => table.Text("code").Bind(codes => codes
@@ -23,10 +17,10 @@ public static class NasBench201
         .Sequence()
         .Map(cells => cells.ToImmutableArray()));
 
-    private static TextTable Read(string name)
+    private static TextTable Read()
     {
-        var file = $"Benchmarks.NasBench201.{name}.csv.gz";
-        using var stream = typeof(NasBench201).Assembly.GetManifestResourceStream($"Nas.Effects.{file}")!;
-        return CsvTables.Read(file, stream).IfLeft(error => throw new InvalidDataException(error.Message));
+        const string File = "Benchmarks.NasBench201.cells.csv.gz";
+        using var stream = typeof(NasBench201).Assembly.GetManifestResourceStream($"Nas.Effects.{File}")!;
+        return CsvTables.Read(File, stream).IfLeft(error => throw new InvalidDataException(error.Message));
     }
 }

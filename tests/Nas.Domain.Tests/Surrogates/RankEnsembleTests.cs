@@ -37,4 +37,27 @@ public class RankEnsembleTests
         var named = new OnColumns(["nowhere"], Forest.Random).Fit(data, Made.Stream, IndexMap.Sequential).Predict(data.Features);
         Assert.Equal(Forest.Random.Fit(data, Made.Stream, IndexMap.Sequential).Predict(data.Features), named);
     }
+
+    [Fact]
+    public void BySize_TakesThePredictorOfTheNumberOfRows()
+    {
+        var bySize = new BySize(50, new NearestNeighbours(1), new NearestNeighbours(3));
+        foreach (var (rows, neighbours) in new[] { (50, 1), (51, 3) })
+        {
+            var data = Made.Data(rows);
+            var expected = new NearestNeighbours(neighbours).Fit(data, Made.Stream, IndexMap.Sequential).Predict(data.Features);
+            Assert.Equal(expected, bySize.Fit(data, Made.Stream, IndexMap.Sequential).Predict(data.Features));
+        }
+    }
+
+    [Fact]
+    public void BuiltIn_Predictors_AreFoundByTheirNamesAndAllRank()
+    {
+        Assert.All(BuiltInPredictors.All, named =>
+        {
+            Assert.Equal(named, BuiltInPredictors.Find(named.Name));
+            Assert.InRange(Made.Tau(named.Predictor, 100), 0.3, 1);
+        });
+        Assert.True(BuiltInPredictors.Find("nobody").IsNone);
+    }
 }

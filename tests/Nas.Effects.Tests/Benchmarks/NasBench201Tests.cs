@@ -2,7 +2,11 @@ using System.Collections.Immutable;
 using LanguageExt;
 using Nas.Domain.Benchmarks;
 using Nas.Domain.Features;
+using Nas.Domain.Proxies;
+using Nas.Domain.Randomness;
+using Nas.Domain.Surrogates;
 using Nas.Effects.Benchmarks;
+using Nas.Effects.Surrogates;
 using Nas.Effects.Tables;
 using Nas.Tests.Tables;
 
@@ -15,26 +19,43 @@ public class NasBench201Tests
     [Fact]
     public void Cells_HaveThePublishedTextAndValidity()
     {
+        var published = Case("nb201_archs");
         Assert.Equal(15_625, Cells.Distinct().Count());
-        Assert.Equal(Right(NasBench201.Cells.Text("arch")).AsEnumerable(), Cells.Select(cell => cell.Text));
-        Assert.Equal(Right(NasBench201.Cells.Text("valid")).AsEnumerable(), Cells.Select(cell => cell.IsValid ? "1" : "0"));
+        Assert.Equal(Right(published.Text("arch")).AsEnumerable(), Cells.Select(cell => cell.Text));
+        Assert.Equal(Right(published.Text("valid")).AsEnumerable(), Cells.Select(cell => cell.IsValid ? "1" : "0"));
     }
 
     [Fact]
-    public void Proxies_AreThoseOfTheValidCells()
+    public void Table_IsThePublishedOne()
     {
-        var valid = Cell.All.Where(cell => cell.IsValid);
-        foreach (var table in new[] { NasBench201.ProxiesOnCifar10, NasBench201.ProxiesOnImageNet16 })
-        {
-            Assert.Equal(valid, Right(NasBench201.CellsOf(table)).OrderBy(cell => cell.Index));
-            Assert.Equal(13, Right(table.Features([.. table.Names.Skip(2)])).Columns);
-        }
+        var (table, published) = (NasBench201.Cells, Case("nb201_archs"));
+        Assert.Equal(13, table.Names.Length);
+        Assert.All(table.Names, name => Assert.Equal(Right(published.Text(name)).AsEnumerable(), Right(table.Text(name))));
+    }
+
+    [Theory]
+    [InlineData("forest", 0.74, 0.83)]
+    [InlineData("extra-trees", 0.74, 0.83)]
+    [InlineData("boosting", 0.75, 0.84)]
+    public void Predictors_OfASmallSubset_RankAsWellAsPublishedOnes(string name, double least, double most)
+    {
+        // Proxies and graph features of 128 cells; the published forest has tau 0.78 ± 0.01 on all test cells.
+        var proxies = Case("nb201_zcp_c10");
+        var features = Right(proxies.Features(ProxySuite.Zero)).Join(CellFeatures.Of(Right(NasBench201.CellsOf(proxies))));
+        var accuracies = Right(NasBench201.Cells.Numbers("val_c10"));
+        ImmutableArray<double> targets = [.. Right(proxies.Numbers("id")).Select(id => accuracies[(int)id])];
+        SurrogateTable table = new("nb201", new(features, targets), Right(proxies.Text("id")), []);
+        var split = Assert.Single(Right(SplitFile.Of(Case("nb201_splits"), table, 128, 1)));
+        var predictor = BuiltInPredictors.Find(name).IfNone(() => throw new InvalidOperationException(name));
+        var report = PredictorComparison.Judge(predictor, table.Data, [split with { Test = [.. split.Test.Take(1000)] }],
+            RandomStream.FromSeed(new Seed(1)), IndexMap.Sequential);
+        Assert.InRange(Assert.Single(report.Splits).Tau, least, most);
     }
 
     [Fact]
     public void GraphFeatures_OfAllCells_EqualThePublishedDefinitionComputedIndependently()
     {
-        var reference = Right(CsvTables.Read(CaseFile.Path("nb201/nb201_graf.csv.gz")));
+        var reference = Case("nb201_graf");
         Assert.Equal(reference.Names.Skip(2), CellFeatures.Names);
         var expected = Right(reference.Features(CellFeatures.Names));
         var actual = CellFeatures.Of(Right(NasBench201.CellsOf(reference)));
@@ -43,6 +64,8 @@ public class NasBench201Tests
             Assert.True(expected.Column(c).SequenceEqual(actual.Column(c)), CellFeatures.Names[c]);
         }
     }
+
+    private static TextTable Case(string name) => Right(CsvTables.Read(CaseFile.Path($"nb201/{name}.csv.gz")));
 
     private static T Right<T>(Either<TableError, T> result) => result.IfLeft(error => throw new InvalidOperationException(error.Message));
 }

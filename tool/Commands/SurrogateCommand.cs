@@ -1,0 +1,12 @@
+using System.CommandLine;
+
+namespace Nas.Tool.Commands;
+
+/// <summary><c>surrogate</c>: predictors of quality that need no training of networks.</summary>
+internal static class SurrogateCommand
+{
+    public static Command Create(Terminal terminal) => new("surrogate", "Predict the quality of architectures from features")
+    {
+        SurrogateEval.Create(terminal),
+    };
+}
