@@ -40,7 +40,7 @@ internal sealed class SearchOptions
     private readonly System.CommandLine.Option<double> _decay = Options.Number("--weight-decay", "Weight decay", 3e-4, 0.0, 1e3);
 
     private readonly System.CommandLine.Option<long?> _maxParameters = Options.Optional("--max-params", "Most trained numbers of a network", 1L, Many);
-    private readonly System.CommandLine.Option<long> _maxMacs = Options.Number("--max-macs", "Most multiply-accumulates for one image", 10_000_000, 1L, Many);
+    private readonly System.CommandLine.Option<long> _maxMacs = Options.Number("--max-macs", "Most multiply-accumulates for one image", 5_000_000, 1L, Many);
     private readonly System.CommandLine.Option<long> _maxActivation = Options.Number("--max-activation-mb", "Most MB of activations of a training step", 1024, 1L, Many >> 20);
     private readonly System.CommandLine.Option<double> _wall = Options.Number("--wall-limit", "Seconds after which a trial is ended", 300, 0.0, 1e9);
     private readonly System.CommandLine.Option<long> _memory = Options.Number("--memory-limit", "MB of memory after which a trial is ended", 4096, 1L, Many >> 20);

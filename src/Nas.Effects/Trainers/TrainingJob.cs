@@ -28,7 +28,7 @@ public sealed record TrainingJob(
     public bool KeepsWeights { get; init; }
 
     /// <summary>Images of one batch of an evaluation; no result depends on it beyond rounding.</summary>
-    public int EvaluationBatch { get; init; } = 500;
+    public int EvaluationBatch { get; init; } = 128;
 
     /// <summary>Told the state of things every few steps and after every epoch; also a sign of life.</summary>
     public Action<TrainingProgress> Report { get; init; } = _ => { };
