@@ -12,16 +12,6 @@ public sealed class BoostedTrees : FittedPredictor
     public int Rounds => _trees.Length;
 
     /// <inheritdoc/>
-    public override double[] Predict(FeatureTable rows, IndexMap map) => RowBlocks.Map(rows, map, Of);
-
-    private double Of(ReadOnlySpan<double> row)
-    {
-        var sum = _start;
-        foreach (var tree in _trees)
-        {
-            sum += tree.Predict(row);
-        }
-
-        return sum;
-    }
+    public override double[] Predict(FeatureTable rows, IndexMap map) =>
+        [.. RowBlocks.Sum(rows, map, _trees).Select(moments => _start + moments.Sum)];
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Nas.Domain.Randomness;
 
 namespace Nas.Domain.Surrogates;
@@ -44,7 +45,7 @@ internal static class CutSearch
     public static Cut Random(
         ReadOnlySpan<byte> codes, Samples.Range samples, (int Index, ColumnBins Bins) column, NodeGain node, Cut best, ref RandomCursor random)
     {
-        var (low, high, missing) = Ends(codes, samples.Rows);
+        var (low, high, missing) = column.Bins.IsNarrow ? NarrowEnds(codes, samples.Rows) : Ends(codes, samples.Rows);
         if (low > high)
         {
             return best;
@@ -75,6 +76,18 @@ internal static class CutSearch
         return (low, high, missing);
     }
 
+    /// <summary>The same where all codes are below 64 and none is missing.</summary>
+    private static (int Low, int High, bool Missing) NarrowEnds(ReadOnlySpan<byte> codes, ReadOnlySpan<int> rows)
+    {
+        var occupied = 0UL;
+        foreach (var row in rows)
+        {
+            occupied |= 1UL << codes[row];
+        }
+
+        return (BitOperations.TrailingZeroCount(occupied), BitOperations.Log2(occupied), false);
+    }
+
     /// <summary>A threshold that divides training values as their codes do.</summary>
     private static double Near(ColumnBins bins, double threshold, int code, int high) => code == high
         ? double.PositiveInfinity
@@ -96,12 +109,14 @@ internal static class CutSearch
     {
         var rows = samples.Rows;
         var bins = samples.Bins[..rows.Length];
-        var left = default(Bin);
-        for (var i = 0; i < rows.Length; i++)
+        var (even, odd) = (default(Bin), default(Bin));
+        var i = 0;
+        for (; i + 1 < rows.Length; i += 2)
         {
-            left += bins[i].Masked((long)codes[rows[i]] - code - 1);
+            even += bins[i].Masked((long)codes[rows[i]] - code - 1);
+            odd += bins[i + 1].Masked((long)codes[rows[i + 1]] - code - 1);
         }
 
-        return left;
+        return i < rows.Length ? even + odd + bins[i].Masked((long)codes[rows[i]] - code - 1) : even + odd;
     }
 }

@@ -19,5 +19,5 @@ public sealed record TreeSettings
     public double Shrinkage { get; init; }
 
     /// <summary>The number of columns tried at each split of a table.</summary>
-    internal int ColumnsTried(int columns) => Math.Clamp((int)(ColumnShare * columns), 1, columns);
+    internal int ColumnsTried(int columns) => Math.Max(1, (int)(ColumnShare * columns));
 }

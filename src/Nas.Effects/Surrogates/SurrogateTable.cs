@@ -20,11 +20,14 @@ public sealed record SurrogateTable(string Source, TrainingSet Data, ImmutableAr
         from _ in choice.Ignored.Select(table.Text).Sequence()
         let candidates = table.Names.Where(name => name != choice.Target && name != Id && !choice.Ignored.Contains(name))
         let numeric = candidates.Where(name => table.Numbers(name).IsRight).ToImmutableArray()
-        from features in table.Features(choice.Features.IsEmpty ? numeric : choice.Features)
+        from features in Features(table, choice.Features.IsEmpty ? numeric : choice.Features)
         select Known(table, target, features) with
         {
             LeftOut = choice.Features.IsEmpty ? [.. candidates.Except(numeric)] : [],
         };
+
+    private static Either<TableError, FeatureTable> Features(TextTable table, ImmutableArray<string> names) =>
+        names.IsEmpty ? new TableError.NoFeatures(table.Source) : table.Features(names);
 
     private static SurrogateTable Known(TextTable table, ImmutableArray<double> target, FeatureTable features)
     {

@@ -39,6 +39,13 @@ public abstract record TableError(string Source)
         public override string Message => $"{Source}, row {Line}, column 'code': '{Cell}' is not the code of a cell, six digits from 0 to 4.";
     }
 
+    /// <summary>No column is left to predict from.</summary>
+    public sealed record NoFeatures(string Source) : TableError(Source)
+    {
+        /// <inheritdoc/>
+        public override string Message => $"{Source}: no column of numbers is left to predict from besides id and the target.";
+    }
+
     /// <summary>The rows asked for are not there.</summary>
     public sealed record TooFewRows(string Source, int Rows, int Needed) : TableError(Source)
     {

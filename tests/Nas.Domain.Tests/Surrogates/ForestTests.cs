@@ -92,6 +92,15 @@ public class ForestTests
     }
 
     [Fact]
+    public void Forest_WithoutColumns_PredictsTheMean()
+    {
+        var data = Made.Data(30);
+        var blind = data with { Features = data.Features.TakeColumns([]) };
+        var fitted = (Forest.Random with { Bootstrap = false }).Fit(blind, Made.Stream, IndexMap.Sequential);
+        Assert.All(fitted.Predict(blind.Features), p => Assert.Equal(data.Targets.Average(), p, 9));
+    }
+
+    [Fact]
     public void MinLeaf_OfHalfTheRows_LeavesAtMostOneSplit()
     {
         var data = Made.Data(100);

@@ -62,6 +62,10 @@ public sealed class SurrogateEvaluationTests : IDisposable
         Run(Plan(Table(), new("accuracy", [], [])) with { Train = 58 }).Table.Match(_ => "", error => error.Message), StringComparison.Ordinal);
 
     [Fact]
+    public void Run_WithNoColumnLeft_SaysSo() => Assert.Contains("no column of numbers is left",
+        Run(Plan(Table(), new("accuracy", [], ["good", "noise"]))).Table.Match(_ => "", error => error.Message), StringComparison.Ordinal);
+
+    [Fact]
     public void Forest_OnSeveralThreads_PredictsTheSameBitsAsOnOne()
     {
         var data = Right(Run(Plan(Table(), new("accuracy", [], []))).Table).Data;
