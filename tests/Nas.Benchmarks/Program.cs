@@ -1,6 +1,8 @@
 return args switch
 {
     ["sample"] => Nas.Benchmarks.SampleBenchmark.Run(),
+    ["fuse"] => Nas.Benchmarks.FuseBenchmark.Run(sampled: 200),
+    ["fuse", var count] => Nas.Benchmarks.FuseBenchmark.Run(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture)),
     ["step"] => Nas.Benchmarks.StepBenchmark.Run(),
     ["journal", var folder] => Nas.Benchmarks.JournalCommits.Run(folder),
     ["predictors", .. var names] => Nas.Benchmarks.PredictorBenchmark.Run(names),
@@ -16,6 +18,7 @@ static int Usage()
           predictors [NAME…]  tau of accuracy predictors on NAS-Bench-201, beside scikit-learn's and XGBoost's
           step    a training step of resnet18_no_maxpool, beside the same network in Python's torch
           journal FOLDER    how long the journal takes to acknowledge an event, on the disk of that folder
+          fuse [COUNT]  training steps of literal and fused networks: the seeds and COUNT sampled architectures (200)
         """);
     return 2;
 }

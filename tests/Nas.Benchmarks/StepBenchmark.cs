@@ -1,11 +1,7 @@
-using System.Diagnostics;
 using System.Globalization;
 using Nas.Domain.Derivations;
 using Nas.Domain.Networks;
-using Nas.Domain.Randomness;
 using Nas.Domain.Tensors;
-using Nas.Effects.Execution;
-using Nas.Effects.Trainers;
 using static TorchSharp.torch;
 
 namespace Nas.Benchmarks;
@@ -30,7 +26,9 @@ internal static class StepBenchmark
 
         set_num_threads(1);
         using var scope = NewDisposeScope();
-        using var ours = new OwnStep();
+        var network = BuiltInSeeds.Load("resnet18_no_maxpool", Image).Bind(seed => Lower.ToNetwork(seed, Classes))
+            .IfLeft(error => throw new InvalidOperationException(error));
+        using var ours = new TimedStep(Fuse.Rewrite(network), Batch);
         using var peer = PythonStep.Start();
         if (peer is null)
         {
@@ -62,36 +60,5 @@ internal static class StepBenchmark
     {
         var sorted = numbers.Order().ToArray();
         return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
-    }
-
-    private sealed class OwnStep : IDisposable
-    {
-        private readonly Model _model;
-        private readonly Tensor _images;
-        private readonly Tensor _labels;
-        private readonly Tensor _losses = zeros(1);
-
-        public OwnStep()
-        {
-            var network = BuiltInSeeds.Load("resnet18_no_maxpool", Image).Bind(seed => Lower.ToNetwork(seed, Classes))
-                .IfLeft(error => throw new InvalidOperationException(error));
-            var stream = RandomStream.FromSeed(new Seed(1));
-            var pixels = new float[Batch * Image.Elements];
-            stream.FillNormal(pixels);
-            var settings = Domain.Search.Training.Default(epochs: 1);
-            _model = new(Fuse.Rewrite(network), Weights.Draw(network, stream, CPU), settings);
-            _images = tensor(pixels, [Batch, Image.Axis1, Image.Axis2, Image.Axis3]);
-            _labels = tensor([.. Enumerable.Range(0, Batch).Select(i => (long)(i % Classes))], [Batch]);
-        }
-
-        public StepTime Time()
-        {
-            var (clock, before) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
-            using var scope = NewDisposeScope();
-            _model.Step(_images, _labels, _losses);
-            return new(clock.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - before).TotalSeconds);
-        }
-
-        public void Dispose() => _model.Dispose();
     }
 }

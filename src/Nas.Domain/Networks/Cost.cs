@@ -13,9 +13,15 @@ public sealed record Cost(long Parameters, long BackboneParameters, long Macs, l
     /// <param name="derivation">The architecture.</param>
     /// <param name="classes">Number of logits.</param>
     /// <param name="batch">Samples of a training step.</param>
-    public static Cost Of(Derivation derivation, int classes, int batch) => Of(Fuse.Rewrite(Lower.ToCompact(derivation, classes)), batch);
+    /// <remarks>Parameters and multiply–accumulates are the architecture's own, as papers count them. Activation bytes are
+    /// those of the network after the rewrites that see no neighbours: what branches share is left out.</remarks>
+    public static Cost Of(Derivation derivation, int classes, int batch)
+    {
+        var compact = Lower.ToCompact(derivation, classes);
+        return Of(compact, batch) with { ActivationBytes = ActivationBytesOf(Fuse.RewriteLocally(compact), batch) };
+    }
 
-    /// <summary>The cost of a network as it is executed.</summary>
+    /// <summary>The cost of a network as it is executed. Making one weight of several, once a step, is not counted.</summary>
     public static Cost Of(Network network, int batch)
     {
         var types = new ValueTypes(network);
@@ -30,8 +36,11 @@ public sealed record Cost(long Parameters, long BackboneParameters, long Macs, l
             parameters,
             parameters == long.MaxValue ? parameters : parameters - ParametersOf(network, network.Head),
             macs,
-            Saturating.Product(batch, KeptValues.BytesPerSample(network, types)));
+            ActivationBytesOf(network, batch));
     }
+
+    private static long ActivationBytesOf(Network network, int batch) =>
+        Saturating.Product(batch, KeptValues.BytesPerSample(network, new ValueTypes(network)));
 
     private static long ParametersOf(Network network, NetworkNode node)
     {

@@ -9,7 +9,8 @@ namespace Nas.Domain.Networks;
 /// Sums, concatenations, means, positions and unfolding need none. Gradients flow from the first parameter on.</para>
 /// <para>Permuted, sliced and folded values are views: keeping one keeps the value it looks into, except where a linear
 /// map reads it, which needs a contiguous copy. Max-pooling also keeps its choices (8 bytes each), layer
-/// normalisation two numbers for each position.</para>
+/// normalisation two numbers for each position. An activation in place keeps its result, which is its operand's memory;
+/// a convolution that is first to put channels last keeps its operand in that order, a copy.</para>
 /// </remarks>
 internal static class KeptValues
 {
@@ -19,13 +20,19 @@ internal static class KeptValues
     /// <summary>Bytes kept for one sample.</summary>
     public static long BytesPerSample(Network network, ValueTypes types)
     {
-        var (storage, trained) = (Storages(network, types.Count), Trained(network, types.Count));
+        var (storage, trained, channelsLast) = (Storages(network, types.Count), Trained(network), ChannelsLast(network, types.Count));
         var kept = new bool[types.Count];
         var bytes = 0L;
         foreach (var node in network.Nodes)
         {
             if (trained[node.Id])
             {
+                if (node.Op is Primitive.Convolution { ChannelsLast: true } && !channelsLast[node.Input])
+                {
+                    bytes = Saturating.Sum(bytes, Saturating.Product(node.Copies, Float * types[node.Input].Elements));
+                    continue;
+                }
+
                 bytes = Saturating.Sum(bytes, Saturating.Product(node.Copies, Extra(node)));
                 foreach (var value in Needed(node, trained))
                 {
@@ -42,7 +49,7 @@ internal static class KeptValues
     private static IEnumerable<int> Needed(NetworkNode node, bool[] trained) => node.Op switch
     {
         Primitive.Linear or Primitive.Convolution or Primitive.BatchNorm or Primitive.LayerNorm or Primitive.MaxPool => node.Inputs,
-        Primitive.Activate { Function: ActivationFunction.LeakyRelu } => node.Inputs,
+        Primitive.Activate { Function: ActivationFunction.LeakyRelu, InPlace: false } => node.Inputs,
         Primitive.Activate => [node.Id],
         Primitive.MatMul => node.Inputs.Where((_, i) => trained[node.Inputs[1 - i]]),
         _ => [],
@@ -67,21 +74,39 @@ internal static class KeptValues
         var storage = new int[count];
         foreach (var node in network.Nodes)
         {
-            storage[node.Id] = node.Op.IsView() && !copied[node.Id] ? storage[node.Input] : node.Id;
+            var overwrites = node.Op is Primitive.Activate { InPlace: true };
+            storage[node.Id] = overwrites || (node.Op.IsView() && !copied[node.Id]) ? storage[node.Input] : node.Id;
         }
 
         return storage;
     }
 
     /// <summary>For every value, whether a parameter has a say in it.</summary>
-    private static bool[] Trained(Network network, int count)
+    public static bool[] Trained(Network network)
     {
-        var trained = new bool[count];
+        var trained = new bool[1 + network.Nodes.Max(node => node.Id)];
         foreach (var node in network.Nodes)
         {
             trained[node.Id] = !node.Parameters.IsEmpty || node.Inputs.Any(input => trained[input]);
         }
 
         return trained;
+    }
+
+    /// <summary>For every value, whether it is an image whose channels lie side by side in memory.</summary>
+    private static bool[] ChannelsLast(Network network, int count)
+    {
+        var channelsLast = new bool[count];
+        foreach (var node in network.Nodes)
+        {
+            channelsLast[node.Id] = node.Op switch
+            {
+                Primitive.Fold or Primitive.Convolution { ChannelsLast: true } => true,
+                Primitive.Convolution or Primitive.BatchNorm or Primitive.Activate or Primitive.Add => channelsLast[node.Input],
+                _ => false,
+            };
+        }
+
+        return channelsLast;
     }
 }

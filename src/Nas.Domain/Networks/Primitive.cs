@@ -11,7 +11,7 @@ public abstract record Primitive
     }
 
     /// <summary>Whether the result is a view into the operand's memory.</summary>
-    public bool IsView() => this is Permute or Slice or Fold;
+    public bool IsView() => this is Permute or Slice or Fold or Flatten or Subsample;
 
     /// <summary>C×H×W → (h·w)×(C·k²): zero-padded patches, row-major; features channel-major, then kernel row and column.</summary>
     public sealed record Unfold(int Kernel, int Stride, int Padding) : Primitive;
@@ -19,14 +19,31 @@ public abstract record Primitive
     /// <summary>S×D → (S·D/(h·w))×h×w: transposed, then reshaped.</summary>
     public sealed record Fold(int Height, int Width) : Primitive;
 
+    /// <summary>C×H×W → (H·W)×C: an image as columns, one for each pixel. Made by rewrites: the inverse of <see cref="Fold"/>.</summary>
+    public sealed record Flatten : Primitive;
+
+    /// <summary>C×H×W → C×⌈H/s⌉×⌈W/s⌉: every s-th row and column from the first on. Made by rewrites.</summary>
+    public sealed record Subsample(int Stride) : Primitive;
+
     /// <summary>Output axis i is input axis p[i]; <paramref name="Third"/> is 0 for columns.</summary>
     public sealed record Permute(int First, int Second, int Third) : Primitive;
 
     /// <summary>Affine map of the last axis. Parameters: weight [out, in], bias [out].</summary>
-    public sealed record Linear : Primitive;
+    public sealed record Linear : Primitive
+    {
+        /// <summary>How weight and bias are made from the parameters.</summary>
+        public WeightForm Form { get; init; } = WeightForm.Own;
+    }
 
     /// <summary>Convolution with the parameters of a <see cref="Linear"/> on patches: weight [out, C·k²] read as [out, C, k, k], bias [out].</summary>
-    public sealed record Convolution(int Kernel, int Stride, int Padding) : Primitive;
+    public sealed record Convolution(int Kernel, int Stride, int Padding) : Primitive
+    {
+        /// <summary>How weight and bias are made from the parameters.</summary>
+        public WeightForm Form { get; init; } = WeightForm.Own;
+
+        /// <summary>Whether it works on pixels whose channels lie side by side in memory, so that its result is columns without a copy.</summary>
+        public bool ChannelsLast { get; init; }
+    }
 
     /// <summary>Batch normalisation over C: batch statistics in training, running ones (momentum 0.1) else, eps 1e-5. Parameters: weight [C], bias [C].</summary>
     public sealed record BatchNorm : Primitive;
@@ -35,7 +52,11 @@ public abstract record Primitive
     public sealed record LayerNorm : Primitive;
 
     /// <summary>A nonlinearity.</summary>
-    public sealed record Activate(ActivationFunction Function) : Primitive;
+    public sealed record Activate(ActivationFunction Function) : Primitive
+    {
+        /// <summary>Whether the result overwrites the operand, which nobody else needs then.</summary>
+        public bool InPlace { get; init; }
+    }
 
     /// <summary>Adds its one parameter, of shape [1, …input].</summary>
     public sealed record AddPosition : Primitive;

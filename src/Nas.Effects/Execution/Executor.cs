@@ -26,8 +26,10 @@ public sealed class Executor
             }
         }
 
+        var cuts = Cut.Of(network);
         _steps = [.. network.Nodes.Select((node, i) => new Step(
             node,
+            cuts.GetValueOrDefault(node.Id),
             node.Op.IsView() && readByLinear[node.Id],
             [.. node.Inputs.Distinct().Where(input => input != Network.InputId && lastRead[input] == i)]))];
     }
@@ -43,10 +45,14 @@ public sealed class Executor
         values[Network.InputId] = input;
         foreach (var step in _steps)
         {
-            var operands = Array.ConvertAll([.. step.Node.Inputs], id => values[id]);
-            var value = Kernels.Apply(step.Node, operands, weights, training);
+            if (step.Cut is { } cut && values[step.Node.Id] is null)
+            {
+                cut.Apply(values);
+            }
+
+            var value = step.Cut is null ? Apply(step.Node, values, weights, training) : values[step.Node.Id];
             values[step.Node.Id] = step.MakesContiguous ? Contiguous(value) : value;
-            foreach (var id in step.Frees)
+            foreach (var id in step.Frees.Where(id => !ReferenceEquals(values[id], value)))
             {
                 values[id].Dispose();
             }
@@ -54,6 +60,9 @@ public sealed class Executor
 
         return values[_steps[^1].Node.Id];
     }
+
+    private static Tensor Apply(NetworkNode node, Tensor[] values, Weights weights, bool training) =>
+        Kernels.Apply(node, Array.ConvertAll([.. node.Inputs], id => values[id]), weights, training);
 
     /// <summary>A linear map copies a view to read it; copying once serves all its readers and its backward pass.</summary>
     private static Tensor Contiguous(Tensor view)
@@ -64,5 +73,5 @@ public sealed class Executor
         }
     }
 
-    private sealed record Step(NetworkNode Node, bool MakesContiguous, int[] Frees);
+    private sealed record Step(NetworkNode Node, Cut? Cut, bool MakesContiguous, int[] Frees);
 }

@@ -15,14 +15,19 @@ internal static class Kernels
         Tensor Parameter(int index) => weights.Parameters[node.Parameters[index]];
         return node.Op switch
         {
-            Primitive.Convolution op => Convolution(op, x[0], Parameter(0), Parameter(1)),
-            Primitive.Linear => functional.linear(x[0], Parameter(0), Parameter(1)),
+            Primitive.Convolution { Form: WeightForm.Pair } op => Convolution(op, x[0], Parameter(0), Parameter(1)),
+            Primitive.Convolution op => Made(op.Form, node, weights, (weight, bias) => Convolution(op, x[0], weight, bias)),
+            Primitive.Linear { Form: WeightForm.Pair } => functional.linear(x[0], Parameter(0), Parameter(1)),
+            Primitive.Linear op => Made(op.Form, node, weights, (weight, bias) => functional.linear(x[0], weight, bias)),
             Primitive.BatchNorm => BatchNorm(weights.StatisticsOf(node), x[0], Parameter(0), Parameter(1), training),
             Primitive.LayerNorm => functional.layer_norm(x[0], [node.Output.Last], Parameter(0), Parameter(1)),
+            Primitive.Activate { InPlace: true } op => Overwrite(op.Function, x[0]),
             Primitive.Activate op => Activate(op.Function, x[0]),
             Primitive.Add => Sum(x),
             Primitive.Unfold op => Unfold(op, x[0]),
             Primitive.Fold op => Fold(op, x[0]),
+            Primitive.Flatten => Flatten(x[0]),
+            Primitive.Subsample op => Subsample(op.Stride, x[0]),
             Primitive.Permute { Third: 0 } op => x[0].permute(0, op.First, op.Second),
             Primitive.Permute op => x[0].permute(0, op.First, op.Second, op.Third),
             Primitive.Slice op => x[0].narrow(op.Axis, op.Start, node.Output.Axis(op.Axis)),
@@ -37,10 +42,31 @@ internal static class Kernels
         };
     }
 
+    private static Tensor Made(WeightForm form, NetworkNode node, Weights weights, Func<Tensor, Tensor, Tensor> apply)
+    {
+        using var scope = NewDisposeScope();
+        var (weight, bias) = AffineWeights.Of(form, [.. node.Parameters.Select(index => (Tensor)weights.Parameters[index])]);
+        return apply(weight, bias).MoveToOuterDisposeScope();
+    }
+
     private static Tensor Convolution(Primitive.Convolution op, Tensor x, Tensor weight, Tensor bias)
     {
         using var filters = weight.view(weight.shape[0], -1, op.Kernel, op.Kernel);
-        return functional.conv2d(x, filters, bias, [op.Stride, op.Stride], [op.Padding, op.Padding]);
+        if (!op.ChannelsLast)
+        {
+            return functional.conv2d(x, filters, bias, [op.Stride, op.Stride], [op.Padding, op.Padding]);
+        }
+
+        using var image = ChannelsLast(x);
+        return functional.conv2d(image, filters, bias, [op.Stride, op.Stride], [op.Padding, op.Padding]);
+    }
+
+    /// <summary>The same image, each pixel's channels side by side in memory; convolutions keep that order.</summary>
+    private static Tensor ChannelsLast(Tensor image)
+    {
+        using var pixels = image.permute(0, 2, 3, 1);
+        using var sideBySide = pixels.contiguous();
+        return sideBySide.permute(0, 3, 1, 2);
     }
 
     private static Tensor BatchNorm(RunningStatistics running, Tensor x, Tensor weight, Tensor bias, bool training) =>
@@ -52,6 +78,9 @@ internal static class Kernels
         ActivationFunction.LeakyRelu => x.leaky_relu(LeakySlope),
         _ => x.softmax(-1),
     };
+
+    private static Tensor Overwrite(ActivationFunction function, Tensor x) =>
+        function == ActivationFunction.Relu ? x.relu_() : x.leaky_relu_(LeakySlope);
 
     private static Tensor Sum(Tensor[] terms)
     {
@@ -75,6 +104,18 @@ internal static class Kernels
     {
         using var features = columns.transpose(1, 2);
         return features.reshape(columns.shape[0], -1, op.Height, op.Width);
+    }
+
+    private static Tensor Flatten(Tensor image)
+    {
+        using var pixels = image.permute(0, 2, 3, 1);
+        return pixels.flatten(1, 2);
+    }
+
+    private static Tensor Subsample(int stride, Tensor image)
+    {
+        using var rows = image.slice(2, 0, image.shape[2], stride);
+        return rows.slice(3, 0, image.shape[3], stride);
     }
 
     private static Tensor MatMul(Primitive.MatMul op, Tensor left, Tensor right)

@@ -21,6 +21,7 @@ public static partial class torch
         private static readonly Operator TanhOp = new("tanh");
         private static readonly Operator SigmoidOp = new("sigmoid");
         private static readonly Operator ReluOp = new("relu");
+        private static readonly Operator ReluInPlaceOp = new("relu_");
         private static readonly Operator IsnanOp = new("isnan");
         private static readonly Operator IsinfOp = new("isinf");
         private static readonly Operator IsfiniteOp = new("isfinite");
@@ -30,6 +31,7 @@ public static partial class torch
         private static readonly Operator MaximumOp = new("maximum");
         private static readonly Operator MinimumOp = new("minimum");
         private static readonly Operator LeakyReluOp = new("leaky_relu");
+        private static readonly Operator LeakyReluInPlaceOp = new("leaky_relu_");
         private static readonly Operator GeluOp = new("gelu");
         private static readonly byte[] ExactGelu = "none"u8.ToArray();
         private static readonly Operator MaskedFillOp = new("masked_fill", "Scalar");
@@ -64,6 +66,8 @@ public static partial class torch
 
         public Tensor relu() => ReluOp.Call(this);
 
+        public Tensor relu_() => ReluInPlaceOp.CallInPlace(this);
+
         public Tensor isnan() => IsnanOp.Call(this);
 
         public Tensor isinf() => IsinfOp.Call(this);
@@ -81,6 +85,8 @@ public static partial class torch
         public Tensor minimum(Tensor other) => MinimumOp.Call(this, other);
 
         public Tensor leaky_relu(Scalar negative_slope) => LeakyReluOp.Call(this, negative_slope);
+
+        public Tensor leaky_relu_(Scalar negative_slope) => LeakyReluInPlaceOp.CallInPlace(this, negative_slope);
 
         /// <summary>x·Φ(x) with the exact Φ.</summary>
         public Tensor gelu() => GeluOp.Call(this, ExactGelu);

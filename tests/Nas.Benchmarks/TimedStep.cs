@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using Nas.Domain.Networks;
+using Nas.Domain.Randomness;
+using Nas.Domain.Tensors;
+using Nas.Effects.Execution;
+using Nas.Effects.Trainers;
+using static TorchSharp.torch;
+
+namespace Nas.Benchmarks;
+
+/// <summary>Training steps of a network on one made-up batch of images.</summary>
+internal sealed class TimedStep : IDisposable
+{
+    private readonly Model _model;
+    private readonly Tensor _images;
+    private readonly Tensor _labels;
+    private readonly Tensor _losses = zeros(1);
+
+    public TimedStep(Network network, int batch)
+    {
+        var (stream, type) = (RandomStream.FromSeed(new Seed(1)), network.Input);
+        var pixels = new float[batch * type.Elements];
+        stream.FillNormal(pixels);
+        _model = new(network, Weights.Draw(network, stream, CPU), Domain.Search.Training.Default(epochs: 1));
+        _images = tensor(pixels, [batch, type.Axis1, type.Axis2, type.Axis3]);
+        _labels = tensor([.. Enumerable.Range(0, batch).Select(i => (long)(i % network.Classes))], [batch]);
+    }
+
+    public StepTime Time()
+    {
+        var (clock, before) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
+        using var scope = NewDisposeScope();
+        _model.Step(_images, _labels, _losses);
+        return new(clock.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - before).TotalSeconds);
+    }
+
+    public void Dispose() => _model.Dispose();
+}

@@ -1,0 +1,43 @@
+using Nas.Domain.Networks;
+using Nas.Tests;
+
+namespace Nas.Domain.Tests.Networks;
+
+/// <summary>One small architecture for each rewrite, with the graph before and after.</summary>
+public sealed class RewriteTests
+{
+    [Theory]
+    [InlineData("PointwiseUnfold", "3x8x8", "route(im2col(1,2,0), compute(norm), col2im)")]
+    [InlineData("PatchConvolution", "3x8x8", "route(im2col(3,1,1), sequence(compute(linear(4)), sequence(compute(norm), compute(linear(16)))), col2im)")]
+    [InlineData("PatchEmbedding", "3x8x8", "route(im2col(4,4,0), sequence(compute(linear(16)), compute(learnable_positional_encoding)), identity)")]
+    [InlineData("StridedPointwise", "3x8x8", "route(im2col(1,2,0), compute(linear(16)), col2im)")]
+    [InlineData("Cancel", "3x8x8", "sequence(route(permute(2,3,1), compute(identity), permute(3,1,2)), route(im2col(1,1,0), compute(identity), col2im))")]
+    [InlineData("Sink", "3x8x8", "route(permute(2,3,1), compute(leakyrelu), permute(3,1,2))")]
+    [InlineData("Hoist", "3x8x8", "route(im2col(3,1,1), sequence(compute(leakyrelu), compute(linear(16))), identity)")]
+    [InlineData("Chain", "3x8x8", "sequence(sequence(compute(linear(512)), compute(linear(16))), compute(softmax))")]
+    [InlineData("Mean", "3x8x8", "sequence(compute(norm), compute(linear(512)))")]
+    [InlineData("Share", "16x8", "branch(clone(2), sequence(compute(softmax), compute(norm)), sequence(compute(softmax), compute(linear(8))), cat(1))")]
+    [InlineData("Sum", "16x8", "sequence(branch(clone(4), 4*compute(linear(16)), add), compute(softmax))")]
+    [InlineData("FlattenSum", "16x8", "branch(clone(2), compute(softmax), branch(clone(2), compute(norm), compute(identity), add), add)")]
+    [InlineData("Stack", "16x64", "sequence(compute(norm), branch(clone(2), sequence(compute(linear(16)), compute(softmax)), compute(linear(16)), cat(2)))")]
+    [InlineData("ChannelsLast", "3x8x8", "route(im2col(3,1,1), sequence(compute(linear(16)), compute(norm)), identity)")]
+    [InlineData("InPlace", "3x8x8", "sequence(compute(norm), compute(leakyrelu))")]
+    public void Rewrite_OfItsSmallestCase_IsTheApprovedGraph(string rewrite, string input, string text)
+    {
+        var literal = SampledDerivations.Parse(text, input).Lowered();
+        var fused = Fuse.Rewrite(literal);
+
+        Snapshot.Matches($"Networks/Fuse.{rewrite}", $"{text}\n\n{NetworkText.Print(literal)}\n\nbecomes\n\n{NetworkText.Print(fused)}");
+        Assert.Equal(literal.Parameters, fused.Parameters);
+    }
+
+    [Fact]
+    public void Rewrite_OfSampledDerivations_LeavesNothingToRewriteAndReadsEveryParameterOnce()
+    {
+        foreach (var fused in SampledDerivations.Of("3x28x28", 300).Select(derivation => Fuse.Rewrite(derivation.Lowered())))
+        {
+            Assert.Same(fused, Fuse.Rewrite(fused));
+            Assert.Equal(Enumerable.Range(0, fused.Parameters.Length), fused.Nodes.SelectMany(node => node.Parameters).Order());
+        }
+    }
+}
