@@ -6,16 +6,24 @@ namespace Nas.Domain.Networks;
 /// <summary>Linear map of patches → flattened convolution, which never writes the patches down; of pixels → a 1×1 convolution.</summary>
 /// <remarks>The public einspace code does this where a fold follows at once. Nothing has to: columns of a flattened image
 /// are the same numbers. The linear map's weight [out, C·k²] is the convolution's [out, C, k, k], for a patch's
-/// features are channel-major.</remarks>
+/// features are channel-major. Patches that do not overlap are no more numbers than the image, and one matrix product is
+/// as fast as a convolution of them: they become one only where a fold follows.</remarks>
 internal static class PatchConvolutionRewrite
 {
-    public static Network Apply(Network network) => Passage.Over(network, static (passage, node) =>
-        node.Op is Primitive.Linear linear && Geometry(passage, node.Input) is { } geometry ? Convolve(passage, node, geometry with { Form = linear.Form }) : null);
-
-    private static Primitive.Convolution? Geometry(Passage passage, int patches) => passage.OpOf(patches) switch
+    public static Network Apply(Network network) => Passage.Over(network, static (passage, node) => node.Op switch
     {
-        Primitive.Unfold unfold => new(unfold.Kernel, unfold.Stride, unfold.Padding),
-        Primitive.Flatten => new(1, 1, 0),
+        Primitive.Linear when Geometry(passage, node, apart: false) is { } geometry => Convolve(passage, node, geometry),
+        Primitive.Fold when passage.Feeding<Primitive.Linear>(node, node.Input) is { } linear && Geometry(passage, linear, apart: true) is { } geometry =>
+            passage.Write(node with { Inputs = [Convolve(passage, linear, geometry)] }),
+        _ => null,
+    });
+
+    /// <summary>The convolution that a linear map of patches is; of patches that do not overlap only if <paramref name="apart"/>.</summary>
+    private static Primitive.Convolution? Geometry(Passage passage, NetworkNode linear, bool apart) => passage.OpOf(linear.Input) switch
+    {
+        Primitive.Unfold unfold when apart || unfold.Kernel > unfold.Stride =>
+            new(unfold.Kernel, unfold.Stride, unfold.Padding) { Form = linear.Op.Form()! },
+        Primitive.Flatten => new(1, 1, 0) { Form = linear.Op.Form()! },
         _ => null,
     };
 
@@ -27,6 +35,6 @@ internal static class PatchConvolutionRewrite
         {
             Op = convolution, Inputs = patches.Inputs, Output = TensorType.Image(linear.Output.Last, grid.Height, grid.Width),
         });
-        return passage.Write(linear with { Op = new Primitive.Flatten(), Inputs = [image], Parameters = [] });
+        return passage.New(linear with { Op = new Primitive.Flatten(), Inputs = [image], Parameters = [] });
     }
 }
