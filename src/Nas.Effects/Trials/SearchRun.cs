@@ -71,7 +71,7 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
         {
             Decision.Propose p => Record(new SearchEvent.Proposed(p.Proposal)),
             Decision.Stop s => Record(new SearchEvent.Stopped(s.Reason)),
-            Decision.TrainFinally t => await TrainFinally(t.Trial, stop.Now),
+            Decision.TrainFinally t => await TrainFinally(t.Trial, stop),
             Decision.Rest => false,
             _ => await Settle(stop),
         };
@@ -131,13 +131,15 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
         return kept.Bind(_ => Record(new SearchEvent.Stopped(reason)));
     }
 
-    private async Task<Either<RunFault, bool>> TrainFinally(int trial, CancellationToken now)
+    /// <summary>Trains the best candidate finally. Any stop ends it at once: it may be long, and starts again on resume.</summary>
+    private async Task<Either<RunFault, bool>> TrainFinally(int trial, StopTokens stop)
     {
+        using var stopped = CancellationTokenSource.CreateLinkedTokenSource(stop.Now, stop.AfterOpenTrials);
         var spec = TrialSpec.ToFinish(session.Recipe, State.Trials[trial].Proposal)
             .IfNone(() => throw new InvalidOperationException($"Trial {trial} has nothing to train finally."));
         observer.Launched(spec);
-        var outcome = await runner.Run(spec with { WeightsFile = Path.GetFullPath(session.Folder.BestWeights) }, now);
-        return outcome.Bind(o => now.IsCancellationRequested
+        var outcome = await runner.Run(spec with { WeightsFile = Path.GetFullPath(session.Folder.BestWeights) }, stopped.Token);
+        return outcome.Bind(o => stopped.IsCancellationRequested
             ? false
             : Record(new SearchEvent.FinalTrained(trial, o.Verdict, o.Usage)));
     }

@@ -105,6 +105,28 @@ public class SearchRunTests
     }
 
     [Fact]
+    public async Task Run_StoppedWhileItTrainsFinally_EndsAtOnceAndTrainsAgainLater()
+    {
+        using var folder = new TemporaryFolder();
+        using var after = new CancellationTokenSource();
+        var recipe = Recipe with { FinalTraining = Training.Default(9) };
+        var endless = new TrialRunner(async (spec, cancellation) =>
+        {
+            if (spec.Phase == TrialPhase.Search)
+            {
+                return await Honest.Run(spec, cancellation);
+            }
+
+            await after.CancelAsync();
+            await Task.Delay(Timeout.Infinite, cancellation).ContinueWith(_ => { }, TaskScheduler.Default);
+            return new TrialOutcome(new Verdict.Cancelled(), Usage.None);
+        });
+        var stopped = await Run(folder.Root, recipe, endless, 4, new StopTokens(after.Token, default));
+        Assert.True(stopped.Final.IsNone);
+        Assert.True((await Run(folder.Root, recipe, Honest, 4)).Final.IsSome);
+    }
+
+    [Fact]
     public async Task Run_WithFinalTraining_TrainsTheBestOnceAndReplaysIdentically()
     {
         using var folder = new TemporaryFolder();
