@@ -32,6 +32,31 @@ public sealed class ReplayCommandTests : IDisposable
         Assert.True(run.Code == ExitCode.RunFolder, run.ToString());
     }
 
+    [Theory]
+    [InlineData("search", "--resume")]
+    [InlineData("replay", "--scores")]
+    public async Task RunOfImagesThatChanged_IsRefusedBeforeAnythingIsTrained(string command, string option)
+    {
+        var recipe = Recipes.Toy(trials: 3) with { Task = new("fashion-mnist", None, "0123456789ab", "1x28x28", 10) };
+        await Search(recipe, Space(recipe));
+        var journal = await File.ReadAllBytesAsync(_scratch.At("run.db"));
+        var run = await Run.Of(command, option, _scratch.Root);
+        Assert.True(run.Code == ExitCode.Data, run.ToString());
+        Assert.Contains("not those that the search began with", run.Error, StringComparison.Ordinal);
+        Assert.Equal(journal, await File.ReadAllBytesAsync(_scratch.At("run.db")));
+    }
+
+    [Fact]
+    public async Task Resume_OfARunWithoutItsJournal_IsRefused()
+    {
+        var recipe = Recipes.Toy(trials: 3);
+        await Search(recipe, Space(recipe));
+        File.Delete(_scratch.At("run.db"));
+        var run = await Run.Of("search", "--resume", _scratch.Root);
+        Assert.True(run.Code == ExitCode.RunFolder, run.ToString());
+        Assert.False(File.Exists(_scratch.At("run.db")));
+    }
+
     public void Dispose() => _scratch.Dispose();
 
     private static SearchSpace Space(Recipe recipe) => GrammarSpace.Of(recipe).IfLeft(reason => throw new InvalidOperationException(reason));

@@ -15,6 +15,9 @@ internal sealed class RunOptions
     /// <summary>In the order of help.</summary>
     public IReadOnlyList<Option> All => [_out, _resume, _parallel, _inProcess, _json];
 
+    /// <summary>The options that mean nothing to a resumed search, as far as they are given all the same.</summary>
+    public IEnumerable<Option> GivenBesidesResume(ParseResult parsed) => parsed.GetValue(_out) is null ? [] : [_out];
+
     /// <summary>What was chosen.</summary>
     public RunChoices Read(ParseResult parsed) => new(
         Given.Maybe(parsed.GetValue(_out)), Given.Maybe(parsed.GetValue(_resume)), Given.Maybe(parsed.GetValue(_parallel)),

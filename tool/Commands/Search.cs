@@ -35,13 +35,13 @@ internal static class Search
     {
         if (run.Read(parsed).Resume.Case is SomeCase<string>(var folder))
         {
-            return options.GivenBesidesBudget(parsed).ToList() is { Count: > 0 } given
+            return options.GivenBesidesBudget(parsed).Concat(run.GivenBesidesResume(parsed)).ToList() is { Count: > 0 } given
                 ? new Failure(ExitCode.Usage, $"a resumed search follows its own recipe: {string.Join(", ", given.Select(option => option.Name))} cannot be given with --resume")
                 {
                     Safe = "nothing was done",
                     Next = "leave them out, or start another search with --out",
                 }
-                : RunSession.Resume(folder, options.BudgetOf(parsed), TimeProvider.System).MapLeft(Faults.Of);
+                : RecordedRun.Check(folder).Bind(_ => RunSession.Resume(folder, options.BudgetOf(parsed), TimeProvider.System).MapLeft(Faults.Of));
         }
 
         return from settings in options.Read(parsed)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LanguageExt;
+using Nas.Domain.Grammars;
 using Nas.Domain.Search;
 using Nas.Tool.CommandLine;
 using Nas.Tool.Searching;
@@ -17,7 +18,7 @@ internal sealed class SearchOptions
     private readonly System.CommandLine.Option<string> _task = Options.Text("--task", "NAME", "A built-in task (addnist, fashion-mnist), or what to call the data in --data", "fashion-mnist");
     private readonly System.CommandLine.Option<string?> _data = Options.Text("--data", "DIR", "A folder with images of your own; docs/datasets.md has its layouts");
     private readonly System.CommandLine.Option<string> _grammar = Options.Text("--grammar", "FILE|NAME", "The search space", "einspace");
-    private readonly System.CommandLine.Option<string> _seeds = Options.Text("--seeds", "NAMES", "Architectures to try first, separated by commas: built-in names or files; none for none", "small_cnn");
+    private readonly System.CommandLine.Option<string?> _seeds = Options.Text("--seeds", "NAMES", "Architectures to try first, in the grammar or not, separated by commas: built-in names or files; none for none [default: small_cnn with a built-in grammar, none with your own]");
     private readonly System.CommandLine.Option<long> _seed = Options.Seed("Equal seeds give equal searches");
 
     private readonly System.CommandLine.Option<string> _strategy = Options.Text("--strategy", "NAME", "random or regularised-evolution", Evolution.Name);
@@ -98,9 +99,12 @@ internal sealed class SearchOptions
         return (int)Math.Clamp(trials / 4, 2, Evolution.Population);
     }
 
-    private Seq<string> SeedsOf(ParseResult parsed) => parsed.GetRequiredValue(_seeds) is "none"
+    private Seq<string> SeedsOf(ParseResult parsed) => (parsed.GetValue(_seeds) ?? DefaultSeeds(parsed)) is var names && names == "none"
         ? Seq<string>()
-        : parsed.GetRequiredValue(_seeds).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToSeq();
+        : names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToSeq();
+
+    /// <summary>Whoever writes a grammar wants networks of that grammar.</summary>
+    private string DefaultSeeds(ParseResult parsed) => BuiltInGrammars.Names.Contains(parsed.GetRequiredValue(_grammar)) ? "small_cnn" : "none";
 
     private Limits LimitsOf(ParseResult parsed) =>
         new(Given.Maybe(parsed.GetValue(_maxParameters)), parsed.GetValue(_maxMacs), parsed.GetValue(_maxActivation) << 20, None);

@@ -1,0 +1,38 @@
+using LanguageExt;
+using Nas.Domain.Search;
+using Nas.Effects.Datasets;
+using Nas.Effects.Journals;
+using static LanguageExt.Prelude;
+
+namespace Nas.Tool.Searching;
+
+/// <summary>Makes sure that what a recorded search was made from is still there, before anything is trained on its behalf.</summary>
+/// <remarks>A trial would find out as well, but there a missing folder would count against the candidate.</remarks>
+internal static class RecordedRun
+{
+    /// <summary>The folder's recipe, if its journal and the very images that it names can be read.</summary>
+    public static Either<Failure, Recipe> Check(string folder) =>
+        from recipe in RunSession.Load(new RunFolder(folder)).MapLeft(Faults.Of)
+        from journal in File.Exists(new RunFolder(folder).Journal) ? Right<Failure, Unit>(unit) : NoJournal(folder)
+        from data in CheckData(recipe.Task)
+        select recipe;
+
+    /// <summary>Whether the task's images are those that the search began with.</summary>
+    public static Either<Failure, Unit> CheckData(TaskReference task) =>
+        Tasks.Load(new(task.Name) { Directory = task.Data }).MapLeft(Faults.Of)
+            .Bind(data => data.Fingerprint.Hex == task.Fingerprint ? Right<Failure, Unit>(unit) : Changed(task, data.Fingerprint.Hex));
+
+    private static Failure NoJournal(string folder) => new(ExitCode.RunFolder, "the run's journal is missing")
+    {
+        Where = new RunFolder(folder).Journal,
+        Safe = "nothing was changed",
+        Next = "put run.db back; without it only recipe.yaml is left to begin anew from, with --out elsewhere",
+    };
+
+    private static Failure Changed(TaskReference task, string now) => new(ExitCode.Data, $"the images of {task.Name} are not those that the search began with")
+    {
+        Where = $"fingerprint {now[..12]}, recorded {task.Fingerprint[..Math.Min(12, task.Fingerprint.Length)]}",
+        Safe = "nothing was changed",
+        Next = "put the same images back, or start another search with --out",
+    };
+}
