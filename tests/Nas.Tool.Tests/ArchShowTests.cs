@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Xml.Linq;
 using Nas.Tests;
 
 namespace Nas.Tool.Tests;
@@ -13,6 +14,30 @@ public class ArchShowTests
     [InlineData("single", "compute(identity)")]
     public async Task Show_OfAnArchitecture_IsATreeWithShapesAndCost(string name, string architecture) =>
         Snapshot.Matches($"Cli/arch-show-{name}", (await Run.Of("arch", "show", architecture)).ToString());
+
+    [Theory]
+    [InlineData("small_cnn-tree", "small_cnn", "--svg")]
+    [InlineData("small_cnn-network", "small_cnn", "--svg", "--network")]
+    [InlineData("branched-tree", Branched, "--svg")]
+    [InlineData("branched-network", Branched, "--svg", "--network")]
+    public async Task Show_AsSvg_IsAPictureOfItsOwn(string name, params string[] line)
+    {
+        var run = await Run.Of(["arch", "show", .. line]);
+        Assert.Equal((ExitCode.Ok, ""), (run.Code, run.Error));
+        Assert.NotNull(XDocument.Parse(run.Out).Root);
+        Snapshot.Matches($"Cli/arch-show-{name}.svg", run.Out);
+    }
+
+    [Fact]
+    public async Task Show_OfTheNetwork_ListsWhatIsExecuted() =>
+        Snapshot.Matches("Cli/arch-show-small_cnn-network", (await Run.Of("arch", "show", "small_cnn", "--network")).ToString());
+
+    [Fact]
+    public async Task Show_AsJsonAndAsAPicture_IsRefused()
+    {
+        var run = await Run.Of("arch", "show", "small_cnn", "--json", "--svg");
+        Assert.Equal((ExitCode.Usage, ""), (run.Code, run.Out));
+    }
 
     [Fact]
     public async Task Show_OnATerminal_DrawsLines()

@@ -1,13 +1,15 @@
 using System.CommandLine;
 using LanguageExt;
 using Nas.Domain.Derivations;
+using Nas.Domain.Diagrams;
+using Nas.Domain.Networks;
 using Nas.Tool.CommandLine;
 using Nas.Tool.Inputs;
 using Nas.Tool.Rendering;
 
 namespace Nas.Tool.Commands;
 
-/// <summary><c>arch show</c>: an architecture as a tree, with what it costs.</summary>
+/// <summary><c>arch show</c>: an architecture as a tree or as the network that runs, with what it costs.</summary>
 internal static class ArchShow
 {
     public static Command Create(Terminal terminal)
@@ -16,37 +18,48 @@ internal static class ArchShow
         var input = Options.Input();
         var classes = Options.Number("--classes", "Number of classes of the head", 20, 1, 1_000_000);
         var batch = Options.Number("--batch", "Examples of a training step, for the activation memory", 64, 1, 1_000_000);
+        var network = new System.CommandLine.Option<bool>("--network") { Description = "Show the network that is executed, after fusing, instead of the tree" };
+        var svg = new System.CommandLine.Option<bool>("--svg") { Description = "Print a picture, a file of its own, instead of text" };
         var json = Options.Json("Print one object instead of the tree");
         return new ToolCommand("show", "Show an architecture as a tree with shapes, and what it costs")
             .Takes(given)
-            .Takes("Options", input, classes, batch, json)
+            .Takes("Options", input, classes, batch, network, svg, json)
             .Example("nas-search arch show resnet18 --input 3x28x28 --classes 20", "a built-in architecture")
-            .Example("nas-search arch show best/architecture.txt --json", "its id, size and cost, for a program to read")
+            .Example("nas-search arch show best/architecture.txt --network --svg > network.svg", "a picture of the network, for a browser or a paper")
             .Does(terminal, parsed =>
                 from source in ArchitectureSource.Find(parsed.GetRequiredValue(given))
                 from derivation in source.Parse(parsed.GetValue(input))
-                select Print(derivation, ArchitectureFacts.Of(derivation, parsed.GetValue(classes), parsed.GetValue(batch)), parsed.GetValue(json), terminal));
+                from lines in Lines(new(derivation, parsed.GetValue(classes), parsed.GetValue(batch)), parsed.GetValue(network), parsed.GetValue(svg), parsed.GetValue(json), terminal)
+                select Print(lines, terminal));
     }
 
-    private static ExitCode Print(Derivation derivation, ArchitectureFacts facts, bool json, Terminal terminal)
+    private static Either<Failure, IEnumerable<string>> Lines(Subject subject, bool network, bool svg, bool json, Terminal terminal) => (network, svg, json) switch
     {
-        if (json)
-        {
-            terminal.Out.WriteLine(Json.Line(facts));
-            return ExitCode.Ok;
-        }
+        (_, true, true) or (true, _, true) => new Failure(ExitCode.Usage, "--json cannot be given with --svg or --network") { Next = "ask for one of them" },
+        (_, _, true) => new[] { Json.Line(subject.Facts) },
+        (false, true, _) => new[] { DerivationDiagram.Of(subject.Derivation).Standalone().TrimEnd() },
+        (true, true, _) => subject.Network.Map(found => (IEnumerable<string>)[NetworkDiagram.Of(found).Standalone().TrimEnd()]),
+        (true, false, _) => subject.Network.Map(found => subject.WithFacts([NetworkText.Print(found)])),
+        _ => Prelude.Right(subject.WithFacts(TreePicture.Lines(subject.Derivation, ascii: !terminal.ShowsOut))),
+    };
 
-        foreach (var line in TreePicture.Lines(derivation, ascii: !terminal.ShowsOut))
-        {
-            terminal.Out.WriteLine(line);
-        }
-
-        terminal.Out.WriteLine();
-        foreach (var line in facts.Lines)
+    private static ExitCode Print(IEnumerable<string> lines, Terminal terminal)
+    {
+        foreach (var line in lines)
         {
             terminal.Out.WriteLine(line);
         }
 
         return ExitCode.Ok;
+    }
+
+    private sealed record Subject(Derivation Derivation, int Classes, int Batch)
+    {
+        public ArchitectureFacts Facts => ArchitectureFacts.Of(Derivation, Classes, Batch);
+
+        public Either<Failure, Network> Network => Lower.ToNetwork(Derivation, Classes).Map(Fuse.Rewrite)
+            .MapLeft(reason => new Failure(ExitCode.Usage, reason) { Next = "leave --network out: the tree is drawn whatever its size" });
+
+        public IEnumerable<string> WithFacts(IEnumerable<string> picture) => [.. picture, "", .. Facts.Lines];
     }
 }

@@ -20,8 +20,8 @@ internal static class TreePicture
 
     private static void Add(List<(string Label, string Shape)> rows, Derivation node, string lead, string below, int copies, bool ascii)
     {
-        rows.Add(($"{lead}{(copies > 1 ? $"{copies} x " : "")}{Label(node)}", node.Output.ToString()));
-        var children = Children(node).ToList();
+        rows.Add(($"{lead}{(copies > 1 ? $"{copies} x " : "")}{Outline.Label(node)}", node.Output.ToString()));
+        var children = Outline.Children(node).ToList();
         for (var i = 0; i < children.Count; i++)
         {
             var last = i == children.Count - 1;
@@ -35,22 +35,4 @@ internal static class TreePicture
             Add(rows, children[i].Node, below + tee, below + bar, children[i].Copies, ascii);
         }
     }
-
-    private static string Label(Derivation node) => node switch
-    {
-        Leaf leaf => leaf.Operation.Text,
-        Module { Combinator: Combinator.Compute } compute => Label(compute.Parts[0]),
-        Module module => module.Combinator.Text(),
-        _ => throw new ArgumentOutOfRangeException(nameof(node)),
-    };
-
-    private static IEnumerable<(Derivation Node, int Copies)> Children(Derivation node) => node switch
-    {
-        Module { Combinator: Combinator.Sequence } => Steps(node).Select(step => (step, 1)),
-        Module { Combinator: not Combinator.Compute } module => module.Parts.Select((part, i) => (part, module.Copies(i))),
-        _ => [],
-    };
-
-    private static IEnumerable<Derivation> Steps(Derivation node) =>
-        node is Module { Combinator: Combinator.Sequence } sequence ? sequence.Parts.SelectMany(Steps) : [node];
 }

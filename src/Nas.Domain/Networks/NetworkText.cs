@@ -26,7 +26,8 @@ public static class NetworkText
             CultureInfo.InvariantCulture, $"%{numbers[node.Id]}: {node.Output} = {Name(node.Op)} {string.Join(' ', operands.Concat(parameters))}");
     }
 
-    private static string Name(Primitive op) => op switch
+    /// <summary>An operation with its settings, such as <c>convolution(3,2,1)</c>.</summary>
+    internal static string Name(Primitive op) => op switch
     {
         Primitive.Unfold o => $"unfold({o.Kernel},{o.Stride},{o.Padding})",
         Primitive.Fold o => $"fold({o.Height},{o.Width})",

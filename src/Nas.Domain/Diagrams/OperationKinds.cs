@@ -1,0 +1,49 @@
+using Nas.Domain.Networks;
+using Nas.Domain.Operations;
+
+namespace Nas.Domain.Diagrams;
+
+/// <summary>The kind of every operation of architectures and networks.</summary>
+internal static class OperationKinds
+{
+    public static OperationKind Of(Operation operation) => operation switch
+    {
+        Linear => OperationKind.Learned,
+        Im2Col or Col2Im or Reshape2Im => OperationKind.Window,
+        Norm => OperationKind.Normalisation,
+        Activation => OperationKind.Activation,
+        PositionalEncoding => OperationKind.Position,
+        MaxPool or GlobalAveragePool => OperationKind.Pooling,
+        SplitOperation or JoinOperation => OperationKind.Branching,
+        _ => OperationKind.Rearrangement,
+    };
+
+    public static OperationKind Of(Primitive op) => op switch
+    {
+        Primitive.Linear or Primitive.Convolution => OperationKind.Learned,
+        Primitive.Unfold or Primitive.Fold or Primitive.Flatten => OperationKind.Window,
+        Primitive.BatchNorm or Primitive.LayerNorm => OperationKind.Normalisation,
+        Primitive.Activate => OperationKind.Activation,
+        Primitive.AddPosition or Primitive.AddSinusoids => OperationKind.Position,
+        Primitive.MaxPool or Primitive.AveragePool or Primitive.HeadMean => OperationKind.Pooling,
+        Primitive.Add or Primitive.Concat or Primitive.MatMul or Primitive.Slice => OperationKind.Branching,
+        _ => OperationKind.Rearrangement,
+    };
+
+    /// <summary>The word in a legend.</summary>
+    public static string Word(this OperationKind kind) => kind switch
+    {
+        OperationKind.Structure => "structure",
+        OperationKind.Learned => "trained map",
+        OperationKind.Window => "patches",
+        OperationKind.Normalisation => "normalisation",
+        OperationKind.Activation => "activation",
+        OperationKind.Position => "position",
+        OperationKind.Pooling => "pooling",
+        OperationKind.Branching => "branching",
+        _ => "rearrangement",
+    };
+
+    /// <summary>The name in style sheets.</summary>
+    public static string Class(this OperationKind kind) => kind.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,46 @@
+using Nas.Domain.Derivations;
+
+namespace Nas.Domain.Diagrams;
+
+/// <summary>A box in the picture of a tree, with what hangs below it.</summary>
+/// <param name="Label">What stands in the box.</param>
+/// <param name="Note">What stands on the edge that leads to it.</param>
+/// <param name="Kind">Its colour.</param>
+internal sealed record TreeBox(string Label, string Note, OperationKind Kind)
+{
+    private readonly List<TreeBox> _children = [];
+
+    /// <summary>Below it, in order.</summary>
+    public IReadOnlyList<TreeBox> Children => _children;
+
+    /// <summary>The picture of a derivation, level by level until there are so many boxes; a box says where more was left out.</summary>
+    public static TreeBox Of(Derivation root, int most)
+    {
+        var top = Box(root, 1);
+        var open = new Queue<(Derivation Node, TreeBox Box)>([(root, top)]);
+        var boxes = 1;
+        while (open.TryDequeue(out var next))
+        {
+            foreach (var (node, copies) in Outline.Children(next.Node))
+            {
+                if (boxes >= most)
+                {
+                    next.Box._children.Add(new("… more", "", OperationKind.Structure));
+                    break;
+                }
+
+                var box = Box(node, copies);
+                next.Box._children.Add(box);
+                open.Enqueue((node, box));
+                boxes++;
+            }
+        }
+
+        return top;
+    }
+
+    private static TreeBox Box(Derivation node, int copies) => new(
+        (copies > 1 ? FormattableString.Invariant($"{copies} × ") : "") + Outline.Label(node),
+        node.Input.HasShapeOf(node.Output) ? $"{node.Output}" : $"{node.Input} → {node.Output}",
+        Outline.Innermost(node) is Leaf leaf ? OperationKinds.Of(leaf.Operation) : OperationKind.Structure);
+}
