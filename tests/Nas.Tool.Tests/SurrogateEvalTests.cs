@@ -51,5 +51,6 @@ public sealed class SurrogateEvalTests : IDisposable
         var run = await Run.Of("surrogate", "eval", "--table", _table, "--target", target, "--train", train, "--predictors", predictor);
         Assert.Equal(code, run.Code);
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
+        Assert.Equal("", run.Out);
     }
 }

@@ -8,5 +8,6 @@ internal static class SurrogateCommand
     public static Command Create(Terminal terminal) => new("surrogate", "Predict the quality of architectures from features")
     {
         SurrogateEval.Create(terminal),
+        SurrogateImportance.Create(terminal),
     };
 }

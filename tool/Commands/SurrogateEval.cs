@@ -15,55 +15,42 @@ internal static class SurrogateEval
 {
     public static Command Create(Terminal terminal)
     {
-        var table = new System.CommandLine.Option<string>("--table") { Description = "Table with a header row and one row for each architecture", HelpName = "FILE.csv[.gz]", Required = true };
-        var target = new System.CommandLine.Option<string>("--target") { Description = "Column to predict; larger is better", HelpName = "COLUMN", Required = true };
-        var features = Names("--features", "Columns to predict it from, joined by commas; otherwise every column of numbers but id and the target");
-        var ignore = Names("--ignore", "Columns that are no features, joined by commas");
-        var predictors = Names("--predictors", $"Which of {string.Join(", ", BuiltInPredictors.All.Select(p => p.Name))}; otherwise all");
+        var table = new TableOptions();
+        var predictors = TableOptions.Names("--predictors", $"Which of {string.Join(", ", BuiltInPredictors.All.Select(p => p.Name))}; otherwise all");
         var train = Options.Number("--train", "Rows to learn from", 128, 1, 1_000_000);
         var seeds = Options.Number("--seeds", "How many random splits", 10, 1, 1000);
         var splits = new System.CommandLine.Option<string?>("--splits") { Description = "Fixed splits instead: a table with the columns part (train or test), seed, rank and id", HelpName = "FILE" };
         var seed = Options.Seed("Equal seeds give equal results");
         var json = Options.Json("Print one object a line instead");
         return new ToolCommand("eval", "Compare how predictors rank the rows of a table that they have not seen")
-            .Takes("Data", table, target, features, ignore)
+            .Takes("Data", table.All)
             .Takes("Comparison", train, seeds, splits, predictors, seed, json)
             .Example("nas-search surrogate eval --table trials.csv --target score --train 50", "what a surrogate could do for a finished search")
             .Example("nas-search surrogate eval --table cells.csv.gz --target val_acc --ignore code,arch --train 128 --seeds 5 --json", "any table, for a program to read")
             .Does(terminal, parsed =>
-                from chosen in Find(Split(parsed.GetValue(predictors)))
+                from chosen in Find(TableOptions.Split(parsed.GetValue(predictors)))
                 from done in Run(
-                    new(parsed.GetRequiredValue(table), new(parsed.GetRequiredValue(target), Split(parsed.GetValue(features)), Split(parsed.GetValue(ignore))),
-                        parsed.GetValue(train), parsed.GetValue(seeds), Optional(parsed.GetValue(splits)!), chosen),
+                    new(table.File(parsed), table.Columns(parsed), parsed.GetValue(train), parsed.GetValue(seeds), Optional(parsed.GetValue(splits)!), chosen),
                     parsed.GetValue(seed), parsed.GetValue(json), terminal)
                 select done);
     }
 
-    private static System.CommandLine.Option<string?> Names(string name, string description) => new(name) { Description = description, HelpName = "NAME,…" };
-
-    private static ImmutableArray<string> Split(string? names) =>
-        [.. (names ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
-
     private static Either<Failure, ImmutableArray<NamedPredictor>> Find(ImmutableArray<string> names) => names.IsEmpty
         ? BuiltInPredictors.All
-        : names.Select(name => BuiltInPredictors.Find(name).ToEither(() => new Failure(ExitCode.Usage, $"no predictor is named {name}")
-        {
-            Safe = "nothing was done",
-            Next = $"name some of {string.Join(", ", BuiltInPredictors.All.Select(p => p.Name))}",
-        })).Sequence().Map(found => found.ToImmutableArray());
+        : names.Select(TableOptions.Predictor).Sequence().Map(found => found.ToImmutableArray());
 
     private static Either<Failure, ExitCode> Run(SurrogateEvaluation evaluation, long seed, bool json, Terminal terminal)
     {
-        if (!json)
-        {
-            terminal.Out.WriteLine(PredictorFacts.Titles);
-        }
-
+        // The titles wait for the first line: a table that cannot be read has none.
+        var titles = json ? "" : PredictorFacts.Titles + terminal.Out.NewLine;
         return evaluation
-            .Run(new(seed), new ParallelMap(Environment.ProcessorCount), report => terminal.Out.WriteLine(
-                json ? Json.Line(PredictorFacts.Of(report)) : PredictorFacts.Of(report).Row()))
+            .Run(new(seed), new ParallelMap(Environment.ProcessorCount), report =>
+            {
+                terminal.Out.WriteLine(titles + (json ? Json.Line(PredictorFacts.Of(report)) : PredictorFacts.Of(report).Row()));
+                titles = "";
+            })
             .Map(table => Summarise(table, evaluation, terminal))
-            .MapLeft(error => new Failure(ExitCode.Data, error.Message.TrimEnd('.')) { Safe = "the table is only read" });
+            .MapLeft(TableOptions.Fault);
     }
 
     private static ExitCode Summarise(SurrogateTable table, SurrogateEvaluation evaluation, Terminal terminal)

@@ -20,6 +20,7 @@ internal static class Json
 /// <summary>The objects, compiled rather than reflected over: starting up stays quick.</summary>
 [JsonSerializable(typeof(ArchitectureFacts))]
 [JsonSerializable(typeof(GrammarReport))]
+[JsonSerializable(typeof(ImportanceFacts))]
 [JsonSerializable(typeof(MachineFacts))]
 [JsonSerializable(typeof(PredictorFacts))]
 [JsonSerializable(typeof(ReplayReport))]

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using LanguageExt;
+using Nas.Domain.Surrogates;
+using Nas.Effects.Surrogates;
+using Nas.Effects.Tables;
+
+namespace Nas.Tool.Commands;
+
+/// <summary>The options of commands that learn from a table.</summary>
+internal sealed class TableOptions
+{
+    private readonly System.CommandLine.Option<string> _table = new("--table") { Description = "Table with a header row and one row for each architecture", HelpName = "FILE.csv[.gz]", Required = true };
+    private readonly System.CommandLine.Option<string> _target = new("--target") { Description = "Column to predict; larger is better", HelpName = "COLUMN", Required = true };
+    private readonly System.CommandLine.Option<string?> _features = Names("--features", "Columns to predict it from, joined by commas; otherwise every column of numbers but id and the target");
+    private readonly System.CommandLine.Option<string?> _ignore = Names("--ignore", "Columns that are no features, joined by commas");
+
+    /// <summary>In the order of help.</summary>
+    public System.CommandLine.Option[] All => [_table, _target, _features, _ignore];
+
+    /// <summary>The table's file.</summary>
+    public string File(ParseResult parsed) => parsed.GetRequiredValue(_table);
+
+    /// <summary>What its columns mean.</summary>
+    public ColumnChoice Columns(ParseResult parsed) =>
+        new(parsed.GetRequiredValue(_target), Split(parsed.GetValue(_features)), Split(parsed.GetValue(_ignore)));
+
+    /// <summary>An option that takes names joined by commas.</summary>
+    public static System.CommandLine.Option<string?> Names(string name, string description) => new(name) { Description = description, HelpName = "NAME,…" };
+
+    /// <summary>Names joined by commas, one by one.</summary>
+    public static ImmutableArray<string> Split(string? names) =>
+        [.. (names ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+
+    /// <summary>The predictor of a name.</summary>
+    public static Either<Failure, NamedPredictor> Predictor(string name) => BuiltInPredictors.Find(name).ToEither(() => new Failure(ExitCode.Usage, $"no predictor is named {name}")
+    {
+        Safe = "nothing was done",
+        Next = $"name some of {string.Join(", ", BuiltInPredictors.All.Select(p => p.Name))}",
+    });
+
+    /// <summary>A table that cannot be used, as a failure of the command.</summary>
+    public static Failure Fault(TableError error) => new(ExitCode.Data, error.Message.TrimEnd('.')) { Safe = "the table is only read" };
+}
