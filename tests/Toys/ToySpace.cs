@@ -13,7 +13,18 @@ internal static class ToySpace
     private const string Letters = "abcdefgh";
     private const int MostLetters = 12;
 
-    public static SearchSpace Space { get; } = new(Sample, Mutate, Cross, Parse);
+    public static SearchSpace Space { get; } = new(Sample, Mutate, Cross, Parse)
+    {
+        Features = new([.. Letters.Select(letter => $"{letter}"), "length"], word => [.. Letters.Select(letter => (double)word.Text.Count(c => c == letter)), word.Text.Length]),
+    };
+
+    /// <summary>A surrogate that starts early and is fitted often, on small forests' scale.</summary>
+    public static Surrogate Surrogate(SurrogateEncoding encoding) =>
+        new(encoding, "ridge", Start: 6, Refit: 4, FitOnAll: true) { Proxies = encoding == SurrogateEncoding.Graf ? [] : ["share", "luck"] };
+
+    /// <summary>Two proxies: one that tells the score of a word, one that is never known.</summary>
+    public static ProxyReading Assess(string word) =>
+        new(word, Seq(new Metric("luck", double.NaN), new Metric("share", word.Count(c => c == 'e') / (1.0 + word.Length))), 0.5);
 
     public static Candidate Word(string text) => new(
         text,

@@ -21,12 +21,14 @@ internal sealed class SearchOptions
     private readonly System.CommandLine.Option<string?> _seeds = Options.Text("--seeds", "NAMES", "Architectures to try first, in the grammar or not, separated by commas: built-in names or files; none for none [default: small_cnn with a built-in grammar, none with your own]");
     private readonly System.CommandLine.Option<long> _seed = Options.Seed("Equal seeds give equal searches");
 
-    private readonly System.CommandLine.Option<string> _strategy = Options.Text("--strategy", "NAME", "random or regularised-evolution", Evolution.Name);
+    private readonly System.CommandLine.Option<string> _strategy = Options.Text("--strategy", "NAME", string.Join(", ", StrategyNames.All.SkipLast(1)) + " or " + StrategyNames.All[^1], Evolution.Name);
     private readonly System.CommandLine.Option<int?> _population = Options.Optional("--population", "Scored trials that compete [default: a quarter of the trials that the budget allows, at most 100]", 1, 1_000_000);
     private readonly System.CommandLine.Option<int> _tournament = Options.Number("--tournament", "Draws of a tournament", Evolution.Tournament, 1, 1_000_000);
     private readonly System.CommandLine.Option<double> _mutation = Options.Number("--mutation-rate", "Probability that a child is mutated", Evolution.MutationRate, 0.0, 1.0);
     private readonly System.CommandLine.Option<double> _crossover = Options.Number("--crossover-rate", "Probability that a child has two parents", Evolution.CrossoverRate, 0.0, 1.0);
     private readonly System.CommandLine.Option<int> _lookahead = Options.Number("--lookahead", "Trials that may be open at once: a decision sees the outcomes up to so many trials back", 4, 1, 1024);
+
+    private readonly SurrogateOptions _surrogate = new();
 
     private readonly System.CommandLine.Option<double?> _minutes = Options.Optional("--minutes", "End after so much time, the last training included [default: 3 where no other budget is given]", 0.0, 1e6);
     private readonly System.CommandLine.Option<int?> _trials = Options.Optional("--trials", "End after so many trials", 1, 100_000_000);
@@ -52,6 +54,7 @@ internal sealed class SearchOptions
         new("Task and space", [_task, _data, _grammar, _seeds, _seed]),
         new("Budget", [_minutes, _trials, _epochs]),
         new("Strategy", [_strategy, _population, _tournament, _mutation, _crossover, _lookahead]),
+        new("Surrogate", _surrogate.All),
         new("Training", [_trialEpochs, _finalEpochs, _patience, _batch, _rate, _momentum, _decay]),
         new("Limits", [_maxParameters, _maxMacs, _maxActivation, _wall, _memory]),
     ];
@@ -75,17 +78,22 @@ internal sealed class SearchOptions
             strategy, parsed.GetValue(_lookahead), LimitsOf(parsed), TrainingOf(parsed), parsed.GetValue(_finalEpochs), TrialLimitsOf(parsed), budget));
     }
 
-    private Either<Failure, Strategy> StrategyOf(ParseResult parsed, Budget budget) => parsed.GetRequiredValue(_strategy) switch
+    private Either<Failure, Strategy> StrategyOf(ParseResult parsed, Budget budget)
     {
-        "random" => new RandomSearch(),
-        "regularised-evolution" or "regularized-evolution" => new RegularisedEvolution(
+        var evolution = new RegularisedEvolution(
             parsed.GetValue(_population) ?? PopulationFor(budget, parsed.GetValue(_trialEpochs)),
-            parsed.GetValue(_tournament), parsed.GetValue(_mutation), parsed.GetValue(_crossover)),
-        var other => new Failure(ExitCode.Usage, $"there is no strategy '{other}'{Domain.Syntax.DidYouMean.Among(["random", Evolution.Name], other)}")
+            parsed.GetValue(_tournament), parsed.GetValue(_mutation), parsed.GetValue(_crossover));
+        return parsed.GetRequiredValue(_strategy) switch
         {
-            Next = $"choose random or {Evolution.Name}",
-        },
-    };
+            "random" => new RandomSearch(),
+            "regularised-evolution" or "regularized-evolution" => evolution,
+            var name when StrategyNames.All.Contains(name) => _surrogate.Read(parsed, name, evolution),
+            var other => new Failure(ExitCode.Usage, $"there is no strategy '{other}'{Domain.Syntax.DidYouMean.Among(StrategyNames.All, other)}")
+            {
+                Next = $"choose one of {string.Join(", ", StrategyNames.All)}",
+            },
+        };
+    }
 
     // An evolution that ends within its first generation is none. A minute is taken for ten trials.
     private static int PopulationFor(Budget budget, int epochs)

@@ -12,6 +12,9 @@ public static class Decide
     /// <summary>Fresh samples before a proposal is given up.</summary>
     public const int FreshDrafts = 1000;
 
+    /// <summary>Candidates whose proxies are asked for at once, so that an interruption loses little.</summary>
+    public const int AssessedAtOnce = 20;
+
     /// <summary>Proposals in a row without a candidate that mean that the space has no more to give.</summary>
     public const int ExhaustedAfter = 3;
 
@@ -19,7 +22,7 @@ public static class Decide
     public static Decision Next(Recipe recipe, SearchSpace space, SearchState state) =>
         state.Stopped.Case is SomeCase<StopReason>(var reason) ? AfterStop(recipe, state, reason)
         : StopOf(recipe, state).Case is SomeCase<StopReason>(var stop) ? state.Open.IsEmpty ? new Decision.Stop(stop) : new Decision.Wait()
-        : state.Trials.Count - recipe.Lookahead < state.Settled ? new Decision.Propose(Propose(recipe, space, state))
+        : state.Trials.Count - recipe.Lookahead < state.Settled ? Propose(recipe, space, state)
         : new Decision.Wait();
 
     private static Decision AfterStop(Recipe recipe, SearchState state, StopReason reason) =>
@@ -41,46 +44,55 @@ public static class Decide
         trials.Count >= ExhaustedAfter
         && Enumerable.Range(trials.Count - ExhaustedAfter, ExhaustedAfter).All(number => trials[number].Proposal.Candidate.IsNone);
 
-    private static Proposal Propose(Recipe recipe, SearchSpace space, SearchState state)
+    private static Decision Propose(Recipe recipe, SearchSpace space, SearchState state)
     {
-        var view = new SearchView(state.Trials.Count, recipe.Seeds.Count, state.Trials, recipe.Lookahead);
-        var stream = RandomStream.FromSeed(recipe.Seed).Child("proposal").Child(view.Trial);
+        var root = RandomStream.FromSeed(recipe.Seed);
+        var view = new SearchView(state.Trials.Count, recipe.Seeds.Count, state.Trials, recipe.Lookahead)
+        {
+            Limits = recipe.Limits,
+            Shared = root.Child("strategy"),
+            Readings = state.Readings,
+        };
+        var stream = root.Child("proposal").Child(view.Trial);
         var draws = Draws.None;
         while (draws.Total < StrategyDrafts + FreshDrafts)
         {
-            var draft = DraftOf(recipe, space, view, draws.Total, stream.Child(draws.Total));
-            draws = Count(draws, draft, recipe.Limits, state.Trials, out var accepted);
+            view = view with { Attempt = draws.Total };
+            var draft = DraftOf(recipe, space, view, stream.Child(draws.Total));
+            if (!draft.Unscored.IsEmpty)
+            {
+                return new Decision.Assess(draft.Unscored.Take(AssessedAtOnce).Select(candidate => candidate.Text).ToSeq().Strict());
+            }
+
+            draws = Count(draws, draft, view, out var accepted);
             if (accepted)
             {
-                return new Proposal(view.Trial, draft.Candidate, draft.Origin, draws);
+                return new Decision.Propose(new(view.Trial, draft.Candidate, draft.Origin, draws));
             }
         }
 
-        return new Proposal(view.Trial, default, new Origin.Sampled(), draws);
+        return new Decision.Propose(new(view.Trial, default, new Origin.Sampled(), draws));
     }
 
-    private static Draft DraftOf(Recipe recipe, SearchSpace space, SearchView view, int attempt, RandomStream stream) =>
-        attempt == 0 && view.Trial < view.Seeds ? SeedOf(recipe.Seeds[view.Trial], space)
-        : attempt < StrategyDrafts ? recipe.Strategy.Draft(space, view, stream)
+    private static Draft DraftOf(Recipe recipe, SearchSpace space, SearchView view, RandomStream stream) =>
+        view.Attempt == 0 && view.Trial < view.Seeds ? SeedOf(recipe.Seeds[view.Trial], space)
+        : view.Attempt < StrategyDrafts ? recipe.Strategy.Draft(space, view, stream)
         : new Draft(new Origin.Sampled(), space.Sample(stream.Child("sample")));
 
     private static Draft SeedOf(NamedArchitecture seed, SearchSpace space) =>
         new(new Origin.Seeded(seed.Name), space.Parse(seed.Text).ToOption());
 
-    private static Draws Count(Draws draws, Draft draft, Limits limits, Lst<Trial> earlier, out bool accepted)
+    private static Draws Count(Draws draws, Draft draft, SearchView view, out bool accepted)
     {
         var total = draws with { Total = draws.Total + 1 };
         var counted = draft.Candidate.Case switch
         {
-            SomeCase<Candidate>(var c) when !limits.Admit(c.Size) => total with { BeyondLimits = draws.BeyondLimits + 1 },
-            SomeCase<Candidate>(var c) when IsRepeated(c, earlier) => total with { Repeated = draws.Repeated + 1 },
+            SomeCase<Candidate>(var c) when !view.Limits.Admit(c.Size) => total with { BeyondLimits = draws.BeyondLimits + 1 },
+            SomeCase<Candidate>(var c) when view.IsRepeated(c) => total with { Repeated = draws.Repeated + 1 },
             SomeCase<Candidate> => total,
             _ => total with { Failed = draws.Failed + 1 },
         };
         accepted = ReferenceEquals(counted, total);
         return counted;
     }
-
-    private static bool IsRepeated(Candidate candidate, Lst<Trial> earlier) =>
-        earlier.Exists(trial => trial.Proposal.Candidate.Exists(c => string.Equals(c.Text, candidate.Text, StringComparison.Ordinal)));
 }

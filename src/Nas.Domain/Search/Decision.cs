@@ -1,3 +1,5 @@
+using LanguageExt;
+
 namespace Nas.Domain.Search;
 
 /// <summary>What a search does next.</summary>
@@ -9,6 +11,10 @@ public abstract record Decision
 
     /// <summary>Run another trial.</summary>
     public sealed record Propose(Proposal Proposal) : Decision;
+
+    /// <summary>Compute the zero-cost proxies of candidates; what is proposed next depends on them.</summary>
+    /// <param name="Architectures">Canonical texts; at least one, none of which was assessed before.</param>
+    public sealed record Assess(Seq<string> Architectures) : Decision;
 
     /// <summary>Nothing can be decided before an open trial ends.</summary>
     public sealed record Wait : Decision;

@@ -31,7 +31,10 @@ public static class GrammarSpace
                 from second in Tree(b)
                 from child in Crossover.Cross(grammar, first, second, stream)
                 select ToCandidate(child),
-            text => ArchitectureText.Parse(text, input, grammar.Settings.Fold).Map(ToCandidate).MapLeft(faults => string.Join('\n', faults)));
+            text => ArchitectureText.Parse(text, input, grammar.Settings.Fold).Map(ToCandidate).MapLeft(faults => string.Join('\n', faults)))
+        {
+            Features = CandidateFeatures.Graph(grammar, Tree),
+        };
 
         Option<Derivation> Tree(Candidate candidate) => ArchitectureText.Parse(candidate.Text, input, grammar.Settings.Fold).ToOption();
 

@@ -42,7 +42,8 @@ public sealed record RegularisedEvolution(int Population, int Tournament, double
     private static Draft Mutant(SearchSpace space, Trial parent, RandomStream stream) => new(
         new Origin.Mutated(parent.Number), parent.Proposal.Candidate.Bind(c => space.Mutate(c, stream.Child("mutate"))));
 
-    private Draft Child(SearchSpace space, Arr<Trial> population, RandomStream stream)
+    /// <summary>A child of tournament winners of a population, which is not empty.</summary>
+    internal Draft Child(SearchSpace space, Arr<Trial> population, RandomStream stream)
     {
         var chance = stream.Child("rates").Cursor();
         var (crosses, mutates) = (chance.NextDouble() < CrossoverRate, chance.NextDouble() < MutationRate);

@@ -33,6 +33,7 @@ public static class Replay
     private static Option<Decision> DecisionIn(SearchEvent happened) => happened switch
     {
         SearchEvent.Proposed p => new Decision.Propose(p.Proposal),
+        SearchEvent.Assessed a => new Decision.Assess(a.Readings.Map(reading => reading.Architecture)),
         SearchEvent.Stopped { Reason: not (StopReason.Minutes or StopReason.Interrupted) } s => new Decision.Stop(s.Reason),
         SearchEvent.FinalTrained f => new Decision.TrainFinally(f.Trial),
         _ => default(Option<Decision>),
@@ -56,6 +57,7 @@ public static class Replay
     private static string Name(Decision decision) => decision switch
     {
         Decision.Propose p => $"propose {TextOf(p.Proposal)}",
+        Decision.Assess a => $"compute the proxies of {string.Join(" and ", a.Architectures)}",
         Decision.Stop s => $"stop ({s.Reason})",
         Decision.TrainFinally t => $"train trial {t.Trial} finally",
         Decision.Wait => "wait for an open trial",

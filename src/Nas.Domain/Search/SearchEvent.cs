@@ -1,3 +1,5 @@
+using LanguageExt;
+
 namespace Nas.Domain.Search;
 
 /// <summary>What happened in a search. A search is the fold of its events.</summary>
@@ -15,6 +17,10 @@ public abstract record SearchEvent
     /// <summary>A trial was decided.</summary>
     /// <param name="Proposal">The decision.</param>
     public sealed record Proposed(Proposal Proposal) : SearchEvent;
+
+    /// <summary>Zero-cost proxies of candidates were computed, before any of them is proposed or learnt from.</summary>
+    /// <param name="Readings">One for each candidate, in the order asked for.</param>
+    public sealed record Assessed(Seq<ProxyReading> Readings) : SearchEvent;
 
     /// <summary>A trial ended.</summary>
     /// <param name="Trial">Its number.</param>

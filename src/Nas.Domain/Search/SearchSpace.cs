@@ -12,4 +12,11 @@ public sealed record SearchSpace(
     Func<RandomStream, Option<Candidate>> Sample,
     Func<Candidate, RandomStream, Option<Candidate>> Mutate,
     Func<Candidate, Candidate, RandomStream, Option<Candidate>> Cross,
-    Func<string, Either<string, Candidate>> Parse);
+    Func<string, Either<string, Candidate>> Parse)
+{
+    /// <summary>What a surrogate sees of candidates.</summary>
+    public CandidateFeatures Features { get; init; } = CandidateFeatures.None;
+
+    /// <summary>Saves surrogates from working out the same thing twice.</summary>
+    internal SurrogateMemory Memory { get; } = new();
+}

@@ -11,6 +11,9 @@ namespace Nas.Domain.Search;
 public sealed record SearchState(
     Lst<Trial> Trials, int Settled, Option<Budget> Budget, Option<StopReason> Stopped, Option<FinalResult> Final)
 {
+    /// <summary>The proxies of candidates, as far as decisions asked for them.</summary>
+    public ProxyReadings Readings { get; init; } = ProxyReadings.None;
+
     /// <summary>A search in which nothing happened yet.</summary>
     public static SearchState Empty { get; } = new(Lst<Trial>.Empty, 0, default, default, default);
 
@@ -57,6 +60,7 @@ public sealed record SearchState(
     {
         SearchEvent.Proposed p => this with { Trials = Trials.Add(new Trial(p.Proposal, default, Usage.None)) },
         SearchEvent.Finished f => Settle(Trials[f.Trial] with { Verdict = f.Verdict, Usage = f.Usage }),
+        SearchEvent.Assessed a => this with { Readings = Readings.Add(a.Readings) },
         SearchEvent.Stopped s => this with { Stopped = s.Reason },
         SearchEvent.Resumed r => this with { Budget = r.Budget, Stopped = default, Final = default },
         SearchEvent.FinalTrained f => this with { Final = new FinalResult(f.Trial, f.Verdict, f.Usage) },

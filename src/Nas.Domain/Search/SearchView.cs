@@ -1,4 +1,5 @@
 using LanguageExt;
+using Nas.Domain.Randomness;
 
 namespace Nas.Domain.Search;
 
@@ -12,6 +13,38 @@ namespace Nas.Domain.Search;
 /// <param name="Lookahead">The recipe's lookahead.</param>
 public sealed record SearchView(int Trial, int Seeds, Lst<Trial> Proposals, int Lookahead)
 {
+    /// <summary>Hard limits on candidates.</summary>
+    public required Limits Limits { get; init; }
+
+    /// <summary>Random numbers that several trials may share, by names of their own.</summary>
+    public required RandomStream Shared { get; init; }
+
+    /// <summary>The proxies that are known.</summary>
+    public ProxyReadings Readings { get; init; } = ProxyReadings.None;
+
+    /// <summary>How many drafts of this trial were refused.</summary>
+    public int Attempt { get; init; }
+
+    /// <summary>What was seen when an earlier trial was decided.</summary>
+    public SearchView At(int trial) => this with { Trial = trial };
+
+    /// <summary>Whether a candidate may be proposed: within the limits, and not proposed before.</summary>
+    public bool Admits(Candidate candidate) => Limits.Admit(candidate.Size) && !IsRepeated(candidate);
+
+    /// <summary>Whether an earlier trial proposed the same architecture.</summary>
+    public bool IsRepeated(Candidate candidate)
+    {
+        for (var number = 0; number < Trial; number++)
+        {
+            if (Proposals[number].Proposal.Candidate.Case is SomeCase<Candidate>(var earlier) && string.Equals(earlier.Text, candidate.Text, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Up to <paramref name="most"/> scored trials that may be seen, those proposed last, oldest first.</summary>
     public Arr<Trial> LatestScored(int most)
     {

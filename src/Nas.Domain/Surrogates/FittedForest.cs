@@ -15,6 +15,6 @@ public sealed class FittedForest : FittedPredictor
     public override double[] Predict(FeatureTable rows, IndexMap map) => [.. PredictWithSpread(rows, map).Select(p => p.Mean)];
 
     /// <summary>The mean over trees for each row, and the standard deviation among them as a measure of doubt.</summary>
-    public Prediction[] PredictWithSpread(FeatureTable rows, IndexMap map) =>
+    public override Prediction[] PredictWithSpread(FeatureTable rows, IndexMap map) =>
         [.. RowBlocks.Sum(rows, map, Trees).Select(moments => moments.ToPrediction(Mean))];
 }

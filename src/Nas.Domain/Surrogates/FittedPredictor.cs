@@ -8,6 +8,9 @@ public abstract class FittedPredictor
     /// <param name="map">How independent parts are computed.</param>
     public abstract double[] Predict(FeatureTable rows, IndexMap map);
 
+    /// <summary>The predictions with their doubt; 0 for predictors that have no measure of it.</summary>
+    public virtual Prediction[] PredictWithSpread(FeatureTable rows, IndexMap map) => [.. Predict(rows, map).Select(mean => new Prediction(mean, 0))];
+
     /// <inheritdoc cref="Predict(FeatureTable, IndexMap)"/>
     public double[] Predict(FeatureTable rows) => Predict(rows, IndexMap.Sequential);
 }

@@ -35,6 +35,8 @@ internal sealed record EventFields
 
     public int? Failed { get; init; }
 
+    public ReadingFields[]? Readings { get; init; }
+
     public VerdictFields? Outcome { get; init; }
 
     public string? Reason { get; init; }

@@ -34,6 +34,7 @@ public static class EventText
     {
         SearchEvent.Started s => ("started", new EventFields { Recipe = s.RecipeHash, Version = s.ToolVersion }),
         SearchEvent.Proposed p => ("proposed", Fields(p.Proposal)),
+        SearchEvent.Assessed a => ("assessed", new EventFields { Readings = [.. a.Readings.Map(ReadingFields.From)] }),
         SearchEvent.Finished f => ("finished", new EventFields { Trial = f.Trial, Outcome = VerdictFields.From(f.Verdict, f.Usage) }),
         SearchEvent.FinalTrained f => ("final-trained", new EventFields { Trial = f.Trial, Outcome = VerdictFields.From(f.Verdict, f.Usage) }),
         SearchEvent.Stopped s => ("stopped", new EventFields { Reason = s.Reason.ToString() }),
@@ -84,6 +85,7 @@ public static class EventText
     {
         "started" => new SearchEvent.Started(f.Recipe ?? "", f.Version ?? ""),
         "proposed" => OriginOf(f).Map(origin => (SearchEvent)new SearchEvent.Proposed(ProposalOf(f, origin))),
+        "assessed" when f.Readings is { } readings => new SearchEvent.Assessed(readings.Map(reading => reading.ToReading()).ToSeq().Strict()),
         "finished" => Outcome(f).Map(verdict => (SearchEvent)new SearchEvent.Finished(f.Trial!.Value, verdict, f.Outcome!.Usage)),
         "final-trained" => Outcome(f).Map(verdict => (SearchEvent)new SearchEvent.FinalTrained(f.Trial!.Value, verdict, f.Outcome!.Usage)),
         "stopped" when Enum.TryParse<StopReason>(f.Reason, out var reason) && Enum.IsDefined(reason) => new SearchEvent.Stopped(reason),

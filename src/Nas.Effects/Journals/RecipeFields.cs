@@ -51,6 +51,35 @@ internal sealed class RecipeFields
         public double? MutationRate { get; set; }
 
         public double? CrossoverRate { get; set; }
+
+        public int? Sampled { get; set; }
+
+        public double? Fresh { get; set; }
+
+        public int? Chosen { get; set; }
+
+        public double? Quantile { get; set; }
+
+        public int? Steps { get; set; }
+
+        public SurrogateFields? Surrogate { get; set; }
+    }
+
+    internal sealed class SurrogateFields
+    {
+        public string? Encoding { get; set; }
+
+        public string? Predictor { get; set; }
+
+        public int? Start { get; set; }
+
+        public int? Refit { get; set; }
+
+        public bool? FitOnAll { get; set; }
+
+        public double? Optimism { get; set; }
+
+        public List<string>? Proxies { get; set; }
     }
 
     internal sealed class LimitFields

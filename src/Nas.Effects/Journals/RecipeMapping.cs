@@ -20,7 +20,7 @@ internal static class RecipeMapping
             Input = recipe.Task.Input,
             Classes = recipe.Task.Classes,
         },
-        Strategy = ToFields(recipe.Strategy),
+        Strategy = StrategyMapping.ToFields(recipe.Strategy),
         Lookahead = recipe.Lookahead,
         Limits = new()
         {
@@ -56,7 +56,7 @@ internal static class RecipeMapping
                 new NamedGrammar(Need(f.Grammar?.Name, "grammar.name"), Need(f.Grammar?.Text, "grammar.text")),
                 ToTask(Need(f.Task, "task")),
                 new Seed(Need(f.Seed, "seed")),
-                ToStrategy(Need(f.Strategy, "strategy")),
+                StrategyMapping.ToStrategy(Need(f.Strategy, "strategy")),
                 AtLeast(1, f.Lookahead, "lookahead"),
                 ToLimits(f.Limits ?? new()),
                 ToTraining(Need(f.Training, "training"), "training"),
@@ -71,19 +71,6 @@ internal static class RecipeMapping
         }
     }
 
-    private static RecipeFields.StrategyFields ToFields(Strategy strategy) => strategy switch
-    {
-        RegularisedEvolution e => new()
-        {
-            Name = e.Name,
-            Population = e.Population,
-            Tournament = e.Tournament,
-            MutationRate = e.MutationRate,
-            CrossoverRate = e.CrossoverRate,
-        },
-        _ => new() { Name = strategy.Name },
-    };
-
     private static RecipeFields.TrainingFields ToFields(Training training) => new()
     {
         Epochs = training.Epochs,
@@ -92,17 +79,6 @@ internal static class RecipeMapping
         Momentum = training.Momentum,
         WeightDecay = training.WeightDecay,
         Patience = training.Patience.ToNullable(),
-    };
-
-    private static Strategy ToStrategy(RecipeFields.StrategyFields f) => f.Name switch
-    {
-        "random" => new RandomSearch(),
-        "regularised-evolution" => new RegularisedEvolution(
-            AtLeast(1, f.Population, "strategy.population"),
-            AtLeast(1, f.Tournament, "strategy.tournament"),
-            Probability(f.MutationRate, "strategy.mutation_rate"),
-            Probability(f.CrossoverRate, "strategy.crossover_rate")),
-        _ => throw new FormatException($"strategy.name '{f.Name}' is unknown; it is random or regularised-evolution"),
     };
 
     private static TaskReference ToTask(RecipeFields.TaskFields f) => new(
@@ -128,17 +104,17 @@ internal static class RecipeMapping
         Need(f.MemoryBytes, "trial_limits.memory_bytes"),
         Need(f.SilenceSeconds, "trial_limits.silence_seconds"));
 
-    private static T Need<T>(T? value, string name)
+    public static T Need<T>(T? value, string name)
         where T : class => value ?? throw new FormatException($"{name} is missing");
 
-    private static T Need<T>(T? value, string name)
+    public static T Need<T>(T? value, string name)
         where T : struct => value ?? throw new FormatException($"{name} is missing");
 
-    private static int AtLeast(int least, int? value, string name) => Need(value, name) is var number && number >= least
+    public static int AtLeast(int least, int? value, string name) => Need(value, name) is var number && number >= least
         ? number
         : throw new FormatException($"{name} is {number}; it is at least {least}");
 
-    private static double Probability(double? value, string name) => Need(value, name) is var number && number is >= 0 and <= 1
+    public static double Probability(double? value, string name) => Need(value, name) is var number && number is >= 0 and <= 1
         ? number
         : throw new FormatException($"{name} is not between 0 and 1");
 }

@@ -23,6 +23,9 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
     private readonly List<RunningTrial> _running = [];
     private TimeSpan _published = TimeSpan.Zero;
 
+    /// <summary>Computes the proxies that decisions ask for; without one, strategies that ask cannot be carried out.</summary>
+    public CandidateAssessor Assessor { get; init; } = CandidateAssessor.None;
+
     private SearchState State => session.State;
 
     /// <summary>Runs until the search and its final training are done or a stop is asked for.</summary>
@@ -70,11 +73,20 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
         return (_running.Count < parallel ? Decide.Next(session.Recipe, space, State) : new Decision.Wait()) switch
         {
             Decision.Propose p => Record(new SearchEvent.Proposed(p.Proposal)),
+            Decision.Assess a => await Assess(a.Architectures, stop),
             Decision.Stop s => Record(new SearchEvent.Stopped(s.Reason)),
             Decision.TrainFinally t => await TrainFinally(t.Trial, stop),
             Decision.Rest => false,
             _ => await Settle(stop),
         };
+    }
+
+    /// <summary>Computes proxies beside the running trials. A stop leaves them for the next session.</summary>
+    private async Task<Either<RunFault, bool>> Assess(Seq<string> architectures, StopTokens stop)
+    {
+        using var stopped = CancellationTokenSource.CreateLinkedTokenSource(stop.Now, stop.AfterOpenTrials);
+        var readings = await Assessor.Assess(session.Recipe, architectures, stopped.Token);
+        return readings.Bind(read => stopped.IsCancellationRequested ? true : Record(new SearchEvent.Assessed(read)));
     }
 
     private void LaunchOpenTrials(CancellationToken cut)

@@ -9,7 +9,7 @@ namespace Nas.Tests.Search;
 
 public class DecideTests
 {
-    public static TheoryData<string> Strategies => ["random", "evolution"];
+    public static TheoryData<string> Strategies => ["random", "evolution", "surrogate-selection", "surrogate-rejection", "surrogate-objective", "surrogate-both"];
 
     [Theory]
     [MemberData(nameof(Strategies))]
@@ -119,5 +119,13 @@ public class DecideTests
         history.OfType<SearchEvent.Proposed>().SelectMany(p => p.Proposal.Candidate.AsEnumerable()).ToList();
 
     private static Recipe RecipeOf(string strategy) =>
-        ToySpace.Recipe(strategy == "random" ? new RandomSearch() : ToySpace.Evolution);
+        ToySpace.Recipe(strategy switch
+        {
+            "random" => new RandomSearch(),
+            "surrogate-selection" => new SurrogateSelection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Graf), 10, 3, 0.2),
+            "surrogate-rejection" => new SurrogateRejection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Graf), 10, 0.5),
+            "surrogate-objective" => new SurrogateObjective(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Graf), 5),
+            "surrogate-both" => new SurrogateSelection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Both), 10, 3, 0.2),
+            _ => ToySpace.Evolution,
+        });
 }

@@ -18,6 +18,7 @@ public class EventTextTests
         [
             new SearchEvent.Resumed(new Budget(7, None, 0.1), "0.1.0"),
             new SearchEvent.Stopped(StopReason.Interrupted),
+            new SearchEvent.Assessed(Seq(new ProxyReading("a(b)", Seq(new Metric("snip", 1e-300), new Metric("zen", double.NegativeInfinity)), 0.25), new ProxyReading("c", default, 0))),
             new SearchEvent.Proposed(new Proposal(0, None, new Origin.Sampled(), new Draws(1010, 1000, 8, 2))),
             Finished(new Verdict.TimedOut("after 3 s")),
             Finished(new Verdict.Hung("silent\n\"quoted\" \u0000 \ud800 ü")),
@@ -43,6 +44,8 @@ public class EventTextTests
     [InlineData("proposed", "{\"trial\":1,\"surprise\":2}")]
     [InlineData("proposed", "null")]
     [InlineData("proposed", "")]
+    [InlineData("assessed", "{}")]
+    [InlineData("assessed", "{\"readings\":[{\"architecture\":\"a\"}]}")]
     [InlineData("launched", "{}")]
     public void Read_OfAMalformedPayload_SaysSo(string kind, string payload) => Assert.True(EventText.Read(kind, payload).IsLeft);
 

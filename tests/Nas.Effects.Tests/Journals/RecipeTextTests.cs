@@ -17,9 +17,17 @@ public class RecipeTextTests
         Task = new TaskReference("mine", "/data/: x", "00ff", "3x28x28", 20),
     };
 
+    private static readonly Strategy[] Strategies =
+    [
+        new RandomSearch(),
+        new SurrogateSelection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Graf), 20, 5, 0.1 + 0.2),
+        new SurrogateRejection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Zcp) with { Optimism = 0.5 }, 20, 0.5),
+        new SurrogateObjective(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Both) with { FitOnAll = false }, 20),
+    ];
+
     [Fact]
     public void Parse_OfAPrintedRecipe_GivesTheSameRecipe() =>
-        Assert.All([Full, ToySpace.Recipe(new RandomSearch())], recipe => Assert.Equal(recipe, Parsed(RecipeText.Print(recipe))));
+        Assert.All([Full, .. Strategies.Select(strategy => ToySpace.Recipe(strategy))], recipe => Assert.Equal(recipe, Parsed(RecipeText.Print(recipe))));
 
     [Fact]
     public void Print_OfARecipe_IsTheApprovedText() => Snapshot.Matches("Journals/recipe", RecipeText.Print(Full));
@@ -36,6 +44,19 @@ public class RecipeTextTests
     public void Parse_OfABrokenRecipe_NamesTheFault(string good, string bad, string expected)
     {
         var text = RecipeText.Print(Full);
+        Assert.Contains(good, text, StringComparison.Ordinal);
+        var fault = RecipeText.Parse(text.Replace(good, bad, StringComparison.Ordinal)).Match(_ => "", what => what);
+        Assert.Contains(expected, fault, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("encoding: graf", "encoding: entrails", "encoding 'entrails' is unknown")]
+    [InlineData("predictor: ridge", "predictor: oracle", "predictor 'oracle' is unknown")]
+    [InlineData("chosen: 5", "chosen: 0", "strategy.chosen is 0; it is at least 1")]
+    [InlineData("refit: 4", "", "strategy.surrogate.refit is missing")]
+    public void Parse_OfABrokenSurrogate_NamesTheFault(string good, string bad, string expected)
+    {
+        var text = RecipeText.Print(ToySpace.Recipe(Strategies[1]));
         Assert.Contains(good, text, StringComparison.Ordinal);
         var fault = RecipeText.Parse(text.Replace(good, bad, StringComparison.Ordinal)).Match(_ => "", what => what);
         Assert.Contains(expected, fault, StringComparison.Ordinal);

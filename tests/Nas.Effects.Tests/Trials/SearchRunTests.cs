@@ -44,6 +44,25 @@ public class SearchRunTests
     }
 
     [Fact]
+    public async Task Run_OfASearchThatAsksForProxies_RecordsThemAndReplays()
+    {
+        using var folder = new TemporaryFolder();
+        var recipe = ToySpace.Recipe(new SurrogateSelection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Zcp), 10, 3, 0));
+        using (var session = Session(folder.Root, recipe))
+        {
+            var asked = new CandidateAssessor((_, architectures, _) =>
+                Task.FromResult(Right<RunFault, Seq<ProxyReading>>(architectures.Map(ToySpace.Assess).Strict())));
+            var run = new SearchRun(session, ToySpace.Space, Honest, 2, SearchObserver.None) { Assessor = asked };
+            Assert.True((await run.Execute(new StopTokens(default, default))).IsRight);
+        }
+
+        Assert.Equal(SimulatedSearch.Outcome(SimulatedSearch.Sequential(recipe)), Outcome(folder));
+        var replay = Replayed(folder).IfNone(() => throw new InvalidOperationException("There is no run."));
+        Assert.Contains(replay.Rows, row => row.Event is SearchEvent.Assessed);
+        Assert.IsType<ReplayResult.Identical>(replay.Decisions(ToySpace.Space));
+    }
+
+    [Fact]
     public async Task Run_StoppedNowAndThen_GoesOnToTheSameSearch()
     {
         using var folder = new TemporaryFolder();

@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+
+namespace Nas.Domain.Search;
+
+/// <summary>The answer of a surrogate.</summary>
+/// <param name="Scores">One prediction for each candidate; empty when nothing was learnt yet or something has to be scored first.</param>
+/// <param name="Unscored">Candidates whose proxies have to be known first.</param>
+internal sealed record Forecast(ImmutableArray<double> Scores, ImmutableArray<Candidate> Unscored)
+{
+    /// <summary>There is nothing to learn from yet.</summary>
+    public static Forecast None { get; } = new([], []);
+
+    /// <summary>The candidates' places, the best first.</summary>
+    public int[] Order => Surrogates.Ranks.Descending(Scores.AsSpan());
+}

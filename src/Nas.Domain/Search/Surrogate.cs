@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Nas.Domain.Surrogates;
+
+namespace Nas.Domain.Search;
+
+/// <summary>What a search predicts scores with: what it sees of candidates, what learns, from which trials, and when.</summary>
+/// <remarks>A value of a recipe. Fitting is a decision like any other: it follows from the recipe's seed and from outcomes that
+/// logical time shows, so a resumed search fits the same again.</remarks>
+/// <param name="Encoding">What is seen of a candidate.</param>
+/// <param name="Predictor">The name of one of <see cref="BuiltInPredictors"/>.</param>
+/// <param name="Start">The first trial that predictions decide about.</param>
+/// <param name="Refit">How many trials go by between two fits; at least 1.</param>
+/// <param name="FitOnAll">Whether it learns from all scored trials, or from the living population only.</param>
+public sealed record Surrogate(SurrogateEncoding Encoding, string Predictor, int Start, int Refit, bool FitOnAll)
+{
+    /// <summary>Fewest scored trials to learn from.</summary>
+    public const int FewestRows = 4;
+
+    /// <summary>How many standard deviations of the predictor's doubt are added to a prediction: what is little known is tried sooner.</summary>
+    public double Optimism { get; init; }
+
+    /// <summary>The proxies seen, in the order of columns; without meaning for <see cref="SurrogateEncoding.Graf"/>.</summary>
+    public ImmutableArray<string> Proxies { get; init; } = [];
+
+    /// <inheritdoc/>
+    public bool Equals(Surrogate? other) => other is not null
+        && (Encoding, Predictor, Start, Refit, FitOnAll, Optimism) == (other.Encoding, other.Predictor, other.Start, other.Refit, other.FitOnAll, other.Optimism)
+        && Proxies.SequenceEqual(other.Proxies);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Start;
+
+    /// <summary>The trial at which the model that decides about a trial was fitted.</summary>
+    internal int FittedAt(int trial) => Start + (trial - Start) / Refit * Refit;
+}

@@ -1,0 +1,24 @@
+using LanguageExt;
+using Nas.Domain.Search;
+
+namespace Nas.Effects.Journals;
+
+/// <summary>The proxies of one architecture as JSON fields.</summary>
+internal sealed record ReadingFields
+{
+    public required string? Architecture { get; init; }
+
+    public required MetricFields[]? Values { get; init; }
+
+    public double Seconds { get; init; }
+
+    public static ReadingFields From(ProxyReading reading) => new()
+    {
+        Architecture = reading.Architecture,
+        Values = reading.Values.Map(value => new MetricFields(value.Name, value.Value)).ToArray(),
+        Seconds = reading.Seconds,
+    };
+
+    public ProxyReading ToReading() =>
+        new(Architecture ?? "", (Values ?? []).Map(value => new Metric(value.Name, value.Value)).ToSeq().Strict(), Seconds);
+}

@@ -1,0 +1,80 @@
+using Nas.Domain.Search;
+using Nas.Domain.Surrogates;
+using static Nas.Effects.Journals.RecipeMapping;
+
+namespace Nas.Effects.Journals;
+
+/// <summary>Between strategies and the YAML fields of a recipe.</summary>
+internal static class StrategyMapping
+{
+    public static RecipeFields.StrategyFields ToFields(Strategy strategy)
+    {
+        var fields = strategy switch
+        {
+            RegularisedEvolution evolution => OfEvolution(evolution),
+            SurrogateSelection selection => OfEvolution(selection.Evolution, selection.Surrogate),
+            SurrogateRejection rejection => OfEvolution(rejection.Evolution, rejection.Surrogate),
+            SurrogateObjective objective => OfEvolution(objective.Evolution, objective.Surrogate),
+            _ => new(),
+        };
+        fields.Name = strategy.Name;
+        fields.Sampled = (strategy as SurrogateSelection)?.Sampled ?? (strategy as SurrogateRejection)?.Sampled;
+        fields.Fresh = (strategy as SurrogateSelection)?.Fresh;
+        fields.Chosen = (strategy as SurrogateSelection)?.Chosen;
+        fields.Quantile = (strategy as SurrogateRejection)?.Quantile;
+        fields.Steps = (strategy as SurrogateObjective)?.Steps;
+        return fields;
+    }
+
+    public static Strategy ToStrategy(RecipeFields.StrategyFields f) => f.Name switch
+    {
+        "random" => new RandomSearch(),
+        "regularised-evolution" => ToEvolution(f),
+        "surrogate-selection" => new SurrogateSelection(
+            ToEvolution(f), ToSurrogate(f), AtLeast(1, f.Sampled, "strategy.sampled"), AtLeast(1, f.Chosen, "strategy.chosen"), Probability(f.Fresh, "strategy.fresh")),
+        "surrogate-rejection" => new SurrogateRejection(
+            ToEvolution(f), ToSurrogate(f), AtLeast(1, f.Sampled, "strategy.sampled"), Probability(f.Quantile, "strategy.quantile")),
+        "surrogate-objective" => new SurrogateObjective(ToEvolution(f), ToSurrogate(f), AtLeast(1, f.Steps, "strategy.steps")),
+        _ => throw new FormatException($"strategy.name '{f.Name}' is unknown; it is one of {string.Join(", ", StrategyNames.All)}"),
+    };
+
+    private static RecipeFields.StrategyFields OfEvolution(RegularisedEvolution evolution, Surrogate? surrogate = null) => new()
+    {
+        Population = evolution.Population,
+        Tournament = evolution.Tournament,
+        MutationRate = evolution.MutationRate,
+        CrossoverRate = evolution.CrossoverRate,
+        Surrogate = surrogate is null ? null : new()
+        {
+            Encoding = surrogate.Encoding.ToString().ToLowerInvariant(),
+            Predictor = surrogate.Predictor,
+            Start = surrogate.Start,
+            Refit = surrogate.Refit,
+            FitOnAll = surrogate.FitOnAll,
+            Optimism = surrogate.Optimism,
+            Proxies = surrogate.Encoding == SurrogateEncoding.Graf ? null : [.. surrogate.Proxies],
+        },
+    };
+
+    private static RegularisedEvolution ToEvolution(RecipeFields.StrategyFields f) => new(
+        AtLeast(1, f.Population, "strategy.population"),
+        AtLeast(1, f.Tournament, "strategy.tournament"),
+        Probability(f.MutationRate, "strategy.mutation_rate"),
+        Probability(f.CrossoverRate, "strategy.crossover_rate"));
+
+    private static Surrogate ToSurrogate(RecipeFields.StrategyFields f)
+    {
+        var s = Need(f.Surrogate, "strategy.surrogate");
+        return new(
+            Enum.GetValues<SurrogateEncoding>().Cast<SurrogateEncoding?>().FirstOrDefault(e => string.Equals(e.ToString(), s.Encoding, StringComparison.OrdinalIgnoreCase))
+                ?? throw new FormatException($"strategy.surrogate.encoding '{s.Encoding}' is unknown; it is graf, zcp or both"),
+            BuiltInPredictors.Find(s.Predictor ?? "").Match(found => found.Name, () => throw new FormatException($"strategy.surrogate.predictor '{s.Predictor}' is unknown")),
+            AtLeast(0, s.Start, "strategy.surrogate.start"),
+            AtLeast(1, s.Refit, "strategy.surrogate.refit"),
+            Need(s.FitOnAll, "strategy.surrogate.fit_on_all"))
+        {
+            Optimism = Need(s.Optimism, "strategy.surrogate.optimism"),
+            Proxies = [.. s.Proxies ?? []],
+        };
+    }
+}

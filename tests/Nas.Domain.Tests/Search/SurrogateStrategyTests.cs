@@ -1,0 +1,118 @@
+using LanguageExt;
+using Nas.Domain.Randomness;
+using Nas.Domain.Search;
+
+namespace Nas.Tests.Search;
+
+public class SurrogateStrategyTests
+{
+    private static readonly Surrogate Graf = ToySpace.Surrogate(SurrogateEncoding.Graf);
+
+    public static TheoryData<Strategy> Strategies =>
+    [
+        new SurrogateSelection(ToySpace.Evolution, Graf, 10, 3, 0.2),
+        new SurrogateRejection(ToySpace.Evolution, Graf, 10, 0.5),
+        new SurrogateObjective(ToySpace.Evolution, Graf, 5),
+        new SurrogateSelection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Zcp) with { FitOnAll = false }, 10, 3, 0),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Strategies))]
+    public void Search_BeforeItsStart_IsPlainEvolution(Strategy strategy)
+    {
+        var plain = Texts(SimulatedSearch.Sequential(ToySpace.Recipe(ToySpace.Evolution)));
+        var helped = Texts(SimulatedSearch.Sequential(ToySpace.Recipe(strategy)));
+        Assert.Equal(plain.Take(Graf.Start), helped.Take(Graf.Start));
+        Assert.NotEqual(plain, helped);
+    }
+
+    [Theory]
+    [MemberData(nameof(Strategies))]
+    public void Search_GoneOnWithAnywhere_DecidesTheSame(Strategy strategy)
+    {
+        var recipe = ToySpace.Recipe(strategy);
+        var history = SimulatedSearch.Sequential(recipe);
+        for (var cut = 1; cut < history.Count; cut += 7)
+        {
+            // A space of its own remembers nothing, like a new process.
+            Assert.IsType<ReplayResult.Identical>(Replay.Decisions(recipe, Forgetful(), history.Take(cut)));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Strategies))]
+    public void Search_WithAnotherScoreBeforeAFit_DecidesOtherwise(Strategy strategy)
+    {
+        var recipe = ToySpace.Recipe(strategy);
+        var history = SimulatedSearch.Sequential(recipe);
+        var altered = history.FindIndex(e => e is SearchEvent.Finished { Verdict: Verdict.Scored });
+        history[altered] = ((SearchEvent.Finished)history[altered]) with { Verdict = Verdict.Of(50, default, default) };
+        Assert.IsType<ReplayResult.Differs>(Replay.Decisions(recipe, Forgetful(), history));
+    }
+
+    [Theory]
+    [MemberData(nameof(Strategies))]
+    public void Search_WhereFeaturesTellTheScore_FindsMoreThanEvolution(Strategy strategy)
+    {
+        var (plain, helped) = (0.0, 0.0);
+        for (var seed = 1; seed <= 10; seed++)
+        {
+            plain += Best(SimulatedSearch.Sequential(ToySpace.Recipe(ToySpace.Evolution, seed, lookahead: 1, trials: 40)));
+            helped += Best(SimulatedSearch.Sequential(ToySpace.Recipe(strategy, seed, lookahead: 1, trials: 40)));
+        }
+
+        Assert.True(helped > plain, $"{helped} against {plain}");
+    }
+
+    [Fact]
+    public void Selection_OfChildrenWithoutKnownProxies_AsksForThemFirst()
+    {
+        var recipe = ToySpace.Recipe(new SurrogateSelection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Both), 10, 3, 0));
+        var history = SimulatedSearch.Sequential(recipe);
+        var asked = history.OfType<SearchEvent.Assessed>().SelectMany(e => e.Readings).Select(reading => reading.Architecture).ToList();
+        Assert.Equal(asked.Count, asked.Distinct().Count());
+        Assert.All(history.OfType<SearchEvent.Assessed>(), e => Assert.InRange(e.Readings.Count, 1, Decide.AssessedAtOnce));
+
+        // Whatever was trained after the start was read before, with the scored trials that were learnt from.
+        var trained = Texts(history).Skip(Graf.Start + Surrogate.FewestRows);
+        Assert.Subset(asked.ToHashSet(), trained.ToHashSet());
+    }
+
+    [Fact]
+    public void Selection_OfAWholeRound_TrainsTheBestPredictedInTheirOrder()
+    {
+        var strategy = new SurrogateSelection(ToySpace.Evolution, Graf, 10, 3, 0.2);
+        var recipe = ToySpace.Recipe(strategy, lookahead: 1);
+        var history = SimulatedSearch.Sequential(recipe);
+        var trials = SearchState.Fold(history).IfLeft(SearchState.Empty).Trials;
+        var view = new SearchView(Graf.Start + 3, recipe.Seeds.Count, trials, 1)
+        {
+            Limits = recipe.Limits,
+            Shared = RandomStream.FromSeed(recipe.Seed).Child("strategy"),
+        };
+        var children = Children.Of(strategy.Evolution, ToySpace.Space, view, 10, 0.2);
+        var forecast = SurrogateModel.Of(Graf, ToySpace.Space, view, strategy.Evolution.Population, [.. children.Select(child => child.Candidate)]);
+        var best = children.Zip(forecast.Scores, (child, score) => (child.Candidate.Text, score)).OrderByDescending(pair => pair.score).Take(3);
+        Assert.Equal(best.Select(pair => pair.Text), Texts(history).Skip(Graf.Start + 3).Take(3));
+    }
+
+    [Fact]
+    public void Rejection_AtTheHighestQuantile_TrainsTheBestChild()
+    {
+        var picky = ToySpace.Recipe(new SurrogateRejection(ToySpace.Evolution, Graf, 10, 1), lookahead: 1);
+        var lax = ToySpace.Recipe(new SurrogateRejection(ToySpace.Evolution, Graf, 10, 0), lookahead: 1);
+        Assert.True(MeanAfterStart(picky) > MeanAfterStart(lax));
+    }
+
+    private static SearchSpace Forgetful() => new(ToySpace.Space.Sample, ToySpace.Space.Mutate, ToySpace.Space.Cross, ToySpace.Space.Parse) { Features = ToySpace.Space.Features };
+
+    private static double MeanAfterStart(Recipe recipe) => Scores(SimulatedSearch.Sequential(recipe)).Skip(20).Average();
+
+    private static double Best(IEnumerable<SearchEvent> history) => Scores(history).Max();
+
+    private static IEnumerable<double> Scores(IEnumerable<SearchEvent> history) =>
+        history.OfType<SearchEvent.Finished>().Select(e => e.Verdict).OfType<Verdict.Scored>().Select(verdict => verdict.Score);
+
+    private static List<string> Texts(IEnumerable<SearchEvent> history) =>
+        history.OfType<SearchEvent.Proposed>().SelectMany(e => e.Proposal.Candidate.AsEnumerable()).Select(candidate => candidate.Text).ToList();
+}

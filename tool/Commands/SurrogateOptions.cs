@@ -1,0 +1,49 @@
+using System.CommandLine;
+using LanguageExt;
+using Nas.Domain.Search;
+using Nas.Tool.CommandLine;
+
+namespace Nas.Tool.Commands;
+
+/// <summary>The options of strategies that predict scores.</summary>
+internal sealed class SurrogateOptions
+{
+    private readonly System.CommandLine.Option<string> _surrogate = Options.Text("--surrogate", "NAME", "What predicts: graf, graph features of the architecture", "graf");
+    private readonly System.CommandLine.Option<string> _predictor = Options.Text("--predictor", "NAME", "What learns; surrogate eval lists the names", "forest");
+    private readonly System.CommandLine.Option<int?> _start = Options.Optional("--surrogate-start", "The first trial that predictions decide about [default: half the population]", 0, 1_000_000);
+    private readonly System.CommandLine.Option<int> _refit = Options.Number("--refit", "Trials between two fits", 10, 1, 1_000_000);
+    private readonly System.CommandLine.Option<string> _fitOn = Options.Text("--fit-on", "WHAT", "Learn from all scored trials, or from the population", "all");
+    private readonly System.CommandLine.Option<double> _optimism = Options.Number("--optimism", "Standard deviations of the forest's doubt added to a prediction", 0.5, 0.0, 100.0);
+    private readonly System.CommandLine.Option<int> _sampled = Options.Number("--sampled", "Selection, rejection: children that a round or trial looks at", 100, 1, 100_000);
+    private readonly System.CommandLine.Option<double> _fresh = Options.Number("--fresh", "Selection: the share of them that are fresh samples", 0.5, 0.0, 1.0);
+    private readonly System.CommandLine.Option<int> _chosen = Options.Number("--chosen", "Selection: how many of a round are trained", 5, 1, 100_000);
+    private readonly System.CommandLine.Option<double> _quantile = Options.Number("--quantile", "Rejection: train above this quantile of the population's own predictions", 0.5, 0.0, 1.0);
+    private readonly System.CommandLine.Option<int> _steps = Options.Number("--steps", "Objective: children that are only predicted for each one that is trained", 20, 1, 100_000);
+
+    /// <summary>In the order of help.</summary>
+    public System.CommandLine.Option[] All => [_surrogate, _predictor, _start, _refit, _fitOn, _optimism, _sampled, _fresh, _chosen, _quantile, _steps];
+
+    /// <summary>The strategy of a name.</summary>
+    public Either<Failure, Strategy> Read(ParseResult parsed, string strategy, RegularisedEvolution evolution) => SurrogateOf(parsed, evolution).Map(surrogate => strategy switch
+    {
+        "surrogate-rejection" => new SurrogateRejection(evolution, surrogate, parsed.GetValue(_sampled), parsed.GetValue(_quantile)),
+        "surrogate-objective" => new SurrogateObjective(evolution, surrogate, parsed.GetValue(_steps)),
+        _ => (Strategy)new SurrogateSelection(evolution, surrogate, parsed.GetValue(_sampled), parsed.GetValue(_chosen), parsed.GetValue(_fresh)),
+    });
+
+    private Either<Failure, Surrogate> SurrogateOf(ParseResult parsed, RegularisedEvolution evolution) =>
+        from encoding in parsed.GetRequiredValue(_surrogate) == "graf"
+            ? Prelude.Right<Failure, SurrogateEncoding>(SurrogateEncoding.Graf)
+            : new Failure(ExitCode.Usage, $"there is no surrogate '{parsed.GetRequiredValue(_surrogate)}'") { Next = "choose graf" }
+        from predictor in TableOptions.Predictor(parsed.GetRequiredValue(_predictor))
+        from all in parsed.GetRequiredValue(_fitOn) switch
+        {
+            "all" => Prelude.Right<Failure, bool>(true),
+            "population" => false,
+            var other => new Failure(ExitCode.Usage, $"--fit-on is all or population, not '{other}'"),
+        }
+        select new Surrogate(encoding, predictor.Name, parsed.GetValue(_start) ?? Math.Max(1, evolution.Population / 2), parsed.GetValue(_refit), all)
+        {
+            Optimism = parsed.GetValue(_optimism),
+        };
+}
