@@ -9,5 +9,7 @@ internal static class SurrogateCommand
     {
         SurrogateEval.Create(terminal),
         SurrogateImportance.Create(terminal),
+        SurrogateFit.Create(terminal),
+        SurrogatePredict.Create(terminal),
     };
 }

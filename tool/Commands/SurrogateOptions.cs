@@ -10,10 +10,10 @@ internal sealed class SurrogateOptions
 {
     private readonly System.CommandLine.Option<string> _surrogate = Options.Text("--surrogate", "NAME", "What predicts: graf, graph features of the architecture", "graf");
     private readonly System.CommandLine.Option<string> _predictor = Options.Text("--predictor", "NAME", "What learns; surrogate eval lists the names", "forest");
-    private readonly System.CommandLine.Option<int?> _start = Options.Optional("--surrogate-start", "The first trial that predictions decide about [default: half the population]", 0, 1_000_000);
-    private readonly System.CommandLine.Option<int> _refit = Options.Number("--refit", "Trials between two fits", 10, 1, 1_000_000);
+    private readonly System.CommandLine.Option<int?> _start = Options.Optional("--surrogate-start", "The first trial that predictions decide about [default: 10, or the population where that is less]", 0, 1_000_000);
+    private readonly System.CommandLine.Option<int> _refit = Options.Number("--refit", "Trials between two fits", 5, 1, 1_000_000);
     private readonly System.CommandLine.Option<string> _fitOn = Options.Text("--fit-on", "WHAT", "Learn from all scored trials, or from the population", "all");
-    private readonly System.CommandLine.Option<double> _optimism = Options.Number("--optimism", "Standard deviations of the forest's doubt added to a prediction", 0.5, 0.0, 100.0);
+    private readonly System.CommandLine.Option<double> _optimism = Options.Number("--optimism", "Standard deviations of the forest's doubt added to a prediction", 1.0, 0.0, 100.0);
     private readonly System.CommandLine.Option<int> _sampled = Options.Number("--sampled", "Selection, rejection: children that a round or trial looks at", 100, 1, 100_000);
     private readonly System.CommandLine.Option<double> _fresh = Options.Number("--fresh", "Selection: the share of them that are fresh samples", 0.5, 0.0, 1.0);
     private readonly System.CommandLine.Option<int> _chosen = Options.Number("--chosen", "Selection: how many of a round are trained", 5, 1, 100_000);
@@ -42,7 +42,7 @@ internal sealed class SurrogateOptions
             "population" => false,
             var other => new Failure(ExitCode.Usage, $"--fit-on is all or population, not '{other}'"),
         }
-        select new Surrogate(encoding, predictor.Name, parsed.GetValue(_start) ?? Math.Max(1, evolution.Population / 2), parsed.GetValue(_refit), all)
+        select new Surrogate(encoding, predictor.Name, parsed.GetValue(_start) ?? Math.Min(10, evolution.Population), parsed.GetValue(_refit), all)
         {
             Optimism = parsed.GetValue(_optimism),
         };

@@ -9,16 +9,30 @@ internal static class Children
     // Drafts for each child wanted; the rest of a small or exhausted space is not searched for.
     private const int Drafts = 3;
 
-    private static readonly RandomSearch Random = new();
+    private static readonly RandomSearch Samples = new();
 
-    /// <summary>Up to so many children of a strategy, in the order of drawing.</summary>
-    public static ImmutableArray<Child> Of(Strategy strategy, SearchSpace space, SearchView view, int most, double fresh = 0)
+    /// <summary>Up to so many children, in the order of drawing: first fresh samples, then children of the living population.</summary>
+    /// <param name="evolution">Lets parents compete and varies them, also while its own first generation would last.</param>
+    /// <param name="space">The space.</param>
+    /// <param name="view">What may be seen.</param>
+    /// <param name="most">How many are wanted.</param>
+    /// <param name="fresh">The share of fresh samples, in [0, 1].</param>
+    public static ImmutableArray<Child> Of(RegularisedEvolution evolution, SearchSpace space, SearchView view, int most, double fresh = 0)
     {
-        var (stream, children) = (view.Shared.Child("children").Child(view.Trial), ImmutableArray.CreateBuilder<Child>());
-        var texts = new System.Collections.Generic.HashSet<string>(StringComparer.Ordinal);
+        var population = view.LatestScored(evolution.Population);
+        var seen = view.Proposals.Take(view.Trial).Map(trial => (object)trial.Proposal).Concat(population.Map(trial => (object)trial)).ToArr();
+        var stream = view.Shared.Child("children").Child(view.Trial);
+        return space.Memory.Children.Of((evolution, most, fresh), stream, seen, () => Draw(most, view, drawn => drawn < fresh * most || population.IsEmpty
+            ? Samples.Draft(space, view, stream.Child(drawn))
+            : evolution.Child(space, population, stream.Child(drawn))));
+    }
+
+    private static ImmutableArray<Child> Draw(int most, SearchView view, Func<int, Draft> draw)
+    {
+        var (children, texts) = (ImmutableArray.CreateBuilder<Child>(), new System.Collections.Generic.HashSet<string>(StringComparer.Ordinal));
         for (var drawn = 0; drawn < Drafts * most && children.Count < most; drawn++)
         {
-            var draft = children.Count < fresh * most ? Random.Draft(space, view, stream.Child(drawn)) : strategy.Draft(space, view, stream.Child(drawn));
+            var draft = draw(drawn);
             if (draft.Candidate.Case is SomeCase<Candidate>(var candidate) && view.Admits(candidate) && texts.Add(candidate.Text))
             {
                 children.Add(new(draft.Origin, candidate));

@@ -1,26 +1,21 @@
-using LanguageExt;
-using Nas.Domain.Randomness;
+using System.Collections.Immutable;
 using Nas.Domain.Surrogates;
 
 namespace Nas.Domain.Search;
 
-/// <summary>What pure functions of a space gave lately, so that asking again costs nothing.</summary>
-/// <remarks>It changes no result, only the time: an answer is used again for equal arguments only. Safe to use from several threads.</remarks>
+/// <summary>What surrogates of a space worked out lately. It changes no decision, only the time that decisions take.</summary>
 internal sealed class SurrogateMemory
 {
     private const int MostRows = 4096;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, double[]> _features = new(StringComparer.Ordinal);
-    private (Question Question, FittedPredictor Model)? _model;
 
-    /// <summary>The arguments of a fit.</summary>
-    internal sealed record Question(Surrogate Surrogate, RandomStream Stream, Arr<Trial> Trials)
-    {
-        /// <summary>Trials are compared by reference: a search keeps the same ones.</summary>
-        public bool Asks(Question other) => Stream == other.Stream && Surrogate == other.Surrogate
-            && Trials.Count == other.Trials.Count && Trials.Zip(other.Trials).ForAll(pair => ReferenceEquals(pair.Item1, pair.Item2));
-    }
+    /// <summary>The model fitted last.</summary>
+    public LastAnswer<FittedPredictor> Model { get; } = new();
+
+    /// <summary>The children drawn last.</summary>
+    public LastAnswer<ImmutableArray<Child>> Children { get; } = new();
 
     /// <summary>A candidate's features.</summary>
     public double[] Features(Candidate candidate, Func<Candidate, double[]> compute)
@@ -43,25 +38,5 @@ internal sealed class SurrogateMemory
 
             return _features[candidate.Text] = features;
         }
-    }
-
-    /// <summary>The model of a fit.</summary>
-    public FittedPredictor Model(Question question, Func<FittedPredictor> fit)
-    {
-        lock (_lock)
-        {
-            if (_model is var (asked, known) && asked.Asks(question))
-            {
-                return known;
-            }
-        }
-
-        var model = fit();
-        lock (_lock)
-        {
-            _model = (question, model);
-        }
-
-        return model;
     }
 }

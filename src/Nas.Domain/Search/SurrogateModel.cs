@@ -32,7 +32,7 @@ internal static class SurrogateModel
     }
 
     private static FittedPredictor Fit(Surrogate surrogate, SurrogateEncoder encoder, SearchSpace space, Arr<Trial> trials, RandomStream stream) =>
-        space.Memory.Model(new(surrogate, stream, trials), () =>
+        space.Memory.Model.Of(surrogate, stream, trials.Map(trial => (object)trial), () =>
         {
             var predictor = BuiltInPredictors.Find(surrogate.Predictor)
                 .IfNone(() => throw new InvalidOperationException($"No predictor is named {surrogate.Predictor}."));

@@ -28,7 +28,7 @@ public class DecideTests
             var picks = order.Append(0).Append(-1).ToArray();
             var history = SimulatedSearch.Run(recipe, workers, _ => picks[step++ % picks.Length]);
             return SimulatedSearch.Outcome(history) == expected;
-        }).QuickCheckThrowOnFailure();
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(30));
     }
 
     [Theory]

@@ -11,7 +11,7 @@ public class SurrogateStrategyTests
     public static TheoryData<Strategy> Strategies =>
     [
         new SurrogateSelection(ToySpace.Evolution, Graf, 10, 3, 0.2),
-        new SurrogateRejection(ToySpace.Evolution, Graf, 10, 0.5),
+        new SurrogateRejection(ToySpace.Evolution, Graf, 10, 0.9),
         new SurrogateObjective(ToySpace.Evolution, Graf, 5),
         new SurrogateSelection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Zcp) with { FitOnAll = false }, 10, 3, 0),
     ];
