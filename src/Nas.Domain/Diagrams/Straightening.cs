@@ -20,9 +20,9 @@ internal static class Straightening
             }
         }
 
-        while (lanes.Count(lane => lane.Clear()) > 0)
+        // Aligned links do not cross, so no lane is on both sides of another, and as many passes as there are lanes clear them all.
+        for (var pass = 0; pass < lanes.Count && lanes.Count(lane => lane.Clear()) > 0; pass++)
         {
-            // Aligned links do not cross, so that no lane is on both sides of another and this ends.
         }
 
         for (var sweep = 0; sweep < Sweeps; sweep++)
