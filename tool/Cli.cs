@@ -47,6 +47,7 @@ internal static class Cli
         {
             Search.Create(terminal),
             Status.Create(terminal),
+            Report.Create(terminal),
             Replay.Create(terminal),
             GrammarCommand.Create(terminal),
             ArchCommand.Create(terminal),

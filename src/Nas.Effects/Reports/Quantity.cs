@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Nas.Tool.Rendering;
+namespace Nas.Effects.Reports;
 
 /// <summary>Numbers as people read them.</summary>
-internal static class Quantity
+public static class Quantity
 {
     /// <summary>Three significant digits and a decimal prefix: <c>817</c>, <c>11.2 M</c>.</summary>
     public static string Of(double number) => Scaled(number, 1000, ["", " k", " M", " G", " T", " P", " E"]);

@@ -1,0 +1,21 @@
+using Nas.Tool.CommandLine;
+
+namespace Nas.Tool.Rendering;
+
+/// <summary>Command lines that lead on from a run.</summary>
+internal static class NextSteps
+{
+    /// <summary>The lines, ready to be copied into a shell, with what each does.</summary>
+    public static IEnumerable<(string Line, string Purpose)> Of(RunSummary summary)
+    {
+        var run = Shell.Word(summary.Run);
+        yield return summary.State == "interrupted"
+            ? ($"{Launcher.Name} search --resume {run}", "goes on from here")
+            : (FormattableString.Invariant($"{Launcher.Name} search --resume {run} --trials {2 * Math.Max(1, summary.Trials)}"), "searches on to twice as many trials");
+        yield return ($"{Launcher.Name} replay {run}", "derives every decision again and compares");
+        if (summary.BestTrial is not null)
+        {
+            yield return ($"{Launcher.Name} arch show {Shell.Word(Path.Combine(summary.Run, "best", "architecture.txt"))} --input {summary.Input} --classes {summary.Classes}", "the best network again");
+        }
+    }
+}
