@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LanguageExt;
+using Nas.Domain.Benchmarks;
 using Nas.Domain.Derivations;
 using Nas.Domain.Grammars;
 using Nas.Domain.Randomness;
@@ -15,6 +16,10 @@ internal static class Space
         [.. new[] { "3x28x28", "1x24x24", "12x18x18", "1x27x18", "3x64x64" }.Select(Type)];
 
     public static ImmutableArray<Grammar> BuiltIn { get; } = [.. BuiltInGrammars.Names.Select(Named)];
+
+    /// <summary>The inputs that a built-in grammar has derivations for: networks of cells halve height and width twice.</summary>
+    public static IEnumerable<TensorType> InputsOf(Grammar grammar) =>
+        grammar.Name == CellNetwork.Grammar ? Inputs.Where(input => input.Axis2 % 4 == 0 && input.Axis3 % 4 == 0) : Inputs;
 
     public static Grammar Named(string name) => BuiltInGrammars.Load(name).IfLeft(error => throw new InvalidOperationException(error));
 

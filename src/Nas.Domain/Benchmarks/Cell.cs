@@ -18,8 +18,9 @@ public readonly record struct Cell
 
     private const int Operations = 5;
 
-    // Where the benchmark's text, which goes by target node, mentions each edge.
-    private static readonly ImmutableArray<int> TextOrder = [0, 1, 3, 2, 4, 5];
+    /// <summary>The edges by the node that they lead to, then by the node that they come from: 0-1, 0-2, 1-2, 0-3, 1-3, 2-3.</summary>
+    /// <remarks>The order of the benchmark's text and of the combinator <c>cell</c>.</remarks>
+    public static ImmutableArray<int> ByTarget { get; } = [0, 1, 3, 2, 4, 5];
 
     private static readonly ImmutableArray<string> TextNames = ["skip_connect", "none", "nor_conv_3x3", "nor_conv_1x1", "avg_pool_3x3"];
 
@@ -40,7 +41,7 @@ public readonly record struct Cell
         get
         {
             var cell = this;
-            var parts = TextOrder.Select(edge => TextNames[(int)cell[edge]]).ToArray();
+            var parts = ByTarget.Select(edge => TextNames[(int)cell[edge]]).ToArray();
             return $"|{parts[0]}~0|+|{parts[1]}~0|{parts[2]}~1|+|{parts[3]}~0|{parts[4]}~1|{parts[5]}~2|";
         }
     }
@@ -76,7 +77,7 @@ public readonly record struct Cell
         var parts = text.Split(['|', '+'], StringSplitOptions.RemoveEmptyEntries);
         for (var i = 0; i < parts.Length && i < Edges; i++)
         {
-            operations[TextOrder[i]] = (CellOperation)TextNames.IndexOf(parts[i].Split('~')[0]);
+            operations[ByTarget[i]] = (CellOperation)TextNames.IndexOf(parts[i].Split('~')[0]);
         }
 
         // Reading is right when printing gives the text back; unknown names and misplaced edges do not survive that.

@@ -45,7 +45,7 @@ public static class ArchitectureText
         for (var i = 0; i < module.Parts.Length; i++)
         {
             text.Append(i == 0 ? "" : ", ");
-            if (module.Copies(i) is > 1 and var copies)
+            if (module.Combinator == Combinator.Branch && module.Copies(i) is > 1 and var copies)
             {
                 text.Append(copies).Append('*');
             }

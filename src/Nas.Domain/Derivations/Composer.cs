@@ -4,7 +4,7 @@ using Nas.Domain.Tensors;
 
 namespace Nas.Domain.Derivations;
 
-/// <summary>How types flow through the four combinators: the one place that says what each part inherits.</summary>
+/// <summary>How types flow through the combinators: the one place that says what each part inherits.</summary>
 /// <typeparam name="T">What a part is made from: a grammar expression, a text term, or a derivation to be typed anew.</typeparam>
 /// <remarks>A class only to keep the hot sampling path free of closures; every use is local to a pure function.</remarks>
 internal abstract class Composer<T>(FoldScope scope)
@@ -12,7 +12,7 @@ internal abstract class Composer<T>(FoldScope scope)
     /// <summary>Makes one part for its slot; null when it cannot.</summary>
     protected abstract Derivation? Make(T part, in Slot slot);
 
-    /// <summary>Makes the module in the middle of a branching, of which the network will hold this many copies.</summary>
+    /// <summary>Makes a module in the middle of a branching or a repetition, of which the network will hold this many copies.</summary>
     protected virtual Derivation? MakeInner(T part, in Slot slot, int copies) => Make(part, slot);
 
     /// <summary>Told why a composition failed that was not a part's own failure.</summary>
@@ -30,6 +30,8 @@ internal abstract class Composer<T>(FoldScope scope)
         Combinator.Compute => Compute(parts[0], input),
         Combinator.Sequence => Sequence(parts, input),
         Combinator.Route => Route(parts, input),
+        Combinator.Repeat => Repeat(parts, input),
+        Combinator.Cell => Cell(parts, input),
         _ => Branch(parts, input, repeatInner),
     };
 
@@ -64,6 +66,93 @@ internal abstract class Composer<T>(FoldScope scope)
         }
 
         return new(Combinator.Route, [pre, inner, post], input, Inside(post.Output));
+    }
+
+    private Module? Repeat(ReadOnlySpan<T> parts, TensorType input)
+    {
+        if (Make(parts[0], Slot.Times(input)) is not Leaf { Operation: Times { Count: var count } } times
+            || MakeInner(parts[1], Slot.Map(input), count) is not { } module)
+        {
+            return null;
+        }
+
+        ImmutableArray<Derivation> made = [times, module];
+        if (parts.Length > 2)
+        {
+            if (MakeInner(parts[2], Slot.Map(Inside(module.Output)), count - 1) is not { } between)
+            {
+                return null;
+            }
+
+            made = made.Add(between);
+        }
+
+        return Repeated(made, count, input);
+    }
+
+    /// <summary>Types what is repeated for every place that it stands in.</summary>
+    private Module? Repeated(ImmutableArray<Derivation> parts, int count, TensorType input)
+    {
+        if (parts[1..].Sum(part => TreeSize.Of(part).Terminals) > Networks.Lower.MostTerminals / count)
+        {
+            Fail($"the repetitions have more than {Networks.Lower.MostTerminals} operations");
+            return null;
+        }
+
+        var unit = parts.Length == 3 ? [parts[2], parts[1]] : parts[1..];
+        var repetitions = ImmutableArray.CreateBuilder<Derivation>();
+        repetitions.Add(parts[1]);
+        while (repetitions.Count < 1 + (count - 1) * unit.Length)
+        {
+            foreach (var part in unit)
+            {
+                var type = Inside(repetitions[^1].Output);
+                if (TypedFor(type, part, repetitions) is not { } typed)
+                {
+                    Fail($"what is repeated does not fit {type}, which it gives itself");
+                    return null;
+                }
+
+                repetitions.Add(typed);
+            }
+        }
+
+        return new(Combinator.Repeat, parts, input, Inside(repetitions[^1].Output)) { Repetitions = repetitions.DrainToImmutable() };
+    }
+
+    private Derivation? TypedFor(TensorType type, Derivation part, ImmutableArray<Derivation>.Builder before) =>
+        part.Input == type ? part
+        : before.FirstOrDefault(earlier => earlier.Input == type && earlier.ReadsAs(part)) ?? Retyping.For(part, type, scope);
+
+    private Module? Cell(ReadOnlySpan<T> edges, TensorType input)
+    {
+        var made = ImmutableArray.CreateBuilder<Derivation>(edges.Length);
+        var nodes = new List<TensorType> { input };
+        while (made.Count < edges.Length)
+        {
+            var operands = new TensorType[nodes.Count];
+            for (var from = 0; from < operands.Length; from++)
+            {
+                if (Make(edges[made.Count], Slot.Map(nodes[from])) is not { } edge)
+                {
+                    return null;
+                }
+
+                made.Add(edge);
+                operands[from] = edge.Output;
+            }
+
+            var sum = new Add().Infer(operands);
+            if (!sum.Applies)
+            {
+                Fail($"the modules that lead to node {nodes.Count} give different shapes");
+                return null;
+            }
+
+            nodes.Add(Inside(sum.Type));
+        }
+
+        return new(Combinator.Cell, made.MoveToImmutable(), input, nodes[^1]);
     }
 
     /// <summary>Under partner scope no module but the post-routing sees a grid.</summary>

@@ -16,9 +16,17 @@ public sealed record Module : Derivation
     /// <inheritdoc/>
     public override ImmutableArray<Derivation> Parts { get; }
 
-    /// <summary>How often part <paramref name="index"/> is instantiated: the fan-out for a branching's one shared inner module, else 1.</summary>
-    public int Copies(int index) =>
-        Combinator == Combinator.Branch && Parts.Length == 3 && index == 1 ? ((SplitOperation)((Leaf)Parts[0]).Operation).FanOut : 1;
+    /// <summary>What a repetition stands for, in order, each typed for its place: the module, what is between, the module, …; otherwise empty.</summary>
+    public ImmutableArray<Derivation> Repetitions { get; internal init; } = [];
+
+    /// <summary>How often part <paramref name="index"/> is instantiated: the fan-out for a branching's one shared inner module, the
+    /// count for a repetition's, else 1.</summary>
+    public int Copies(int index) => Combinator switch
+    {
+        Combinator.Branch when Parts.Length == 3 && index == 1 => ((SplitOperation)((Leaf)Parts[0]).Operation).FanOut,
+        Combinator.Repeat when index > 0 => ((Times)((Leaf)Parts[0]).Operation).Count + 1 - index,
+        _ => 1,
+    };
 
     private static int Count(ImmutableArray<Derivation> parts)
     {

@@ -27,12 +27,18 @@ internal readonly struct Slot
     /// <summary>The end of a branching.</summary>
     public static Slot Join(TensorType[] operands) => new(SlotKind.Join, operands[0], operands);
 
+    /// <summary>The start of a repetition.</summary>
+    public static Slot Times(TensorType input) => new(SlotKind.Times, input, null);
+
     /// <summary>The output type of an operation in this slot, or why it does not belong here.</summary>
     public ShapeResult Infer(Operation operation) => (_kind, operation) switch
     {
         (SlotKind.Map, MapOperation map) => map.Infer(_input),
         (SlotKind.Split, SplitOperation split) => split.Infer(_input),
         (SlotKind.Join, JoinOperation join) => join.Infer(_operands),
+        (SlotKind.Times, Operations.Times) => ShapeResult.Of(_input),
+        (SlotKind.Times, _) => ShapeResult.No("a repeat(…) starts with times(count)"),
+        (SlotKind.Map, Operations.Times) => ShapeResult.No("it belongs at the start of a repeat(…)"),
         (SlotKind.Map, _) => ShapeResult.No("it belongs at the start or the end of a branch(…)"),
         (SlotKind.Split, _) => ShapeResult.No("a branch(…) starts with an operation that splits, such as clone or group"),
         _ => ShapeResult.No("a branch(…) ends with an operation that joins, such as add or cat"),
@@ -43,5 +49,6 @@ internal readonly struct Slot
         Map,
         Split,
         Join,
+        Times,
     }
 }

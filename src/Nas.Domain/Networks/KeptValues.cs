@@ -5,7 +5,7 @@ namespace Nas.Domain.Networks;
 /// <summary>Which values a training step keeps between its forward and its backward pass.</summary>
 /// <remarks>
 /// <para>A value is kept, once, when an operation that gradients flow through needs it: linear maps, convolutions,
-/// normalisations, leaky ReLU and max-pooling need their operand, matrix products both, ReLU and softmax their result.
+/// normalisations, leaky ReLU and pooling of patches need their operand, matrix products both, ReLU and softmax their result.
 /// Sums, concatenations, means, positions and unfolding need none. Gradients flow from the first parameter on.</para>
 /// <para>Permuted, sliced and folded values are views: keeping one keeps the value it looks into, except where a linear
 /// map reads it, which needs a contiguous copy. Max-pooling also keeps its choices (8 bytes each), layer
@@ -48,7 +48,7 @@ internal static class KeptValues
 
     private static IEnumerable<int> Needed(NetworkNode node, bool[] trained) => node.Op switch
     {
-        Primitive.Linear or Primitive.Convolution or Primitive.BatchNorm or Primitive.LayerNorm or Primitive.MaxPool => node.Inputs,
+        Primitive.Linear or Primitive.Convolution or Primitive.BatchNorm or Primitive.LayerNorm or Primitive.MaxPool or Primitive.MeanPool => node.Inputs,
         Primitive.Activate { Function: ActivationFunction.LeakyRelu, InPlace: false } => node.Inputs,
         Primitive.Activate => [node.Id],
         Primitive.MatMul => node.Inputs.Where((_, i) => trained[node.Inputs[1 - i]]),
@@ -87,7 +87,7 @@ internal static class KeptValues
         var trained = new bool[1 + network.Nodes.Max(node => node.Id)];
         foreach (var node in network.Nodes)
         {
-            trained[node.Id] = !node.Parameters.IsEmpty || node.Inputs.Any(input => trained[input]);
+            trained[node.Id] = !node.Parameters.IsEmpty || (node.Op is not Primitive.Zero && node.Inputs.Any(input => trained[input]));
         }
 
         return trained;

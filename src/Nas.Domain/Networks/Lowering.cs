@@ -30,6 +30,8 @@ internal sealed class Lowering(bool expand)
         Leaf leaf => Map(leaf, value, place),
         Module { Combinator: Combinator.Compute } compute => Walk(compute.Parts[0], value, place),
         Module { Combinator: Combinator.Branch } branch => Branch(branch, value, place),
+        Module { Combinator: Combinator.Repeat } repeat => Chain(repeat.Repetitions, value, place),
+        Module { Combinator: Combinator.Cell } cell => Cell(cell, value, place),
         _ => Chain(part.Parts, value, place),
     };
 
@@ -41,6 +43,24 @@ internal sealed class Lowering(bool expand)
         }
 
         return value;
+    }
+
+    private int Cell(Module cell, int value, Place place)
+    {
+        var nodes = new List<int> { value };
+        for (var edge = 0; edge < cell.Parts.Length;)
+        {
+            var output = cell.Parts[edge].Output;
+            var operands = new int[nodes.Count];
+            for (var from = 0; from < operands.Length; from++, edge++)
+            {
+                operands[from] = Walk(cell.Parts[edge], nodes[from], Below(place, edge));
+            }
+
+            nodes.Add(operands.Length == 1 ? operands[0] : Emit(new Primitive.Add(), [.. operands], [], output, place));
+        }
+
+        return nodes[^1];
     }
 
     private int Branch(Module branch, int value, Place place)
@@ -89,6 +109,10 @@ internal sealed class Lowering(bool expand)
             Activation activation => To(new Primitive.Activate(activation.Function)),
             PositionalEncoding { Learnable: true } => To(new Primitive.AddPosition(), Position(place.Path, input)),
             PositionalEncoding => To(new Primitive.AddSinusoids()),
+            Conv2d conv => To(
+                new Primitive.Convolution(conv.Kernel, conv.Stride, conv.Padding) { Form = WeightForm.Bare }, Filters(place.Path, conv, leaf)),
+            Zero => To(new Primitive.Zero()),
+            AveragePool pool => To(new Primitive.MeanPool(pool.Kernel, pool.Stride, pool.Padding)),
             MaxPool pool => To(new Primitive.MaxPool(pool.Kernel, pool.Stride, pool.Padding)),
             GlobalAveragePool => To(new Primitive.AveragePool()),
             _ => throw new InvalidOperationException($"no lowering for {leaf.Operation}"),
@@ -99,6 +123,12 @@ internal sealed class Lowering(bool expand)
     {
         var init = new Initialisation.Uniform(1 / Math.Sqrt(fanIn));
         return [Parameter(path, "weight", [width, fanIn], init), Parameter(path, "bias", [width], init)];
+    }
+
+    private int Filters(string path, Conv2d conv, Leaf leaf)
+    {
+        var fanIn = leaf.Input.Axis1 * conv.Kernel * conv.Kernel;
+        return Parameter(path, "weight", [leaf.Output.Axis1, fanIn], new Initialisation.Uniform(1 / Math.Sqrt(fanIn)));
     }
 
     private ImmutableArray<int> GainAndBias(string path, int size) =>

@@ -47,10 +47,12 @@ public static class NetworkText
         Primitive.MatMul o => o.Scaled ? "scaled-matmul" : "matmul",
         Primitive.Slice o => $"slice({o.Axis}) from {o.Start}",
         Primitive.MaxPool o => $"max-pool({o.Kernel},{o.Stride},{o.Padding})",
+        Primitive.MeanPool o => $"mean-pool({o.Kernel},{o.Stride},{o.Padding})",
+        Primitive.Zero => "zero",
         Primitive.AveragePool => "average-pool",
         Primitive.HeadMean => "head-mean",
         _ => throw new InvalidOperationException($"no name for {op}"),
     };
 
-    private static string Suffix(WeightForm form) => form is WeightForm.Pair ? "" : $" {form}";
+    private static string Suffix(WeightForm form) => form is WeightForm.Pair or WeightForm.Weight ? "" : $" {form}";
 }

@@ -35,7 +35,8 @@ public abstract record Primitive
         public WeightForm Form { get; init; } = WeightForm.Own;
     }
 
-    /// <summary>Convolution with the parameters of a <see cref="Linear"/> on patches: weight [out, C·k²] read as [out, C, k, k], bias [out].</summary>
+    /// <summary>Convolution with the parameters of a <see cref="Linear"/> on patches: weight [out, C·k²] read as [out, C, k, k], bias [out]
+    /// unless its form is <see cref="WeightForm.Bare"/>.</summary>
     public sealed record Convolution(int Kernel, int Stride, int Padding) : Primitive
     {
         /// <summary>How weight and bias are made from the parameters.</summary>
@@ -78,6 +79,12 @@ public abstract record Primitive
 
     /// <summary>Largest number of every patch, channel by channel.</summary>
     public sealed record MaxPool(int Kernel, int Stride, int Padding) : Primitive;
+
+    /// <summary>Mean of every patch, channel by channel, over its places inside the image.</summary>
+    public sealed record MeanPool(int Kernel, int Stride, int Padding) : Primitive;
+
+    /// <summary>Zeros of the operand's shape; no gradient flows back.</summary>
+    public sealed record Zero : Primitive;
 
     /// <summary>Mean over height and width: C×H×W → C×1×1.</summary>
     public sealed record AveragePool : Primitive;

@@ -15,6 +15,7 @@ public static class OperationCatalogue
     public static ImmutableArray<OperationFamily> Families { get; } =
     [
         OperationFamily.Ints("clone", ["branches"], n => n[0] is >= 2 and <= 64, n => new Clone(n[0])),
+        OperationFamily.Ints("times", ["count"], n => n[0] is >= 2 and <= 64, n => new Times(n[0])),
         OperationFamily.Ints("group", ["branches", "axis"], n => n[0] is >= 2 and <= 64 && n[1] is >= 1 and <= 3, n => new Group(n[0], n[1])),
         OperationFamily.Plain("add", new Add()),
         OperationFamily.Ints("cat", ["axis"], n => n[0] is >= 1 and <= 3, n => new Concat(n[0])),
@@ -25,7 +26,8 @@ public static class OperationCatalogue
         OperationFamily.Ints("im2col", ["kernel", "stride", "padding"], IsPatch, n => new Im2Col(n[0], n[1], n[2])),
         OperationFamily.Plain("col2im", new Col2Im()),
         OperationFamily.Plain("reshape2im", new Reshape2Im()),
-        new("linear", ["width | xFACTOR | /DIVISOR"], LinearOf),
+        new("linear", ["width | xFACTOR | /DIVISOR"], texts => texts is [var text] ? WidthOf(text).Map<Operation>(width => new Linear(width)) : None),
+        new("conv2d", ["kernel", "stride", "padding", "channels | xFACTOR | /DIVISOR"], ConvOf),
         OperationFamily.Plain("norm", new Norm()),
         OperationFamily.Plain("relu", new Activation(ActivationFunction.Relu)),
         OperationFamily.Plain("leakyrelu", new Activation(ActivationFunction.LeakyRelu)),
@@ -33,7 +35,9 @@ public static class OperationCatalogue
         OperationFamily.Plain("learnable_positional_encoding", new PositionalEncoding(Learnable: true)),
         OperationFamily.Plain("positional_encoding", new PositionalEncoding(Learnable: false)),
         OperationFamily.Ints("maxpool", ["kernel", "stride", "padding"], n => IsPatch(n) && 2 * n[2] <= n[0], n => new MaxPool(n[0], n[1], n[2])),
+        OperationFamily.Ints("avgpool", ["kernel", "stride", "padding"], n => IsPatch(n) && 2 * n[2] <= n[0], n => new AveragePool(n[0], n[1], n[2])),
         OperationFamily.Plain("adaptiveavgpool", new GlobalAveragePool()),
+        OperationFamily.Plain("zero", new Zero()),
     ];
 
     private static ImmutableSortedDictionary<string, OperationFamily> ByName { get; } =
@@ -64,16 +68,20 @@ public static class OperationCatalogue
         _ => Option<Operation>.None,
     };
 
-    private static Option<Operation> LinearOf(ImmutableArray<string> texts) =>
-        texts is not [{ Length: > 0 } text] ? None : text[0] switch
-        {
-            'x' => Width(LinearWidthKind.Times, text[1..]),
-            '/' => Width(LinearWidthKind.Over, text[1..]),
-            _ => Width(LinearWidthKind.Fixed, text),
-        };
+    private static Option<Operation> ConvOf(ImmutableArray<string> texts) =>
+        from patch in texts.Length == 4 ? OperationFamily.ReadInts(texts[..3], 3).Filter(IsPatch) : None
+        from channels in WidthOf(texts[3])
+        select (Operation)new Conv2d(patch[0], patch[1], patch[2], channels);
 
-    private static Option<Operation> Width(LinearWidthKind kind, string digits) =>
+    private static Option<LinearWidth> WidthOf(string text) => text.Length == 0 ? None : text[0] switch
+    {
+        'x' => Width(LinearWidthKind.Times, text[1..]),
+        '/' => Width(LinearWidthKind.Over, text[1..]),
+        _ => Width(LinearWidthKind.Fixed, text),
+    };
+
+    private static Option<LinearWidth> Width(LinearWidthKind kind, string digits) =>
         int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 1 << 20
-            ? Some<Operation>(new Linear(new(kind, number)))
+            ? Some(new LinearWidth(kind, number))
             : None;
 }

@@ -21,7 +21,7 @@ public sealed record OperationFamily(string Name, ImmutableArray<string> Paramet
         string name, ImmutableArray<string> parameters, Func<ImmutableArray<int>, bool> inRange, Func<ImmutableArray<int>, Operation> create) =>
         new(name, parameters, texts => ReadInts(texts, parameters.Length).Filter(inRange).Map(create));
 
-    private static Option<ImmutableArray<int>> ReadInts(ImmutableArray<string> texts, int count)
+    internal static Option<ImmutableArray<int>> ReadInts(ImmutableArray<string> texts, int count)
     {
         var numbers = texts
             .Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1)

@@ -64,6 +64,11 @@ internal sealed class Sites
     private static Slot SlotOf(Module module, int index)
     {
         var part = module.Parts[index];
+        if (module.Combinator == Combinator.Repeat && index == 0)
+        {
+            return Slot.Times(part.Input);
+        }
+
         if (module.Combinator != Combinator.Branch || (index > 0 && index < module.Parts.Length - 1))
         {
             return Slot.Map(part.Input);

@@ -16,6 +16,7 @@ internal static class Kernels
         return node.Op switch
         {
             Primitive.Convolution { Form: WeightForm.Pair } op => Convolution(op, x[0], Parameter(0), Parameter(1)),
+            Primitive.Convolution { Form: WeightForm.Weight } op => Convolution(op, x[0], Parameter(0), null),
             Primitive.Convolution op => Made(op.Form, node, weights, (weight, bias) => Convolution(op, x[0], weight, bias)),
             Primitive.Linear { Form: WeightForm.Pair } => functional.linear(x[0], Parameter(0), Parameter(1)),
             Primitive.Linear op => Made(op.Form, node, weights, (weight, bias) => functional.linear(x[0], weight, bias)),
@@ -36,20 +37,23 @@ internal static class Kernels
             Primitive.AddPosition => x[0].add(Parameter(0)),
             Primitive.AddSinusoids => AddSinusoids(node, x[0]),
             Primitive.MaxPool op => functional.max_pool2d(x[0], [op.Kernel, op.Kernel], [op.Stride, op.Stride], [op.Padding, op.Padding]),
+            Primitive.MeanPool op => functional.avg_pool2d(
+                x[0], [op.Kernel, op.Kernel], [op.Stride, op.Stride], [op.Padding, op.Padding], count_include_pad: false),
+            Primitive.Zero => zeros_like(x[0]),
             Primitive.AveragePool => x[0].mean([2, 3], keepdim: true),
             Primitive.HeadMean => x[0].ndim == 4 ? x[0].mean([2, 3]) : x[0].mean([2]),
             _ => throw new InvalidOperationException($"no kernel for {node.Op}"),
         };
     }
 
-    private static Tensor Made(WeightForm form, NetworkNode node, Weights weights, Func<Tensor, Tensor, Tensor> apply)
+    private static Tensor Made(WeightForm form, NetworkNode node, Weights weights, Func<Tensor, Tensor?, Tensor> apply)
     {
         using var scope = NewDisposeScope();
         var (weight, bias) = AffineWeights.Of(form, [.. node.Parameters.Select(index => (Tensor)weights.Parameters[index])]);
         return apply(weight, bias).MoveToOuterDisposeScope();
     }
 
-    private static Tensor Convolution(Primitive.Convolution op, Tensor x, Tensor weight, Tensor bias)
+    private static Tensor Convolution(Primitive.Convolution op, Tensor x, Tensor weight, Tensor? bias)
     {
         using var filters = weight.view(weight.shape[0], -1, op.Kernel, op.Kernel);
         if (!op.ChannelsLast)

@@ -53,8 +53,12 @@ public class DerivationLaws
     internal static bool IsDerived(Grammar grammar, Derivation tree)
     {
         var sites = Sites.Of(grammar, tree);
-        return sites.Count == tree.Nodes && sites.All(site => site.Alternative >= 0);
+        return (sites.Count == tree.Nodes || WritesPartsOut(grammar)) && sites.All(site => site.Alternative >= 0);
     }
+
+    /// <summary>Parts that an alternative writes out in place are no sites.</summary>
+    private static bool WritesPartsOut(Grammar grammar) => grammar.Rules.SelectMany(rule => rule.Alternatives).Any(alternative =>
+        alternative.Expression is Expression.Combined combined && !combined.Parts.All(part => part is Expression.Symbol));
 
     private static Option<Derivation> Read(Derivation tree, FoldScope scope) => ArchitectureText.Parse(ArchitectureText.Print(tree), tree.Input, scope).ToOption();
 

@@ -15,7 +15,7 @@ public class LintTests
     [Fact]
     public void BuiltInGrammars_ForEveryInputThatReachesAll_HaveNothingToTell()
     {
-        foreach (var (grammar, input) in Space.BuiltIn.SelectMany(grammar => Space.Inputs.Select(input => (grammar, input))))
+        foreach (var (grammar, input) in Space.BuiltIn.SelectMany(grammar => Space.InputsOf(grammar).Select(input => (grammar, input))))
         {
             var told = GrammarLint.Check(grammar, Some(input));
             Assert.True(told.IsEmpty, $"{grammar.Name}, {input}: {Space.Lines(told)}");
@@ -26,7 +26,7 @@ public class LintTests
     public void SpectralRadius_OfEinspace_IsThePublishedMeanOfChildModules()
     {
         // 2(1−p)/3 for sequences, 4/3 of (1−p)/3 for branchings and (1−p)/3 for routings, with p = 0.32.
-        foreach (var facts in Space.BuiltIn.Select(grammar => GrammarFacts.Of(grammar, None)))
+        foreach (var facts in new[] { "einspace", "einspace-pcfg" }.Select(name => GrammarFacts.Of(Space.Named(name), None)))
         {
             var growth = facts.Growth.IfNone(() => throw new InvalidOperationException("no growth"));
             Assert.Equal(0.98222, growth.SpectralRadius, 4);
@@ -58,6 +58,14 @@ public class LintTests
     }
 
     [Fact]
+    public void MeanNodes_OfRepetitions_CountThemOnceOrAll()
+    {
+        var facts = GrammarFacts.Of(Space.Parsed("n = repeat(t, m, compute(norm))  t = times(2) | 3 times(6)  m = relu"), None);
+        Assert.Equal(1 + 1 + 1 + 2, facts.Growth.Bind(growth => growth.MeanNodes).IfNone(0), 8);
+        Assert.Equal(1 + 1 + 5 + 2 * 4, facts.GrowthWithCopies.Bind(growth => growth.MeanNodes).IfNone(0), 8);
+    }
+
+    [Fact]
     public void SpectralRadius_WithoutRecursion_IsZero() =>
         Assert.Equal(0, GrowthOf("a = sequence(b, b)  b = sequence(c, c)  c = norm | relu").SpectralRadius);
 
@@ -67,6 +75,8 @@ public class LintTests
     [InlineData("m = norm | sequence(m, compute(relu))", 3, 3)]
     [InlineData("m = branch(s, *o, add)  s = clone(2) | clone(4) | clone(8)  o = norm | relu", 1, 4 + 2 + 2)]
     [InlineData("m = branch(clone(4), 4*o, add)  o = norm | relu", 1, 2)]
+    [InlineData("n = repeat(t, m, m)  t = times(2) | times(3)  m = norm | relu", 1, 8)]
+    [InlineData("n = cell(m, m, m)  m = norm | zero", 1, 8)]
     [InlineData("a = b | norm  b = c | relu  c = softmax", 0, 3)]
     public void Counts_OfSmallGrammars_AreTheNumbersOfDerivations(string text, int height, double derivations)
     {

@@ -21,6 +21,7 @@ public sealed class RewriteTests
     [InlineData("FlattenSum", "16x8", "branch(clone(2), compute(softmax), branch(clone(2), compute(norm), compute(identity), add), add)")]
     [InlineData("Stack", "16x64", "sequence(compute(norm), branch(clone(2), sequence(compute(linear(16)), compute(softmax)), compute(linear(16)), cat(2)))")]
     [InlineData("ChannelsLast", "3x8x8", "route(im2col(3,1,1), sequence(compute(linear(16)), compute(norm)), identity)")]
+    [InlineData("Zero", "3x8x8", "cell(sequence(norm, relu), zero, zero, norm, zero, sequence(relu, norm))")]
     [InlineData("InPlace", "3x8x8", "sequence(compute(norm), compute(leakyrelu))")]
     public void Rewrite_OfItsSmallestCase_IsTheApprovedGraph(string rewrite, string input, string text)
     {

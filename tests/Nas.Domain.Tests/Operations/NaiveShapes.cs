@@ -8,13 +8,11 @@ internal static class NaiveShapes
 {
     public static TensorType? Map(MapOperation operation, TensorType input) => operation switch
     {
-        Identity or Norm or Activation or PositionalEncoding => input,
-        Linear linear => Last(input, linear.Width.Kind switch
-        {
-            LinearWidthKind.Fixed => linear.Width.Number,
-            LinearWidthKind.Times => input.Last * linear.Width.Number,
-            _ => input.Last / linear.Width.Number,
-        }),
+        Identity or Zero or Norm or Activation or PositionalEncoding => input,
+        Linear linear => Last(input, Width(linear.Width, input.Last)),
+        Conv2d conv when Patches(input, conv.Kernel, conv.Stride, conv.Padding) is var (rows, columns) && Width(conv.Channels, input.Axis1) is > 0 and var channels =>
+            TensorType.Image(channels, rows, columns),
+        AveragePool pool when Patches(input, pool.Kernel, pool.Stride, pool.Padding) is var (rows, columns) => TensorType.Image(input.Axis1, rows, columns),
         Permute permute => Permuted(input, permute.Third == 0 ? [permute.First, permute.Second] : [permute.First, permute.Second, permute.Third]),
         Im2Col patch when Patches(input, patch.Kernel, patch.Stride, patch.Padding) is var (rows, columns) =>
             TensorType.Columns(rows * columns, input.Axis1 * patch.Kernel * patch.Kernel, new Grid(rows, columns)),
@@ -47,6 +45,13 @@ internal static class NaiveShapes
             _ => null,
         };
     }
+
+    private static int Width(LinearWidth width, int size) => width.Kind switch
+    {
+        LinearWidthKind.Fixed => width.Number,
+        LinearWidthKind.Times => size * width.Number,
+        _ => size / width.Number,
+    };
 
     private static int[] Sizes(TensorType type) => type.Layout == Layout.Image ? [type.Axis1, type.Axis2, type.Axis3] : [type.Axis1, type.Axis2];
 

@@ -20,6 +20,7 @@ public class ShapeRuleTests
         {
             MapOperation map => Agree(map.Infer(input), NaiveShapes.Map(map, input)),
             SplitOperation split => Agree(split.Infer(input), NaiveShapes.Split(split, input)),
+            Times => true,
             JoinOperation join => Operands(input, others).All(operands => Agree(join.Infer(operands), NaiveShapes.Join(join, operands))),
             _ => false,
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
@@ -44,6 +45,7 @@ public class ShapeRuleTests
     [Theory]
     [InlineData("linear(64)", "3x28x28", 28 * 64 + 64, 3 * 28 * 28 * 64L)]
     [InlineData("linear(x4)", "49x16", 16 * 64 + 64, 49 * 16 * 64L)]
+    [InlineData("conv2d(3,2,1,x2)", "3x28x28", 9 * 3 * 6, 9 * 3 * 6 * 14 * 14)]
     [InlineData("norm", "3x28x28", 6, 0)]
     [InlineData("norm", "49x16", 32, 0)]
     [InlineData("learnable_positional_encoding", "3x4x5", 60, 0)]

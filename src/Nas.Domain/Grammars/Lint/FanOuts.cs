@@ -3,16 +3,17 @@ using Nas.Domain.Operations;
 
 namespace Nas.Domain.Grammars.Lint;
 
-/// <summary>The numbers of branches that the splits of every rule make.</summary>
+/// <summary>The numbers of branches that the splits of every rule make, and of times that its repetitions have.</summary>
 internal sealed class FanOuts(Grammar grammar)
 {
     private readonly ImmutableArray<FanOut>[] _known = new ImmutableArray<FanOut>[grammar.Rules.Length];
 
-    /// <summary>The possible numbers for what stands first in a branching, in ascending order; empty when it never splits.</summary>
-    public ImmutableArray<FanOut> Of(Expression split) => split switch
+    /// <summary>The possible numbers for what stands first in a branching or a repetition, in ascending order; empty when there are none.</summary>
+    public ImmutableArray<FanOut> Of(Expression start) => start switch
     {
         Expression.Symbol symbol => Of(symbol.Index),
-        Expression.Terminal { Operation: SplitOperation operation } => [new(operation.FanOut, 1, 1)],
+        Expression.Terminal { Operation: SplitOperation split } => [new(split.FanOut, 1, 1)],
+        Expression.Terminal { Operation: Times times } => [new(times.Count, 1, 1)],
         _ => [],
     };
 

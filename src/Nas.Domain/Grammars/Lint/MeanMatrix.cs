@@ -77,6 +77,11 @@ internal sealed class MeanMatrix
 
     private static double Repeats(Expression.Combined combined, int part, FanOuts fanOuts, bool countCopies)
     {
+        if (combined.Combinator == Combinator.Repeat && part > 0 && countCopies)
+        {
+            return Share(fanOuts.Of(combined.Parts[0]), times => times.Branches + 1 - part);
+        }
+
         if (combined.Combinator != Combinator.Branch || combined.Parts.Length != 3 || part != 1)
         {
             return 1;

@@ -17,4 +17,7 @@ internal enum PartKinds
 
     /// <summary>The end of a branching.</summary>
     Join = 8,
+
+    /// <summary>The start of a repetition.</summary>
+    Times = 16,
 }

@@ -42,6 +42,7 @@ internal sealed class Places
         Expression.Symbol symbol => _given[symbol.Index],
         Expression.Terminal { Operation: SplitOperation } => PartKinds.Split,
         Expression.Terminal { Operation: JoinOperation } => PartKinds.Join,
+        Expression.Terminal { Operation: Times } => PartKinds.Times,
         Expression.Terminal => PartKinds.Map,
         _ => PartKinds.Module,
     };
@@ -56,6 +57,7 @@ internal sealed class Places
     {
         PartKinds.Split => "an operation that splits, such as clone or group,",
         PartKinds.Join => "an operation that joins, such as add or cat,",
+        PartKinds.Times => "a number of times, such as times(3),",
         PartKinds.Map => "one operation with one input",
         AnyMap => "a module or an operation with one input",
         _ => "something else",
@@ -65,6 +67,7 @@ internal sealed class Places
     {
         Combinator.Compute => PartKinds.Map,
         Combinator.Branch when part == 0 => PartKinds.Split,
+        Combinator.Repeat when part == 0 => PartKinds.Times,
         Combinator.Branch when part == combined.Parts.Length - 1 => PartKinds.Join,
         _ => AnyMap,
     };

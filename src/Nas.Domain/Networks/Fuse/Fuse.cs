@@ -22,6 +22,7 @@ public static class Fuse
         CancelRewrite.Apply,
         StridedPointwiseRewrite.Apply,
         SinkRewrite.Apply,
+        ZeroRewrite.Apply,
         ChainRewrite.Apply,
         MeanRewrite.Apply,
     ];
