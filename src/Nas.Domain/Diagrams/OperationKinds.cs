@@ -8,13 +8,13 @@ internal static class OperationKinds
 {
     public static OperationKind Of(Operation operation) => operation switch
     {
-        Linear => OperationKind.Learned,
+        Linear or Conv2d => OperationKind.Learned,
         Im2Col or Col2Im or Reshape2Im => OperationKind.Window,
         Norm => OperationKind.Normalisation,
         Activation => OperationKind.Activation,
         PositionalEncoding => OperationKind.Position,
-        MaxPool or GlobalAveragePool => OperationKind.Pooling,
-        SplitOperation or JoinOperation => OperationKind.Branching,
+        MaxPool or AveragePool or GlobalAveragePool => OperationKind.Pooling,
+        SplitOperation or JoinOperation or Times => OperationKind.Branching,
         _ => OperationKind.Rearrangement,
     };
 
@@ -25,7 +25,7 @@ internal static class OperationKinds
         Primitive.BatchNorm or Primitive.LayerNorm => OperationKind.Normalisation,
         Primitive.Activate => OperationKind.Activation,
         Primitive.AddPosition or Primitive.AddSinusoids => OperationKind.Position,
-        Primitive.MaxPool or Primitive.AveragePool or Primitive.HeadMean => OperationKind.Pooling,
+        Primitive.MaxPool or Primitive.MeanPool or Primitive.AveragePool or Primitive.HeadMean => OperationKind.Pooling,
         Primitive.Add or Primitive.Concat or Primitive.MatMul or Primitive.Slice => OperationKind.Branching,
         _ => OperationKind.Rearrangement,
     };

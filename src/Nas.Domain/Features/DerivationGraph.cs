@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
 using Nas.Domain.Derivations;
+using Nas.Domain.Operations;
 
 namespace Nas.Domain.Features;
 
-/// <summary>The operation graph of a derivation: leaves in the order of the data, branches side by side between split and join.</summary>
+/// <summary>The operation graph of a derivation: leaves in the order of the data, branches side by side between split and join, a cell's sums as
+/// additions, repetitions in a row.</summary>
 internal sealed class DerivationGraph(OperationLabels labels, OperationGraph graph)
 {
     public static OperationGraph Of(Derivation derivation, OperationLabels labels) =>
@@ -13,20 +16,39 @@ internal sealed class DerivationGraph(OperationLabels labels, OperationGraph gra
     {
         Leaf leaf => Add(leaf, copies, from),
         Module { Combinator: Combinator.Branch } branching => Branch(branching, from, copies),
-        _ => Chain(part, from, copies),
+        Module { Combinator: Combinator.Cell } cell => Cell(cell, from, copies),
+        Module { Combinator: Combinator.Repeat } repeat => Chain(repeat.Repetitions, from, copies),
+        _ => Chain(part.Parts, from, copies),
     };
 
     private int Add(Leaf leaf, double copies, params int[] before) =>
         graph.Add(labels.IndexOf(leaf.Operation), labels.GroupOf(leaf.Operation), copies, before);
 
-    private int Chain(Derivation module, int from, double copies)
+    private int Chain(ImmutableArray<Derivation> parts, int from, double copies)
     {
-        foreach (var part in module.Parts)
+        foreach (var part in parts)
         {
             from = Add(part, from, copies);
         }
 
         return from;
+    }
+
+    private int Cell(Module cell, int from, double copies)
+    {
+        var (nodes, sum) = (new List<int> { from }, new Add());
+        for (var edge = 0; edge < cell.Parts.Length;)
+        {
+            var results = new int[nodes.Count];
+            for (var source = 0; source < results.Length; source++, edge++)
+            {
+                results[source] = Add(cell.Parts[edge], nodes[source], copies);
+            }
+
+            nodes.Add(results.Length == 1 ? results[0] : graph.Add(labels.IndexOf(sum), labels.GroupOf(sum), copies, results));
+        }
+
+        return nodes[^1];
     }
 
     private int Branch(Module branching, int from, double copies)

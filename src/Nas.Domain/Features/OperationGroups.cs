@@ -12,10 +12,10 @@ internal static class OperationGroups
     /// <summary>The kind of an operation; <see cref="OperationGraph.None"/> for those that only move numbers about.</summary>
     public static int Of(Operation operation) => operation switch
     {
-        Im2Col => 0,
-        Linear => 1,
+        Im2Col or Conv2d { Kernel: > 1 } => 0,
+        Linear or Conv2d => 1,
         DotProduct => 2,
-        MaxPool or GlobalAveragePool => 3,
+        MaxPool or AveragePool or GlobalAveragePool => 3,
         Activation => 4,
         Norm or PositionalEncoding => 5,
         Add or Concat => 6,

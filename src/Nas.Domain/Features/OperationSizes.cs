@@ -53,6 +53,16 @@ internal sealed class OperationSizes
         }
 
         var module = (Module)part;
+        if (module.Combinator == Combinator.Repeat)
+        {
+            foreach (var repetition in module.Repetitions)
+            {
+                Add(repetition, copies);
+            }
+
+            return;
+        }
+
         for (var i = 0; i < module.Parts.Length; i++)
         {
             Add(module.Parts[i], Math.Min(copies * module.Copies(i), OperationGraph.MostCopies));
