@@ -45,6 +45,7 @@ internal static class Cli
     {
         var root = new RootCommand("Searches neural network architectures: from a grammar and images to a trained network.")
         {
+            Init.Create(terminal),
             Search.Create(terminal),
             Status.Create(terminal),
             Report.Create(terminal),
@@ -52,6 +53,8 @@ internal static class Cli
             GrammarCommand.Create(terminal),
             ArchCommand.Create(terminal),
             SurrogateCommand.Create(terminal),
+            ConfigCommand.Create(terminal),
+            CompletionsCommand.Create(terminal),
             Doctor.Create(terminal),
             Worker.Create(),
         };

@@ -17,7 +17,7 @@ public sealed class PackageTests : IDisposable
         await Dotnet("pack", Root("tool"), "--no-build", "-c", Configuration, "-o", packages, "-nodeReuse:false");
         var package = Assert.Single(Directory.GetFiles(packages));
         Assert.InRange(new FileInfo(package).Length, 1, MostBytes);
-        AssertHolds(package, "README.md", "LICENSE");
+        AssertHolds(package, "README.md", "LICENSE", "icon.png");
 
         await Dotnet("tool", "install", "nas-search", "--source", packages, "--tool-path", tools);
         var tool = Path.Combine(tools, "nas-search");
@@ -34,6 +34,40 @@ public sealed class PackageTests : IDisposable
 
         var searched = await ProgramRun.Of(elsewhere, [], tool, "search", "--trials", "1", "--trial-epochs", "1", "--final-epochs", "0");
         Assert.Equal((0, true), (searched.Code, Directory.Exists(Path.Combine(elsewhere, "runs"))));
+    }
+
+    [Fact]
+    public async Task Tool_RunOnceOutOfAReadOnlyPlace_Works()
+    {
+        var packages = _scratch.Sub("packages");
+        await Dotnet("pack", Root("tool"), "--no-build", "-c", Configuration, "-o", packages, "-nodeReuse:false");
+        var home = _scratch.Sub("home");
+        (string, string)[] variables = [("NUGET_PACKAGES", _scratch.At("global")), ("DOTNET_CLI_HOME", home), ("DOTNET_NOLOGO", "1")];
+        string[] line = ["dotnet", "tool", "exec", "nas-search", "--source", packages, "--yes", "--", "grammar", "sample", "einspace"];
+        var run = await ProgramRun.Of(home, variables, line);
+        Assert.True(run.Code == 0 && run.Out.Contains('(', StringComparison.Ordinal), run.ToString());
+    }
+
+    [Fact]
+    public async Task Libraries_AsPackages_CompileAndRunTheExampleOfTheirReadme()
+    {
+        var (packages, example) = (_scratch.Sub("packages"), _scratch.Sub("example"));
+        foreach (var library in new[] { "Nas.Domain", "Nas.Torch", "Nas.Effects" })
+        {
+            await Dotnet("pack", Root($"src/{library}"), "--no-build", "-c", Configuration, "-o", packages, "-nodeReuse:false");
+            AssertHolds(Path.Combine(packages, $"{library}.{ProductVersion.Text}.nupkg"), "README.md", "LICENSE", "icon.png", $"lib/net10.0/{library}.xml");
+        }
+
+        var source = await File.ReadAllTextAsync(Root("tests/Cases/library/Program.cs"));
+        Assert.Contains(source, await File.ReadAllTextAsync(Root("docs/libraries.md")), StringComparison.Ordinal);
+        File.Copy(Root("tests/Cases/library/Program.cs"), Path.Combine(example, "Program.cs"));
+        File.Copy(Root("tests/Cases/library/Example.csproj"), Path.Combine(example, "Example.csproj"));
+        // Packages of other libraries come from where this build has them; ours must not get there.
+        var here = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        await Dotnet("build", example, "-v", "q", "-nodeReuse:false", "-p:UseSharedCompilation=false",
+            $"-p:RestorePackagesPath={_scratch.At("global")}", $"-p:RestoreFallbackFolders={here}", $"-p:RestoreSources={packages}", "-o", _scratch.At("built"));
+        var run = await ProgramRun.Of(example, [], "dotnet", _scratch.At("built/Example.dll"));
+        Assert.True(run.Code == 0 && run.Out.Contains("parameters, ", StringComparison.Ordinal), run.ToString());
     }
 
     public void Dispose() => _scratch.Dispose();

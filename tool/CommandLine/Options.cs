@@ -12,12 +12,12 @@ internal static class Options
     /// <summary>A number with a default, within bounds.</summary>
     public static Option<T> Number<T>(string name, string description, T standard, T least, T most)
         where T : struct, INumber<T> =>
-        new(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => standard, CustomParser = result => Read(result, name, least, most) };
+        new BoundedOption<T>(name, least, most) { Description = description, HelpName = "N", DefaultValueFactory = _ => standard, CustomParser = result => Read(result, name, least, most) };
 
     /// <summary>A number that may be left out, within bounds.</summary>
     public static Option<T?> Optional<T>(string name, string description, T least, T most)
         where T : struct, INumber<T> =>
-        new(name) { Description = description, HelpName = "N", CustomParser = result => Read(result, name, least, most) };
+        new BoundedOption<T?>(name, least, most) { Description = description, HelpName = "N", CustomParser = result => Read(result, name, least, most) };
 
     /// <summary>A text with a default.</summary>
     public static Option<string> Text(string name, string value, string description, string standard) =>
@@ -31,6 +31,25 @@ internal static class Options
 
     /// <summary>The seed of a command that draws random numbers.</summary>
     public static Option<long> Seed(string description) => Number("--seed", description, 1L, long.MinValue, long.MaxValue);
+
+    /// <summary>One of a few words.</summary>
+    public static Option<string> Text(string name, string value, string description, string standard, IEnumerable<string> known)
+    {
+        var option = Text(name, value, description, standard);
+        option.CompletionSources.Add([.. known]);
+        return option;
+    }
+
+    /// <summary>The size that images are brought to.</summary>
+    public static Option<ImageSize?> Resize() => new("--resize")
+    {
+        Description = "Bring every image to this size, proportions not kept, by linear interpolation or averaging [default: as they are]",
+        HelpName = "HxW",
+        CustomParser = result => ImageSize.Parse(result.Tokens[^1].Value).Match(size => (ImageSize?)size, wrong => RefuseOrNone<ImageSize>(result, $"--resize: {wrong}")),
+    };
+
+    /// <summary>The column of a table that holds the classes.</summary>
+    public static Option<string?> Label() => Text("--label", "COLUMN", "The column with the classes, where the data is a table [default: label, class, target or y]");
 
     /// <summary>The shape of one input example.</summary>
     public static Option<TensorType> Input() => new("--input")
@@ -61,6 +80,13 @@ internal static class Options
     private static string Bounds<T>(T least, T most)
         where T : struct, INumber<T> =>
         string.Create(CultureInfo.InvariantCulture, $"from {least} to {most}");
+
+    private static T? RefuseOrNone<T>(ArgumentResult result, string message)
+        where T : struct
+    {
+        result.AddError(message);
+        return null;
+    }
 
     private static T Refuse<T>(ArgumentResult result, string message)
         where T : struct

@@ -27,11 +27,12 @@ internal static class Search
             .Takes("Run", [.. run.All])
             .Example("nas-search search --task fashion-mnist --minutes 3", "three minutes on built-in images")
             .Example("nas-search search --task addnist --trials 200 --max-params 1000000 --out runs/small", "200 trials of small networks; the same line again goes on after any interruption")
-            .Does(terminal, parsed => Open(parsed, recipe, run).BindAsync(session => Carry(session, run.Read(parsed), terminal)));
+            .Does(terminal, parsed => run.Effective(parsed, recipe, terminal)
+                .BindAsync(settled => Open(settled, recipe, run, terminal).BindAsync(session => Carry(session, run.Read(settled), terminal))));
     }
 
     /// <summary>A new run, or an old one to go on with.</summary>
-    private static Either<Failure, RunSession> Open(ParseResult parsed, SearchOptions options, RunOptions run)
+    private static Either<Failure, RunSession> Open(ParseResult parsed, SearchOptions options, RunOptions run, Terminal terminal)
     {
         if (run.Read(parsed).Resume.Case is SomeCase<string>(var folder))
         {
@@ -45,7 +46,7 @@ internal static class Search
         }
 
         return from settings in options.Read(parsed)
-               from recipe in RecipeBuilder.Build(settings)
+               from recipe in RecipeBuilder.Build(settings, warning => terminal.Error.WriteLine($"warning: {warning}"))
                from session in RunSession.Begin(run.Read(parsed).Out.IfNone(() => RecipeBuilder.FolderFor(recipe)), recipe, TimeProvider.System).MapLeft(Faults.Of)
                select session;
     }

@@ -2,7 +2,10 @@ using System.CommandLine;
 using LanguageExt;
 using Nas.Domain.Grammars;
 using Nas.Domain.Search;
+using Nas.Domain.Tensors;
+using Nas.Effects.Datasets;
 using Nas.Tool.CommandLine;
+using Nas.Tool.Inputs;
 using Nas.Tool.Searching;
 using static LanguageExt.Prelude;
 
@@ -15,13 +18,15 @@ internal sealed class SearchOptions
 
     private static readonly RegularisedEvolution Evolution = new(Population: 100, Tournament: 10, MutationRate: 1, CrossoverRate: 0);
 
-    private readonly System.CommandLine.Option<string> _task = Options.Text("--task", "NAME", "A built-in task (addnist, fashion-mnist), or what to call the data in --data", "fashion-mnist");
-    private readonly System.CommandLine.Option<string?> _data = Options.Text("--data", "DIR", "A folder with images of your own; docs/datasets.md has its layouts");
-    private readonly System.CommandLine.Option<string> _grammar = Options.Text("--grammar", "FILE|NAME", "The search space", "einspace");
-    private readonly System.CommandLine.Option<string?> _seeds = Options.Text("--seeds", "NAMES", "Architectures to try first, in the grammar or not, separated by commas: built-in names or files; none for none [default: small_cnn with a built-in grammar, none with your own]");
+    private readonly System.CommandLine.Option<string?> _task = Options.Text("--task", "NAME", "A built-in task (addnist, fashion-mnist), or what to call the data in --data [default: fashion-mnist, with --data its name]");
+    private readonly System.CommandLine.Option<string?> _data = Options.Text("--data", "DIR|FILE", "A folder or file with data of your own: pictures, arrays or a table; docs/datasets.md has the layouts");
+    private readonly System.CommandLine.Option<ImageSize?> _resize = Options.Resize();
+    private readonly System.CommandLine.Option<string?> _label = Options.Label();
+    private readonly System.CommandLine.Option<string> _grammar = Options.Text("--grammar", "FILE|NAME", "The search space", "einspace", BuiltInGrammars.Names);
+    private readonly System.CommandLine.Option<string?> _seeds = Options.Text("--seeds", "NAMES", "Architectures to try first, in the grammar or not, separated by commas: built-in names or files; none for none [default: small_cnn with a built-in grammar where it fits the data and the limits, else none]");
     private readonly System.CommandLine.Option<long> _seed = Options.Seed("Equal seeds give equal searches");
 
-    private readonly System.CommandLine.Option<string> _strategy = Options.Text("--strategy", "NAME", string.Join(", ", StrategyNames.All.SkipLast(1)) + " or " + StrategyNames.All[^1], Evolution.Name);
+    private readonly System.CommandLine.Option<string> _strategy = Options.Text("--strategy", "NAME", string.Join(", ", StrategyNames.All.SkipLast(1)) + " or " + StrategyNames.All[^1], Evolution.Name, StrategyNames.All);
     private readonly System.CommandLine.Option<int?> _population = Options.Optional("--population", "Scored trials that compete [default: a quarter of the trials that the budget allows, at most 100]", 1, 1_000_000);
     private readonly System.CommandLine.Option<int> _tournament = Options.Number("--tournament", "Draws of a tournament", Evolution.Tournament, 1, 1_000_000);
     private readonly System.CommandLine.Option<double> _mutation = Options.Number("--mutation-rate", "Probability that a child is mutated", Evolution.MutationRate, 0.0, 1.0);
@@ -51,7 +56,7 @@ internal sealed class SearchOptions
     /// <summary>What the recipe is made of, in the order and under the titles of help.</summary>
     public IReadOnlyList<OptionGroup> Groups =>
     [
-        new("Task and space", [_task, _data, _grammar, _seeds, _seed]),
+        new("Task and space", [_task, _data, _resize, _label, _grammar, _seeds, _seed]),
         new("Budget", [_minutes, _trials, _epochs]),
         new("Strategy", [_strategy, _population, _tournament, _mutation, _crossover, _lookahead]),
         new("Surrogate", _surrogate.All),
@@ -74,9 +79,12 @@ internal sealed class SearchOptions
     {
         var budget = BudgetOf(parsed).IfNone(new Budget(None, None, 3.0));
         return StrategyOf(parsed, budget).Map(strategy => new SearchSettings(
-            parsed.GetRequiredValue(_task), Given.Maybe(parsed.GetValue(_data)), parsed.GetRequiredValue(_grammar), SeedsOf(parsed), new(parsed.GetValue(_seed)),
+            RequestOf(parsed), parsed.GetRequiredValue(_grammar), SeedsOf(parsed), new(parsed.GetValue(_seed)),
             strategy, parsed.GetValue(_lookahead), LimitsOf(parsed), TrainingOf(parsed), parsed.GetValue(_finalEpochs), TrialLimitsOf(parsed), budget));
     }
+
+    private TaskRequest RequestOf(ParseResult parsed) => DataRequest.Of(
+        Given.Maybe(parsed.GetValue(_task)), Given.Maybe(parsed.GetValue(_data)), Given.Maybe(parsed.GetValue(_resize)), Given.Maybe(parsed.GetValue(_label)));
 
     private Either<Failure, Strategy> StrategyOf(ParseResult parsed, Budget budget)
     {
@@ -107,12 +115,9 @@ internal sealed class SearchOptions
         return (int)Math.Clamp(trials / 4, 2, Evolution.Population);
     }
 
-    private Seq<string> SeedsOf(ParseResult parsed) => (parsed.GetValue(_seeds) ?? DefaultSeeds(parsed)) is var names && names == "none"
+    private LanguageExt.Option<Seq<string>> SeedsOf(ParseResult parsed) => Given.Maybe(parsed.GetValue(_seeds)).Map(names => names == "none"
         ? Seq<string>()
-        : names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToSeq();
-
-    /// <summary>Whoever writes a grammar wants networks of that grammar.</summary>
-    private string DefaultSeeds(ParseResult parsed) => BuiltInGrammars.Names.Contains(parsed.GetRequiredValue(_grammar)) ? "small_cnn" : "none";
+        : names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToSeq());
 
     private Limits LimitsOf(ParseResult parsed) =>
         new(Given.Maybe(parsed.GetValue(_maxParameters)), parsed.GetValue(_maxMacs), parsed.GetValue(_maxActivation) << 20, None);

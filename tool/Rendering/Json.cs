@@ -19,6 +19,7 @@ internal static class Json
 
 /// <summary>The objects, compiled rather than reflected over: starting up stays quick.</summary>
 [JsonSerializable(typeof(ArchitectureFacts))]
+[JsonSerializable(typeof(DataFacts))]
 [JsonSerializable(typeof(GrammarReport))]
 [JsonSerializable(typeof(ImportanceFacts))]
 [JsonSerializable(typeof(MachineFacts))]
@@ -26,4 +27,5 @@ internal static class Json
 [JsonSerializable(typeof(ReplayReport))]
 [JsonSerializable(typeof(RunSummary))]
 [JsonSerializable(typeof(SampledArchitecture))]
+[JsonSerializable(typeof(SettingFacts))]
 internal sealed partial class JsonShapes : JsonSerializerContext;

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using LanguageExt;
 using Nas.Domain.Derivations;
+using Nas.Domain.Grammars;
 using Nas.Domain.Search;
 using Nas.Effects.Datasets;
 using Nas.Effects.Journals;
@@ -14,11 +15,13 @@ namespace Nas.Tool.Searching;
 internal static class RecipeBuilder
 {
     /// <summary>The recipe, or the first thing that cannot be used.</summary>
-    public static Either<Failure, Recipe> Build(SearchSettings settings) =>
-        from data in Tasks.Load(new(settings.Task) { Directory = settings.Data.Map(Path.GetFullPath) }).MapLeft(Faults.Of)
+    /// <param name="settings">What was asked for.</param>
+    /// <param name="warn">Is told what is doubtful about the data.</param>
+    public static Either<Failure, Recipe> Build(SearchSettings settings, Action<string> warn) =>
+        from data in Tasks.Load(settings.Data).MapLeft(Faults.Of).Map(data => Warned(data, warn))
         from source in GrammarSource.Find(settings.Grammar)
         from grammar in source.Parse()
-        from seeds in Seeds(settings.Seeds, data)
+        from seeds in settings.Seeds.Match(names => Seeds(names, data), () => UsualSeeds(settings, data))
         let recipe = new Recipe(
             ProductVersion.Text,
             new(source.Name, source.Text),
@@ -27,19 +30,34 @@ internal static class RecipeBuilder
             settings.FinalEpochs > 0 ? Some(settings.Training with { Epochs = settings.FinalEpochs, Patience = None }) : None,
             seeds)
         from space in GrammarSpace.Of(recipe).MapLeft(reason => new Failure(ExitCode.Usage, reason))
-        from fitting in seeds.Map(seed => Within(settings.Limits, seed, space)).Sequence()
-        select recipe;
+        let fitting = seeds.Map(seed => (seed, within: Within(settings.Limits, seed, space))).Strict()
+        from _ in settings.Seeds.IsSome ? fitting.Map(one => one.within).Sequence() : Seq<Unit>()
+        select recipe with { Seeds = fitting.Filter(one => one.within.IsRight).Map(one => one.seed).Strict() };
 
     /// <summary>Where a run goes when nothing else is said: the same recipe always to the same place, so that the same command goes on.</summary>
     public static string FolderFor(Recipe recipe)
     {
         var lasting = recipe with { Budget = new(None, None, None), ToolVersion = "" };
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(RecipeText.Print(lasting))));
-        return Path.Combine("runs", $"{recipe.Task.Name}-{hash[..8]}");
+        var name = string.Concat(recipe.Task.Name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? c : '-'));
+        return Path.Combine("runs", $"{name}-{hash[..8]}");
     }
 
     private static TaskReference ReferenceTo(TaskData data, SearchSettings settings) =>
-        new(data.Name, settings.Data.Map(Path.GetFullPath), data.Fingerprint.Hex, data.Input.ToString(), data.Classes);
+        new(data.Name, settings.Data.Directory, data.Fingerprint.Hex, data.Input.ToString(), data.Classes) { Resize = settings.Data.Resize, Label = settings.Data.Label };
+
+    private static TaskData Warned(TaskData data, Action<string> warn)
+    {
+        DataWarnings.Of(data).Iter(warn);
+        return data;
+    }
+
+    /// <summary>Whoever writes a grammar wants networks of that grammar; with ours, a small network is a good start where the data admits it.</summary>
+    private static Either<Failure, Seq<NamedArchitecture>> UsualSeeds(SearchSettings settings, TaskData data)
+    {
+        var usual = BuiltInGrammars.Names.Contains(settings.Grammar) ? Seeds(Seq1("small_cnn"), data) : Seq<NamedArchitecture>();
+        return usual.IfLeft(Seq<NamedArchitecture>());
+    }
 
     private static Either<Failure, Seq<NamedArchitecture>> Seeds(Seq<string> names, TaskData data) => names
         .Map(name => ArchitectureSource.Find(name).Bind(source => source.Parse(data.Input)).Map(seed => new NamedArchitecture(name, ArchitectureText.Print(seed))))

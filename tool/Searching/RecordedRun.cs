@@ -19,7 +19,7 @@ internal static class RecordedRun
 
     /// <summary>Whether the task's images are those that the search began with.</summary>
     public static Either<Failure, Unit> CheckData(TaskReference task) =>
-        Tasks.Load(new(task.Name) { Directory = task.Data }).MapLeft(Faults.Of)
+        Tasks.Load(TaskRequest.Of(task)).MapLeft(Faults.Of)
             .Bind(data => data.Fingerprint.Hex == task.Fingerprint ? Right<Failure, Unit>(unit) : Changed(task, data.Fingerprint.Hex));
 
     private static Failure NoJournal(string folder) => new(ExitCode.RunFolder, "the run's journal is missing")

@@ -1,14 +1,14 @@
 using LanguageExt;
 using Nas.Domain.Randomness;
 using Nas.Domain.Search;
+using Nas.Effects.Datasets;
 
 namespace Nas.Tool.Searching;
 
 /// <summary>What a user asks of a search, before task, grammar and seeds are looked up.</summary>
-/// <param name="Task">A built-in task, or what to call the data in <paramref name="Data"/>.</param>
-/// <param name="Data">A folder with data.</param>
+/// <param name="Data">Which images.</param>
 /// <param name="Grammar">A built-in grammar or a file.</param>
-/// <param name="Seeds">Architectures to start from: built-in names or files.</param>
+/// <param name="Seeds">Architectures to start from: built-in names or files; none for the usual one.</param>
 /// <param name="Seed">The seed of all randomness.</param>
 /// <param name="Strategy">How the next candidate is chosen.</param>
 /// <param name="Lookahead">How many trials may be open at once.</param>
@@ -18,10 +18,9 @@ namespace Nas.Tool.Searching;
 /// <param name="TrialLimits">What one trial may use of the machine.</param>
 /// <param name="Budget">When the search ends.</param>
 internal sealed record SearchSettings(
-    string Task,
-    Option<string> Data,
+    TaskRequest Data,
     string Grammar,
-    Seq<string> Seeds,
+    Option<Seq<string>> Seeds,
     Seed Seed,
     Strategy Strategy,
     int Lookahead,

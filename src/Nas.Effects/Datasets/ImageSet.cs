@@ -1,4 +1,5 @@
 using Nas.Domain.Tensors;
+using Nas.Effects.Pictures;
 
 namespace Nas.Effects.Datasets;
 
@@ -38,6 +39,11 @@ public sealed record ImageSet(TensorType Shape, float[] Pixels, int[] Labels)
 
     /// <summary>A copy of the first <paramref name="count"/> images; this very set when that is all of them.</summary>
     public ImageSet Take(int count) => count == Count ? this : new(Shape, Pixels[..checked(count * ImageSize)], Labels[..count]);
+
+    /// <summary>The images brought to a size, proportions not kept (see <see cref="Picture.ResizedTo"/>).</summary>
+    public ImageSet ResizedTo(ImageSize size) => (Shape.Axis2, Shape.Axis3) == (size.Height, size.Width)
+        ? this
+        : new(TensorType.Image(Shape.Axis1, size.Height, size.Width), Resampling.Resize(Pixels, new(Shape.Axis2, Shape.Axis3), size), Labels);
 
     /// <summary>These images followed by others of the same shape, for the final training on train + validation.</summary>
     public ImageSet Append(ImageSet others) => others.Shape == Shape

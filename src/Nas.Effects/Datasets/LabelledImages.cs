@@ -7,7 +7,8 @@ namespace Nas.Effects.Datasets;
 /// <summary>Joins an array of images with an array of labels.</summary>
 internal static class LabelledImages
 {
-    public static Either<DatasetError, ImageSet> Join(NumberArray images, NumberArray labels) =>
+    public static Either<DatasetError, ImageSet> Join(NumberArray given, NumberArray labels) =>
+        from images in Prelude.Right<DatasetError, NumberArray>(ChannelsFirst.Of(given))
         from shape in ShapeOf(images)
         from numbers in Labels.From(labels)
         from _ in SameCount(images, labels)

@@ -1,3 +1,5 @@
+using System.Globalization;
+using LanguageExt;
 using Nas.Domain.Tensors;
 
 namespace Nas.Effects.Datasets;
@@ -19,6 +21,18 @@ public sealed record TaskData(
     Standardisation Scaling,
     Fingerprint Fingerprint)
 {
+    /// <summary>What kind of source the images came from, such as <c>image folder</c>.</summary>
+    public string Layout { get; init; } = "";
+
+    /// <summary>What the source calls its classes, in the order of the labels; empty where it has only numbers.</summary>
+    public Seq<string> ClassNames { get; init; } = Seq<string>.Empty;
+
+    /// <summary>What its reader left out or did not do, as clauses for the user.</summary>
+    public Seq<string> Remarks { get; init; } = Seq<string>.Empty;
+
+    /// <summary>What to call a class: its name, or its number.</summary>
+    public string NameOf(int label) => label < ClassNames.Count ? ClassNames[label] : label.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>Shape of one image of any part.</summary>
     public TensorType Input => Train.Shape;
 }

@@ -19,6 +19,7 @@ public static class Tasks
     public static Either<DatasetError, TaskData> Load(TaskRequest request) =>
         request.Directory
             .Match(directory => DataFolder.Load(request, directory), () => BuiltInNamed(request.Name).Bind(task => task.Load(request)))
+            .Map(raw => request.Resize.Map(raw.ResizedTo).IfNone(raw))
             .Map(raw => raw.Standardise());
 
     private static Either<DatasetError, BuiltInTask> BuiltInNamed(string name) =>

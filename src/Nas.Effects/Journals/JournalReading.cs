@@ -7,6 +7,8 @@ namespace Nas.Effects.Journals;
 /// <summary>Reads and verifies journals. A journal that reads without a fault is whole: every row, every hash, a possible history.</summary>
 public static class JournalReading
 {
+    private const int ShortRead = 522;
+
     /// <summary>All rows of a journal, also while another process is writing to it.</summary>
     public static Either<RunFault, Seq<JournalRow>> Read(string path)
     {
@@ -35,7 +37,7 @@ public static class JournalReading
         }
         catch (Exception cause) when (cause is SqliteException or InvalidOperationException or InvalidCastException)
         {
-            return Damaged(path, "the database", cause.Message);
+            return Damaged(path, "the database", Explained(cause));
         }
     }
 
@@ -84,9 +86,21 @@ public static class JournalReading
     /// <summary>Whether the cause is the disk or its permissions and not the file's content. A short read is a file that was cut.</summary>
     private static bool IsOutside(SqliteException cause)
     {
-        const int Busy = 5, ReadOnly = 8, InputOutput = 10, Full = 13, CannotOpen = 14, ShortRead = 522;
+        const int Busy = 5, ReadOnly = 8, InputOutput = 10, Full = 13, CannotOpen = 14;
         return cause.SqliteErrorCode is Busy or ReadOnly or InputOutput or Full or CannotOpen
             && cause.SqliteExtendedErrorCode != ShortRead;
+    }
+
+    private static string Explained(Exception cause)
+    {
+        const int Corrupt = 11, NotADatabase = 26;
+        return cause switch
+        {
+            SqliteException { SqliteErrorCode: NotADatabase } => "it does not begin like an SQLite database",
+            SqliteException { SqliteErrorCode: Corrupt } or SqliteException { SqliteExtendedErrorCode: ShortRead } => "a part of it is missing or was overwritten",
+            SqliteException other => $"SQLite cannot read it (code {other.SqliteErrorCode})",
+            _ => "a column holds a value of another type",
+        };
     }
 
     private static RunFault Damaged(string path, string where, string what) => new(

@@ -38,6 +38,10 @@ internal sealed class RecipeFields
         public string? Input { get; set; }
 
         public int? Classes { get; set; }
+
+        public string? Resize { get; set; }
+
+        public string? Label { get; set; }
     }
 
     internal sealed class StrategyFields

@@ -1,6 +1,7 @@
 using LanguageExt;
 using Nas.Domain.Randomness;
 using Nas.Domain.Search;
+using Nas.Domain.Tensors;
 using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Journals;
@@ -19,6 +20,8 @@ internal static class RecipeMapping
             Fingerprint = recipe.Task.Fingerprint,
             Input = recipe.Task.Input,
             Classes = recipe.Task.Classes,
+            Resize = recipe.Task.Resize.Map(size => size.ToString()).ToArray().FirstOrDefault(),
+            Label = recipe.Task.Label.ToArray().FirstOrDefault(),
         },
         Strategy = StrategyMapping.ToFields(recipe.Strategy),
         Lookahead = recipe.Lookahead,
@@ -86,7 +89,11 @@ internal static class RecipeMapping
         f.Data is { } data ? data : Option<string>.None,
         Need(f.Fingerprint, "task.fingerprint"),
         Need(f.Input, "task.input"),
-        AtLeast(1, f.Classes, "task.classes"));
+        AtLeast(1, f.Classes, "task.classes"))
+    {
+        Resize = f.Resize is { } size ? ImageSize.Parse(size).IfLeft(wrong => throw new FormatException($"task.resize: {wrong}")) : Option<ImageSize>.None,
+        Label = f.Label is { } label ? label : Option<string>.None,
+    };
 
     private static Limits ToLimits(RecipeFields.LimitFields f) =>
         new(Optional(f.Parameters), Optional(f.Macs), Optional(f.ActivationBytes), Optional(f.Nodes));

@@ -42,9 +42,14 @@ public static class RecipeText
         }
         catch (YamlException cause)
         {
-            return $"line {cause.Start.Line}, column {cause.Start.Column}: {(cause.InnerException ?? cause).Message}";
+            return $"line {cause.Start.Line}, column {cause.Start.Column}: {Explained(cause, text)}";
         }
     }
+
+    // What the converter of a number says does not name the field.
+    private static string Explained(YamlException cause, string text) => cause.InnerException is FormatException or OverflowException
+        ? $"'{text.Split('\n').ElementAtOrDefault((int)cause.Start.Line - 1)?.Trim()}' has a value of the wrong kind or size"
+        : cause.Message.TrimEnd('.');
 
     private static void RefuseReferences(string text)
     {

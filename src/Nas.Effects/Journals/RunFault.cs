@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace Nas.Effects.Journals;
 
 /// <summary>Why a run cannot begin or go on, in the words shown to the user.</summary>
@@ -14,7 +16,15 @@ public sealed record RunFault(RunFaultKind Kind, string What, string Safe, strin
 
     internal static RunFault Unwritable(string path, Exception cause) => new(
         RunFaultKind.Unwritable,
-        $"{path} cannot be written: {cause.Message}",
+        $"{path} cannot be written: {cause.Message.TrimEnd('.')}.",
         "Every trial recorded so far is safe.",
-        "Make room on the disk or correct the permissions, then give the same command again to go on.");
+        IsFull(cause)
+            ? "Make room on the disk, then give the same command again to go on."
+            : "Name a folder that you may write to with --out, or correct the permissions and give the same command again.");
+
+    private static bool IsFull(Exception cause)
+    {
+        const int NoSpaceLeft = 28, SqliteFull = 13;
+        return cause is SqliteException { SqliteErrorCode: SqliteFull } || cause is IOException { HResult: NoSpaceLeft };
+    }
 }

@@ -16,15 +16,23 @@ internal static class RunReadme
         - Final training: {state.Final.Map(Final).IfNone("not done")}.
         - State: {state.Stopped.Map(reason => $"stopped ({reason})").IfNone("running, or ended without stopping")}.
 
-        Commands:
+        Commands, from the folder that this one lies in:
 
-            nas-search search --resume {folder}
-            nas-search replay {folder}
-            nas-search status {folder}
+            nas-search search --resume {NameOf(folder)}
+            nas-search replay {NameOf(folder)}
+            nas-search status {NameOf(folder)}
 
         `run.db` is the search itself and `recipe.yaml` all that it follows from; every other file is derived from the two.
 
         """);
+
+    /// <summary>The folder's own name, in quotes where a shell needs them; a name that begins like an option is a path.</summary>
+    private static string NameOf(string folder)
+    {
+        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+        var plain = name.StartsWith('-') ? "./" + name : name;
+        return plain.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '/') ? plain : $"'{plain.Replace("'", @"'\''", StringComparison.Ordinal)}'";
+    }
 
     private static string Best(Trial trial) => string.Create(
         CultureInfo.InvariantCulture, $"trial {trial.Number}, score {trial.Score.IfNone(double.NaN):0.0000} (best/architecture.txt)");

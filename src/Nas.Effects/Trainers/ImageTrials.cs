@@ -63,7 +63,7 @@ public sealed class ImageTrials
     }
 
     private static TaskData Load(TaskReference reference) =>
-        Tasks.Load(new(reference.Name) { Directory = reference.Data })
+        Tasks.Load(TaskRequest.Of(reference))
             .Match(data => data, error => throw new InvalidOperationException(error.ToString())) is var loaded
         && loaded.Fingerprint.Hex == reference.Fingerprint
             ? loaded

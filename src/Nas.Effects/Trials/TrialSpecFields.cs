@@ -1,6 +1,7 @@
 using LanguageExt;
 using Nas.Domain.Randomness;
 using Nas.Domain.Search;
+using Nas.Domain.Tensors;
 
 namespace Nas.Effects.Trials;
 
@@ -22,6 +23,10 @@ internal sealed record TrialSpecFields
     public required string Input { get; init; }
 
     public int Classes { get; init; }
+
+    public string? Resize { get; init; }
+
+    public string? Label { get; init; }
 
     public int Epochs { get; init; }
 
@@ -55,6 +60,8 @@ internal sealed record TrialSpecFields
         Fingerprint = spec.Task.Fingerprint,
         Input = spec.Task.Input,
         Classes = spec.Task.Classes,
+        Resize = spec.Task.Resize.Map(size => size.ToString()).ToArray().FirstOrDefault(),
+        Label = spec.Task.Label.ToArray().FirstOrDefault(),
         Epochs = spec.Training.Epochs,
         BatchSize = spec.Training.BatchSize,
         LearningRate = spec.Training.LearningRate,
@@ -72,7 +79,11 @@ internal sealed record TrialSpecFields
         Trial,
         Final ? TrialPhase.Final : TrialPhase.Search,
         Architecture,
-        new TaskReference(Task, Data is { } data ? data : Option<string>.None, Fingerprint, Input, Classes),
+        new TaskReference(Task, Data is { } data ? data : Option<string>.None, Fingerprint, Input, Classes)
+        {
+            Resize = Resize is { } size ? ImageSize.Parse(size).ToOption() : Option<ImageSize>.None,
+            Label = Label is { } label ? label : Option<string>.None,
+        },
         new Training(Epochs, BatchSize, LearningRate, Momentum, WeightDecay, Patience.ToOption()),
         new TrialLimits(WallSeconds, MemoryBytes, SilenceSeconds),
         new Seed(Seed))

@@ -65,7 +65,7 @@ public class RunSessionTests
         Right(session.Record(new SearchEvent.Finished(8, new Verdict.Crashed("=cmd, \"quoted\"\nline"), new Usage(1.25, 99))));
         Right(session.Publish());
         Snapshot.Matches("Journals/trials", File.ReadAllText(folder["trials.csv"]));
-        Snapshot.Matches("Journals/readme", File.ReadAllText(folder["README.md"]).Replace(folder.Root, "FOLDER", StringComparison.Ordinal));
+        Snapshot.Matches("Journals/readme", File.ReadAllText(folder["README.md"]).Replace(Path.GetFileName(folder.Root), "FOLDER", StringComparison.Ordinal));
         Assert.Equal("fce\n", File.ReadAllText(folder["best/architecture.txt"]));
     }
 

@@ -1,30 +1,40 @@
 using LanguageExt;
+using Nas.Effects.Datasets.Folders.Images;
+using Nas.Effects.Datasets.Folders.Tables;
 
 namespace Nas.Effects.Datasets.Folders;
 
-/// <summary>Finds out what layout a user's folder has. The data may lie in it or in a sub-folder named as the task, in any case.</summary>
+/// <summary>Finds out what layout a user's data has. It may lie in the folder or in a sub-folder named as the task, in any case, or as published.</summary>
 internal static class DataFolder
 {
     private static readonly EnumerationOptions Lenient = new() { IgnoreInaccessible = true };
 
-    public static Either<DatasetError, RawTask> Load(TaskRequest request, string directory)
+    /// <summary>The layouts, in the order in which they are looked for.</summary>
+    private static readonly FolderFormat[] Formats =
+    [
+        UnseenFolder.Format, IdxFolder.Format, CifarFolder.Format, CifarPickles.Format, ArrayFolder.Format, ImageFolder.Format, TableFile.Format,
+    ];
+
+    public static Either<DatasetError, RawTask> Load(TaskRequest request, string path)
     {
-        if (!Directory.Exists(directory))
+        if (!Directory.Exists(path) && !File.Exists(path))
         {
-            return new DatasetError(DatasetErrorKind.Missing, new(directory), "There is no such folder.", "Check the path given as --data.");
+            return new DatasetError(DatasetErrorKind.Missing, new(path), "There is no such folder or file.", "Check the path given as --data.");
         }
 
-        var folders = Directory.EnumerateDirectories(directory, "*", Lenient)
-            .Where(folder => Path.GetFileName(folder).Equals(request.Name, StringComparison.OrdinalIgnoreCase))
-            .Order(StringComparer.Ordinal)
-            .Append(directory)
-            .ToArray();
-        return folders.FirstOrDefault(UnseenFolder.Matches) is { } unseen ? UnseenFolder.Load(request, unseen)
-            : folders.FirstOrDefault(IdxFolder.Matches) is { } idx ? IdxFolder.Load(request, idx)
-            : Unknown(folders);
+        var places = Places(request, path);
+        return Formats.SelectMany(format => places.Where(format.Matches).Take(1).Select(place => (format, place))).FirstOrDefault() is ({ } found, var at)
+            ? request.Label.IsSome && found != TableFile.Format ? LabelWithoutTable(at, found) : found.Load(request, at).Map(task => task with { Layout = found.Name })
+            : UnknownFolder.At(places, Formats);
     }
 
-    private static DatasetError Unknown(string[] folders) =>
-        new(DatasetErrorKind.Missing, new(string.Join(" and ", folders)), $"There is neither {UnseenFolder.Mark} nor {IdxFolder.Mark}.",
-            "Give a folder with train_x.npy, train_y.npy, valid_x.npy, valid_y.npy, test_x.npy and test_y.npy, or one with MNIST's four idx files.");
+    private static DatasetError LabelWithoutTable(string at, FolderFormat found) =>
+        new(DatasetErrorKind.Request, new(at), $"This is no table but of the layout '{found.Name}', which has its own labels.", "Leave out --label.");
+
+    private static string[] Places(TaskRequest request, string path) => Directory.Exists(path)
+        ? [.. Directory.EnumerateDirectories(path, "*", Lenient)
+            .Where(folder => Path.GetFileName(folder) is var name && (name.Equals(request.Name, StringComparison.OrdinalIgnoreCase) || CifarFolder.PublishedNames.Contains(name)))
+            .Order(StringComparer.Ordinal)
+            .Append(path)]
+        : [path];
 }

@@ -7,15 +7,15 @@ namespace Nas.Effects.Datasets.Folders;
 /// <summary>The layout of the Unseen-NAS sets (Geada et al., 2024): <c>{train,valid,test}_{x,y}.npy</c>, parts as published.</summary>
 internal static class UnseenFolder
 {
-    public const string Mark = "train_x.npy";
+    private const string Mark = "train_x.npy";
 
-    public static bool Matches(string folder) => File.Exists(Path.Combine(folder, Mark));
+    public static FolderFormat Format { get; } = new("Unseen-NAS arrays", $"{Mark}, as of Unseen-NAS", folder => File.Exists(Path.Combine(folder, Mark)), Load);
 
     // Published results on Chesseract all have boards of 8×8 with five zeros around them.
     private const int BoardBorder = 5;
     private static readonly TensorType Board = TensorType.Image(12, 8, 8);
 
-    public static Either<DatasetError, RawTask> Load(TaskRequest request, string folder) =>
+    private static Either<DatasetError, RawTask> Load(TaskRequest request, string folder) =>
         from train in Part(request, folder, "train", request.Sizes.Map(sizes => sizes.Train))
         from validation in Part(request, folder, "valid", request.Sizes.Map(sizes => sizes.Validation))
         from test in Part(request, folder, "test", request.Sizes.Map(sizes => sizes.Test))

@@ -26,7 +26,8 @@ internal static class ArrayFile
         return ArrayReader.Read(new(name, bytes, stored.Length, compressed), limits);
     }
 
-    private static Either<DatasetError, NumberArray> Guarded(string name, Func<Either<DatasetError, NumberArray>> read)
+    /// <summary>What a read gives, or what the system throws meanwhile.</summary>
+    public static Either<DatasetError, NumberArray> Guarded(string name, Func<Either<DatasetError, NumberArray>> read)
     {
         try
         {
@@ -34,7 +35,7 @@ internal static class ArrayFile
         }
         catch (InvalidDataException e)
         {
-            return DatasetError.Malformed(new(name), $"The gzip data is damaged ({e.Message.TrimEnd('.')}).");
+            return DatasetError.Malformed(new(name), $"The compressed data is damaged ({e.Message.TrimEnd('.')}).");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {

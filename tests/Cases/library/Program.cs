@@ -1,0 +1,18 @@
+using LanguageExt;
+using Nas.Domain.Derivations;
+using Nas.Domain.Grammars;
+using Nas.Domain.Networks;
+using Nas.Domain.Randomness;
+using Nas.Effects.Datasets;
+
+var stream = RandomStream.FromSeed(new Seed(1));
+var smallest =
+    from data in Tasks.Load(new("fashion-mnist")).MapLeft(error => $"{error}")
+    from grammar in BuiltInGrammars.Load("einspace")
+    let sampled = Enumerable.Range(0, 20).Select(i => Derive.Sample(grammar, data.Input, stream.Child(i))).Somes()
+    let best = sampled.MinBy(derivation => Cost.Of(derivation, data.Classes, batch: 64).Parameters)!
+    select (Text: ArchitectureText.Print(best), Cost: Cost.Of(best, data.Classes, batch: 64));
+
+return smallest.Match(
+    found => { Console.WriteLine($"{found.Cost.Parameters} parameters, {found.Cost.Macs} MACs: {found.Text}"); return 0; },
+    wrong => { Console.Error.WriteLine(wrong); return 1; });

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Nas.Tests;
+
+namespace Nas.Tool.Tests;
+
+public sealed class ConfigTests : IDisposable
+{
+    private readonly Scratch _scratch = new();
+
+    public void Dispose() => _scratch.Dispose();
+
+    [Fact]
+    public async Task Schema_OfTheSettings_IsAsApproved() => Snapshot.Matches("Cli/config-schema", (await Run.Of("config", "schema")).Out);
+
+    [Fact]
+    public async Task Show_OfNothing_IsTheDefaultsAndReadsBack()
+    {
+        var shown = await Run.Of("config", "show", "--config", "none");
+        Snapshot.Matches("Cli/config-show", shown.Out);
+        var again = await Run.Of("config", "show", "--config", Written(shown.Out));
+        Assert.Equal(shown.Out, again.Out);
+    }
+
+    [Fact]
+    public async Task Setting_OfSeveralSources_IsThatOfTheNearest()
+    {
+        var path = Written("trials: 5\nmax-macs: 7\nbatch: 8 # eight\ngrammar: einspace-pcfg\nminutes: null\n");
+        var line = ProgramRun.Tool.Concat(["config", "show", "--json", "--config", path, "--trials", "3"]).ToArray();
+        var run = await ProgramRun.Of(_scratch.Root, [("NAS_TRIALS", "4"), ("NAS_MAX_MACS", "6")], line);
+        Assert.True(run.Code == 0, run.ToString());
+        var found = run.Out.TrimEnd('\n').Split('\n').Select(one => JsonDocument.Parse(one).RootElement)
+            .ToDictionary(one => one.GetProperty("name").GetString()!, one => $"{one.GetProperty("value")} {one.GetProperty("origin")} {one.GetProperty("place")}");
+        Assert.Equal("3 commandline command line", found["trials"]);
+        Assert.Equal("6 environment NAS_MAX_MACS", found["max-macs"]);
+        Assert.Equal($"8 file {path}:3", found["batch"]);
+        Assert.Equal($"einspace-pcfg file {path}:4", found["grammar"]);
+        Assert.Equal(" default default", found["minutes"]);
+        Assert.Equal("0.04 default default", found["learning-rate"]);
+    }
+
+    [Theory]
+    [InlineData("config-unknown", "trials: 5\nmax-mac: 7\n")]
+    [InlineData("config-bad-value", "trials: many\nmax-macs: 0.5\n")]
+    [InlineData("config-twice", "trials: 5\ntrials: 6\n")]
+    [InlineData("config-nested", "budget:\n  trials: 5\n")]
+    [InlineData("config-list", "seeds: [a, b]\n")]
+    [InlineData("config-tag", "trials: !!int 5\n")]
+    [InlineData("config-alias", "trials: &a 5\nepochs: *a\n")]
+    [InlineData("config-no-mapping", "- trials\n")]
+    [InlineData("config-malformed", "trials: 'five\n")]
+    public async Task File_WithAMistake_IsNamedByItsLine(string name, string text)
+    {
+        var run = await Run.Of("search", "--config", Written(text));
+        Assert.Equal(ExitCode.Usage, run.Code);
+        Snapshot.Matches($"Mistakes/{name}", run.Error.Replace(_scratch.Root, "FOLDER", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task File_InTheCurrentFolder_IsFoundAndSaid()
+    {
+        File.WriteAllText(_scratch.At("nas.yaml"), "strategy: evolution\n");
+        var run = await ProgramRun.Of(_scratch.Root, [], [.. ProgramRun.Tool, "search"]);
+        Assert.Equal(2, run.Code);
+        Assert.Contains("settings from nas.yaml: strategy", run.Error, StringComparison.Ordinal);
+        Assert.Contains("there is no strategy 'evolution'", run.Error, StringComparison.Ordinal);
+        var without = await ProgramRun.Of(_scratch.Root, [], [.. ProgramRun.Tool, "config", "show", "--origin", "--config", "none"]);
+        Assert.DoesNotContain("nas.yaml", without.Out, StringComparison.Ordinal);
+    }
+
+    private string Written(string text)
+    {
+        File.WriteAllText(_scratch.At("some.yaml"), text);
+        return _scratch.At("some.yaml");
+    }
+}

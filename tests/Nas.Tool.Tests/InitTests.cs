@@ -1,0 +1,72 @@
+using System.Text;
+using System.Text.Json;
+using Nas.Tests;
+
+namespace Nas.Tool.Tests;
+
+public sealed class InitTests : IDisposable
+{
+    private readonly Scratch _scratch = new();
+
+    public void Dispose() => _scratch.Dispose();
+
+    [Fact]
+    public async Task Init_OfPictures_SaysWhatIsThereAndWritesSettings()
+    {
+        Pictures();
+        var run = await Run.Of("init", _scratch.At("photos"), "--out", _scratch.At("nas.yaml"));
+        Assert.True(run.Code == ExitCode.Ok, run.ToString());
+        Snapshot.Matches("Cli/init", run.ToString().Replace(_scratch.Root, "FOLDER", StringComparison.Ordinal));
+        Snapshot.Matches("Cli/init-nas.yaml", (await File.ReadAllTextAsync(_scratch.At("nas.yaml"))).Replace(_scratch.Root, "FOLDER", StringComparison.Ordinal));
+
+        var again = await Run.Of("init", _scratch.At("photos"), "--out", _scratch.At("nas.yaml"));
+        Assert.Equal(ExitCode.Usage, again.Code);
+        Assert.Contains("is there already", again.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Init_AsJson_HasTheDocumentedFields()
+    {
+        Pictures();
+        var run = await Run.Of("init", _scratch.At("photos"), "--out", _scratch.At("x.yaml"), "--resize", "4x6", "--json");
+        using var json = JsonDocument.Parse(run.Out);
+        Assert.Equal(
+            ["name", "data", "layout", "input", "classes", "train", "validation", "test", "balance", "imbalance", "duplicates", "warnings", "fingerprint"],
+            json.RootElement.EnumerateObject().Select(field => field.Name));
+        Assert.Equal("1x4x6", json.RootElement.GetProperty("input").GetString());
+        Assert.Contains("resize: 4x6", await File.ReadAllTextAsync(_scratch.At("x.yaml")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Settings_ThatInitWrote_AreSearchedWithFromAnyFolder()
+    {
+        Pictures();
+        await Run.Of("init", _scratch.At("photos"), "--out", _scratch.At("nas.yaml"));
+        var shown = await Run.Of("config", "show", "--origin", "--config", _scratch.At("nas.yaml"), "--trials", "7");
+        Assert.True(shown.Code == ExitCode.Ok, shown.ToString());
+        Assert.Contains($"data: {_scratch.At("photos")}", shown.Out.Replace("'", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains($"# {_scratch.At("nas.yaml")}:", shown.Out, StringComparison.Ordinal);
+
+        var searched = await Run.Of(
+            "search", "--config", _scratch.At("nas.yaml"), "--grammar", "einspace", "--max-params", "1", "--trials", "1", "--seeds", "none", "--final-epochs", "0", "--in-process", "--out", _scratch.At("run"));
+        Assert.True(searched.Code == ExitCode.NoModel, searched.ToString());
+        Assert.Contains("settings from", searched.Error, StringComparison.Ordinal);
+        Assert.Contains("warning: 1 file that is no picture was left out", searched.Error, StringComparison.Ordinal);
+        var recipe = await File.ReadAllTextAsync(_scratch.At("run/recipe.yaml"));
+        Assert.Contains("name: photos", recipe, StringComparison.Ordinal);
+    }
+
+    private void Pictures()
+    {
+        foreach (var (name, count) in new[] { ("cat", 12), ("dog", 48) })
+        {
+            Directory.CreateDirectory(_scratch.At($"photos/{name}"));
+            for (var i = 0; i < count; i++)
+            {
+                File.WriteAllBytes(_scratch.At($"photos/{name}/{i:00}.pgm"), Encoding.ASCII.GetBytes($"P2 3 2 255 {i % 40} {count} 1 2 3 4"));
+            }
+        }
+
+        File.WriteAllText(_scratch.At("photos/dog/notes.txt"), "not a picture");
+    }
+}

@@ -1,0 +1,27 @@
+using LanguageExt;
+using Nas.Domain.Tensors;
+using Nas.Effects.Datasets;
+
+namespace Nas.Tool.Inputs;
+
+/// <summary>The data that options ask for.</summary>
+internal static class DataRequest
+{
+    private const string UsualTask = "fashion-mnist";
+
+    /// <summary>A built-in task, or data of the user's own, which is called after its folder or file unless it is given a name.</summary>
+    public static TaskRequest Of(Option<string> task, Option<string> data, Option<ImageSize> resize, Option<string> label) =>
+        new(task.IfNone(() => data.Match(NameOf, () => UsualTask)))
+        {
+            Directory = data.Map(path => Path.GetFullPath(path)),
+            Resize = resize,
+            Label = label,
+        };
+
+    private static string NameOf(string path)
+    {
+        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
+        return File.Exists(path) && name.IndexOf('.', StringComparison.Ordinal) is var dot and > 0 ? name[..dot]
+            : name.Length > 0 ? name : "data";
+    }
+}
