@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using LanguageExt;
 using Nas.Domain.Derivations;
 using Nas.Domain.Syntax;
@@ -16,6 +17,7 @@ internal sealed record ArchitectureSource(string Name, string Text)
     {
         HelpName = "TEXT|FILE|NAME",
         Description = $"An architecture as text, a file with it, or a built-in one: {string.Join(", ", BuiltInSeeds.Names)}",
+        CompletionSources = { _ => BuiltInSeeds.Names.Select(name => new CompletionItem(name)) },
     };
 
     /// <summary>Finds an architecture: whatever has a bracket is a text.</summary>

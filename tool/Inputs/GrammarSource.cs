@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using LanguageExt;
 using Nas.Domain.Grammars;
 using Nas.Domain.Syntax;
@@ -15,6 +16,7 @@ internal sealed record GrammarSource(string Name, string Text)
     {
         HelpName = "FILE|NAME",
         Description = $"A grammar file, or a built-in grammar: {string.Join(", ", BuiltInGrammars.Names)}",
+        CompletionSources = { _ => BuiltInGrammars.Names.Select(name => new CompletionItem(name)) },
     };
 
     /// <summary>Finds a grammar. A built-in name wins over a file of the same name; write <c>./NAME</c> for the file.</summary>

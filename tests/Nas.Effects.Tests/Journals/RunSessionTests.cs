@@ -49,6 +49,31 @@ public class RunSessionTests
     }
 
     [Fact]
+    public void Begin_WhereNothingCanBeWritten_SaysWhatToChange()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["file"], "");
+        var fault = Left(RunSession.Begin(folder["file/run"], Recipe, TimeProvider.System));
+        Assert.Equal(RunFaultKind.Unwritable, fault.Kind);
+        Assert.StartsWith("Name a folder that you may write to", fault.Next, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, 40, "it does not begin like an SQLite database")]
+    [InlineData(4096, 4096, "a part of it is missing or was overwritten")]
+    public void Resume_OfADamagedJournal_SpeaksOfTheFile(int from, int count, string expected)
+    {
+        using var folder = new TemporaryFolder();
+        Right(RunSession.Begin(folder.Root, Recipe, TimeProvider.System)).Dispose();
+        var bytes = File.ReadAllBytes(folder["run.db"]);
+        bytes.AsSpan(from, count).Fill(0xAB);
+        File.WriteAllBytes(folder["run.db"], bytes);
+        var fault = Left(RunSession.Resume(folder.Root, None, TimeProvider.System));
+        Assert.Equal(RunFaultKind.Damaged, fault.Kind);
+        Assert.Contains(expected, fault.What, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Resume_OfAFolderWithoutARun_SaysSo()
     {
         using var folder = new TemporaryFolder();
