@@ -28,7 +28,7 @@ internal static class ArrayReader
     private static string Unknown(ReadOnlySpan<byte> magic) => magic switch
     {
         [] => "The file is empty.",
-        [(byte)'P', (byte)'K', ..] => "This is a zip archive (npz?), which is not read; unpack it first.",
+        [(byte)'P', (byte)'K', ..] => "This is a zip archive; numpy's own is read under the ending .npz.",
         [0x80, ..] => "This looks like a Python pickle, which is not read because unpickling can run code.",
         _ => "The file begins like neither npy nor idx.",
     };
