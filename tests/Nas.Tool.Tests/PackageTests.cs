@@ -37,7 +37,7 @@ public sealed class PackageTests : IDisposable
     }
 
     [Fact]
-    public async Task Tool_RunOnceOutOfAReadOnlyPlace_Works()
+    public async Task Tool_RunOnceWithoutInstalling_Works()
     {
         var packages = _scratch.Sub("packages");
         await Dotnet("pack", Root("tool"), "--no-build", "-c", Configuration, "-o", packages, "-nodeReuse:false");
