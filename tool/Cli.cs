@@ -53,6 +53,7 @@ internal static class Cli
             GrammarCommand.Create(terminal),
             ArchCommand.Create(terminal),
             SurrogateCommand.Create(terminal),
+            FormulaCommand.Create(terminal),
             ConfigCommand.Create(terminal),
             CompletionsCommand.Create(terminal),
             Doctor.Create(terminal),

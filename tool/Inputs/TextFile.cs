@@ -22,4 +22,18 @@ internal static class TextFile
             return new Failure(ExitCode.Usage, $"cannot read {path}: {e.Message.TrimEnd('.')}") { Next = "name a text file that you may read" };
         }
     }
+
+    /// <summary>Writes a file, replacing an old one.</summary>
+    public static Either<Failure, Unit> Write(string path, string text)
+    {
+        try
+        {
+            File.WriteAllText(path, text);
+            return Unit.Default;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new Failure(ExitCode.Usage, $"cannot write {path}: {e.Message.TrimEnd('.')}") { Safe = "what would stand in it was printed", Next = "name a file that you may write" };
+        }
+    }
 }

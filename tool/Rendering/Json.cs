@@ -20,6 +20,8 @@ internal static class Json
 /// <summary>The objects, compiled rather than reflected over: starting up stays quick.</summary>
 [JsonSerializable(typeof(ArchitectureFacts))]
 [JsonSerializable(typeof(DataFacts))]
+[JsonSerializable(typeof(EvolvedFacts))]
+[JsonSerializable(typeof(FormulaFacts))]
 [JsonSerializable(typeof(GrammarReport))]
 [JsonSerializable(typeof(ImportanceFacts))]
 [JsonSerializable(typeof(MachineFacts))]
@@ -28,4 +30,5 @@ internal static class Json
 [JsonSerializable(typeof(RunSummary))]
 [JsonSerializable(typeof(SampledArchitecture))]
 [JsonSerializable(typeof(SettingFacts))]
+[JsonSerializable(typeof(ScoreFacts))]
 internal sealed partial class JsonShapes : JsonSerializerContext;

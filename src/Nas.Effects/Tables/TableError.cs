@@ -46,6 +46,13 @@ public abstract record TableError(string Source)
         public override string Message => $"{Source}: no column of numbers is left to predict from besides id and the target.";
     }
 
+    /// <summary>No column is named like a zero-cost proxy.</summary>
+    public sealed record NoMetrics(string Source) : TableError(Source)
+    {
+        /// <inheritdoc/>
+        public override string Message => $"{Source}: no column is named like a known zero-cost proxy; name the columns that formulas may use.";
+    }
+
     /// <summary>The rows asked for are not there.</summary>
     public sealed record TooFewRows(string Source, int Rows, int Needed) : TableError(Source)
     {

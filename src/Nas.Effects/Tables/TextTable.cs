@@ -21,7 +21,7 @@ public sealed record TextTable(string Source, ImmutableArray<string> Names, Immu
         ? Cells[i]
         : new TableError.UnknownColumn(Source, column, Names);
 
-    /// <summary>The numbers of a column; empty, <c>NA</c> and <c>NaN</c> cells are NaN.</summary>
+    /// <summary>The numbers of a column; empty, <c>NA</c> and <c>NaN</c> cells are NaN, <c>inf</c> is infinite.</summary>
     public Either<TableError, ImmutableArray<double>> Numbers(string column) => Text(column).Bind(cells => Numbers(column, cells));
 
     /// <summary>Named columns as features.</summary>
@@ -40,7 +40,7 @@ public sealed record TextTable(string Source, ImmutableArray<string> Names, Immu
             {
                 numbers[row] = double.NaN;
             }
-            else if (!double.TryParse(cells[row], NumberStyles.Float, CultureInfo.InvariantCulture, out numbers[row]))
+            else if (!TryRead(cells[row], out numbers[row]))
             {
                 return new TableError.NotANumber(Source, column, row + 2, cells[row]);
             }
@@ -48,4 +48,8 @@ public sealed record TextTable(string Source, ImmutableArray<string> Names, Immu
 
         return numbers.ToImmutableArray();
     }
+
+    // Python writes infinite numbers in its own way.
+    private static bool TryRead(string cell, out double number) =>
+        double.TryParse(cell is "inf" or "-inf" ? cell.Replace("inf", "Infinity", StringComparison.Ordinal) : cell, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
 }

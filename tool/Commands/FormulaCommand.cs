@@ -1,0 +1,14 @@
+using System.CommandLine;
+
+namespace Nas.Tool.Commands;
+
+/// <summary><c>formula</c>: scores of architectures made of zero-cost proxies.</summary>
+internal static class FormulaCommand
+{
+    public static Command Create(Terminal terminal) => new("formula", "Find, judge and show formulas that rank architectures by zero-cost proxies")
+    {
+        FormulaEvolve.Create(terminal),
+        FormulaEval.Create(terminal),
+        FormulaShow.Create(terminal),
+    };
+}
