@@ -7,6 +7,9 @@ return args switch
     ["step"] => Nas.Benchmarks.StepBenchmark.Run(),
     ["journal", var folder] => Nas.Benchmarks.JournalCommits.Run(folder),
     ["predictors", .. var names] => Nas.Benchmarks.PredictorBenchmark.Run(names),
+    ["formula"] => Nas.Benchmarks.FormulaBenchmark.Run(seeds: 10),
+    ["formula", var seeds] => Nas.Benchmarks.FormulaBenchmark.Run(int.Parse(seeds, System.Globalization.CultureInfo.InvariantCulture)),
+    ["mixers", var seeds, .. var name] => Nas.Benchmarks.MixerBenchmark.Run(int.Parse(seeds, System.Globalization.CultureInfo.InvariantCulture), string.Concat(name)),
     _ => Usage(),
 };
 
@@ -21,6 +24,8 @@ static int Usage()
           step    a training step of resnet18_no_maxpool, beside the same network in Python's torch
           journal FOLDER    how long the journal takes to acknowledge an event, on the disk of that folder
           fuse [COUNT]  training steps of literal and fused networks: the seeds and COUNT sampled architectures (200)
+          formula [SEEDS]  formulas evolved on CIFAR-10's proxies, judged on other data sets, beside the single proxies (10)
+          mixers SEEDS [NAME]  RoBoT, PO-NAS and baselines on NAS-Bench-201; only the methods whose name contains NAME
         """);
     return 2;
 }

@@ -26,6 +26,9 @@ internal sealed class Cholesky
         return new(rows);
     }
 
+    /// <summary>The logarithm of the determinant of A.</summary>
+    public double LogDeterminant => 2 * _rows.Sum(row => Math.Log(row[^1]));
+
     /// <summary>Solves L x = b.</summary>
     public double[] SolveLower(ReadOnlySpan<double> b)
     {

@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using Nas.Domain.Randomness;
+
+namespace Nas.Domain.Proxies.Mixing;
+
+/// <summary>A way to mix metrics into one score from a few known accuracies: a value with its settings.</summary>
+public abstract record MetricMixer
+{
+    /// <summary>Learns how to mix. Equal arguments give equal mixtures.</summary>
+    /// <param name="pool">All architectures.</param>
+    /// <param name="seen">What is known, in the order in which it was asked for; an architecture that was chosen again stands there again.</param>
+    /// <param name="stream">Where chance comes from.</param>
+    public abstract Mixture Fit(MetricPool pool, ImmutableArray<Observation> seen, RandomStream stream);
+}

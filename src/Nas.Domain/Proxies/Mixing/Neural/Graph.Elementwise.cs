@@ -1,0 +1,105 @@
+namespace Nas.Domain.Proxies.Mixing.Neural;
+
+/// <summary>Operations on elements and rows.</summary>
+internal sealed partial class Graph
+{
+    /// <summary>x · Φ(x), Φ the normal distribution function, approximated by tanh (Hendrycks and Gimpel, 2016).</summary>
+    public Matrix Gelu(Matrix x) => Each(x, Gelu, GeluSlope);
+
+    /// <summary>1 / (1 + e^−x).</summary>
+    public Matrix Sigmoid(Matrix x) => Each(x, Logistic, value => Logistic(value) is var s ? s * (1 - s) : 0);
+
+    /// <summary>x + y, element by element.</summary>
+    public Matrix Add(Matrix x, Matrix y) => Step(x.Rows, x.Columns, result => (
+        () =>
+        {
+            x.Values.CopyTo(result.Values, 0);
+            Lanes.AddScaled(result.Values, 1, y.Values);
+        },
+        () =>
+        {
+            Lanes.AddScaled(x.Gradient, 1, result.Gradient);
+            Lanes.AddScaled(y.Gradient, 1, result.Gradient);
+        }));
+
+    /// <summary>x · y, element by element.</summary>
+    public Matrix Times(Matrix x, Matrix y) => Step(x.Rows, x.Columns, result => (
+        () =>
+        {
+            for (var i = 0; i < result.Values.Length; i++)
+            {
+                result.Values[i] = x.Values[i] * y.Values[i];
+            }
+        },
+        () =>
+        {
+            for (var i = 0; i < result.Values.Length; i++)
+            {
+                x.Gradient[i] += result.Gradient[i] * y.Values[i];
+                y.Gradient[i] += result.Gradient[i] * x.Values[i];
+            }
+        }));
+
+    /// <summary>For each row of x and each row of y, in this order, their sum: x.Rows · y.Rows rows.</summary>
+    public Matrix EachWithEach(Matrix x, Matrix y) => Step(x.Rows * y.Rows, x.Columns, result => (
+        () =>
+        {
+            for (var row = 0; row < result.Rows; row++)
+            {
+                x.Row(row / y.Rows).CopyTo(result.Row(row));
+                Lanes.AddScaled(result.Row(row), 1, y.Row(row % y.Rows));
+            }
+        },
+        () =>
+        {
+            for (var row = 0; row < result.Rows; row++)
+            {
+                Lanes.AddScaled(x.GradientRow(row / y.Rows), 1, result.GradientRow(row));
+                Lanes.AddScaled(y.GradientRow(row % y.Rows), 1, result.GradientRow(row));
+            }
+        }));
+
+    /// <summary>(1 + gate) · x, where each row of x stands for several rows of the gate.</summary>
+    public Matrix Gated(Matrix x, Matrix gate) => Step(gate.Rows, gate.Columns, result => (
+        () =>
+        {
+            var copies = gate.Rows / x.Rows;
+            for (var row = 0; row < result.Rows; row++)
+            {
+                var to = result.Row(row);
+                var by = gate.Row(row);
+                var from = x.Row(row / copies);
+                for (var i = 0; i < to.Length; i++)
+                {
+                    to[i] = from[i] * (1 + by[i]);
+                }
+            }
+        },
+        () =>
+        {
+            var copies = gate.Rows / x.Rows;
+            for (var row = 0; row < result.Rows; row++)
+            {
+                var slope = result.GradientRow(row);
+                var by = gate.Row(row);
+                var from = x.Row(row / copies);
+                var toGate = gate.GradientRow(row);
+                var toX = x.GradientRow(row / copies);
+                for (var i = 0; i < slope.Length; i++)
+                {
+                    toGate[i] += slope[i] * from[i];
+                    toX[i] += slope[i] * (1 + by[i]);
+                }
+            }
+        }));
+
+    private static float Logistic(float x) => 1 / (1 + MathF.Exp(-x));
+
+    private static float Gelu(float x) => 0.5f * x * (1 + MathF.Tanh(0.7978845608f * (x + 0.044715f * x * x * x)));
+
+    private static float GeluSlope(float x)
+    {
+        var t = MathF.Tanh(0.7978845608f * (x + 0.044715f * x * x * x));
+        return 0.5f * (1 + t) + 0.5f * x * (1 - t * t) * 0.7978845608f * (1 + 3 * 0.044715f * x * x);
+    }
+}
