@@ -18,7 +18,7 @@ internal enum ExitCode
     /// <summary>Libtorch or a device is missing.</summary>
     Device = 4,
 
-    /// <summary>A search ended without a network.</summary>
+    /// <summary>A search or a training ended without a trained network.</summary>
     NoModel = 5,
 
     /// <summary>A replay came out differently.</summary>

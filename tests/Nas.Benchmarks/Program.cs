@@ -10,6 +10,8 @@ return args switch
     ["formula"] => Nas.Benchmarks.FormulaBenchmark.Run(seeds: 10),
     ["formula", var seeds] => Nas.Benchmarks.FormulaBenchmark.Run(int.Parse(seeds, System.Globalization.CultureInfo.InvariantCulture)),
     ["mixers", var seeds, .. var name] => Nas.Benchmarks.MixerBenchmark.Run(int.Parse(seeds, System.Globalization.CultureInfo.InvariantCulture), string.Concat(name)),
+    ["exports", var folder] => Nas.Benchmarks.ExportsCheck.Run(sampled: 100, folder),
+    ["exports", var folder, var count] => Nas.Benchmarks.ExportsCheck.Run(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), folder),
     _ => Usage(),
 };
 
@@ -23,6 +25,7 @@ static int Usage()
           predictors [NAME…]  tau of accuracy predictors on NAS-Bench-201, beside scikit-learn's and XGBoost's
           step    a training step of resnet18_no_maxpool, beside the same network in Python's torch
           journal FOLDER    how long the journal takes to acknowledge an event, on the disk of that folder
+          exports FOLDER [COUNT]  exports of the seeds and COUNT sampled architectures (100) into FOLDER, beside Python's torch and an ONNX interpreter
           fuse [COUNT]  training steps of literal and fused networks: the seeds and COUNT sampled architectures (200)
           formula [SEEDS]  formulas evolved on CIFAR-10's proxies, judged on other data sets, beside the single proxies (10)
           mixers SEEDS [NAME]  RoBoT, PO-NAS and baselines on NAS-Bench-201; only the methods whose name contains NAME

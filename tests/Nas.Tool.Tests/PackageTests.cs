@@ -17,7 +17,7 @@ public sealed class PackageTests : IDisposable
         await Dotnet("pack", Root("tool"), "--no-build", "-c", Configuration, "-o", packages, "-nodeReuse:false");
         var package = Assert.Single(Directory.GetFiles(packages));
         Assert.InRange(new FileInfo(package).Length, 1, MostBytes);
-        AssertHolds(package, "README.md", "LICENSE", "icon.png");
+        AssertHolds(package, "README.md", "LICENSE", "icon.png", "build/nas-search.targets");
 
         await Dotnet("tool", "install", "nas-search", "--source", packages, "--tool-path", tools);
         var tool = Path.Combine(tools, "nas-search");

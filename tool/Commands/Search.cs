@@ -59,7 +59,7 @@ internal static class Search
         using var interruption = new Interruption(display.Say);
         var searched = await GrammarSpace.Of(session.Recipe).MapLeft(reason => new Failure(ExitCode.RunFolder, reason))
             .BindAsync(space => Execute(session, space, run, display, interruption.Tokens, terminal)).ConfigureAwait(false);
-        return searched.Map(state => Conclude(session, state, run.Json, terminal, interruption.Code));
+        return searched.Bind(state => Conclude(session, state, run.Json, terminal, interruption.Code));
     }
 
     private static async Task<Either<Failure, SearchState>> Execute(
@@ -82,9 +82,9 @@ internal static class Search
     }
 
     private static bool IsComplete(Recipe recipe, SearchState state) =>
-        state.Stopped.Exists(reason => reason != StopReason.Interrupted) && (state.Final.IsSome || recipe.FinalTraining.IsNone || state.Best.IsNone);
+        state.Stopped.Exists(reason => reason != StopReason.Interrupted) && (state.FinalOfBest.IsSome || recipe.FinalTraining.IsNone || state.Best.IsNone);
 
-    private static ExitCode Conclude(RunSession session, SearchState state, bool json, Terminal terminal, ExitCode? interrupted)
+    private static Either<Failure, ExitCode> Conclude(RunSession session, SearchState state, bool json, Terminal terminal, ExitCode? interrupted)
     {
         var summary = RunSummary.Of(session.Folder.Root, session.Recipe, state, session.Elapsed);
         if (json)
@@ -96,8 +96,21 @@ internal static class Search
             Conclusion.Write(summary, Picture(session.Recipe, state, terminal), terminal);
         }
 
-        return interrupted ?? (state.Best.IsSome ? ExitCode.Ok : ExitCode.NoModel);
+        return interrupted is { } code ? code
+            : state.FinalOfBest.Filter(final => final.Verdict is not Verdict.Scored).Case is SomeCase<FinalResult>(var failed) ? Untrained(session, failed)
+            : state.Best.IsSome ? ExitCode.Ok
+            : ExitCode.NoModel;
     }
+
+    private static Failure Untrained(RunSession session, FinalResult failed) => new(
+        ExitCode.NoModel, FormattableString.Invariant($"the final training of trial {failed.Trial} failed ({failed.Verdict.Kind}), so there are no weights"))
+    {
+        Where = failed.Verdict.Explanation,
+        Safe = "the search itself is complete and recorded",
+        Next = failed.IsLasting
+            ? $"train another trial: {Launcher.Name} retrain {Shell.Word(session.Folder.Root)} --trial N ({session.Folder.Trials} lists them)"
+            : $"the same command, or {Launcher.Name} search --resume {Shell.Word(session.Folder.Root)}, trains it again",
+    };
 
     private static IReadOnlyList<string> Picture(Recipe recipe, SearchState state, Terminal terminal) =>
         (from best in state.Best

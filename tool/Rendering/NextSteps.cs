@@ -13,6 +13,11 @@ internal static class NextSteps
             ? ($"{Launcher.Name} search --resume {run}", "goes on from here")
             : (FormattableString.Invariant($"{Launcher.Name} search --resume {run} --trials {2 * Math.Max(1, summary.Trials)}"), "searches on to twice as many trials");
         yield return ($"{Launcher.Name} replay {run}", "derives every decision again and compares");
+        if (summary.FinalTraining == "scored")
+        {
+            yield return ($"{Launcher.Name} export {run}", "the best network for PyTorch, ONNX and C#");
+        }
+
         if (summary.BestTrial is not null)
         {
             yield return ($"{Launcher.Name} arch show {Shell.Word(Path.Combine(summary.Run, "best", "architecture.txt"))} --input {summary.Input} --classes {summary.Classes}", "the best network again");

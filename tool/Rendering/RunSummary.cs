@@ -20,6 +20,8 @@ namespace Nas.Tool.Rendering;
 /// <param name="BestId">Id of its architecture.</param>
 /// <param name="ValidationAccuracy">Its score, 0 … 1.</param>
 /// <param name="TestAccuracy">Test accuracy of its final training, 0 … 1.</param>
+/// <param name="TestLooks">How often the test images were looked at, retrainings included.</param>
+/// <param name="FinalTraining">How its final training ended (scored, diverged, crashed …).</param>
 /// <param name="Parameters">Its trained numbers.</param>
 /// <param name="Macs">Its multiply–accumulates for one example.</param>
 /// <param name="Architecture">Its canonical text.</param>
@@ -39,6 +41,8 @@ internal sealed record RunSummary(
     string? BestId,
     double? ValidationAccuracy,
     double? TestAccuracy,
+    int TestLooks,
+    string? FinalTraining,
     long? Parameters,
     long? Macs,
     string? Architecture)
@@ -57,9 +61,11 @@ internal sealed record RunSummary(
     [
         FormattableString.Invariant($"best        trial {BestTrial}, {BestId![..12]}"),
         $"validation  {Quantity.Percent(ValidationAccuracy!.Value)}",
-        $"test        {(TestAccuracy is { } tested ? Quantity.Percent(tested) : "not measured")}",
+        $"test        {(TestAccuracy is { } tested ? $"{Quantity.Percent(tested)}{Looks}" : FinalTraining is null ? "not measured" : $"not measured: the final training {FinalTraining}")}",
         $"size        {Quantity.Of(Parameters!.Value)} parameters, {Quantity.Of(Macs!.Value)} macs for one example",
     ];
+
+    private string Looks => TestLooks > 1 ? FormattableString.Invariant($" (the test images were looked at {TestLooks} times)") : "";
 
     public static RunSummary Of(string folder, Recipe recipe, SearchState state, TimeSpan elapsed)
     {
@@ -70,10 +76,11 @@ internal sealed record RunSummary(
             state.Stopped.Map(reason => reason.ToString().ToLowerInvariant()).IfNone("open"),
             state.Trials.Count, state.Trials.Count(trial => trial.Score.IsSome), Math.Round(elapsed.TotalSeconds, 3),
             best?.Number, candidate?.Id.Value, best?.Score.MatchUnsafe<double?>(score => score, () => null), TestOf(state),
+            state.TestLooks, state.FinalOfBest.MatchUnsafe<string?>(final => final.Verdict.Kind, () => null),
             candidate?.Size.Parameters, candidate?.Size.Macs, candidate?.Text);
     }
 
-    private static double? TestOf(SearchState state) => state.Final
+    private static double? TestOf(SearchState state) => state.FinalOfBest
         .Bind(final => final.Verdict is Verdict.Scored scored ? scored.Metrics.Find(metric => metric.Name == "test-accuracy") : Option<Metric>.None)
         .MatchUnsafe<double?>(metric => metric.Value, () => null);
 }

@@ -33,7 +33,9 @@ internal sealed class Machine : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await _pool.Match(pool => pool.DisposeAsync(), () => ValueTask.CompletedTask).ConfigureAwait(false);
 
-    private static Either<Failure, Unit> Prepare(Terminal terminal)
+    /// <summary>Makes sure that tensors can be used, compiling the bridge to libtorch where that was never done.</summary>
+    /// <param name="terminal">Is told what takes time.</param>
+    public static Either<Failure, Unit> Prepare(Terminal terminal)
     {
         var found = Backend.Inspect();
         if (found.Problem is { } problem)

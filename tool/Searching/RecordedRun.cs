@@ -17,10 +17,10 @@ internal static class RecordedRun
         from data in CheckData(recipe.Task)
         select recipe;
 
-    /// <summary>Whether the task's images are those that the search began with.</summary>
-    public static Either<Failure, Unit> CheckData(TaskReference task) =>
+    /// <summary>The task's images, if they are those that the search began with.</summary>
+    public static Either<Failure, TaskData> CheckData(TaskReference task) =>
         Tasks.Load(TaskRequest.Of(task)).MapLeft(Faults.Of)
-            .Bind(data => data.Fingerprint.Hex == task.Fingerprint ? Right<Failure, Unit>(unit) : Changed(task, data.Fingerprint.Hex));
+            .Bind(data => data.Fingerprint.Hex == task.Fingerprint ? Right<Failure, TaskData>(data) : Changed(task, data.Fingerprint.Hex));
 
     private static Failure NoJournal(string folder) => new(ExitCode.RunFolder, "the run's journal is missing")
     {

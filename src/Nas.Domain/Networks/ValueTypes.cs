@@ -3,10 +3,11 @@ using Nas.Domain.Tensors;
 namespace Nas.Domain.Networks;
 
 /// <summary>The types of a network's values by their ids.</summary>
-internal sealed class ValueTypes
+public sealed class ValueTypes
 {
     private readonly TensorType[] _types;
 
+    /// <summary>The types of all values of a network.</summary>
     public ValueTypes(Network network)
     {
         _types = new TensorType[1 + network.Nodes.Max(node => node.Id)];
@@ -20,5 +21,6 @@ internal sealed class ValueTypes
     /// <summary>One more than the largest id.</summary>
     public int Count => _types.Length;
 
+    /// <summary>The type of a value, without the batch axis.</summary>
     public TensorType this[int id] => _types[id];
 }

@@ -26,7 +26,7 @@ public static class Decide
         : new Decision.Wait();
 
     private static Decision AfterStop(Recipe recipe, SearchState state, StopReason reason) =>
-        reason != StopReason.Interrupted && recipe.FinalTraining.IsSome && state.Final.IsNone && state.Best.Case is SomeCase<Trial>(var best)
+        reason != StopReason.Interrupted && recipe.FinalTraining.IsSome && state.FinalOfBest.IsNone && state.Best.Case is SomeCase<Trial>(var best)
             ? new Decision.TrainFinally(best.Number)
             : new Decision.Rest();
 

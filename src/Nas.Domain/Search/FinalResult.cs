@@ -4,4 +4,8 @@ namespace Nas.Domain.Search;
 /// <param name="Trial">The trial whose architecture was trained.</param>
 /// <param name="Verdict">How it ended; the test accuracy is among its metrics.</param>
 /// <param name="Usage">What it used of the machine.</param>
-public sealed record FinalResult(int Trial, Verdict Verdict, Usage Usage);
+public sealed record FinalResult(int Trial, Verdict Verdict, Usage Usage)
+{
+    /// <summary>Whether training again would end the same way: the network's own doing, and not the machine's.</summary>
+    public bool IsLasting => Verdict is Verdict.Scored or Verdict.Diverged or Verdict.Rejected;
+}

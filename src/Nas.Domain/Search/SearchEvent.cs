@@ -42,4 +42,8 @@ public abstract record SearchEvent
     /// <param name="Verdict">How it ended.</param>
     /// <param name="Usage">What it used of the machine.</param>
     public sealed record FinalTrained(int Trial, Verdict Verdict, Usage Usage) : SearchEvent;
+
+    /// <summary>A user had a trial's architecture trained again. No decision of the search depends on it.</summary>
+    /// <param name="Retraining">Which, how, and what came of it.</param>
+    public sealed record Retrained(Retraining Retraining) : SearchEvent;
 }

@@ -7,7 +7,7 @@ namespace Nas.Domain.Search;
 /// <param name="Settled">How many trials at the beginning have an outcome: trial <c>Settled</c> is the first open one.</param>
 /// <param name="Budget">The budget that a later session set, or none for the recipe's.</param>
 /// <param name="Stopped">Why the search stopped, or none while it goes on.</param>
-/// <param name="Final">The final training, once done.</param>
+/// <param name="Final">The latest final training, once one is done.</param>
 public sealed record SearchState(
     Lst<Trial> Trials, int Settled, Option<Budget> Budget, Option<StopReason> Stopped, Option<FinalResult> Final)
 {
@@ -16,6 +16,15 @@ public sealed record SearchState(
 
     /// <summary>A search in which nothing happened yet.</summary>
     public static SearchState Empty { get; } = new(Lst<Trial>.Empty, 0, default, default, default);
+
+    /// <summary>Trainings that users asked for besides, in their order.</summary>
+    public Lst<Retraining> Retrainings { get; init; } = Lst<Retraining>.Empty;
+
+    /// <summary>How often the test images were looked at.</summary>
+    public int TestLooks { get; init; }
+
+    /// <summary>The final training of the best trial; none while only an earlier best was trained.</summary>
+    public Option<FinalResult> FinalOfBest => Final.Filter(final => Best.Exists(best => best.Number == final.Trial));
 
     /// <summary>Trials that were proposed and have no outcome yet, in the order of proposal.</summary>
     public Arr<Trial> Open => Trials.Skip(Settled).Where(trial => trial.Verdict.IsNone).ToArr();
@@ -52,6 +61,7 @@ public sealed record SearchState(
             _ => $"trial {f.Trial} ends and was never proposed",
         },
         SearchEvent.FinalTrained f when Find(f.Trial).IsNone => $"trial {f.Trial} is trained finally and was never proposed",
+        SearchEvent.Retrained { Retraining: var r } when Find(r.Trial).IsNone => $"trial {r.Trial} is trained again and was never proposed",
         _ => default(Option<string>),
     };
 
@@ -62,10 +72,13 @@ public sealed record SearchState(
         SearchEvent.Finished f => Settle(Trials[f.Trial] with { Verdict = f.Verdict, Usage = f.Usage }),
         SearchEvent.Assessed a => this with { Readings = Readings.Add(a.Readings) },
         SearchEvent.Stopped s => this with { Stopped = s.Reason },
-        SearchEvent.Resumed r => this with { Budget = r.Budget, Stopped = default, Final = default },
-        SearchEvent.FinalTrained f => this with { Final = new FinalResult(f.Trial, f.Verdict, f.Usage) },
+        SearchEvent.Resumed r => this with { Budget = r.Budget, Stopped = default, Final = Final.Filter(final => final.IsLasting) },
+        SearchEvent.FinalTrained f => this with { Final = new FinalResult(f.Trial, f.Verdict, f.Usage), TestLooks = TestLooks + LooksOf(f.Verdict) },
+        SearchEvent.Retrained { Retraining: var r } => this with { Retrainings = Retrainings.Add(r), TestLooks = TestLooks + LooksOf(r.Verdict) },
         _ => this,
     };
+
+    private static int LooksOf(Verdict verdict) => verdict is Verdict.Scored ? 1 : 0;
 
     private Option<Trial> Find(int number) => number >= 0 && number < Trials.Count ? Trials[number] : default(Option<Trial>);
 

@@ -26,12 +26,13 @@ public sealed record TrialSpec(
 
     /// <summary>The final training of a candidate, or none where the recipe asks for none. It has no wall limit of its own.</summary>
     public static Option<TrialSpec> ToFinish(Recipe recipe, Proposal proposal) =>
-        from training in recipe.FinalTraining
-        from scoring in ToScore(recipe, proposal)
-        select scoring with
-        {
-            Phase = TrialPhase.Final,
-            Training = training,
-            Limits = recipe.TrialLimits with { WallSeconds = double.PositiveInfinity },
-        };
+        recipe.FinalTraining.Bind(training => ToRetrain(recipe, proposal, training));
+
+    /// <summary>A training like the final one, as a user asks for it. With the recipe's own final training it is the same.</summary>
+    public static Option<TrialSpec> ToRetrain(Recipe recipe, Proposal proposal, Training training) => ToScore(recipe, proposal).Map(scoring => scoring with
+    {
+        Phase = TrialPhase.Final,
+        Training = training,
+        Limits = recipe.TrialLimits with { WallSeconds = double.PositiveInfinity },
+    });
 }

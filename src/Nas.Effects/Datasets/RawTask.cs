@@ -35,6 +35,7 @@ internal sealed record RawTask(string Name, int Classes, ImageSet Train, ImageSe
 
         return new(Name, Classes, Padding.Around(Train, Border), Padding.Around(Validation, Border), Padding.Around(Test, Border), scaling, fingerprint)
         {
+            Border = Border,
             Layout = Layout,
             ClassNames = ClassNames,
             Remarks = Remarks,

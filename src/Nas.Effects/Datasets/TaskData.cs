@@ -35,4 +35,7 @@ public sealed record TaskData(
 
     /// <summary>Shape of one image of any part.</summary>
     public TensorType Input => Train.Shape;
+
+    /// <summary>Rows and columns of zeros around each image, put there after standardisation.</summary>
+    public int Border { get; init; }
 }

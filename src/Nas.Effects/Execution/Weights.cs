@@ -30,7 +30,7 @@ public sealed class Weights : IDisposable
     /// <summary>The parameters in the network's order.</summary>
     public IReadOnlyList<Parameter> Parameters { get; }
 
-    private IEnumerable<NetworkNode> BatchNorms => _network.Nodes.Where(node => node.Op is Primitive.BatchNorm);
+    private IEnumerable<NetworkNode> BatchNorms => BatchNormsOf(_network);
 
     /// <summary>Weights as they are before training: parameter i is drawn from the stream's child i.</summary>
     /// <param name="network">The network; its fused form gives the same weights.</param>
@@ -47,6 +47,11 @@ public sealed class Weights : IDisposable
     /// <param name="values">The numbers of a parameter by its index, row-major.</param>
     public static Weights OfDoubles(Network network, Func<int, double[]> values) => new(network, index =>
         tensor(values(index), [.. network.Parameters[index].Shape.Select(size => (long)size)]));
+
+    /// <summary>Names and shapes of all tensors that belong to a network, in the order of <see cref="ToHost"/>.</summary>
+    public static IEnumerable<(string Name, long[] Shape)> ShapesOf(Network network) => network.Parameters
+        .Select(parameter => (parameter.Name, Array.ConvertAll([.. parameter.Shape], size => (long)size)))
+        .Concat(BatchNormsOf(network).SelectMany(norm => new[] { "running_mean", "running_var" }.Select(role => (norm.Name(role), new long[] { norm.Output.Axis1 }))));
 
     /// <summary>The running statistics of a batch norm.</summary>
     internal RunningStatistics StatisticsOf(NetworkNode norm) => _statistics[norm.Id];
@@ -86,6 +91,8 @@ public sealed class Weights : IDisposable
         {
             (norm.Name("running_mean"), _statistics[norm.Id].Mean), (norm.Name("running_var"), _statistics[norm.Id].Variance),
         }));
+
+    private static IEnumerable<NetworkNode> BatchNormsOf(Network network) => network.Nodes.Where(node => node.Op is Primitive.BatchNorm);
 
     private static float[] ToArray(Tensor tensor) => tensor.detach().to(ScalarType.Float32).cpu().contiguous().data<float>().ToArray();
 

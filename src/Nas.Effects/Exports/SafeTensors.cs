@@ -38,31 +38,57 @@ public static class SafeTensors
     /// <param name="file">The whole content of the file.</param>
     public static Either<string, Seq<NamedTensor>> Read(ReadOnlySpan<byte> file)
     {
-        if (file.Length < LengthBytes)
+        if (Truncation(file) is { } fault)
         {
-            return Left("it is shorter than the 8 bytes that tell the header's length");
-        }
-
-        var length = BinaryPrimitives.ReadUInt64LittleEndian(file);
-        if (length > LongestHeader || length > (ulong)(file.Length - LengthBytes))
-        {
-            return Left($"its header claims {length} bytes, more than the file or the format allows");
+            return Left(fault);
         }
 
         try
         {
-            var entries = (JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(file.Slice(LengthBytes, (int)length), NoDuplicates) ?? [])
+            var entries = Header(file)
                 .Where(item => item.Key != Metadata)
                 .Select(item => (Name: item.Key, Entry: item.Value.Deserialize<SafeTensorsEntry>(NoDuplicates) ?? SafeTensorsEntry.Null))
                 .OrderBy(item => item.Entry.Begin)
                 .ThenBy(item => item.Entry.End);
-            return Tensors(entries, file[(LengthBytes + (int)length)..]);
+            return Tensors(entries, file[(LengthBytes + HeaderLength(file))..]);
         }
         catch (Exception e) when (e is JsonException or ArgumentException)
         {
             return Left($"its header is no safetensors header: {e.Message}");
         }
     }
+
+    /// <summary>The texts that go with the tensors; none where there are none.</summary>
+    /// <param name="file">The whole content of the file.</param>
+    public static Either<string, Dictionary<string, string>> ReadTexts(ReadOnlySpan<byte> file)
+    {
+        if (Truncation(file) is { } fault)
+        {
+            return Left(fault);
+        }
+
+        try
+        {
+            return Header(file).GetValueOrDefault(Metadata) is { ValueKind: JsonValueKind.Object } texts
+                ? texts.Deserialize<Dictionary<string, string>>(NoDuplicates)!
+                : [];
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException)
+        {
+            return Left($"its header is no safetensors header: {e.Message}");
+        }
+    }
+
+    private static string? Truncation(ReadOnlySpan<byte> file) =>
+        file.Length < LengthBytes ? "it is shorter than the 8 bytes that tell the header's length"
+        : BinaryPrimitives.ReadUInt64LittleEndian(file) is var length && length > (ulong)Math.Min(LongestHeader, file.Length - LengthBytes)
+            ? $"its header claims {length} bytes, more than the file or the format allows"
+        : null;
+
+    private static int HeaderLength(ReadOnlySpan<byte> file) => (int)BinaryPrimitives.ReadUInt64LittleEndian(file);
+
+    private static Dictionary<string, JsonElement> Header(ReadOnlySpan<byte> file) =>
+        JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(file.Slice(LengthBytes, HeaderLength(file)), NoDuplicates) ?? [];
 
     private static Either<string, Seq<NamedTensor>> Tensors(IEnumerable<(string Name, SafeTensorsEntry Entry)> entries, ReadOnlySpan<byte> data)
     {

@@ -37,6 +37,8 @@ internal sealed record EventFields
 
     public ReadingFields[]? Readings { get; init; }
 
+    public RecipeFields.TrainingFields? Training { get; init; }
+
     public VerdictFields? Outcome { get; init; }
 
     public string? Reason { get; init; }

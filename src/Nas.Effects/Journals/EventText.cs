@@ -23,7 +23,7 @@ public static class EventText
                 ? Event(kind, fields)
                 : "the payload is null";
         }
-        catch (Exception cause) when (cause is JsonException or InvalidOperationException)
+        catch (Exception cause) when (cause is JsonException or InvalidOperationException or FormatException)
         {
             // A required field that is missing surfaces as an empty Nullable, which is the InvalidOperationException.
             return $"the payload of '{kind}' is malformed: {cause.Message}";
@@ -37,6 +37,12 @@ public static class EventText
         SearchEvent.Assessed a => ("assessed", new EventFields { Readings = [.. a.Readings.Map(ReadingFields.From)] }),
         SearchEvent.Finished f => ("finished", new EventFields { Trial = f.Trial, Outcome = VerdictFields.From(f.Verdict, f.Usage) }),
         SearchEvent.FinalTrained f => ("final-trained", new EventFields { Trial = f.Trial, Outcome = VerdictFields.From(f.Verdict, f.Usage) }),
+        SearchEvent.Retrained { Retraining: var r } => ("retrained", new EventFields
+        {
+            Trial = r.Trial,
+            Training = RecipeMapping.ToFields(r.Training),
+            Outcome = VerdictFields.From(r.Verdict, r.Usage),
+        }),
         SearchEvent.Stopped s => ("stopped", new EventFields { Reason = s.Reason.ToString() }),
         SearchEvent.Resumed r => ("resumed", new EventFields
         {
@@ -88,6 +94,8 @@ public static class EventText
         "assessed" when f.Readings is { } readings => new SearchEvent.Assessed(readings.Map(reading => reading.ToReading()).ToSeq().Strict()),
         "finished" => Outcome(f).Map(verdict => (SearchEvent)new SearchEvent.Finished(f.Trial!.Value, verdict, f.Outcome!.Usage)),
         "final-trained" => Outcome(f).Map(verdict => (SearchEvent)new SearchEvent.FinalTrained(f.Trial!.Value, verdict, f.Outcome!.Usage)),
+        "retrained" => Outcome(f).Map(verdict => (SearchEvent)new SearchEvent.Retrained(
+            new(f.Trial!.Value, RecipeMapping.ToTraining(f.Training ?? new(), "training"), verdict, f.Outcome!.Usage))),
         "stopped" when Enum.TryParse<StopReason>(f.Reason, out var reason) && Enum.IsDefined(reason) => new SearchEvent.Stopped(reason),
         "resumed" => new SearchEvent.Resumed(
             new Budget(f.Trials.ToOption(), f.Epochs.ToOption(), f.Minutes.ToOption()), f.Version ?? ""),

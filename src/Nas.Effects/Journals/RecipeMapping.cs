@@ -74,7 +74,7 @@ internal static class RecipeMapping
         }
     }
 
-    private static RecipeFields.TrainingFields ToFields(Training training) => new()
+    public static RecipeFields.TrainingFields ToFields(Training training) => new()
     {
         Epochs = training.Epochs,
         BatchSize = training.BatchSize,
@@ -98,7 +98,7 @@ internal static class RecipeMapping
     private static Limits ToLimits(RecipeFields.LimitFields f) =>
         new(Optional(f.Parameters), Optional(f.Macs), Optional(f.ActivationBytes), Optional(f.Nodes));
 
-    private static Training ToTraining(RecipeFields.TrainingFields f, string at) => new(
+    public static Training ToTraining(RecipeFields.TrainingFields f, string at) => new(
         AtLeast(1, f.Epochs, $"{at}.epochs"),
         AtLeast(1, f.BatchSize, $"{at}.batch_size"),
         Need(f.LearningRate, $"{at}.learning_rate"),

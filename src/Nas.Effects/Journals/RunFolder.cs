@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Nas.Effects.Journals;
 
 /// <summary>Where the parts of a run lie. Text, a table and one database; nothing in it is ever executed.</summary>
@@ -27,6 +29,9 @@ public sealed record RunFolder(string Root)
 
     /// <summary>The best network's weights after its final training, as safetensors; docs/networks.md tells the names.</summary>
     public string BestWeights => Path.Combine(Best, "weights.safetensors");
+
+    /// <summary>What came of training a trial again: a model's folder.</summary>
+    public string Retrained(int trial) => Path.Combine(Root, string.Create(CultureInfo.InvariantCulture, $"retrained-{trial}"));
 
     /// <summary>What happened, one line each, with times.</summary>
     public string Log => Path.Combine(Root, "log.txt");

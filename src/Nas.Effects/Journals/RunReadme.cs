@@ -13,7 +13,8 @@ internal static class RunReadme
 
         - Trials: {state.Trials.Count}, of which scored: {state.Trials.Count(trial => trial.Score.IsSome)}.
         - Best: {state.Best.Map(Best).IfNone("none yet")}.
-        - Final training: {state.Final.Map(Final).IfNone("not done")}.
+        - Final training: {state.FinalOfBest.Map(Final).IfNone("not done")}.
+        - Test images: looked at {Times(state.TestLooks)}.
         - State: {state.Stopped.Map(reason => $"stopped ({reason})").IfNone("running, or ended without stopping")}.
 
         Commands, from the folder that this one lies in:
@@ -21,6 +22,9 @@ internal static class RunReadme
             nas-search search --resume {NameOf(folder)}
             nas-search replay {NameOf(folder)}
             nas-search status {NameOf(folder)}
+            nas-search export {NameOf(folder)}
+            nas-search predict {NameOf(folder)} FILE
+            nas-search retrain {NameOf(folder)} --trial best
 
         `run.db` is the search itself and `recipe.yaml` all that it follows from; every other file is derived from the two.
 
@@ -33,6 +37,13 @@ internal static class RunReadme
         var plain = name.StartsWith('-') ? "./" + name : name;
         return plain.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '/') ? plain : $"'{plain.Replace("'", @"'\''", StringComparison.Ordinal)}'";
     }
+
+    private static string Times(int looks) => looks switch
+    {
+        0 => "never",
+        1 => "once",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{looks} times"),
+    };
 
     private static string Best(Trial trial) => string.Create(
         CultureInfo.InvariantCulture, $"trial {trial.Number}, score {trial.Score.IfNone(double.NaN):0.0000} (best/architecture.txt)");

@@ -57,7 +57,7 @@ public sealed class RunSession : IDisposable
         }
 
         return Load(run).Bind(found => found with { Budget = recipe.Budget, ToolVersion = recipe.ToolVersion } == recipe
-            ? Open(run, found, recipe.Budget, time)
+            ? Open(run, found, time).Bind(session => session.Greet(recipe.Budget))
             : Another(run));
     });
 
@@ -66,7 +66,11 @@ public sealed class RunSession : IDisposable
     /// <param name="budget">A new budget for the whole search, or none to keep the one in force.</param>
     /// <param name="time">The clock.</param>
     public static Either<RunFault, RunSession> Resume(string folder, Option<Budget> budget, TimeProvider time) => Guarded(folder, run =>
-        Load(run).Bind(recipe => Open(run, recipe, budget, time)));
+        Load(run).Bind(recipe => Open(run, recipe, time)).Bind(session => session.Greet(budget)));
+
+    /// <summary>Opens a run to add to it what is no part of the search.</summary>
+    public static Either<RunFault, RunSession> Append(string folder, TimeProvider time) => Guarded(folder, run =>
+        Load(run).Bind(recipe => Open(run, recipe, time)));
 
     /// <summary>The recipe of a run folder.</summary>
     public static Either<RunFault, Recipe> Load(RunFolder folder) => !File.Exists(folder.Recipe)
@@ -104,11 +108,10 @@ public sealed class RunSession : IDisposable
         _lock.Dispose();
     }
 
-    private static Either<RunFault, RunSession> Open(RunFolder folder, Recipe recipe, Option<Budget> budget, TimeProvider time) =>
+    private static Either<RunFault, RunSession> Open(RunFolder folder, Recipe recipe, TimeProvider time) =>
         RunLock.Take(folder).Bind(held => Journal.Open(folder.Journal)
             .Bind(journal => Checked(folder, recipe, journal))
             .Map(journal => new RunSession(folder, recipe, held, journal, time))
-            .Bind(session => session.Greet(budget))
             .MapLeft(fault =>
             {
                 held.Dispose();
@@ -126,15 +129,20 @@ public sealed class RunSession : IDisposable
         return NotItsRecipe(folder);
     }
 
-    /// <summary>Records that the run begins or goes on. A run that has nothing left to do within its budget stays as it is.</summary>
+    /// <summary>Records that the run begins or goes on. A run that has nothing left to do within its budget stays as it is; one whose final
+    /// training the machine brought to fail goes on. The session is closed when that cannot be recorded.</summary>
     private Either<RunFault, RunSession> Greet(Option<Budget> budget)
     {
         var inForce = State.Budget.IfNone(Recipe.Budget);
         var wanted = budget.IfNone(inForce);
         var begun = IsResumed ? State : Record(new SearchEvent.Started(HashOf(Recipe), ToolVersion));
-        var isOver = State.Stopped.Exists(reason => reason != StopReason.Interrupted);
+        var isOver = State.Stopped.Exists(reason => reason != StopReason.Interrupted) && State.Final.ForAll(final => final.IsLasting);
         var goesOn = wanted != inForce || (IsResumed && !isOver);
-        return begun.Bind(state => goesOn ? Record(new SearchEvent.Resumed(wanted, ToolVersion)) : state).Map(_ => this);
+        return begun.Bind(state => goesOn ? Record(new SearchEvent.Resumed(wanted, ToolVersion)) : state).Map(_ => this).MapLeft(fault =>
+        {
+            Dispose();
+            return fault;
+        });
     }
 
     private static string HashOf(Recipe recipe) =>

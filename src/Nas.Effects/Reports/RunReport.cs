@@ -98,7 +98,7 @@ public static class RunReport
     private static Markup Tile(string name, string value, string note) =>
         Markup.Of($"<div><dt>{name}</dt><dd>{value}<span class=\"note\">{note}</span></dd></div>");
 
-    private static Option<double> TestOf(SearchState state) => state.Final
+    private static Option<double> TestOf(SearchState state) => state.FinalOfBest
         .Bind(final => final.Verdict is Verdict.Scored scored ? scored.Metrics.Find(metric => metric.Name == "test-accuracy") : default)
         .Map(metric => metric.Value);
 }

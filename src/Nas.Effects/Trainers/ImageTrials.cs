@@ -23,21 +23,24 @@ public sealed class ImageTrials
         torch.set_num_threads(1);
         var data = DataOf(spec.Task);
         return NetworkOf(spec).Match(
-            network => Kept(spec, Trainer.Train(JobOf(spec, network, data) with { KeepsWeights = spec.WeightsFile.IsSome }, cancellation)),
+            network => Kept(spec, data, Trainer.Train(JobOf(spec, network, data) with { KeepsWeights = spec.WeightsFile.IsSome }, cancellation)),
             reason => new Verdict.Rejected(reason));
     }
 
     /// <summary>The outcome's verdict, with its weights left where the trial wants them.</summary>
-    private static Verdict Kept(TrialSpec spec, TrainingOutcome outcome)
+    private static Verdict Kept(TrialSpec spec, TaskData data, TrainingOutcome outcome)
     {
         if (outcome.Verdict is Verdict.Scored)
         {
             spec.WeightsFile.IfSome(file => DurableFile.Write(
-                file, stream => SafeTensors.Write(stream, outcome.Weights, [("architecture", spec.Architecture), ("input", spec.Task.Input)])));
+                file, stream => SafeTensors.Write(stream, outcome.Weights, Described(spec, data).ToTexts())));
         }
 
         return outcome.Verdict;
     }
+
+    private static ModelDescription Described(TrialSpec spec, TaskData data) =>
+        new(data.Name, spec.Architecture, data.Input, [.. Enumerable.Range(0, data.Classes).Select(data.NameOf)], data.Scaling, data.Border);
 
     private static Either<string, Network> NetworkOf(TrialSpec spec) =>
         from input in TensorType.Parse(spec.Task.Input)

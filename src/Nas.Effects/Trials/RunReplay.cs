@@ -80,6 +80,9 @@ public sealed record RunReplay(Recipe Recipe, Seq<JournalRow> Rows)
         var final = from result in state.Final.AsEnumerable()
                     from spec in TrialSpec.ToFinish(Recipe, state.Trials[result.Trial].Proposal).AsEnumerable()
                     select (spec, result.Verdict);
-        return searched.Concat(final).Where(trial => trial.Item2 is Verdict.Scored or Verdict.Diverged or Verdict.Rejected);
+        var again = from retraining in state.Retrainings
+                    from spec in TrialSpec.ToRetrain(Recipe, state.Trials[retraining.Trial].Proposal, retraining.Training).AsEnumerable()
+                    select (spec, retraining.Verdict);
+        return searched.Concat(final).Concat(again).Where(trial => trial.Item2 is Verdict.Scored or Verdict.Diverged or Verdict.Rejected);
     }
 }

@@ -112,6 +112,23 @@ public class DecideTests
         Assert.IsType<Decision.Rest>(Decide.Next(recipe, ToySpace.Space, done));
     }
 
+    [Fact]
+    public void Resume_AfterAFinalTraining_TrainsOnlyAnotherBestOrWhatTheMachineEnded()
+    {
+        var recipe = RecipeOf("random") with { FinalTraining = Training.Default(5) };
+        var stopped = SearchState.Fold(SimulatedSearch.Sequential(recipe)).IfLeft(SearchState.Empty);
+        var best = stopped.Best.Map(trial => trial.Number).IfNone(-1);
+        Decision After(int trial, Verdict verdict) => Decide.Next(recipe, ToySpace.Space, stopped
+            .Apply(new SearchEvent.FinalTrained(trial, verdict, Usage.None))
+            .Apply(new SearchEvent.Resumed(recipe.Budget, ""))
+            .Apply(new SearchEvent.Stopped(StopReason.Trials)));
+
+        Assert.IsType<Decision.Rest>(After(best, Verdict.Of(0.5, default, default)));
+        Assert.IsType<Decision.Rest>(After(best, new Verdict.Diverged("")));
+        Assert.Equal(new Decision.TrainFinally(best), After(best, new Verdict.OutOfMemory("")));
+        Assert.Equal(new Decision.TrainFinally(best), After(best == 0 ? 1 : 0, Verdict.Of(0.5, default, default)));
+    }
+
     private static SearchEvent Proposed(Recipe recipe, SearchState state) =>
         new SearchEvent.Proposed(Assert.IsType<Decision.Propose>(Decide.Next(recipe, ToySpace.Space, state)).Proposal);
 

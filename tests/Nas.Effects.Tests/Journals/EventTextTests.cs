@@ -20,6 +20,7 @@ public class EventTextTests
             new SearchEvent.Stopped(StopReason.Interrupted),
             new SearchEvent.Assessed(Seq(new ProxyReading("a(b)", Seq(new Metric("snip", 1e-300), new Metric("zen", double.NegativeInfinity)), 0.25), new ProxyReading("c", default, 0))),
             new SearchEvent.Proposed(new Proposal(0, None, new Origin.Sampled(), new Draws(1010, 1000, 8, 2))),
+            new SearchEvent.Retrained(new(4, Training.Default(64) with { Patience = 3, LearningRate = 0.1 }, new Verdict.Crashed("signal 9"), new Usage(1.5, 7))),
             Finished(new Verdict.TimedOut("after 3 s")),
             Finished(new Verdict.Hung("silent\n\"quoted\" \u0000 \ud800 ü")),
             Finished(new Verdict.Cancelled()),
@@ -39,6 +40,7 @@ public class EventTextTests
     [InlineData("finished", "{\"trial\":1,\"outcome\":{\"verdict\":\"scored\"}}")]
     [InlineData("finished", "{\"outcome\":{\"verdict\":\"cancelled\"}}")]
     [InlineData("finished", "{\"trial\":1}")]
+    [InlineData("retrained", "{\"trial\":1,\"outcome\":{\"verdict\":\"cancelled\"}}")]
     [InlineData("stopped", "{\"reason\":\"7\"}")]
     [InlineData("proposed", "{\"trial\":1}")]
     [InlineData("proposed", "{\"trial\":1,\"surprise\":2}")]

@@ -146,6 +146,34 @@ public class SearchRunTests
     }
 
     [Fact]
+    public async Task Run_WhoseFinalTrainingTheMachineEnded_TrainsAgainByTheSameCommand()
+    {
+        using var folder = new TemporaryFolder();
+        var recipe = Recipe with { FinalTraining = Training.Default(9) };
+        var failing = InProcessTrials.Of((spec, _) => spec.Phase == TrialPhase.Final ? new Verdict.OutOfMemory("too large") : ToySpace.Train(spec));
+        Assert.IsType<Verdict.OutOfMemory>((await Run(folder.Root, recipe, failing, 4)).FinalOfBest.Map(final => final.Verdict).IfNone(() => new Verdict.Cancelled()));
+
+        var again = await Run(folder.Root, recipe, Honest, 4);
+        Assert.True(again.FinalOfBest.Exists(final => final.Verdict is Verdict.Scored));
+        Assert.Equal(1, again.TestLooks);
+        Assert.IsType<ReplayResult.Identical>(Replayed(folder).Map(replay => replay.Decisions(ToySpace.Space)).IfNone(() => throw new InvalidOperationException()));
+    }
+
+    [Fact]
+    public async Task Run_WithAnotherBudgetAndTheSameBest_DoesNotLookAtTheTestImagesAgain()
+    {
+        using var folder = new TemporaryFolder();
+        var recipe = Recipe with { FinalTraining = Training.Default(9) };
+        var first = await Run(folder.Root, recipe, Honest, 4);
+        foreach (var trials in new[] { 1, first.Trials.Count + 1 })
+        {
+            var state = await Run(folder.Root, recipe with { Budget = new Budget(trials, None, None) }, Honest, 4);
+            Assert.Equal((first.Best.Map(best => best.Number), 1), (state.Best.Map(best => best.Number), state.TestLooks));
+            Assert.Equal(first.FinalOfBest, state.FinalOfBest);
+        }
+    }
+
+    [Fact]
     public async Task Run_WithFinalTraining_TrainsTheBestOnceAndReplaysIdentically()
     {
         using var folder = new TemporaryFolder();

@@ -31,11 +31,19 @@ public static class Fuse
     private static readonly ImmutableArray<Func<Network, Network>> All =
         [ShareRewrite.Apply, FlattenSumRewrite.Apply, SumRewrite.Apply, .. Local, StackRewrite.Apply];
 
+    /// <summary>Rewrites after which every operation is still one layer with parameters of its own.</summary>
+    private static readonly ImmutableArray<Func<Network, Network>> Layers =
+        [PointwiseUnfoldRewrite.Apply, PatchConvolutionRewrite.Apply, CancelRewrite.Apply, StridedPointwiseRewrite.Apply];
+
     /// <summary>What is done once, when the operations are settled: where their results lie in memory.</summary>
     private static readonly ImmutableArray<Func<Network, Network>> Placement = [ChannelsLastRewrite.Apply, InPlaceRewrite.Apply];
 
     /// <summary>The network after all rewrites, repeated until none applies.</summary>
     public static Network Rewrite(Network network) => Once(ToFixedPoint(network, All), Placement);
+
+    /// <summary>The network as a person would write it: maps of patches as convolutions, views that undo each other gone, nothing
+    /// merged. Every weight form is <see cref="WeightForm.Own"/>.</summary>
+    public static Network ToLayers(Network network) => ToFixedPoint(network, Layers);
 
     /// <summary>The network after the rewrites that may be applied to its compact form, too.</summary>
     internal static Network RewriteLocally(Network network) => Once(ToFixedPoint(network, Local), Placement);

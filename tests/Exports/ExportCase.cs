@@ -1,0 +1,98 @@
+using System.Runtime.InteropServices;
+using Nas.Domain.Derivations;
+using Nas.Domain.Grammars;
+using Nas.Domain.Networks;
+using Nas.Domain.Randomness;
+using Nas.Domain.Search;
+using Nas.Domain.Tensors;
+using Nas.Effects.Datasets;
+using Nas.Effects.Execution;
+using Nas.Effects.Exports;
+using Nas.Effects.Exports.Onnx;
+using Nas.Effects.Exports.Sources;
+using Nas.Effects.Trainers;
+using static TorchSharp.torch;
+
+namespace Nas.Tests.Exports;
+
+/// <summary>An architecture whose exports are to be checked.</summary>
+/// <param name="Name">Name of its folder and of its C# namespace.</param>
+/// <param name="Derivation">The architecture, on images of 3x16x16.</param>
+internal sealed record ExportCase(string Name, Derivation Derivation)
+{
+    private const int Images = 12;
+    private const int Batch = 4;
+
+    /// <summary>Names that a careless generator would turn into code.</summary>
+    private static readonly string[] Classes = ["plain", "\"quoted\"", "back\\slash", "line\nbreak */ \"\"\"", "naïve 🦊 «task»"];
+
+    /// <summary>The networks' input.</summary>
+    public static TensorType Input { get; } = TensorType.Image(3, 16, 16);
+
+    /// <summary>The built-in seeds, and a cell.</summary>
+    public static IEnumerable<ExportCase> Seeds => BuiltInSeeds.Names.Select(name => new ExportCase(name, Right(BuiltInSeeds.Load(name, Input)))).Append(Cell);
+
+    /// <summary>A cell as in NAS-Bench-201, one of whose norms only zeros read.</summary>
+    public static ExportCase Cell => new("cell", Right(ArchitectureText.Parse(
+        "sequence(sequence(conv2d(3,1,1,8), norm), cell(sequence(relu, sequence(conv2d(3,1,1,x1), norm)), avgpool(3,1,1), zero))", Input)));
+
+    /// <summary>Small architectures sampled from a grammar, and trained without leaving the finite numbers.</summary>
+    public static IEnumerable<ExportCase> Sampled(string grammar, Seed seed)
+    {
+        var (rules, stream) = (Right(BuiltInGrammars.Load(grammar)), RandomStream.FromSeed(seed).Child(grammar));
+        return Enumerable.Range(0, int.MaxValue)
+            .SelectMany(i => Derive.Sample(rules, Input, stream.Child(i)).AsEnumerable().Select(derivation => new ExportCase($"{grammar.Replace('-', '_')}_{i}", derivation)))
+            .Where(sampled => Cost.Of(sampled.Derivation, Classes.Length, Batch) is { Parameters: < 1_000_000, Macs: < 20_000_000, ActivationBytes: < 200_000_000 })
+            .Where(sampled => Right(Lower.ToNetwork(sampled.Derivation, Classes.Length)).Nodes.Length is > 4 and < 400);
+    }
+
+    /// <summary>Trains for a few steps, exports everything into a folder, and leaves pixels and our own logits there.</summary>
+    /// <returns>Whether the training stayed finite; else nothing is left.</returns>
+    public bool Write(string root, bool framed)
+    {
+        using var scope = NewDisposeScope();
+        var stream = RandomStream.FromSeed(new Seed(7)).Child(Name);
+        var (border, literal) = (framed ? 2 : 0, Right(Lower.ToNetwork(Derivation, Classes.Length)));
+        var pixels = Pixels(stream.Child("pixels"), TensorType.Image(3, 16 - 2 * border, 16 - 2 * border));
+        var raw = pixels with { Pixels = [.. pixels.Pixels] };
+        var scaling = Standardisation.Of(pixels);
+        scaling.Apply(pixels);
+        var images = Padding.Around(pixels, border);
+        var fused = Fuse.Rewrite(literal);
+        var trained = Trainer.Train(
+            new(fused, Training.Default(1) with { BatchSize = Batch, LearningRate = 0.01 }, images, images, stream) { KeepsWeights = true }, CancellationToken.None);
+        if (trained.Verdict is not Verdict.Scored)
+        {
+            return false;
+        }
+
+        var about = new ModelDescription("a \"task\"", ArchitectureText.Print(Derivation), Input, Classes, scaling, border);
+        var model = Right(TrainedModel.Of(about, trained.Weights));
+        var folder = new ModelFolder(Path.Combine(root, Name));
+        folder.Write(model);
+        File.WriteAllText(Path.Combine(folder.Root, PyTorchSource.FileName), PyTorchSource.Of(model));
+        File.WriteAllText(Path.Combine(folder.Root, CSharpSource.FileName), CSharpSource.Of(model, new(Name, "Model")));
+        File.WriteAllBytes(Path.Combine(folder.Root, OnnxFile.FileName), Right(OnnxFile.Of(model)));
+        File.WriteAllBytes(Path.Combine(folder.Root, "pixels.bin"), MemoryMarshal.AsBytes<float>(raw.Pixels).ToArray());
+        File.WriteAllBytes(Path.Combine(folder.Root, "logits.bin"), MemoryMarshal.AsBytes<float>(Logits(fused, trained.Weights, images)).ToArray());
+        return true;
+    }
+
+    private static float[] Logits(Network network, IReadOnlyList<NamedTensor> trained, ImageSet images)
+    {
+        using var still = no_grad();
+        using var weights = Weights.Draw(network, RandomStream.FromSeed(new Seed(1)), CPU);
+        weights.Load(trained);
+        using var input = tensor(images.Pixels, [images.Count, 3, 16, 16]);
+        return new Executor(network).Run(weights, input, training: false).data<float>().ToArray();
+    }
+
+    private static ImageSet Pixels(RandomStream stream, TensorType image)
+    {
+        var pixels = new float[Images * image.Elements];
+        stream.FillUniform(pixels, 0, 255);
+        return new(image, pixels, [.. Enumerable.Range(0, Images).Select(i => i % Classes.Length)]);
+    }
+
+    private static T Right<TError, T>(LanguageExt.Either<TError, T> either) => either.IfLeft(error => throw new InvalidOperationException($"{error}"));
+}
