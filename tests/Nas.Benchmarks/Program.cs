@@ -1,6 +1,7 @@
 return args switch
 {
     ["sample"] => Nas.Benchmarks.SampleBenchmark.Run(),
+    ["cells", var dataset, var seeds, .. var names] => Nas.Benchmarks.CellSearchBenchmark.Run(dataset, int.Parse(seeds, System.Globalization.CultureInfo.InvariantCulture), names),
     ["features"] => Nas.Benchmarks.FeatureBenchmark.Run(),
     ["fuse"] => Nas.Benchmarks.FuseBenchmark.Run(sampled: 200),
     ["fuse", var count] => Nas.Benchmarks.FuseBenchmark.Run(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture)),
@@ -21,6 +22,7 @@ static int Usage()
         usage: dotnet run -c Release --project tests/Nas.Benchmarks -- VERB
 
           sample  derivations, mutants and crossovers a second, and whether all are well typed
+          cells DATASET SEEDS [NAME…]  strategies on the table of NAS-Bench-201; c10, c100 or in16
           features  architectures a second that graph features are computed of
           predictors [NAME…]  tau of accuracy predictors on NAS-Bench-201, beside scikit-learn's and XGBoost's
           step    a training step of resnet18_no_maxpool, beside the same network in Python's torch

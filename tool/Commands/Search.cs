@@ -68,9 +68,16 @@ internal static class Search
         {
             await using var started = machine;
             var parallel = run.Parallel.IfNone(Math.Min(Environment.ProcessorCount, session.Recipe.Lookahead));
-            var search = new SearchRun(session, space, machine.Runner, parallel, new(display.Recorded, display.Launched));
-            return (await display.During(session, () => search.Execute(stop)).ConfigureAwait(false)).MapLeft(Faults.Of);
+            return await Reusing(run, machine.Runner).BindAsync(async runner =>
+            {
+                var search = new SearchRun(session, space, runner, parallel, new(display.Recorded, display.Launched));
+                return (await display.During(session, () => search.Execute(stop)).ConfigureAwait(false)).MapLeft(Faults.Of);
+            }).ConfigureAwait(false);
         }).ConfigureAwait(false);
+
+    private static Either<Failure, TrialRunner> Reusing(RunChoices run, TrialRunner runner) => run.Reuse.Match(
+        folder => RunReplay.Open(folder).Map(record => RecordedTrials.Before(runner, record)).MapLeft(Faults.Of),
+        () => Prelude.Right<Failure, TrialRunner>(runner));
 
     private static void SayWhere(RunSession session, Terminal terminal)
     {

@@ -63,6 +63,26 @@ public class SearchRunTests
     }
 
     [Fact]
+    public async Task Run_WithTheRecordOfAnotherStrategy_TrainsOnlyWhatItDoesNotShare()
+    {
+        using var plain = new TemporaryFolder();
+        using var helped = new TemporaryFolder();
+        await Run(plain.Root, Recipe, Honest, 1);
+        var recipe = ToySpace.Recipe(new SurrogateSelection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Graf), 10, 3, 0));
+        var record = Replayed(plain).IfNone(() => throw new InvalidOperationException("There is no run."));
+        var trained = new List<int>();
+        var counting = new TrialRunner((spec, cancellation) =>
+        {
+            trained.Add(spec.Trial);
+            return Honest.Run(spec, cancellation);
+        });
+        await Run(helped.Root, recipe, RecordedTrials.Before(counting, record), 1);
+        Assert.Equal(SimulatedSearch.Outcome(SimulatedSearch.Sequential(recipe)), Outcome(helped));
+        Assert.Equal(Enumerable.Range(6, 54), trained.Where(trial => trial >= 6));
+        Assert.All(trained.Where(trial => trial < 6), trial => Assert.True(record.State.Trials[trial].Score.IsNone));
+    }
+
+    [Fact]
     public async Task Run_StoppedNowAndThen_GoesOnToTheSameSearch()
     {
         using var folder = new TemporaryFolder();
