@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using LanguageExt;
-using Nas.Domain.Features;
+using Nas.Domain.Benchmarks;
 using Nas.Domain.Derivations;
+using Nas.Domain.Features;
 using Nas.Domain.Grammars;
 
 namespace Nas.Domain.Search;
@@ -14,17 +15,22 @@ public sealed record CandidateFeatures(ImmutableArray<string> Names, Func<Candid
     /// <summary>No description.</summary>
     public static CandidateFeatures None { get; } = new([], _ => []);
 
-    /// <summary>The graph features of a grammar's architectures.</summary>
+    /// <summary>The graph features of a grammar's architectures; for cells of NAS-Bench-201 those published for them.</summary>
     /// <param name="grammar">The grammar.</param>
     /// <param name="tree">Reads a candidate's architecture; where that fails, every feature is NaN.</param>
     public static CandidateFeatures Graph(Grammar grammar, Func<Candidate, Option<Derivation>> tree)
     {
         var features = GraphFeatures.For(grammar);
-        return new(features.Names, candidate =>
+        return grammar.Name == CellNetwork.Grammar
+            ? Rows(CellFeatures.Names, candidate => CellNetwork.CellOf(candidate.Text), CellFeatures.Write)
+            : Rows(features.Names, tree, features.Write);
+    }
+
+    private static CandidateFeatures Rows<T>(ImmutableArray<string> names, Func<Candidate, Option<T>> read, Action<T, Span<double>> write) =>
+        new(names, candidate =>
         {
-            var row = new double[features.Names.Length];
-            tree(candidate).Match(derivation => features.Write(derivation, row), () => Array.Fill(row, double.NaN));
+            var row = new double[names.Length];
+            read(candidate).Match(architecture => write(architecture, row), () => Array.Fill(row, double.NaN));
             return row;
         });
-    }
 }

@@ -32,6 +32,20 @@ public class GrammarSpaceTests
         Assert.Equal(new ReplayResult.Identical(31, 0), Replay.Decisions(Recipe, space, history));
     }
 
+    [Theory]
+    [InlineData("einspace", "linear(16)", "cnt.linear(16)")]
+    [InlineData("nasbench201", "avgpool(3,1,1)", "cnt.avg")]
+    public void Features_OfASampledArchitecture_CountItsOperations(string grammar, string operation, string column)
+    {
+        var space = Space(Recipe with { Grammar = new NamedGrammar(grammar, BuiltInGrammars.Text(grammar).IfNone("")), Task = Recipe.Task with { Input = "3x32x32" } });
+        var place = space.Features.Names.IndexOf(column);
+        for (var seed = 0; seed < 20; seed++)
+        {
+            var candidate = space.Sample(RandomStream.FromSeed(new Seed(seed))).IfNone(() => throw new InvalidOperationException($"Seed {seed} gives none."));
+            Assert.Equal(candidate.Text.Split(operation).Length - 1, space.Features.Of(candidate)[place]);
+        }
+    }
+
     [Fact]
     public void Space_OfABrokenRecipe_SaysWhatIsWrong()
     {
