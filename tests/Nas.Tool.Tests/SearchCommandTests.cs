@@ -34,6 +34,22 @@ public sealed class SearchCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Search_OfATable_LooksTrialsUpAndReplaysToTheLastBit()
+    {
+        var searched = await Run.Of("search", "--task", "nasbench201-c10", "--trials", "40", "--strategy", "local-search", "--out", _scratch.At("table"), "--json");
+        Assert.True(searched.Code == ExitCode.Ok, searched.ToString());
+        using var summary = JsonDocument.Parse(searched.Out);
+        Assert.Equal(
+            ("nasbench201", 40, 40),
+            (summary.RootElement.GetProperty("grammar").GetString(), summary.RootElement.GetProperty("trials").GetInt32(), summary.RootElement.GetProperty("scored").GetInt32()));
+        Assert.InRange(summary.RootElement.GetProperty("testAccuracy").GetDouble(), 0.9, 0.9438);
+
+        var replayed = await Run.Of("replay", _scratch.At("table"), "--scores");
+        Assert.True(replayed.Code == ExitCode.Ok, replayed.ToString());
+        Assert.StartsWith("identical: 42 decisions, 41 trainings", replayed.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Search_WithoutAnyFittingNetwork_EndsWithCode5()
     {
         var run = await Run.Of("search", "--seeds", "none", "--max-params", "1", "--final-epochs", "0", "--in-process", "--out", _scratch.At("run"));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LanguageExt;
+using Nas.Domain.Benchmarks;
 using Nas.Domain.Grammars;
 using Nas.Domain.Search;
 using Nas.Domain.Tensors;
@@ -14,16 +15,17 @@ namespace Nas.Tool.Commands;
 /// <summary>The options of <c>search</c> that a recipe is made of.</summary>
 internal sealed class SearchOptions
 {
+    private const long MostMacs = 5_000_000;
     private const long Many = 1_000_000_000_000;
 
     private static readonly RegularisedEvolution Evolution = new(Population: 100, Tournament: 10, MutationRate: 1, CrossoverRate: 0);
 
-    private readonly System.CommandLine.Option<string?> _task = Options.Text("--task", "NAME", "A built-in task (addnist, fashion-mnist), or what to call the data in --data [default: fashion-mnist, with --data its name]");
+    private readonly System.CommandLine.Option<string?> _task = Options.Text("--task", "NAME", "A built-in task (addnist, fashion-mnist; nasbench201-c10, -c100 and -in16 are tables of known outcomes), or what to call the data in --data [default: fashion-mnist, with --data its name]");
     private readonly System.CommandLine.Option<string?> _data = Options.Text("--data", "DIR|FILE", "A folder or file with data of your own: pictures, arrays or a table; docs/datasets.md has the layouts");
     private readonly System.CommandLine.Option<ImageSize?> _resize = Options.Resize();
     private readonly System.CommandLine.Option<string?> _label = Options.Label();
-    private readonly System.CommandLine.Option<string> _grammar = Options.Text("--grammar", "FILE|NAME", "The search space", "einspace", BuiltInGrammars.Names);
-    private readonly System.CommandLine.Option<string?> _seeds = Options.Text("--seeds", "NAMES", "Architectures to try first, in the grammar or not, separated by commas: built-in names or files; none for none [default: small_cnn with a built-in grammar where it fits the data and the limits, else none]");
+    private readonly System.CommandLine.Option<string> _grammar = Options.Text("--grammar", "FILE|NAME", "The search space; a table has its own, nasbench201", "einspace", BuiltInGrammars.Names);
+    private readonly System.CommandLine.Option<string?> _seeds = Options.Text("--seeds", "NAMES", "Architectures to try first, in the grammar or not, separated by commas: built-in names or files; none for none [default: small_cnn with a grammar of einspace where it fits the data and the limits, else none]");
     private readonly System.CommandLine.Option<long> _seed = Options.Seed("Equal seeds give equal searches");
 
     private readonly System.CommandLine.Option<string> _strategy = Options.Text("--strategy", "NAME", string.Join(", ", StrategyNames.All.SkipLast(1)) + " or " + StrategyNames.All[^1], Evolution.Name, StrategyNames.All);
@@ -35,8 +37,8 @@ internal sealed class SearchOptions
 
     private readonly SurrogateOptions _surrogate = new();
 
-    private readonly System.CommandLine.Option<double?> _minutes = Options.Optional("--minutes", "End after so much time, the last training included [default: 3 where no other budget is given]", 0.0, 1e6);
-    private readonly System.CommandLine.Option<int?> _trials = Options.Optional("--trials", "End after so many trials", 1, 100_000_000);
+    private readonly System.CommandLine.Option<double?> _minutes = Options.Optional("--minutes", "End after so much time, the last training included [default: 3 where no other budget is given, none for a table]", 0.0, 1e6);
+    private readonly System.CommandLine.Option<int?> _trials = Options.Optional("--trials", "End after so many trials [default: 300 for a table where no other budget is given]", 1, 100_000_000);
     private readonly System.CommandLine.Option<int?> _epochs = Options.Optional("--epochs", "End before more epochs than this are trained in all", 1, 100_000_000);
 
     private readonly System.CommandLine.Option<int> _trialEpochs = Options.Number("--trial-epochs", "Epochs of a trial", 2, 1, 100_000);
@@ -48,7 +50,7 @@ internal sealed class SearchOptions
     private readonly System.CommandLine.Option<double> _decay = Options.Number("--weight-decay", "Weight decay", 3e-4, 0.0, 1e3);
 
     private readonly System.CommandLine.Option<long?> _maxParameters = Options.Optional("--max-params", "Most trained numbers of a network", 1L, Many);
-    private readonly System.CommandLine.Option<long> _maxMacs = Options.Number("--max-macs", "Most multiply-accumulates for one image", 5_000_000, 1L, Many);
+    private readonly System.CommandLine.Option<long?> _maxMacs = Options.Optional("--max-macs", "Most multiply-accumulates for one image [default: 5000000, none for a table]", 1L, Many);
     private readonly System.CommandLine.Option<long> _maxActivation = Options.Number("--max-activation-mb", "Most MB of activations of a training step", 1024, 1L, Many >> 20);
     private readonly System.CommandLine.Option<double> _wall = Options.Number("--wall-limit", "Seconds after which a trial is ended", 300, 0.0, 1e9);
     private readonly System.CommandLine.Option<long> _memory = Options.Number("--memory-limit", "MB of memory after which a trial is ended", 4096, 1L, Many >> 20);
@@ -77,9 +79,9 @@ internal sealed class SearchOptions
     /// <summary>What the user asks for.</summary>
     public Either<Failure, SearchSettings> Read(ParseResult parsed)
     {
-        var budget = BudgetOf(parsed).IfNone(new Budget(None, None, 3.0));
+        var budget = BudgetOf(parsed).IfNone(IsTable(parsed) ? new Budget(300, None, None) : new Budget(None, None, 3.0));
         return StrategyOf(parsed, budget).Map(strategy => new SearchSettings(
-            RequestOf(parsed), parsed.GetRequiredValue(_grammar), SeedsOf(parsed), new(parsed.GetValue(_seed)),
+            RequestOf(parsed), GrammarOf(parsed), SeedsOf(parsed), new(parsed.GetValue(_seed)),
             strategy, parsed.GetValue(_lookahead), LimitsOf(parsed), TrainingOf(parsed), parsed.GetValue(_finalEpochs), TrialLimitsOf(parsed), budget));
     }
 
@@ -94,6 +96,7 @@ internal sealed class SearchOptions
         return parsed.GetRequiredValue(_strategy) switch
         {
             "random" => new RandomSearch(),
+            "local-search" => new LocalSearch(LocalSearch.StandardPatience),
             "regularised-evolution" or "regularized-evolution" => evolution,
             var name when StrategyNames.All.Contains(name) => _surrogate.Read(parsed, name, evolution),
             var other => new Failure(ExitCode.Usage, $"there is no strategy '{other}'{Domain.Syntax.DidYouMean.Among(StrategyNames.All, other)}")
@@ -119,8 +122,13 @@ internal sealed class SearchOptions
         ? Seq<string>()
         : names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToSeq());
 
+    private string GrammarOf(ParseResult parsed) =>
+        IsTable(parsed) && parsed.GetResult(_grammar) is not { Implicit: false } ? CellNetwork.Grammar : parsed.GetRequiredValue(_grammar);
+
+    private bool IsTable(ParseResult parsed) => TaskSource.Table(RequestOf(parsed)).IsSome;
+
     private Limits LimitsOf(ParseResult parsed) =>
-        new(Given.Maybe(parsed.GetValue(_maxParameters)), parsed.GetValue(_maxMacs), parsed.GetValue(_maxActivation) << 20, None);
+        new(Given.Maybe(parsed.GetValue(_maxParameters)), Given.Maybe(parsed.GetValue(_maxMacs) ?? (IsTable(parsed) ? null : MostMacs)), parsed.GetValue(_maxActivation) << 20, None);
 
     private Training TrainingOf(ParseResult parsed) => new(
         parsed.GetValue(_trialEpochs), parsed.GetValue(_batch), parsed.GetValue(_rate), parsed.GetValue(_momentum), parsed.GetValue(_decay), Given.Maybe(parsed.GetValue(_patience)));

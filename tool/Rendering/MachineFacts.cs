@@ -62,5 +62,5 @@ internal sealed record MachineFacts(
         ProductVersion.Text,
         found.Library, found.Version, found.CudaBuild, found.Shim, found.Built, found.Compiler, identity,
         Environment.ProcessorCount, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, new DriveInfo(Environment.CurrentDirectory).AvailableFreeSpace,
-        TurboJpeg.IsInstalled, [.. Effects.Datasets.Tasks.BuiltIn.Select(task => task.Name)], problem, remedy);
+        TurboJpeg.IsInstalled, [.. Effects.Datasets.Tasks.BuiltIn.Select(task => task.Name), .. Effects.Benchmarks.TabularTasks.Names], problem, remedy);
 }

@@ -1,4 +1,8 @@
 using LanguageExt;
+using Nas.Domain.Benchmarks;
+using Nas.Domain.Search;
+using Nas.Effects.Benchmarks;
+using Nas.Effects.Datasets;
 using Nas.Effects.Trainers;
 using Nas.Effects.Trials;
 using Nas.Torch;
@@ -6,7 +10,7 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Tool.Searching;
 
-/// <summary>What runs the trials: child processes of this program, or this process.</summary>
+/// <summary>What runs the trials: child processes of this program, this process, or a table that knows their outcomes.</summary>
 internal sealed class Machine : IAsyncDisposable
 {
     private readonly Option<WorkerPool> _pool;
@@ -16,10 +20,16 @@ internal sealed class Machine : IAsyncDisposable
     /// <summary>Runs trials.</summary>
     public TrialRunner Runner { get; }
 
-    /// <summary>Gets ready to train, compiling the bridge to libtorch where that was never done.</summary>
+    /// <summary>Gets ready for a task's trials, compiling the bridge to libtorch where they need it and that was never done.</summary>
+    /// <param name="task">What is trained on.</param>
     /// <param name="inProcess">Whether trials run in this process.</param>
     /// <param name="terminal">Is told what takes time.</param>
-    public static Either<Failure, Machine> Start(bool inProcess, Terminal terminal) => Prepare(terminal).Map(_ =>
+    public static Either<Failure, Machine> Start(TaskReference task, bool inProcess, Terminal terminal) =>
+        TaskSource.Table(TaskRequest.Of(task)).Case is SomeCase<TabularTask>(var table)
+            ? new Machine(TabularTasks.Runner(table), None)
+            : StartTraining(inProcess, terminal);
+
+    private static Either<Failure, Machine> StartTraining(bool inProcess, Terminal terminal) => Prepare(terminal).Map(_ =>
     {
         if (inProcess)
         {

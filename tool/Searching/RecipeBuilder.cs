@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
 using LanguageExt;
+using Nas.Domain.Benchmarks;
 using Nas.Domain.Derivations;
 using Nas.Domain.Grammars;
 using Nas.Domain.Search;
-using Nas.Effects.Datasets;
+using Nas.Domain.Tensors;
 using Nas.Effects.Journals;
 using Nas.Tool.Inputs;
 using static LanguageExt.Prelude;
@@ -18,14 +19,15 @@ internal static class RecipeBuilder
     /// <param name="settings">What was asked for.</param>
     /// <param name="warn">Is told what is doubtful about the data.</param>
     public static Either<Failure, Recipe> Build(SearchSettings settings, Action<string> warn) =>
-        from data in Tasks.Load(settings.Data).MapLeft(Faults.Of).Map(data => Warned(data, warn))
+        from task in TaskSource.Find(settings.Data, warn)
+        from input in TensorType.Parse(task.Input).MapLeft(reason => new Failure(ExitCode.Usage, reason))
         from source in GrammarSource.Find(settings.Grammar)
         from grammar in source.Parse()
-        from seeds in settings.Seeds.Match(names => Seeds(names, data), () => UsualSeeds(settings, data))
+        from seeds in settings.Seeds.Match(names => Seeds(names, input), () => UsualSeeds(settings, input))
         let recipe = new Recipe(
             ProductVersion.Text,
             new(source.Name, source.Text),
-            ReferenceTo(data, settings),
+            task,
             settings.Seed, settings.Strategy, settings.Lookahead, settings.Limits, settings.Training, settings.TrialLimits, settings.Budget,
             settings.FinalEpochs > 0 ? Some(settings.Training with { Epochs = settings.FinalEpochs, Patience = None }) : None,
             seeds)
@@ -43,24 +45,16 @@ internal static class RecipeBuilder
         return Path.Combine("runs", $"{name}-{hash[..8]}");
     }
 
-    private static TaskReference ReferenceTo(TaskData data, SearchSettings settings) =>
-        new(data.Name, settings.Data.Directory, data.Fingerprint.Hex, data.Input.ToString(), data.Classes) { Resize = settings.Data.Resize, Label = settings.Data.Label };
-
-    private static TaskData Warned(TaskData data, Action<string> warn)
-    {
-        DataWarnings.Of(data).Iter(warn);
-        return data;
-    }
-
     /// <summary>Whoever writes a grammar wants networks of that grammar; with ours, a small network is a good start where the data admits it.</summary>
-    private static Either<Failure, Seq<NamedArchitecture>> UsualSeeds(SearchSettings settings, TaskData data)
+    private static Either<Failure, Seq<NamedArchitecture>> UsualSeeds(SearchSettings settings, TensorType input)
     {
-        var usual = BuiltInGrammars.Names.Contains(settings.Grammar) ? Seeds(Seq1("small_cnn"), data) : Seq<NamedArchitecture>();
+        var ours = BuiltInGrammars.Names.Contains(settings.Grammar) && settings.Grammar != CellNetwork.Grammar;
+        var usual = ours ? Seeds(Seq1("small_cnn"), input) : Seq<NamedArchitecture>();
         return usual.IfLeft(Seq<NamedArchitecture>());
     }
 
-    private static Either<Failure, Seq<NamedArchitecture>> Seeds(Seq<string> names, TaskData data) => names
-        .Map(name => ArchitectureSource.Find(name).Bind(source => source.Parse(data.Input)).Map(seed => new NamedArchitecture(name, ArchitectureText.Print(seed))))
+    private static Either<Failure, Seq<NamedArchitecture>> Seeds(Seq<string> names, TensorType input) => names
+        .Map(name => ArchitectureSource.Find(name).Bind(source => source.Parse(input)).Map(seed => new NamedArchitecture(name, ArchitectureText.Print(seed))))
         .Sequence();
 
     private static Either<Failure, Unit> Within(Limits limits, NamedArchitecture seed, SearchSpace space) =>

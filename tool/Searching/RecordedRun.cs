@@ -21,6 +21,10 @@ internal static class RecordedRun
     public static Either<Failure, TaskData> CheckData(TaskReference task) =>
         Tasks.Load(TaskRequest.Of(task)).MapLeft(Faults.Of)
             .Bind(data => data.Fingerprint.Hex == task.Fingerprint ? Right<Failure, TaskData>(data) : Changed(task, data.Fingerprint.Hex));
+    /// <summary>Whether the task's images are those that the search began with.</summary>
+    public static Either<Failure, Unit> CheckData(TaskReference task) =>
+        TaskSource.Find(TaskRequest.Of(task), _ => { })
+            .Bind(now => now.Fingerprint == task.Fingerprint ? Right<Failure, Unit>(unit) : Changed(task, now.Fingerprint));
 
     private static Failure NoJournal(string folder) => new(ExitCode.RunFolder, "the run's journal is missing")
     {

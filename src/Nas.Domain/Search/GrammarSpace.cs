@@ -2,6 +2,7 @@ using LanguageExt;
 using Nas.Domain.Derivations;
 using Nas.Domain.Grammars;
 using Nas.Domain.Networks;
+using Nas.Domain.Syntax;
 using Nas.Domain.Tensors;
 using Nas.Domain.Variation;
 
@@ -21,28 +22,44 @@ public static class GrammarSpace
     /// <param name="input">The type of one example.</param>
     /// <param name="classes">Number of classes, which decides the size of the head.</param>
     /// <param name="batch">Examples of a training step, which decide the size of activations.</param>
-    public static SearchSpace Of(Grammar grammar, TensorType input, int classes, int batch)
+    public static SearchSpace Of(Grammar grammar, TensorType input, int classes, int batch) => Of(
+        grammar,
+        input,
+        text => ArchitectureText.Parse(text, input, grammar.Settings.Fold),
+        tree => Describe(tree, classes, batch));
+
+    /// <summary>The space of a grammar, for callers that remember what was read and described before.</summary>
+    /// <param name="grammar">The grammar.</param>
+    /// <param name="input">The type of one example.</param>
+    /// <param name="read">Reads an architecture's text.</param>
+    /// <param name="describe">Makes a candidate of an architecture, as <see cref="Describe"/> does.</param>
+    public static SearchSpace Of(
+        Grammar grammar, TensorType input, Func<string, Either<Seq<Diagnostic>, Derivation>> read, Func<Derivation, Candidate> describe)
     {
         return new SearchSpace(
-            stream => Derive.Sample(grammar, input, stream).Map(ToCandidate),
-            (parent, stream) => Tree(parent).Bind(tree => Mutation.Mutate(grammar, tree, stream)).Map(ToCandidate),
+            stream => Derive.Sample(grammar, input, stream).Map(describe),
+            (parent, stream) => Tree(parent).Bind(tree => Mutation.Mutate(grammar, tree, stream)).Map(describe),
             (a, b, stream) =>
                 from first in Tree(a)
                 from second in Tree(b)
                 from child in Crossover.Cross(grammar, first, second, stream)
-                select ToCandidate(child),
-            text => ArchitectureText.Parse(text, input, grammar.Settings.Fold).Map(ToCandidate).MapLeft(faults => string.Join('\n', faults)))
+                select describe(child),
+            text => read(text).Map(describe).MapLeft(faults => string.Join('\n', faults)))
         {
             Features = CandidateFeatures.Graph(grammar, Tree),
         };
 
-        Option<Derivation> Tree(Candidate candidate) => ArchitectureText.Parse(candidate.Text, input, grammar.Settings.Fold).ToOption();
+        Option<Derivation> Tree(Candidate candidate) => read(candidate.Text).ToOption();
+    }
 
-        Candidate ToCandidate(Derivation tree)
-        {
-            var cost = Cost.Of(tree, classes, batch);
-            return new Candidate(
-                ArchitectureText.Print(tree), new CandidateSize(cost.Parameters, cost.Macs, cost.ActivationBytes, tree.Nodes));
-        }
+    /// <summary>An architecture as a search sees it.</summary>
+    /// <param name="tree">The architecture.</param>
+    /// <param name="classes">Number of classes.</param>
+    /// <param name="batch">Examples of a training step.</param>
+    public static Candidate Describe(Derivation tree, int classes, int batch)
+    {
+        var cost = Cost.Of(tree, classes, batch);
+        return new Candidate(
+            ArchitectureText.Print(tree), new CandidateSize(cost.Parameters, cost.Macs, cost.ActivationBytes, tree.Nodes));
     }
 }

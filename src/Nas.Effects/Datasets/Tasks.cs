@@ -1,5 +1,6 @@
 using LanguageExt;
 using Nas.Domain.Syntax;
+using Nas.Effects.Benchmarks;
 using Nas.Effects.Datasets.BuiltIn;
 using Nas.Effects.Datasets.Folders;
 
@@ -28,5 +29,5 @@ public static class Tasks
             : new DatasetError(DatasetErrorKind.Request, new(name), $"There is no built-in task of this name{DidYouMean.Among(Names, name.ToLowerInvariant())}.",
                 $"Built in are {string.Join(", ", Names)}; give a folder (--data DIR) for data of your own.");
 
-    private static IEnumerable<string> Names => BuiltIn.Select(task => task.Name);
+    private static IEnumerable<string> Names => BuiltIn.Select(task => task.Name).Concat(TabularTasks.Names);
 }

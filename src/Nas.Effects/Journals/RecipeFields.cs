@@ -56,6 +56,8 @@ internal sealed class RecipeFields
 
         public double? CrossoverRate { get; set; }
 
+        public int? Patience { get; set; }
+
         public int? Sampled { get; set; }
 
         public double? Fresh { get; set; }

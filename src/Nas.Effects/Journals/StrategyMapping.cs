@@ -18,6 +18,7 @@ internal static class StrategyMapping
             _ => new(),
         };
         fields.Name = strategy.Name;
+        fields.Patience = (strategy as LocalSearch)?.Patience;
         fields.Sampled = (strategy as SurrogateSelection)?.Sampled ?? (strategy as SurrogateRejection)?.Sampled;
         fields.Fresh = (strategy as SurrogateSelection)?.Fresh;
         fields.Chosen = (strategy as SurrogateSelection)?.Chosen;
@@ -29,6 +30,7 @@ internal static class StrategyMapping
     public static Strategy ToStrategy(RecipeFields.StrategyFields f) => f.Name switch
     {
         "random" => new RandomSearch(),
+        "local-search" => new LocalSearch(AtLeast(1, f.Patience, "strategy.patience")),
         "regularised-evolution" => ToEvolution(f),
         "surrogate-selection" => new SurrogateSelection(
             ToEvolution(f), ToSurrogate(f), AtLeast(1, f.Sampled, "strategy.sampled"), AtLeast(1, f.Chosen, "strategy.chosen"), Probability(f.Fresh, "strategy.fresh")),

@@ -9,7 +9,7 @@ namespace Nas.Tests.Search;
 
 public class DecideTests
 {
-    public static TheoryData<string> Strategies => ["random", "evolution", "surrogate-selection", "surrogate-rejection", "surrogate-objective", "surrogate-both"];
+    public static TheoryData<string> Strategies => ["random", "evolution", "local", "surrogate-selection", "surrogate-rejection", "surrogate-objective", "surrogate-both"];
 
     [Theory]
     [MemberData(nameof(Strategies))]
@@ -139,6 +139,7 @@ public class DecideTests
         ToySpace.Recipe(strategy switch
         {
             "random" => new RandomSearch(),
+            "local" => new LocalSearch(5),
             "surrogate-selection" => new SurrogateSelection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Graf), 10, 3, 0.2),
             "surrogate-rejection" => new SurrogateRejection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Graf), 10, 0.5),
             "surrogate-objective" => new SurrogateObjective(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Graf), 5),

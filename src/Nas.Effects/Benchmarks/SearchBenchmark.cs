@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using LanguageExt;
+using Nas.Domain.Benchmarks;
+using Nas.Domain.Derivations;
+using Nas.Domain.Grammars;
+using Nas.Domain.Randomness;
+using Nas.Domain.Search;
+using Nas.Domain.Surrogates;
+using Nas.Domain.Tensors;
+using static LanguageExt.Prelude;
+
+namespace Nas.Effects.Benchmarks;
+
+/// <summary>Strategies compared on a tabular task, over many seeds.</summary>
+/// <param name="Task">The task.</param>
+/// <param name="Queries">Trials of a search.</param>
+/// <param name="Seeds">Searches of a strategy.</param>
+/// <param name="FirstSeed">The seed of the first; the others follow it.</param>
+public sealed record SearchBenchmark(TabularTask Task, int Queries, int Seeds, long FirstSeed)
+{
+    private readonly Grammar _grammar = Right(BuiltInGrammars.Load(CellNetwork.Grammar));
+    private readonly TensorType _input = Right(TensorType.Parse(Task.Task.Input));
+
+    // Sizes follow from the text alone and take longer than all the rest.
+    private readonly ConcurrentDictionary<string, Candidate> _known = new(StringComparer.Ordinal);
+
+    /// <summary>The strategies that every comparison has beside others.</summary>
+    public static Seq<(string Name, Strategy Strategy)> Standard { get; } = Seq<(string, Strategy)>(
+        ("random", new RandomSearch()),
+        ("local-search", new LocalSearch(LocalSearch.StandardPatience)),
+        ("regularised-evolution", new RegularisedEvolution(Population: 30, Tournament: 10, MutationRate: 1, CrossoverRate: 0)));
+
+    /// <summary>All searches of a strategy. The result does not depend on how the map works.</summary>
+    public StrategyCurves Run(string name, Strategy strategy, int lookahead, IndexMap seeds) =>
+        new(name, strategy, [.. seeds.Map(Seeds, seed => Search(RecipeOf(strategy, lookahead, FirstSeed + seed)))]);
+
+    /// <summary>The recipe of one search; <c>search</c> makes the same trials of it.</summary>
+    public Recipe RecipeOf(Strategy strategy, int lookahead, long seed) => new(
+        "",
+        new(CellNetwork.Grammar, BuiltInGrammars.Text(CellNetwork.Grammar).IfNone("")),
+        Task.Task,
+        new Seed(seed),
+        strategy,
+        lookahead,
+        Limits.None,
+        Training.Default(1),
+        new(double.PositiveInfinity, long.MaxValue, double.PositiveInfinity),
+        new(Queries, None, None),
+        None,
+        Empty);
+
+    private SearchCurve Search(Recipe recipe) => SearchCurve.Of(TabularSearch.Run(recipe, Space(recipe), Task), Task, Queries);
+
+    /// <summary>The grammar's space, which works nothing out twice.</summary>
+    private SearchSpace Space(Recipe recipe)
+    {
+        var trees = new Dictionary<string, Either<Seq<Domain.Syntax.Diagnostic>, Derivation>>(StringComparer.Ordinal);
+        return GrammarSpace.Of(
+            _grammar,
+            _input,
+            text => trees.TryGetValue(text, out var known) ? known : trees[text] = ArchitectureText.Parse(text, _input, _grammar.Settings.Fold),
+            tree => _known.GetOrAdd(ArchitectureText.Print(tree), _ => GrammarSpace.Describe(tree, recipe.Task.Classes, recipe.Training.BatchSize)));
+    }
+
+    private static T Right<T>(Either<string, T> loaded) => loaded.IfLeft(reason => throw new InvalidDataException(reason));
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using LanguageExt;
+using Nas.Domain.Benchmarks;
+using Nas.Domain.Search;
+using Nas.Effects.Journals;
+using Nas.Effects.Tables;
+using Nas.Effects.Trials;
+using static LanguageExt.Prelude;
+
+namespace Nas.Effects.Benchmarks;
+
+/// <summary>The tasks that are tables.</summary>
+public static class TabularTasks
+{
+    private const double Percent = 100;
+    private const int Digits = 10;
+
+    private static readonly ImmutableArray<Source> Sources =
+    [
+        new("nasbench201-c10", "c10", "3x32x32", 10),
+        new("nasbench201-c100", "c100", "3x32x32", 100),
+        new("nasbench201-in16", "in16", "3x16x16", 120),
+    ];
+
+    /// <summary>Their names: NAS-Bench-201 on CIFAR-10, CIFAR-100 and ImageNet16-120.</summary>
+    public static ImmutableArray<string> Names { get; } = [.. Sources.Select(source => source.Name)];
+
+    /// <summary>A task by name; none when no table has it.</summary>
+    public static Option<TabularTask> Find(string name) => Sources.Where(source => source.Name == name).Select(Load).HeadOrNone();
+
+    /// <summary>Looks trials up. The seconds that a trial uses are the published ones.</summary>
+    public static TrialRunner Runner(TabularTask task) =>
+        new((trial, _) => Task.FromResult(Right<RunFault, TrialOutcome>(new TrialOutcome(task.Judge(trial), task.UsageOf(trial)))));
+
+    private static TabularTask Load(Source source)
+    {
+        var cells = Read(NasBench201.CellsOf(NasBench201.Cells));
+        var (validation, test, seconds) = (Column($"val_{source.Columns}", Percent), Column($"test_{source.Columns}", Percent), Column("cost12_s", 1));
+        return new(new(source.Name, None, Fingerprint(validation, test), source.Input, source.Classes), validation, test, seconds);
+
+        ImmutableArray<double> Column(string name, double unit)
+        {
+            var byCell = new double[Cell.Count];
+            foreach (var (cell, value) in cells.AsEnumerable().Zip(Read(NasBench201.Cells.Numbers(name)).AsEnumerable(), ValueTuple.Create))
+            {
+                byCell[cell.Index] = Math.Round(value / unit, Digits);
+            }
+
+            return ImmutableCollectionsMarshal.AsImmutableArray(byCell);
+        }
+    }
+
+    /// <summary>SHA-256 of all that outcomes follow from, so that replaying over another table is noticed.</summary>
+    private static string Fingerprint(params ReadOnlySpan<ImmutableArray<double>> columns)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var column in columns)
+        {
+            hash.AppendData(MemoryMarshal.AsBytes(column.AsSpan()));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static T Read<T>(Either<TableError, T> column) => column.IfLeft(error => throw new InvalidDataException(error.Message));
+
+    private sealed record Source(string Name, string Columns, string Input, int Classes);
+}

@@ -1,0 +1,85 @@
+using LanguageExt;
+using Nas.Domain.Benchmarks;
+using Nas.Domain.Search;
+using Nas.Domain.Surrogates;
+using Nas.Effects.Benchmarks;
+using Nas.Effects.Surrogates;
+using static LanguageExt.Prelude;
+
+namespace Nas.Tests.Benchmarks;
+
+public class TabularTasksTests
+{
+    private static readonly TabularTask Cifar = Find("nasbench201-c10");
+
+    [Theory]
+    [InlineData("nasbench201-c10", "220420", 0.9039, 0.9366)]
+    [InlineData("nasbench201-c100", "220420", 0.7016, 0.70293333)]
+    [InlineData("nasbench201-in16", "433000", 0.25766667, 0.26633333)]
+    public void Outcomes_OfACell_AreThePublishedOnes(string name, string code, double validation, double test)
+    {
+        var (task, recipe) = (Find(name), Benchmark(1, name).RecipeOf(new RandomSearch(), 1, 1) with { FinalTraining = Training.Default(1) });
+        var cell = Cell.FromCode(code).IfNone(default(Cell));
+        var proposal = new Proposal(0, new Candidate(CellNetwork.Text(cell), new(1, 1, 1, 1)), new Origin.Sampled(), Draws.None);
+        Assert.Equal(validation, Score(TrialSpec.ToScore(recipe, proposal).Map(task.Judge)), 8);
+        Assert.Equal(test, Score(TrialSpec.ToFinish(recipe, proposal).Map(task.Judge)), 8);
+    }
+
+    [Fact]
+    public void Outcome_OfAnotherArchitecture_IsARejection()
+    {
+        var recipe = Benchmark(1).RecipeOf(new RandomSearch(), 1, 1);
+        var proposal = new Proposal(0, new Candidate("compute(norm)", new(1, 1, 1, 1)), new Origin.Sampled(), Draws.None);
+        Assert.IsType<Verdict.Rejected>(TrialSpec.ToScore(recipe, proposal).Map(Cifar.Judge).IfNone(new Verdict.Cancelled()));
+    }
+
+    [Fact]
+    public void Fingerprints_OfTheTables_DifferAndStay()
+    {
+        Assert.Equal(3, TabularTasks.Names.Select(name => Find(name).Task.Fingerprint).Distinct().Count());
+        Assert.Equal(Cifar.Task.Fingerprint, Find("nasbench201-c10").Task.Fingerprint);
+    }
+
+    [Fact]
+    public void Benchmark_OnAnyNumberOfThreads_GivesTheSameCurves()
+    {
+        var strategy = new RegularisedEvolution(8, 3, 1, 0.2);
+        var (one, several) = (Benchmark(4).Run("", strategy, 3, IndexMap.Sequential), Benchmark(4).Run("", strategy, 3, new ParallelMap(4)));
+        Assert.All(one.Curves.Zip(several.Curves), pair => Assert.Equal(pair.Item1.Test.AsEnumerable(), pair.Item2.Test));
+        Assert.NotEqual(one.Curves[0].Test.AsEnumerable(), one.Curves[1].Test);
+    }
+
+    [Fact]
+    public void Benchmark_OfASeed_MakesTheTrialsOfItsRecipe()
+    {
+        var recipe = Benchmark(1).RecipeOf(new LocalSearch(10), 2, 7);
+        var space = GrammarSpace.Of(recipe).IfLeft(reason => throw new InvalidOperationException(reason));
+        var expected = SearchCurve.Of(TabularSearch.Run(recipe, space, Cifar), Cifar, 40);
+        Assert.Equal(expected.Test.AsEnumerable(), (Benchmark(1) with { FirstSeed = 7 }).Run("", new LocalSearch(10), 2, IndexMap.Sequential).Curves[0].Test);
+    }
+
+    [Fact]
+    public void Curves_NeverFallOnValidation_AndTestIsThatOfTheSameCell() =>
+        Assert.All(Benchmark(3).Run("", new LocalSearch(24), 1, IndexMap.Sequential).Curves, curve =>
+        {
+            Assert.Equal(curve.Validation.Order(), curve.Validation);
+            Assert.All(curve.Validation.Zip(curve.Test), pair =>
+                Assert.Contains(Cell.All, cell => Cifar.Validation[cell.Index] == pair.Item1 && Cifar.Test[cell.Index] == pair.Item2));
+        });
+
+    [Fact]
+    public void MeanInterval_OfAFewNumbers_IsTheTextbooks()
+    {
+        var interval = MeanInterval.Of([1, 2, 3, 4, 5, 6]);
+        Assert.Equal(3.5, interval.Mean);
+        Assert.Equal(2.570582 * Math.Sqrt(3.5 / 6), interval.HalfWidth, 3);
+        Assert.Equal(12.706205 * Math.Sqrt(0.5 / 2), MeanInterval.Of([1, 2]).HalfWidth, 6);
+        Assert.True(double.IsNaN(MeanInterval.Of([1]).HalfWidth));
+    }
+
+    private static SearchBenchmark Benchmark(int seeds, string task = "nasbench201-c10") => new(Find(task), 40, seeds, 1);
+
+    private static TabularTask Find(string name) => TabularTasks.Find(name).IfNone(() => throw new InvalidOperationException(name));
+
+    private static double Score(Option<Verdict> verdict) => verdict.Bind(v => v is Verdict.Scored scored ? Some(scored.Score) : None).IfNone(double.NaN);
+}
