@@ -57,6 +57,7 @@ internal static class Cli
             ArchCommand.Create(terminal),
             SurrogateCommand.Create(terminal),
             FormulaCommand.Create(terminal),
+            BenchCommand.Create(terminal),
             ConfigCommand.Create(terminal),
             CompletionsCommand.Create(terminal),
             Doctor.Create(terminal),

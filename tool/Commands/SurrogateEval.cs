@@ -28,16 +28,12 @@ internal static class SurrogateEval
             .Example("nas-search surrogate eval --table trials.csv --target score --train 50", "what a surrogate could do for a finished search")
             .Example("nas-search surrogate eval --table cells.csv.gz --target val_acc --ignore code,arch --train 128 --seeds 5 --json", "any table, for a program to read")
             .Does(terminal, parsed =>
-                from chosen in Find(TableOptions.Split(parsed.GetValue(predictors)))
+                from chosen in TableOptions.Predictors(parsed.GetValue(predictors))
                 from done in Run(
                     new(table.File(parsed), table.Columns(parsed), parsed.GetValue(train), parsed.GetValue(seeds), Optional(parsed.GetValue(splits)!), chosen),
                     parsed.GetValue(seed), parsed.GetValue(json), terminal)
                 select done);
     }
-
-    private static Either<Failure, ImmutableArray<NamedPredictor>> Find(ImmutableArray<string> names) => names.IsEmpty
-        ? BuiltInPredictors.All
-        : names.Select(TableOptions.Predictor).Sequence().Map(found => found.ToImmutableArray());
 
     private static Either<Failure, ExitCode> Run(SurrogateEvaluation evaluation, long seed, bool json, Terminal terminal)
     {

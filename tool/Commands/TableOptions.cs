@@ -32,6 +32,11 @@ internal sealed class TableOptions
     public static ImmutableArray<string> Split(string? names) =>
         [.. (names ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 
+    /// <summary>The predictors that names joined by commas mean; all where there are none.</summary>
+    public static Either<Failure, ImmutableArray<NamedPredictor>> Predictors(string? names) => Split(names) is { IsEmpty: false } some
+        ? some.Select(Predictor).Sequence().Map(found => found.ToImmutableArray())
+        : BuiltInPredictors.All;
+
     /// <summary>The predictor of a name.</summary>
     public static Either<Failure, NamedPredictor> Predictor(string name) => BuiltInPredictors.Find(name).ToEither(() => new Failure(ExitCode.Usage, $"no predictor is named {name}")
     {

@@ -22,6 +22,7 @@ internal static class Json
 [JsonSerializable(typeof(DataFacts))]
 [JsonSerializable(typeof(EvolvedFacts))]
 [JsonSerializable(typeof(FormulaFacts))]
+[JsonSerializable(typeof(CellPredictorFacts))]
 [JsonSerializable(typeof(GrammarReport))]
 [JsonSerializable(typeof(ImportanceFacts))]
 [JsonSerializable(typeof(MachineFacts))]
@@ -33,4 +34,5 @@ internal static class Json
 [JsonSerializable(typeof(SampledArchitecture))]
 [JsonSerializable(typeof(SettingFacts))]
 [JsonSerializable(typeof(ScoreFacts))]
+[JsonSerializable(typeof(StrategyFacts))]
 internal sealed partial class JsonShapes : JsonSerializerContext;

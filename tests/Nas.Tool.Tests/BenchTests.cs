@@ -1,0 +1,60 @@
+using System.Text.Json;
+using System.Xml.Linq;
+
+namespace Nas.Tool.Tests;
+
+public sealed class BenchTests : IDisposable
+{
+    private readonly Scratch _scratch = new();
+
+    [Fact]
+    public async Task BenchSearch_OfFewSeeds_ComparesTheBaselinesAndLeavesCurves()
+    {
+        var run = await Run.Of("bench", "search", "--queries", "30", "--seeds", "4", "--out", _scratch.At("curves"), "--json");
+        Assert.True(run.Code == ExitCode.Ok, run.ToString());
+        var facts = run.Out.TrimEnd('\n').Split('\n').Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Equal(["regularised-evolution", "random", "local-search"], facts.Select(fact => fact.GetProperty("strategy").GetString()));
+        Assert.All(facts, fact =>
+        {
+            Assert.Equal([5, 10, 15, 30], fact.GetProperty("at").EnumerateArray().Select(point => point.GetProperty("queries").GetInt32()));
+            Assert.InRange(fact.GetProperty("area").GetDouble(), 0.5, 0.9437);
+        });
+
+        var table = File.ReadAllLines(_scratch.At("curves/curves.csv"));
+        Assert.Equal("strategy,query,validation,test,test_low,test_high,regret", table[0]);
+        Assert.Equal(1 + 3 * 30, table.Length);
+        Assert.Equal(6, XDocument.Load(_scratch.At("curves/curves.svg")).Descendants().Count(node => node.Name.LocalName == "path" && node.Attribute("class") is null));
+    }
+
+    [Fact]
+    public async Task BenchSearch_WithTheRecipeOfARun_RunsItsStrategyToo()
+    {
+        await Run.Of("search", "--task", "nasbench201-c10", "--trials", "5", "--strategy", "local-search", "--out", _scratch.At("mine"));
+        string[] line = ["bench", "search", "--queries", "12", "--seeds", "2", "--recipes", _scratch.At("mine")];
+        var (once, again) = (await Run.Of([.. line, "--parallel", "1", "--json"]), await Run.Of([.. line, "--parallel", "3", "--json"]));
+        Assert.Contains("\"local-search mine\"", once.Out, StringComparison.Ordinal);
+        Assert.Equal(WithoutSeconds(once.Out), WithoutSeconds(again.Out));
+    }
+
+    [Fact]
+    public async Task BenchSearch_OfATaskWithoutTable_SaysWhichThereAre()
+    {
+        var run = await Run.Of("bench", "search", "--task", "nasbench201-c1");
+        Assert.Equal(ExitCode.Usage, run.Code);
+        Assert.Contains("did you mean 'nasbench201-c10'?", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task BenchPredictors_OnTheTableOfTheProduct_RanksByGraphFeatures()
+    {
+        var run = await Run.Of("bench", "predictors", "--train", "64", "--seeds", "2", "--predictors", "forest", "--json");
+        Assert.True(run.Code == ExitCode.Ok, run.ToString());
+        var facts = JsonDocument.Parse(run.Out).RootElement;
+        Assert.Equal(("graf", 64), (facts.GetProperty("features").GetString(), facts.GetProperty("train").GetInt32()));
+        Assert.InRange(facts.GetProperty("quality").GetProperty("tau").GetDouble(), 0.6, 0.8);
+    }
+
+    public void Dispose() => _scratch.Dispose();
+
+    private static IEnumerable<string> WithoutSeconds(string lines) => lines.Split('\n').Select(line => line.Split(",\"seconds\"")[0]);
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using LanguageExt;
+using Nas.Domain.Features;
+using Nas.Domain.Proxies;
+using Nas.Domain.Randomness;
+using Nas.Domain.Surrogates;
+using Nas.Effects.Benchmarks;
+using Nas.Effects.Surrogates;
+using Nas.Effects.Tables;
+using Nas.Tool.CommandLine;
+using Nas.Tool.Rendering;
+using static LanguageExt.Prelude;
+
+namespace Nas.Tool.Commands;
+
+/// <summary><c>bench predictors</c>: predictors of NAS-Bench-201's accuracies from graph features, and from zero-cost proxies where a table of them is given.</summary>
+internal static class BenchPredictors
+{
+    public static Command Create(Terminal terminal)
+    {
+        var proxies = Options.Text("--proxies", "FILE.csv[.gz]", "A table of the cells' zero-cost proxies, with id and code: compares them, graph features, and both, on its cells");
+        var target = Options.Text("--target", "COLUMN", "Accuracy to predict: val_ or test_ and c10, c100 or in16", "val_c10");
+        var splits = Options.Text("--splits", "FILE", "Fixed splits: a table with the columns part (train or test), seed, rank and id; otherwise random ones");
+        var sizes = Options.Text("--train", "N,…", "Cells to learn from", "32,128,1024");
+        var seeds = Options.Number("--seeds", "How many splits", 10, 1, 1000);
+        var predictors = TableOptions.Names("--predictors", $"Which of {string.Join(", ", BuiltInPredictors.All.Select(p => p.Name))}; otherwise all");
+        var seed = Options.Seed("Equal seeds give equal results");
+        var json = Options.Json("Print one object a line instead");
+        return new ToolCommand("predictors", "Compare how predictors rank the cells of NAS-Bench-201 that they have not seen")
+            .Takes("Data", proxies, target, splits)
+            .Takes("Comparison", sizes, seeds, predictors, seed, json)
+            .Example("nas-search bench predictors --train 32,128", "graph features, random splits")
+            .Example("nas-search bench predictors --proxies zcp_c10.csv.gz --splits splits.csv.gz --json", "with proxies, on published splits, for a program to read")
+            .Does(terminal, parsed =>
+                from chosen in TableOptions.Predictors(parsed.GetValue(predictors))
+                from trains in Sizes(parsed.GetRequiredValue(sizes))
+                from tables in Tables(Optional(parsed.GetValue(proxies)!), parsed.GetRequiredValue(target)).MapLeft(TableOptions.Fault)
+                from fixedSplits in Optional(parsed.GetValue(splits)!).Map(CsvTables.Read).Sequence().MapLeft(TableOptions.Fault)
+                from done in trains.SelectMany(train => tables.Map(table => (Train: train, Table: table)))
+                    .Select(run => Judge(run.Table, run.Train, fixedSplits, parsed.GetValue(seeds), chosen, new(parsed.GetValue(seed)), parsed.GetValue(json), terminal))
+                    .Sequence().MapLeft(TableOptions.Fault)
+                select ExitCode.Ok);
+    }
+
+    private static Either<Failure, ImmutableArray<int>> Sizes(string text) => text.Split(',', StringSplitOptions.TrimEntries)
+        .Select(size => int.TryParse(size, System.Globalization.CultureInfo.InvariantCulture, out var number) && number > 0
+            ? Right<Failure, int>(number)
+            : new Failure(ExitCode.Usage, $"--train: '{size}' is no number of cells") { Next = "write numbers joined by commas, such as 32,128" })
+        .Sequence().Map(numbers => numbers.ToImmutableArray());
+
+    /// <summary>The same cells with each kind of features.</summary>
+    private static Either<TableError, ImmutableArray<SurrogateTable>> Tables(Option<string> proxies, string target) =>
+        from rows in proxies.Match(CsvTables.Read, () => NasBench201.Cells)
+        from cells in NasBench201.CellsOf(rows)
+        from ids in rows.Text("id")
+        from targets in Targets(ids, target)
+        from scores in proxies.Map(_ => rows.Features(ProxySuite.Zero)).Sequence()
+        let valid = Enumerable.Range(0, cells.Length).Where(row => cells[row].IsValid).ToImmutableArray()
+        let graph = CellFeatures.Of(cells)
+        select ImmutableArray.CreateRange(
+            scores.Match(zcp => new[] { ("zcp", zcp), ("graf", graph), ("zcp+graf", zcp.Join(graph)) }, () => [("graf", graph)])
+                .Select(kind => new SurrogateTable(kind.Item1, new TrainingSet(kind.Item2, targets).Take(valid), [.. valid.Select(row => ids[row])], [])));
+
+    private static Either<TableError, ImmutableArray<double>> Targets(ImmutableArray<string> ids, string target) =>
+        from known in NasBench201.Cells.Text("id")
+        from values in NasBench201.Cells.Numbers(target)
+        let byId = known.AsEnumerable().Zip(values.AsEnumerable(), KeyValuePair.Create).ToDictionary(StringComparer.Ordinal)
+        select ids.Select(id => byId.GetValueOrDefault(id, double.NaN)).ToImmutableArray();
+
+    private static Either<TableError, Unit> Judge(
+        SurrogateTable table, int train, Option<TextTable> fixedSplits, int seeds, ImmutableArray<NamedPredictor> predictors, Seed seed, bool json, Terminal terminal)
+    {
+        var stream = RandomStream.FromSeed(seed);
+        return fixedSplits.Match(
+            file => SplitFile.Of(file, table, train, seeds),
+            () => train + 2 > table.Data.Rows
+                ? new TableError.TooFewRows(table.Source, table.Data.Rows, train)
+                : Right<TableError, ImmutableArray<DataSplit>>([.. Enumerable.Range(0, seeds).Select(i => DataSplit.Random(table.Data.Rows, train, stream.Child("splits").Child(i)))]))
+            .Map(splits =>
+            {
+                terminal.Error.WriteLine(FormattableString.Invariant($"{table.Source}: {table.Data.Features.Columns} features, {splits.Length} splits of {train} cells to learn from"));
+                foreach (var predictor in predictors)
+                {
+                    var facts = PredictorFacts.Of(PredictorComparison.Judge(predictor, table.Data, splits, stream.Child("fits"), new ParallelMap(Environment.ProcessorCount)));
+                    terminal.Out.WriteLine(json ? Json.Line(new CellPredictorFacts(table.Source, train, facts)) : FormattableString.Invariant($"{table.Source,-9} {train,5}  {facts.Row()}"));
+                }
+
+                return unit;
+            });
+    }
+}

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Diagnostics;
+using LanguageExt;
+using Nas.Domain.Benchmarks;
+using Nas.Domain.Diagrams;
+using Nas.Domain.Search;
+using Nas.Effects.Benchmarks;
+using Nas.Effects.Journals;
+using Nas.Effects.Surrogates;
+using Nas.Tool.CommandLine;
+using Nas.Tool.Inputs;
+using Nas.Tool.Rendering;
+using static LanguageExt.Prelude;
+
+namespace Nas.Tool.Commands;
+
+/// <summary><c>bench search</c>: strategies on a table of outcomes, over many seeds.</summary>
+internal static class BenchSearch
+{
+    private const string Evolution = "regularised-evolution";
+
+    public static Command Create(Terminal terminal)
+    {
+        var task = Options.Text("--task", "NAME", $"A task that is a table: {string.Join(", ", TabularTasks.Names)}", TabularTasks.Names[0]);
+        var recipes = Options.Text("--recipes", "PATHS", "Run folders or recipe files whose strategies to compare besides, joined by commas");
+        var queries = Options.Number("--queries", "Trials of a search", 300, 1, Cell.Count);
+        var seeds = Options.Number("--seeds", "Searches of each strategy", 100, 1, 100_000);
+        var seed = Options.Seed("Seed of the first search; the others follow it");
+        var parallel = Options.Optional("--parallel", "Searches at once [default: the processors]; the outcome is the same for any number", 1, 1024);
+        var folder = Options.Text("--out", "DIR", "Leave curves.csv and curves.svg there");
+        var json = Options.Json("Print one object a line instead");
+        return new ToolCommand("search", "Compare strategies on a table of known outcomes; random search, local search and regularised evolution always take part")
+            .Takes("Comparison", task, recipes, queries, seeds, seed)
+            .Takes("Run", parallel, folder, json)
+            .Example("nas-search bench search --out curves", "the three baselines, with a picture")
+            .Example("nas-search bench search --task nasbench201-in16 --recipes runs/mine --queries 100 --seeds 50 --json", "the strategy of a search of yours beside them")
+            .Does(terminal, parsed =>
+                from table in Table(parsed.GetRequiredValue(task))
+                from contestants in Contestants(parsed.GetValue(recipes) ?? "")
+                let benchmark = new SearchBenchmark(table, parsed.GetValue(queries), parsed.GetValue(seeds), parsed.GetValue(seed))
+                let curves = Run(benchmark, contestants, new ParallelMap(parsed.GetValue(parallel) ?? Environment.ProcessorCount), parsed.GetValue(json), terminal)
+                from done in Leave(Optional(parsed.GetValue(folder)!), table, curves, terminal)
+                select done);
+    }
+
+    private static Either<Failure, TabularTask> Table(string name) => TabularTasks.Find(name).ToEither(() =>
+        new Failure(ExitCode.Usage, $"no table of outcomes is named '{name}'{Domain.Syntax.DidYouMean.Among(TabularTasks.Names, name)}")
+        {
+            Next = $"choose one of {string.Join(", ", TabularTasks.Names)}",
+        });
+
+    /// <summary>Evolution first: the others are compared with it.</summary>
+    private static Either<Failure, ImmutableArray<Contestant>> Contestants(string recipes) => recipes
+        .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        .Select(Recorded)
+        .Sequence()
+        .Map(recorded => SearchBenchmark.Standard.OrderBy(standard => standard.Name == Evolution ? 0 : 1)
+            .Select(standard => new Contestant(standard.Name, standard.Strategy, 1))
+            .Concat(recorded)
+            .ToImmutableArray());
+
+    private static Either<Failure, Contestant> Recorded(string path) =>
+        from text in TextFile.Read(Directory.Exists(path) ? new RunFolder(path).Recipe : path)
+        from recipe in RecipeText.Parse(text).MapLeft(reason => new Failure(ExitCode.Usage, $"the recipe {path} cannot be used: {reason}"))
+        select new Contestant($"{recipe.Strategy.Name} {Path.GetFileName(path.TrimEnd('/'))}", recipe.Strategy, recipe.Lookahead);
+
+    private static ImmutableArray<StrategyCurves> Run(
+        SearchBenchmark benchmark, ImmutableArray<Contestant> contestants, ParallelMap seeds, bool json, Terminal terminal)
+    {
+        var all = ImmutableArray.CreateBuilder<StrategyCurves>();
+        foreach (var contestant in contestants)
+        {
+            var began = Stopwatch.GetTimestamp();
+            all.Add(benchmark.Run(contestant.Name, contestant.Strategy, contestant.Lookahead, seeds));
+            var facts = StrategyFacts.Of(benchmark.Task, all[^1], all[0], Math.Round(Stopwatch.GetElapsedTime(began).TotalSeconds, 2));
+            terminal.Out.WriteLine(json ? Json.Line(facts) : all.Count == 1 ? facts.Titles + terminal.Out.NewLine + facts.Row() : facts.Row());
+        }
+
+        return all.ToImmutable();
+    }
+
+    private static Either<Failure, ExitCode> Leave(Option<string> folder, TabularTask table, ImmutableArray<StrategyCurves> curves, Terminal terminal)
+    {
+        if (folder.Case is not SomeCase<string>(var directory))
+        {
+            return ExitCode.Ok;
+        }
+
+        try
+        {
+            Directory.CreateDirectory(directory);
+            DurableFile.Write(Path.Combine(directory, "curves.csv"), CurveTable.Csv(table, curves));
+            DurableFile.Write(Path.Combine(directory, "curves.svg"), RegretChart.Svg(table, curves));
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            return new Failure(ExitCode.Usage, $"the curves cannot be written: {cause.Message.TrimEnd('.')}") { Where = directory, Next = "give --out another folder" };
+        }
+
+        terminal.Error.WriteLine($"curves in {Path.Combine(directory, "curves.svg")} and {Path.Combine(directory, "curves.csv")}");
+        return ExitCode.Ok;
+    }
+
+    private sealed record Contestant(string Name, Strategy Strategy, int Lookahead);
+}
