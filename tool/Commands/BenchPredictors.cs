@@ -50,7 +50,7 @@ internal static class BenchPredictors
         .Sequence().Map(numbers => numbers.ToImmutableArray());
 
     /// <summary>The same cells with each kind of features.</summary>
-    private static Either<TableError, ImmutableArray<SurrogateTable>> Tables(Option<string> proxies, string target) =>
+    private static Either<TableError, ImmutableArray<SurrogateTable>> Tables(LanguageExt.Option<string> proxies, string target) =>
         from rows in proxies.Match(CsvTables.Read, () => NasBench201.Cells)
         from cells in NasBench201.CellsOf(rows)
         from ids in rows.Text("id")
@@ -69,7 +69,7 @@ internal static class BenchPredictors
         select ids.Select(id => byId.GetValueOrDefault(id, double.NaN)).ToImmutableArray();
 
     private static Either<TableError, Unit> Judge(
-        SurrogateTable table, int train, Option<TextTable> fixedSplits, int seeds, ImmutableArray<NamedPredictor> predictors, Seed seed, bool json, Terminal terminal)
+        SurrogateTable table, int train, LanguageExt.Option<TextTable> fixedSplits, int seeds, ImmutableArray<NamedPredictor> predictors, Seed seed, bool json, Terminal terminal)
     {
         var stream = RandomStream.FromSeed(seed);
         return fixedSplits.Match(

@@ -63,7 +63,15 @@ internal static class BenchSearch
     private static Either<Failure, Contestant> Recorded(string path) =>
         from text in TextFile.Read(Directory.Exists(path) ? new RunFolder(path).Recipe : path)
         from recipe in RecipeText.Parse(text).MapLeft(reason => new Failure(ExitCode.Usage, $"the recipe {path} cannot be used: {reason}"))
+        from able in NeedsProxies(recipe.Strategy)
+            ? new Failure(ExitCode.Usage, $"the strategy of {path} asks for zero-cost proxies, and a table of outcomes has none") { Next = "compare it with --surrogate graf" }
+            : Right<Failure, Unit>(unit)
         select new Contestant($"{recipe.Strategy.Name} {Path.GetFileName(path.TrimEnd('/'))}", recipe.Strategy, recipe.Lookahead);
+
+    private static bool NeedsProxies(Strategy strategy) => strategy
+        is SurrogateSelection { Surrogate.Encoding: not SurrogateEncoding.Graf }
+        or SurrogateRejection { Surrogate.Encoding: not SurrogateEncoding.Graf }
+        or SurrogateObjective { Surrogate.Encoding: not SurrogateEncoding.Graf };
 
     private static ImmutableArray<StrategyCurves> Run(
         SearchBenchmark benchmark, ImmutableArray<Contestant> contestants, ParallelMap seeds, bool json, Terminal terminal)
@@ -80,7 +88,7 @@ internal static class BenchSearch
         return all.ToImmutable();
     }
 
-    private static Either<Failure, ExitCode> Leave(Option<string> folder, TabularTask table, ImmutableArray<StrategyCurves> curves, Terminal terminal)
+    private static Either<Failure, ExitCode> Leave(LanguageExt.Option<string> folder, TabularTask table, ImmutableArray<StrategyCurves> curves, Terminal terminal)
     {
         if (folder.Case is not SomeCase<string>(var directory))
         {
