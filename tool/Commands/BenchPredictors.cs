@@ -36,12 +36,15 @@ internal static class BenchPredictors
                 from chosen in TableOptions.Predictors(parsed.GetValue(predictors))
                 from trains in Sizes(parsed.GetRequiredValue(sizes))
                 from tables in Tables(Optional(parsed.GetValue(proxies)!), parsed.GetRequiredValue(target)).MapLeft(TableOptions.Fault)
-                from fixedSplits in Optional(parsed.GetValue(splits)!).Map(CsvTables.Read).Sequence().MapLeft(TableOptions.Fault)
-                from done in trains.SelectMany(train => tables.Map(table => (Train: train, Table: table)))
-                    .Select(run => Judge(run.Table, run.Train, fixedSplits, parsed.GetValue(seeds), chosen, new(parsed.GetValue(seed)), parsed.GetValue(json), terminal))
-                    .Sequence().MapLeft(TableOptions.Fault)
-                select ExitCode.Ok);
+                from fixedSplits in Splits(parsed.GetValue(splits)).MapLeft(TableOptions.Fault)
+                let comparison = new Comparison(fixedSplits, parsed.GetValue(seeds), chosen, RandomStream.FromSeed(new(parsed.GetValue(seed))), parsed.GetValue(json), terminal)
+                from done in Judge(comparison, trains, tables).MapLeft(TableOptions.Fault)
+                select done);
     }
+
+    private static Either<TableError, LanguageExt.Option<TextTable>> Splits(string? file) => file is null
+        ? Right<TableError, LanguageExt.Option<TextTable>>(None)
+        : CsvTables.Read(file).Map(table => Some(table));
 
     private static Either<Failure, ImmutableArray<int>> Sizes(string text) => text.Split(',', StringSplitOptions.TrimEntries)
         .Select(size => int.TryParse(size, System.Globalization.CultureInfo.InvariantCulture, out var number) && number > 0
@@ -51,15 +54,15 @@ internal static class BenchPredictors
 
     /// <summary>The same cells with each kind of features.</summary>
     private static Either<TableError, ImmutableArray<SurrogateTable>> Tables(LanguageExt.Option<string> proxies, string target) =>
-        from rows in proxies.Match(CsvTables.Read, () => NasBench201.Cells)
+        from rows in proxies.Match(file => CsvTables.Read(file), () => Right<TableError, TextTable>(NasBench201.Cells))
         from cells in NasBench201.CellsOf(rows)
         from ids in rows.Text("id")
         from targets in Targets(ids, target)
-        from scores in proxies.Map(_ => rows.Features(ProxySuite.Zero)).Sequence()
+        from scores in proxies.IsSome ? rows.Features(ProxySuite.Zero).Map(table => Some(table)) : Right<TableError, LanguageExt.Option<FeatureTable>>(None)
         let valid = Enumerable.Range(0, cells.Length).Where(row => cells[row].IsValid).ToImmutableArray()
         let graph = CellFeatures.Of(cells)
         select ImmutableArray.CreateRange(
-            scores.Match(zcp => new[] { ("zcp", zcp), ("graf", graph), ("zcp+graf", zcp.Join(graph)) }, () => [("graf", graph)])
+            scores.Match(zcp => new[] { ("zcp", zcp), ("graf", graph), ("zcp+graf", zcp.Join(graph)) }, () => new[] { ("graf", graph) })
                 .Select(kind => new SurrogateTable(kind.Item1, new TrainingSet(kind.Item2, targets).Take(valid), [.. valid.Select(row => ids[row])], [])));
 
     private static Either<TableError, ImmutableArray<double>> Targets(ImmutableArray<string> ids, string target) =>
@@ -68,25 +71,40 @@ internal static class BenchPredictors
         let byId = known.AsEnumerable().Zip(values.AsEnumerable(), KeyValuePair.Create).ToDictionary(StringComparer.Ordinal)
         select ids.Select(id => byId.GetValueOrDefault(id, double.NaN)).ToImmutableArray();
 
-    private static Either<TableError, Unit> Judge(
-        SurrogateTable table, int train, LanguageExt.Option<TextTable> fixedSplits, int seeds, ImmutableArray<NamedPredictor> predictors, Seed seed, bool json, Terminal terminal)
+    private static Either<TableError, ExitCode> Judge(Comparison comparison, ImmutableArray<int> trains, ImmutableArray<SurrogateTable> tables)
     {
-        var stream = RandomStream.FromSeed(seed);
-        return fixedSplits.Match(
-            file => SplitFile.Of(file, table, train, seeds),
-            () => train + 2 > table.Data.Rows
-                ? new TableError.TooFewRows(table.Source, table.Data.Rows, train)
-                : Right<TableError, ImmutableArray<DataSplit>>([.. Enumerable.Range(0, seeds).Select(i => DataSplit.Random(table.Data.Rows, train, stream.Child("splits").Child(i)))]))
-            .Map(splits =>
+        foreach (var (train, table) in trains.SelectMany(train => tables.Select(table => (train, table))))
+        {
+            if (comparison.SplitsOf(table, train).Case is not RightCase<TableError, ImmutableArray<DataSplit>>(var splits))
             {
-                terminal.Error.WriteLine(FormattableString.Invariant($"{table.Source}: {table.Data.Features.Columns} features, {splits.Length} splits of {train} cells to learn from"));
-                foreach (var predictor in predictors)
-                {
-                    var facts = PredictorFacts.Of(PredictorComparison.Judge(predictor, table.Data, splits, stream.Child("fits"), new ParallelMap(Environment.ProcessorCount)));
-                    terminal.Out.WriteLine(json ? Json.Line(new CellPredictorFacts(table.Source, train, facts)) : FormattableString.Invariant($"{table.Source,-9} {train,5}  {facts.Row()}"));
-                }
+                return comparison.SplitsOf(table, train).Map(_ => ExitCode.Ok);
+            }
 
-                return unit;
-            });
+            comparison.Judge(table, train, splits);
+        }
+
+        return ExitCode.Ok;
+    }
+
+    private sealed record Comparison(
+        LanguageExt.Option<TextTable> Splits, int Seeds, ImmutableArray<NamedPredictor> Predictors, RandomStream Stream, bool Json, Terminal Terminal)
+    {
+        public Either<TableError, ImmutableArray<DataSplit>> SplitsOf(SurrogateTable table, int train) => Splits.Match(
+            file => SplitFile.Of(file, table, train, Seeds),
+            () => Random(table, train));
+
+        public void Judge(SurrogateTable table, int train, ImmutableArray<DataSplit> splits)
+        {
+            Terminal.Error.WriteLine(FormattableString.Invariant($"{table.Source}: {table.Data.Features.Columns} features, {splits.Length} splits of {train} cells to learn from"));
+            foreach (var predictor in Predictors)
+            {
+                var facts = PredictorFacts.Of(PredictorComparison.Judge(predictor, table.Data, splits, Stream.Child("fits"), new ParallelMap(Environment.ProcessorCount)));
+                Terminal.Out.WriteLine(Json ? Rendering.Json.Line(new CellPredictorFacts(table.Source, train, facts)) : FormattableString.Invariant($"{table.Source,-9} {train,5}  {facts.Row()}"));
+            }
+        }
+
+        private Either<TableError, ImmutableArray<DataSplit>> Random(SurrogateTable table, int train) => train + 2 > table.Data.Rows
+            ? new TableError.TooFewRows(table.Source, table.Data.Rows, train)
+            : Right<TableError, ImmutableArray<DataSplit>>([.. Enumerable.Range(0, Seeds).Select(i => DataSplit.Random(table.Data.Rows, train, Stream.Child("splits").Child(i)))]);
     }
 }
