@@ -14,15 +14,16 @@ internal static class RecordedRun
     public static Either<Failure, Recipe> Check(string folder) =>
         from recipe in RunSession.Load(new RunFolder(folder)).MapLeft(Faults.Of)
         from journal in File.Exists(new RunFolder(folder).Journal) ? Right<Failure, Unit>(unit) : NoJournal(folder)
-        from data in CheckData(recipe.Task)
+        from task in CheckTask(recipe.Task)
         select recipe;
 
     /// <summary>The task's images, if they are those that the search began with.</summary>
     public static Either<Failure, TaskData> CheckData(TaskReference task) =>
         Tasks.Load(TaskRequest.Of(task)).MapLeft(Faults.Of)
             .Bind(data => data.Fingerprint.Hex == task.Fingerprint ? Right<Failure, TaskData>(data) : Changed(task, data.Fingerprint.Hex));
-    /// <summary>Whether the task's images are those that the search began with.</summary>
-    public static Either<Failure, Unit> CheckData(TaskReference task) =>
+
+    /// <summary>Whether the task's images, or its table, are those that the search began with.</summary>
+    public static Either<Failure, Unit> CheckTask(TaskReference task) =>
         TaskSource.Find(TaskRequest.Of(task), _ => { })
             .Bind(now => now.Fingerprint == task.Fingerprint ? Right<Failure, Unit>(unit) : Changed(task, now.Fingerprint));
 
