@@ -9,8 +9,11 @@ public readonly record struct MeanInterval(double Mean, double HalfWidth)
 {
     private const double Normal = 1.959963984540054;
 
-    // Quantiles for 1 to 4 degrees of freedom, where the expansion below is too rough.
-    private static readonly ImmutableArray<double> Small = [12.706204736, 4.302652730, 3.182446305, 2.776445105];
+    // Quantiles for 1 to 10 degrees of freedom, where the expansion below is too rough.
+    private static readonly ImmutableArray<double> Small =
+    [
+        12.706204736, 4.302652730, 3.182446305, 2.776445105, 2.570581836, 2.446911851, 2.364624252, 2.306004135, 2.262157163, 2.228138852,
+    ];
 
     /// <summary>The lower end.</summary>
     public double Low => Mean - HalfWidth;

@@ -20,10 +20,10 @@ public class RecipeTextTests
     private static readonly Strategy[] Strategies =
     [
         new RandomSearch(),
-        new LocalSearch(7),
         new SurrogateSelection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Graf), 20, 5, 0.1 + 0.2),
         new SurrogateRejection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Zcp) with { Optimism = 0.5 }, 20, 0.5),
         new SurrogateObjective(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Both) with { FitOnAll = false }, 20),
+        new LocalSearch(7),
     ];
 
     [Fact]
