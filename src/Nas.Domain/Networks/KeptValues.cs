@@ -49,7 +49,7 @@ internal static class KeptValues
     private static IEnumerable<int> Needed(NetworkNode node, bool[] trained) => node.Op switch
     {
         Primitive.Linear or Primitive.Convolution or Primitive.BatchNorm or Primitive.LayerNorm or Primitive.MaxPool or Primitive.MeanPool => node.Inputs,
-        Primitive.Activate { Function: ActivationFunction.LeakyRelu, InPlace: false } => node.Inputs,
+        Primitive.Activate { Function: ActivationFunction.LeakyRelu or ActivationFunction.Gelu, InPlace: false } => node.Inputs,
         Primitive.Activate => [node.Id],
         Primitive.MatMul => node.Inputs.Where((_, i) => trained[node.Inputs[1 - i]]),
         _ => [],

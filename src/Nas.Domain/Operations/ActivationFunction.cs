@@ -1,6 +1,6 @@
 namespace Nas.Domain.Operations;
 
-/// <summary>The nonlinearities of the catalogue.</summary>
+/// <summary>The nonlinearities. The catalogue has all but the last, which only networks made by hand have.</summary>
 public enum ActivationFunction
 {
     /// <summary>max(x, 0).</summary>
@@ -11,4 +11,7 @@ public enum ActivationFunction
 
     /// <summary>Softmax over the last axis (W of an image, D of columns).</summary>
     Softmax,
+
+    /// <summary>x·Φ(x), Φ being the standard normal distribution function.</summary>
+    Gelu,
 }

@@ -39,7 +39,13 @@ public sealed class Executor
     /// <param name="input">[batch, C, H, W] or [batch, S, D], of the weights' type and device.</param>
     /// <param name="training">Whether batch norms use the batch's statistics and update the running ones.</param>
     /// <returns>[batch, classes], in the caller's dispose scope.</returns>
-    public Tensor Run(Weights weights, Tensor input, bool training)
+    public Tensor Run(Weights weights, Tensor input, bool training) =>
+        Execute(weights, input, training ? Normalisation.Batch : Normalisation.Running, keeps: false)[_steps[^1].Node.Id];
+
+    /// <summary>All values of a batch by their ids, none let go, in the caller's dispose scope.</summary>
+    internal Tensor[] Trace(Weights weights, Tensor input, Normalisation normalisation) => Execute(weights, input, normalisation, keeps: true);
+
+    private Tensor[] Execute(Weights weights, Tensor input, Normalisation normalisation, bool keeps)
     {
         var values = new Tensor[_values];
         values[Network.InputId] = input;
@@ -50,19 +56,21 @@ public sealed class Executor
                 cut.Apply(values);
             }
 
-            var value = step.Cut is null ? Apply(step.Node, values, weights, training) : values[step.Node.Id];
+            var value = step.Cut is null ? Apply(step.Node, values, weights, normalisation) : values[step.Node.Id];
             values[step.Node.Id] = step.MakesContiguous ? Contiguous(value) : value;
-            foreach (var id in step.Frees.Where(id => !ReferenceEquals(values[id], value)))
+            foreach (var id in keeps ? [] : step.Frees.Where(id => !ReferenceEquals(values[id], value)))
             {
                 values[id].Dispose();
             }
         }
 
-        return values[_steps[^1].Node.Id];
+        return values;
     }
 
-    private static Tensor Apply(NetworkNode node, Tensor[] values, Weights weights, bool training) =>
-        Kernels.Apply(node, Array.ConvertAll([.. node.Inputs], id => values[id]), weights, training);
+    private static Tensor Apply(NetworkNode node, Tensor[] values, Weights weights, Normalisation normalisation) =>
+        normalisation == Normalisation.None && node.Op is Primitive.BatchNorm or Primitive.LayerNorm
+            ? values[node.Input].alias()
+            : Kernels.Apply(node, Array.ConvertAll([.. node.Inputs], id => values[id]), weights, normalisation == Normalisation.Batch);
 
     /// <summary>A linear map copies a view to read it; copying once serves all its readers and its backward pass.</summary>
     private static Tensor Contiguous(Tensor view)

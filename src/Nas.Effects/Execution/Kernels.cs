@@ -80,6 +80,7 @@ internal static class Kernels
     {
         ActivationFunction.Relu => x.relu(),
         ActivationFunction.LeakyRelu => x.leaky_relu(LeakySlope),
+        ActivationFunction.Gelu => x.gelu(),
         _ => x.softmax(-1),
     };
 

@@ -53,6 +53,10 @@ public sealed class Weights : IDisposable
         .Select(parameter => (parameter.Name, Array.ConvertAll([.. parameter.Shape], size => (long)size)))
         .Concat(BatchNormsOf(network).SelectMany(norm => new[] { "running_mean", "running_var" }.Select(role => (norm.Name(role), new long[] { norm.Output.Axis1 }))));
 
+    /// <summary>New weights made from these, one by one, with statistics as before any step.</summary>
+    /// <param name="made">What is made of a parameter, which it may share memory with.</param>
+    internal Weights Map(Func<Tensor, Tensor> made) => new(_network, index => made(Parameters[index].detach()));
+
     /// <summary>The running statistics of a batch norm.</summary>
     internal RunningStatistics StatisticsOf(NetworkNode norm) => _statistics[norm.Id];
 

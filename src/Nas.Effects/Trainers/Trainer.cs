@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using Nas.Domain.Search;
+using Nas.Effects.Execution;
 using static TorchSharp.torch;
 
 namespace Nas.Effects.Trainers;
@@ -30,15 +30,9 @@ public static class Trainer
         {
             return Ended(new Verdict.Cancelled());
         }
-        catch (Exception e) when (IsOutOfMemory(e))
+        catch (Exception e) when (OutOfMemory.IsMeantBy(e))
         {
             return Ended(new Verdict.OutOfMemory(e.Message.Split('\n')[0]));
         }
     }
-
-    /// <summary>libtorch has no error code for it; these are its texts on CPU and GPU.</summary>
-    private static bool IsOutOfMemory(Exception e) => e is OutOfMemoryException || (e is ExternalException
-        && (e.Message.Contains("can't allocate memory", StringComparison.Ordinal)
-            || e.Message.Contains("not enough memory", StringComparison.Ordinal)
-            || e.Message.Contains("out of memory", StringComparison.Ordinal)));
 }

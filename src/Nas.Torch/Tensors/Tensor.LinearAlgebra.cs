@@ -16,4 +16,14 @@ public static partial class torch
 
         public Tensor bmm(Tensor batch2) => BmmOp.Call(this, batch2);
     }
+
+    /// <summary>Decompositions of matrices.</summary>
+    public static class linalg
+    {
+        private static readonly Operator EigvalshOp = new("linalg_eigvalsh");
+        private static readonly byte[] Lower = "L"u8.ToArray();
+
+        /// <summary>The eigenvalues of a symmetric matrix in ascending order, of its part on and below the diagonal.</summary>
+        public static Tensor eigvalsh(Tensor input) => EigvalshOp.Call(input, Lower);
+    }
 }

@@ -35,6 +35,10 @@ public static class Fuse
     private static readonly ImmutableArray<Func<Network, Network>> Layers =
         [PointwiseUnfoldRewrite.Apply, PatchConvolutionRewrite.Apply, CancelRewrite.Apply, StridedPointwiseRewrite.Apply];
 
+    /// <summary>Rewrites after which every affine map, normalisation and activation is still there, with as many numbers as before.</summary>
+    private static readonly ImmutableArray<Func<Network, Network>> Layered =
+        [.. Layers, SinkRewrite.Apply];
+
     /// <summary>What is done once, when the operations are settled: where their results lie in memory.</summary>
     private static readonly ImmutableArray<Func<Network, Network>> Placement = [ChannelsLastRewrite.Apply, InPlaceRewrite.Apply];
 
@@ -44,6 +48,11 @@ public static class Fuse
     /// <summary>The network as a person would write it: maps of patches as convolutions, views that undo each other gone, nothing
     /// merged. Every weight form is <see cref="WeightForm.Own"/>.</summary>
     public static Network ToLayers(Network network) => ToFixedPoint(network, Layers);
+
+    /// <summary>The network after the rewrites that change how its layers are executed but not which layers it has.</summary>
+    /// <remarks>For what is told by layers' outputs: every affine map, normalisation and activation keeps its output, though
+    /// perhaps as an image where it was columns. Nothing is shared, merged or done in place.</remarks>
+    public static Network RewriteLayers(Network network) => ToFixedPoint(network, Layered);
 
     /// <summary>The network after the rewrites that may be applied to its compact form, too.</summary>
     internal static Network RewriteLocally(Network network) => Once(ToFixedPoint(network, Local), Placement);

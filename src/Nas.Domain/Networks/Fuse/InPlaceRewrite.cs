@@ -7,7 +7,7 @@ namespace Nas.Domain.Networks;
 internal static class InPlaceRewrite
 {
     public static Network Apply(Network network) => Passage.Over(network, static (passage, node) =>
-        node.Op is Primitive.Activate { Function: not ActivationFunction.Softmax, InPlace: false } activate && MayOverwrite(passage, node)
+        node.Op is Primitive.Activate { Function: ActivationFunction.Relu or ActivationFunction.LeakyRelu, InPlace: false } activate && MayOverwrite(passage, node)
             ? passage.Write(node with { Op = activate with { InPlace = true } })
             : null);
 

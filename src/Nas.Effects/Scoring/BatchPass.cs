@@ -1,0 +1,108 @@
+using Nas.Domain.Proxies;
+using Nas.Effects.Execution;
+using static TorchSharp.torch;
+
+namespace Nas.Effects.Scoring;
+
+/// <summary>One forward pass of the batch in training mode, and what starts from it: the gradient of the summed logits with
+/// respect to the images, the gradient of the mean loss with respect to weights and affine outputs, and the gradient of its square.</summary>
+internal sealed class BatchPass(ScoredNetwork network, Executor executor, ScoringInputs inputs, ScoreMeter meter)
+{
+    private static readonly Proxy[] OfInputs = [Proxy.Jacov, Proxy.EpeNas];
+    private static readonly Proxy[] OfLoss = [Proxy.GradNorm, Proxy.Plain, Proxy.Snip, Proxy.Grasp, Proxy.Fisher];
+
+    private readonly Tensor[] _weights = [.. network.Weights.Select(index => inputs.Weights.Parameters[index])];
+
+    /// <summary>Whether other passes can go on from this one.</summary>
+    private readonly bool _lends = network.BatchNorms.IsEmpty;
+
+    /// <summary>Scores all proxies of the pass that are wanted.</summary>
+    public BatchGradients Run(LabelledBatch batch)
+    {
+        var needsInputs = meter.Wants(OfInputs);
+        var needsLoss = meter.Wants(OfLoss) || (_lends && meter.Wants(Proxy.GradSign, Proxy.Zico));
+        var images = needsInputs ? batch.Images.detach().requires_grad_() : batch.Images;
+        var trace = meter.Share(ProxyPass.Batch, "forward", () => new Trace(network, executor.Trace(inputs.Weights, images, Normalisation.Batch)));
+        new UnitScores(network, trace, meter).Run();
+        MecoScore.Run(network, trace, meter);
+        var ofLogits = needsInputs || (_lends && meter.Wants(Proxy.NtkCondition)) ? InputGradients(trace, needsInputs ? images : null, batch, needsLoss) : null;
+        return needsLoss ? LossGradients(trace, batch) with { OfLogits = ofLogits } : new(trace, ofLogits, null, null);
+    }
+
+    /// <summary>Gradients of the summed logits; gives those of the affine outputs where other passes can use them.</summary>
+    private Tensor?[]? InputGradients(Trace trace, Tensor? images, LabelledBatch batch, bool keepGraph)
+    {
+        Tensor[] outputs = _lends && meter.Wants(Proxy.NtkCondition) ? trace.AffineOutputs : [];
+        Tensor[] with = images is null ? outputs : [images, .. outputs];
+        var gradients = meter.Share(ProxyPass.Batch, "backward from logits", () => Trace.Gradients(trace.Logits.sum(), with, keepGraph || outputs.Length > 0));
+        if (images is not null)
+        {
+            JacobianScores(gradients[0], batch);
+        }
+
+        return outputs.Length > 0 ? gradients[^outputs.Length..] : null;
+    }
+
+    private void JacobianScores(Tensor? jacobian, LabelledBatch batch)
+    {
+        const string Constant = "the logits do not depend on some image, so that its gradient correlates with none";
+        var correlations = meter.Share(ProxyPass.Batch, "correlations", () => jacobian is null ? default : CorrelationMatrix.Of(jacobian.ToRows()));
+        ProxyValue Of(Func<double[,], double> formula) => correlations.Match(
+            matrix => ProxyValue.Of(formula(matrix), "the correlations are not finite"), () => new ProxyValue.Missing(Constant));
+        meter.Score(Proxy.Jacov, () => Of(ProxyFormulas.Jacov));
+        meter.Score(Proxy.EpeNas, () => Of(matrix => ProxyFormulas.EpeNas(matrix, batch.Classes, network.Network.Classes)));
+    }
+
+    private BatchGradients LossGradients(Trace trace, LabelledBatch batch)
+    {
+        Tensor[] outputs = meter.Wants(Proxy.Fisher) || (_lends && meter.Wants(Proxy.GradSign)) ? trace.AffineOutputs : [];
+        var gradients = meter.Share(ProxyPass.Batch, "backward from loss", () =>
+            Trace.Gradients(trace.Loss(batch.Labels), [.. _weights, .. outputs], keepGraph: _lends, record: meter.Wants(Proxy.Grasp)));
+        var (ofWeights, ofOutputs) = (gradients[.._weights.Length], outputs.Length > 0 ? gradients[_weights.Length..] : null);
+        SaliencyScores(ofWeights);
+        meter.Score(Proxy.Fisher, () => ProxyValue.Of(Fisher(trace, ofOutputs!), "an activation or its gradient is not finite"));
+        meter.Score(Proxy.Grasp, () => ProxyValue.Of(Grasp(ofWeights), "a second derivative is not finite"));
+        return new(trace, null, ofOutputs, ofWeights);
+    }
+
+    private void SaliencyScores(Tensor?[] gradients)
+    {
+        var dead = gradients.Count(gradient => gradient is null);
+        var note = dead == 0 ? "" : FormattableString.Invariant($"{dead} of {gradients.Length} weights have no gradient");
+        void Sum(Proxy proxy, Func<Tensor, Tensor, Tensor> term) =>
+            meter.Score(proxy, () => ProxyValue.Of(WeightSum.Of(_weights, gradients, term), "a gradient is not finite"), note);
+        Sum(Proxy.GradNorm, (_, gradient) => gradient.norm());
+        Sum(Proxy.Plain, (weight, gradient) => weight.mul(gradient).sum());
+        Sum(Proxy.Snip, (weight, gradient) => weight.mul(gradient).abs().sum());
+    }
+
+    private double Fisher(Trace trace, Tensor?[] gradients)
+    {
+        using var scope = NewDisposeScope();
+        using var still = no_grad();
+        var sum = 0.0;
+        for (var i = 0; i < gradients.Length; i++)
+        {
+            if (gradients[i] is { } gradient)
+            {
+                using var step = NewDisposeScope();
+                var node = network.Affine[i];
+                var products = trace[node.Id].mul(gradient);
+                var saliency = products.ndim switch { 4 => products.sum([2, 3]), 3 => products.sum([1]), _ => products };
+                var fanIn = network.Network.Parameters[node.Parameters[0]].Elements / saliency.shape[1];
+                sum += fanIn * saliency.Exact().square().mean([0]).sum().item<double>() / 2;
+            }
+        }
+
+        return sum;
+    }
+
+    /// <summary>Σ g′·g with g held still has the gradient H g.</summary>
+    private double Grasp(Tensor?[] gradients)
+    {
+        using var scope = NewDisposeScope();
+        var products = gradients.OfType<Tensor>().Where(gradient => gradient.requires_grad).Select(gradient => gradient.mul(gradient.detach()).sum()).ToArray();
+        return products.Length == 0 ? 0 : -WeightSum.Of(
+            _weights, Trace.Gradients(stack(products).sum(), _weights, keepGraph: _lends), (weight, curvature) => weight.mul(curvature).sum());
+    }
+}

@@ -1,0 +1,97 @@
+using LanguageExt;
+using Nas.Domain.Networks;
+using Nas.Domain.Proxies;
+using Nas.Effects.Execution;
+using static TorchSharp.torch;
+
+namespace Nas.Effects.Scoring;
+
+/// <summary>Scores networks that were never trained.</summary>
+/// <remarks>Which pass serves which proxies is <see cref="Proxy.Pass"/>. Passes that batch norms do not keep apart
+/// share even more: without any, evaluation is training, and a batch's gradient is the mean of its halves'.</remarks>
+public static class Scoring
+{
+    /// <summary>Computes the proxies of a job, each pass once.</summary>
+    /// <param name="job">What to score.</param>
+    /// <param name="cancel">Looked at between passes.</param>
+    /// <returns>Never throws for what a network does: what cannot be said is missing, with its reason.</returns>
+    public static ProxyScores Score(ScoringJob job, CancellationToken cancel = default)
+    {
+        using var scope = NewDisposeScope();
+        var meter = new ScoreMeter(job.Proxies);
+        var network = ScoredNetwork.Of(job.Network);
+        RunStructure(network, meter);
+        Refuse(job, network, meter);
+        if (meter.WantsAny)
+        {
+            var inputs = meter.Share(ProxyPass.Weights, "initial weights", new DrawnInputs(job, network).Draw);
+            using var owned = inputs.Weights;
+            Run(network, inputs, meter, cancel);
+        }
+
+        return meter.ToScores();
+    }
+
+    /// <summary>Computes what a meter wants on given tensors.</summary>
+    internal static void Run(ScoredNetwork network, ScoringInputs inputs, ScoreMeter meter, CancellationToken cancel)
+    {
+        RunStructure(network, meter);
+        var executor = new Executor(network.Network);
+        Guarded(meter, ProxyPass.Weights, cancel, () => meter.Score(Proxy.L2Norm, () => ProxyValue.Of(
+            network.Weights.Sum(index => inputs.Weights.Parameters[index].Exact().norm().item<double>()), "a weight is not finite")));
+        if (inputs.Batch is { } batch)
+        {
+            RunOnImages(network, executor, inputs, batch, meter, cancel);
+        }
+
+        meter.Miss("it looks at images, and there are none", [.. Proxy.All.Where(proxy => proxy.NeedsImages)]);
+        Guarded(meter, ProxyPass.Ones, cancel, () => new OnesPass(network, executor, inputs, meter).Run());
+        Guarded(meter, ProxyPass.Noise, cancel, () => new NoisePass(network, inputs, meter).Run());
+        Guarded(meter, ProxyPass.Blocks, cancel, () => new BlocksPass(network, executor, inputs, meter).Run());
+    }
+
+    private static void RunOnImages(
+        ScoredNetwork network, Executor executor, ScoringInputs inputs, LabelledBatch batch, ScoreMeter meter, CancellationToken cancel)
+    {
+        using var scope = NewDisposeScope();
+        BatchGradients? lent = null;
+        Guarded(meter, ProxyPass.Batch, cancel, () => lent = new BatchPass(network, executor, inputs, meter).Run(batch));
+        lent = network.BatchNorms.IsEmpty ? lent : null;
+        Guarded(meter, ProxyPass.Samples, cancel, () => new SamplesPass(network, executor, inputs, meter).Run(batch, lent));
+        Guarded(meter, ProxyPass.Halves, cancel, () => new HalvesPass(network, executor, inputs, meter).Run(batch, lent?.OfWeights));
+    }
+
+    private static void RunStructure(ScoredNetwork network, ScoreMeter meter)
+    {
+        var cost = Cost.Of(network.Network, 1);
+        meter.Score(Proxy.Params, () => new ProxyValue.Number(cost.Parameters));
+        meter.Score(Proxy.Flops, () => new ProxyValue.Number(cost.Macs));
+    }
+
+    /// <summary>Misses what would be too large, before it runs.</summary>
+    private static void Refuse(ScoringJob job, ScoredNetwork network, ScoreMeter meter)
+    {
+        var batch = job.Images.Map(images => images.Count).IfNone(job.NoiseBatch);
+        foreach (var proxy in Proxy.All.Where(proxy => proxy.Pass is not (ProxyPass.Structure or ProxyPass.Weights)))
+        {
+            ScoringCost.Of(network, proxy, batch).Exceeds(job.Limits).IfSome(reason => meter.Miss(reason, proxy));
+        }
+    }
+
+    /// <summary>Runs a pass if any of its proxies is wanted; memory that runs out is a reason like others.</summary>
+    private static void Guarded(ScoreMeter meter, ProxyPass pass, CancellationToken cancel, Action run)
+    {
+        cancel.ThrowIfCancellationRequested();
+        if (meter.WantedOf(pass).Length > 0)
+        {
+            try
+            {
+                run();
+            }
+            catch (Exception e) when (OutOfMemory.IsMeantBy(e))
+            {
+                meter.Miss($"memory ran out: {e.Message.Split('\n')[0]}", meter.WantedOf(pass));
+            }
+        }
+    }
+}
