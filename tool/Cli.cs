@@ -55,6 +55,7 @@ internal static class Cli
             Predict.Create(terminal),
             GrammarCommand.Create(terminal),
             ArchCommand.Create(terminal),
+            Score.Create(terminal),
             SurrogateCommand.Create(terminal),
             FormulaCommand.Create(terminal),
             BenchCommand.Create(terminal),

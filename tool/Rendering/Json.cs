@@ -28,6 +28,7 @@ internal static class Json
 [JsonSerializable(typeof(MachineFacts))]
 [JsonSerializable(typeof(Prediction))]
 [JsonSerializable(typeof(PredictorFacts))]
+[JsonSerializable(typeof(ProxyScoreFacts))]
 [JsonSerializable(typeof(ReplayReport))]
 [JsonSerializable(typeof(RetrainingReport))]
 [JsonSerializable(typeof(RunSummary))]

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using Nas.Domain.Derivations;
+using Nas.Domain.Networks;
+using Nas.Domain.Proxies;
+using Nas.Domain.Randomness;
+using Nas.Domain.Tensors;
+using Nas.Effects.Datasets;
+using Nas.Effects.Scoring;
+using static TorchSharp.torch;
+
+namespace Nas.Benchmarks;
+
+/// <summary>All proxies of a candidate together, beside each by itself (batch 64, 1×28×28, one thread).</summary>
+internal static class ProxyBenchmark
+{
+    private const int Batch = 64;
+    private const int Classes = 10;
+    private const int Rounds = 3;
+    private static readonly TensorType Image = TensorType.Image(1, 28, 28);
+
+    public static int Run()
+    {
+        if (Environment.GetEnvironmentVariable("OPENBLAS_NUM_THREADS") != "1")
+        {
+            Console.Error.WriteLine("Set OPENBLAS_NUM_THREADS=1: the system's BLAS has threads of its own, which one thread of libtorch does not bind.");
+            return 2;
+        }
+
+        set_num_threads(1);
+        var wider = BuiltInSeeds.Text("resnet10").IfNone("").Replace("linear(64)", "linear(80)", StringComparison.Ordinal)
+            .Replace("linear(128)", "linear(160)", StringComparison.Ordinal);
+        Measure("resnet10, a quarter wider", wider);
+        Measure("the same without norms", wider.Replace("compute(norm)", "compute(identity)", StringComparison.Ordinal).Replace("norm)", "identity)", StringComparison.Ordinal));
+        return 0;
+    }
+
+    private static void Measure(string name, string text)
+    {
+        var derivation = ArchitectureText.Parse(text, Image).IfLeft(errors => throw new InvalidOperationException(string.Join('\n', errors)));
+        var cost = Cost.Of(derivation, Classes, Batch);
+        var job = new ScoringJob(Lower.ToNetwork(derivation, Classes).IfLeft(error => throw new InvalidOperationException(error)), Images(), RandomStream.FromSeed(new Seed(1)));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {cost.Parameters / 1e6:F2} M parameters, {cost.Macs / 1e6:F0} M MACs; milliseconds, median of {Rounds}"));
+        Time(job);
+        var rounds = Enumerable.Range(0, Rounds).Select(_ => (
+            Together: Time(job), Alone: Proxy.All.Select(proxy => Time(job with { Proxies = [proxy] })).ToArray())).ToArray();
+        foreach (var (proxy, i) in Proxy.All.Select((proxy, i) => (proxy, i)))
+        {
+            var own = rounds.Select(round => round.Together.Scores.Scores[i].Milliseconds).ToArray();
+            Print($"  {proxy}", Median([.. rounds.Select(round => round.Alone[i].Wall)]), Median(own));
+        }
+
+        foreach (var (part, i) in rounds[0].Together.Scores.Shared.Select((part, i) => (part, i)))
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"  {part.Pass + ": " + part.Part,-36}{"",10}{Median([.. rounds.Select(round => round.Together.Scores.Shared[i].Milliseconds)]),10:F1}"));
+        }
+
+        var (alone, together) = (Median([.. rounds.Select(round => round.Alone.Sum(time => time.Wall))]), Median([.. rounds.Select(round => round.Together.Wall)]));
+        Print("  all", alone, together);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  together takes {together / alone:F3} of one by one"));
+    }
+
+    private static void Print(string what, double alone, double together) =>
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-38}{alone,10:F1}{together,10:F1}"));
+
+    private static (double Wall, ProxyScores Scores) Time(ScoringJob job)
+    {
+        var clock = Stopwatch.StartNew();
+        var scores = Scoring.Score(job);
+        return (clock.Elapsed.TotalMilliseconds, scores);
+    }
+
+    private static ImageSet Images()
+    {
+        var pixels = new float[Batch * Image.Elements];
+        RandomStream.FromSeed(new Seed(2)).FillNormal(pixels);
+        return new(Image, pixels, [.. Enumerable.Range(0, Batch).Select(i => i % Classes)]);
+    }
+
+    private static double Median(double[] numbers) => numbers.Order().ElementAt(numbers.Length / 2);
+}
