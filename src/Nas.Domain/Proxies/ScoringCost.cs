@@ -28,7 +28,7 @@ public sealed record ScoringCost(long Bytes, long Macs)
 
     /// <summary>Why this is too much, if it is.</summary>
     public Option<string> Exceeds(ScoringLimits limits) => Bytes > limits.Bytes
-        ? string.Create(CultureInfo.InvariantCulture, $"it needs {Bytes / 1e9:F1} GB for activations, and {limits.Bytes / 1e9:F1} GB are allowed")
+        ? string.Create(CultureInfo.InvariantCulture, $"it needs {Bytes / 1e9:F1} GB at once, and {limits.Bytes / 1e9:F1} GB are allowed")
         : Macs > limits.Macs
             ? string.Create(CultureInfo.InvariantCulture, $"a forward pass takes {Macs / 1e9:F0} billion multiply-accumulates, and {limits.Macs / 1e9:F0} billion are allowed")
             : Option<string>.None;

@@ -32,11 +32,11 @@ public sealed class GoldenProxyTests
         Assert.True(differences.Length == 0, $"{name}: {string.Join("; ", differences)}");
     }
 
-    internal static ProxyScores Scores(JsonElement golden, Network literal)
+    internal static ProxyScores Scores(JsonElement golden, Network literal, double scale = 1)
     {
         using var scope = NewDisposeScope();
         var network = ScoredNetwork.Of(literal);
-        using var weights = Weights.OfDoubles(literal, index => Fill(golden, literal.Parameters[index]));
+        using var weights = Weights.OfDoubles(literal, index => Scaled(index == 0 ? scale : 1, Fill(golden, literal.Parameters[index])));
         int[] labels = [.. golden.GetProperty("labels").EnumerateArray().Select(label => label.GetInt32())];
         var type = network.Network.Input;
         Tensor Numbers(string field) => tensor(Data(golden.GetProperty(field)), Effects.Scoring.Numbers.ShapeOf(type, labels.Length));
@@ -73,6 +73,8 @@ public sealed class GoldenProxyTests
         var (rows, columns) = (parameter.Shape[0], data.Length / parameter.Shape[0]);
         return parameter.Name == "e.weight" ? [.. data.Select((_, i) => data[i % columns * rows + i / columns])] : data;
     }
+
+    private static double[] Scaled(double scale, double[] numbers) => Array.ConvertAll(numbers, number => scale * number);
 
     private static string? Difference(JsonElement golden, ProxyScores scores, Proxy proxy)
     {
