@@ -19,7 +19,7 @@ public sealed record ScoringCost(long Bytes, long Macs)
     {
         var samples = proxy.Pass == ProxyPass.Ones ? 1 : batch;
         var values = network.Network.Nodes.Aggregate(network.Network.Input.Elements, (sum, node) => Saturating.Sum(sum, node.Output.Elements));
-        var extra = proxy.Pass == ProxyPass.Samples ? network.Affine.Max(node => GradientOfSample(network, node)) : 0;
+        var extra = proxy.Pass == ProxyPass.Samples ? network.Affine.Max(node => NumbersRead(network, node)) : 0;
         var numbers = Saturating.Sum(Saturating.Product(values, Copies(proxy)), extra);
         return new(
             Saturating.Product(BytesOfANumber * samples, numbers),
@@ -43,11 +43,10 @@ public sealed record ScoringCost(long Bytes, long Macs)
         _ => 3,
     };
 
-    /// <summary>Numbers of a map's gradient for one sample, and of what the map reads.</summary>
-    private static long GradientOfSample(ScoredNetwork network, NetworkNode node)
+    /// <summary>Numbers that a map reads for one sample, patches written out.</summary>
+    private static long NumbersRead(ScoredNetwork network, NetworkNode node)
     {
-        var weight = network.Network.Parameters[node.Parameters[0]];
         var fanOut = node.Op is Primitive.Convolution ? node.Output.Axis1 : node.Output.Last;
-        return Saturating.Sum(weight.Elements, Saturating.Product(weight.Elements / fanOut, node.Output.Elements / fanOut));
+        return Saturating.Product(network.Network.Parameters[node.Parameters[0]].Elements / fanOut, node.Output.Elements / fanOut);
     }
 }

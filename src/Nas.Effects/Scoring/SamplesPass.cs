@@ -10,6 +10,9 @@ namespace Nas.Effects.Scoring;
 /// a sample's gradient of a weight is a product of those with what the affine map read. N passes of one sample would compute the same.</remarks>
 internal sealed class SamplesPass(ScoredNetwork network, Executor executor, ScoringInputs inputs, ScoreMeter meter)
 {
+    /// <summary>Numbers of a gradient of all samples that are made at once: few enough to stay near the processor.</summary>
+    private const long MostNumbers = 6_000_000;
+
     /// <summary>Scores the proxies of the pass that are wanted.</summary>
     /// <param name="batch">The images.</param>
     /// <param name="lent">The batch's gradients, if there are any and batch norms do not couple its samples.</param>
@@ -34,7 +37,7 @@ internal sealed class SamplesPass(ScoredNetwork network, Executor executor, Scor
         return new(network, executor.Trace(fresh, batch.Images, Normalisation.Running));
     }
 
-    /// <summary>The tangent kernel, and by how much the signs of the loss's gradients agree.</summary>
+    /// <summary>The tangent kernel, and by how much the signs of the loss's gradients agree: sums over the weights, some rows of one at a time.</summary>
     private (Tensor? Kernel, double Agreement) Sums(Trace trace, Tensor?[]? ofLogits, Tensor?[]? ofLoss)
     {
         var (kernel, agreement) = ((Tensor?)null, 0.0);
@@ -42,23 +45,31 @@ internal sealed class SamplesPass(ScoredNetwork network, Executor executor, Scor
         {
             using var scope = NewDisposeScope();
             var read = uses.Select(use => (Columns: ColumnsRead(use.node, trace), use.i)).ToArray();
-            Tensor? Gradient(Tensor?[]? outputs) => read
-                .Where(use => outputs?[use.i] is not null)
-                .Select(use => OfSamples(outputs![use.i]!, use.Columns))
-                .Aggregate((Tensor?)null, (sum, gradient) => sum?.add(gradient) ?? gradient);
-            if (Gradient(ofLogits) is { } g)
+            var weight = network.Network.Parameters[uses.Key];
+            var perRow = trace.Logits.shape[0] * weight.Elements / weight.Shape[0];
+            var rows = Math.Clamp(MostNumbers / perRow, 1, weight.Shape[0]);
+            for (var start = 0L; start < weight.Shape[0]; start += rows)
             {
-                var product = g.matmul(g.t()).to(ScalarType.Float64);
-                kernel = (kernel?.add(product) ?? product).MoveToOuterDisposeScope();
-            }
+                using var step = NewDisposeScope();
+                var count = Math.Min(rows, weight.Shape[0] - start);
+                Tensor? Gradient(Tensor?[]? outputs) => read
+                    .Where(use => outputs?[use.i] is not null)
+                    .Select(use => OfSamples(outputs![use.i]!, use.Columns, start, count))
+                    .Aggregate((Tensor?)null, (sum, gradient) => sum?.add(gradient) ?? gradient);
+                if (Gradient(ofLogits) is { } g)
+                {
+                    var product = g.matmul(g.t()).to(ScalarType.Float64);
+                    kernel = (kernel?.add(product) ?? product).MoveToOuterDisposeScope().MoveToOuterDisposeScope();
+                }
 
-            agreement += Gradient(ofLoss)?.sign().sum([0]).abs().sum().Value() ?? 0;
+                agreement += Gradient(ofLoss)?.sign().sum([0]).abs().sum().Value() ?? 0;
+            }
         }
 
         return (kernel, agreement);
     }
 
-    /// <summary>What an affine map reads for each of its outputs: [N, positions, fan-in], or for a convolution its patches [N, fan-in, positions] turned.</summary>
+    /// <summary>What an affine map reads for each of its outputs: [N, positions, fan-in].</summary>
     private static Tensor ColumnsRead(NetworkNode node, Trace trace)
     {
         var value = trace[node.Input];
@@ -70,10 +81,10 @@ internal sealed class SamplesPass(ScoredNetwork network, Executor executor, Scor
         };
     }
 
-    /// <summary>[N, numbers of the weight].</summary>
-    private static Tensor OfSamples(Tensor gradient, Tensor columns)
+    /// <summary>The gradient of some rows of the weight: [N, rows · fan-in].</summary>
+    private static Tensor OfSamples(Tensor gradient, Tensor columns, long start, long count)
     {
         var outputs = gradient.ndim switch { 4 => gradient.flatten(2), 3 => gradient.transpose(1, 2), _ => gradient.unsqueeze(2) };
-        return outputs.bmm(columns).flatten(1);
+        return outputs.narrow(1, start, count).bmm(columns).flatten(1);
     }
 }
