@@ -8,6 +8,7 @@ return args switch
     ["step"] => Nas.Benchmarks.StepBenchmark.Run(),
     ["journal", var folder] => Nas.Benchmarks.JournalCommits.Run(folder),
     ["proxies"] => Nas.Benchmarks.ProxyBenchmark.Run(),
+    ["proxies-nb201", var count] => Nas.Benchmarks.CellProxyBenchmark.Run(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture)),
     ["predictors", .. var names] => Nas.Benchmarks.PredictorBenchmark.Run(names),
     ["formula"] => Nas.Benchmarks.FormulaBenchmark.Run(seeds: 10),
     ["formula", var seeds] => Nas.Benchmarks.FormulaBenchmark.Run(int.Parse(seeds, System.Globalization.CultureInfo.InvariantCulture)),
@@ -27,6 +28,7 @@ static int Usage()
           features  architectures a second that graph features are computed of
           predictors [NAME…]  tau of accuracy predictors on NAS-Bench-201, beside scikit-learn's and XGBoost's
           proxies all zero-cost proxies of a network together, beside one by one
+          proxies-nb201 COUNT  our proxies of COUNT cells of NAS-Bench-201 beside the published ones
           step    a training step of resnet18_no_maxpool, beside the same network in Python's torch
           journal FOLDER    how long the journal takes to acknowledge an event, on the disk of that folder
           exports FOLDER [COUNT]  exports of the seeds and COUNT sampled architectures (100) into FOLDER, beside Python's torch and an ONNX interpreter

@@ -37,7 +37,7 @@ public static class Fuse
 
     /// <summary>Rewrites after which every affine map, normalisation and activation is still there, with as many numbers as before.</summary>
     private static readonly ImmutableArray<Func<Network, Network>> Layered =
-        [.. Layers, SinkRewrite.Apply];
+        [.. Layers, SinkRewrite.Apply, ZeroRewrite.Apply];
 
     /// <summary>What is done once, when the operations are settled: where their results lie in memory.</summary>
     private static readonly ImmutableArray<Func<Network, Network>> Placement = [ChannelsLastRewrite.Apply, InPlaceRewrite.Apply];
