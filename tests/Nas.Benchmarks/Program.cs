@@ -4,6 +4,9 @@ return args switch
     ["cells", var dataset, var seeds, .. var names] => Nas.Benchmarks.CellSearchBenchmark.Run(dataset, int.Parse(seeds, System.Globalization.CultureInfo.InvariantCulture), names),
     ["features"] => Nas.Benchmarks.FeatureBenchmark.Run(),
     ["fuse"] => Nas.Benchmarks.FuseBenchmark.Run(sampled: 200),
+    ["fuse", var name, .. var names] when !char.IsAsciiDigit(name[0]) =>
+        Nas.Benchmarks.FuseBenchmark.Run(new[] { name }.Concat(names).Select(Nas.Benchmarks.BenchmarkArchitectures.ByName)),
+    ["profile", var name] => Nas.Benchmarks.NodeProfile.Run(name),
     ["fuse", var count] => Nas.Benchmarks.FuseBenchmark.Run(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture)),
     ["step"] => Nas.Benchmarks.StepBenchmark.Run(),
     ["journal", var folder] => Nas.Benchmarks.JournalCommits.Run(folder),

@@ -40,7 +40,7 @@ public static class NetworkText
         Primitive.BatchNorm => "batch-norm",
         Primitive.LayerNorm => "layer-norm",
         Primitive.Activate o => o.Function.ToString().ToLowerInvariant() + (o.InPlace ? " in place" : ""),
-        Primitive.AddPosition => "add-position",
+        Primitive.AddPosition o => "add-position" + (o.Over.IsEmpty ? "" : $" mean({o.Over})"),
         Primitive.AddSinusoids => "add-sinusoids",
         Primitive.Add => "add",
         Primitive.Concat o => $"concat({o.Axis})",
@@ -50,6 +50,9 @@ public static class NetworkText
         Primitive.MeanPool o => $"mean-pool({o.Kernel},{o.Stride},{o.Padding})",
         Primitive.Zero => "zero",
         Primitive.AveragePool => "average-pool",
+        Primitive.Average o => $"mean({o.Over})",
+        Primitive.MeanPatch o => $"mean-patch({o.Kernel},{o.Stride},{o.Padding})",
+        Primitive.Blend o => $"blend({string.Join(',', o.Shares)})",
         Primitive.HeadMean => "head-mean",
         _ => throw new InvalidOperationException($"no name for {op}"),
     };

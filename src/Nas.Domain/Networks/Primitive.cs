@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Nas.Domain.Operations;
+using Nas.Domain.Tensors;
 
 namespace Nas.Domain.Networks;
 
@@ -60,7 +62,11 @@ public abstract record Primitive
     }
 
     /// <summary>Adds its one parameter, of shape [1, …input].</summary>
-    public sealed record AddPosition : Primitive;
+    public sealed record AddPosition : Primitive
+    {
+        /// <summary>Over which axes the parameter is averaged first. Set by rewrites.</summary>
+        public Axes Over { get; init; }
+    }
 
     /// <summary>Adds <see cref="Sinusoids"/>.</summary>
     public sealed record AddSinusoids : Primitive;
@@ -88,6 +94,15 @@ public abstract record Primitive
 
     /// <summary>Mean over height and width: C×H×W → C×1×1.</summary>
     public sealed record AveragePool : Primitive;
+
+    /// <summary>Mean over some axes, which keep the size 1. Made by rewrites.</summary>
+    public sealed record Average(Axes Over) : Primitive;
+
+    /// <summary>C×H×W → 1×(C·k²): the mean of all patches that an <see cref="Unfold"/> would make. Made by rewrites.</summary>
+    public sealed record MeanPatch(int Kernel, int Stride, int Padding) : Primitive;
+
+    /// <summary>Mean of all operands, each counted as often as its share says: the mean over a joined axis, of the parts' means. Made by rewrites.</summary>
+    public sealed record Blend(ImmutableArray<int> Shares) : Primitive;
 
     /// <summary>The head's reduction: mean over height and width of an image (→ C), over features of columns (→ S).</summary>
     public sealed record HeadMean : Primitive;

@@ -1,5 +1,6 @@
 using Nas.Domain.Networks;
 using Nas.Domain.Operations;
+using Nas.Domain.Tensors;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -34,14 +35,18 @@ internal static class Kernels
             Primitive.Slice op => x[0].narrow(op.Axis, op.Start, node.Output.Axis(op.Axis)),
             Primitive.Concat op => cat(x, op.Axis),
             Primitive.MatMul op => MatMul(op, x[0], x[1]),
-            Primitive.AddPosition => x[0].add(Parameter(0)),
+            Primitive.AddPosition { Over.IsEmpty: true } => x[0].add(Parameter(0)),
+            Primitive.AddPosition op => AddMean(x[0], Parameter(0), op.Over),
             Primitive.AddSinusoids => AddSinusoids(node, x[0]),
             Primitive.MaxPool op => functional.max_pool2d(x[0], [op.Kernel, op.Kernel], [op.Stride, op.Stride], [op.Padding, op.Padding]),
             Primitive.MeanPool op => functional.avg_pool2d(
                 x[0], [op.Kernel, op.Kernel], [op.Stride, op.Stride], [op.Padding, op.Padding], count_include_pad: false),
             Primitive.Zero => zeros_like(x[0]),
-            Primitive.AveragePool => x[0].mean([2, 3], keepdim: true),
-            Primitive.HeadMean => x[0].ndim == 4 ? x[0].mean([2, 3]) : x[0].mean([2]),
+            Primitive.AveragePool => Reductions.Mean(x[0], [2, 3], keepdim: true),
+            Primitive.HeadMean => Reductions.Mean(x[0], x[0].ndim == 4 ? [2, 3] : [2], keepdim: false),
+            Primitive.Average op => Reductions.Mean(x[0], op.Over),
+            Primitive.MeanPatch op => Reductions.MeanPatch(op, x[0]),
+            Primitive.Blend op => Reductions.Blend(op.Shares, x),
             _ => throw new InvalidOperationException($"no kernel for {node.Op}"),
         };
     }
@@ -96,6 +101,12 @@ internal static class Kernels
         }
 
         return sum;
+    }
+
+    private static Tensor AddMean(Tensor x, Tensor position, Axes over)
+    {
+        using var mean = Reductions.Mean(position, over);
+        return x.add(mean);
     }
 
     private static Tensor Unfold(Primitive.Unfold op, Tensor image)

@@ -16,6 +16,7 @@ public static class Fuse
     /// <summary>Rewrites that look at one operation and what feeds it, so that they do to a shared module what they do to each of its copies.</summary>
     private static readonly ImmutableArray<Func<Network, Network>> Local =
     [
+        MeanRewrite.Apply,
         PointwiseUnfoldRewrite.Apply,
         HoistRewrite.Apply,
         PatchConvolutionRewrite.Apply,
@@ -24,7 +25,6 @@ public static class Fuse
         SinkRewrite.Apply,
         ZeroRewrite.Apply,
         ChainRewrite.Apply,
-        MeanRewrite.Apply,
     ];
 
     /// <summary>All rewrites in the order they are tried.</summary>
