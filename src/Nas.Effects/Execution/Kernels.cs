@@ -111,9 +111,24 @@ internal static class Kernels
 
     private static Tensor Unfold(Primitive.Unfold op, Tensor image)
     {
+        if (op is { Padding: 0 } && op.Kernel == op.Stride)
+        {
+            return Tiles(op.Kernel, image);
+        }
+
         using var patches = functional.unfold(image, op.Kernel, 1, op.Padding, op.Stride);
         using var columns = patches.transpose(1, 2);
         return columns.contiguous();
+    }
+
+    /// <summary>Patches that do not overlap: the image's numbers in another order, which is one copy.</summary>
+    private static Tensor Tiles(int side, Tensor image)
+    {
+        var (channels, rows, columns) = (image.shape[1], image.shape[2] / side, image.shape[3] / side);
+        using var scope = NewDisposeScope();
+        return image.narrow(2, 0, rows * side).narrow(3, 0, columns * side)
+            .reshape(-1, channels, rows, side, columns, side).permute(0, 2, 4, 1, 3, 5)
+            .reshape(-1, rows * columns, channels * side * side).MoveToOuterDisposeScope();
     }
 
     private static Tensor Fold(Primitive.Fold op, Tensor columns)

@@ -20,7 +20,7 @@ internal static class MeanRules
         Primitive.Fold fold when operand.Axis1 == fold.Height * fold.Width => ChannelsAndWholeGrid(node, wanted),
         Primitive.Flatten => wanted,
         Primitive.Slice slice => wanted.Without(Axes.Of(slice.Axis)),
-        Primitive.Unfold or Primitive.Subsample or Primitive.AveragePool => wanted.AlsoIn(Axes.Of(1)),
+        Primitive.Unfold { Kernel: > 1 } or Primitive.Subsample or Primitive.AveragePool => wanted.AlsoIn(Axes.Of(1)),
         Primitive.MatMul => wanted.AlsoIn(Axes.Of(node.Output.Rank - 1, node.Output.Rank)),
         _ => default,
     };
