@@ -20,12 +20,6 @@ internal static class FuseBenchmark
 
     public static int Run(IEnumerable<BenchmarkArchitectures.Named> architectures)
     {
-        if (Environment.GetEnvironmentVariable("OPENBLAS_NUM_THREADS") != "1")
-        {
-            Console.Error.WriteLine("Set OPENBLAS_NUM_THREADS=1: the system's BLAS has threads of its own, which one thread of libtorch does not bind.");
-            return 2;
-        }
-
         set_num_threads(1);
         var rows = architectures.Select(Measure).Select(Print).ToArray();
         var drawn = rows.Where(row => row.Name.Contains('/', StringComparison.Ordinal)).ToArray();

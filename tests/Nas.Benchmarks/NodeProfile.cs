@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Nas.Domain.Derivations;
 using Nas.Domain.Networks;
 using Nas.Domain.Randomness;
 using Nas.Effects.Execution;
@@ -9,84 +10,105 @@ namespace Nas.Benchmarks;
 
 /// <summary>Where a network's training step spends its time: forward and backward of each operation by itself, on the values it really gets.</summary>
 /// <remarks>The gradient that arrives at an operation is taken to lie in memory as its result does, which is not always so.</remarks>
-internal static class NodeProfile
+internal sealed class NodeProfile : IDisposable
 {
     private const int Turns = 3;
-    private static readonly int Shown = int.Parse(Environment.GetEnvironmentVariable("SHOWN") ?? "100");
+    private readonly Network _network;
+    private readonly Weights _weights;
+    private readonly Dictionary<int, Tensor> _values = [];
+    private readonly HashSet<int> _trained = [];
+
+    private NodeProfile(Network network)
+    {
+        var (stream, type, batch) = (RandomStream.FromSeed(new Seed(1)), network.Input, BenchmarkArchitectures.Batch);
+        var pixels = new float[batch * type.Elements];
+        stream.FillNormal(pixels);
+        _network = network;
+        _weights = Weights.Draw(network, stream, CPU);
+        _values[Network.InputId] = tensor(pixels, [batch, type.Axis1, type.Axis2, type.Axis3]);
+    }
+
+    /// <summary>Milliseconds of one operation, least of several turns, and the steps in memory of its result's axes.</summary>
+    private readonly record struct Row(double Forward, double Backward, string Strides);
 
     public static int Run(string name)
     {
         set_num_threads(1);
         var architecture = BenchmarkArchitectures.ByName(name);
         var literal = architecture.Literal();
-        Console.WriteLine(ArchitectureTextOf(architecture));
+        Console.WriteLine(ArchitectureText.Print(architecture.Derivation));
         Print("literal", literal);
         Print("rewritten", Fuse.Rewrite(literal));
         return 0;
     }
 
-    private static string ArchitectureTextOf(BenchmarkArchitectures.Named named) => Nas.Domain.Derivations.ArchitectureText.Print(named.Derivation);
+    public void Dispose() => _weights.Dispose();
 
     private static void Print(string title, Network network)
     {
         using var scope = NewDisposeScope();
-        var stream = RandomStream.FromSeed(new Seed(1));
-        var type = network.Input;
-        using var weights = Weights.Draw(network, stream, CPU);
-        var pixels = new float[BenchmarkArchitectures.Batch * type.Elements];
-        stream.FillNormal(pixels);
-        var values = new Dictionary<int, Tensor> { [Network.InputId] = tensor(pixels, [BenchmarkArchitectures.Batch, type.Axis1, type.Axis2, type.Axis3]) };
-        var trained = new Dictionary<int, bool> { [Network.InputId] = false };
+        using var profile = new NodeProfile(network);
         var lines = NetworkText.Print(network).Split('\n');
-        var (sumForward, sumBackward) = (0.0, 0.0);
-        var rows = new List<(double, string)>();
-        Console.WriteLine($"{title}, {network.Nodes.Length} operations");
-        for (var n = 0; n < network.Nodes.Length; n++)
+        var rows = Enumerable.Range(0, network.Nodes.Length).Select(profile.Measure).ToArray();
+        Console.WriteLine($"{Environment.NewLine}{title}: ms forward, backward; strides; operation");
+        foreach (var (row, line) in rows.Zip(lines))
         {
-            var node = network.Nodes[n];
-            trained[node.Id] = !node.Parameters.IsEmpty || node.Inputs.Any(input => trained[input]);
-            var (forward, backward) = (double.MaxValue, double.MaxValue);
-            var (value, strides) = ((Tensor?)null, "");
-            for (var turn = 0; turn < Turns; turn++)
-            {
-                using var inner = NewDisposeScope();
-                var safe = node.Op is Primitive.Activate { InPlace: true } a ? node with { Op = a with { InPlace = false } } : node;
-                var operands = node.Inputs.Select(input => trained[input] ? values[input].detach().requires_grad_() : values[input].detach()).ToArray();
-                var clock = Stopwatch.StartNew();
-                var result = Kernels.Apply(safe, operands, weights, training: true);
-                forward = Math.Min(forward, clock.Elapsed.TotalMilliseconds);
-                if (trained[node.Id])
-                {
-                    var gradient = ones_like(result);
-                    clock.Restart();
-                    _ = autograd.grad([result], [.. operands.Where(operand => operand.requires_grad).Distinct(), .. node.Parameters.Select(index => (Tensor)weights.Parameters[index])], [gradient]);
-                    backward = Math.Min(backward, clock.Elapsed.TotalMilliseconds);
-                }
-
-                strides = string.Join(' ', result.stride().Skip(1));
-                if (turn == Turns - 1)
-                {
-                    value = result.detach().MoveToOuterDisposeScope();
-                }
-            }
-
-            values[node.Id] = value!;
-            foreach (var input in node.Inputs.Distinct().Where(input => input != 0 && network.Nodes.Skip(n + 1).All(later => !later.Inputs.Contains(input))))
-            {
-                values[input].Dispose();
-            }
-
-            backward = backward == double.MaxValue ? 0 : backward;
-            (sumForward, sumBackward) = (sumForward + forward, sumBackward + backward);
-            rows.Add((forward + backward, string.Create(CultureInfo.InvariantCulture, $"{forward,8:F3} {backward,8:F3}  {strides,-16} {lines[n]}")));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{row.Forward,9:F3} {row.Backward,9:F3}  {row.Strides,-16} {line}"));
         }
 
-        var least = rows.Select(row => row.Item1).OrderDescending().Take(Shown).Last();
-        foreach (var row in rows.Where(row => row.Item1 >= least))
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows.Sum(row => row.Forward),9:F3} {rows.Sum(row => row.Backward),9:F3}  in all"));
+    }
+
+    private Row Measure(int index)
+    {
+        var node = _network.Nodes[index];
+        if (!node.Parameters.IsEmpty || node.Inputs.Any(_trained.Contains))
         {
-            Console.WriteLine(row.Item2.Length > 170 ? row.Item2[..170] : row.Item2);
+            _trained.Add(node.Id);
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{sumForward,8:F3} {sumBackward,8:F3}  in all"));
+        var least = new Row(double.MaxValue, double.MaxValue, "");
+        for (var turn = 0; turn < Turns; turn++)
+        {
+            var row = Turn(node);
+            least = new(Math.Min(least.Forward, row.Forward), Math.Min(least.Backward, row.Backward), row.Strides);
+        }
+
+        foreach (var input in node.Inputs.Distinct().Where(input => !_network.Nodes.Skip(index + 1).Any(later => later.Inputs.Contains(input))))
+        {
+            _values[input].Dispose();
+        }
+
+        return least;
+    }
+
+    private Row Turn(NetworkNode node)
+    {
+        using var scope = NewDisposeScope();
+        // In place it would spoil the operand for the next turn.
+        var repeatable = node.Op is Primitive.Activate { InPlace: true } activate ? node with { Op = activate with { InPlace = false } } : node;
+        var operands = Array.ConvertAll([.. node.Inputs], Operand);
+        var clock = Stopwatch.StartNew();
+        var result = Kernels.Apply(repeatable, operands, _weights, training: true);
+        var forward = clock.Elapsed.TotalMilliseconds;
+        var backward = _trained.Contains(node.Id) ? Backward(node, operands, result) : 0;
+        if (_values.Remove(node.Id, out var former))
+        {
+            former.Dispose();
+        }
+
+        _values[node.Id] = result.detach().MoveToOuterDisposeScope();
+        return new(forward, backward, string.Join(' ', result.stride().Skip(1)));
+    }
+
+    private Tensor Operand(int value) => _trained.Contains(value) ? _values[value].detach().requires_grad_() : _values[value].detach();
+
+    private double Backward(NetworkNode node, Tensor[] operands, Tensor result)
+    {
+        var gradient = ones_like(result);
+        Tensor[] into = [.. operands.Where(operand => operand.requires_grad), .. node.Parameters.Select(parameter => _weights.Parameters[parameter])];
+        var clock = Stopwatch.StartNew();
+        _ = autograd.grad([result], into, [gradient]);
+        return clock.Elapsed.TotalMilliseconds;
     }
 }

@@ -1,23 +1,27 @@
+using System.Globalization;
+using Nas.Benchmarks;
+
 return args switch
 {
-    ["sample"] => Nas.Benchmarks.SampleBenchmark.Run(),
-    ["cells", var dataset, var seeds, .. var names] => Nas.Benchmarks.CellSearchBenchmark.Run(dataset, int.Parse(seeds, System.Globalization.CultureInfo.InvariantCulture), names),
-    ["features"] => Nas.Benchmarks.FeatureBenchmark.Run(),
-    ["fuse"] => Nas.Benchmarks.FuseBenchmark.Run(sampled: 200),
+    ["sample"] => SampleBenchmark.Run(),
+    ["cells", var dataset, var seeds, .. var names] => CellSearchBenchmark.Run(dataset, int.Parse(seeds, CultureInfo.InvariantCulture), names),
+    ["features"] => FeatureBenchmark.Run(),
+    ["fuse"] => AsWorker.Run(() => FuseBenchmark.Run(sampled: 200)),
     ["fuse", var name, .. var names] when !char.IsAsciiDigit(name[0]) =>
-        Nas.Benchmarks.FuseBenchmark.Run(new[] { name }.Concat(names).Select(Nas.Benchmarks.BenchmarkArchitectures.ByName)),
-    ["profile", var name] => Nas.Benchmarks.NodeProfile.Run(name),
-    ["fuse", var count] => Nas.Benchmarks.FuseBenchmark.Run(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture)),
-    ["step"] => Nas.Benchmarks.StepBenchmark.Run(),
-    ["journal", var folder] => Nas.Benchmarks.JournalCommits.Run(folder),
-    ["proxies"] => Nas.Benchmarks.ProxyBenchmark.Run(),
-    ["proxies-nb201", var count] => Nas.Benchmarks.CellProxyBenchmark.Run(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture)),
-    ["predictors", .. var names] => Nas.Benchmarks.PredictorBenchmark.Run(names),
-    ["formula"] => Nas.Benchmarks.FormulaBenchmark.Run(seeds: 10),
-    ["formula", var seeds] => Nas.Benchmarks.FormulaBenchmark.Run(int.Parse(seeds, System.Globalization.CultureInfo.InvariantCulture)),
-    ["mixers", var seeds, .. var name] => Nas.Benchmarks.MixerBenchmark.Run(int.Parse(seeds, System.Globalization.CultureInfo.InvariantCulture), string.Concat(name)),
-    ["exports", var folder] => Nas.Benchmarks.ExportsCheck.Run(sampled: 100, folder),
-    ["exports", var folder, var count] => Nas.Benchmarks.ExportsCheck.Run(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), folder),
+        AsWorker.Run(() => FuseBenchmark.Run(new[] { name }.Concat(names).Select(BenchmarkArchitectures.ByName))),
+    ["profile", var name] => AsWorker.Run(() => NodeProfile.Run(name)),
+    ["memory"] => MemoryBenchmark.Run(),
+    ["fuse", var count] => AsWorker.Run(() => FuseBenchmark.Run(int.Parse(count, CultureInfo.InvariantCulture))),
+    ["step"] => StepBenchmark.Run(),
+    ["journal", var folder] => JournalCommits.Run(folder),
+    ["proxies"] => ProxyBenchmark.Run(),
+    ["proxies-nb201", var count] => CellProxyBenchmark.Run(int.Parse(count, CultureInfo.InvariantCulture)),
+    ["predictors", .. var names] => PredictorBenchmark.Run(names),
+    ["formula"] => FormulaBenchmark.Run(seeds: 10),
+    ["formula", var seeds] => FormulaBenchmark.Run(int.Parse(seeds, CultureInfo.InvariantCulture)),
+    ["mixers", var seeds, .. var name] => MixerBenchmark.Run(int.Parse(seeds, CultureInfo.InvariantCulture), string.Concat(name)),
+    ["exports", var folder] => ExportsCheck.Run(sampled: 100, folder),
+    ["exports", var folder, var count] => ExportsCheck.Run(int.Parse(count, CultureInfo.InvariantCulture), folder),
     _ => Usage(),
 };
 
@@ -36,6 +40,9 @@ static int Usage()
           journal FOLDER    how long the journal takes to acknowledge an event, on the disk of that folder
           exports FOLDER [COUNT]  exports of the seeds and COUNT sampled architectures (100) into FOLDER, beside Python's torch and an ONNX interpreter
           fuse [COUNT]  training steps of literal and fused networks: the seeds and COUNT sampled architectures (200)
+          fuse NAME…    the same for single ones, such as resnet18 or einspace/113
+          profile NAME  a step of one architecture, operation by operation
+          memory        activation bytes of the seeds, predicted and measured
           formula [SEEDS]  formulas evolved on CIFAR-10's proxies, judged on other data sets, beside the single proxies (10)
           mixers SEEDS [NAME]  RoBoT, PO-NAS and baselines on NAS-Bench-201; only the methods whose name contains NAME
         """);

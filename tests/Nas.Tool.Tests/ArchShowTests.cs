@@ -40,6 +40,10 @@ public class ArchShowTests
     }
 
     [Fact]
+    public async Task Show_OfRewriting_IsTheNetworkBeforeAndAfterWithWhatEachRewriteDid() =>
+        Snapshot.Matches("Cli/arch-show-fused", (await Run.Of("arch", "show", Branched, "--input", "3x14x14", "--fused")).ToString());
+
+    [Fact]
     public async Task Show_OnATerminal_DrawsLines()
     {
         using var output = new StringWriter();

@@ -64,7 +64,7 @@ internal static class Search
 
     private static async Task<Either<Failure, SearchState>> Execute(
         RunSession session, SearchSpace space, RunChoices run, ISearchDisplay display, StopTokens stop, Terminal terminal) =>
-        await Machine.Start(session.Recipe.Task, run.InProcess, terminal).BindAsync(async machine =>
+        await Machine.Start(session.Recipe.Task, run.InProcess, run.Fuses, terminal).BindAsync(async machine =>
         {
             await using var started = machine;
             var parallel = run.Parallel.IfNone(Math.Min(Environment.ProcessorCount, session.Recipe.Lookahead));

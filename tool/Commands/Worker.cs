@@ -10,7 +10,9 @@ internal static class Worker
     public static Command Create()
     {
         var command = new Command("worker", "Run trials read from standard input") { Hidden = true };
-        command.SetAction(_ => WorkerHost.Run(new ImageTrials().Train));
+        var noFuse = RunOptions.NoFuse();
+        command.Options.Add(noFuse);
+        command.SetAction(parsed => WorkerHost.Run(new ImageTrials { Fuses = !parsed.GetValue(noFuse) }.Train));
         return command;
     }
 }

@@ -5,6 +5,7 @@ using Nas.Effects.Benchmarks;
 using Nas.Effects.Datasets;
 using Nas.Effects.Trainers;
 using Nas.Effects.Trials;
+using Nas.Tool.Commands;
 using Nas.Torch;
 using static LanguageExt.Prelude;
 
@@ -23,20 +24,21 @@ internal sealed class Machine : IAsyncDisposable
     /// <summary>Gets ready for a task's trials, compiling the bridge to libtorch where they need it and that was never done.</summary>
     /// <param name="task">What is trained on.</param>
     /// <param name="inProcess">Whether trials run in this process.</param>
+    /// <param name="fuses">Whether networks are rewritten into faster ones.</param>
     /// <param name="terminal">Is told what takes time.</param>
-    public static Either<Failure, Machine> Start(TaskReference task, bool inProcess, Terminal terminal) =>
+    public static Either<Failure, Machine> Start(TaskReference task, bool inProcess, bool fuses, Terminal terminal) =>
         TaskSource.Table(TaskRequest.Of(task)).Case is SomeCase<TabularTask>(var table)
             ? new Machine(TabularTasks.Runner(table), None)
-            : StartTraining(inProcess, terminal);
+            : StartTraining(inProcess, fuses, terminal);
 
-    private static Either<Failure, Machine> StartTraining(bool inProcess, Terminal terminal) => Prepare(terminal).Map(_ =>
+    private static Either<Failure, Machine> StartTraining(bool inProcess, bool fuses, Terminal terminal) => Prepare(terminal).Map(_ =>
     {
         if (inProcess)
         {
-            return new Machine(InProcessTrials.Of(new ImageTrials().Train), None);
+            return new Machine(InProcessTrials.Of(new ImageTrials { Fuses = fuses }.Train), None);
         }
 
-        var pool = new WorkerPool(WorkerCommand.Self("worker"));
+        var pool = new WorkerPool(fuses ? WorkerCommand.Self("worker") : WorkerCommand.Self("worker", RunOptions.NoFuseName));
         return new Machine(pool.Runner, pool);
     });
 

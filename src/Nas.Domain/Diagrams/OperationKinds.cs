@@ -25,8 +25,8 @@ internal static class OperationKinds
         Primitive.BatchNorm or Primitive.LayerNorm => OperationKind.Normalisation,
         Primitive.Activate => OperationKind.Activation,
         Primitive.AddPosition or Primitive.AddSinusoids => OperationKind.Position,
-        Primitive.MaxPool or Primitive.MeanPool or Primitive.AveragePool or Primitive.HeadMean => OperationKind.Pooling,
-        Primitive.Add or Primitive.Concat or Primitive.MatMul or Primitive.Slice => OperationKind.Branching,
+        Primitive.MaxPool or Primitive.MeanPool or Primitive.AveragePool or Primitive.HeadMean or Primitive.Average or Primitive.MeanPatch => OperationKind.Pooling,
+        Primitive.Add or Primitive.Concat or Primitive.Blend or Primitive.MatMul or Primitive.Slice => OperationKind.Branching,
         _ => OperationKind.Rearrangement,
     };
 

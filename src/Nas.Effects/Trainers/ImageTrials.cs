@@ -16,6 +16,9 @@ public sealed class ImageTrials
     private readonly Lock _loading = new();
     private (TaskReference Reference, TaskData Data)? _task;
 
+    /// <summary>Whether networks are rewritten into faster ones first. Scores differ by rounding alone.</summary>
+    public bool Fuses { get; init; } = true;
+
     /// <summary>Trains on one tensor thread: sums depend on the number of threads. Keeps the images for the next trial.</summary>
     /// <exception cref="InvalidOperationException">The task's images cannot be read, or are not those of the recipe.</exception>
     public Verdict Train(TrialSpec spec, CancellationToken cancellation)
@@ -42,11 +45,11 @@ public sealed class ImageTrials
     private static ModelDescription Described(TrialSpec spec, TaskData data) =>
         new(data.Name, spec.Architecture, data.Input, [.. Enumerable.Range(0, data.Classes).Select(data.NameOf)], data.Scaling, data.Border);
 
-    private static Either<string, Network> NetworkOf(TrialSpec spec) =>
+    private Either<string, Network> NetworkOf(TrialSpec spec) =>
         from input in TensorType.Parse(spec.Task.Input)
         from derivation in ArchitectureText.Parse(spec.Architecture, input).MapLeft(errors => string.Join('\n', errors))
         from network in Lower.ToNetwork(derivation, spec.Task.Classes)
-        select Fuse.Rewrite(network);
+        select Fuses ? Fuse.Rewrite(network) : network;
 
     private static TrainingJob JobOf(TrialSpec spec, Network network, TaskData data) => spec.Phase == TrialPhase.Search
         ? new(network, spec.Training, data.Train, data.Validation, spec.Stream)

@@ -102,13 +102,7 @@ public sealed class WorkerPool : IAsyncDisposable
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        // One malloc arena: glibc gives the arenas of further threads back to the system after every step, and taking
-        // hundreds of MB again costs page faults, up to half the time of a step.
-        foreach (var single in new[] { "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "MALLOC_ARENA_MAX" })
-        {
-            info.Environment[single] = "1";
-        }
-
+        WorkerEnvironment.Set(info);
         return info;
     }
 

@@ -30,6 +30,15 @@ public sealed class ImageTrialsTests
     }
 
     [Fact]
+    public void Train_WithoutRewriting_ScoresTheSameUpToRounding()
+    {
+        var fused = Assert.IsType<Verdict.Scored>(new ImageTrials().Train(Spec, CancellationToken.None));
+        var literal = Assert.IsType<Verdict.Scored>(new ImageTrials { Fuses = false }.Train(Spec, CancellationToken.None));
+
+        Assert.Equal(literal.Score, fused.Score, 0.01);
+    }
+
+    [Fact]
     public void Train_OnOtherImagesThanTheRecipe_Refuses()
     {
         var foreign = Spec with { Task = Spec.Task with { Fingerprint = "another" } };

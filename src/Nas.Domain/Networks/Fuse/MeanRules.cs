@@ -1,4 +1,3 @@
-using Nas.Domain.Operations;
 using Nas.Domain.Tensors;
 
 namespace Nas.Domain.Networks;
