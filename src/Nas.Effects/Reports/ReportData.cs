@@ -11,7 +11,8 @@ internal sealed record ReportData(
     IReadOnlyList<int> FrontParameters,
     IReadOnlyList<int> FrontMacs,
     IReadOnlyList<int> Curves,
-    IReadOnlyList<ReportCount> Verdicts)
+    IReadOnlyList<ReportCount> Verdicts,
+    IReadOnlyList<ReportAgreement> Agreement)
 {
     /// <summary>Learning curves drawn: more cannot be told apart.</summary>
     public const int MostCurves = 40;
@@ -27,7 +28,8 @@ internal sealed record ReportData(
             Numbers(curves),
             [.. view.State.Trials.GroupBy(trial => trial.Verdict.Map(verdict => verdict.Kind).IfNone("open"))
                 .Select(group => new ReportCount(group.Key, group.Count()))
-                .OrderByDescending(count => count.Trials).ThenBy(count => count.Kind, StringComparer.Ordinal)]);
+                .OrderByDescending(count => count.Trials).ThenBy(count => count.Kind, StringComparer.Ordinal)],
+            SurrogateSection.Agreement(view.Hindsight));
     }
 
     /// <summary>JSON that may stand in a page: what could end the element it stands in is written as \u escapes.</summary>

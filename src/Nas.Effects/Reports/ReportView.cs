@@ -26,6 +26,7 @@ internal sealed class ReportView
 
         Scored = [.. State.Trials.Where(trial => trial.Score.IsSome && trial.Proposal.Candidate.IsSome)];
         Improvements = [.. BestSoFar(Scored)];
+        Hindsight = GrammarSpace.Of(Recipe).Map(space => SurrogateHindsight.Of(Recipe, space, State)).IfLeft(_ => []);
     }
 
     public Recipe Recipe { get; }
@@ -42,6 +43,9 @@ internal sealed class ReportView
 
     /// <summary>The trials that were the best when they were proposed: each beats all before it.</summary>
     public IReadOnlyList<Trial> Improvements { get; }
+
+    /// <summary>What a surrogate expected, where there is one.</summary>
+    public IReadOnlyList<SurrogateHindsight> Hindsight { get; }
 
     /// <summary>Minutes of the run after which a trial had its outcome.</summary>
     public double MinutesOf(Trial trial) => _ended.TryGetValue(trial.Number, out var ended) ? ended.TotalMinutes : 0;

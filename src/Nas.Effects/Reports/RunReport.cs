@@ -62,6 +62,7 @@ public static class RunReport
         }
 
         foreach (var section in Sections.Curves(view, curves).AsEnumerable()
+            .Concat(SurrogateSection.Of(view.Hindsight).AsEnumerable())
             .Append(Sections.Outcomes(view))
             .Concat(BestSections.Descent(view).AsEnumerable())
             .Concat(BestSections.Architecture(view).AsEnumerable())

@@ -25,10 +25,18 @@ internal static class MadeRun
         None,
         Seq1(new NamedArchitecture("small_cnn", Nas.Domain.Derivations.BuiltInSeeds.Text("small_cnn").IfNone(""))));
 
+    /// <summary>The same with a surrogate that decides from trial 20 on, fitted for each round of five.</summary>
+    public static Recipe BySurrogate(int trials) => Recipe(trials) with
+    {
+        Strategy = new SurrogateSelection(new(16, 4, 1, 0), new(SurrogateEncoding.Graf, "forest", 20, 5, FitOnAll: true), Sampled: 12, Chosen: 5, Fresh: 0.2),
+    };
+
+    public static SearchSpace Space(Recipe recipe) => GrammarSpace.Of(recipe).IfLeft(reason => throw new InvalidOperationException(reason));
+
     /// <summary>A whole run; one event takes seven seconds.</summary>
     public static RunReplay Of(Recipe recipe)
     {
-        var space = GrammarSpace.Of(recipe).IfLeft(reason => throw new InvalidOperationException(reason));
+        var space = Space(recipe);
         var history = new List<SearchEvent> { new SearchEvent.Started("hash", "0.0.0") };
         var state = SearchState.Empty;
         while (state.Stopped.IsNone)

@@ -28,6 +28,15 @@ public sealed class ReportInBrowserTests(Browser browser) : IClassFixture<Browse
     }
 
     [Fact]
+    public async Task Page_OfASearchWithASurrogate_DrawsHowWellItRanked()
+    {
+        await browser.Open(RunReport.Html(MadeRun.Of(MadeRun.BySurrogate(50)), new("runs/toy", [])));
+        Assert.Equal("7", (string?)await browser.Value(Drawn));
+        Assert.All((await browser.Value(Colours))!.AsArray(), colours => Assert.InRange((int)colours!, 10, int.MaxValue));
+        Assert.Empty(browser.Complaints);
+    }
+
+    [Fact]
     public async Task Page_OpenedInABrowser_AsksForNothingButItself()
     {
         await browser.Open(Page);

@@ -98,12 +98,19 @@
     options: { indexAxis: "y", plugins: { legend: { display: false } }, scales: { x: { title: { display: true, text: "trials" }, ticks: { precision: 0 } } } },
   });
 
+  const agreement = () => ({
+    type: "line",
+    data: { datasets: [{ label: "tau-b", borderColor: ink("--accent"), backgroundColor: ink("--accent"), borderWidth: 2, pointRadius: 2, data: data.agreement.map(point => ({ x: point.trial, y: point.tau, trial: point.trial })) }] },
+    options: { plugins: { legend: { display: false }, tooltip: { callbacks: { title: () => "", label: item => `up to trial ${item.raw.trial}: ${item.raw.y.toFixed(2)}` } } }, scales: { x: { type: "linear", title: { display: true, text: "trial" }, ticks: { precision: 0 } }, y: { suggestedMin: 0, suggestedMax: 1, title: { display: true, text: "Kendall's tau-b" } } } },
+  });
+
   const plots = {
     progress: () => progress(document.querySelector("input[name=axis]:checked").value === "time"),
     parameters: () => pareto(trial => trial.parameters, data.frontParameters, "parameters"),
     macs: () => pareto(trial => trial.macs, data.frontMacs, "multiply–accumulates"),
     accuracy: () => curves("accuracy", scoreAxis(), percent),
     loss: () => curves("loss", { title: { display: true, text: "training loss" } }, loss => loss.toFixed(4)),
+    surrogate: agreement,
     verdicts,
   };
 
