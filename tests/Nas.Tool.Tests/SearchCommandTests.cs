@@ -50,6 +50,28 @@ public sealed class SearchCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Search_WithProxies_RanksByThemAndReplays()
+    {
+        var searched = await Run.Of(
+            "search", "--task", "fashion-mnist", "--trials", "7", "--trial-epochs", "1", "--final-epochs", "0", "--max-macs", "200000", "--seeds", "none",
+            "--strategy", "surrogate-rejection", "--surrogate", "both", "--surrogate-start", "5", "--sampled", "4", "--lookahead", "1", "--in-process", "--out", _scratch.At("run"));
+        Assert.True(searched.Code == ExitCode.Ok, searched.ToString());
+
+        var replayed = await Run.Of("replay", _scratch.At("run"));
+        Assert.True(replayed.Code == ExitCode.Ok, replayed.ToString());
+        Assert.Matches("^identical: (9|[1-9][0-9]) decisions\n$", replayed.Out);
+    }
+
+    [Fact]
+    public async Task Search_OfATableWithProxies_IsRefused()
+    {
+        var run = await Run.Of("search", "--task", "nasbench201-c10", "--strategy", "surrogate-selection", "--surrogate", "zcp", "--out", _scratch.At("table"));
+        Assert.True(run.Code == ExitCode.Usage, run.ToString());
+        Assert.Contains("a table has no images", run.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_scratch.At("table")));
+    }
+
+    [Fact]
     public async Task Search_WithoutAnyFittingNetwork_EndsWithCode5()
     {
         var run = await Run.Of("search", "--seeds", "none", "--max-params", "1", "--final-epochs", "0", "--in-process", "--out", _scratch.At("run"));

@@ -4,6 +4,7 @@ using Nas.Domain.Derivations;
 using Nas.Domain.Search;
 using Nas.Domain.Tensors;
 using Nas.Effects.Journals;
+using Nas.Effects.Scoring;
 using Nas.Effects.Trials;
 using Nas.Tool.CommandLine;
 using Nas.Tool.Rendering;
@@ -70,7 +71,7 @@ internal static class Search
             var parallel = run.Parallel.IfNone(Math.Min(Environment.ProcessorCount, session.Recipe.Lookahead));
             return await Reusing(run, machine.Runner).BindAsync(async runner =>
             {
-                var search = new SearchRun(session, space, runner, parallel, new(display.Recorded, display.Launched));
+                var search = new SearchRun(session, space, runner, parallel, new(display.Recorded, display.Launched)) { Assessor = new ImageProxies().Assessor };
                 return (await display.During(session, () => search.Execute(stop)).ConfigureAwait(false)).MapLeft(Faults.Of);
             }).ConfigureAwait(false);
         }).ConfigureAwait(false);

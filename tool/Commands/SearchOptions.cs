@@ -98,7 +98,7 @@ internal sealed class SearchOptions
             "random" => new RandomSearch(),
             "local-search" => new LocalSearch(LocalSearch.StandardPatience),
             "regularised-evolution" or "regularized-evolution" => evolution,
-            var name when StrategyNames.All.Contains(name) => _surrogate.Read(parsed, name, evolution),
+            var name when StrategyNames.All.Contains(name) => _surrogate.Read(parsed, name, evolution, IsTable(parsed)),
             var other => new Failure(ExitCode.Usage, $"there is no strategy '{other}'{Domain.Syntax.DidYouMean.Among(StrategyNames.All, other)}")
             {
                 Next = $"choose one of {string.Join(", ", StrategyNames.All)}",

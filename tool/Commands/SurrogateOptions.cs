@@ -1,6 +1,8 @@
 using System.CommandLine;
 using LanguageExt;
+using Nas.Domain.Proxies;
 using Nas.Domain.Search;
+using Nas.Domain.Syntax;
 using Nas.Tool.CommandLine;
 
 namespace Nas.Tool.Commands;
@@ -8,7 +10,9 @@ namespace Nas.Tool.Commands;
 /// <summary>The options of strategies that predict scores.</summary>
 internal sealed class SurrogateOptions
 {
-    private readonly System.CommandLine.Option<string> _surrogate = Options.Text("--surrogate", "NAME", "What predicts: graf, graph features of the architecture", "graf");
+    private static readonly string[] EncodingNames = ["graf", "zcp", "both"];
+
+    private readonly System.CommandLine.Option<string> _surrogate = Options.Text("--surrogate", "NAME", "What predictions look at: graf, graph features of the architecture; zcp, zero-cost proxies of its network; both", "graf", EncodingNames);
     private readonly System.CommandLine.Option<string> _predictor = Options.Text("--predictor", "NAME", "What learns; surrogate eval lists the names", "forest");
     private readonly System.CommandLine.Option<int?> _start = Options.Optional("--surrogate-start", "The first trial that predictions decide about [default: 10, or the population where that is less]", 0, 1_000_000);
     private readonly System.CommandLine.Option<int> _refit = Options.Number("--refit", "Trials between two fits", 5, 1, 1_000_000);
@@ -24,17 +28,22 @@ internal sealed class SurrogateOptions
     public System.CommandLine.Option[] All => [_surrogate, _predictor, _start, _refit, _fitOn, _optimism, _sampled, _fresh, _chosen, _quantile, _steps];
 
     /// <summary>The strategy of a name.</summary>
-    public Either<Failure, Strategy> Read(ParseResult parsed, string strategy, RegularisedEvolution evolution) => SurrogateOf(parsed, evolution).Map(surrogate => strategy switch
+    /// <param name="parsed">What was given.</param>
+    /// <param name="strategy">The name.</param>
+    /// <param name="evolution">What proposes children.</param>
+    /// <param name="isTable">Whether the task is a table of known outcomes, which has no images.</param>
+    public Either<Failure, Strategy> Read(ParseResult parsed, string strategy, RegularisedEvolution evolution, bool isTable) => SurrogateOf(parsed, evolution, isTable).Map(surrogate => strategy switch
     {
         "surrogate-rejection" => new SurrogateRejection(evolution, surrogate, parsed.GetValue(_sampled), parsed.GetValue(_quantile)),
         "surrogate-objective" => new SurrogateObjective(evolution, surrogate, parsed.GetValue(_steps)),
         _ => (Strategy)new SurrogateSelection(evolution, surrogate, parsed.GetValue(_sampled), parsed.GetValue(_chosen), parsed.GetValue(_fresh)),
     });
 
-    private Either<Failure, Surrogate> SurrogateOf(ParseResult parsed, RegularisedEvolution evolution) =>
-        from encoding in parsed.GetRequiredValue(_surrogate) == "graf"
-            ? Prelude.Right<Failure, SurrogateEncoding>(SurrogateEncoding.Graf)
-            : new Failure(ExitCode.Usage, $"there is no surrogate '{parsed.GetRequiredValue(_surrogate)}'") { Next = "choose graf" }
+    private Either<Failure, Surrogate> SurrogateOf(ParseResult parsed, RegularisedEvolution evolution, bool isTable) =>
+        from encoding in EncodingOf(parsed.GetRequiredValue(_surrogate))
+        from _ in isTable && encoding != SurrogateEncoding.Graf
+            ? new Failure(ExitCode.Usage, "a table has no images to compute zero-cost proxies on") { Safe = "nothing was done", Next = "leave --surrogate out, or search on images" }
+            : Prelude.Right<Failure, Unit>(Prelude.unit)
         from predictor in TableOptions.Predictor(parsed.GetRequiredValue(_predictor))
         from all in parsed.GetRequiredValue(_fitOn) switch
         {
@@ -45,5 +54,18 @@ internal sealed class SurrogateOptions
         select new Surrogate(encoding, predictor.Name, parsed.GetValue(_start) ?? Math.Min(10, evolution.Population), parsed.GetValue(_refit), all)
         {
             Optimism = parsed.GetValue(_optimism),
+            Proxies = encoding == SurrogateEncoding.Graf ? [] : ProxySuite.Quick,
         };
+
+    private static Either<Failure, SurrogateEncoding> EncodingOf(string name) => name switch
+    {
+        "graf" => SurrogateEncoding.Graf,
+        "zcp" => SurrogateEncoding.Zcp,
+        "both" => SurrogateEncoding.Both,
+        _ => new Failure(ExitCode.Usage, $"there is no surrogate '{name}'{DidYouMean.Among(EncodingNames, name)}")
+        {
+            Safe = "nothing was done",
+            Next = $"choose one of {string.Join(", ", EncodingNames)}",
+        },
+    };
 }

@@ -5,6 +5,10 @@ public static class SymmetricMatrix
 {
     private const int MostSweeps = 60;
 
+    /// <summary>What lies beside the diagonal is nothing when it is so much smaller than the largest number: far below rounding, but where
+    /// a matrix of low rank leaves less and less from row to row, squares would vanish before the numbers do, and nothing would settle.</summary>
+    private const double Nothing = 1e-100;
+
     /// <summary>The eigenvalues in ascending order; all NaN if the matrix has a number that is not finite.</summary>
     /// <remarks>Householder's reduction to three diagonals, then implicit QL steps (Martin, Reinsch and Wilkinson, 1968; EISPACK's
     /// <c>tred1</c> and <c>imtql1</c>). Errors are of the order of rounding times the largest eigenvalue.</remarks>
@@ -121,9 +125,10 @@ public static class SymmetricMatrix
     private static void Diagonalise(double[] d, double[] beside)
     {
         double[] e = [.. beside[1..], 0];
+        var nothing = Nothing * d.Concat(e).Max(Math.Abs);
         for (var l = 0; l < d.Length; l++)
         {
-            for (var sweep = 0; Split(d, e, l) is var m && m != l; sweep++)
+            for (var sweep = 0; Split(d, e, l, nothing) is var m && m != l; sweep++)
             {
                 if (sweep == MostSweeps)
                 {
@@ -136,10 +141,10 @@ public static class SymmetricMatrix
     }
 
     /// <summary>The first place from l on after which nothing lies beside the diagonal.</summary>
-    private static int Split(double[] d, double[] e, int l)
+    private static int Split(double[] d, double[] e, int l, double nothing)
     {
         var m = l;
-        while (m < d.Length - 1 && Math.Abs(e[m]) > double.Epsilon && Math.Abs(e[m]) + (Math.Abs(d[m]) + Math.Abs(d[m + 1])) != Math.Abs(d[m]) + Math.Abs(d[m + 1]))
+        while (m < d.Length - 1 && Math.Abs(e[m]) > nothing && Math.Abs(e[m]) + (Math.Abs(d[m]) + Math.Abs(d[m + 1])) != Math.Abs(d[m]) + Math.Abs(d[m + 1]))
         {
             m++;
         }

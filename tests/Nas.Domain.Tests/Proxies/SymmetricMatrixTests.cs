@@ -34,6 +34,19 @@ public class SymmetricMatrixTests
         Assert.All(eigenvalues[7..], value => Assert.True(value > 1e-3));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3e-16)]
+    [InlineData(1e-7)]
+    public void Eigenvalues_OfAMatrixOfOnesWithRounding_AreItsSizeAndZeros(double rounding)
+    {
+        var cursor = RandomStream.FromSeed(new Seed(3)).Cursor();
+        double[] errors = [.. Enumerable.Range(0, 64).Select(_ => 1 + rounding * cursor.NextDouble())];
+        var eigenvalues = SymmetricMatrix.Eigenvalues(Matrix(64, (i, j) => errors[i] * errors[j]));
+        Assert.All(eigenvalues[..63], value => Assert.Equal(0, value, 1e-12));
+        Assert.Equal(64, eigenvalues[63], 1e-4);
+    }
+
     [Fact]
     public void Eigenvalues_OfMultiplesOfOne_AreAllTheSame() => Assert.Equal([3, 3, 3, 3], SymmetricMatrix.Eigenvalues(Matrix(4, (i, j) => i == j ? 3 : 0)));
 

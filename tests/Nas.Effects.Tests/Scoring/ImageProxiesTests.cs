@@ -1,0 +1,129 @@
+using LanguageExt;
+using Nas.Domain.Grammars;
+using Nas.Domain.Proxies;
+using Nas.Domain.Search;
+using Nas.Effects.Datasets;
+using Nas.Effects.Journals;
+using Nas.Effects.Scoring;
+using Nas.Effects.Tests.Torch;
+using Nas.Effects.Trials;
+using Nas.Tests;
+using static LanguageExt.Prelude;
+
+namespace Nas.Effects.Tests.Scoring;
+
+[Collection(TensorCollection.Name)]
+public sealed class ImageProxiesTests
+{
+    private const string Small = "route(im2col(4,4,0), compute(linear(16)), identity)";
+    private const string Smaller = "route(im2col(4,4,0), compute(linear(8)), identity)";
+
+    private static readonly Recipe Recipe = RecipeOf(new SurrogateSelection(
+        new(6, 3, 1, 0), new(SurrogateEncoding.Zcp, "ridge", Start: 5, Refit: 3, FitOnAll: true) { Proxies = ProxySuite.Quick }, Sampled: 6, Chosen: 3, Fresh: 0.5));
+
+    [Fact]
+    public async Task Search_WithProxies_RecordsThemGoesOnToTheSameAndReplays()
+    {
+        using var whole = new TemporaryFolder();
+        using var halved = new TemporaryFolder();
+
+        await Search(whole, Recipe, stopAfter: int.MaxValue);
+        await Search(halved, Recipe, stopAfter: 1);
+        Assert.InRange(Read(halved).State.Trials.Count, 6, 8);
+        await Search(halved, Recipe, stopAfter: int.MaxValue);
+
+        var (once, resumed) = (Read(whole), Read(halved));
+        Assert.Equal(11, once.State.Trials.Count);
+        Assert.Equal(once.State.Trials.Map(trial => trial.Proposal), resumed.State.Trials.Map(trial => trial.Proposal));
+        Assert.Equal(Values(once.State.Readings.All), Values(resumed.State.Readings.All));
+        Assert.NotEmpty(once.State.Readings.All);
+        Assert.All(once.State.Readings.All, reading => Assert.Equal(ProxySuite.Quick.AsEnumerable(), reading.Values.Map(value => value.Name).AsEnumerable()));
+        Assert.All(new[] { once, resumed }, run => Assert.IsType<ReplayResult.Identical>(run.Decisions(Space(Recipe))));
+    }
+
+    [Fact]
+    public async Task Reading_OfAnArchitecture_IsTheSameInAnyCompany() =>
+        Assert.Equal(Values(await Assess(Recipe, Small, Smaller)).Last(), Assert.Single(Values(await Assess(Recipe, Smaller))));
+
+    [Fact]
+    public async Task Reading_WithAnotherSeed_HasOtherWeightsAndImages()
+    {
+        var (one, other) = (await Assess(Recipe, Small), await Assess(Recipe with { Seed = new(2) }, Small));
+
+        Assert.Equal(Of(one[0], "params"), Of(other[0], "params"));
+        Assert.All(["l2_norm", "snip"], name => Assert.NotEqual(Of(one[0], name), Of(other[0], name)));
+    }
+
+    [Fact]
+    public async Task Reading_OfWhatIsNoNetworkOrTooLarge_LacksValuesAndStopsNothing()
+    {
+        var nothing = await Assess(Recipe, "compute(", Small);
+        var narrow = await Assess(Recipe with { TrialLimits = Recipe.TrialLimits with { MemoryBytes = 1000 } }, Small);
+
+        Assert.Equal(["compute(", Small], nothing.Map(reading => reading.Architecture).ToArray());
+        Assert.All(nothing[0].Values, value => Assert.Equal(double.NaN, value.Value));
+        Assert.Equal(["nwot"], nothing[1].Values.Filter(value => double.IsNaN(value.Value)).Map(value => value.Name).ToArray()); // it has no unit to switch
+        Assert.Equal(["flops", "l2_norm", "params"], narrow[0].Values.Filter(value => double.IsFinite(value.Value)).Map(value => value.Name).ToArray());
+    }
+
+    [Fact]
+    public async Task Assessor_OfOtherImagesOrUnknownProxies_SaysSo()
+    {
+        var foreign = Recipe with { Task = Recipe.Task with { Fingerprint = "another" } };
+        var unknown = RecipeOf(((SurrogateSelection)Recipe.Strategy) with { Surrogate = new(SurrogateEncoding.Zcp, "ridge", 5, 3, true) { Proxies = ["snap"] } });
+
+        Assert.Contains("not those that the search began with", await Refusal(foreign), StringComparison.Ordinal);
+        Assert.Contains("'snap'", await Refusal(unknown), StringComparison.Ordinal);
+    }
+
+    private static async Task<Seq<ProxyReading>> Assess(Recipe recipe, params string[] architectures) =>
+        (await new ImageProxies().Assessor.Assess(recipe, architectures.ToSeq().Strict(), CancellationToken.None))
+            .IfLeft(fault => throw new InvalidOperationException($"{fault}"));
+
+    private static async Task<string> Refusal(Recipe recipe) =>
+        (await new ImageProxies().Assessor.Assess(recipe, Seq1(Small), CancellationToken.None)).Match(_ => "", fault => fault.What);
+
+    /// <summary>Searches with a toy for training; stops, if asked to, so many trials after the first proxies.</summary>
+    private static async Task Search(TemporaryFolder folder, Recipe recipe, int stopAfter)
+    {
+        using var stop = new CancellationTokenSource();
+        using var session = RunSession.Begin(folder.Root, recipe, TimeProvider.System).IfLeft(fault => throw new InvalidOperationException($"{fault}"));
+        var left = stopAfter;
+        var runner = InProcessTrials.Of((spec, _) => Verdict.Of(spec.Stream.Cursor().NextDouble(), default, default));
+        var observer = SearchObserver.None with
+        {
+            Recorded = (happened, state) =>
+            {
+                if (happened is SearchEvent.Finished && !state.Readings.All.IsEmpty && --left == 0)
+                {
+                    stop.Cancel();
+                }
+            },
+        };
+        var run = new SearchRun(session, Space(recipe), runner, 1, observer) { Assessor = new ImageProxies().Assessor };
+        Assert.True((await run.Execute(new StopTokens(stop.Token, default))).IsRight);
+    }
+
+    private static RunReplay Read(TemporaryFolder folder) => RunReplay.Open(folder.Root).IfLeft(fault => throw new InvalidOperationException($"{fault}"));
+
+    private static SearchSpace Space(Recipe recipe) => GrammarSpace.Of(recipe).IfLeft(reason => throw new InvalidOperationException(reason));
+
+    private static IEnumerable<string> Values(IEnumerable<ProxyReading> readings) =>
+        readings.Select(reading => $"{reading.Architecture}: {string.Join(' ', reading.Values.Map(value => $"{value.Name}={value.Value:R}"))}");
+
+    private static double Of(ProxyReading reading, string name) => reading.Values.Find(value => value.Name == name).IfNone(() => throw new InvalidOperationException(name)).Value;
+
+    private static Recipe RecipeOf(Strategy strategy) => new(
+        "0.0.0",
+        new("einspace", BuiltInGrammars.Text("einspace").IfNone("")),
+        new("fashion-mnist", None, Tasks.Load(new("fashion-mnist")).Map(data => data.Fingerprint.Hex).IfLeft(error => throw new InvalidDataException($"{error}")), "1x28x28", 10),
+        new(1),
+        strategy,
+        Lookahead: 1,
+        Limits.None with { Macs = 200_000L, ActivationBytes = 16L << 20 },
+        Training.Default(1),
+        new(60, 1L << 30, 60),
+        new(Some(11), None, None),
+        None,
+        Seq<NamedArchitecture>());
+}
