@@ -47,6 +47,10 @@ public sealed class SearchCommandTests : IDisposable
         var replayed = await Run.Of("replay", _scratch.At("table"), "--scores");
         Assert.True(replayed.Code == ExitCode.Ok, replayed.ToString());
         Assert.StartsWith("identical: 42 decisions, 41 trainings", replayed.Out, StringComparison.Ordinal);
+
+        var retrained = await Run.Of("retrain", _scratch.At("table"));
+        Assert.Equal(ExitCode.Usage, retrained.Code);
+        Assert.Contains("nasbench201-c10 is a table of outcomes, without images to train on", retrained.Error, StringComparison.Ordinal);
     }
 
     [Fact]

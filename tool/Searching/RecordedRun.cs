@@ -19,13 +19,20 @@ internal static class RecordedRun
 
     /// <summary>The task's images, if they are those that the search began with.</summary>
     public static Either<Failure, TaskData> CheckData(TaskReference task) =>
-        Tasks.Load(TaskRequest.Of(task)).MapLeft(Faults.Of)
+        TaskSource.Table(TaskRequest.Of(task)).IsSome ? NoImages(task)
+        : Tasks.Load(TaskRequest.Of(task)).MapLeft(Faults.Of)
             .Bind(data => data.Fingerprint.Hex == task.Fingerprint ? Right<Failure, TaskData>(data) : Changed(task, data.Fingerprint.Hex));
 
     /// <summary>Whether the task's images, or its table, are those that the search began with.</summary>
     public static Either<Failure, Unit> CheckTask(TaskReference task) =>
         TaskSource.Find(TaskRequest.Of(task), _ => { })
             .Bind(now => now.Fingerprint == task.Fingerprint ? Right<Failure, Unit>(unit) : Changed(task, now.Fingerprint));
+
+    private static Failure NoImages(TaskReference task) => new(ExitCode.Usage, $"{task.Name} is a table of outcomes, without images to train on")
+    {
+        Safe = "nothing was changed",
+        Next = "train the architecture on images of your own: search --data DIR --seeds ARCHITECTURE",
+    };
 
     private static Failure NoJournal(string folder) => new(ExitCode.RunFolder, "the run's journal is missing")
     {
