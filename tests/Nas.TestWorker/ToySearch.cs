@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Nas.Effects.Journals;
 using Nas.Effects.Trials;
@@ -5,14 +6,15 @@ using Nas.Tests;
 
 namespace Nas.TestWorker;
 
-/// <summary>A search on the toy space whose trials take tens of milliseconds each, in this process. Says when it has opened the run.
-/// A largest file stands in for a disk that fills up.</summary>
+/// <summary>A search on the toy space whose trials take tens of milliseconds each, in this process.
+/// A largest file stands in for a disk that fills up; a life is how many events it records until it is killed, by itself so that no
+/// machine is too busy to be in time, but whatever it does meanwhile.</summary>
 internal static partial class ToySearch
 {
     private const int LargestFile = 1;
     private const int TooLargeFile = 25;
 
-    public static async Task<int> Run(string folder, long largestFile)
+    public static async Task<int> Run(string folder, long largestFile = -1, int life = int.MaxValue)
     {
         _ = Signal(TooLargeFile, 1);
         _ = SetLimit(LargestFile, [largestFile, largestFile]);
@@ -23,11 +25,18 @@ internal static partial class ToySearch
             return ToySpace.Train(spec);
         });
         using var session = RunSession.Begin(folder, recipe, TimeProvider.System).IfLeft(fault => throw new InvalidOperationException($"{fault}"));
-        Console.WriteLine("open");
-        var run = new SearchRun(session, ToySpace.Space, runner, 3, SearchObserver.None);
+        var run = new SearchRun(session, ToySpace.Space, runner, 3, new((_, _) => KillAfter(ref life), _ => { }));
         var state = await run.Execute(new StopTokens(default, default));
         state.IfLeft(fault => Console.Error.WriteLine(fault));
         return state.IsRight ? 0 : 1;
+    }
+
+    private static void KillAfter(ref int events)
+    {
+        if (--events == 0)
+        {
+            new Thread(Process.GetCurrentProcess().Kill).Start();
+        }
     }
 
     [LibraryImport("libc", EntryPoint = "setrlimit")]
