@@ -22,13 +22,13 @@ internal static class ExportsCheck
         var checks = PythonExports.Check(folder);
         foreach (var check in checks)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{check.Name,-28} PyTorch {check.PyTorch:E1}  ONNX {check.Onnx:E1}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{check.Name,-28} PyTorch {check.PyTorch:0.0e-0}  ONNX {check.Onnx:0.0e-0}"));
         }
 
         var wrong = checks.Count(check => !(check.PyTorch < Tolerance && check.Onnx < Tolerance));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{checks.Length} models; largest difference of PyTorch {checks.Max(check => check.PyTorch):E1}, of ONNX {checks.Max(check => check.Onnx):E1}; {wrong} beyond {Tolerance:E0}; {clock.Elapsed.TotalSeconds:F0} s"));
+            $"{checks.Length} models; largest difference of PyTorch {checks.Max(check => check.PyTorch):0.0e-0}, of ONNX {checks.Max(check => check.Onnx):0.0e-0}; {wrong} beyond {Tolerance:0e-0}; {clock.Elapsed.TotalSeconds:F0} s"));
         return wrong == 0 ? 0 : 1;
     }
 }

@@ -120,7 +120,7 @@ internal static class Retrain
 
         /// <summary>The search's final training, if it is the very training that is asked for.</summary>
         private LanguageExt.Option<Retraining> Final => Session.State.FinalOfBest
-            .Filter(final => final.Trial == Trial.Number && final.Verdict is Verdict.Scored && Session.Recipe.FinalTraining == Training)
+            .Filter(final => final.Trial == Trial.Number && final.Verdict is Verdict.Scored && Session.Recipe.FinishedIn(final.Epochs) == Training)
             .Map(final => new Retraining(final.Trial, Training, final.Verdict, final.Usage));
 
         public RetrainingReport Report(Retraining done) => new(

@@ -37,7 +37,7 @@ internal sealed class SearchOptions
 
     private readonly SurrogateOptions _surrogate = new();
 
-    private readonly System.CommandLine.Option<double?> _minutes = Options.Optional("--minutes", "End after so much time, the last training included [default: 3 where no other budget is given, none for a table]", 0.0, 1e6);
+    private readonly System.CommandLine.Option<double?> _minutes = Options.Optional("--minutes", "End after so much time, the last training included, which gets fewer epochs where they would not fit [default: 3 where no other budget is given, none for a table]", 0.0, 1e6);
     private readonly System.CommandLine.Option<int?> _trials = Options.Optional("--trials", "End after so many trials [default: 300 for a table where no other budget is given]", 1, 100_000_000);
     private readonly System.CommandLine.Option<int?> _epochs = Options.Optional("--epochs", "End before more epochs than this are trained in all", 1, 100_000_000);
 

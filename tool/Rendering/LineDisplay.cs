@@ -26,9 +26,9 @@ internal sealed class LineDisplay(TextWriter to) : ISearchDisplay
     /// <inheritdoc/>
     public void Launched(TrialSpec spec)
     {
-        if (spec.Phase == TrialPhase.Final)
+        if (spec.Phase == TrialPhase.Final && _session is { } session)
         {
-            Say(FormattableString.Invariant($"training the network of trial {spec.Trial} for {spec.Training.Epochs} epochs"));
+            Say(TrialText.FinalTraining(spec, session.Recipe));
         }
     }
 

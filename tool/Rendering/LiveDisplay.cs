@@ -13,11 +13,13 @@ internal sealed class LiveDisplay(TextWriter to) : ISearchDisplay
     private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(500);
 
     private readonly IAnsiConsole _console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(to) });
+    private Recipe? _recipe;
     private string _note = "Ctrl-C ends the search when the running trials are done";
 
     /// <inheritdoc/>
     public async Task<T> During<T>(RunSession session, Func<Task<T>> work)
     {
+        _recipe = session.Recipe;
         var running = Task.Run(work);
         await _console.Live(Picture(session)).AutoClear(false).StartAsync(async live =>
         {
@@ -37,7 +39,7 @@ internal sealed class LiveDisplay(TextWriter to) : ISearchDisplay
     {
         if (spec.Phase == TrialPhase.Final)
         {
-            _note = string.Create(CultureInfo.InvariantCulture, $"training the network of trial {spec.Trial} for {spec.Training.Epochs} epochs");
+            _note = TrialText.FinalTraining(spec, _recipe!);
         }
     }
 

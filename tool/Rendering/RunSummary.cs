@@ -22,6 +22,7 @@ namespace Nas.Tool.Rendering;
 /// <param name="TestAccuracy">Test accuracy of its final training, 0 … 1.</param>
 /// <param name="TestLooks">How often the test images were looked at, retrainings included.</param>
 /// <param name="FinalTraining">How its final training ended (scored, diverged, crashed …).</param>
+/// <param name="FinalEpochs">Epochs of that training: fewer than asked for where the minutes left no time for all.</param>
 /// <param name="Parameters">Its trained numbers.</param>
 /// <param name="Macs">Its multiply–accumulates for one example.</param>
 /// <param name="Architecture">Its canonical text.</param>
@@ -43,6 +44,7 @@ internal sealed record RunSummary(
     double? TestAccuracy,
     int TestLooks,
     string? FinalTraining,
+    int? FinalEpochs,
     long? Parameters,
     long? Macs,
     string? Architecture)
@@ -61,7 +63,7 @@ internal sealed record RunSummary(
     [
         FormattableString.Invariant($"best        trial {BestTrial}, {BestId![..12]}"),
         $"validation  {Quantity.Percent(ValidationAccuracy!.Value)}",
-        $"test        {(TestAccuracy is { } tested ? $"{Quantity.Percent(tested)}{Looks}" : FinalTraining is null ? "not measured" : $"not measured: the final training {FinalTraining}")}",
+        $"test        {(TestAccuracy is { } tested ? $"{Quantity.Percent(tested)} after {TrialText.Epochs(FinalEpochs!.Value)}{Looks}" : FinalTraining is null ? "not measured" : $"not measured: the final training {FinalTraining}")}",
         $"size        {Quantity.Of(Parameters!.Value)} parameters, {Quantity.Of(Macs!.Value)} macs for one example",
     ];
 
@@ -77,6 +79,7 @@ internal sealed record RunSummary(
             state.Trials.Count, state.Trials.Count(trial => trial.Score.IsSome), Math.Round(elapsed.TotalSeconds, 3),
             best?.Number, candidate?.Id.Value, best?.Score.MatchUnsafe<double?>(score => score, () => null), TestOf(state),
             state.TestLooks, state.FinalOfBest.MatchUnsafe<string?>(final => final.Verdict.Kind, () => null),
+            (from final in state.FinalOfBest from training in recipe.FinishedIn(final.Epochs) select training.Epochs).ToNullable(),
             candidate?.Size.Parameters, candidate?.Size.Macs, candidate?.Text);
     }
 

@@ -31,6 +31,17 @@ internal static class TrialText
         return $"{trials}, {Quantity.Duration(elapsed.TotalSeconds)}{budget.Minutes.Map(most => $" of {Quantity.Duration(most * 60)}").IfNone("")}";
     }
 
+    /// <summary>That the final training begins, and whether the minutes shorten it.</summary>
+    public static string FinalTraining(TrialSpec spec, Recipe recipe)
+    {
+        var all = recipe.FinalTraining.Map(training => training.Epochs).IfNone(spec.Training.Epochs);
+        var shortened = spec.Training.Epochs < all ? string.Create(CultureInfo.InvariantCulture, $"; the minutes leave no time for {all}") : "";
+        return string.Create(CultureInfo.InvariantCulture, $"training the network of trial {spec.Trial} for {Epochs(spec.Training.Epochs)}{shortened}");
+    }
+
+    /// <summary>A number of epochs.</summary>
+    public static string Epochs(int epochs) => string.Create(CultureInfo.InvariantCulture, $"{epochs} {(epochs == 1 ? "epoch" : "epochs")}");
+
     /// <summary>The best so far.</summary>
     public static string Best(SearchState state) =>
         state.Best.Map(best => string.Create(CultureInfo.InvariantCulture, $"best {Score(best)} (trial {best.Number})")).IfNone("no score yet");

@@ -28,4 +28,8 @@ public sealed record Recipe(
     TrialLimits TrialLimits,
     Budget Budget,
     Option<Training> FinalTraining,
-    Seq<NamedArchitecture> Seeds);
+    Seq<NamedArchitecture> Seeds)
+{
+    /// <summary>The final training where the minutes left time for so many epochs of it; none for all of them.</summary>
+    public Option<Training> FinishedIn(Option<int> epochs) => FinalTraining.Map(training => training with { Epochs = epochs.IfNone(training.Epochs) });
+}

@@ -30,7 +30,11 @@ public abstract record SearchEvent
 
     /// <summary>The search stopped proposing.</summary>
     /// <param name="Reason">Why.</param>
-    public sealed record Stopped(StopReason Reason) : SearchEvent;
+    public sealed record Stopped(StopReason Reason) : SearchEvent
+    {
+        /// <summary>Epochs of the final training where the budget of minutes leaves no time for all of the recipe's; none for all of them.</summary>
+        public Option<int> FinalEpochs { get; init; }
+    }
 
     /// <summary>A new session goes on with the search.</summary>
     /// <param name="Budget">The budget from here on, counted over the whole search.</param>

@@ -17,6 +17,9 @@ public sealed record SearchState(
     /// <summary>A search in which nothing happened yet.</summary>
     public static SearchState Empty { get; } = new(Lst<Trial>.Empty, 0, default, default, default);
 
+    /// <summary>Epochs of the final training as the latest stop left them; none for all of the recipe's.</summary>
+    public Option<int> FinalEpochs { get; init; }
+
     /// <summary>Trainings that users asked for besides, in their order.</summary>
     public Lst<Retraining> Retrainings { get; init; } = Lst<Retraining>.Empty;
 
@@ -71,9 +74,9 @@ public sealed record SearchState(
         SearchEvent.Proposed p => this with { Trials = Trials.Add(new Trial(p.Proposal, default, Usage.None)) },
         SearchEvent.Finished f => Settle(Trials[f.Trial] with { Verdict = f.Verdict, Usage = f.Usage }),
         SearchEvent.Assessed a => this with { Readings = Readings.Add(a.Readings) },
-        SearchEvent.Stopped s => this with { Stopped = s.Reason },
-        SearchEvent.Resumed r => this with { Budget = r.Budget, Stopped = default, Final = Final.Filter(final => final.IsLasting) },
-        SearchEvent.FinalTrained f => this with { Final = new FinalResult(f.Trial, f.Verdict, f.Usage), TestLooks = TestLooks + LooksOf(f.Verdict) },
+        SearchEvent.Stopped s => this with { Stopped = s.Reason, FinalEpochs = s.FinalEpochs },
+        SearchEvent.Resumed r => this with { Budget = r.Budget, Stopped = default, FinalEpochs = default, Final = Final.Filter(final => final.IsLasting && final.Epochs.IsNone) },
+        SearchEvent.FinalTrained f => this with { Final = new FinalResult(f.Trial, f.Verdict, f.Usage) { Epochs = FinalEpochs }, TestLooks = TestLooks + LooksOf(f.Verdict) },
         SearchEvent.Retrained { Retraining: var r } => this with { Retrainings = Retrainings.Add(r), TestLooks = TestLooks + LooksOf(r.Verdict) },
         _ => this,
     };

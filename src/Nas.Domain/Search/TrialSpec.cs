@@ -25,8 +25,11 @@ public sealed record TrialSpec(
         proposal.Trial, TrialPhase.Search, candidate.Text, recipe.Task, recipe.Training, recipe.TrialLimits, recipe.Seed));
 
     /// <summary>The final training of a candidate, or none where the recipe asks for none. It has no wall limit of its own.</summary>
-    public static Option<TrialSpec> ToFinish(Recipe recipe, Proposal proposal) =>
-        recipe.FinalTraining.Bind(training => ToRetrain(recipe, proposal, training));
+    /// <param name="recipe">The search's.</param>
+    /// <param name="proposal">With the candidate.</param>
+    /// <param name="epochs">Its epochs where the minutes left no time for all of the recipe's.</param>
+    public static Option<TrialSpec> ToFinish(Recipe recipe, Proposal proposal, Option<int> epochs = default) =>
+        recipe.FinishedIn(epochs).Bind(training => ToRetrain(recipe, proposal, training));
 
     /// <summary>A training like the final one, as a user asks for it. With the recipe's own final training it is the same.</summary>
     public static Option<TrialSpec> ToRetrain(Recipe recipe, Proposal proposal, Training training) => ToScore(recipe, proposal).Map(scoring => scoring with

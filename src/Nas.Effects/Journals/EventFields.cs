@@ -43,6 +43,8 @@ internal sealed record EventFields
 
     public string? Reason { get; init; }
 
+    public int? FinalEpochs { get; init; }
+
     public int? Trials { get; init; }
 
     public int? Epochs { get; init; }

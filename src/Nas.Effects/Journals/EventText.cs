@@ -43,7 +43,7 @@ public static class EventText
             Training = RecipeMapping.ToFields(r.Training),
             Outcome = VerdictFields.From(r.Verdict, r.Usage),
         }),
-        SearchEvent.Stopped s => ("stopped", new EventFields { Reason = s.Reason.ToString() }),
+        SearchEvent.Stopped s => ("stopped", new EventFields { Reason = s.Reason.ToString(), FinalEpochs = s.FinalEpochs.ToNullable() }),
         SearchEvent.Resumed r => ("resumed", new EventFields
         {
             Version = r.ToolVersion,
@@ -96,7 +96,7 @@ public static class EventText
         "final-trained" => Outcome(f).Map(verdict => (SearchEvent)new SearchEvent.FinalTrained(f.Trial!.Value, verdict, f.Outcome!.Usage)),
         "retrained" => Outcome(f).Map(verdict => (SearchEvent)new SearchEvent.Retrained(
             new(f.Trial!.Value, RecipeMapping.ToTraining(f.Training ?? new(), "training"), verdict, f.Outcome!.Usage))),
-        "stopped" when Enum.TryParse<StopReason>(f.Reason, out var reason) && Enum.IsDefined(reason) => new SearchEvent.Stopped(reason),
+        "stopped" when Enum.TryParse<StopReason>(f.Reason, out var reason) && Enum.IsDefined(reason) && f.FinalEpochs is not < 1 => new SearchEvent.Stopped(reason) { FinalEpochs = f.FinalEpochs.ToOption() },
         "resumed" => new SearchEvent.Resumed(
             new Budget(f.Trials.ToOption(), f.Epochs.ToOption(), f.Minutes.ToOption()), f.Version ?? ""),
         _ => $"'{kind}' with '{f.Reason}' is no event that this version knows",

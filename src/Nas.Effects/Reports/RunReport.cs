@@ -87,7 +87,7 @@ public static class RunReport
         return Markup.Of($"""
             <dl class="tiles">
             {Tile("Best validation accuracy", best.Map(ReportWords.Score).IfNone("none yet"), best.Map(trial => FormattableString.Invariant($"trial {trial.Number}")).IfNone(""))}
-            {Tile("Test accuracy", TestOf(view.State).Map(Quantity.Percent).IfNone("not measured"), "after the final training, looked at once")}
+            {Tile("Test accuracy", TestOf(view.State).Map(Quantity.Percent).IfNone("not measured"), LooksOf(view.State))}
             {Tile("Parameters", size.Map(s => Quantity.Of(s.Parameters)).IfNone("–"), "of the best network")}
             {Tile("Multiply–accumulates", size.Map(s => Quantity.Of(s.Macs)).IfNone("–"), "for one example")}
             {Tile("Trials", FormattableString.Invariant($"{view.State.Trials.Count}"), FormattableString.Invariant($"{view.Scored.Count} scored"))}
@@ -98,6 +98,13 @@ public static class RunReport
 
     private static Markup Tile(string name, string value, string note) =>
         Markup.Of($"<div><dt>{name}</dt><dd>{value}<span class=\"note\">{note}</span></dd></div>");
+
+    private static string LooksOf(SearchState state) => state.TestLooks switch
+    {
+        0 => "the final training is not done",
+        1 => "after the final training, looked at once",
+        var looks => FormattableString.Invariant($"after the final training; these images were looked at {looks} times"),
+    };
 
     private static Option<double> TestOf(SearchState state) => state.FinalOfBest
         .Bind(final => final.Verdict is Verdict.Scored scored ? scored.Metrics.Find(metric => metric.Name == "test-accuracy") : default)

@@ -78,7 +78,7 @@ public sealed record RunReplay(Recipe Recipe, Seq<JournalRow> Rows)
                        from verdict in trial.Verdict.AsEnumerable()
                        select (spec, verdict);
         var final = from result in state.Final.AsEnumerable()
-                    from spec in TrialSpec.ToFinish(Recipe, state.Trials[result.Trial].Proposal).AsEnumerable()
+                    from spec in TrialSpec.ToFinish(Recipe, state.Trials[result.Trial].Proposal, result.Epochs).AsEnumerable()
                     select (spec, result.Verdict);
         var again = from retraining in state.Retrainings
                     from spec in TrialSpec.ToRetrain(Recipe, state.Trials[retraining.Trial].Proposal, retraining.Training).AsEnumerable()

@@ -9,7 +9,8 @@ namespace Nas.Effects.Trials;
 /// <para>Outcomes are recorded in the order in which they arrive; decisions depend on logical time only, so neither the number
 /// of parallel trials nor their order changes the search. What was proposed and not finished, before a crash or a stop,
 /// simply runs again.</para>
-/// <para>When the minutes are over, open trials are cancelled without a verdict: the clock cuts a search short and never enters it.</para>
+/// <para>When the minutes are over, open trials are cancelled without a verdict: the clock cuts a search short and never enters it.
+/// Where they leave no time for the whole final training, the stop names fewer epochs, and what follows follows from that event.</para>
 /// </remarks>
 /// <param name="session">The run.</param>
 /// <param name="space">The space of the recipe's grammar.</param>
@@ -74,7 +75,7 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
         {
             Decision.Propose p => Record(new SearchEvent.Proposed(p.Proposal)),
             Decision.Assess a => await Assess(a.Architectures, stop),
-            Decision.Stop s => Record(new SearchEvent.Stopped(s.Reason)),
+            Decision.Stop s => Record(StopFor(s.Reason)),
             Decision.TrainFinally t => await TrainFinally(t.Trial, stop),
             Decision.Rest => false,
             _ => await Settle(stop),
@@ -140,14 +141,14 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
         await cut.CancelAsync();
         await Task.WhenAll(_running.Select(trial => trial.Outcome));
         _running.Clear();
-        return kept.Bind(_ => Record(new SearchEvent.Stopped(reason)));
+        return kept.Bind(_ => Record(StopFor(reason)));
     }
 
     /// <summary>Trains the best candidate finally. Any stop ends it at once: it may be long, and starts again on resume.</summary>
     private async Task<Either<RunFault, bool>> TrainFinally(int trial, StopTokens stop)
     {
         using var stopped = CancellationTokenSource.CreateLinkedTokenSource(stop.Now, stop.AfterOpenTrials);
-        var spec = TrialSpec.ToFinish(session.Recipe, State.Trials[trial].Proposal)
+        var spec = TrialSpec.ToFinish(session.Recipe, State.Trials[trial].Proposal, State.FinalEpochs)
             .IfNone(() => throw new InvalidOperationException($"Trial {trial} has nothing to train finally."));
         observer.Launched(spec);
         var outcome = await runner.Run(spec with { WeightsFile = Path.GetFullPath(session.Folder.BestWeights) }, stopped.Token);
@@ -157,17 +158,33 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
     }
 
     /// <summary>What the minutes leave for trials: the final training is to end with them too.</summary>
-    private Option<TimeSpan> Remaining() => State.Budget.IfNone(session.Recipe.Budget).Minutes
-        .Map(TimeSpan.FromMinutes)
-        .Map(minutes => minutes - Min(minutes / 2, ExpectedFinalTraining()) - session.Elapsed);
+    private Option<TimeSpan> Remaining() => Minutes.Map(minutes => minutes - Min(minutes / 2, ExpectedFinalTraining()) - session.Elapsed);
 
-    /// <summary>The best trial's time, scaled by epochs; a third more because the validation images join in.</summary>
+    private Option<TimeSpan> Minutes => State.Budget.IfNone(session.Recipe.Budget).Minutes.Map(TimeSpan.FromMinutes);
+
     private TimeSpan ExpectedFinalTraining() =>
         (from final in session.Recipe.FinalTraining
-         from best in State.Best
-         select TimeSpan.FromSeconds(best.Usage.Seconds * final.Epochs / session.Recipe.Training.Epochs * 4 / 3)).IfNone(TimeSpan.Zero);
+         from epoch in ExpectedFinalEpoch()
+         select epoch * final.Epochs).IfNone(TimeSpan.Zero);
+
+    /// <summary>An epoch of the best trial, and a third more because the validation images join in.</summary>
+    private Option<TimeSpan> ExpectedFinalEpoch() =>
+        State.Best.Map(best => TimeSpan.FromSeconds(best.Usage.Seconds / session.Recipe.Training.Epochs * 4 / 3));
+
+    /// <summary>The stop, with as many final epochs as the minutes have left. Where they are over, an eighth of them is worth a network.</summary>
+    private SearchEvent.Stopped StopFor(StopReason reason) => new(reason)
+    {
+        FinalEpochs = from minutes in Minutes.Filter(_ => reason != StopReason.Interrupted)
+                      from final in session.Recipe.FinalTraining
+                      from epoch in ExpectedFinalEpoch()
+                      let fitting = (int)Math.Clamp(Max(minutes / 8, minutes - session.Elapsed) / epoch, 1, final.Epochs)
+                      where fitting < final.Epochs
+                      select fitting,
+    };
 
     private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
+
+    private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
 
     private Either<RunFault, bool> Record(SearchEvent happened) => session.Record(happened).Bind(state =>
     {

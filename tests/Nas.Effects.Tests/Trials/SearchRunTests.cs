@@ -147,6 +147,31 @@ public class SearchRunTests
     }
 
     [Fact]
+    public async Task Run_ForMinutesTooFewForTheFinalTraining_TrainsFinallyForFewerEpochsAndInFullWithMore()
+    {
+        using var folder = new TemporaryFolder();
+        var clock = new HandSetClock();
+        var slow = new TrialRunner(async (spec, cancellation) =>
+        {
+            var ended = await Honest.Run(spec, cancellation);
+            var seconds = spec.Phase == TrialPhase.Final ? 4 * spec.Training.Epochs : 6;
+            clock.Advance(TimeSpan.FromSeconds(seconds));
+            return ended.Map(outcome => outcome with { Usage = new Usage(seconds, 0) });
+        });
+        // Half of the 30 s is kept free for 24 epochs of 4 s, the third trial ends at 18 s, and 3 epochs fit into the rest.
+        var recipe = Recipe with { Budget = new Budget(None, None, 0.5), FinalTraining = Training.Default(24) };
+        var brief = await Run(folder.Root, recipe, slow, 1, time: clock);
+        Assert.Equal((3, Some(3)), (brief.Settled, brief.FinalOfBest.Bind(final => final.Epochs)));
+        Assert.Equal(TimeSpan.FromSeconds(30), TimeSpan.FromTicks(clock.GetTimestamp()));
+        var replay = Replayed(folder).IfNone(() => throw new InvalidOperationException());
+        Assert.Equal(new ReplayResult.Identical(4, 4), (await replay.Scores(ToySpace.Space, Honest, 1, _ => { }, default)).IfLeft(fault => throw new InvalidOperationException($"{fault}")));
+        Assert.Equal(brief, await Run(folder.Root, recipe, slow, 1, time: clock));
+
+        var longer = await Run(folder.Root, recipe with { Budget = new Budget(3, None, 10) }, slow, 1, time: clock);
+        Assert.Equal((true, Option<int>.None, 2), (longer.FinalOfBest.IsSome, longer.FinalOfBest.Bind(final => final.Epochs), longer.TestLooks));
+    }
+
+    [Fact]
     public async Task Run_StoppedWhileItTrainsFinally_EndsAtOnceAndTrainsAgainLater()
     {
         using var folder = new TemporaryFolder();
