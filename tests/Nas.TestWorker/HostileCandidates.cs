@@ -1,14 +1,40 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using LanguageExt;
 using Nas.Domain.Search;
+using Nas.Effects.Journals;
 using Nas.Tests;
 
 namespace Nas.TestWorker;
 
-/// <summary>A trainer for words of the toy space that does what a few other words say.</summary>
+/// <summary>A trainer and a reader for words of the toy space that do what a few other words say.</summary>
 internal static partial class HostileCandidates
 {
-    public static Verdict Train(TrialSpec spec, CancellationToken cancellation) => spec.Architecture switch
+    private static readonly List<byte[]> Hoard = [];
+
+    public static Verdict Train(TrialSpec spec, CancellationToken cancellation) => Act(spec.Architecture) ?? spec.Architecture switch
+    {
+        ['s', 'l', 'o', 'w', ' ', ..] => Slow(spec),
+        "noise" => Noise(spec),
+        _ => ToySpace.Train(spec),
+    };
+
+    public static Either<RunFault, ProxyReading> Read(ReadingSpec spec, CancellationToken cancellation) => spec.Architecture switch
+    {
+        "fault" => new RunFault(RunFaultKind.Usage, "No candidate can be read.", "", ""),
+        var word => Act(word) is { } verdict ? ProxyReading.Failed(spec, verdict, 0) : ToySpace.Assess(word),
+    };
+
+    /// <summary>A reader to which some words of the toy space are hostile.</summary>
+    public static Either<RunFault, ProxyReading> ReadTreacherous(ReadingSpec spec, CancellationToken cancellation) => spec.Architecture switch
+    {
+        ['a', 'a' or 'b', ..] => Read(spec with { Architecture = "exit" }, cancellation),
+        ['b', 'a', ..] => Read(spec with { Architecture = "stop" }, cancellation),
+        ['c', 'a', 'a', ..] => Read(spec with { Architecture = "eat" }, cancellation),
+        _ => Read(spec, cancellation),
+    };
+
+    private static Verdict? Act(string word) => word switch
     {
         "abort" => Abort(),
         "segfault" => Segfault(),
@@ -20,9 +46,8 @@ internal static partial class HostileCandidates
         "eat" => Eat(),
         "pid" => Verdict.Of(Environment.ProcessId, default, default),
         "suicide" => Suicide(),
-        ['s', 'l', 'o', 'w', ' ', ..] => Slow(spec),
-        "noise" => Noise(spec),
-        _ => ToySpace.Train(spec),
+        "hoard" => Keep(),
+        _ => null,
     };
 
     private static Verdict Abort()
@@ -78,6 +103,15 @@ internal static partial class HostileCandidates
             block.AsSpan().Fill(1);
             eaten.Add(block);
         }
+    }
+
+    /// <summary>Takes memory, gives none back, and leaves time to notice.</summary>
+    private static Verdict Keep()
+    {
+        Hoard.Add(new byte[150 << 20]);
+        Hoard[^1].AsSpan().Fill(1);
+        Thread.Sleep(200);
+        return Verdict.Of(Environment.ProcessId, default, default);
     }
 
     private static Verdict Noise(TrialSpec spec)

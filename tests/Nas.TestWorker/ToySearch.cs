@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using Nas.Domain.Search;
 using Nas.Effects.Journals;
 using Nas.Effects.Trials;
 using Nas.Tests;
@@ -24,12 +25,29 @@ internal static partial class ToySearch
             Thread.Sleep(10 + spec.Trial % 7 * 10);
             return ToySpace.Train(spec);
         });
+        return await Execute(folder, recipe, run => new SearchRun(run, ToySpace.Space, runner, 3, Dying(life)));
+    }
+
+    /// <summary>A search with proxies: limits are narrow, because some readings hang and some eat memory.</summary>
+    public static async Task<int> RunWithReadings(string folder, int parallel, int life = int.MaxValue)
+    {
+        var strategy = new SurrogateSelection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Zcp), 10, 3, 0.5);
+        await using var pool = new WorkerPool(WorkerCommand.Self("worker", "treacherous"));
+        return await Execute(
+            folder,
+            ToySpace.Recipe(strategy, seed: 4, trials: 24) with { TrialLimits = new(30, 300 << 20, 0.8) },
+            run => new SearchRun(run, ToySpace.Space, pool.Runner, parallel, Dying(life)) { Reader = pool.Reader });
+    }
+
+    private static async Task<int> Execute(string folder, Recipe recipe, Func<RunSession, SearchRun> search)
+    {
         using var session = RunSession.Begin(folder, recipe, TimeProvider.System).IfLeft(fault => throw new InvalidOperationException($"{fault}"));
-        var run = new SearchRun(session, ToySpace.Space, runner, 3, new((_, _) => KillAfter(ref life), _ => { }));
-        var state = await run.Execute(new StopTokens(default, default));
+        var state = await search(session).Execute(new StopTokens(default, default));
         state.IfLeft(fault => Console.Error.WriteLine(fault));
         return state.IsRight ? 0 : 1;
     }
+
+    private static SearchObserver Dying(int life) => new((_, _) => KillAfter(ref life), _ => { });
 
     private static void KillAfter(ref int events)
     {

@@ -2,6 +2,7 @@ using LanguageExt;
 using Nas.Domain.Search;
 using Nas.Effects.Journals;
 using Nas.Effects.Trials;
+using Nas.Tool.Rendering;
 using static LanguageExt.Prelude;
 
 namespace Nas.Tool.Tests;
@@ -18,6 +19,25 @@ public sealed class ReplayCommandTests : IDisposable
         var run = await Run.Of("replay", _scratch.Root);
         Assert.Equal(ExitCode.ReplayDiffers, run.Code);
         Assert.StartsWith("first difference at trial 0: ", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ReplayReport_OfADifferenceToAnotherBuild_SaysThatTheProgramMayBeWhy()
+    {
+        var differs = new ReplayResult.Differs(3, "score", "0.5", "0.25");
+        Assert.Contains("another build, 0.1.0+0badcafe,", ReplayReport.Of("run", differs, "0.1.0+0badcafe").Lines.Last(), StringComparison.Ordinal);
+        Assert.Equal(3, ReplayReport.Of("run", differs, None).Lines.Count());
+    }
+
+    [Fact]
+    public async Task Search_ThatReusesScoresOfAnotherNumericForm_IsRefused()
+    {
+        var recipe = Recipes.Toy(trials: 3);
+        await Search(recipe, Space(recipe));
+        var run = await Run.Of("search", "--task", "fashion-mnist", "--trials", "1", "--no-fuse", "--in-process", "--reuse", _scratch.Root, "--out", _scratch.At("other"));
+        Assert.True(run.Code == ExitCode.Usage, run.ToString());
+        Assert.Contains("only one of them has --no-fuse", run.Error, StringComparison.Ordinal);
+        Assert.Contains("literal: true", await File.ReadAllTextAsync(_scratch.At("other/recipe.yaml")), StringComparison.Ordinal);
     }
 
     [Fact]

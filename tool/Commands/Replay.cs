@@ -17,25 +17,24 @@ internal static class Replay
         var scores = new System.CommandLine.Option<bool>("--scores") { Description = "Train every trial again as well, and compare scores to the last bit" };
         var parallel = Options.Number("--parallel", "Trials at once", Environment.ProcessorCount, 1, 1024);
         parallel.DefaultValueFactory = _ => Environment.ProcessorCount;
-        var noFuse = RunOptions.NoFuse();
         var json = Options.Json("Print one object instead");
         return new ToolCommand("replay", "Derive a recorded search again from its recipe and compare; exit code 6 when it differs")
             .Takes(folder)
-            .Takes("Options", scores, parallel, noFuse, json)
+            .Takes("Options", scores, parallel, json)
             .Example("nas-search replay runs/small", "every decision, in seconds")
             .Example("nas-search replay runs/small --scores", "every training too; takes as long as the search did")
             .Does(terminal, parsed => RunReplay.Open(parsed.GetRequiredValue(folder)).MapLeft(Faults.Of)
                 .Bind(run => GrammarSpace.Of(run.Recipe).MapLeft(reason => new Failure(ExitCode.RunFolder, reason)).Map(space => (run, space)))
-                .BindAsync(found => parsed.GetValue(scores)
-                    ? Scores(found.run, found.space, parsed.GetValue(parallel), !parsed.GetValue(noFuse), terminal)
+                .BindAsync(found => (parsed.GetValue(scores)
+                    ? Scores(found.run, found.space, parsed.GetValue(parallel), terminal)
                     : Task.FromResult(Prelude.Right<Failure, ReplayResult>(found.run.Decisions(found.space))))
-                .MapAsync(result => Print(ReplayReport.Of(parsed.GetRequiredValue(folder), result), parsed.GetValue(json), terminal)));
+                .MapAsync(result => Print(ReplayReport.Of(parsed.GetRequiredValue(folder), result, found.run.OtherBuild), parsed.GetValue(json), terminal))));
     }
 
-    private static async Task<Either<Failure, ReplayResult>> Scores(RunReplay run, SearchSpace space, int parallel, bool fuses, Terminal terminal)
+    private static async Task<Either<Failure, ReplayResult>> Scores(RunReplay run, SearchSpace space, int parallel, Terminal terminal)
     {
         using var interruption = new Interruption(terminal.Error.WriteLine);
-        var result = await RecordedRun.CheckTask(run.Recipe.Task).Bind(_ => Machine.Start(run.Recipe.Task, inProcess: false, fuses, terminal)).BindAsync(async machine =>
+        var result = await RecordedRun.CheckTask(run.Recipe.Task).Bind(_ => Machine.Start(run.Recipe, inProcess: false, terminal)).BindAsync(async machine =>
         {
             await using var started = machine;
             return (await run.Scores(space, machine.Runner, parallel, spec => Tell(spec, terminal), interruption.Tokens.AfterOpenTrials).ConfigureAwait(false)).MapLeft(Faults.Of);

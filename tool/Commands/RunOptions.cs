@@ -30,7 +30,8 @@ internal sealed class RunOptions
     public IReadOnlyList<System.CommandLine.Option> Settable => [_out, _parallel];
 
     /// <summary>The options that mean nothing to a resumed search, as far as they are given all the same.</summary>
-    public IEnumerable<System.CommandLine.Option> GivenBesidesResume(ParseResult parsed) => parsed.GetValue(_out) is null ? [] : [_out];
+    public IEnumerable<System.CommandLine.Option> GivenBesidesResume(ParseResult parsed) =>
+        new System.CommandLine.Option[] { _out, _noFuse }.Where(option => parsed.GetResult(option) is { Implicit: false });
 
     /// <summary>The command line with everything that environment and configuration file add. A resumed search follows its recipe: nothing is added.</summary>
     public Either<Failure, ParseResult> Effective(ParseResult parsed, SearchOptions recipe, Terminal terminal) => parsed.GetValue(_resume) is not null

@@ -4,7 +4,6 @@ using Nas.Domain.Derivations;
 using Nas.Domain.Search;
 using Nas.Domain.Tensors;
 using Nas.Effects.Journals;
-using Nas.Effects.Scoring;
 using Nas.Effects.Trials;
 using Nas.Tool.CommandLine;
 using Nas.Tool.Rendering;
@@ -48,7 +47,8 @@ internal static class Search
 
         return from settings in options.Read(parsed)
                from recipe in RecipeBuilder.Build(settings, warning => terminal.Error.WriteLine($"warning: {warning}"))
-               from session in RunSession.Begin(run.Read(parsed).Out.IfNone(() => RecipeBuilder.FolderFor(recipe)), recipe, TimeProvider.System).MapLeft(Faults.Of)
+               let whole = recipe with { IsLiteral = !run.Read(parsed).Fuses }
+               from session in RunSession.Begin(run.Read(parsed).Out.IfNone(() => RecipeBuilder.FolderFor(whole)), whole, TimeProvider.System).MapLeft(Faults.Of)
                select session;
     }
 
@@ -65,19 +65,25 @@ internal static class Search
 
     private static async Task<Either<Failure, SearchState>> Execute(
         RunSession session, SearchSpace space, RunChoices run, ISearchDisplay display, StopTokens stop, Terminal terminal) =>
-        await Machine.Start(session.Recipe.Task, run.InProcess, run.Fuses, terminal).BindAsync(async machine =>
+        await Machine.Start(session.Recipe, run.InProcess, terminal).BindAsync(async machine =>
         {
             await using var started = machine;
             var parallel = run.Parallel.IfNone(Math.Min(Environment.ProcessorCount, session.Recipe.Lookahead));
-            return await Reusing(run, machine.Runner).BindAsync(async runner =>
+            return await Reusing(run, session.Recipe, machine.Runner).BindAsync(async runner =>
             {
-                var search = new SearchRun(session, space, runner, parallel, new(display.Recorded, display.Launched)) { Assessor = new ImageProxies().Assessor };
+                var search = new SearchRun(session, space, runner, parallel, new(display.Recorded, display.Launched)) { Reader = machine.Reader };
                 return (await display.During(session, () => search.Execute(stop)).ConfigureAwait(false)).MapLeft(Faults.Of);
             }).ConfigureAwait(false);
         }).ConfigureAwait(false);
 
-    private static Either<Failure, TrialRunner> Reusing(RunChoices run, TrialRunner runner) => run.Reuse.Match(
-        folder => RunReplay.Open(folder).Map(record => RecordedTrials.Before(runner, record)).MapLeft(Faults.Of),
+    private static Either<Failure, TrialRunner> Reusing(RunChoices run, Recipe recipe, TrialRunner runner) => run.Reuse.Match(
+        folder => RunReplay.Open(folder).MapLeft(Faults.Of).Bind(record => record.Recipe.IsLiteral == recipe.IsLiteral
+            ? Prelude.Right<Failure, TrialRunner>(RecordedTrials.Before(runner, record))
+            : new Failure(ExitCode.Usage, $"the scores of {folder} and those of this search are not comparable: only one of them has {RunOptions.NoFuseName}")
+            {
+                Safe = "every trial recorded so far is safe",
+                Next = $"leave out --reuse, or begin a search {(recipe.IsLiteral ? "without" : "with")} {RunOptions.NoFuseName} elsewhere (--out)",
+            }),
         () => Prelude.Right<Failure, TrialRunner>(runner));
 
     private static void SayWhere(RunSession session, Terminal terminal)

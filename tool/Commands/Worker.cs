@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Nas.Effects.Datasets;
+using Nas.Effects.Scoring;
 using Nas.Effects.Trainers;
 using Nas.Effects.Trials;
 
@@ -12,7 +14,11 @@ internal static class Worker
         var command = new Command("worker", "Run trials read from standard input") { Hidden = true };
         var noFuse = RunOptions.NoFuse();
         command.Options.Add(noFuse);
-        command.SetAction(parsed => WorkerHost.Run(new ImageTrials { Fuses = !parsed.GetValue(noFuse) }.Train));
+        command.SetAction(parsed =>
+        {
+            var tasks = new LatestTask();
+            return WorkerHost.Run(new ImageTrials(tasks) { Fuses = !parsed.GetValue(noFuse) }.Train, new ImageProxies(tasks).Read);
+        });
         return command;
     }
 }

@@ -3,6 +3,7 @@ using Nas.Domain.Benchmarks;
 using Nas.Domain.Search;
 using Nas.Effects.Benchmarks;
 using Nas.Effects.Datasets;
+using Nas.Effects.Scoring;
 using Nas.Effects.Trainers;
 using Nas.Effects.Trials;
 using Nas.Tool.Commands;
@@ -11,35 +12,38 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Tool.Searching;
 
-/// <summary>What runs the trials: child processes of this program, this process, or a table that knows their outcomes.</summary>
+/// <summary>What runs trials and reads proxies: child processes of this program, this process, or a table that knows the outcomes of trials.</summary>
 internal sealed class Machine : IAsyncDisposable
 {
     private readonly Option<WorkerPool> _pool;
 
-    private Machine(TrialRunner runner, Option<WorkerPool> pool) => (Runner, _pool) = (runner, pool);
+    private Machine(TrialRunner runner, ReadingRunner reader, Option<WorkerPool> pool) => (Runner, Reader, _pool) = (runner, reader, pool);
 
     /// <summary>Runs trials.</summary>
     public TrialRunner Runner { get; }
 
-    /// <summary>Gets ready for a task's trials, compiling the bridge to libtorch where they need it and that was never done.</summary>
-    /// <param name="task">What is trained on.</param>
+    /// <summary>Computes zero-cost proxies.</summary>
+    public ReadingRunner Reader { get; }
+
+    /// <summary>Gets ready for a search's trials, compiling the bridge to libtorch where they need it and that was never done.</summary>
+    /// <param name="recipe">What the search follows from.</param>
     /// <param name="inProcess">Whether trials run in this process.</param>
-    /// <param name="fuses">Whether networks are rewritten into faster ones.</param>
     /// <param name="terminal">Is told what takes time.</param>
-    public static Either<Failure, Machine> Start(TaskReference task, bool inProcess, bool fuses, Terminal terminal) =>
-        TaskSource.Table(TaskRequest.Of(task)).Case is SomeCase<TabularTask>(var table)
-            ? new Machine(TabularTasks.Runner(table), None)
-            : StartTraining(inProcess, fuses, terminal);
+    public static Either<Failure, Machine> Start(Recipe recipe, bool inProcess, Terminal terminal) =>
+        TaskSource.Table(TaskRequest.Of(recipe.Task)).Case is SomeCase<TabularTask>(var table)
+            ? new Machine(TabularTasks.Runner(table), ReadingRunner.None, None)
+            : StartTraining(inProcess, fuses: !recipe.IsLiteral, terminal);
 
     private static Either<Failure, Machine> StartTraining(bool inProcess, bool fuses, Terminal terminal) => Prepare(terminal).Map(_ =>
     {
         if (inProcess)
         {
-            return new Machine(InProcessTrials.Of(new ImageTrials { Fuses = fuses }.Train), None);
+            var tasks = new LatestTask();
+            return new Machine(InProcessTrials.Of(new ImageTrials(tasks) { Fuses = fuses }.Train), InProcessTrials.Of(new ImageProxies(tasks).Read), None);
         }
 
         var pool = new WorkerPool(fuses ? WorkerCommand.Self("worker") : WorkerCommand.Self("worker", RunOptions.NoFuseName));
-        return new Machine(pool.Runner, pool);
+        return new Machine(pool.Runner, pool.Reader, pool);
     });
 
     /// <inheritdoc/>

@@ -30,6 +30,10 @@ public sealed record Recipe(
     Option<Training> FinalTraining,
     Seq<NamedArchitecture> Seeds)
 {
+    /// <summary>Whether networks run as they are written instead of rewritten into faster ones. Trials are the same; their scores differ by
+    /// rounding, and with them the decisions.</summary>
+    public bool IsLiteral { get; init; }
+
     /// <summary>The final training where the minutes left time for so many epochs of it; none for all of them.</summary>
     public Option<Training> FinishedIn(Option<int> epochs) => FinalTraining.Map(training => training with { Epochs = epochs.IfNone(training.Epochs) });
 }

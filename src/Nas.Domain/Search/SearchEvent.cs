@@ -11,7 +11,7 @@ public abstract record SearchEvent
 
     /// <summary>A search began.</summary>
     /// <param name="RecipeHash">SHA-256 of the recipe's text, in hex.</param>
-    /// <param name="ToolVersion">The version that began it.</param>
+    /// <param name="ToolVersion">The version and build that began it.</param>
     public sealed record Started(string RecipeHash, string ToolVersion) : SearchEvent;
 
     /// <summary>A trial was decided.</summary>
@@ -38,7 +38,7 @@ public abstract record SearchEvent
 
     /// <summary>A new session goes on with the search.</summary>
     /// <param name="Budget">The budget from here on, counted over the whole search.</param>
-    /// <param name="ToolVersion">The version that goes on.</param>
+    /// <param name="ToolVersion">The version and build that goes on.</param>
     public sealed record Resumed(Budget Budget, string ToolVersion) : SearchEvent;
 
     /// <summary>The best trial was trained again, longer and on all training data, and tested.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Nas.Domain.Networks;
 using Nas.Domain.Randomness;
 using TorchSharp.Modules;
@@ -36,11 +37,8 @@ public sealed class Weights : IDisposable
     /// <param name="network">The network; its fused form gives the same weights.</param>
     /// <param name="stream">The trial's stream for weights.</param>
     /// <param name="device">Where the tensors live.</param>
-    public static Weights Draw(Network network, RandomStream stream, Device device) => new(network, index =>
-    {
-        var parameter = network.Parameters[index];
-        return ToTensor(parameter, Drawn(parameter, stream.Child(index))).to(device);
-    });
+    public static Weights Draw(Network network, RandomStream stream, Device device) =>
+        new(network, index => Drawn(network.Parameters[index], stream.Child(index)).to(device));
 
     /// <summary>Weights with given numbers in double precision.</summary>
     /// <param name="network">The network.</param>
@@ -100,11 +98,11 @@ public sealed class Weights : IDisposable
 
     private static float[] ToArray(Tensor tensor) => tensor.detach().to(ScalarType.Float32).cpu().contiguous().data<float>().ToArray();
 
-    private static Tensor ToTensor(NetworkParameter parameter, float[] values) => tensor(values, [.. parameter.Shape.Select(size => (long)size)]);
-
-    private static float[] Drawn(NetworkParameter parameter, RandomStream stream)
+    /// <summary>The numbers go straight into the tensor's memory.</summary>
+    private static Tensor Drawn(NetworkParameter parameter, RandomStream stream)
     {
-        var values = new float[parameter.Elements];
+        var drawn = empty([.. parameter.Shape.Select(size => (long)size)]);
+        var values = MemoryMarshal.Cast<byte, float>(drawn.bytes);
         switch (parameter.Init)
         {
             case Initialisation.Uniform uniform:
@@ -114,10 +112,12 @@ public sealed class Weights : IDisposable
                 stream.FillNormal(values);
                 break;
             case Initialisation.Constant constant:
-                Array.Fill(values, (float)constant.Value);
+                values.Fill((float)constant.Value);
                 break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(parameter));
         }
 
-        return values;
+        return drawn;
     }
 }

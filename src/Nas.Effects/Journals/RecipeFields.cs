@@ -17,6 +17,8 @@ internal sealed class RecipeFields
 
     public TrainingFields? Training { get; set; }
 
+    public bool? Literal { get; set; }
+
     public TrialLimitFields? TrialLimits { get; set; }
 
     public BudgetFields? Budget { get; set; }

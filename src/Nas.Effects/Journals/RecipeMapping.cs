@@ -13,16 +13,7 @@ internal static class RecipeMapping
     {
         ToolVersion = recipe.ToolVersion,
         Seed = recipe.Seed.Value,
-        Task = new()
-        {
-            Name = recipe.Task.Name,
-            Data = recipe.Task.Data.ToArray().FirstOrDefault(),
-            Fingerprint = recipe.Task.Fingerprint,
-            Input = recipe.Task.Input,
-            Classes = recipe.Task.Classes,
-            Resize = recipe.Task.Resize.Map(size => size.ToString()).ToArray().FirstOrDefault(),
-            Label = recipe.Task.Label.ToArray().FirstOrDefault(),
-        },
+        Task = ToFields(recipe.Task),
         Strategy = StrategyMapping.ToFields(recipe.Strategy),
         Lookahead = recipe.Lookahead,
         Limits = new()
@@ -33,12 +24,8 @@ internal static class RecipeMapping
             Nodes = recipe.Limits.Nodes.ToNullable(),
         },
         Training = ToFields(recipe.Training),
-        TrialLimits = new()
-        {
-            WallSeconds = recipe.TrialLimits.WallSeconds,
-            MemoryBytes = recipe.TrialLimits.MemoryBytes,
-            SilenceSeconds = recipe.TrialLimits.SilenceSeconds,
-        },
+        Literal = recipe.IsLiteral ? true : null,
+        TrialLimits = ToFields(recipe.TrialLimits),
         Budget = new()
         {
             Trials = recipe.Budget.Trials.ToNullable(),
@@ -66,13 +53,34 @@ internal static class RecipeMapping
                 ToTrialLimits(Need(f.TrialLimits, "trial_limits")),
                 new Budget(Optional(f.Budget?.Trials), Optional(f.Budget?.Epochs), Optional(f.Budget?.Minutes)),
                 f.FinalTraining is { } final ? ToTraining(final, "final_training") : Option<Training>.None,
-                (f.Seeds ?? []).Map(seed => new NamedArchitecture(Need(seed.Name, "seeds.name"), Need(seed.Text, "seeds.text"))).ToArray().ToSeq());
+                (f.Seeds ?? []).Map(seed => new NamedArchitecture(Need(seed.Name, "seeds.name"), Need(seed.Text, "seeds.text"))).ToArray().ToSeq())
+            {
+                IsLiteral = f.Literal ?? false,
+            };
         }
         catch (FormatException cause)
         {
             return cause.Message;
         }
     }
+
+    public static RecipeFields.TaskFields ToFields(TaskReference task) => new()
+    {
+        Name = task.Name,
+        Data = task.Data.ToArray().FirstOrDefault(),
+        Fingerprint = task.Fingerprint,
+        Input = task.Input,
+        Classes = task.Classes,
+        Resize = task.Resize.Map(size => size.ToString()).ToArray().FirstOrDefault(),
+        Label = task.Label.ToArray().FirstOrDefault(),
+    };
+
+    public static RecipeFields.TrialLimitFields ToFields(TrialLimits limits) => new()
+    {
+        WallSeconds = limits.WallSeconds,
+        MemoryBytes = limits.MemoryBytes,
+        SilenceSeconds = limits.SilenceSeconds,
+    };
 
     public static RecipeFields.TrainingFields ToFields(Training training) => new()
     {
@@ -84,7 +92,7 @@ internal static class RecipeMapping
         Patience = training.Patience.ToNullable(),
     };
 
-    private static TaskReference ToTask(RecipeFields.TaskFields f) => new(
+    public static TaskReference ToTask(RecipeFields.TaskFields f) => new(
         Need(f.Name, "task.name"),
         f.Data is { } data ? data : Option<string>.None,
         Need(f.Fingerprint, "task.fingerprint"),
@@ -106,7 +114,7 @@ internal static class RecipeMapping
         Need(f.WeightDecay, $"{at}.weight_decay"),
         Optional(f.Patience));
 
-    private static TrialLimits ToTrialLimits(RecipeFields.TrialLimitFields f) => new(
+    public static TrialLimits ToTrialLimits(RecipeFields.TrialLimitFields f) => new(
         Need(f.WallSeconds, "trial_limits.wall_seconds"),
         Need(f.MemoryBytes, "trial_limits.memory_bytes"),
         Need(f.SilenceSeconds, "trial_limits.silence_seconds"));

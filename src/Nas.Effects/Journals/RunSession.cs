@@ -9,8 +9,6 @@ namespace Nas.Effects.Journals;
 /// <summary>A run folder opened for writing: the recipe, the state so far, and the journal that state follows from.</summary>
 public sealed class RunSession : IDisposable
 {
-    private static readonly string ToolVersion = typeof(RunSession).Assembly.GetName().Version?.ToString(3) ?? "";
-
     private readonly RunLock _lock;
     private readonly Journal _journal;
     private readonly TimeProvider _time;
@@ -135,10 +133,10 @@ public sealed class RunSession : IDisposable
     {
         var inForce = State.Budget.IfNone(Recipe.Budget);
         var wanted = budget.IfNone(inForce);
-        var begun = IsResumed ? State : Record(new SearchEvent.Started(HashOf(Recipe), ToolVersion));
+        var begun = IsResumed ? State : Record(new SearchEvent.Started(HashOf(Recipe), Build.Text));
         var isOver = State.Stopped.Exists(reason => reason != StopReason.Interrupted) && State.Final.ForAll(final => final.IsLasting);
         var goesOn = wanted != inForce || (IsResumed && !isOver);
-        return begun.Bind(state => goesOn ? Record(new SearchEvent.Resumed(wanted, ToolVersion)) : state).Map(_ => this).MapLeft(fault =>
+        return begun.Bind(state => goesOn ? Record(new SearchEvent.Resumed(wanted, Build.Text)) : state).Map(_ => this).MapLeft(fault =>
         {
             Dispose();
             return fault;

@@ -11,20 +11,21 @@ using TorchSharp;
 namespace Nas.Effects.Trainers;
 
 /// <summary>Trains the candidates of a search on the images of its task.</summary>
-public sealed class ImageTrials
+/// <param name="tasks">Loads the images and keeps them for the next trial.</param>
+public sealed class ImageTrials(LatestTask tasks)
 {
-    private readonly Lock _loading = new();
-    private (TaskReference Reference, TaskData Data)? _task;
+    private readonly Lock _placing = new();
+    private (TaskData Data, PlacedImages Images)? _placed;
 
     /// <summary>Whether networks are rewritten into faster ones first. Scores differ by rounding alone.</summary>
     public bool Fuses { get; init; } = true;
 
-    /// <summary>Trains on one tensor thread: sums depend on the number of threads. Keeps the images for the next trial.</summary>
+    /// <summary>Trains on one tensor thread: sums depend on the number of threads.</summary>
     /// <exception cref="InvalidOperationException">The task's images cannot be read, or are not those of the recipe.</exception>
     public Verdict Train(TrialSpec spec, CancellationToken cancellation)
     {
         torch.set_num_threads(1);
-        var data = DataOf(spec.Task);
+        var data = tasks.Load(spec.Task).IfLeft(fault => throw new InvalidOperationException(fault.What));
         return NetworkOf(spec).Match(
             network => Kept(spec, data, Trainer.Train(JobOf(spec, network, data) with { KeepsWeights = spec.WeightsFile.IsSome }, cancellation)),
             reason => new Verdict.Rejected(reason));
@@ -51,27 +52,24 @@ public sealed class ImageTrials
         from network in Lower.ToNetwork(derivation, spec.Task.Classes)
         select Fuses ? Fuse.Rewrite(network) : network;
 
-    private static TrainingJob JobOf(TrialSpec spec, Network network, TaskData data) => spec.Phase == TrialPhase.Search
-        ? new(network, spec.Training, data.Train, data.Validation, spec.Stream)
+    private TrainingJob JobOf(TrialSpec spec, Network network, TaskData data) => spec.Phase == TrialPhase.Search
+        ? new(network, spec.Training, data.Train, data.Validation, spec.Stream) { Placed = PlacedOf(data) }
         : new(network, spec.Training, data.Train.Append(data.Validation), default, spec.Stream) { Test = data.Test };
 
-    private TaskData DataOf(TaskReference reference)
+    /// <summary>The images that all trials of a search train on and are scored by, as tensors; those of another search make way.</summary>
+    private PlacedImages PlacedOf(TaskData data)
     {
-        lock (_loading)
+        lock (_placing)
         {
-            if (_task is not { } task || task.Reference != reference)
+            if (_placed is { } placed && ReferenceEquals(placed.Data, data))
             {
-                _task = task = (reference, Load(reference));
+                return placed.Images;
             }
 
-            return task.Data;
+            _placed?.Images.Dispose();
+            var images = PlacedImages.On(torch.CPU, data.Train, data.Validation);
+            _placed = (data, images);
+            return images;
         }
     }
-
-    private static TaskData Load(TaskReference reference) =>
-        Tasks.Load(TaskRequest.Of(reference))
-            .Match(data => data, error => throw new InvalidOperationException(error.ToString())) is var loaded
-        && loaded.Fingerprint.Hex == reference.Fingerprint
-            ? loaded
-            : throw new InvalidOperationException($"the images of {reference.Name} are not those that the search began with");
 }

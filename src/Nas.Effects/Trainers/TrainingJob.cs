@@ -30,6 +30,9 @@ public sealed record TrainingJob(
     /// <summary>Images of one batch of an evaluation; no result depends on it beyond rounding.</summary>
     public int EvaluationBatch { get; init; } = 128;
 
+    /// <summary>Images to train and to score on that are on the device already, and stay there; none places those of the job.</summary>
+    internal PlacedImages? Placed { get; init; }
+
     /// <summary>Told the state of things every few steps and after every epoch; also a sign of life.</summary>
     public Action<TrainingProgress> Report { get; init; } = _ => { };
 }

@@ -17,8 +17,7 @@ internal sealed class TrainingRun : IDisposable
     private readonly TrainingJob _job;
     private readonly CancellationToken _cancel;
     private readonly Model _model;
-    private readonly DeviceImages _train;
-    private readonly DeviceImages _scored;
+    private readonly PlacedImages _images;
     private readonly List<double> _losses = [];
     private readonly List<Evaluation> _evaluations = [];
 
@@ -29,8 +28,7 @@ internal sealed class TrainingRun : IDisposable
         var where = device(job.Device);
         (_job, _cancel) = (job, cancel);
         _model = new(job.Network, Execution.Weights.Draw(job.Network, job.Stream.Child("weights"), where), job.Settings);
-        _train = new(job.Train, where);
-        _scored = new(scored, where);
+        _images = job.Placed ?? PlacedImages.On(where, job.Train, scored);
     }
 
     /// <summary>Scoring test images more than once would let a choice depend on them.</summary>
@@ -50,7 +48,7 @@ internal sealed class TrainingRun : IDisposable
             _losses.Add(loss);
             if (ScoresEveryEpoch || epoch == _job.Settings.Epochs - 1)
             {
-                _evaluations.Add(_model.Evaluate(_scored, _job.EvaluationBatch, _cancel));
+                _evaluations.Add(_model.Evaluate(_images.Scored, _job.EvaluationBatch, _cancel));
             }
         }
 
@@ -66,22 +64,24 @@ internal sealed class TrainingRun : IDisposable
     public void Dispose()
     {
         _model.Dispose();
-        _train.Dispose();
-        _scored.Dispose();
+        if (_job.Placed is null)
+        {
+            _images.Dispose();
+        }
     }
 
     /// <summary>One pass over the training images; its mean loss, or a loss that is no longer finite, at once.</summary>
     private double Epoch(int epoch)
     {
         using var scope = NewDisposeScope();
-        var sum = zeros(1, ScalarType.Float64, _train.Device);
-        var batches = Batches.ForTraining(_train.Count, _job.Settings.BatchSize, epoch, _job.Stream.Child("order"));
+        var sum = zeros(1, ScalarType.Float64, _images.Train.Device);
+        var batches = Batches.ForTraining(_images.Train.Count, _job.Settings.BatchSize, epoch, _job.Stream.Child("order"));
         _model.LearningRate = Schedule.Cosine(_job.Settings.LearningRate, epoch, _job.Settings.Epochs);
         for (var steps = 1; steps <= batches.Count; steps++)
         {
             _cancel.ThrowIfCancellationRequested();
             using var step = NewDisposeScope();
-            var (images, labels) = _train.Gather(batches[steps - 1]);
+            var (images, labels) = _images.Train.Gather(batches[steps - 1]);
             _model.Step(images, labels, sum);
             if (steps % StepsPerCheck == 0 || steps == batches.Count)
             {
@@ -130,7 +130,7 @@ internal sealed class TrainingRun : IDisposable
             return _evaluations[^1];
         }
 
-        using var test = new DeviceImages(images, _train.Device);
+        using var test = new DeviceImages(images, _images.Train.Device);
         return _model.Evaluate(test, _job.EvaluationBatch, _cancel);
     }
 

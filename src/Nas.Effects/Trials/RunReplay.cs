@@ -24,6 +24,17 @@ public sealed record RunReplay(Recipe Recipe, Seq<JournalRow> Rows)
     /// <summary>The state that was recorded last.</summary>
     public SearchState State => Rows.Fold(SearchState.Empty, (state, row) => state.Apply(row.Event));
 
+    /// <summary>The latest build that had a hand in the run and is not this one, or none.</summary>
+    public Option<string> OtherBuild => Rows
+        .Choose(row => row.Event switch
+        {
+            SearchEvent.Started started => Prelude.Some(started.ToolVersion),
+            SearchEvent.Resumed resumed => resumed.ToolVersion,
+            _ => Option<string>.None,
+        })
+        .Filter(build => build != Build.Text)
+        .LastOrNone();
+
     /// <summary>Derives every decision again from the recipe and the recorded outcomes.</summary>
     public ReplayResult Decisions(SearchSpace space) => Replay.Decisions(Recipe, space, Rows.Map(row => row.Event));
 

@@ -22,12 +22,17 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
     private static readonly TimeSpan PublishEvery = TimeSpan.FromSeconds(5);
 
     private readonly List<RunningTrial> _running = [];
+    private readonly Places _places = new(parallel);
+    private PendingReadings? _pending;
     private TimeSpan _published = TimeSpan.Zero;
 
     /// <summary>Computes the proxies that decisions ask for; without one, strategies that ask cannot be carried out.</summary>
-    public CandidateAssessor Assessor { get; init; } = CandidateAssessor.None;
+    public ReadingRunner Reader { get; init; } = ReadingRunner.None;
 
     private SearchState State => session.State;
+
+    /// <summary>Whether the next decision is wanted: as many trials wait as run, so that none has to be decided on while a place is empty.</summary>
+    private bool MayDecide => _pending is null && (State.Stopped.IsSome || State.Open.Count < 2 * parallel);
 
     /// <summary>Runs until the search and its final training are done or a stop is asked for.</summary>
     /// <returns>The last state, or why the search cannot go on; it can be resumed in either case.</returns>
@@ -41,7 +46,7 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
         }
 
         await cut.CancelAsync();
-        await Task.WhenAll(_running.Select(trial => trial.Outcome));
+        await Task.WhenAll(Pending());
         return step.Bind(_ => session.Publish()).Map(_ => State);
     }
 
@@ -71,10 +76,10 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
             LaunchOpenTrials(cut.Token);
         }
 
-        return (_running.Count < parallel ? Decide.Next(session.Recipe, space, State) : new Decision.Wait()) switch
+        return (MayDecide ? Decide.Next(session.Recipe, space, State) : new Decision.Wait()) switch
         {
             Decision.Propose p => Record(new SearchEvent.Proposed(p.Proposal)),
-            Decision.Assess a => await Assess(a.Architectures, stop),
+            Decision.Assess a => Read(a.Architectures, stop, cut),
             Decision.Stop s => Record(StopFor(s.Reason)),
             Decision.TrainFinally t => await TrainFinally(t.Trial, stop),
             Decision.Rest => false,
@@ -82,12 +87,12 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
         };
     }
 
-    /// <summary>Computes proxies beside the running trials. A stop leaves them for the next session.</summary>
-    private async Task<Either<RunFault, bool>> Assess(Seq<string> architectures, StopTokens stop)
+    /// <summary>Begins to compute proxies beside the running trials. A stop leaves them for the next session.</summary>
+    private bool Read(Seq<string> architectures, StopTokens stop, CancellationTokenSource cut)
     {
-        using var stopped = CancellationTokenSource.CreateLinkedTokenSource(stop.Now, stop.AfterOpenTrials);
-        var readings = await Assessor.Assess(session.Recipe, architectures, stopped.Token);
-        return readings.Bind(read => stopped.IsCancellationRequested ? true : Record(new SearchEvent.Assessed(read)));
+        _pending = PendingReadings.Begin(
+            architectures.Map(architecture => ReadingSpec.Of(session.Recipe, architecture)), Reader, _places, cut.Token, stop.AfterOpenTrials);
+        return true;
     }
 
     private void LaunchOpenTrials(CancellationToken cut)
@@ -98,7 +103,7 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
             TrialSpec.ToScore(session.Recipe, open.Proposal).IfSome(spec =>
             {
                 observer.Launched(spec);
-                _running.Add(new RunningTrial(spec.Trial, runner.Run(spec, cut)));
+                _running.Add(new RunningTrial(spec.Trial, _places.Take(() => runner.Run(spec, cut))));
             });
         }
     }
@@ -109,7 +114,7 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
         using var awake = CancellationTokenSource.CreateLinkedTokenSource(
             stop.Now, _running.Count > 0 && stop.AfterOpenTrials.IsCancellationRequested ? CancellationToken.None : stop.AfterOpenTrials);
         var alarm = Task.Delay(Alarm(), session.Time, awake.Token);
-        await Task.WhenAny(_running.Select(trial => (Task)trial.Outcome).Append(alarm));
+        await Task.WhenAny(Pending().Append(alarm));
         await awake.CancelAsync();
         return await RecordEnded();
     }
@@ -131,7 +136,14 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
             result = result.Bind(_ => outcome).Bind(o => Record(new SearchEvent.Finished(ended.Trial, o.Verdict, o.Usage)));
         }
 
-        return result;
+        return _pending is { All.IsCompleted: true } read ? await RecordRead(read, result) : result;
+    }
+
+    private async Task<Either<RunFault, bool>> RecordRead(PendingReadings read, Either<RunFault, bool> before)
+    {
+        _pending = null;
+        var all = await read.All;
+        return before.Bind(_ => all).Bind(readings => readings.IsEmpty ? true : Record(new SearchEvent.Assessed(readings)));
     }
 
     /// <summary>Cancels what is open, keeps what had ended all the same, and stops.</summary>
@@ -139,8 +151,9 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
     {
         var kept = await RecordEnded();
         await cut.CancelAsync();
-        await Task.WhenAll(_running.Select(trial => trial.Outcome));
+        await Task.WhenAll(Pending());
         _running.Clear();
+        _pending = null;
         return kept.Bind(_ => Record(StopFor(reason)));
     }
 
@@ -156,6 +169,9 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
             ? false
             : Record(new SearchEvent.FinalTrained(trial, o.Verdict, o.Usage)));
     }
+
+    private IEnumerable<Task> Pending() =>
+        _running.Select(trial => (Task)trial.Outcome).Concat(_pending is { } readings ? [readings.All] : []);
 
     /// <summary>What the minutes leave for trials: the final training is to end with them too.</summary>
     private Option<TimeSpan> Remaining() => Minutes.Map(minutes => minutes - Min(minutes / 2, ExpectedFinalTraining()) - session.Elapsed);

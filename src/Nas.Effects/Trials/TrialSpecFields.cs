@@ -1,7 +1,7 @@
 using LanguageExt;
 using Nas.Domain.Randomness;
 using Nas.Domain.Search;
-using Nas.Domain.Tensors;
+using Nas.Effects.Journals;
 
 namespace Nas.Effects.Trials;
 
@@ -14,37 +14,11 @@ internal sealed record TrialSpecFields
 
     public required string Architecture { get; init; }
 
-    public required string Task { get; init; }
+    public required RecipeFields.TaskFields Task { get; init; }
 
-    public string? Data { get; init; }
+    public required RecipeFields.TrainingFields Training { get; init; }
 
-    public required string Fingerprint { get; init; }
-
-    public required string Input { get; init; }
-
-    public int Classes { get; init; }
-
-    public string? Resize { get; init; }
-
-    public string? Label { get; init; }
-
-    public int Epochs { get; init; }
-
-    public int BatchSize { get; init; }
-
-    public double LearningRate { get; init; }
-
-    public double Momentum { get; init; }
-
-    public double WeightDecay { get; init; }
-
-    public int? Patience { get; init; }
-
-    public double WallSeconds { get; init; }
-
-    public long MemoryBytes { get; init; }
-
-    public double SilenceSeconds { get; init; }
+    public required RecipeFields.TrialLimitFields Limits { get; init; }
 
     public long Seed { get; init; }
 
@@ -55,22 +29,9 @@ internal sealed record TrialSpecFields
         Trial = spec.Trial,
         Final = spec.Phase == TrialPhase.Final,
         Architecture = spec.Architecture,
-        Task = spec.Task.Name,
-        Data = spec.Task.Data.ToArray().FirstOrDefault(),
-        Fingerprint = spec.Task.Fingerprint,
-        Input = spec.Task.Input,
-        Classes = spec.Task.Classes,
-        Resize = spec.Task.Resize.Map(size => size.ToString()).ToArray().FirstOrDefault(),
-        Label = spec.Task.Label.ToArray().FirstOrDefault(),
-        Epochs = spec.Training.Epochs,
-        BatchSize = spec.Training.BatchSize,
-        LearningRate = spec.Training.LearningRate,
-        Momentum = spec.Training.Momentum,
-        WeightDecay = spec.Training.WeightDecay,
-        Patience = spec.Training.Patience.ToNullable(),
-        WallSeconds = spec.Limits.WallSeconds,
-        MemoryBytes = spec.Limits.MemoryBytes,
-        SilenceSeconds = spec.Limits.SilenceSeconds,
+        Task = RecipeMapping.ToFields(spec.Task),
+        Training = RecipeMapping.ToFields(spec.Training),
+        Limits = RecipeMapping.ToFields(spec.Limits),
         Seed = spec.Seed.Value,
         WeightsFile = spec.WeightsFile.ToArray().FirstOrDefault(),
     };
@@ -79,13 +40,9 @@ internal sealed record TrialSpecFields
         Trial,
         Final ? TrialPhase.Final : TrialPhase.Search,
         Architecture,
-        new TaskReference(Task, Data is { } data ? data : Option<string>.None, Fingerprint, Input, Classes)
-        {
-            Resize = Resize is { } size ? ImageSize.Parse(size).ToOption() : Option<ImageSize>.None,
-            Label = Label is { } label ? label : Option<string>.None,
-        },
-        new Training(Epochs, BatchSize, LearningRate, Momentum, WeightDecay, Patience.ToOption()),
-        new TrialLimits(WallSeconds, MemoryBytes, SilenceSeconds),
+        RecipeMapping.ToTask(Task),
+        RecipeMapping.ToTraining(Training, "training"),
+        RecipeMapping.ToTrialLimits(Limits),
         new Seed(Seed))
     {
         WeightsFile = WeightsFile is { } file ? file : Option<string>.None,

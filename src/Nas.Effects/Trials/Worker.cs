@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
+using LanguageExt;
 using Nas.Domain.Search;
 
 namespace Nas.Effects.Trials;
 
-/// <summary>One worker process, seen from the search. Serves one trial at a time.</summary>
+/// <summary>One worker process, seen from the search. Serves one request at a time.</summary>
 internal sealed class Worker : IDisposable
 {
     private static readonly TimeSpan Watch = TimeSpan.FromMilliseconds(50);
@@ -15,6 +16,7 @@ internal sealed class Worker : IDisposable
     private readonly LastWords _lastWords;
     private Task<(LineReader.Kind Kind, string Text)> _next;
     private long _request;
+    private bool _wasKilled;
 
     public Worker(Process process)
     {
@@ -24,11 +26,8 @@ internal sealed class Worker : IDisposable
         _next = _lines.Next();
     }
 
-    /// <summary>Whether the process can serve another trial.</summary>
+    /// <summary>Whether the process can serve another request.</summary>
     public bool IsAlive { get; private set; } = true;
-
-    /// <summary>Whether somebody else killed the process: the system for want of memory, or a person.</summary>
-    public bool WasKilled { get; private set; }
 
     /// <summary>Waits for the first sign of life. Otherwise: why there is none.</summary>
     public async Task<string?> Greet(TimeSpan patience)
@@ -41,11 +40,11 @@ internal sealed class Worker : IDisposable
         return await Hear() is null ? await Departure() : null;
     }
 
-    /// <summary>Runs a trial to its end, whatever that is. Unless the worker answered, it is dead afterwards.</summary>
-    public async Task<TrialOutcome> Run(TrialSpec spec, CancellationToken cancellation)
+    /// <summary>Has a request served to its end, whatever that is. Unless the worker answered, it is dead afterwards.</summary>
+    public async Task<WorkerAnswer> Ask(WorkerMessage request, TrialLimits limits, CancellationToken cancellation)
     {
-        var watch = new TrialWatch(spec.Limits, _process);
-        Send(new WorkerMessage { Request = ++_request, Spec = TrialSpecFields.From(spec) });
+        var watch = new RequestWatch(limits, _process);
+        Send(request with { Request = ++_request });
         while (true)
         {
             if (await Task.WhenAny(_next, Task.Delay(Watch, CancellationToken.None)) == _next)
@@ -53,21 +52,19 @@ internal sealed class Worker : IDisposable
                 watch.Hear();
                 if (await Hear() is not { } message)
                 {
-                    return watch.Outcome(new Verdict.Crashed(await Departure()));
+                    return Ended(new Verdict.Crashed(await Departure()), watch);
                 }
 
-                if (message.Request == _request && message.Outcome is { } outcome)
+                if (message.Request == _request)
                 {
-                    return outcome.ToVerdict().Match(
-                        verdict => new TrialOutcome(verdict, outcome.Usage),
-                        malformed => watch.Outcome(new Verdict.Crashed($"answered with {malformed}")));
+                    return Ended(message, watch);
                 }
             }
 
             if (watch.Breach(cancellation) is { } breach)
             {
                 Kill();
-                return watch.Outcome(breach);
+                return Ended(breach, watch);
             }
         }
     }
@@ -79,6 +76,8 @@ internal sealed class Worker : IDisposable
         _process.WaitForExit();
         _process.Dispose();
     }
+
+    private WorkerAnswer Ended(Either<Verdict, WorkerMessage> content, RequestWatch watch) => new(content, watch.Usage, IsFirst: _request == 1, _wasKilled);
 
     private void Send(WorkerMessage message)
     {
@@ -104,7 +103,7 @@ internal sealed class Worker : IDisposable
         using var patience = new CancellationTokenSource(nonsense ? TimeSpan.Zero : Farewell);
         var left = await _process.WaitForExitAsync(patience.Token).ContinueWith(exit => exit.IsCompletedSuccessfully, TaskScheduler.Default);
         Kill();
-        WasKilled = left && _process.ExitCode == ExitStatus.Killed;
+        _wasKilled = left && _process.ExitCode == ExitStatus.Killed;
         var reason = nonsense ? "answered with something that is no result"
             : !left ? "closed its output without a result"
             : ExitStatus.Describe(_process.ExitCode) + (kind == LineReader.Kind.Torn ? " in the middle of a result" : " without a result");

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using Nas.Domain.Search;
 using Nas.Effects.Journals;
 
 namespace Nas.Effects.Trials;
 
-/// <summary>The main loop of a worker process: reads trials from standard input, answers with verdicts on standard output.</summary>
+/// <summary>The main loop of a worker process: takes trials and readings from standard input, answers on standard output.</summary>
 /// <remarks>What the trainer or a library prints goes to standard error. A thread of its own sends signs of life, also while the
 /// trainer is in native code. The process ends when its input ends or its parent dies.</remarks>
 public static class WorkerHost
@@ -14,8 +15,10 @@ public static class WorkerHost
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
 
     /// <summary>Serves until the input ends. Call it from the main thread, before anything prints.</summary>
+    /// <param name="train">Runs trials.</param>
+    /// <param name="read">Computes proxies.</param>
     /// <returns>The exit status.</returns>
-    public static int Run(Trainer train)
+    public static int Run(Trainer train, ProxyReader read)
     {
         using var output = NativeProcess.TakeStandardOutput();
         NativeProcess.DependOnParent();
@@ -27,12 +30,21 @@ public static class WorkerHost
         Start("worker heartbeat", () => KeepBeating(output));
         foreach (var request in requests.GetConsumingEnumerable())
         {
-            var outcome = GuardedTraining.Run(train, request.Spec!.ToSpec(), CancellationToken.None);
-            Send(output, new WorkerMessage { Request = request.Request, Outcome = VerdictFields.From(outcome.Verdict, outcome.Usage) });
+            Send(output, (request.Spec is { } trial ? Trained(train, trial.ToSpec()) : Read(read, request.ReadingSpec!.ToSpec())) with { Request = request.Request });
         }
 
         return 0;
     }
+
+    private static WorkerMessage Trained(Trainer train, TrialSpec spec)
+    {
+        var outcome = Guarded.Train(train, spec, CancellationToken.None);
+        return new WorkerMessage { Outcome = VerdictFields.From(outcome.Verdict, outcome.Usage) };
+    }
+
+    private static WorkerMessage Read(ProxyReader read, ReadingSpec spec) => Guarded.Read(read, spec, CancellationToken.None).Match(
+        reading => new WorkerMessage { Reading = ReadingFields.From(reading) },
+        fault => new WorkerMessage { Fault = fault });
 
     private static void Start(string name, ThreadStart body) => new Thread(body) { IsBackground = true, Name = name }.Start();
 

@@ -7,7 +7,8 @@ using Nas.Effects.Journals;
 
 namespace Nas.Effects.Trials;
 
-/// <summary>Runs trials in child processes that are kept warm: a process serves trial after trial until one of them kills it.</summary>
+/// <summary>Runs trials and reads proxies in child processes that are kept warm: a process serves one request after the other until one
+/// of them kills it.</summary>
 /// <remarks>Every child has one thread for tensors, so that results do not depend on the number of cores. It dies with this process.</remarks>
 public sealed class WorkerPool : IAsyncDisposable
 {
@@ -21,10 +22,15 @@ public sealed class WorkerPool : IAsyncDisposable
     /// <param name="command">How to start a child: a program whose main function calls <see cref="WorkerHost.Run"/>.</param>
     public WorkerPool(WorkerCommand command) => _command = command;
 
-    /// <summary>The pool as a runner. As many children as trials run at once.</summary>
-    public TrialRunner Runner => new(Run);
+    /// <summary>The pool as a runner of trials. As many children as requests are served at once.</summary>
+    public TrialRunner Runner => new(async (spec, cancellation) =>
+        (await Ask(new WorkerMessage { Spec = TrialSpecFields.From(spec) }, spec.Limits, cancellation)).Map(answer => answer.ToOutcome()));
 
-    /// <summary>Ends the idle children. Trials still running must be cancelled and awaited before.</summary>
+    /// <summary>The pool as a runner of readings, in the same children.</summary>
+    public ReadingRunner Reader => new(async (spec, cancellation) =>
+        (await Ask(new WorkerMessage { ReadingSpec = ReadingSpecFields.From(spec) }, spec.Limits, cancellation)).Bind(answer => answer.ToReading(spec)));
+
+    /// <summary>Ends the idle children. Requests still served must be cancelled and awaited before.</summary>
     public ValueTask DisposeAsync()
     {
         while (_idle.TryPop(out var worker))
@@ -36,30 +42,20 @@ public sealed class WorkerPool : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>A worker that somebody killed says nothing about the candidate, so the trial runs once more. A second time it is
-    /// taken for the system's answer to a want of memory.</summary>
-    private async Task<Either<RunFault, TrialOutcome>> Run(TrialSpec spec, CancellationToken cancellation)
+    /// <summary>A worker that somebody killed says nothing about the candidate, nor does one that grew too large over several requests:
+    /// such a request is served once more, by a process of its own.</summary>
+    private async Task<Either<RunFault, WorkerAnswer>> Ask(WorkerMessage request, TrialLimits limits, CancellationToken cancellation)
     {
-        var first = await RunOnce(spec, cancellation);
-        return await first.MatchAsync(
-            tried => tried.WasKilled && !cancellation.IsCancellationRequested ? Again(spec, cancellation) : Task.FromResult(Judged(tried.Outcome)),
-            fault => Prelude.Left<RunFault, TrialOutcome>(fault));
+        var first = await Serve(_idle.TryPop(out var idle) ? idle : await Start(), request, limits, cancellation);
+        return first.Map(answer => answer.DeservesAnother).IfLeft(false) && !cancellation.IsCancellationRequested
+            ? (await Serve(await Start(), request, limits, cancellation)).Map(answer => answer.Final)
+            : first;
     }
 
-    private async Task<Either<RunFault, TrialOutcome>> Again(TrialSpec spec, CancellationToken cancellation) =>
-        (await RunOnce(spec, cancellation)).Map(tried => tried.WasKilled
-            ? tried.Outcome with { Verdict = new Verdict.OutOfMemory("killed twice, perhaps by the system for want of memory") }
-            : tried.Outcome);
-
-    private async Task<Either<RunFault, (TrialOutcome Outcome, bool WasKilled)>> RunOnce(TrialSpec spec, CancellationToken cancellation)
+    private Task<Either<RunFault, WorkerAnswer>> Serve(
+        Either<RunFault, Worker> found, WorkerMessage request, TrialLimits limits, CancellationToken cancellation) => found.MapAsync(async worker =>
     {
-        var found = _idle.TryPop(out var idle) ? idle : await Start();
-        return await found.MapAsync(worker => Serve(worker, spec, cancellation));
-    }
-
-    private async Task<(TrialOutcome Outcome, bool WasKilled)> Serve(Worker worker, TrialSpec spec, CancellationToken cancellation)
-    {
-        var outcome = await worker.Run(spec, cancellation);
+        var answer = await worker.Ask(request, limits, cancellation);
         if (worker.IsAlive)
         {
             _idle.Push(worker);
@@ -69,10 +65,8 @@ public sealed class WorkerPool : IAsyncDisposable
             worker.Dispose();
         }
 
-        return (outcome, worker.WasKilled);
-    }
-
-    private static Either<RunFault, TrialOutcome> Judged(TrialOutcome outcome) => outcome;
+        return answer;
+    });
 
     private async Task<Either<RunFault, Worker>> Start()
     {

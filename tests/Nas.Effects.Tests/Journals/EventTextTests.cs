@@ -19,7 +19,7 @@ public class EventTextTests
             new SearchEvent.Resumed(new Budget(7, None, 0.1), "0.1.0"),
             new SearchEvent.Stopped(StopReason.Interrupted),
             new SearchEvent.Stopped(StopReason.Minutes) { FinalEpochs = 3 },
-            new SearchEvent.Assessed(Seq(new ProxyReading("a(b)", Seq(new Metric("snip", 1e-300), new Metric("zen", double.NegativeInfinity)), 0.25), new ProxyReading("c", default, 0))),
+            new SearchEvent.Assessed(Seq(new ProxyReading("a(b)", Seq(new Metric("snip", 1e-300), new Metric("zen", double.NegativeInfinity)), 0.25), new ProxyReading("c", default, 0) { Failure = "hung: no sign of life" })),
             new SearchEvent.Proposed(new Proposal(0, None, new Origin.Sampled(), new Draws(1010, 1000, 8, 2))),
             new SearchEvent.Retrained(new(4, Training.Default(64) with { Patience = 3, LearningRate = 0.1 }, new Verdict.Crashed("signal 9"), new Usage(1.5, 7))),
             Finished(new Verdict.TimedOut("after 3 s")),

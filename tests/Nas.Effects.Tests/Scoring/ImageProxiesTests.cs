@@ -42,23 +42,23 @@ public sealed class ImageProxiesTests
     }
 
     [Fact]
-    public async Task Reading_OfAnArchitecture_IsTheSameInAnyCompany() =>
-        Assert.Equal(Values(await Assess(Recipe, Small, Smaller)).Last(), Assert.Single(Values(await Assess(Recipe, Smaller))));
+    public void Reading_OfAnArchitecture_IsTheSameInAnyCompany() =>
+        Assert.Equal(Values(Assess(Recipe, Small, Smaller)).Last(), Assert.Single(Values(Assess(Recipe, Smaller))));
 
     [Fact]
-    public async Task Reading_WithAnotherSeed_HasOtherWeightsAndImages()
+    public void Reading_WithAnotherSeed_HasOtherWeightsAndImages()
     {
-        var (one, other) = (await Assess(Recipe, Small), await Assess(Recipe with { Seed = new(2) }, Small));
+        var (one, other) = (Assess(Recipe, Small), Assess(Recipe with { Seed = new(2) }, Small));
 
         Assert.Equal(Of(one[0], "params"), Of(other[0], "params"));
         Assert.All(["l2_norm", "snip"], name => Assert.NotEqual(Of(one[0], name), Of(other[0], name)));
     }
 
     [Fact]
-    public async Task Reading_OfWhatIsNoNetworkOrTooLarge_LacksValuesAndStopsNothing()
+    public void Reading_OfWhatIsNoNetworkOrTooLarge_LacksValuesAndStopsNothing()
     {
-        var nothing = await Assess(Recipe, "compute(", Small);
-        var narrow = await Assess(Recipe with { TrialLimits = Recipe.TrialLimits with { MemoryBytes = 1000 } }, Small);
+        var nothing = Assess(Recipe, "compute(", Small);
+        var narrow = Assess(Recipe with { TrialLimits = Recipe.TrialLimits with { MemoryBytes = 1000 } }, Small);
 
         Assert.Equal(["compute(", Small], nothing.Map(reading => reading.Architecture).ToArray());
         Assert.All(nothing[0].Values, value => Assert.Equal(double.NaN, value.Value));
@@ -67,21 +67,23 @@ public sealed class ImageProxiesTests
     }
 
     [Fact]
-    public async Task Assessor_OfOtherImagesOrUnknownProxies_SaysSo()
+    public void Reading_OfOtherImagesOrUnknownProxies_IsAFault()
     {
         var foreign = Recipe with { Task = Recipe.Task with { Fingerprint = "another" } };
         var unknown = RecipeOf(((SurrogateSelection)Recipe.Strategy) with { Surrogate = new(SurrogateEncoding.Zcp, "ridge", 5, 3, true) { Proxies = ["snap"] } });
 
-        Assert.Contains("not those that the search began with", await Refusal(foreign), StringComparison.Ordinal);
-        Assert.Contains("'snap'", await Refusal(unknown), StringComparison.Ordinal);
+        Assert.Contains("not those that the search began with", Refusal(foreign), StringComparison.Ordinal);
+        Assert.Contains("'snap'", Refusal(unknown), StringComparison.Ordinal);
     }
 
-    private static async Task<Seq<ProxyReading>> Assess(Recipe recipe, params string[] architectures) =>
-        (await new ImageProxies().Assessor.Assess(recipe, architectures.ToSeq().Strict(), CancellationToken.None))
-            .IfLeft(fault => throw new InvalidOperationException($"{fault}"));
+    private static ProxyReading[] Assess(Recipe recipe, params string[] architectures)
+    {
+        var proxies = new ImageProxies(new LatestTask());
+        return [.. architectures.Select(text => proxies.Read(ReadingSpec.Of(recipe, text), default).IfLeft(fault => throw new InvalidOperationException($"{fault}")))];
+    }
 
-    private static async Task<string> Refusal(Recipe recipe) =>
-        (await new ImageProxies().Assessor.Assess(recipe, Seq1(Small), CancellationToken.None)).Match(_ => "", fault => fault.What);
+    private static string Refusal(Recipe recipe) =>
+        new ImageProxies(new LatestTask()).Read(ReadingSpec.Of(recipe, Small), default).Match(_ => "", fault => fault.What);
 
     /// <summary>Searches with a toy for training; stops, if asked to, so many trials after the first proxies.</summary>
     private static async Task Search(TemporaryFolder folder, Recipe recipe, int stopAfter)
@@ -100,7 +102,7 @@ public sealed class ImageProxiesTests
                 }
             },
         };
-        var run = new SearchRun(session, Space(recipe), runner, 1, observer) { Assessor = new ImageProxies().Assessor };
+        var run = new SearchRun(session, Space(recipe), runner, 1, observer) { Reader = InProcessTrials.Of(new ImageProxies(new LatestTask()).Read) };
         Assert.True((await run.Execute(new StopTokens(stop.Token, default))).IsRight);
     }
 

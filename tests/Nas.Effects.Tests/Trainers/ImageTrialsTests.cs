@@ -3,6 +3,7 @@ using Nas.Domain.Randomness;
 using Nas.Domain.Search;
 using Nas.Effects.Datasets;
 using Nas.Effects.Exports;
+using Nas.Effects.Scoring;
 using Nas.Effects.Tests.Torch;
 using Nas.Effects.Trainers;
 using Nas.Tests;
@@ -21,8 +22,8 @@ public sealed class ImageTrialsTests
         using var folder = new TemporaryFolder();
         var file = folder["best/weights.safetensors"];
 
-        var kept = new ImageTrials().Train(Spec with { WeightsFile = file }, CancellationToken.None);
-        var unkept = new ImageTrials().Train(Spec, CancellationToken.None);
+        var kept = new ImageTrials(new()).Train(Spec with { WeightsFile = file }, CancellationToken.None);
+        var unkept = new ImageTrials(new()).Train(Spec, CancellationToken.None);
 
         var weights = SafeTensors.Read(File.ReadAllBytes(file)).IfLeft(problem => throw new InvalidDataException(problem));
         Assert.Equal(["1.weight", "1.bias", "head.weight", "head.bias"], weights.Select(w => w.Name).ToArray());
@@ -32,10 +33,22 @@ public sealed class ImageTrialsTests
     [Fact]
     public void Train_WithoutRewriting_ScoresTheSameUpToRounding()
     {
-        var fused = Assert.IsType<Verdict.Scored>(new ImageTrials().Train(Spec, CancellationToken.None));
-        var literal = Assert.IsType<Verdict.Scored>(new ImageTrials { Fuses = false }.Train(Spec, CancellationToken.None));
+        var fused = Assert.IsType<Verdict.Scored>(new ImageTrials(new()).Train(Spec, CancellationToken.None));
+        var literal = Assert.IsType<Verdict.Scored>(new ImageTrials(new()) { Fuses = false }.Train(Spec, CancellationToken.None));
 
         Assert.Equal(literal.Score, fused.Score, 0.01);
+    }
+
+    [Fact]
+    public void Train_AfterOtherTrialsAndReadings_GivesWhatAFreshProcessGives()
+    {
+        var (tasks, spec) = (new LatestTask(), Spec with { Phase = TrialPhase.Search });
+        var warm = new ImageTrials(tasks);
+        Assert.IsType<Verdict.Scored>(warm.Train(spec with { Trial = 7, Architecture = "compute(linear(8))" }, CancellationToken.None));
+        Assert.True(new ImageProxies(tasks).Read(new(Patches, Seq("snip", "jacov"), spec.Task, spec.Limits, spec.Seed), CancellationToken.None).IsRight);
+        Assert.IsType<Verdict.Cancelled>(warm.Train(spec, new CancellationToken(canceled: true)));
+
+        Assert.Equal(new ImageTrials(new()).Train(spec, CancellationToken.None), warm.Train(spec, CancellationToken.None));
     }
 
     [Fact]
@@ -43,7 +56,7 @@ public sealed class ImageTrialsTests
     {
         var foreign = Spec with { Task = Spec.Task with { Fingerprint = "another" } };
 
-        Assert.Throws<InvalidOperationException>(() => new ImageTrials().Train(foreign, CancellationToken.None));
+        Assert.Throws<InvalidOperationException>(() => new ImageTrials(new()).Train(foreign, CancellationToken.None));
     }
 
     private static TrialSpec Spec { get; } = new(

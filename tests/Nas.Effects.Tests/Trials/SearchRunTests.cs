@@ -50,9 +50,7 @@ public class SearchRunTests
         var recipe = ToySpace.Recipe(new SurrogateSelection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Zcp), 10, 3, 0));
         using (var session = Session(folder.Root, recipe))
         {
-            var asked = new CandidateAssessor((_, architectures, _) =>
-                Task.FromResult(Right<RunFault, Seq<ProxyReading>>(architectures.Map(ToySpace.Assess).Strict())));
-            var run = new SearchRun(session, ToySpace.Space, Honest, 2, SearchObserver.None) { Assessor = asked };
+            var run = new SearchRun(session, ToySpace.Space, Honest, 2, SearchObserver.None) { Reader = InProcessTrials.Of((spec, _) => ToySpace.Assess(spec.Architecture)) };
             Assert.True((await run.Execute(new StopTokens(default, default))).IsRight);
         }
 
@@ -249,6 +247,17 @@ public class SearchRunTests
     }
 
     [Fact]
+    public async Task Replay_OfARunThatAnotherBuildHadAHandIn_KnowsIt()
+    {
+        using var folder = new TemporaryFolder();
+        await Run(folder.Root, Recipe with { Budget = new Budget(3, None, None) }, Honest, 1);
+        var replay = Replayed(folder).IfNone(() => throw new InvalidOperationException());
+        Assert.Equal(None, replay.OtherBuild);
+        var foreign = new JournalRow(9, new SearchEvent.Resumed(Recipe.Budget, "0.1.0+0badcafe"), "", TimeSpan.Zero);
+        Assert.Equal("0.1.0+0badcafe", (replay with { Rows = replay.Rows.Add(foreign) }).OtherBuild);
+    }
+
+    [Fact]
     public async Task Run_WithoutWorkers_EndsInAFaultAndCanGoOn()
     {
         using var folder = new TemporaryFolder();
@@ -270,12 +279,59 @@ public class SearchRunTests
         var patience = new Random(5);
         for (var kills = 0; kills < 20; kills++)
         {
-            Assert.False(await Searched(killed.Root, "life", $"{1 + patience.Next(6)}"));
+            Assert.False(await Searched(killed.Root, "search", "life", $"{1 + patience.Next(6)}"));
         }
 
-        Assert.True(await Searched(killed.Root));
+        Assert.True(await Searched(killed.Root, "search"));
         Assert.Equal(SimulatedSearch.Outcome(Uninterrupted), Outcome(killed));
         Assert.Equal(Table(TrialsTable.Print(Fold(Uninterrupted))), Table(File.ReadAllText(killed["trials.csv"])));
+    }
+
+    [Fact]
+    public async Task Run_WhoseReadingsCrashHangAndOvereat_LosesThemAloneAndIsTheSameWithAnyNumberOfWorkersAndAfterKills()
+    {
+        using var sequential = new TemporaryFolder();
+        using var killed = new TemporaryFolder();
+        Assert.True(await Searched(sequential.Root, "readings", "1"));
+        foreach (var events in new[] { 3, 9, 9 })
+        {
+            Assert.False(await Searched(killed.Root, "readings", "4", "life", $"{events}"));
+        }
+
+        Assert.True(await Searched(killed.Root, "readings", "4"));
+        Assert.Equal(Outcome(sequential), Outcome(killed));
+        Assert.Equal(Readings(sequential), Readings(killed));
+        Assert.All(["crashed", "hung", "out-of-memory"], kind => Assert.Contains(Readings(killed), reading => reading.EndsWith($"share=NaN luck=NaN {kind}", StringComparison.Ordinal)));
+        Assert.IsType<ReplayResult.Identical>(Replayed(killed).Map(replay => replay.Decisions(ToySpace.Space)).IfNone(() => throw new InvalidOperationException()));
+    }
+
+    [Fact]
+    public async Task Run_StoppedWhileItReads_RecordsNoReadingAndReadsAgainLater()
+    {
+        using var folder = new TemporaryFolder();
+        using var after = new CancellationTokenSource();
+        var recipe = ToySpace.Recipe(new SurrogateSelection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Zcp), 10, 3, 0));
+        var endless = new ReadingRunner(async (spec, cancellation) =>
+        {
+            await after.CancelAsync();
+            await Task.Delay(Timeout.Infinite, cancellation).ContinueWith(_ => { }, TaskScheduler.Default);
+            return ProxyReading.Failed(spec, new Verdict.Cancelled(), 0);
+        });
+        var stopped = await Run(folder.Root, recipe, Honest, 2, new StopTokens(after.Token, default), reader: endless);
+        Assert.Equal((StopReason.Interrupted, 0), (stopped.Stopped, stopped.Readings.All.Count));
+        await Run(folder.Root, recipe, Honest, 2, reader: InProcessTrials.Of((spec, _) => ToySpace.Assess(spec.Architecture)));
+        Assert.Equal(SimulatedSearch.Outcome(SimulatedSearch.Sequential(recipe)), Outcome(folder));
+    }
+
+    [Fact]
+    public async Task Run_WhoseReaderCanReadNothing_EndsInItsFault()
+    {
+        using var folder = new TemporaryFolder();
+        var fault = new RunFault(RunFaultKind.Usage, "The images are gone.", "", "");
+        var recipe = ToySpace.Recipe(new SurrogateSelection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Zcp), 10, 3, 0));
+        using var session = Session(folder.Root, recipe);
+        var run = new SearchRun(session, ToySpace.Space, Honest, 2, SearchObserver.None) { Reader = new((_, _) => Task.FromResult(Left<RunFault, ProxyReading>(fault))) };
+        Assert.Equal(fault, (await run.Execute(new StopTokens(default, default))).Match(_ => throw new InvalidOperationException(), found => found));
     }
 
     [Theory]
@@ -287,23 +343,24 @@ public class SearchRunTests
         var info = new ProcessStartInfo("dotnet", [TestWorkers.Program, "search", full.Root, "limit", $"{largestFile}"]) { RedirectStandardError = true };
         using var search = Process.Start(info)!;
         Assert.Contains("cannot be written", await search.StandardError.ReadToEndAsync(), StringComparison.Ordinal);
-        Assert.True(await Searched(full.Root));
+        Assert.True(await Searched(full.Root, "search"));
         Assert.Equal(SimulatedSearch.Outcome(Uninterrupted), Outcome(full));
     }
 
     /// <summary>Runs the toy search in a process of its own; false when it was killed.</summary>
-    private static async Task<bool> Searched(string folder, params string[] options)
+    private static async Task<bool> Searched(string folder, string verb, params string[] options)
     {
-        using var search = Process.Start(new ProcessStartInfo("dotnet", [TestWorkers.Program, "search", folder, .. options]))!;
+        using var search = Process.Start(new ProcessStartInfo("dotnet", [TestWorkers.Program, verb, folder, .. options]))!;
         await search.WaitForExitAsync();
         return search.ExitCode switch { 0 => true, 137 => false, var other => throw new InvalidOperationException($"status {other}") };
     }
 
     private static async Task<SearchState> Run(
-        string folder, Recipe recipe, TrialRunner runner, int parallel, StopTokens? stop = null, TimeProvider? time = null)
+        string folder, Recipe recipe, TrialRunner runner, int parallel, StopTokens? stop = null, TimeProvider? time = null, ReadingRunner? reader = null)
     {
         using var session = Session(folder, recipe, time);
-        var result = await new SearchRun(session, ToySpace.Space, runner, parallel, SearchObserver.None).Execute(stop ?? new StopTokens(default, default));
+        var run = new SearchRun(session, ToySpace.Space, runner, parallel, SearchObserver.None) { Reader = reader ?? ReadingRunner.None };
+        var result = await run.Execute(stop ?? new StopTokens(default, default));
         return result.IfLeft(fault => throw new InvalidOperationException($"{fault}"));
     }
 
@@ -317,6 +374,10 @@ public class SearchRunTests
 
     private static string Outcome(TemporaryFolder folder) =>
         Replayed(folder).Map(replay => SimulatedSearch.Outcome(replay.Rows.Map(row => row.Event))).IfNone("");
+
+    /// <summary>One line for each reading, in the order of recording, with the kind of its failure.</summary>
+    private static string[] Readings(TemporaryFolder folder) => [.. Replayed(folder).Map(replay => replay.State.Readings.All.AsEnumerable()).IfNone([])
+        .Select(reading => $"{reading.Architecture} {string.Join(' ', reading.Values.Map(value => $"{value.Name}={value.Value:R}"))} {reading.Failure.IfNone("whole").Split(':')[0]}")];
 
     /// <summary>A clock that stands still until it is moved.</summary>
     private sealed class HandSetClock : TimeProvider

@@ -21,6 +21,11 @@ internal static class TestWorkers
         new TrialLimits(wall, megabytes << 20, silence),
         new(1));
 
+    public static ReadingSpec ReadingOf(string architecture, TrialLimits limits) => new(architecture, Seq("share", "luck"), Spec("").Task, limits, new(1));
+
+    public static async Task<ProxyReading> Reading(this WorkerPool pool, string architecture, TrialLimits limits) =>
+        (await pool.Reader.Run(ReadingOf(architecture, limits), default)).IfLeft(fault => throw new InvalidOperationException($"{fault}"));
+
     public static async Task<Verdict> Verdict(this WorkerPool pool, TrialSpec spec, CancellationToken cancellation = default) =>
         (await pool.Runner.Run(spec, cancellation)).Match(outcome => outcome.Verdict, fault => throw new InvalidOperationException($"{fault}"));
 }

@@ -30,6 +30,40 @@ public class WorkerPoolTests
     }
 
     [Theory]
+    [InlineData("segfault", "crashed: ended by signal 11 (SIGSEGV)")]
+    [InlineData("exit", "crashed: ended with status 0 without a result")]
+    [InlineData("throw", "crashed: InvalidOperationException: toy trouble")]
+    [InlineData("stop", "hung: no sign of life for 0.6 s")]
+    [InlineData("endless", "timed-out: not done after 0.7 s")]
+    [InlineData("eat", "out-of-memory: used ")]
+    [InlineData("suicide", "out-of-memory: killed twice")]
+    public async Task Reading_OfAHostileCandidate_LacksValuesForAReasonAndTheNextOneIsUnharmed(string candidate, string failure)
+    {
+        await using var pool = new WorkerPool(Command("worker"));
+        var limits = new TrialLimits(candidate == "endless" ? 0.7 : 30, 300 << 20, candidate == "stop" ? 0.6 : 20);
+        var (lost, next) = (await pool.Reading(candidate, limits), await pool.Reading("face", limits));
+        Assert.StartsWith(failure, lost.Failure.IfNone(""), StringComparison.Ordinal);
+        Assert.Equal("share=NaN luck=NaN", string.Join(' ', lost.Values.Select(value => $"{value.Name}={value.Value}")));
+        Assert.Equal(ToySpace.Assess("face"), next);
+    }
+
+    [Fact]
+    public async Task Reading_ThatNoCandidateCanHave_IsAFault()
+    {
+        await using var pool = new WorkerPool(Command("worker"));
+        var result = await pool.Reader.Run(ReadingOf("fault", Spec("face").Limits), default);
+        Assert.Equal("No candidate can be read.", result.Match(_ => "", fault => fault.What));
+    }
+
+    [Fact]
+    public async Task Trial_InAProcessThatEarlierTrialsFilled_RunsAgainInAFreshOne()
+    {
+        await using var pool = new WorkerPool(Command("worker"));
+        var processes = new[] { await pool.Verdict(Spec("hoard", megabytes: 300)), await pool.Verdict(Spec("hoard", megabytes: 300)) };
+        Assert.Equal(2, processes.Select(verdict => Assert.IsType<Verdict.Scored>(verdict).Score).Distinct().Count());
+    }
+
+    [Theory]
     [InlineData("garbage", "something that is no result")]
     [InlineData("endless-line", "something that is no result")]
     [InlineData("truncated", "in the middle of a result")]

@@ -4,8 +4,8 @@ using Nas.Domain.Search;
 
 namespace Nas.Effects.Trials;
 
-/// <summary>Watches one trial of a worker process: time, memory and signs of life.</summary>
-internal sealed class TrialWatch(TrialLimits limits, Process process)
+/// <summary>Watches one request to a worker process: time, memory and signs of life.</summary>
+internal sealed class RequestWatch(TrialLimits limits, Process process)
 {
     private readonly long _began = Stopwatch.GetTimestamp();
     private long _heard = Stopwatch.GetTimestamp();
@@ -14,7 +14,7 @@ internal sealed class TrialWatch(TrialLimits limits, Process process)
     /// <summary>Notes a sign of life.</summary>
     public void Hear() => _heard = Stopwatch.GetTimestamp();
 
-    /// <summary>The verdict that ends the trial now, or null while it may go on.</summary>
+    /// <summary>The verdict that ends the request now, or null while it may go on.</summary>
     public Verdict? Breach(CancellationToken cancellation)
     {
         var bytes = ResidentBytes();
@@ -26,8 +26,8 @@ internal sealed class TrialWatch(TrialLimits limits, Process process)
             : null;
     }
 
-    /// <summary>A verdict with what was used up to now.</summary>
-    public TrialOutcome Outcome(Verdict verdict) => new(verdict, new Usage(Seconds(_began), _peakBytes));
+    /// <summary>What was used up to now.</summary>
+    public Usage Usage => new(Seconds(_began), _peakBytes);
 
     private static double Seconds(long since) => Stopwatch.GetElapsedTime(since).TotalSeconds;
 

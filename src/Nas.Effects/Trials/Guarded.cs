@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using LanguageExt;
+using Nas.Domain.Search;
+using Nas.Effects.Journals;
+
+namespace Nas.Effects.Trials;
+
+/// <summary>Calls trainers and readers so that exceptions are verdicts and the use of the machine is measured.</summary>
+internal static class Guarded
+{
+    public static TrialOutcome Train(Trainer train, TrialSpec spec, CancellationToken cancellation)
+    {
+        PeakMemory.Reset();
+        var began = Stopwatch.GetTimestamp();
+        var verdict = Run(() => train(spec, cancellation), failure => failure, cancellation);
+        return new TrialOutcome(verdict, new Usage(Stopwatch.GetElapsedTime(began).TotalSeconds, PeakMemory.Read()));
+    }
+
+    public static Either<RunFault, ProxyReading> Read(ProxyReader read, ReadingSpec spec, CancellationToken cancellation)
+    {
+        var began = Stopwatch.GetTimestamp();
+        return Run(
+            () => read(spec, cancellation),
+            failure => ProxyReading.Failed(spec, failure, Stopwatch.GetElapsedTime(began).TotalSeconds),
+            cancellation);
+    }
+
+    private static T Run<T>(Func<T> work, Func<Verdict, T> failed, CancellationToken cancellation)
+    {
+        try
+        {
+            return work();
+        }
+        catch (OutOfMemoryException cause)
+        {
+            return failed(new Verdict.OutOfMemory(cause.Message));
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return failed(new Verdict.Cancelled());
+        }
+        catch (Exception cause)
+        {
+            return failed(new Verdict.Crashed($"{cause.GetType().Name}: {cause.Message}"));
+        }
+    }
+}
