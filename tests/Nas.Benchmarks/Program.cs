@@ -13,6 +13,9 @@ return args switch
     ["memory"] => MemoryBenchmark.Run(),
     ["fuse", var count] => AsWorker.Run(() => FuseBenchmark.Run(int.Parse(count, CultureInfo.InvariantCulture))),
     ["step"] => StepBenchmark.Run(),
+    ["peers", var checkout] => AsWorker.Run(() => PeersBenchmark.Run(checkout)),
+    ["start"] => await StartBenchmark.Run(),
+    [StartBenchmark.WorkerVerb] => StartBenchmark.Serve(),
     ["journal", var folder] => JournalCommits.Run(folder),
     ["proxies"] => ProxyBenchmark.Run(),
     ["proxies-nb201", var count] => CellProxyBenchmark.Run(int.Parse(count, CultureInfo.InvariantCulture)),
@@ -37,6 +40,8 @@ static int Usage()
           proxies all zero-cost proxies of a network together, beside one by one
           proxies-nb201 COUNT  our proxies of COUNT cells of NAS-Bench-201 beside the published ones
           step    a training step of resnet18_no_maxpool, beside the same network in Python's torch
+          peers CHECKOUT  training steps of the seeds, beside the original implementation of einspace in a checkout of it
+          start   how long a trial takes in a warm worker process before and after its training
           journal FOLDER    how long the journal takes to acknowledge an event, on the disk of that folder
           exports FOLDER [COUNT]  exports of the seeds and COUNT sampled architectures (100) into FOLDER, beside Python's torch and an ONNX interpreter
           fuse [COUNT]  training steps of literal and fused networks: the seeds and COUNT sampled architectures (200)

@@ -1,27 +1,36 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Nas.Effects.Trials;
 
 namespace Nas.Benchmarks;
 
 /// <summary>The peer's training step in a Python process that takes one step for each line it is sent.</summary>
 internal sealed class PythonStep : IDisposable
 {
+    /// <summary>How our workers' allocator is set; a peer runs as its users run it, only with one thread.</summary>
+    private static readonly string[] Allocator = [.. WorkerEnvironment.Variables.Keys.Where(name => !name.EndsWith("_NUM_THREADS", StringComparison.Ordinal))];
+
     private readonly Process _process;
 
     private PythonStep(Process process) => _process = process;
 
-    /// <summary>Starts Python; null where there is none with torch.</summary>
-    public static PythonStep? Start([CallerFilePath] string caller = "")
+    /// <summary>Starts a script of the folder peers; null where Python, torch or what the script needs is missing.</summary>
+    public static PythonStep? Start(string script, params string[] arguments)
     {
         var python = Environment.GetEnvironmentVariable("PYTHON") ?? "/usr/bin/python3";
-        var script = Path.Combine(Path.GetDirectoryName(caller)!, "peers", "resnet18_step.py");
         if (!File.Exists(python))
         {
             return null;
         }
 
-        var process = Process.Start(new ProcessStartInfo(python, [script]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        var info = new ProcessStartInfo(python, [Path.Combine(Folder(), script), .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        foreach (var ours in Allocator)
+        {
+            info.Environment.Remove(ours);
+        }
+
+        var process = Process.Start(info)!;
         if (process.StandardOutput.ReadLine() is not { } greeting)
         {
             process.Dispose();
@@ -40,6 +49,8 @@ internal sealed class PythonStep : IDisposable
         var seconds = Array.ConvertAll(_process.StandardOutput.ReadLine()!.Split(' '), text => double.Parse(text, CultureInfo.InvariantCulture));
         return new(seconds[0], seconds[1]);
     }
+
+    private static string Folder([CallerFilePath] string caller = "") => Path.Combine(Path.GetDirectoryName(caller)!, "peers");
 
     public void Dispose()
     {

@@ -29,7 +29,7 @@ internal static class StepBenchmark
         var network = BuiltInSeeds.Load("resnet18_no_maxpool", Image).Bind(seed => Lower.ToNetwork(seed, Classes))
             .IfLeft(error => throw new InvalidOperationException(error));
         using var ours = new TimedStep(Fuse.Rewrite(network), Batch);
-        using var peer = PythonStep.Start();
+        using var peer = PythonStep.Start("resnet18_step.py");
         if (peer is null)
         {
             Console.Error.WriteLine("No Python with torch: apt-get install python3-torch, or name one in PYTHON. Our step alone:");
