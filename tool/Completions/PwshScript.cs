@@ -11,7 +11,7 @@ internal static class PwshScript
         {{Lines(trees.Select(tree => $"        {Quoted(tree.Path)} = @({List(tree.Commands.Concat(tree.Values.Words.Select(one => new CompletionWord(one, one))).Concat(tree.Options.Select(option => new CompletionWord(option.Name, option.Description))))})"))}}
             }
             $values = @{
-        {{Lines(trees.SelectMany(tree => tree.Options.Where(option => option.Values is { Words.Count: > 0 }).Select(option => $"        {Quoted($"{tree.Path} {option.Name}")} = @({List(option.Values!.Words.Select(one => new CompletionWord(one, one)))})")))}}
+        {{Lines(trees.SelectMany(tree => tree.Options.Where(option => option.Values is not null).Select(option => $"        {Quoted($"{tree.Path} {option.Name}")} = @({List(option.Values!.Words.Select(one => new CompletionWord(one, one)))})")))}}
             }
             $path = ''
             $previous = ''
