@@ -34,7 +34,7 @@ internal static class Retrain
                 return await Chosen(session, parsed.GetRequiredValue(trial))
                     .Bind(found => Training(session.Recipe, Given.Maybe(parsed.GetValue(epochs))).Map(training => new Order(session, opened.Data, found, training)))
                     .BindAsync(order => order.Known.Match(
-                        known => Task.FromResult(Right<Failure, ExitCode>(Print(order.Report(known), parsed.GetValue(json), terminal))),
+                        known => Task.FromResult(Right<Failure, ExitCode>(Print(Described(order, known), parsed.GetValue(json), terminal))),
                         () => Train(order, parsed.GetValue(inProcess), terminal).MapAsync(done => Print(done, parsed.GetValue(json), terminal)))).ConfigureAwait(false);
             }));
     }
@@ -66,7 +66,7 @@ internal static class Retrain
     private static async Task<Either<Failure, RetrainingReport>> Train(Order order, bool inProcess, Terminal terminal)
     {
         using var interruption = new Interruption(_ => terminal.Error.WriteLine("stopping; nothing is recorded, and the same command starts this training again"));
-        terminal.Error.WriteLine(FormattableString.Invariant($"training trial {order.Trial.Number} for {order.Training.Epochs} epochs into {order.Folder.Root} ..."));
+        terminal.Error.WriteLine(FormattableString.Invariant($"training trial {order.Trial.Number} for {TrialText.Epochs(order.Training.Epochs)} into {order.Folder.Root} ..."));
         var trained = await Machine.Start(order.Session.Recipe, inProcess, terminal).BindAsync(async machine =>
         {
             await using var started = machine;
@@ -90,11 +90,17 @@ internal static class Retrain
                 };
             }
 
-            var report = order.Report(done);
-            DurableFile.Write(order.Folder.Architecture, order.Spec.Architecture + "\n");
-            DurableFile.Write(Path.Combine(order.Folder.Root, "README.md"), $"# A network trained again\n\n{string.Concat(report.Lines.Select(line => $"    {line}\n"))}");
-            return Right<Failure, RetrainingReport>(report);
+            return Right<Failure, RetrainingReport>(Described(order, done));
         });
+
+    /// <summary>The report, written beside the weights. A process that was killed after the record left the folder without it, so that it is written whenever it is shown.</summary>
+    private static RetrainingReport Described(Order order, Retraining done)
+    {
+        var report = order.Report(done);
+        DurableFile.Write(order.Folder.Architecture, order.Spec.Architecture + "\n");
+        DurableFile.Write(Path.Combine(order.Folder.Root, "README.md"), $"# A network trained finally\n\n{string.Concat(report.Lines.Select(line => $"    {line}\n"))}");
+        return report;
+    }
 
     private static ExitCode Print(RetrainingReport report, bool json, Terminal terminal)
     {

@@ -35,7 +35,7 @@ internal sealed record RetrainingReport(
     [
         FormattableString.Invariant($"model       {Model}"),
         FormattableString.Invariant($"trial       {Trial} of {Run}, {Id[..12]}"),
-        FormattableString.Invariant($"trained     {Epochs} epochs on {TrainedOn} images of {Task}: training and validation images together, in {Quantity.Duration(Seconds)}"),
+        FormattableString.Invariant($"trained     {TrialText.Epochs(Epochs)} on {TrainedOn} images of {Task}: training and validation images together, in {Quantity.Duration(Seconds)}"),
         FormattableString.Invariant($"validation  {(ValidationAccuracy is { } score ? Quantity.Percent(score) : "not scored")} in the search, trained without the validation images"),
         FormattableString.Invariant($"test        {Quantity.Percent(TestAccuracy)} of {TestImages} images that no training saw"),
         FormattableString.Invariant($"looks       {Looks}"),
