@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Nas.Domain.Benchmarks;
 
 namespace Nas.Tool.Rendering;
@@ -31,6 +32,7 @@ internal sealed record StrategyFacts(
     }
 
     /// <summary>The titles over <see cref="Row"/>.</summary>
+    [JsonIgnore]
     public string Titles => Columns("strategy", At.Select(point => string.Create(CultureInfo.InvariantCulture, $"regret@{point.Queries}")), "test %", "area %", "over evolution", "seconds");
 
     /// <summary>A line of the table for people, in percent.</summary>

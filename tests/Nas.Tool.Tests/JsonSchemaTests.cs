@@ -1,0 +1,46 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using System.Text.Json.Serialization;
+using System.Runtime.CompilerServices;
+using Nas.Tests;
+using Nas.Tool.Rendering;
+
+namespace Nas.Tool.Tests;
+
+/// <summary>What <c>--json</c> prints is a promise: fields may be added, never renamed.</summary>
+public class JsonSchemaTests
+{
+    private static readonly JsonShapes Shapes = new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase });
+
+    public static TheoryData<string> Names => [.. Types.Select(type => type.Name)];
+
+    private static IEnumerable<Type> Types => typeof(JsonShapes).GetCustomAttributesData()
+        .Where(data => data.AttributeType == typeof(JsonSerializableAttribute))
+        .Select(data => (Type)data.ConstructorArguments[0].Value!);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Schema_OfEachObject_IsAsApproved(string name) =>
+        Snapshot.Matches($"Schemas/{name}", SchemaOf(name).ToJsonString(new() { WriteIndented = true }));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Field_OfEachObject_IsDocumented(string name)
+    {
+        var page = File.ReadAllText(Page());
+        Assert.All(Fields(SchemaOf(name)), field => Assert.Contains($"`{field}`", page, StringComparison.Ordinal));
+    }
+
+    private static JsonNode SchemaOf(string name) => Shapes.GetTypeInfo(Types.Single(type => type.Name == name))!.GetJsonSchemaAsNode();
+
+    private static IEnumerable<string> Fields(JsonNode? schema) => schema switch
+    {
+        JsonObject { } found => (found["properties"] as JsonObject ?? []).Select(field => field.Key).Concat(found.SelectMany(part => Fields(part.Value))),
+        JsonArray list => list.SelectMany(Fields),
+        _ => [],
+    };
+
+    private static string Page([CallerFilePath] string caller = "") => Path.Combine(Path.GetDirectoryName(caller)!, "..", "..", "docs", "cli.md");
+}
