@@ -49,7 +49,7 @@ internal static class Report
             {
                 Where = events is null ? path : $"{path}, {events}",
                 Safe = "the run was only read",
-                Next = "name places that you may write",
+                Next = "make room, or name places that you may write",
             };
         }
     }

@@ -35,6 +35,7 @@
     Chart.defaults.maintainAspectRatio = false;
     Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
     Chart.defaults.plugins.legend.labels.usePointStyle = true;
+    Chart.defaults.plugins.legend.labels.boxHeight = 7;
     Chart.defaults.plugins.legend.align = "start";
   };
   const scoreAxis = () => ({ title: { display: true, text: "validation accuracy" }, ticks: { callback: value => (value * 100).toFixed(0) + " %" } });
@@ -67,9 +68,11 @@
     };
   };
 
+  // One, two and five of each power of ten; the powers alone where they are many.
+  const powers = { maxRotation: 0, callback(value) { return (this.max / this.min > 300 ? /^1e/ : /^[125]e/).test(value.toExponential()) ? count(value) : null; } };
   const pareto = (x, front, title) => ({
     data: { datasets: [line("front", x, front, "--good", "before"), ...points(x)] },
-    options: { onClick: jump, plugins: { tooltip }, scales: { x: { type: "logarithmic", title: { display: true, text: title }, ticks: { maxRotation: 0, callback: value => /^[125]/.test(value.toExponential()) ? count(value) : null } }, y: scoreAxis() } },
+    options: { onClick: jump, plugins: { tooltip }, scales: { x: { type: "logarithmic", title: { display: true, text: title }, ticks: powers }, y: scoreAxis() } },
   });
 
   const curves = (name, axis, write) => {

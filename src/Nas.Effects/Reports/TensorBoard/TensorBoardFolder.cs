@@ -61,8 +61,13 @@ public static class TensorBoardFolder
                 ("outcome", verdict.Kind),
             ],
             began, ended, verdict is Verdict.Scored);
-        Curve(events, "trial/accuracy_by_epoch", LearningCurves.Accuracy(verdict), ended);
-        Curve(events, "trial/loss_by_epoch", LearningCurves.Loss(verdict), ended);
+        var (accuracy, loss) = (LearningCurves.Accuracy(verdict), LearningCurves.Loss(verdict));
+        Curve(events, "trial/loss_by_epoch", loss, ended);
+        if (accuracy.Count >= loss.Count)
+        {
+            Curve(events, "trial/accuracy_by_epoch", accuracy, ended);
+        }
+
         trial.Score.IfSome(score => events.Scalar("trial/accuracy", 0, score, ended));
         return events.Bytes;
     }
