@@ -17,6 +17,7 @@ internal sealed record Failure(ExitCode Code, string What)
     /// <summary>Says it on the terminal's error stream.</summary>
     public ExitCode Tell(Terminal terminal)
     {
+        terminal.Out.Flush(); // What was said before comes first, also where both go into one file.
         Tell(terminal, "error", What);
         Tell(terminal, "where", Where);
         Tell(terminal, "safe", Safe);

@@ -47,6 +47,66 @@ public class MistakeTests
     }
 
     [Fact]
+    public async Task Search_WithoutLibtorch_SaysWhatToInstallAndBeginsNoRun()
+    {
+        using var scratch = new Scratch();
+        var run = await ProgramRun.Of(scratch.Root, [("LIBTORCH", scratch.Root)], [.. ProgramRun.Tool, "search", "--trials", "1"]);
+        Assert.Equal((int)ExitCode.Device, run.Code);
+        Snapshot.Matches("Mistakes/no-libtorch", run.Error.Replace(scratch.Root, "FOLDER", StringComparison.Ordinal));
+        Assert.Empty(Directory.GetFileSystemEntries(scratch.Root));
+    }
+
+    [Fact]
+    public async Task Search_WithAFolderForAnArgument_IsToldTheOption()
+    {
+        var run = await Run.Of("search", Path.GetTempPath());
+        Assert.Equal(ExitCode.Usage, run.Code);
+        Assert.Contains($"next:  nas-search search --data {Path.GetTempPath()}", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("data-nowhere", ExitCode.Data, "init nowhere")]
+    [InlineData("data-empty", ExitCode.Data, "init empty")]
+    [InlineData("data-without-classes", ExitCode.Data, "init flat")]
+    [InlineData("data-of-mixed-sizes", ExitCode.Usage, "init mixed")]
+    [InlineData("data-with-a-broken-picture", ExitCode.Data, "init broken")]
+    [InlineData("data-of-one-class", ExitCode.Ok, "init one --out one.yaml")]
+    [InlineData("data-without-labels", ExitCode.Usage, "init unlabelled.csv")]
+    [InlineData("data-with-a-label-missing", ExitCode.Data, "init gap.csv")]
+    [InlineData("out-in-a-file", ExitCode.RunFolder, "search --task nasbench201-c10 --trials 1 --out gap.csv/run")]
+    [InlineData("status-of-another-folder", ExitCode.Usage, "status flat")]
+    [InlineData("status-without-journal", ExitCode.Usage, "status old")]
+    [InlineData("predict-without-model", ExitCode.Usage, "predict flat flat/a.pgm")]
+    public async Task Mistake_WithData_SaysWhatWhereAndWhatToDo(string name, object code, string line)
+    {
+        using var scratch = new Scratch();
+        Data(scratch);
+        var run = await ProgramRun.Of(scratch.Root, [], [.. ProgramRun.Tool, .. line.Split(' ')]);
+        Assert.Equal((int)(ExitCode)code, run.Code);
+        Snapshot.Matches($"Mistakes/{name}", run.Error.Replace(scratch.Root, "FOLDER", StringComparison.Ordinal));
+    }
+
+    private static void Data(Scratch scratch)
+    {
+        foreach (var (file, text) in new[]
+        {
+            ("flat/a.pgm", Picture(2, 2)), ("flat/b.png", ""),
+            ("mixed/cat/a.pgm", Picture(2, 2)), ("mixed/dog/b.pgm", Picture(3, 2)),
+            ("broken/cat/a.pgm", Picture(2, 2)), ("broken/dog/b.pgm", "P2 2 2 255 1 2"),
+            ("one/cat/a.pgm", Picture(2, 2)), ("one/cat/b.pgm", Picture(2, 2)), ("one/cat/c.pgm", Picture(2, 2)),
+            ("unlabelled.csv", "length,width\n1,2\n3,4\n"), ("gap.csv", "length,label\n1,x\n3,\n5,y\n"), ("old/recipe.yaml", "tool_version: 0.0.1\n"),
+        })
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(scratch.At(file))!);
+            File.WriteAllText(scratch.At(file), text);
+        }
+
+        scratch.Sub("empty");
+    }
+
+    private static string Picture(int width, int height) => $"P2 {width} {height} 255 {string.Join(' ', Enumerable.Range(1, width * height))}\n";
+
+    [Fact]
     public async Task Folder_InPlaceOfAFile_IsRefused()
     {
         var run = await Run.Of("grammar", "check", Path.GetTempPath());

@@ -6,6 +6,8 @@ namespace Nas.Tool.CommandLine;
 /// <summary>Turns what the parser found wrong into a failure that names the remedy.</summary>
 internal static class UsageError
 {
+    private const string DataOption = "--data";
+
     /// <summary>Says what is wrong; a command that only has commands below it shows its help.</summary>
     public static ExitCode Tell(ParseResult parsed, Terminal terminal)
     {
@@ -25,8 +27,14 @@ internal static class UsageError
         // What follows an unknown word is unknown because of it.
         var named = unknown.Any(IsOption) ? unknown.Where(IsOption) : unknown.Take(1);
         var found = unknown.Count > 0 ? named.Select(token => Unknown(command, token)) : parsed.Errors.Select(error => error.Message.TrimEnd('.'));
-        return new(ExitCode.Usage, string.Join('\n', found.Distinct())) { Safe = "nothing was done", Next = $"{HelpPage.PathOf(command)} --help" };
+        return new(ExitCode.Usage, string.Join('\n', found.Distinct())) { Safe = "nothing was done", Next = Next(command, unknown) };
     }
+
+    /// <summary>Whoever writes the folder with the data after the command means it.</summary>
+    private static string Next(Command command, IReadOnlyList<string> unknown) =>
+        unknown is [var path] && !IsOption(path) && command.Options.Any(option => option.Name == DataOption) && Path.Exists(path)
+            ? $"{HelpPage.PathOf(command)} {DataOption} {Shell.Word(path)}"
+            : $"{HelpPage.PathOf(command)} --help";
 
     private static bool IsOption(string token) => token.StartsWith('-');
 

@@ -72,7 +72,7 @@ internal static class Init
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new Failure(ExitCode.Usage, $"cannot write {path}: {e.Message.TrimEnd('.')}") { Safe = "the data was not touched", Next = "name another file: --out FILE" };
+            return new Failure(ExitCode.Usage, $"cannot write {path}: {e.Message.TrimEnd('.')}") { Safe = "the data was not touched", Next = "make room, or name another file: --out FILE" };
         }
     }
 

@@ -47,6 +47,7 @@ internal static class Search
 
         return from settings in options.Read(parsed)
                from recipe in RecipeBuilder.Build(settings, warning => terminal.Error.WriteLine($"warning: {warning}"))
+               from ready in Machine.Ready(recipe.Task, terminal)
                let whole = recipe with { IsLiteral = !run.Read(parsed).Fuses }
                from session in RunSession.Begin(run.Read(parsed).Out.IfNone(() => RecipeBuilder.FolderFor(whole)), whole, TimeProvider.System).MapLeft(Faults.Of)
                select session;

@@ -32,6 +32,7 @@ internal sealed record DataFacts(
         $"input       {Input} (channels x height x width)",
         FormattableString.Invariant($"images      {Train} train, {Validation} validation, {Test} test"),
         FormattableString.Invariant($"classes     {Classes}{(Imbalance is { } ratio ? $", largest : smallest = {ratio:0.##} : 1" : "")}"),
+        $"  {"images of",-20} {"train",7} {"valid.",7} {"test",7}",
         .. Balance.Take(MostClasses).Select(one => FormattableString.Invariant($"  {one.Name,-20} {one.Train,7} {one.Validation,7} {one.Test,7}")),
         .. Balance.Count > MostClasses ? [FormattableString.Invariant($"  and {Balance.Count - MostClasses} more")] : Array.Empty<string>(),
         $"duplicates  {(Duplicates.Warnings.Any() ? "see the warnings" : "none")}",

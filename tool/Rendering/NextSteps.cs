@@ -13,7 +13,7 @@ internal static class NextSteps
             ? ($"{Launcher.Name} search --resume {run}", "goes on from here")
             : (FormattableString.Invariant($"{Launcher.Name} search --resume {run} --trials {2 * Math.Max(1, summary.Trials)}"), "searches on to twice as many trials");
         yield return ($"{Launcher.Name} replay {run}", "derives every decision again and compares");
-        if (summary.FinalTraining == "scored")
+        if (summary.FinalEpochs is not null)
         {
             yield return ($"{Launcher.Name} export {run}", "the best network for PyTorch, ONNX and C#");
         }

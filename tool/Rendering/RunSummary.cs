@@ -22,7 +22,7 @@ namespace Nas.Tool.Rendering;
 /// <param name="TestAccuracy">Test accuracy of its final training, 0 … 1.</param>
 /// <param name="TestLooks">How often the test images were looked at, retrainings included.</param>
 /// <param name="FinalTraining">How its final training ended (scored, diverged, crashed …).</param>
-/// <param name="FinalEpochs">Epochs of that training: fewer than asked for where the minutes left no time for all.</param>
+/// <param name="FinalEpochs">Epochs of that training: fewer than asked for where the minutes left no time for all. Null for a table, which trains nothing.</param>
 /// <param name="Parameters">Its trained numbers.</param>
 /// <param name="Macs">Its multiply–accumulates for one example.</param>
 /// <param name="Architecture">Its canonical text.</param>
@@ -55,7 +55,7 @@ internal sealed record RunSummary(
     [
         $"run         {Run}",
         $"search      {Task}, {Grammar}, {Strategy}, seed {Seed}",
-        FormattableString.Invariant($"trials      {Trials}, {Scored} scored, in {Quantity.Duration(Seconds)}; {State}"),
+        FormattableString.Invariant($"trials      {Trials}, {Scored} scored, in {Quantity.Duration(Seconds)}; {Ended}"),
         .. BestTrial is null ? ["best        none yet"] : BestLines,
     ];
 
@@ -63,9 +63,11 @@ internal sealed record RunSummary(
     [
         FormattableString.Invariant($"best        trial {BestTrial}, {BestId![..12]}"),
         $"validation  {Quantity.Percent(ValidationAccuracy!.Value)}",
-        $"test        {(TestAccuracy is { } tested ? $"{Quantity.Percent(tested)} after {TrialText.Epochs(FinalEpochs!.Value)}{Looks}" : FinalTraining is null ? "not measured" : $"not measured: the final training {FinalTraining}")}",
+        $"test        {(TestAccuracy is { } tested ? $"{Quantity.Percent(tested)}{(FinalEpochs is { } epochs ? $" after {TrialText.Epochs(epochs)}" : "")}{Looks}" : FinalTraining is null ? "not measured" : $"not measured: the final training {FinalTraining}")}",
         $"size        {Quantity.Of(Parameters!.Value)} parameters, {Quantity.Of(Macs!.Value)} macs for one example",
     ];
+
+    private string Ended => Enum.TryParse<StopReason>(State, ignoreCase: true, out var reason) ? StopText.Of(reason) : State;
 
     private string Looks => TestLooks > 1 ? FormattableString.Invariant($" (the test images were looked at {TestLooks} times)") : "";
 
@@ -79,9 +81,15 @@ internal sealed record RunSummary(
             state.Trials.Count, state.Trials.Count(trial => trial.Score.IsSome), Math.Round(elapsed.TotalSeconds, 3),
             best?.Number, candidate?.Id.Value, best?.Score.MatchUnsafe<double?>(score => score, () => null), TestOf(state),
             state.TestLooks, state.FinalOfBest.MatchUnsafe<string?>(final => final.Verdict.Kind, () => null),
-            (from final in state.FinalOfBest from training in recipe.FinishedIn(final.Epochs) select training.Epochs).ToNullable(),
+            EpochsOf(state),
             candidate?.Size.Parameters, candidate?.Size.Macs, candidate?.Text);
     }
+
+    /// <summary>As many as losses were recorded.</summary>
+    private static int? EpochsOf(SearchState state) => state.FinalOfBest
+        .Map(final => final.Verdict is Verdict.Scored scored ? scored.Metrics.Count(metric => metric.Name.StartsWith("training-loss.", StringComparison.Ordinal)) : 0)
+        .Filter(epochs => epochs > 0)
+        .ToNullable();
 
     private static double? TestOf(SearchState state) => state.FinalOfBest
         .Bind(final => final.Verdict is Verdict.Scored scored ? scored.Metrics.Find(metric => metric.Name == "test-accuracy") : Option<Metric>.None)

@@ -30,11 +30,15 @@ internal sealed class Machine : IAsyncDisposable
     /// <param name="inProcess">Whether trials run in this process.</param>
     /// <param name="terminal">Is told what takes time.</param>
     public static Either<Failure, Machine> Start(Recipe recipe, bool inProcess, Terminal terminal) =>
-        TaskSource.Table(TaskRequest.Of(recipe.Task)).Case is SomeCase<TabularTask>(var table)
-            ? new Machine(TabularTasks.Runner(table), ReadingRunner.None, None)
-            : StartTraining(inProcess, fuses: !recipe.IsLiteral, terminal);
+        Ready(recipe.Task, terminal).Map(_ => TaskSource.Table(TaskRequest.Of(recipe.Task)).Match(
+            table => new Machine(TabularTasks.Runner(table), ReadingRunner.None, None),
+            () => StartTraining(inProcess, fuses: !recipe.IsLiteral)));
 
-    private static Either<Failure, Machine> StartTraining(bool inProcess, bool fuses, Terminal terminal) => Prepare(terminal).Map(_ =>
+    /// <summary>Makes sure that a task's trials can run here; tables need nothing.</summary>
+    public static Either<Failure, Unit> Ready(TaskReference task, Terminal terminal) =>
+        TaskSource.Table(TaskRequest.Of(task)).IsSome ? unit : Prepare(terminal);
+
+    private static Machine StartTraining(bool inProcess, bool fuses)
     {
         if (inProcess)
         {
@@ -44,7 +48,7 @@ internal sealed class Machine : IAsyncDisposable
 
         var pool = new WorkerPool(fuses ? WorkerCommand.Self("worker") : WorkerCommand.Self("worker", RunOptions.NoFuseName));
         return new Machine(pool.Runner, pool.Reader, pool);
-    });
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await _pool.Match(pool => pool.DisposeAsync(), () => ValueTask.CompletedTask).ConfigureAwait(false);

@@ -14,7 +14,8 @@ public static class ImageFiles
     /// <param name="image">Type of an image.</param>
     /// <param name="limits">How much memory the file may claim.</param>
     public static Either<DatasetError, ImageSet> Read(string path, TensorType image, ReadLimits limits) =>
-        IsArray(path) ? OfArray(path, image, limits) : OfPicture(path, image);
+        Directory.Exists(path) ? new DatasetError(DatasetErrorKind.Request, new(path), "This is a folder, not a file.", "Name the files in it, such as FOLDER/*.png.")
+        : IsArray(path) ? OfArray(path, image, limits) : OfPicture(path, image);
 
     private static Either<DatasetError, ImageSet> OfPicture(string path, TensorType image) => PictureFile.Read(path, PictureLimits.Default)
         .Map(picture => picture.ResizedTo(new(image.Axis2, image.Axis3)).WithChannels(image.Axis1))

@@ -19,13 +19,22 @@ public static partial class DurableFile
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         Directory.CreateDirectory(folder);
         var beside = path + ".new";
-        using (var stream = new FileStream(beside, FileMode.Create, FileAccess.Write))
+        try
         {
-            write(stream);
-            stream.Flush(flushToDisk: true);
+            using (var stream = new FileStream(beside, FileMode.Create, FileAccess.Write))
+            {
+                write(stream);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(beside, path, overwrite: true);
+        }
+        catch (IOException)
+        {
+            File.Delete(beside); // A full disk has no room for half a file.
+            throw;
         }
 
-        File.Move(beside, path, overwrite: true);
         FlushFolder(folder);
     }
 

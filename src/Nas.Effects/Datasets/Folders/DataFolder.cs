@@ -19,7 +19,7 @@ internal static class DataFolder
     {
         if (!Directory.Exists(path) && !File.Exists(path))
         {
-            return new DatasetError(DatasetErrorKind.Missing, new(path), "There is no such folder or file.", "Check the path given as --data.");
+            return new DatasetError(DatasetErrorKind.Missing, new(path), "There is no such folder or file.", "Check the path.");
         }
 
         var places = Places(request, path);

@@ -6,8 +6,9 @@ internal static class UnknownFolder
     public static DatasetError At(string[] places, FolderFormat[] formats) => new(
         DatasetErrorKind.Missing,
         new(string.Join(" and ", places)),
-        $"There is none of these: {string.Join("; ", formats.Where(format => format.Mark.Length > 0).Select(format => format.Mark))}.",
-        places.Select(Advice).FirstOrDefault(advice => advice.Length > 0) ?? "docs/datasets.md shows each layout.");
+        "There is no data of a known layout.",
+        places.Select(Advice).FirstOrDefault(advice => advice.Length > 0)
+            ?? $"Lay it out as one of these:\n{string.Join('\n', formats.Where(format => format.Mark.Length > 0).Select(format => $"- {format.Mark}"))}");
 
     private static string Advice(string place)
     {
