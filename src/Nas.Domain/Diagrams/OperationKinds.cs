@@ -20,7 +20,7 @@ internal static class OperationKinds
 
     public static OperationKind Of(Primitive op) => op switch
     {
-        Primitive.Linear or Primitive.Convolution => OperationKind.Learned,
+        Primitive.Linear or Primitive.Mix or Primitive.Convolution => OperationKind.Learned,
         Primitive.Unfold or Primitive.Fold or Primitive.Flatten => OperationKind.Window,
         Primitive.BatchNorm or Primitive.LayerNorm => OperationKind.Normalisation,
         Primitive.Activate => OperationKind.Activation,

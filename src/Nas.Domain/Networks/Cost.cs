@@ -56,7 +56,8 @@ public sealed record Cost(long Parameters, long BackboneParameters, long Macs, l
     private static long MacsOf(NetworkNode node, ValueTypes types) => node.Op switch
     {
         Primitive.Linear => Saturating.Product(node.Output.Elements, types[node.Input].Last),
-        Primitive.Convolution c => Saturating.Product(node.Output.Elements, (long)types[node.Input].Axis1 * c.Kernel * c.Kernel),
+        Primitive.Mix => Saturating.Product(node.Output.Elements, types[node.Input].Axis1),
+        Primitive.Convolution c => Saturating.Product(node.Output.Elements, (long)types[node.Input].Axis1 / c.Groups * c.Kernel * c.Kernel),
         Primitive.MatMul => Saturating.Product(types[node.Inputs[0]].Elements, types[node.Inputs[1]].Last),
         _ => 0,
     };

@@ -4,7 +4,7 @@ namespace Nas.Domain.Networks;
 
 /// <summary>Which values a training step keeps between its forward and its backward pass.</summary>
 /// <remarks>
-/// <para>A value is kept, once, when an operation that gradients flow through needs it: linear maps, convolutions,
+/// <para>A value is kept, once, when an operation that gradients flow through needs it: linear maps, mixes, convolutions,
 /// normalisations, leaky ReLU and pooling of patches need their operand, matrix products both, ReLU and softmax their result.
 /// Sums, concatenations, means, positions and unfolding need none. Gradients flow from the first parameter on.</para>
 /// <para>Permuted, sliced and folded values are views: keeping one keeps the value it looks into, except where a linear
@@ -48,7 +48,7 @@ internal static class KeptValues
 
     private static IEnumerable<int> Needed(NetworkNode node, bool[] trained) => node.Op switch
     {
-        Primitive.Linear or Primitive.Convolution or Primitive.BatchNorm or Primitive.LayerNorm or Primitive.MaxPool or Primitive.MeanPool => node.Inputs,
+        Primitive.Linear or Primitive.Mix or Primitive.Convolution or Primitive.BatchNorm or Primitive.LayerNorm or Primitive.MaxPool or Primitive.MeanPool => node.Inputs,
         Primitive.Activate { Function: ActivationFunction.LeakyRelu or ActivationFunction.Gelu, InPlace: false } => node.Inputs,
         Primitive.Activate => [node.Id],
         Primitive.MatMul => node.Inputs.Where((_, i) => trained[node.Inputs[1 - i]]),

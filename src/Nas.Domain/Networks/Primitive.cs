@@ -37,12 +37,22 @@ public abstract record Primitive
         public WeightForm Form { get; init; } = WeightForm.Own;
     }
 
+    /// <summary>S×D → T×D: affine map of the first axis of columns, with the parameters of a <see cref="Linear"/> on S numbers. Made by rewrites.</summary>
+    public sealed record Mix : Primitive
+    {
+        /// <summary>How weight and bias are made from the parameters.</summary>
+        public WeightForm Form { get; init; } = WeightForm.Own;
+    }
+
     /// <summary>Convolution with the parameters of a <see cref="Linear"/> on patches: weight [out, C·k²] read as [out, C, k, k], bias [out]
     /// unless its form is <see cref="WeightForm.Bare"/>.</summary>
     public sealed record Convolution(int Kernel, int Stride, int Padding) : Primitive
     {
         /// <summary>How weight and bias are made from the parameters.</summary>
         public WeightForm Form { get; init; } = WeightForm.Own;
+
+        /// <summary>Equal parts of the channels, each mapped to a part of the result by filters that see it alone. Set by rewrites.</summary>
+        public int Groups { get; init; } = 1;
 
         /// <summary>Whether it works on pixels whose channels lie side by side in memory, so that its result is columns without a copy.</summary>
         public bool ChannelsLast { get; init; }

@@ -21,6 +21,17 @@ public abstract record WeightForm
     /// <summary>Longest way from here to a parameter.</summary>
     public int Depth { get; }
 
+    /// <summary>Whether the map has a bias.</summary>
+    public bool HasBias => this switch
+    {
+        Weight => false,
+        Stack stack => stack.Parts.Any(part => part.HasBias),
+        Sum sum => sum.Parts.Any(part => part.HasBias),
+        Chain chain => chain.First.HasBias || chain.Second.HasBias,
+        Mean mean => mean.Of.HasBias,
+        _ => true,
+    };
+
     /// <summary>One pair as it is.</summary>
     public sealed record Pair : WeightForm
     {

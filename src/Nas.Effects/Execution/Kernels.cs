@@ -21,6 +21,7 @@ internal static class Kernels
             Primitive.Convolution op => Made(op.Form, node, weights, (weight, bias) => Convolution(op, x[0], weight, bias)),
             Primitive.Linear { Form: WeightForm.Pair } => functional.linear(x[0], Parameter(0), Parameter(1)),
             Primitive.Linear op => Made(op.Form, node, weights, (weight, bias) => functional.linear(x[0], weight, bias)),
+            Primitive.Mix op => Made(op.Form, node, weights, (weight, bias) => Mix(x[0], weight, bias!)),
             Primitive.BatchNorm => BatchNorm(weights.StatisticsOf(node), x[0], Parameter(0), Parameter(1), training),
             Primitive.LayerNorm => functional.layer_norm(x[0], [node.Output.Last], Parameter(0), Parameter(1)),
             Primitive.Activate { InPlace: true } op => Overwrite(op.Function, x[0]),
@@ -58,16 +59,19 @@ internal static class Kernels
         return apply(weight, bias).MoveToOuterDisposeScope();
     }
 
+    private static Tensor Mix(Tensor x, Tensor weight, Tensor bias) =>
+        bias.unsqueeze(1).baddbmm(weight.expand(x.shape[0], -1, -1), x);
+
     private static Tensor Convolution(Primitive.Convolution op, Tensor x, Tensor weight, Tensor? bias)
     {
         using var filters = weight.view(weight.shape[0], -1, op.Kernel, op.Kernel);
         if (!op.ChannelsLast)
         {
-            return functional.conv2d(x, filters, bias, [op.Stride, op.Stride], [op.Padding, op.Padding]);
+            return functional.conv2d(x, filters, bias, [op.Stride, op.Stride], [op.Padding, op.Padding], groups: op.Groups);
         }
 
         using var image = ChannelsLast(x);
-        return functional.conv2d(image, filters, bias, [op.Stride, op.Stride], [op.Padding, op.Padding]);
+        return functional.conv2d(image, filters, bias, [op.Stride, op.Stride], [op.Padding, op.Padding], groups: op.Groups);
     }
 
     /// <summary>The same image, each pixel's channels side by side in memory; convolutions keep that order.</summary>

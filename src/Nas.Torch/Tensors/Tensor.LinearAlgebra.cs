@@ -9,10 +9,13 @@ public static partial class torch
         private static readonly Operator MatmulOp = new("matmul");
         private static readonly Operator MmOp = new("mm");
         private static readonly Operator BmmOp = new("bmm");
+        private static readonly Operator BaddbmmOp = new("baddbmm");
 
         public Tensor matmul(Tensor target) => MatmulOp.Call(this, target);
 
         public Tensor mm(Tensor target) => MmOp.Call(this, target);
+
+        public Tensor baddbmm(Tensor batch1, Tensor batch2, double beta = 1, double alpha = 1) => BaddbmmOp.Call(this, batch1, batch2, beta, alpha);
 
         public Tensor bmm(Tensor batch2) => BmmOp.Call(this, batch2);
     }

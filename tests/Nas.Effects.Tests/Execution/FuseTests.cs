@@ -48,6 +48,15 @@ public sealed class FuseTests
         Array.ForEach(sampled, derivation => AssertSame(derivation, Batch));
     }
 
+    [Theory]
+    [InlineData("49x64", "sequence(route(permute(2,1), sequence(sequence(compute(linear(64)), compute(leakyrelu)), compute(linear(49))), permute(2,1)), compute(softmax))")]
+    [InlineData("3x8x8", "sequence(route(permute(2,3,1), sequence(sequence(compute(linear(8)), compute(leakyrelu)), compute(linear(4))), permute(3,1,2)), compute(softmax))")]
+    [InlineData("8x8x8", "sequence(sequence(compute(norm), branch(clone(2), 2*sequence(route(im2col(3,1,1), compute(linear(8)), col2im), compute(leakyrelu)), cat(1))), compute(softmax))")]
+    [InlineData("8x8x8", "sequence(sequence(compute(norm), branch(clone(3), route(im2col(3,1,1), compute(linear(8)), col2im), sequence(route(im2col(3,1,1), compute(linear(8)), col2im), compute(norm)), route(im2col(3,1,1), compute(linear(8)), col2im), cat(1))), compute(softmax))")]
+    [InlineData("16x8x8", "sequence(branch(group(2,1), 2*route(im2col(3,2,1), compute(linear(8)), col2im), cat(1)), compute(softmax))")]
+    public void Rewrite_OfMixedStackedAndGroupedMaps_ChangesNeitherOutputsNorGradients(string input, string text) =>
+        AssertSame(Right(ArchitectureText.Parse(text, Right(TensorType.Parse(input))).MapLeft(errors => string.Join('\n', errors))), SeedBatch);
+
     private static bool IsRewritten(Derivation derivation) =>
         Lower.ToNetwork(derivation, Classes).Match(network => network.Nodes.Length < 300 && !ReferenceEquals(Fuse.Rewrite(network), network), _ => false);
 

@@ -25,7 +25,7 @@ internal static class AffineMaps
 
     /// <summary>Numbers that one output number is made of.</summary>
     public static long FanIn(this NetworkNode map, Passage passage) => map.Op is Primitive.Convolution c
-        ? (long)passage.TypeOf(map.Input).Axis1 * c.Kernel * c.Kernel
+        ? (long)passage.TypeOf(map.Input).Axis1 / c.Groups * c.Kernel * c.Kernel
         : passage.TypeOf(map.Input).Last;
 
     /// <summary>Numbers that are made for each place the map is applied at.</summary>

@@ -22,6 +22,9 @@ internal static class CancelRewrite
         return undone && passage.MakerOf(node.Input).Input is var value && passage.TypeOf(value).HasShapeOf(node.Output) ? value : null;
     }
 
+    /// <summary>Whether one permutation after another leaves the axes as they were.</summary>
+    public static bool Undoes(Primitive.Permute inner, Primitive.Permute outer) => After(inner, outer) is { First: 1, Second: 2, Third: 0 or 3 };
+
     private static Primitive.Permute After(Primitive.Permute inner, Primitive.Permute outer)
     {
         int Axis(int axis) => axis switch { 0 => 0, 1 => inner.First, 2 => inner.Second, _ => inner.Third };

@@ -13,7 +13,7 @@ internal static class ChainRewrite
     private static NetworkNode? Before(Passage passage, NetworkNode node) => node.Op switch
     {
         Primitive.Linear => passage.Feeding<Primitive.Linear>(node, node.Input),
-        Primitive.Convolution { Kernel: 1, Stride: 1, Padding: 0 } => passage.Feeding<Primitive.Convolution>(node, node.Input),
+        Primitive.Convolution { Kernel: 1, Stride: 1, Padding: 0, Groups: 1 } => passage.Feeding<Primitive.Convolution>(node, node.Input),
         _ => null,
     };
 

@@ -9,7 +9,7 @@ internal static class ChannelsLastRewrite
     {
         var asColumns = AsColumns(network);
         return Passage.Over(network, (passage, node) =>
-            node.Op is Primitive.Convolution { ChannelsLast: false } convolution && asColumns[node.Id]
+            node.Op is Primitive.Convolution { ChannelsLast: false, Groups: 1 } convolution && asColumns[node.Id]
                 ? passage.Write(node with { Op = convolution with { ChannelsLast = true } })
                 : null);
     }

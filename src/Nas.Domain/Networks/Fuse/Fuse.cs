@@ -11,7 +11,7 @@ namespace Nas.Domain.Networks;
 /// numbers that unfolding writes, activations after unfolding, operations, sums among the operands of sums, views before
 /// elementwise operations, numbers seen through views). Means lower the first or, pushed through views alone, only the last.
 /// Stacking, merging and convolving lower the second, pixels instead of patches the third, hoisting the fourth, cancelling,
-/// sharing and zeros that go the fifth, flattening sums the sixth, sinking the seventh; none raises one before the one it lowers.</para>
+/// sharing, gathering and zeros that go the fifth, flattening sums the sixth, sinking the seventh; none raises one before the one it lowers.</para>
 /// </remarks>
 public static class Fuse
 {
@@ -31,7 +31,7 @@ public static class Fuse
 
     /// <summary>All rewrites in the order they are tried.</summary>
     private static readonly ImmutableArray<Rule> All =
-        [new("Share", ShareRewrite.Apply), new("FlattenSum", FlattenSumRewrite.Apply), new("Sum", SumRewrite.Apply), .. Local, new("Stack", StackRewrite.Apply)];
+        [new("Share", ShareRewrite.Apply), new("FlattenSum", FlattenSumRewrite.Apply), new("Sum", SumRewrite.Apply), .. Local, new("Stack", StackRewrite.Apply), new("Gather", GatherRewrite.Apply)];
 
     /// <summary>Rewrites after which every operation is still one layer with parameters of its own.</summary>
     private static readonly ImmutableArray<Rule> Layers =
@@ -46,14 +46,15 @@ public static class Fuse
     private static readonly ImmutableArray<Rule> Layered =
         [.. Layers, new("Sink", SinkRewrite.Apply), new("Zero", ZeroRewrite.Apply)];
 
-    /// <summary>What is done once, when the operations are settled: where their results lie in memory.</summary>
-    private static readonly ImmutableArray<Rule> Placement = [new("ChannelsLast", ChannelsLastRewrite.Apply), new("InPlace", InPlaceRewrite.Apply)];
+    /// <summary>What is done once, when the operations are settled: how and where in memory their results are made.</summary>
+    private static readonly ImmutableArray<Rule> Placement =
+        [new("Mix", MixRewrite.Apply), new("ChannelsLast", ChannelsLastRewrite.Apply), new("InPlace", InPlaceRewrite.Apply)];
 
     /// <summary>The network after all rewrites, repeated until none applies.</summary>
-    public static Network Rewrite(Network network) => Last(network, Steps(network, All));
+    public static Network Rewrite(Network network) => Last(network, Steps(network));
 
     /// <summary>What each rewrite did, in order; empty for a network that none applies to.</summary>
-    public static ImmutableArray<RewriteStep> Steps(Network network) => [.. Steps(network, All)];
+    public static ImmutableArray<RewriteStep> Steps(Network network) => [.. Steps(network, All, [new("Group", GroupRewrite.Apply), .. Placement])];
 
     /// <summary>The network as a person would write it: maps of patches as convolutions, views that undo each other gone, nothing
     /// merged. Every weight form is <see cref="WeightForm.Own"/>.</summary>
@@ -65,11 +66,11 @@ public static class Fuse
     public static Network RewriteLayers(Network network) => Last(network, ToFixedPoint(network, Layered));
 
     /// <summary>The network after the rewrites that may be applied to its compact form, too.</summary>
-    internal static Network RewriteLocally(Network network) => Last(network, Steps(network, Local));
+    internal static Network RewriteLocally(Network network) => Last(network, Steps(network, Local, Placement));
 
     private static Network Last(Network network, IEnumerable<RewriteStep> steps) => steps.Aggregate(network, (_, step) => step.After);
 
-    private static IEnumerable<RewriteStep> Steps(Network network, ImmutableArray<Rule> rules)
+    private static IEnumerable<RewriteStep> Steps(Network network, ImmutableArray<Rule> rules, ImmutableArray<Rule> once)
     {
         foreach (var step in ToFixedPoint(network, rules))
         {
@@ -77,7 +78,7 @@ public static class Fuse
             yield return step;
         }
 
-        foreach (var step in Round(network, Placement))
+        foreach (var step in Round(network, once))
         {
             yield return step;
         }

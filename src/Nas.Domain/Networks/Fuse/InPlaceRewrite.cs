@@ -13,6 +13,6 @@ internal static class InPlaceRewrite
 
     private static bool MayOverwrite(Passage passage, NetworkNode node) => passage.Feeding<Primitive>(node, node.Input) is
     {
-        Op: Primitive.Convolution or Primitive.BatchNorm or Primitive.LayerNorm or Primitive.Add or Primitive.AddPosition,
+        Op: Primitive.Mix or Primitive.Convolution or Primitive.BatchNorm or Primitive.LayerNorm or Primitive.Add or Primitive.AddPosition or Primitive.Concat,
     };
 }

@@ -14,6 +14,7 @@ internal static class MeanRules
     {
         Primitive.Linear or Primitive.Add or Primitive.AddPosition or Primitive.Permute or Primitive.Concat
             or Primitive.Blend or Primitive.Average => wanted,
+        Primitive.Convolution { Groups: > 1 } => default,
         Primitive.Convolution { Kernel: 1, Stride: 1, Padding: 0 } => wanted,
         Primitive.Convolution => ChannelsAndWholeGrid(node, wanted),
         Primitive.Fold fold when operand.Axis1 == fold.Height * fold.Width => ChannelsAndWholeGrid(node, wanted),

@@ -4,7 +4,7 @@ namespace Nas.Domain.Networks;
 internal static class StridedPointwiseRewrite
 {
     public static Network Apply(Network network) => Passage.Over(network, static (passage, node) =>
-        node.Op is Primitive.Convolution { Kernel: 1, Padding: 0 } convolution
+        node.Op is Primitive.Convolution { Kernel: 1, Padding: 0, Groups: 1 } convolution
         && passage.OpOf(node.Input) is Primitive.Subsample subsample
             ? passage.Write(node with
             {
