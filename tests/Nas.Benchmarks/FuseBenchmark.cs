@@ -16,7 +16,8 @@ internal static class FuseBenchmark
         public double Ratio => Literal / Fused;
     }
 
-    public static int Run(int sampled) => Run(BenchmarkArchitectures.Seeds().Concat(BenchmarkArchitectures.Sampled(sampled)));
+    public static int Run(int sampled, int part = 1, int parts = 1) =>
+        Run(BenchmarkArchitectures.Seeds().Concat(BenchmarkArchitectures.Sampled(sampled)).Where((_, i) => i % parts == part - 1));
 
     public static int Run(IEnumerable<BenchmarkArchitectures.Named> architectures)
     {

@@ -12,6 +12,8 @@ return args switch
     ["profile", var name] => AsWorker.Run(() => NodeProfile.Run(name)),
     ["memory"] => MemoryBenchmark.Run(),
     ["fuse", var count] => AsWorker.Run(() => FuseBenchmark.Run(int.Parse(count, CultureInfo.InvariantCulture))),
+    ["fuse", var count, var part] when part.Split('/') is [var number, var parts] => AsWorker.Run(() => FuseBenchmark.Run(
+        int.Parse(count, CultureInfo.InvariantCulture), int.Parse(number, CultureInfo.InvariantCulture), int.Parse(parts, CultureInfo.InvariantCulture))),
     ["step"] => StepBenchmark.Run(),
     ["peers", var checkout] => AsWorker.Run(() => PeersBenchmark.Run(checkout)),
     ["start"] => await StartBenchmark.Run(),
@@ -45,6 +47,7 @@ static int Usage()
           journal FOLDER    how long the journal takes to acknowledge an event, on the disk of that folder
           exports FOLDER [COUNT]  exports of the seeds and COUNT sampled architectures (100) into FOLDER, beside Python's torch and an ONNX interpreter
           fuse [COUNT]  training steps of literal and fused networks: the seeds and COUNT sampled architectures (200)
+          fuse COUNT PART/PARTS  one of several parts of that, such as 200 1/5: every fifth architecture
           fuse NAME…    the same for single ones, such as resnet18 or einspace/113
           profile NAME  a step of one architecture, operation by operation
           memory        activation bytes of the seeds, predicted and measured
