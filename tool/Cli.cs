@@ -57,6 +57,7 @@ internal static class Cli
             ArchCommand.Create(terminal),
             Score.Create(terminal),
             SurrogateCommand.Create(terminal),
+            ArchiveCommand.Create(terminal),
             FormulaCommand.Create(terminal),
             BenchCommand.Create(terminal),
             ConfigCommand.Create(terminal),

@@ -25,6 +25,7 @@ return args switch
     ["formula"] => FormulaBenchmark.Run(seeds: 10),
     ["formula", var seeds] => FormulaBenchmark.Run(int.Parse(seeds, CultureInfo.InvariantCulture)),
     ["mixers", var seeds, .. var name] => MixerBenchmark.Run(int.Parse(seeds, CultureInfo.InvariantCulture), string.Concat(name)),
+    ["transfer", var folder] => TransferBenchmark.Run(folder),
     ["exports", var folder] => ExportsCheck.Run(sampled: 100, folder),
     ["exports", var folder, var count] => ExportsCheck.Run(int.Parse(count, CultureInfo.InvariantCulture), folder),
     _ => Usage(),
@@ -52,6 +53,7 @@ static int Usage()
           profile NAME  a step of one architecture, operation by operation
           memory        activation bytes of the seeds, predicted and measured
           formula [SEEDS]  formulas evolved on CIFAR-10's proxies, judged on other data sets, beside the single proxies (10)
+          transfer FOLDER  the searches that eng/transfer left in FOLDER: curves with and without an archive, tau across tasks
           mixers SEEDS [NAME]  RoBoT, PO-NAS and baselines on NAS-Bench-201; only the methods whose name contains NAME
         """);
     return 2;

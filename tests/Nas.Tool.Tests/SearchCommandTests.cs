@@ -15,7 +15,7 @@ public sealed class SearchCommandTests : IDisposable
         Assert.True(searched.Code == ExitCode.Ok, searched.ToString());
         using var summary = JsonDocument.Parse(searched.Out);
         Assert.Equal(
-            ["run", "task", "input", "classes", "grammar", "strategy", "seed", "state", "trials", "scored", "seconds", "bestTrial", "bestId", "validationAccuracy", "testAccuracy", "testLooks", "finalTraining", "finalEpochs", "parameters", "macs", "architecture"],
+            ["run", "task", "input", "classes", "grammar", "strategy", "seed", "state", "trials", "scored", "seconds", "bestTrial", "bestId", "validationAccuracy", "testAccuracy", "testLooks", "finalTraining", "finalEpochs", "parameters", "macs", "architecture", "surrogateTau", "archiveTau"],
             summary.RootElement.EnumerateObject().Select(field => field.Name));
         Assert.Equal(2, summary.RootElement.GetProperty("trials").GetInt32());
         Assert.InRange(summary.RootElement.GetProperty("testAccuracy").GetDouble(), 0.3, 1);

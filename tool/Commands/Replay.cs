@@ -24,7 +24,7 @@ internal static class Replay
             .Example("nas-search replay runs/small", "every decision, in seconds")
             .Example("nas-search replay runs/small --scores", "every training too; takes as long as the search did")
             .Does(terminal, parsed => RunReplay.Open(parsed.GetRequiredValue(folder)).MapLeft(Faults.Of)
-                .Bind(run => GrammarSpace.Of(run.Recipe).MapLeft(reason => new Failure(ExitCode.RunFolder, reason)).Map(space => (run, space)))
+                .Bind(run => run.Space.MapLeft(reason => new Failure(ExitCode.RunFolder, reason)).Map(space => (run, space)))
                 .BindAsync(found => (parsed.GetValue(scores)
                     ? Scores(found.run, found.space, parsed.GetValue(parallel), terminal)
                     : Task.FromResult(Prelude.Right<Failure, ReplayResult>(found.run.Decisions(found.space))))

@@ -49,7 +49,7 @@ internal static class Search
                from recipe in RecipeBuilder.Build(settings, warning => terminal.Error.WriteLine($"warning: {warning}"))
                from ready in Machine.Ready(recipe.Task, terminal)
                let whole = recipe with { IsLiteral = !run.Read(parsed).Fuses }
-               from session in RunSession.Begin(run.Read(parsed).Out.IfNone(() => RecipeBuilder.FolderFor(whole)), whole, TimeProvider.System).MapLeft(Faults.Of)
+               from session in RunSession.Begin(run.Read(parsed).Out.IfNone(() => RecipeBuilder.FolderFor(whole)), whole, settings.Archive.Map(archive => archive.Text), TimeProvider.System).MapLeft(Faults.Of)
                select session;
     }
 
@@ -59,7 +59,7 @@ internal static class Search
         var display = terminal.Redraws && !run.Json ? new LiveDisplay(terminal.Error) : (ISearchDisplay)new LineDisplay(terminal.Error);
         SayWhere(session, terminal);
         using var interruption = new Interruption(display.Say);
-        var searched = await GrammarSpace.Of(session.Recipe).MapLeft(reason => new Failure(ExitCode.RunFolder, reason))
+        var searched = await GrammarSpace.Of(session.Recipe, session.Archive).MapLeft(reason => new Failure(ExitCode.RunFolder, reason))
             .BindAsync(space => Execute(session, space, run, display, interruption.Tokens, terminal)).ConfigureAwait(false);
         return searched.Bind(state => Conclude(session, state, run.Json, terminal, interruption.Code));
     }
@@ -101,7 +101,7 @@ internal static class Search
 
     private static Either<Failure, ExitCode> Conclude(RunSession session, SearchState state, bool json, Terminal terminal, ExitCode? interrupted)
     {
-        var summary = RunSummary.Of(session.Folder.Root, session.Recipe, state, session.Elapsed);
+        var summary = RunSummary.Of(session.Folder.Root, session.Recipe, state, session.Elapsed).Taught(session.Recipe, GrammarSpace.Of(session.Recipe, session.Archive), state);
         if (json)
         {
             terminal.Out.WriteLine(Json.Line(summary));

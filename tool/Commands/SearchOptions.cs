@@ -80,10 +80,22 @@ internal sealed class SearchOptions
     public Either<Failure, SearchSettings> Read(ParseResult parsed)
     {
         var budget = BudgetOf(parsed).IfNone(IsTable(parsed) ? new Budget(300, None, None) : new Budget(None, None, 3.0));
-        return StrategyOf(parsed, budget).Map(strategy => new SearchSettings(
-            RequestOf(parsed), GrammarOf(parsed), SeedsOf(parsed), new(parsed.GetValue(_seed)),
-            strategy, parsed.GetValue(_lookahead), LimitsOf(parsed), TrainingOf(parsed), parsed.GetValue(_finalEpochs), TrialLimitsOf(parsed), budget));
+        return from strategy in StrategyOf(parsed, budget)
+               from archive in _surrogate.Archive(parsed)
+               from _ in archive.IsSome && Surrogate.Of(strategy).IsNone ? NothingLearns(strategy) : Right<Failure, Unit>(unit)
+               select new SearchSettings(
+                   RequestOf(parsed), GrammarOf(parsed), SeedsOf(parsed), new(parsed.GetValue(_seed)),
+                   strategy, parsed.GetValue(_lookahead), LimitsOf(parsed), TrainingOf(parsed), parsed.GetValue(_finalEpochs), TrialLimitsOf(parsed), budget)
+               {
+                   Archive = archive,
+               };
     }
+
+    private static Failure NothingLearns(Strategy strategy) => new(ExitCode.Usage, $"--surrogate-from teaches a surrogate, and {strategy.Name} has none")
+    {
+        Safe = "nothing was done",
+        Next = $"choose a strategy that has one: --strategy {StrategyNames.All.First(name => name.StartsWith("surrogate", StringComparison.Ordinal))}",
+    };
 
     private TaskRequest RequestOf(ParseResult parsed) => DataRequest.Of(
         Given.Maybe(parsed.GetValue(_task)), Given.Maybe(parsed.GetValue(_data)), Given.Maybe(parsed.GetValue(_resize)), Given.Maybe(parsed.GetValue(_label)));

@@ -20,7 +20,7 @@ internal static class Status
             .Example("nas-search status runs/small", "trials, best network, accuracy")
             .Example("nas-search status runs/small --json", "for a program to read")
             .Does(terminal, parsed => RunReplay.Open(parsed.GetRequiredValue(folder)).Map(run => RunSummary.Of(
-                    parsed.GetRequiredValue(folder), run.Recipe, run.State, run.Rows.LastOrNone().Map(row => row.Elapsed).IfNone(TimeSpan.Zero)))
+                    parsed.GetRequiredValue(folder), run.Recipe, run.State, run.Rows.LastOrNone().Map(row => row.Elapsed).IfNone(TimeSpan.Zero)).Taught(run.Recipe, run.Space, run.State))
                 .Map(summary => Print(summary, parsed.GetValue(json), terminal))
                 .MapLeft(Faults.Of));
     }

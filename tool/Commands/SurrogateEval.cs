@@ -10,26 +10,31 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Tool.Commands;
 
-/// <summary><c>surrogate eval</c>: how well predictors rank the rows of any table.</summary>
+/// <summary><c>surrogate eval</c>: how well predictors rank the rows of any table, or tasks from tasks.</summary>
 internal static class SurrogateEval
 {
     public static Command Create(Terminal terminal)
     {
-        var table = new TableOptions();
+        var table = new TableOptions(required: false);
+        var transfer = new TransferEval();
         var predictors = TableOptions.Names("--predictors", $"Which of {string.Join(", ", BuiltInPredictors.All.Select(p => p.Name))}; otherwise all");
         var train = Options.Number("--train", "Rows to learn from", 128, 1, 1_000_000);
-        var seeds = Options.Number("--seeds", "How many random splits", 10, 1, 1000);
+        var seeds = Options.Number("--seeds", "How many random splits; of archives, repetitions", 10, 1, 1000);
         var splits = new System.CommandLine.Option<string?>("--splits") { Description = "Fixed splits instead: a table with the columns part (train or test), seed, rank and id", HelpName = "FILE" };
         var seed = Options.Seed("Equal seeds give equal results");
         var json = Options.Json("Print one object a line instead");
-        return new ToolCommand("eval", "Compare how predictors rank the rows of a table that they have not seen")
+        return new ToolCommand("eval", "Compare how predictors rank the rows of a table that they have not seen, or the tasks of archives")
             .Takes("Data", table.All)
+            .Takes("Tasks", transfer.All)
             .Takes("Comparison", train, seeds, splits, predictors, seed, json)
             .Example("nas-search surrogate eval --table trials.csv --target score --train 50", "what a surrogate could do for a finished search")
-            .Example("nas-search surrogate eval --table cells.csv.gz --target val_acc --ignore code,arch --train 128 --seeds 5 --json", "any table, for a program to read")
+            .Example("nas-search surrogate eval --archive fashion.csv addnist.csv --predictors forest --seeds 5", "what one task teaches about another; --json for a program to read")
             .Does(terminal, parsed =>
                 from chosen in TableOptions.Predictors(parsed.GetValue(predictors))
-                from done in Run(
+                from _ in table.IsGiven(parsed) == transfer.IsAsked(parsed)
+                    ? new Failure(ExitCode.Usage, "either a table, with --table and --target, or archives, with --archive, can be compared") { Safe = "nothing was done" }
+                    : Prelude.Right<Failure, Unit>(unit)
+                from done in transfer.IsAsked(parsed) ? transfer.Run(parsed, chosen, (parsed.GetValue(seeds), parsed.GetValue(seed)), parsed.GetValue(json), terminal) : Run(
                     new(table.File(parsed), table.Columns(parsed), parsed.GetValue(train), parsed.GetValue(seeds), Optional(parsed.GetValue(splits)!), chosen),
                     parsed.GetValue(seed), parsed.GetValue(json), terminal)
                 select done);

@@ -4,17 +4,21 @@ using Nas.Domain.Proxies;
 using Nas.Domain.Search;
 using Nas.Domain.Syntax;
 using Nas.Tool.CommandLine;
+using Nas.Tool.Inputs;
 
 namespace Nas.Tool.Commands;
 
 /// <summary>The options of strategies that predict scores.</summary>
 internal sealed class SurrogateOptions
 {
-    private static readonly string[] EncodingNames = ["graf", "zcp", "both"];
+    private const double SourceWeight = 10;
+
+    /// <summary>What predictions may look at.</summary>
+    public static readonly string[] EncodingNames = ["graf", "zcp", "both"];
 
     private readonly System.CommandLine.Option<string> _surrogate = Options.Text("--surrogate", "NAME", "What predictions look at: graf, graph features of the architecture; zcp, zero-cost proxies of its network; both", "graf", EncodingNames);
     private readonly System.CommandLine.Option<string> _predictor = Options.Text("--predictor", "NAME", "What learns; surrogate eval lists the names", "forest");
-    private readonly System.CommandLine.Option<int?> _start = Options.Optional("--surrogate-start", "The first trial that predictions decide about [default: 10, or the population where that is less]", 0, 1_000_000);
+    private readonly System.CommandLine.Option<int?> _start = Options.Optional("--surrogate-start", "The first trial that predictions decide about [default: 10, or the population where that is less; 0 with --surrogate-from]", 0, 1_000_000);
     private readonly System.CommandLine.Option<int> _refit = Options.Number("--refit", "Trials between two fits", 5, 1, 1_000_000);
     private readonly System.CommandLine.Option<string> _fitOn = Options.Text("--fit-on", "WHAT", "Learn from all scored trials, or from the population", "all");
     private readonly System.CommandLine.Option<double> _optimism = Options.Number("--optimism", "Standard deviations of the forest's doubt added to a prediction", 1.0, 0.0, 100.0);
@@ -24,8 +28,16 @@ internal sealed class SurrogateOptions
     private readonly System.CommandLine.Option<double> _quantile = Options.Number("--quantile", "Rejection: train above this quantile of the population's own predictions", 0.5, 0.0, 1.0);
     private readonly System.CommandLine.Option<int> _steps = Options.Number("--steps", "Objective: children that are only predicted for each one that is trained", 20, 1, 100_000);
 
+    private readonly System.CommandLine.Option<string?> _from = Options.Text("--surrogate-from", "FILES", "Archives of other tasks to learn from before the first trial, separated by commas; archive export writes them");
+    private readonly System.CommandLine.Option<double> _weight = Options.Number("--archive-weight", "How many own scored trials count as much as the archives", SourceWeight, 0.001, 1e9);
+
     /// <summary>In the order of help.</summary>
-    public System.CommandLine.Option[] All => [_surrogate, _predictor, _start, _refit, _fitOn, _optimism, _sampled, _fresh, _chosen, _quantile, _steps];
+    public System.CommandLine.Option[] All => [_surrogate, _from, _weight, _predictor, _start, _refit, _fitOn, _optimism, _sampled, _fresh, _chosen, _quantile, _steps];
+
+    /// <summary>The archives to learn from, as one; none where none are named.</summary>
+    public Either<Failure, LanguageExt.Option<SourceArchive>> Archive(ParseResult parsed) => TableOptions.Split(parsed.GetValue(_from)) is { IsEmpty: false } files
+        ? SourceArchive.Of(files).Map(Prelude.Some)
+        : LanguageExt.Option<SourceArchive>.None;
 
     /// <summary>The strategy of a name.</summary>
     /// <param name="parsed">What was given.</param>
@@ -51,13 +63,16 @@ internal sealed class SurrogateOptions
             "population" => false,
             var other => new Failure(ExitCode.Usage, $"--fit-on is all or population, not '{other}'"),
         }
-        select new Surrogate(encoding, predictor.Name, parsed.GetValue(_start) ?? Math.Min(10, evolution.Population), parsed.GetValue(_refit), all)
+        from archive in Archive(parsed)
+        select new Surrogate(encoding, predictor.Name, parsed.GetValue(_start) ?? (archive.IsSome ? 0 : Math.Min(10, evolution.Population)), parsed.GetValue(_refit), all)
         {
+            Source = archive.Map(found => new SurrogateSource(found.Hash, parsed.GetValue(_weight))),
             Optimism = parsed.GetValue(_optimism),
             Proxies = encoding == SurrogateEncoding.Graf ? [] : ProxySuite.Quick,
         };
 
-    private static Either<Failure, SurrogateEncoding> EncodingOf(string name) => name switch
+    /// <summary>What predictions look at, by name.</summary>
+    public static Either<Failure, SurrogateEncoding> EncodingOf(string name) => name switch
     {
         "graf" => SurrogateEncoding.Graf,
         "zcp" => SurrogateEncoding.Zcp,

@@ -8,15 +8,19 @@ using Nas.Effects.Tables;
 namespace Nas.Tool.Commands;
 
 /// <summary>The options of commands that learn from a table.</summary>
-internal sealed class TableOptions
+/// <param name="required">Whether the command can do nothing without a table.</param>
+internal sealed class TableOptions(bool required = true)
 {
-    private readonly System.CommandLine.Option<string> _table = new("--table") { Description = "Table with a header row and one row for each architecture", HelpName = "FILE.csv[.gz]", Required = true };
-    private readonly System.CommandLine.Option<string> _target = new("--target") { Description = "Column to predict; larger is better", HelpName = "COLUMN", Required = true };
+    private readonly System.CommandLine.Option<string> _table = new("--table") { Description = "Table with a header row and one row for each architecture", HelpName = "FILE.csv[.gz]", Required = required };
+    private readonly System.CommandLine.Option<string> _target = new("--target") { Description = "Column to predict; larger is better", HelpName = "COLUMN", Required = required };
     private readonly System.CommandLine.Option<string?> _features = Names("--features", "Columns to predict it from, joined by commas; otherwise every column of numbers but id and the target");
     private readonly System.CommandLine.Option<string?> _ignore = Names("--ignore", "Columns that are no features, joined by commas");
 
     /// <summary>In the order of help.</summary>
     public System.CommandLine.Option[] All => [_table, _target, _features, _ignore];
+
+    /// <summary>Whether a table and its target were given.</summary>
+    public bool IsGiven(ParseResult parsed) => parsed.GetValue(_table) is not null && parsed.GetValue(_target) is not null;
 
     /// <summary>The table's file.</summary>
     public string File(ParseResult parsed) => parsed.GetRequiredValue(_table);

@@ -19,6 +19,8 @@ internal static class Json
 
 /// <summary>The objects, compiled rather than reflected over: starting up stays quick.</summary>
 [JsonSerializable(typeof(ArchitectureFacts))]
+[JsonSerializable(typeof(ArchiveFacts))]
+[JsonSerializable(typeof(TransferFacts))]
 [JsonSerializable(typeof(DataFacts))]
 [JsonSerializable(typeof(EvolvedFacts))]
 [JsonSerializable(typeof(FormulaFacts))]

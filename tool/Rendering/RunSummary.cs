@@ -26,6 +26,8 @@ namespace Nas.Tool.Rendering;
 /// <param name="Parameters">Its trained numbers.</param>
 /// <param name="Macs">Its multiply–accumulates for one example.</param>
 /// <param name="Architecture">Its canonical text.</param>
+/// <param name="SurrogateTau">Where an archive taught the surrogate: Kendall's tau-b of what it expected of each trial before that was trained, and the score.</param>
+/// <param name="ArchiveTau">The same of what the archive of other tasks alone made one expect.</param>
 internal sealed record RunSummary(
     string Run,
     string Task,
@@ -47,7 +49,9 @@ internal sealed record RunSummary(
     int? FinalEpochs,
     long? Parameters,
     long? Macs,
-    string? Architecture)
+    string? Architecture,
+    double? SurrogateTau = null,
+    double? ArchiveTau = null)
 {
     /// <summary>The numbers for a person.</summary>
     [JsonIgnore]
@@ -57,7 +61,17 @@ internal sealed record RunSummary(
         $"search      {Task}, {Grammar}, {Strategy}, seed {Seed}",
         FormattableString.Invariant($"trials      {Trials}, {Scored} scored, in {Quantity.Duration(Seconds)}; {Ended}"),
         .. BestTrial is null ? ["best        none yet"] : BestLines,
+        .. SurrogateTau is { } tau ? [FormattableString.Invariant($"surrogate   tau {tau:0.00} of expected and actual scores over the run; the archive of other tasks alone {ArchiveTau:0.00}")] : Array.Empty<string>(),
     ];
+
+    /// <summary>The same with what came of an archive, where one taught the search.</summary>
+    public RunSummary Taught(Recipe recipe, Either<string, SearchSpace> searched, SearchState state) =>
+        searched.Filter(space => space.Source.IsSome).Map(space => SurrogateHindsight.Of(recipe, space, state)).Match(
+            trials => this with { SurrogateTau = Known(SurrogateHindsight.Tau(trials)), ArchiveTau = Known(SurrogateHindsight.SourceTau(trials)) },
+            _ => this,
+            () => this);
+
+    private static double? Known(double tau) => double.IsFinite(tau) ? Math.Round(tau, 4) : null;
 
     private IEnumerable<string> BestLines =>
     [

@@ -31,10 +31,27 @@ internal static class RecipeBuilder
             settings.Seed, settings.Strategy, settings.Lookahead, settings.Limits, settings.Training, settings.TrialLimits, settings.Budget,
             settings.FinalEpochs > 0 ? Some(settings.Training with { Epochs = settings.FinalEpochs, Patience = None }) : None,
             seeds)
-        from space in GrammarSpace.Of(recipe).MapLeft(reason => new Failure(ExitCode.Usage, reason))
+        from space in GrammarSpace.Of(recipe, settings.Archive.Map(archive => archive.Rows).IfNone([])).MapLeft(reason => new Failure(ExitCode.Usage, reason))
+        from taught in settings.Archive.Match(archive => Taught(archive, space, task, warn), () => unit)
         let fitting = seeds.Map(seed => (seed, within: Within(settings.Limits, seed, space))).Strict()
         from _ in settings.Seeds.IsSome ? fitting.Map(one => one.within).Sequence() : Seq<Unit>()
         select recipe with { Seeds = fitting.Filter(one => one.within.IsRight).Map(one => one.seed).Strict() };
+
+    /// <summary>Whether an archive has anything to teach; what is odd about it is said.</summary>
+    private static Either<Failure, Unit> Taught(SourceArchive archive, SearchSpace space, TaskReference task, Action<string> warn)
+    {
+        var own = archive.Rows.Count(row => row.Task.Fingerprint == task.Fingerprint);
+        if (own > 0)
+        {
+            warn(FormattableString.Invariant($"{own} of the archive's {archive.Rows.Length} scored architectures are of this very task: the surrogate learns from them like from the others, and its tau is not one across tasks"));
+        }
+
+        return space.Source.IsSome ? unit : new Failure(ExitCode.Usage, FormattableString.Invariant($"the archive has no task with {Surrogate.FewestRows} scored architectures that this search's surrogate can see"))
+        {
+            Safe = "nothing was done",
+            Next = "archive show tells what is in it; zero-cost proxies are only there where a search computed them (--surrogate graf needs none)",
+        };
+    }
 
     /// <summary>Where a run goes when nothing else is said: the same recipe always to the same place, so that the same command goes on.</summary>
     public static string FolderFor(Recipe recipe)

@@ -2,6 +2,7 @@ using LanguageExt;
 using Nas.Domain.Randomness;
 using Nas.Domain.Search;
 using Nas.Effects.Datasets;
+using Nas.Tool.Inputs;
 
 namespace Nas.Tool.Searching;
 
@@ -28,4 +29,8 @@ internal sealed record SearchSettings(
     Training Training,
     int FinalEpochs,
     TrialLimits TrialLimits,
-    Budget Budget);
+    Budget Budget)
+{
+    /// <summary>What the strategy's surrogate learns from other tasks; none where it learns from this one alone.</summary>
+    public Option<SourceArchive> Archive { get; init; }
+}

@@ -11,7 +11,7 @@ internal static class Children
 
     private static readonly RandomSearch Samples = new();
 
-    /// <summary>Up to so many children, in the order of drawing: first fresh samples, then children of the living population.</summary>
+    /// <summary>Up to so many children, in the order of drawing: first fresh samples, then children of the living population, or founders of one where none lives yet.</summary>
     /// <param name="evolution">Lets parents compete and varies them, also while its own first generation would last.</param>
     /// <param name="space">The space.</param>
     /// <param name="view">What may be seen.</param>
@@ -22,8 +22,8 @@ internal static class Children
         var population = view.LatestScored(evolution.Population);
         var seen = view.Proposals.Take(view.Trial).Map(trial => (object)trial.Proposal).Concat(population.Map(trial => (object)trial)).ToArr();
         var stream = view.Shared.Child("children").Child(view.Trial);
-        return space.Memory.Children.Of((evolution, most, fresh), stream, seen, () => Draw(most, view, drawn => drawn < fresh * most || population.IsEmpty
-            ? Samples.Draft(space, view, stream.Child(drawn))
+        return space.Memory.Children.Of((evolution, most, fresh), stream, seen, () => Draw(most, view, drawn => drawn < fresh * most ? Samples.Draft(space, view, stream.Child(drawn))
+            : population.IsEmpty ? RegularisedEvolution.Founder(space, view, drawn, stream.Child(drawn))
             : evolution.Child(space, population, stream.Child(drawn))));
     }
 

@@ -10,6 +10,9 @@ internal sealed record Forecast(ImmutableArray<double> Scores, ImmutableArray<Ca
     /// <summary>There is nothing to learn from yet.</summary>
     public static Forecast None { get; } = new([], []);
 
+    /// <summary>Whether nothing was learnt yet.</summary>
+    public bool IsNone => ReferenceEquals(this, None);
+
     /// <summary>The candidates' places, the best first.</summary>
     public int[] Order => Surrogates.Ranks.Descending(Scores.AsSpan());
 }

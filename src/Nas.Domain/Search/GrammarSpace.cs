@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
 using LanguageExt;
+using Nas.Domain.Archives;
 using Nas.Domain.Derivations;
 using Nas.Domain.Grammars;
 using Nas.Domain.Networks;
 using Nas.Domain.Syntax;
+using Nas.Domain.Surrogates;
 using Nas.Domain.Tensors;
 using Nas.Domain.Variation;
 
@@ -16,6 +19,24 @@ public static class GrammarSpace
         from grammar in GrammarText.Parse(recipe.Grammar.Text).MapLeft(faults => string.Join('\n', faults))
         from input in TensorType.Parse(recipe.Task.Input)
         select Of(grammar, input, recipe.Task.Classes, recipe.Training.BatchSize);
+
+    /// <summary>The same with what the recipe's surrogate learns from other tasks. Where nothing of the archive can be learnt from, the space has no source.</summary>
+    /// <param name="recipe">The recipe.</param>
+    /// <param name="archive">The archive that the recipe names.</param>
+    public static Either<string, SearchSpace> Of(Recipe recipe, ImmutableArray<ArchivedTrial> archive) =>
+        from space in Of(recipe)
+        from grammar in GrammarText.Parse(recipe.Grammar.Text).MapLeft(faults => string.Join('\n', faults))
+        select space with
+        {
+            Source = Surrogate.Of(recipe.Strategy).Filter(surrogate => surrogate.Source.IsSome)
+                .Bind(surrogate => SourceOf(new(grammar, surrogate.Encoding, surrogate.Proxies), archive)),
+        };
+
+    private static Option<TrainingSet> SourceOf(ArchiveEncoding encoding, ImmutableArray<ArchivedTrial> archive)
+    {
+        var tasks = ArchivedTask.Of([.. archive.Where(encoding.Sees)], Surrogate.FewestRows);
+        return tasks.IsEmpty ? default(Option<TrainingSet>) : new TrainingSet(encoding.Of([.. tasks.SelectMany(task => task.Trials)]), [.. tasks.SelectMany(task => task.Ranks)]);
+    }
 
     /// <summary>The space of a grammar.</summary>
     /// <param name="grammar">The grammar.</param>

@@ -25,17 +25,18 @@ public sealed record RegularisedEvolution(int Population, int Tournament, double
     {
         if (view.Trial < Population)
         {
-            return FirstGeneration(space, view, stream);
+            return Founder(space, view, view.Trial, stream);
         }
 
         var population = view.LatestScored(Population);
         return population.IsEmpty ? Sample(space, stream) : Child(space, population, stream);
     }
 
-    private static Draft FirstGeneration(SearchSpace space, SearchView view, RandomStream stream) =>
+    /// <summary>A member of the first generation: a mutant of one of the recipe's seeds, dealt round robin by number; a fresh sample where there are none.</summary>
+    internal static Draft Founder(SearchSpace space, SearchView view, int number, RandomStream stream) =>
         view.Trial < view.Seeds || view.Seeds == 0
             ? Sample(space, stream)
-            : Mutant(space, view.Proposals[view.Trial % view.Seeds], stream);
+            : Mutant(space, view.Proposals[number % view.Seeds], stream);
 
     private static Draft Sample(SearchSpace space, RandomStream stream) => new(new Origin.Sampled(), space.Sample(stream.Child("sample")));
 

@@ -1,5 +1,6 @@
 using LanguageExt;
 using Nas.Domain.Randomness;
+using Nas.Domain.Surrogates;
 
 namespace Nas.Domain.Search;
 
@@ -16,6 +17,9 @@ public sealed record SearchSpace(
 {
     /// <summary>What a surrogate sees of candidates.</summary>
     public CandidateFeatures Features { get; init; } = CandidateFeatures.None;
+
+    /// <summary>What a surrogate learns from other tasks: rows in the columns that it sees of candidates, and their ranks. None where the recipe names no archive.</summary>
+    public Option<TrainingSet> Source { get; init; }
 
     /// <summary>Saves surrogates from working out the same thing twice.</summary>
     internal SurrogateMemory Memory { get; } = new();

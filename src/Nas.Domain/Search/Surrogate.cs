@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LanguageExt;
 using Nas.Domain.Surrogates;
 
 namespace Nas.Domain.Search;
@@ -22,9 +23,24 @@ public sealed record Surrogate(SurrogateEncoding Encoding, string Predictor, int
     /// <summary>The proxies seen, in the order of columns; without meaning for <see cref="SurrogateEncoding.Graf"/>.</summary>
     public ImmutableArray<string> Proxies { get; init; } = [];
 
+    /// <summary>What other tasks teach before and beside the search's own trials, or none.</summary>
+    public Option<SurrogateSource> Source { get; init; }
+
+    /// <summary>The surrogate of a strategy, and how many scored trials make its living population; none for strategies without one.</summary>
+    internal static (Surrogate Surrogate, int Population)? In(Strategy strategy) => strategy switch
+    {
+        SurrogateSelection s => (s.Surrogate, s.Evolution.Population),
+        SurrogateRejection s => (s.Surrogate, s.Evolution.Population),
+        SurrogateObjective s => (s.Surrogate, s.Evolution.Population),
+        _ => null,
+    };
+
+    /// <summary>The surrogate of a strategy; none for strategies without one.</summary>
+    public static Option<Surrogate> Of(Strategy strategy) => In(strategy) is { } found ? found.Surrogate : Option<Surrogate>.None;
+
     /// <inheritdoc/>
     public bool Equals(Surrogate? other) => other is not null
-        && (Encoding, Predictor, Start, Refit, FitOnAll, Optimism) == (other.Encoding, other.Predictor, other.Start, other.Refit, other.FitOnAll, other.Optimism)
+        && (Encoding, Predictor, Start, Refit, FitOnAll, Optimism, Source) == (other.Encoding, other.Predictor, other.Start, other.Refit, other.FitOnAll, other.Optimism, other.Source)
         && Proxies.SequenceEqual(other.Proxies);
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LanguageExt;
 using Nas.Domain.Randomness;
+using Nas.Domain.Surrogates;
 
 namespace Nas.Domain.Search;
 
@@ -8,22 +9,33 @@ namespace Nas.Domain.Search;
 /// <param name="Trial">The trial.</param>
 /// <param name="Expected">The prediction of the model that decided when the trial was proposed: a rank from 0, the worst, to 1, the best, among what it had learnt from.</param>
 /// <param name="Score">What came out.</param>
-public sealed record SurrogateHindsight(int Trial, double Expected, double Score)
+/// <param name="ExpectedBySource">What the archive of other tasks alone made one expect, likewise; none for a search without one.</param>
+public sealed record SurrogateHindsight(int Trial, double Expected, double Score, Option<double> ExpectedBySource)
 {
     /// <summary>All trials that a surrogate decided about, in order; nothing for a search without one.</summary>
     /// <remarks>Predictions are no part of a history: they follow from the recipe and the outcomes, and are derived again here.
     /// Trials whose predictions need proxies that were never computed are left out.</remarks>
-    public static IReadOnlyList<SurrogateHindsight> Of(Recipe recipe, SearchSpace space, SearchState state) => SurrogateOf(recipe.Strategy) is not { } known
+    public static IReadOnlyList<SurrogateHindsight> Of(Recipe recipe, SearchSpace space, SearchState state) => Surrogate.In(recipe.Strategy) is not { } known
         ? []
         : [.. state.Trials
             .Where(trial => trial.Number >= known.Surrogate.Start && trial.Score.IsSome && trial.Proposal.Candidate.IsSome)
             .GroupBy(trial => known.Surrogate.FittedAt(trial.Number))
             .SelectMany(trials => ExpectedOf(known.Surrogate, known.Population, space, ViewAt(trials.Key, recipe, state), [.. trials]))];
 
+    /// <summary>Kendall's tau-b of the predictions and what came out; NaN where nothing can be ranked.</summary>
+    public static double Tau(IReadOnlyList<SurrogateHindsight> trials) =>
+        KendallTau.B([.. trials.Select(trial => trial.Expected)], [.. trials.Select(trial => trial.Score)]);
+
+    /// <summary>The same of what the archive alone made one expect: how well other tasks foretell this one. NaN without an archive.</summary>
+    public static double SourceTau(IReadOnlyList<SurrogateHindsight> trials) =>
+        KendallTau.B([.. trials.Select(trial => trial.ExpectedBySource.IfNone(double.NaN))], [.. trials.Select(trial => trial.Score)]);
+
     private static IEnumerable<SurrogateHindsight> ExpectedOf(Surrogate surrogate, int population, SearchSpace space, SearchView view, ImmutableArray<Trial> trials)
     {
-        var forecast = SurrogateModel.Of(surrogate, space, view, population, [.. trials.SelectMany(trial => trial.Proposal.Candidate.AsEnumerable())]);
-        return forecast.Scores.Select((expected, i) => new SurrogateHindsight(trials[i].Number, expected, trials[i].Score.IfNone(double.NaN)));
+        ImmutableArray<Candidate> candidates = [.. trials.SelectMany(trial => trial.Proposal.Candidate.AsEnumerable())];
+        var forecast = SurrogateModel.Of(surrogate, space, view, population, candidates);
+        var source = SurrogateModel.OfSource(surrogate, space, view, candidates);
+        return forecast.Scores.Select((expected, i) => new SurrogateHindsight(trials[i].Number, expected, trials[i].Score.IfNone(double.NaN), source.Map(all => all[i])));
     }
 
     private static SearchView ViewAt(int trial, Recipe recipe, SearchState state) => new(trial, recipe.Seeds.Count, state.Trials, recipe.Lookahead)
@@ -31,13 +43,5 @@ public sealed record SurrogateHindsight(int Trial, double Expected, double Score
         Limits = recipe.Limits,
         Shared = RandomStream.FromSeed(recipe.Seed).Child("strategy"),
         Readings = state.Readings,
-    };
-
-    private static (Surrogate Surrogate, int Population)? SurrogateOf(Strategy strategy) => strategy switch
-    {
-        SurrogateSelection s => (s.Surrogate, s.Evolution.Population),
-        SurrogateRejection s => (s.Surrogate, s.Evolution.Population),
-        SurrogateObjective s => (s.Surrogate, s.Evolution.Population),
-        _ => null,
     };
 }

@@ -14,6 +14,9 @@ internal sealed class SurrogateMemory
     /// <summary>The model fitted last.</summary>
     public LastAnswer<FittedPredictor> Model { get; } = new();
 
+    /// <summary>The model of other tasks.</summary>
+    public LastAnswer<FittedPredictor> Source { get; } = new();
+
     /// <summary>The children drawn last.</summary>
     public LastAnswer<ImmutableArray<Child>> Children { get; } = new();
 

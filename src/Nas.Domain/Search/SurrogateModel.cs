@@ -17,30 +17,58 @@ internal static class SurrogateModel
     public static Forecast Of(Surrogate surrogate, SearchSpace space, SearchView view, int population, ImmutableArray<Candidate> candidates)
     {
         var fitted = surrogate.FittedAt(view.Trial);
-        var trials = view.At(fitted).LatestScored(surrogate.FitOnAll ? int.MaxValue : population);
-        if (trials.Count < Surrogate.FewestRows)
+        var seen = view.At(fitted).LatestScored(surrogate.FitOnAll ? int.MaxValue : population);
+        var own = seen.Count >= Surrogate.FewestRows ? seen : [];
+        if (own.IsEmpty && space.Source.IsNone)
         {
             return Forecast.None;
         }
 
         var encoder = new SurrogateEncoder(surrogate, space, view.Readings);
-        var unscored = encoder.Unscored(trials.SelectMany(trial => trial.Proposal.Candidate.AsEnumerable()).Concat(candidates));
-        return unscored.IsEmpty
-            ? new([.. Fit(surrogate, encoder, space, trials, view.Shared.Child("surrogate").Child(fitted))
-                .PredictWithSpread(encoder.Of(candidates), IndexMap.Sequential).Select(p => p.Mean + surrogate.Optimism * p.Spread)], [])
-            : new([], unscored);
+        var unscored = encoder.Unscored(own.SelectMany(trial => trial.Proposal.Candidate.AsEnumerable()).Concat(candidates));
+        if (!unscored.IsEmpty || candidates.IsEmpty)
+        {
+            return new([], unscored);
+        }
+
+        var rows = encoder.Of(candidates);
+        var models = FromSource(surrogate, space, view).Map(model => (model, weight: surrogate.Source.Map(source => source.Weight).IfNone(0))).AsEnumerable();
+        if (!own.IsEmpty)
+        {
+            models = models.Append((Fit(surrogate, encoder, space, own, view.Shared.Child("surrogate").Child(fitted)), own.Count));
+        }
+
+        return new(Mean([.. models.Select(pair => (pair.model.PredictWithSpread(rows, IndexMap.Sequential), pair.weight))], surrogate.Optimism), []);
+    }
+
+    /// <summary>What other tasks alone make one expect of candidates, without doubt added; none where there is no source.</summary>
+    public static Option<double[]> OfSource(Surrogate surrogate, SearchSpace space, SearchView view, ImmutableArray<Candidate> candidates) =>
+        FromSource(surrogate, space, view).Map(model => model.Predict(new SurrogateEncoder(surrogate, space, view.Readings).Of(candidates), IndexMap.Sequential));
+
+    /// <summary>Predictions and their doubts, each weighted by how many trials it stands for. A model alone is taken as it is.</summary>
+    private static ImmutableArray<double> Mean((Prediction[] Predictions, double Weight)[] models, double optimism)
+    {
+        var total = models.Sum(model => model.Weight);
+        return models.Length == 1
+            ? [.. models[0].Predictions.Select(p => p.Mean + optimism * p.Spread)]
+            : [.. Enumerable.Range(0, models[0].Predictions.Length).Select(i => models.Sum(model => model.Weight / total * (model.Predictions[i].Mean + optimism * model.Predictions[i].Spread)))];
+    }
+
+    private static Option<FittedPredictor> FromSource(Surrogate surrogate, SearchSpace space, SearchView view)
+    {
+        var stream = view.Shared.Child("source");
+        return space.Source.Map(source => space.Memory.Source.Of(surrogate, stream, [source], () => VaryingColumns.Fit(PredictorOf(surrogate), source, stream)));
     }
 
     private static FittedPredictor Fit(Surrogate surrogate, SurrogateEncoder encoder, SearchSpace space, Arr<Trial> trials, RandomStream stream) =>
         space.Memory.Model.Of(surrogate, stream, trials.Map(trial => (object)trial), () =>
         {
-            var predictor = BuiltInPredictors.Find(surrogate.Predictor)
-                .IfNone(() => throw new InvalidOperationException($"No predictor is named {surrogate.Predictor}."));
             var rows = trials.Map(trial => trial.Proposal.Candidate.IfNone(() => throw new InvalidOperationException("A scored trial has a candidate.")));
             double[] scores = [.. trials.Map(trial => trial.Score.IfNone(double.NaN))];
-            return VaryingColumns.Fit(predictor.Predictor, new(encoder.Of([.. rows]), RanksOf(scores)), stream);
+            // From 0 for the worst to 1 for the best: networks that learnt nothing do not drown the differences among good ones.
+            return VaryingColumns.Fit(PredictorOf(surrogate), new(encoder.Of([.. rows]), [.. Ranks.Shares(scores)]), stream);
         });
 
-    /// <summary>From 0 for the worst to 1 for the best: networks that learnt nothing do not drown the differences among good ones.</summary>
-    private static ImmutableArray<double> RanksOf(double[] scores) => [.. Ranks.Of(scores).Select(rank => rank / (scores.Length - 1))];
+    private static Predictor PredictorOf(Surrogate surrogate) =>
+        BuiltInPredictors.Find(surrogate.Predictor).IfNone(() => throw new InvalidOperationException($"No predictor is named {surrogate.Predictor}.")).Predictor;
 }

@@ -26,12 +26,9 @@ public sealed record SurrogateObjective(RegularisedEvolution Evolution, Surrogat
 
         var population = view.LatestScored(Evolution.Population);
         var forecast = Forecasts(space, view, population);
-        if (!forecast.Unscored.IsEmpty || forecast.Scores.IsEmpty)
-        {
-            return forecast.Unscored.IsEmpty ? Evolution.Draft(space, view, stream) : Search.Draft.Needs(forecast.Unscored);
-        }
-
-        return Evolve(space, view, Enumerable.Zip(population, forecast.Scores, (trial, score) => Predicted(trial, score)).ToArr());
+        return !forecast.Unscored.IsEmpty ? Search.Draft.Needs(forecast.Unscored)
+            : forecast.IsNone ? Evolution.Draft(space, view, stream)
+            : Evolve(space, view, Enumerable.Zip(population, forecast.Scores, (trial, score) => Predicted(trial, score)).ToArr());
     }
 
     /// <summary>The steps, and the best new architecture among them.</summary>
@@ -40,7 +37,9 @@ public sealed record SurrogateObjective(RegularisedEvolution Evolution, Surrogat
         var (steps, best) = (view.Shared.Child("steps").Child(view.Trial), Option<(double Score, Child Child)>.None);
         for (var step = 0; step < Steps; step++)
         {
-            var draft = Evolution.Child(space, population, steps.Child(step));
+            var draft = population.IsEmpty
+                ? RegularisedEvolution.Founder(space, view, step, steps.Child(step))
+                : Evolution.Child(space, population, steps.Child(step));
             if (draft.Candidate.Case is not SomeCase<Candidate>(var candidate) || !view.Limits.Admit(candidate.Size))
             {
                 continue;

@@ -5,7 +5,7 @@ namespace Nas.Domain.Search;
 
 /// <summary>Rejection filter: of the children that evolution proposes, the first that the surrogate puts high enough is trained.</summary>
 /// <remarks>High enough is strictly above a quantile of what the surrogate itself expects of the living population: predictions are
-/// held against predictions, so their scale does not matter. When no child passes, the best of them is trained.</remarks>
+/// held against predictions, so their scale does not matter. When no child passes, or nothing lives yet, the best of them is trained.</remarks>
 /// <param name="Evolution">Proposes children.</param>
 /// <param name="Surrogate">Judges them.</param>
 /// <param name="Sampled">Most children that one trial looks at.</param>
@@ -35,7 +35,7 @@ public sealed record SurrogateRejection(RegularisedEvolution Evolution, Surrogat
     {
         var sorted = predictions.ToArray();
         Array.Sort(sorted);
-        return sorted[(int)(Quantile * (sorted.Length - 1))];
+        return sorted.Length == 0 ? double.PositiveInfinity : sorted[(int)(Quantile * (sorted.Length - 1))];
     }
 
     private static int Accepted(ReadOnlySpan<double> predictions, double threshold)

@@ -25,7 +25,7 @@ public sealed record SurrogateSelection(RegularisedEvolution Evolution, Surrogat
             return Evolution.Draft(space, view, stream);
         }
 
-        var place = (view.Trial - Surrogate.Start) % Chosen;
+        var place = (view.Trial - Math.Max(Surrogate.Start, view.Seeds)) % Chosen;
         var round = view.At(view.Trial - place);
         var children = Children.Of(Evolution, space, round, Sampled, Fresh);
         var forecast = SurrogateModel.Of(Surrogate, space, round, Evolution.Population, [.. children.Select(child => child.Candidate)]);

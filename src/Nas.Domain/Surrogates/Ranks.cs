@@ -25,6 +25,18 @@ public static class Ranks
         return ranks;
     }
 
+    /// <summary>Ranks as shares: 0 for the smallest number, 1 for the largest; NaN for a number alone.</summary>
+    public static double[] Shares(ReadOnlySpan<double> values)
+    {
+        var ranks = Of(values);
+        for (var i = 0; i < ranks.Length; i++)
+        {
+            ranks[i] /= ranks.Length - 1;
+        }
+
+        return ranks;
+    }
+
     /// <summary>Row indices from the largest number to the smallest; equal numbers in row order.</summary>
     public static int[] Descending(ReadOnlySpan<double> values)
     {

@@ -88,6 +88,15 @@ internal sealed class RecipeFields
         public double? Optimism { get; set; }
 
         public List<string>? Proxies { get; set; }
+
+        public SourceFields? Source { get; set; }
+    }
+
+    internal sealed class SourceFields
+    {
+        public string? Archive { get; set; }
+
+        public double? Weight { get; set; }
     }
 
     internal sealed class LimitFields

@@ -12,10 +12,13 @@ public sealed record RunFolder(string Root)
     /// <summary>Everything the search follows from.</summary>
     public string Recipe => Path.Combine(Root, "recipe.yaml");
 
+    /// <summary>What the surrogate learnt elsewhere, where the recipe names an archive.</summary>
+    public string Archive => Path.Combine(Root, "archive.csv");
+
     /// <summary>The grammar, for reading; the recipe holds the one that counts.</summary>
     public string Grammar => Path.Combine(Root, "grammar.txt");
 
-    /// <summary>The journal: the run itself. All else can be rebuilt from it and the recipe.</summary>
+    /// <summary>The journal: the run itself. All else can be rebuilt from it, the recipe and the archive that the recipe may name.</summary>
     public string Journal => Path.Combine(Root, "run.db");
 
     /// <summary>A table of all trials, derived from the journal.</summary>

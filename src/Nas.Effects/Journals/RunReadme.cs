@@ -26,9 +26,12 @@ internal static class RunReadme
             nas-search predict {NameOf(folder)} FILE
             nas-search retrain {NameOf(folder)} --trial best
 
-        `run.db` is the search itself and `recipe.yaml` all that it follows from; every other file is derived from the two.
+        `run.db` is the search itself and `recipe.yaml` all that it follows from{Archive(recipe)}; every other file is derived from these.
 
         """);
+
+    private static string Archive(Recipe recipe) =>
+        Surrogate.Of(recipe.Strategy).Exists(surrogate => surrogate.Source.IsSome) ? ", with `archive.csv`, which its surrogate learnt from before the first trial" : "";
 
     /// <summary>The folder's own name, in quotes where a shell needs them; a name that begins like an option is a path.</summary>
     private static string NameOf(string folder)

@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using LanguageExt;
+using Nas.Domain.Archives;
 using Nas.Domain.Search;
+using Nas.Effects.Archives;
 
 namespace Nas.Effects.Journals;
 
@@ -29,6 +32,9 @@ public sealed class RunSession : IDisposable
     /// <summary>What the search follows from.</summary>
     public Recipe Recipe { get; }
 
+    /// <summary>The archive that the recipe names; empty where it names none.</summary>
+    public ImmutableArray<ArchivedTrial> Archive { get; private init; } = [];
+
     /// <summary>The fold of all events recorded so far.</summary>
     public SearchState State { get; private set; }
 
@@ -45,11 +51,19 @@ public sealed class RunSession : IDisposable
     public Option<string> Left => _lock.Left;
 
     /// <summary>Begins a run, or goes on with it where the folder holds a run of the same recipe; the budget may differ.</summary>
-    public static Either<RunFault, RunSession> Begin(string folder, Recipe recipe, TimeProvider time) => Guarded(folder, run =>
+    public static Either<RunFault, RunSession> Begin(string folder, Recipe recipe, TimeProvider time) => Begin(folder, recipe, default, time);
+
+    /// <summary>The same for a recipe that names an archive.</summary>
+    /// <param name="folder">The run folder.</param>
+    /// <param name="recipe">What the search follows from.</param>
+    /// <param name="archive">The text of the archive.</param>
+    /// <param name="time">The clock.</param>
+    public static Either<RunFault, RunSession> Begin(string folder, Recipe recipe, Option<string> archive, TimeProvider time) => Guarded(folder, run =>
     {
         Directory.CreateDirectory(folder);
         if (!File.Exists(run.Recipe))
         {
+            archive.IfSome(text => DurableFile.Write(run.Archive, text));
             DurableFile.Write(run.Grammar, recipe.Grammar.Text);
             DurableFile.Write(run.Recipe, RecipeText.Print(recipe));
         }
@@ -109,7 +123,8 @@ public sealed class RunSession : IDisposable
     private static Either<RunFault, RunSession> Open(RunFolder folder, Recipe recipe, TimeProvider time) =>
         RunLock.Take(folder).Bind(held => Journal.Open(folder.Journal)
             .Bind(journal => Checked(folder, recipe, journal))
-            .Map(journal => new RunSession(folder, recipe, held, journal, time))
+            .Bind(journal => RunArchive.Load(folder, recipe).MapLeft(fault => Closed(journal, fault))
+                .Map(archive => new RunSession(folder, recipe, held, journal, time) { Archive = archive }))
             .MapLeft(fault =>
             {
                 held.Dispose();
@@ -123,8 +138,13 @@ public sealed class RunSession : IDisposable
             return journal;
         }
 
+        return Closed(journal, NotItsRecipe(folder));
+    }
+
+    private static RunFault Closed(Journal journal, RunFault fault)
+    {
         journal.Dispose();
-        return NotItsRecipe(folder);
+        return fault;
     }
 
     /// <summary>Records that the run begins or goes on. A run that has nothing left to do within its budget stays as it is; one whose final

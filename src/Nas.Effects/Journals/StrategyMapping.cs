@@ -1,3 +1,4 @@
+using LanguageExt;
 using Nas.Domain.Search;
 using Nas.Domain.Surrogates;
 using static Nas.Effects.Journals.RecipeMapping;
@@ -55,6 +56,7 @@ internal static class StrategyMapping
             FitOnAll = surrogate.FitOnAll,
             Optimism = surrogate.Optimism,
             Proxies = surrogate.Encoding == SurrogateEncoding.Graf ? null : [.. surrogate.Proxies],
+            Source = surrogate.Source.MatchUnsafe<RecipeFields.SourceFields?>(source => new() { Archive = source.Archive, Weight = source.Weight }, () => null),
         },
     };
 
@@ -77,6 +79,11 @@ internal static class StrategyMapping
         {
             Optimism = Need(s.Optimism, "strategy.surrogate.optimism"),
             Proxies = [.. s.Proxies ?? []],
+            Source = s.Source is { } source ? new SurrogateSource(Need(source.Archive, "strategy.surrogate.source.archive"), WeightOf(source)) : Option<SurrogateSource>.None,
         };
     }
+
+    private static double WeightOf(RecipeFields.SourceFields f) => Need(f.Weight, "strategy.surrogate.source.weight") is var weight && weight > 0 && double.IsFinite(weight)
+        ? weight
+        : throw new FormatException("strategy.surrogate.source.weight is not above 0");
 }

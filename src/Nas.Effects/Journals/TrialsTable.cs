@@ -62,5 +62,5 @@ public static class TrialsTable
     private static string Number(IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture);
 
     /// <summary>Text that no spreadsheet takes for a formula.</summary>
-    private static string Inert(string text) => text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
+    internal static string Inert(string text) => text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
 }

@@ -26,7 +26,7 @@ internal sealed class ReportView
 
         Scored = [.. State.Trials.Where(trial => trial.Score.IsSome && trial.Proposal.Candidate.IsSome)];
         Improvements = [.. BestSoFar(Scored)];
-        Hindsight = GrammarSpace.Of(Recipe).Map(space => SurrogateHindsight.Of(Recipe, space, State)).IfLeft(_ => []);
+        Hindsight = run.Space.Map(space => SurrogateHindsight.Of(Recipe, space, State)).IfLeft(_ => []);
     }
 
     public Recipe Recipe { get; }

@@ -8,8 +8,12 @@ namespace Nas.Effects.Tables;
 /// <summary>Reads comma-separated tables with a header row, UTF-8, plain or in gzip.</summary>
 public static class CsvTables
 {
+    /// <summary>The most bytes of text that are read, unpacked.</summary>
+    public const long MostBytes = 1L << 30;
+
     private static readonly CsvReaderOptions Format = new()
     {
+        MaxRecordSize = 16 << 20,
         FieldCountMismatch = CsvFieldCountHandling.Throw,
         TrimWhitespace = true,
         PoolStrings = true,
@@ -37,8 +41,8 @@ public static class CsvTables
         try
         {
             using var reader = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)
-                ? CsvReader.Create(new GZipStream(stream, CompressionMode.Decompress), Format, leaveOpen: false)
-                : CsvReader.Create(stream, Format, leaveOpen: true);
+                ? CsvReader.Create(new CappedStream(new GZipStream(stream, CompressionMode.Decompress), MostBytes), Format, leaveOpen: false)
+                : CsvReader.Create(new CappedStream(stream, MostBytes), Format, leaveOpen: true);
             return Read(name, reader);
         }
         catch (Exception fault) when (fault is InvalidDataException or CsvFormatException)

@@ -32,6 +32,13 @@ public abstract record TableError(string Source)
             + "Leave the cell empty when the value is not known, or leave the column out.";
     }
 
+    /// <summary>A cell that does not hold what its column is for.</summary>
+    public sealed record Refused(string Source, string Column, int Line, string Reason) : TableError(Source)
+    {
+        /// <inheritdoc/>
+        public override string Message => $"{Source}, row {Line}, column '{Column}': {Reason}.";
+    }
+
     /// <summary>A cell of the column <c>code</c> is no NAS-Bench-201 code.</summary>
     public sealed record NotACell(string Source, int Line, string Cell) : TableError(Source)
     {

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using LanguageExt;
+using Nas.Domain.Archives;
 using Nas.Domain.Search;
+using Nas.Effects.Archives;
 using Nas.Effects.Journals;
 
 namespace Nas.Effects.Trials;
@@ -18,8 +21,15 @@ public sealed record RunReplay(Recipe Recipe, Seq<JournalRow> Rows)
                from replay in RunSession.Matches(recipe, rows)
                    ? Prelude.Right<RunFault, RunReplay>(new RunReplay(recipe, rows))
                    : RunSession.NotItsRecipe(run)
-               select replay;
+               from archive in RunArchive.Load(run, recipe)
+               select replay with { Archive = archive };
     }
+
+    /// <summary>The archive that the recipe names; empty where it names none.</summary>
+    public ImmutableArray<ArchivedTrial> Archive { get; private init; } = [];
+
+    /// <summary>The space that was searched, or what is wrong with the recipe.</summary>
+    public Either<string, SearchSpace> Space => GrammarSpace.Of(Recipe, Archive);
 
     /// <summary>The state that was recorded last.</summary>
     public SearchState State => Rows.Fold(SearchState.Empty, (state, row) => state.Apply(row.Event));

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using LanguageExt;
 using Nas.Domain.Randomness;
 using Nas.Domain.Search;
+using Nas.Domain.Surrogates;
 
 namespace Nas.Tests.Search;
 
@@ -102,6 +104,69 @@ public class SurrogateStrategyTests
         var picky = ToySpace.Recipe(new SurrogateRejection(ToySpace.Evolution, Graf, 10, 1), lookahead: 1);
         var lax = ToySpace.Recipe(new SurrogateRejection(ToySpace.Evolution, Graf, 10, 0), lookahead: 1);
         Assert.True(MeanAfterStart(picky) > MeanAfterStart(lax));
+    }
+
+    public static TheoryData<Strategy> TaughtStrategies =>
+    [
+        new SurrogateSelection(ToySpace.Evolution, Taught(SurrogateEncoding.Graf), 10, 3, 0.2),
+        new SurrogateRejection(ToySpace.Evolution, Taught(SurrogateEncoding.Graf), 10, 0.9),
+        new SurrogateObjective(ToySpace.Evolution, Taught(SurrogateEncoding.Graf), 5),
+        new SurrogateSelection(ToySpace.Evolution, Taught(SurrogateEncoding.Both), 10, 3, 0.2),
+    ];
+
+    [Theory]
+    [MemberData(nameof(TaughtStrategies))]
+    public void Search_TaughtByAnotherTask_StartsBetterAndGoesOnTheSame(Strategy strategy)
+    {
+        var (plain, taught) = (0.0, 0.0);
+        for (var seed = 1; seed <= 6; seed++)
+        {
+            plain += Best(SimulatedSearch.Sequential(ToySpace.Recipe(ToySpace.Evolution, seed, trials: 10)));
+            taught += Best(SimulatedSearch.Run(ToySpace.Recipe(strategy, seed, trials: 10), School(strategy), 1, _ => -1));
+        }
+
+        Assert.True(taught > plain, $"{taught} against {plain}");
+        var recipe = ToySpace.Recipe(strategy);
+        var history = SimulatedSearch.Run(recipe, School(strategy), 1, _ => -1);
+        for (var cut = 1; cut < history.Count; cut += 17)
+        {
+            Assert.IsType<ReplayResult.Identical>(Replay.Decisions(recipe, School(strategy), history.Take(cut)));
+        }
+    }
+
+    [Fact]
+    public void Forecast_OfOwnTrialsAndAnotherTask_IsTheirMeanByTrials()
+    {
+        var recipe = ToySpace.Recipe(new SurrogateSelection(ToySpace.Evolution, Taught(SurrogateEncoding.Graf), 10, 3, 0.2), lookahead: 1);
+        var trials = SearchState.Fold(SimulatedSearch.Run(recipe, School(recipe.Strategy), 1, _ => -1)).IfLeft(SearchState.Empty).Trials;
+        ImmutableArray<Candidate> words = [ToySpace.Word("eee"), ToySpace.Word("abc"), ToySpace.Word("efgh")];
+
+        // Fitted at trial 20, with as many own trials as have a score by then, or with none at all.
+        var (own, source, both) = (Of(Graf with { Start = 0 }, ToySpace.Space), Of(Taught(SurrogateEncoding.Graf), School(recipe.Strategy), 0), Of(Taught(SurrogateEncoding.Graf), School(recipe.Strategy)));
+        var scored = trials.Take(20).Count(trial => trial.Score.IsSome);
+        Assert.All(Enumerable.Range(0, words.Length), i => Assert.Equal((scored * own[i] + 8 * source[i]) / (scored + 8), both[i], 9));
+
+        ImmutableArray<double> Of(Surrogate surrogate, SearchSpace space, int trial = 20) => SurrogateModel.Of(surrogate, space, new SearchView(trial, 2, trials, 1)
+        {
+            Limits = recipe.Limits,
+            Shared = RandomStream.FromSeed(recipe.Seed).Child("strategy"),
+        }, 12, words).Scores;
+    }
+
+    private static Surrogate Taught(SurrogateEncoding encoding) => ToySpace.Surrogate(encoding) with { Start = 0, Source = new SurrogateSource("hash", 8) };
+
+    /// <summary>The toy space with another task to learn from, on which words with many e are good, too; it lacks proxies.</summary>
+    private static SearchSpace School(Strategy strategy)
+    {
+        string[] words = [.. from first in "aceg" from second in "bdef" from third in "aeee" select $"{first}{second}{third}"];
+        var surrogate = Surrogate.Of(strategy).IfNone(Graf);
+        ImmutableArray<string> names = [.. ToySpace.Space.Features.Names, .. surrogate.Proxies];
+        var features = FeatureTable.BuildRows(names, words.Length, (row, target) =>
+        {
+            target.Fill(double.NaN);
+            ToySpace.Space.Features.Of(ToySpace.Word(words[row])).CopyTo(target);
+        });
+        return Forgetful() with { Source = new TrainingSet(features, [.. Ranks.Shares([.. words.Select(word => word.Count(letter => letter == 'e'))])]) };
     }
 
     private static SearchSpace Forgetful() => new(ToySpace.Space.Sample, ToySpace.Space.Mutate, ToySpace.Space.Cross, ToySpace.Space.Parse) { Features = ToySpace.Space.Features };

@@ -23,6 +23,7 @@ public class RecipeTextTests
         new SurrogateSelection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Graf), 20, 5, 0.1 + 0.2),
         new SurrogateRejection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Zcp) with { Optimism = 0.5 }, 20, 0.5),
         new SurrogateObjective(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Both) with { FitOnAll = false }, 20),
+        new SurrogateObjective(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Graf) with { Source = new SurrogateSource("00ff", 0.1 + 0.2) }, 20),
         new LocalSearch(7),
     ];
 
