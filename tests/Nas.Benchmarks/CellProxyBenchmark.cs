@@ -1,5 +1,5 @@
+using System.Collections.Immutable;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using LanguageExt;
 using Nas.Domain.Benchmarks;
 using Nas.Domain.Networks;
@@ -15,75 +15,105 @@ using static TorchSharp.torch;
 
 namespace Nas.Benchmarks;
 
-/// <summary>Our proxies of real NAS-Bench-201 networks beside the published ones: Spearman's correlation over a fixed random sample of valid
-/// cells. Images are those of addnist, enlarged to 3×32×32; the published values saw CIFAR-10.</summary>
+/// <summary>Our proxies of real NAS-Bench-201 networks beside the published ones, and beside our own with other weights or images. The published values saw CIFAR-10;
+/// ours see images of a built-in task, enlarged to 3×32×32.</summary>
+/// <remarks>The cells are those that the authors scored twice (CIFAR-10, batch 64 and batch 32), in a fixed random order, so that every comparison is over the same cells.</remarks>
 internal static class CellProxyBenchmark
 {
     private const int Batch = 64;
     private const int Classes = 10;
-    private const int Every = 25;
+    private const string Older = "nb201_zcp_batch32_sample.csv.gz";
     private static readonly TensorType Image = TensorType.Image(3, 32, 32);
 
-    /// <summary>Spearman between two evaluations by the authors of the tables, with other weights and another batch.</summary>
-    private static readonly Dictionary<string, double> Reproducibility = new(StringComparer.Ordinal)
-    {
-        ["params"] = 1, ["flops"] = 1, ["synflow"] = 1, ["nwot"] = .991, ["snip"] = .985, ["grad_norm"] = .983, ["fisher"] = .977,
-        ["jacov"] = .956, ["l2_norm"] = .947, ["epe_nas"] = .811, ["grasp"] = .697, ["plain"] = .193,
-    };
-
-    public static int Run(int count)
+    /// <summary>Scores cells and adds each to a file as a row; cells that the file already has are not scored again.</summary>
+    /// <param name="count">How many cells.</param>
+    /// <param name="file">The file, in CSV.</param>
+    /// <param name="task">A built-in task.</param>
+    /// <param name="seed">Decides weights and which images.</param>
+    public static int Run(int count, string file, string task, long seed)
     {
         set_num_threads(1);
-        var table = Right(CsvTables.Read(CasePath("nb201_zcp_c10.csv.gz")));
-        var cells = Right(NasBench201.CellsOf(table));
-        var columns = ProxySuite.Zero.Select(name => (Proxy: Proxy.Find(name).IfNone(Proxy.Params), Published: Right(table.Text(name)).Select(Number).ToArray())).ToArray();
-        var stream = RandomStream.FromSeed(new Seed(1));
-        var batch = Images(stream);
-        var scored = new List<(int Row, ProxyScores Scores)>();
-        foreach (var row in stream.Child("cells").Cursor().NextPermutation(cells.Length).Take(count))
+        var table = CellTables.Read("nb201_zcp_c10.csv.gz");
+        var cells = CellTables.Right(table.Text("id")).AsEnumerable().Zip(CellTables.Right(NasBench201.CellsOf(table)), KeyValuePair.Create).ToDictionary();
+        var stream = RandomStream.FromSeed(new Seed(seed));
+        var images = Images(task, stream);
+        if (!File.Exists(file))
         {
-            var network = CellNetwork.Of(cells[row], Image).MapLeft(errors => string.Join('\n', errors)).Bind(derivation => Lower.ToNetwork(derivation, Classes));
-            scored.Add((row, Scoring.Score(new(Right(network), batch, stream) { Proxies = [.. columns.Select(column => column.Proxy)] })));
-            if (scored.Count % Every == 0 || scored.Count == count)
-            {
-                Report(scored, columns);
-            }
+            File.WriteAllText(file, $"id,{string.Join(',', ProxySuite.Zero)}\n");
+        }
+
+        var known = CellTables.Right(CellTables.Right(CsvTables.Read(file)).Text("id"));
+        foreach (var id in Sample().Take(count).Where(id => !known.Contains(id)))
+        {
+            var network = CellNetwork.Of(cells[id], Image).MapLeft(errors => string.Join('\n', errors))
+                .Bind(derivation => Lower.ToNetwork(derivation, Classes)).IfLeft(error => throw new InvalidOperationException(error));
+            var scores = Scoring.Score(new(network, images, stream) { Proxies = [.. ProxySuite.Zero.Select(Named)] });
+            File.AppendAllText(file, $"{id},{string.Join(',', ProxySuite.Zero.Select(name => scores[Named(name)].OrNaN.ToString("R", CultureInfo.InvariantCulture)))}\n");
         }
 
         return 0;
     }
 
-    private static void Report(List<(int Row, ProxyScores Scores)> scored, (Proxy Proxy, double[] Published)[] columns)
+    /// <summary>Prints Spearman's correlations of each proxy: each file with the table, the authors' two evaluations, and the first file with each other one.</summary>
+    public static int Compare(string[] files)
     {
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{scored.Count} cells, {scored.Average(cell => cell.Scores.Milliseconds):F0} ms each"));
-        foreach (var (proxy, published) in columns)
+        var ours = files.Select(file => CellTables.Right(CsvTables.Read(file))).ToArray();
+        var (table, older) = (CellTables.Read("nb201_zcp_c10.csv.gz"), OlderRows());
+        Console.WriteLine($"cells: {string.Join(", ", ours.Select(file => file.Rows))}; the table with each file, the authors' two evaluations over the first file's cells, the first file with each other");
+        foreach (var name in ProxySuite.Zero)
         {
-            var pairs = scored.Select(cell => (Ours: cell.Scores[proxy].OrNaN, Theirs: published[cell.Row]))
-                .Where(pair => double.IsFinite(pair.Ours) && pair.Theirs != ProxyValue.TableSentinel).ToArray();
-            var rho = Spearman.Rho(Array.ConvertAll(pairs, pair => pair.Ours), Array.ConvertAll(pairs, pair => pair.Theirs));
-            var bound = Reproducibility.TryGetValue(proxy.Name, out var known) ? known.ToString("F3", CultureInfo.InvariantCulture) : "-";
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {proxy,-12}{rho,8:F3}{bound,8}{scored.Count - pairs.Length,6} missing"));
+            var first = Values(ours[0], name);
+            var columns = ours.Select(file => Rho(Values(file, name), Values(table, name)))
+                .Append(name == "zen" ? "-" : Rho(Restricted(Values(table, name), first), Values(older, name)))
+                .Concat(ours[1..].Select(file => Rho(first, Values(file, name))));
+            Console.WriteLine($"  {name,-12}{string.Concat(columns.Select(column => column.PadLeft(8)))}");
         }
+
+        return 0;
     }
 
-    private static ImageSet Images(RandomStream stream)
+    private static IEnumerable<string> Sample()
     {
-        var small = ScoringBatch.Draw(Right(Tasks.Load(new("addnist"))).Train, Batch, stream);
+        var ids = CellTables.Right(OlderRows().Text("id"));
+        return RandomStream.FromSeed(new Seed(1)).Child("cells").Cursor().NextPermutation(ids.Length).Select(i => ids[i]);
+    }
+
+    /// <summary>The valid cells of the older evaluation on CIFAR-10.</summary>
+    private static TextTable OlderRows()
+    {
+        var all = CellTables.Read(Older);
+        var (datasets, valid) = (CellTables.Right(all.Text("dataset")), CellTables.Right(all.Text("valid")));
+        int[] rows = [.. Enumerable.Range(0, all.Rows).Where(row => datasets[row] == "c10" && valid[row] == "1")];
+        return all with { Cells = [.. all.Cells.Select(column => rows.Select(row => column[row]).ToImmutableArray())] };
+    }
+
+    private static Dictionary<string, double> Values(TextTable table, string name) =>
+        CellTables.Right(table.Text("id")).AsEnumerable().Zip(CellTables.Right(table.Numbers(name)), KeyValuePair.Create)
+            .Where(pair => double.IsFinite(pair.Value) && pair.Value != ProxyValue.TableSentinel).ToDictionary();
+
+    private static Dictionary<string, double> Restricted(Dictionary<string, double> values, Dictionary<string, double> to) =>
+        values.Where(pair => to.ContainsKey(pair.Key)).ToDictionary();
+
+    private static string Rho(Dictionary<string, double> one, Dictionary<string, double> other)
+    {
+        string[] common = [.. one.Keys.Where(other.ContainsKey)];
+        return Spearman.Rho(Array.ConvertAll(common, id => one[id]), Array.ConvertAll(common, id => other[id])).ToString("F3", CultureInfo.InvariantCulture);
+    }
+
+    private static ImageSet Images(string task, RandomStream stream)
+    {
+        var small = ScoringBatch.Draw(Tasks.Load(new(task)).IfLeft(error => throw new InvalidOperationException($"{error}")).Train, Batch, stream);
         var (from, to) = (small.Shape.Axis2, Image.Axis2);
         var pixels = new float[small.Count * Image.Elements];
         for (var i = 0; i < pixels.Length; i++)
         {
             var (plane, y, x) = (i / (to * to), i / to % to * from / to, i % to * from / to);
-            pixels[i] = small.Pixels[(plane * from + y) * from + x];
+            var (sample, channel) = (plane / Image.Axis1, plane % Image.Axis1 % small.Shape.Axis1); // a grey picture is three times the same
+            pixels[i] = small.Pixels[((sample * small.Shape.Axis1 + channel) * from + y) * from + x];
         }
 
         return new(Image, pixels, Array.ConvertAll(small.Labels, label => label % Classes));
     }
 
-    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
-
-    private static string CasePath(string name, [CallerFilePath] string caller = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(caller)!, "..", "Cases", "nb201", name));
-
-    private static T Right<TError, T>(Either<TError, T> either) => either.IfLeft(error => throw new InvalidOperationException($"{error}"));
+    private static Proxy Named(string name) => Proxy.Find(name).IfNone(() => throw new InvalidOperationException(name));
 }

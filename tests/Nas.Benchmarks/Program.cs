@@ -20,7 +20,9 @@ return args switch
     [StartBenchmark.WorkerVerb] => StartBenchmark.Serve(),
     ["journal", var folder] => JournalCommits.Run(folder),
     ["proxies"] => ProxyBenchmark.Run(),
-    ["proxies-nb201", var count] => CellProxyBenchmark.Run(int.Parse(count, CultureInfo.InvariantCulture)),
+    ["proxies-nb201", var count, var file, var task, var seed] =>
+        CellProxyBenchmark.Run(int.Parse(count, CultureInfo.InvariantCulture), file, task, long.Parse(seed, CultureInfo.InvariantCulture)),
+    ["proxies-nb201", .. var files] when files.Length > 0 => CellProxyBenchmark.Compare(files),
     ["predictors", .. var names] => PredictorBenchmark.Run(names),
     ["formula"] => FormulaBenchmark.Run(seeds: 10),
     ["formula", var seeds] => FormulaBenchmark.Run(int.Parse(seeds, CultureInfo.InvariantCulture)),
@@ -41,7 +43,8 @@ static int Usage()
           features  architectures a second that graph features are computed of
           predictors [NAME…]  tau of accuracy predictors on NAS-Bench-201, beside scikit-learn's and XGBoost's
           proxies all zero-cost proxies of a network together, beside one by one
-          proxies-nb201 COUNT  our proxies of COUNT cells of NAS-Bench-201 beside the published ones
+          proxies-nb201 COUNT FILE TASK SEED  scores COUNT cells of NAS-Bench-201 on images of a task; goes on where FILE ends
+          proxies-nb201 FILE…  such files beside the published values and beside each other
           step    a training step of resnet18_no_maxpool, beside the same network in Python's torch
           peers CHECKOUT  training steps of the seeds, beside the original implementation of einspace in a checkout of it
           start   how long a trial takes in a warm worker process before and after its training

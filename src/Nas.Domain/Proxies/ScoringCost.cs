@@ -19,10 +19,8 @@ public sealed record ScoringCost(long Bytes, long Macs)
     {
         var samples = proxy.Pass == ProxyPass.Ones ? 1 : batch;
         var values = network.Network.Nodes.Aggregate(network.Network.Input.Elements, (sum, node) => Saturating.Sum(sum, node.Output.Elements));
-        var extra = proxy.Pass == ProxyPass.Samples ? network.Affine.Max(node => NumbersRead(network, node)) : 0;
-        var numbers = Saturating.Sum(Saturating.Product(values, Copies(proxy)), extra);
         return new(
-            Saturating.Product(BytesOfANumber * samples, numbers),
+            Saturating.Product(BytesOfANumber * samples, Saturating.Product(values, Copies(proxy))),
             Saturating.Product(samples, Cost.Of(network.Network, 1).Macs));
     }
 
@@ -42,11 +40,4 @@ public sealed record ScoringCost(long Bytes, long Macs)
         { Pass: ProxyPass.Ones } => 6,
         _ => 3,
     };
-
-    /// <summary>Numbers that a map reads for one sample, patches written out.</summary>
-    private static long NumbersRead(ScoredNetwork network, NetworkNode node)
-    {
-        var fanOut = node.Op is Primitive.Convolution ? node.Output.Axis1 : node.Output.Last;
-        return Saturating.Product(network.Network.Parameters[node.Parameters[0]].Elements / fanOut, node.Output.Elements / fanOut);
-    }
 }

@@ -40,12 +40,19 @@ public sealed class Executor
     /// <param name="training">Whether batch norms use the batch's statistics and update the running ones.</param>
     /// <returns>[batch, classes], in the caller's dispose scope.</returns>
     public Tensor Run(Weights weights, Tensor input, bool training) =>
-        Execute(weights, input, training ? Normalisation.Batch : Normalisation.Running, keeps: false)[_steps[^1].Node.Id];
+        Execute(weights, input, training ? Normalisation.Batch : Normalisation.Running, kept: null)[_steps[^1].Node.Id];
 
     /// <summary>All values of a batch by their ids, none let go, in the caller's dispose scope.</summary>
-    internal Tensor[] Trace(Weights weights, Tensor input, Normalisation normalisation) => Execute(weights, input, normalisation, keeps: true);
+    /// <remarks>Later operations read a view of each, so that its gradient is a tensor of its own, also where a sum hands one gradient on to all its terms.</remarks>
+    internal Tensor[] Trace(Weights weights, Tensor input, Normalisation normalisation)
+    {
+        var kept = new Tensor[_values];
+        kept[Network.InputId] = input;
+        Execute(weights, input, normalisation, kept);
+        return kept;
+    }
 
-    private Tensor[] Execute(Weights weights, Tensor input, Normalisation normalisation, bool keeps)
+    private Tensor[] Execute(Weights weights, Tensor input, Normalisation normalisation, Tensor[]? kept)
     {
         var values = new Tensor[_values];
         values[Network.InputId] = input;
@@ -58,13 +65,26 @@ public sealed class Executor
 
             var value = step.Cut is null ? Apply(step.Node, values, weights, normalisation) : values[step.Node.Id];
             values[step.Node.Id] = step.MakesContiguous ? Contiguous(value) : value;
-            foreach (var id in keeps ? [] : step.Frees.Where(id => !ReferenceEquals(values[id], value)))
+            if (kept is null)
             {
-                values[id].Dispose();
+                Free(step, values);
+            }
+            else
+            {
+                kept[step.Node.Id] = values[step.Node.Id];
+                values[step.Node.Id] = values[step.Node.Id].view(values[step.Node.Id].shape);
             }
         }
 
         return values;
+    }
+
+    private static void Free(Step step, Tensor[] values)
+    {
+        foreach (var id in step.Frees.Where(id => !ReferenceEquals(values[id], values[step.Node.Id])))
+        {
+            values[id].Dispose();
+        }
     }
 
     private static Tensor Apply(NetworkNode node, Tensor[] values, Weights weights, Normalisation normalisation) =>

@@ -6,5 +6,4 @@ namespace Nas.Effects.Scoring;
 /// <param name="Trace">The forward pass.</param>
 /// <param name="OfLogits">Gradients of the summed logits with respect to the affine outputs, if they were computed.</param>
 /// <param name="OfLoss">Gradients of the mean loss with respect to the affine outputs, if they were computed.</param>
-/// <param name="OfWeights">Gradients of the mean loss with respect to the weights, if they were computed.</param>
-internal sealed record BatchGradients(Trace Trace, Tensor?[]? OfLogits, Tensor?[]? OfLoss, Tensor?[]? OfWeights);
+internal sealed record BatchGradients(Trace Trace, Tensor?[]? OfLogits, Tensor?[]? OfLoss);

@@ -1,3 +1,4 @@
+using Nas.Domain.Networks;
 using Nas.Domain.Proxies;
 using Nas.Effects.Execution;
 using static TorchSharp.torch;
@@ -9,7 +10,8 @@ namespace Nas.Effects.Scoring;
 internal sealed class BatchPass(ScoredNetwork network, Executor executor, ScoringInputs inputs, ScoreMeter meter)
 {
     private static readonly Proxy[] OfInputs = [Proxy.Jacov, Proxy.EpeNas];
-    private static readonly Proxy[] OfLoss = [Proxy.GradNorm, Proxy.Plain, Proxy.Snip, Proxy.Grasp, Proxy.Fisher];
+    private static readonly Proxy[] OfWeights = [Proxy.GradNorm, Proxy.Plain, Proxy.Snip, Proxy.Grasp];
+    private static readonly Proxy[] OfLoss = [.. OfWeights, Proxy.Fisher];
 
     private readonly Tensor[] _weights = [.. network.Weights.Select(index => inputs.Weights.Parameters[index])];
 
@@ -20,13 +22,13 @@ internal sealed class BatchPass(ScoredNetwork network, Executor executor, Scorin
     public BatchGradients Run(LabelledBatch batch)
     {
         var needsInputs = meter.Wants(OfInputs);
-        var needsLoss = meter.Wants(OfLoss) || (_lends && meter.Wants(Proxy.GradSign, Proxy.Zico));
+        var needsLoss = meter.Wants(OfLoss) || (_lends && meter.Wants(Proxy.GradSign));
         var images = needsInputs ? batch.Images.detach().requires_grad_() : batch.Images;
         var trace = meter.Share(ProxyPass.Batch, "forward", () => new Trace(network, executor.Trace(inputs.Weights, images, Normalisation.Batch)));
         new UnitScores(network, trace, meter).Run();
         MecoScore.Run(network, trace, meter);
         var ofLogits = needsInputs || (_lends && meter.Wants(Proxy.NtkCondition)) ? InputGradients(trace, needsInputs ? images : null, batch, needsLoss) : null;
-        return needsLoss ? LossGradients(trace, batch) with { OfLogits = ofLogits } : new(trace, ofLogits, null, null);
+        return needsLoss ? LossGradients(trace, batch) with { OfLogits = ofLogits } : new(trace, ofLogits, null);
     }
 
     /// <summary>Gradients of the summed logits; gives those of the affine outputs where other passes can use them.</summary>
@@ -55,14 +57,15 @@ internal sealed class BatchPass(ScoredNetwork network, Executor executor, Scorin
 
     private BatchGradients LossGradients(Trace trace, LabelledBatch batch)
     {
-        Tensor[] outputs = meter.Wants(Proxy.Fisher) || (_lends && meter.Wants(Proxy.GradSign)) ? trace.AffineOutputs : [];
+        Tensor[] weights = meter.Wants(OfWeights) ? _weights : [];
+        Tensor[] outputs = meter.Wants(Proxy.Fisher, Proxy.Grasp) || (_lends && meter.Wants(Proxy.GradSign)) ? trace.AffineOutputs : [];
         var gradients = meter.Share(ProxyPass.Batch, "backward from loss", () =>
-            Trace.Gradients(trace.Loss(batch.Labels), [.. _weights, .. outputs], keepGraph: _lends, record: meter.Wants(Proxy.Grasp)));
-        var (ofWeights, ofOutputs) = (gradients[.._weights.Length], outputs.Length > 0 ? gradients[_weights.Length..] : null);
+            Trace.Gradients(trace.Loss(batch.Labels), [.. weights, .. outputs], keepGraph: _lends, record: meter.Wants(Proxy.Grasp)));
+        var (ofWeights, ofOutputs) = (gradients[..weights.Length], gradients[weights.Length..]);
         SaliencyScores(ofWeights);
-        meter.Score(Proxy.Fisher, () => ProxyValue.Of(Fisher(trace, ofOutputs!), "an activation or its gradient is not finite"));
-        meter.Score(Proxy.Grasp, () => ProxyValue.Of(Grasp(ofWeights), "a second derivative is not finite"));
-        return new(trace, null, ofOutputs, ofWeights);
+        meter.Score(Proxy.Fisher, () => ProxyValue.Of(Fisher(trace, ofOutputs), "an activation or its gradient is not finite"));
+        meter.Score(Proxy.Grasp, () => ProxyValue.Of(Grasp(trace, ofWeights, ofOutputs), "a second derivative is not finite"));
+        return new(trace, null, outputs.Length > 0 ? ofOutputs : null);
     }
 
     private void SaliencyScores(Tensor?[] gradients)
@@ -97,12 +100,44 @@ internal sealed class BatchPass(ScoredNetwork network, Executor executor, Scorin
         return sum;
     }
 
-    /// <summary>Σ g′·g with g held still has the gradient H g.</summary>
-    private double Grasp(Tensor?[] gradients)
+    /// <summary>−θᵀ(H g), without H g: that is the gradient of z = Σ g·v at v = g, and all that is asked is how z changes when every weight grows in proportion.</summary>
+    /// <remarks>A map that reads x and whose output has the gradient d has g·v = d·(v applied to x), so that z takes no gradient of a weight either. Weights multiply in two
+    /// places: on the way to an output y, which without its bias grows as they do, and on the way back from d. So θᵀ ∂z/∂θ is Σ (y − b)·∂z/∂y + d·∂z/∂d, less z, which is
+    /// the part of d's change that is v applied to x.</remarks>
+    private double Grasp(Trace trace, Tensor?[] ofWeights, Tensor?[] ofOutputs)
     {
         using var scope = NewDisposeScope();
-        var products = gradients.OfType<Tensor>().Where(gradient => gradient.requires_grad).Select(gradient => gradient.mul(gradient.detach()).sum()).ToArray();
-        return products.Length == 0 ? 0 : -WeightSum.Of(
-            _weights, Trace.Gradients(stack(products).sum(), _weights, keepGraph: _lends), (weight, curvature) => weight.mul(curvature).sum());
+        var backward = ofOutputs.OfType<Tensor>().ToArray();
+        var terms = network.Affine
+            .Zip(ofOutputs, (node, gradient) => gradient is { requires_grad: true } ? Mapped(node, trace, ofWeights).mul(gradient).sum() : null)
+            .OfType<Tensor>().ToArray();
+        if (terms.Length == 0)
+        {
+            return 0;
+        }
+
+        var z = stack(terms).sum();
+        var changes = Trace.Gradients(z, [.. trace.AffineOutputs, .. backward], keepGraph: _lends);
+        using var still = no_grad();
+        var ahead = network.Affine.Zip(changes, (node, change) => Product(Unbiased(trace[node.Id], node), change)).Sum();
+        return z.Value() - ahead - backward.Zip(changes[network.Affine.Length..], Product).Sum();
+    }
+
+    /// <summary>What the gradient of a map's weight, in the weight's place, makes of what the map read.</summary>
+    private Tensor Mapped(NetworkNode node, Trace trace, Tensor?[] ofWeights)
+    {
+        var gradient = ofWeights[network.Weights.IndexOf(node.Parameters[0])]!.detach();
+        return node.Op is Primitive.Convolution op
+            ? nn.functional.conv2d(trace[node.Input], gradient.view(gradient.shape[0], -1, op.Kernel, op.Kernel), null, [op.Stride, op.Stride], [op.Padding, op.Padding])
+            : nn.functional.linear(trace[node.Input], gradient);
+    }
+
+    private Tensor Unbiased(Tensor output, NetworkNode node) => node.Parameters.Length == 1 ? output
+        : output.sub(output.ndim == 4 ? inputs.Weights.Parameters[node.Parameters[1]].view(-1, 1, 1) : inputs.Weights.Parameters[node.Parameters[1]]);
+
+    private static double Product(Tensor value, Tensor? change)
+    {
+        using var scope = NewDisposeScope();
+        return change is null ? 0 : value.mul(change).sum().Value();
     }
 }

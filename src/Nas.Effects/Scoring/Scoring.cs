@@ -8,7 +8,7 @@ namespace Nas.Effects.Scoring;
 
 /// <summary>Scores networks that were never trained.</summary>
 /// <remarks>Which pass serves which proxies is <see cref="Proxy.Pass"/>. Passes that batch norms do not keep apart
-/// share even more: without any, evaluation is training, and a batch's gradient is the mean of its halves'.</remarks>
+/// share even more: without any, evaluation is training, and gradients of halves are sums of those of samples.</remarks>
 public static class Scoring
 {
     /// <summary>Computes the proxies of a job, each pass once.</summary>
@@ -58,7 +58,7 @@ public static class Scoring
         Guarded(meter, ProxyPass.Batch, cancel, () => lent = new BatchPass(network, executor, inputs, meter).Run(batch));
         lent = network.BatchNorms.IsEmpty ? lent : null;
         Guarded(meter, ProxyPass.Samples, cancel, () => new SamplesPass(network, executor, inputs, meter).Run(batch, lent));
-        Guarded(meter, ProxyPass.Halves, cancel, () => new HalvesPass(network, executor, inputs, meter).Run(batch, lent?.OfWeights));
+        Guarded(meter, ProxyPass.Halves, cancel, () => new HalvesPass(network, executor, inputs, meter).Run(batch));
     }
 
     private static void RunStructure(ScoredNetwork network, ScoreMeter meter)

@@ -46,7 +46,11 @@ public sealed record SurrogateFile(NamedPredictor Predictor, Seed Seed, string T
                 : JsonSerializer.Deserialize(file, SurrogateJson.Default.SurrogateFields) is { } fields ? Of(fields).MapLeft(wrong => $"{path}: {wrong}")
                 : $"{path} is empty";
         }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or JsonException)
+        catch (JsonException cause)
+        {
+            return $"{path} is no file that surrogate fit wrote: {cause.Message}";
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             return $"{path} cannot be read: {cause.Message}";
         }
