@@ -56,8 +56,8 @@ internal static class SurrogateEval
 
     private static ExitCode Summarise(SurrogateTable table, SurrogateEvaluation evaluation, Terminal terminal)
     {
-        terminal.Error.WriteLine($"{table.Data.Rows} rows, {table.Data.Features.Columns} features; {evaluation.Seeds} splits of {evaluation.Train} rows to learn from"
-            + (table.LeftOut.IsEmpty ? "" : $"; no numbers in {string.Join(", ", table.LeftOut)}"));
+        terminal.Error.WriteLine(
+            $"{table.Data.Rows} rows, {table.Data.Features.Columns} features; {evaluation.Seeds} split{(evaluation.Seeds == 1 ? "" : "s")} of {evaluation.Train} rows to learn from{TableOptions.LeftOut(table)}");
         return ExitCode.Ok;
     }
 }

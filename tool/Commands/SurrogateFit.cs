@@ -27,14 +27,14 @@ internal static class SurrogateFit
                 from known in rows.Data.Rows > 0 ? Prelude.Right<Failure, SurrogateTable>(rows) : NoRows(rows)
                 let file = new SurrogateFile(chosen, new(parsed.GetValue(seed)), table.Columns(parsed).Target, known.Data)
                 from written in file.Write(parsed.GetRequiredValue(model)).MapLeft(wrong => new Failure(ExitCode.Data, wrong))
-                select Say(file, parsed.GetRequiredValue(model), terminal));
+                select Say(file, known, parsed.GetRequiredValue(model), terminal));
     }
 
     private static Failure NoRows(SurrogateTable rows) => new(ExitCode.Data, $"no row of {rows.Source} has a number for its target") { Safe = "nothing was written" };
 
-    private static ExitCode Say(SurrogateFile file, string path, Terminal terminal)
+    private static ExitCode Say(SurrogateFile file, SurrogateTable rows, string path, Terminal terminal)
     {
-        terminal.Error.WriteLine($"{path}: {file.Predictor.Name} on {file.Data.Rows} rows, {file.Data.Features.Columns} features");
+        terminal.Error.WriteLine($"{path}: {file.Predictor.Name} on {file.Data.Rows} rows, {file.Data.Features.Columns} features{TableOptions.LeftOut(rows)}");
         return ExitCode.Ok;
     }
 }

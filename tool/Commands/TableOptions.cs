@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using LanguageExt;
 using Nas.Domain.Surrogates;
+using Nas.Domain.Syntax;
 using Nas.Effects.Surrogates;
 using Nas.Effects.Tables;
 
@@ -42,11 +43,14 @@ internal sealed class TableOptions(bool required = true)
         : BuiltInPredictors.All;
 
     /// <summary>The predictor of a name.</summary>
-    public static Either<Failure, NamedPredictor> Predictor(string name) => BuiltInPredictors.Find(name).ToEither(() => new Failure(ExitCode.Usage, $"no predictor is named {name}")
+    public static Either<Failure, NamedPredictor> Predictor(string name) => BuiltInPredictors.Find(name).ToEither(() => new Failure(ExitCode.Usage, $"no predictor is named {name}{DidYouMean.Among([.. BuiltInPredictors.All.Select(p => p.Name)], name)}")
     {
         Safe = "nothing was done",
         Next = $"name some of {string.Join(", ", BuiltInPredictors.All.Select(p => p.Name))}",
     });
+
+    /// <summary>What to say of columns that are no features because they hold words.</summary>
+    public static string LeftOut(SurrogateTable table) => table.LeftOut.IsEmpty ? "" : $"; no numbers in {string.Join(", ", table.LeftOut)}";
 
     /// <summary>A table that cannot be used, as a failure of the command.</summary>
     public static Failure Fault(TableError error) => new(ExitCode.Data, error.Message.TrimEnd('.')) { Safe = "the table is only read" };
