@@ -26,12 +26,15 @@ internal static class CellProxyBenchmark
     private static readonly TensorType Image = TensorType.Image(3, 32, 32);
 
     /// <summary>Scores cells and adds each to a file as a row; cells that the file already has are not scored again.</summary>
+    /// <param name="first">How many cells to leave to others.</param>
     /// <param name="count">How many cells.</param>
     /// <param name="file">The file, in CSV.</param>
     /// <param name="task">A built-in task.</param>
     /// <param name="seed">Decides weights and which images.</param>
-    public static int Run(int count, string file, string task, long seed)
+    /// <param name="names">The proxies; all of NAS-Bench-Suite-Zero if none is named.</param>
+    public static int Run(int first, int count, string file, string task, long seed, string[] names)
     {
+        string[] asked = names.Length == 0 ? [.. ProxySuite.Zero] : names;
         set_num_threads(1);
         var table = CellTables.Read("nb201_zcp_c10.csv.gz");
         var cells = CellTables.Right(table.Text("id")).AsEnumerable().Zip(CellTables.Right(NasBench201.CellsOf(table)), KeyValuePair.Create).ToDictionary();
@@ -39,16 +42,16 @@ internal static class CellProxyBenchmark
         var images = Images(task, stream);
         if (!File.Exists(file))
         {
-            File.WriteAllText(file, $"id,{string.Join(',', ProxySuite.Zero)}\n");
+            File.WriteAllText(file, $"id,{string.Join(',', asked)}\n");
         }
 
         var known = CellTables.Right(CellTables.Right(CsvTables.Read(file)).Text("id"));
-        foreach (var id in Sample().Take(count).Where(id => !known.Contains(id)))
+        foreach (var id in Sample().Skip(first).Take(count).Where(id => !known.Contains(id)))
         {
             var network = CellNetwork.Of(cells[id], Image).MapLeft(errors => string.Join('\n', errors))
                 .Bind(derivation => Lower.ToNetwork(derivation, Classes)).IfLeft(error => throw new InvalidOperationException(error));
-            var scores = Scoring.Score(new(network, images, stream) { Proxies = [.. ProxySuite.Zero.Select(Named)] });
-            File.AppendAllText(file, $"{id},{string.Join(',', ProxySuite.Zero.Select(name => scores[Named(name)].OrNaN.ToString("R", CultureInfo.InvariantCulture)))}\n");
+            var scores = Scoring.Score(new(network, images, stream) { Proxies = [.. asked.Select(Named)] });
+            File.AppendAllText(file, $"{id},{string.Join(',', asked.Select(name => scores[Named(name)].OrNaN.ToString("R", CultureInfo.InvariantCulture)))}\n");
         }
 
         return 0;
@@ -60,7 +63,7 @@ internal static class CellProxyBenchmark
         var ours = files.Select(file => CellTables.Right(CsvTables.Read(file))).ToArray();
         var (table, older) = (CellTables.Read("nb201_zcp_c10.csv.gz"), OlderRows());
         Console.WriteLine($"cells: {string.Join(", ", ours.Select(file => file.Rows))}; the table with each file, the authors' two evaluations over the first file's cells, the first file with each other");
-        foreach (var name in ProxySuite.Zero)
+        foreach (var name in ProxySuite.Zero.Where(name => ours.All(file => file.Names.Contains(name))))
         {
             var first = Values(ours[0], name);
             var columns = ours.Select(file => Rho(Values(file, name), Values(table, name)))

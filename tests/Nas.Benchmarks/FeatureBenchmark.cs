@@ -5,6 +5,7 @@ using Nas.Domain.Features;
 using Nas.Domain.Grammars;
 using Nas.Domain.Randomness;
 using Nas.Domain.Tensors;
+using Nas.Effects.Benchmarks;
 
 namespace Nas.Benchmarks;
 
@@ -12,9 +13,11 @@ namespace Nas.Benchmarks;
 internal static class FeatureBenchmark
 {
     private const int Count = 5_000;
+    private const int CellRounds = 9;
 
     public static int Run()
     {
+        MeasureCells();
         Console.WriteLine($"graph features of {Count} sampled architectures for 3x28x28, one thread");
         Console.WriteLine("grammar        columns   mean nodes   most nodes   per second");
         foreach (var name in BuiltInGrammars.Names)
@@ -23,6 +26,26 @@ internal static class FeatureBenchmark
         }
 
         return 0;
+    }
+
+    private static void MeasureCells()
+    {
+        var cells = CellTables.Right(NasBench201.CellsOf(NasBench201.Cells));
+        var row = new double[CellFeatures.Names.Length];
+        double PerSecond()
+        {
+            var begun = Stopwatch.GetTimestamp();
+            foreach (var cell in cells)
+            {
+                CellFeatures.Write(cell, row);
+            }
+
+            return cells.Length / Stopwatch.GetElapsedTime(begun).TotalSeconds;
+        }
+
+        var rounds = Enumerable.Range(0, CellRounds).Select(_ => PerSecond()).ToArray();
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"NAS-Bench-201: {row.Length} features, {rounds.Order().ElementAt(CellRounds / 2):0} cells a second (median of {CellRounds} times {cells.Length} cells)"));
     }
 
     private static void Measure(Grammar grammar)

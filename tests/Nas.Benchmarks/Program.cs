@@ -19,11 +19,12 @@ return args switch
     ["start"] => await StartBenchmark.Run(),
     [StartBenchmark.WorkerVerb] => StartBenchmark.Serve(),
     ["journal", var folder] => JournalCommits.Run(folder),
-    ["proxies"] => ProxyBenchmark.Run(),
-    ["proxies-nb201", var count, var file, var task, var seed] =>
-        CellProxyBenchmark.Run(int.Parse(count, CultureInfo.InvariantCulture), file, task, long.Parse(seed, CultureInfo.InvariantCulture)),
+    ["proxies"] => AsWorker.Run(ProxyBenchmark.Run),
+    ["proxies-nb201", var first, var count, var file, var task, var seed, .. var names] when int.TryParse(first, CultureInfo.InvariantCulture, out var skipped) =>
+        CellProxyBenchmark.Run(skipped, int.Parse(count, CultureInfo.InvariantCulture), file, task, long.Parse(seed, CultureInfo.InvariantCulture), names),
     ["proxies-nb201", .. var files] when files.Length > 0 => CellProxyBenchmark.Compare(files),
     ["predictors", .. var names] => PredictorBenchmark.Run(names),
+    ["forests"] => ForestBenchmark.Run(),
     ["formula"] => FormulaBenchmark.Run(seeds: 10),
     ["formula", var seeds] => FormulaBenchmark.Run(int.Parse(seeds, CultureInfo.InvariantCulture)),
     ["mixers", var seeds, .. var name] => MixerBenchmark.Run(int.Parse(seeds, CultureInfo.InvariantCulture), string.Concat(name)),
@@ -42,8 +43,9 @@ static int Usage()
           cells DATASET SEEDS [NAME…]  strategies on the table of NAS-Bench-201; c10, c100 or in16
           features  architectures a second that graph features are computed of
           predictors [NAME…]  tau of accuracy predictors on NAS-Bench-201, beside scikit-learn's and XGBoost's
+          forests fit and prediction of our forests, beside scikit-learn's
           proxies all zero-cost proxies of a network together, beside one by one
-          proxies-nb201 COUNT FILE TASK SEED  scores COUNT cells of NAS-Bench-201 on images of a task; goes on where FILE ends
+          proxies-nb201 FIRST COUNT FILE TASK SEED [NAME…]  scores cells of NAS-Bench-201 on images of a task; goes on where FILE ends
           proxies-nb201 FILE…  such files beside the published values and beside each other
           step    a training step of resnet18_no_maxpool, beside the same network in Python's torch
           peers CHECKOUT  training steps of the seeds, beside the original implementation of einspace in a checkout of it

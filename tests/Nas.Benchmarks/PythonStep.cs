@@ -5,7 +5,7 @@ using Nas.Effects.Trials;
 
 namespace Nas.Benchmarks;
 
-/// <summary>The peer's training step in a Python process that takes one step for each line it is sent.</summary>
+/// <summary>A peer in a Python process that does something for each line it is sent, such as a training step, and answers how long that took.</summary>
 internal sealed class PythonStep : IDisposable
 {
     /// <summary>How our workers' allocator is set; a peer runs as its users run it, only with one thread.</summary>
@@ -44,10 +44,16 @@ internal sealed class PythonStep : IDisposable
     /// <summary>Times one step, by the peer's own clocks.</summary>
     public StepTime Time()
     {
-        _process.StandardInput.WriteLine("step");
-        _process.StandardInput.Flush();
-        var seconds = Array.ConvertAll(_process.StandardOutput.ReadLine()!.Split(' '), text => double.Parse(text, CultureInfo.InvariantCulture));
+        var seconds = Ask("step");
         return new(seconds[0], seconds[1]);
+    }
+
+    /// <summary>The numbers that the peer answers a line with.</summary>
+    public double[] Ask(string line)
+    {
+        _process.StandardInput.WriteLine(line);
+        _process.StandardInput.Flush();
+        return Array.ConvertAll(_process.StandardOutput.ReadLine()!.Split(' '), text => double.Parse(text, CultureInfo.InvariantCulture));
     }
 
     private static string Folder([CallerFilePath] string caller = "") => Path.Combine(Path.GetDirectoryName(caller)!, "peers");
