@@ -37,7 +37,10 @@ internal static class CellTables
     public static ImmutableArray<double> Column(string name, ImmutableArray<string> ids) => Column(name, ids, NasBench201.Cells);
 
     /// <summary>A table of the test cases.</summary>
-    public static TextTable Read(string file) => Right(CsvTables.Read(CasePath(file)));
+    public static TextTable Read(string file) => Right(CsvTables.Read(PathOf(file)));
+
+    /// <summary>The path of a table of the test cases.</summary>
+    public static string PathOf(string file) => Path.Combine(Folder(), file);
 
     /// <summary>What must be there.</summary>
     public static T Right<T>(Either<TableError, T> result) => result.IfLeft(error => throw new InvalidOperationException(error.Message));
@@ -55,6 +58,6 @@ internal static class CellTables
         target.Replace(-1e8, double.NaN);
     });
 
-    private static string CasePath(string file, [CallerFilePath] string caller = "") =>
-        Path.Combine(Path.GetDirectoryName(caller)!, "..", "Cases", "nb201", file);
+    private static string Folder([CallerFilePath] string caller = "") =>
+        Path.Combine(Path.GetDirectoryName(caller)!, "..", "Cases", "nb201");
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Nas.Domain.Features;
-using Nas.Domain.Proxies;
 using Nas.Domain.Randomness;
 using Nas.Domain.Surrogates;
 using Nas.Effects.Benchmarks;
@@ -50,12 +48,9 @@ internal static class ForestBenchmark
     /// <summary>Proxies and the published graph features of the first list of training cells and of the test cells.</summary>
     private static (TrainingSet Train, FeatureTable Test) Tables()
     {
-        var table = CellTables.Read("nb201_zcp_c10.csv.gz");
-        var ids = CellTables.Right(table.Text("id"));
-        var graph = CellFeatures.Of(CellTables.Right(NasBench201.CellsOf(table))).TakeColumns([.. Enumerable.Range(0, CellFeatures.Published.Length)]);
-        var data = new TrainingSet(CellTables.Right(table.Features(ProxySuite.Zero)).Join(graph), CellTables.Column("val_c10", ids));
-        var split = CellTables.Right(SplitFile.Of(CellTables.Read("nb201_splits.csv.gz"), new(table.Source, data, ids, []), Train, seeds: 1))[0];
-        return (data.Take(split.Train), data.Take(split.Test).Features);
+        var table = CellTables.Right(CellPrediction.Tables(CellTables.PathOf("nb201_zcp_c10.csv.gz"), "val_c10")).Single(kind => kind.Source == "zcp+graf");
+        var split = CellTables.Right(SplitFile.Of(CellTables.Read("nb201_splits.csv.gz"), table, Train, seeds: 1))[0];
+        return (table.Data.Take(split.Train), table.Data.Take(split.Test).Features);
     }
 
     private static string Summary(double[][] times) => string.Create(

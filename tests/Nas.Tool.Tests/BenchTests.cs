@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Xml.Linq;
 
@@ -49,12 +50,38 @@ public sealed class BenchTests : IDisposable
     {
         var run = await Run.Of("bench", "predictors", "--train", "64", "--seeds", "2", "--predictors", "forest", "--json");
         Assert.True(run.Code == ExitCode.Ok, run.ToString());
-        var facts = JsonDocument.Parse(run.Out).RootElement;
+        var facts = JsonDocument.Parse(run.Out.Split('\n')[0]).RootElement;
         Assert.Equal(("graf", 64), (facts.GetProperty("features").GetString(), facts.GetProperty("train").GetInt32()));
         Assert.InRange(facts.GetProperty("quality").GetProperty("tau").GetDouble(), 0.6, 0.8);
     }
 
+    [Fact]
+    public async Task BenchPredictors_WithProxiesAndPublishedSplits_ComparesFourKindsOfFeatures()
+    {
+        var run = await Run.Of(
+            "bench", "predictors", "--proxies", Case("nb201_zcp_c10.csv.gz"), "--splits", Case("nb201_splits.csv.gz"), "--train", "32,128", "--seeds", "2", "--predictors", "ridge", "--json");
+        Assert.True(run.Code == ExitCode.Ok, run.ToString());
+        var facts = run.Out.TrimEnd('\n').Split('\n').Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Equal(
+            [.. new[] { 32, 128 }.SelectMany(train => new[] { "zcp", "graf", "zcp+graf", "zcp+graf+max.on" }.Select(kind => $"{kind} {train}"))], facts.Select(fact => $"{fact.GetProperty("features")} {fact.GetProperty("train")}"));
+        Assert.All(facts, fact => Assert.InRange(fact.GetProperty("quality").GetProperty("tau").GetDouble(), 0.4, 0.8));
+    }
+
+    [Theory]
+    [InlineData("--train", "0", "'0' is no number of cells")]
+    [InlineData("--train", "20000", "9445 usable rows, 20000 are needed")]
+    [InlineData("--target", "val_c11", "no column is named 'val_c11'")]
+    [InlineData("--predictors", "forrest", "did you mean 'forest'?")]
+    public async Task BenchPredictors_WithABadOption_SaysWhatIsThere(string option, string value, string message)
+    {
+        var run = await Run.Of("bench", "predictors", option, value);
+        Assert.NotEqual(ExitCode.Ok, run.Code);
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _scratch.Dispose();
+
+    private static string Case(string file, [CallerFilePath] string caller = "") => Path.Combine(Path.GetDirectoryName(caller)!, "..", "Cases", "nb201", file);
 
     private static IEnumerable<string> WithoutSeconds(string lines) => lines.Split('\n').Select(line => line.Split(",\"seconds\"")[0]);
 }

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using LanguageExt;
-using Nas.Domain.Features;
-using Nas.Domain.Proxies;
 using Nas.Domain.Randomness;
 using Nas.Domain.Surrogates;
 using Nas.Effects.Benchmarks;
@@ -35,7 +33,7 @@ internal static class BenchPredictors
             .Does(terminal, parsed =>
                 from chosen in TableOptions.Predictors(parsed.GetValue(predictors))
                 from trains in Sizes(parsed.GetRequiredValue(sizes))
-                from tables in Tables(Optional(parsed.GetValue(proxies)!), parsed.GetRequiredValue(target)).MapLeft(TableOptions.Fault)
+                from tables in CellPrediction.Tables(Optional(parsed.GetValue(proxies)!), parsed.GetRequiredValue(target)).MapLeft(TableOptions.Fault)
                 from fixedSplits in Splits(parsed.GetValue(splits)).MapLeft(TableOptions.Fault)
                 let comparison = new Comparison(fixedSplits, parsed.GetValue(seeds), chosen, RandomStream.FromSeed(new(parsed.GetValue(seed))), parsed.GetValue(json), terminal)
                 from done in Judge(comparison, trains, tables).MapLeft(TableOptions.Fault)
@@ -51,25 +49,6 @@ internal static class BenchPredictors
             ? Right<Failure, int>(number)
             : new Failure(ExitCode.Usage, $"--train: '{size}' is no number of cells") { Next = "write numbers joined by commas, such as 32,128" })
         .Sequence().Map(numbers => numbers.ToImmutableArray());
-
-    /// <summary>The same cells with each kind of features.</summary>
-    private static Either<TableError, ImmutableArray<SurrogateTable>> Tables(LanguageExt.Option<string> proxies, string target) =>
-        from rows in proxies.Match(file => CsvTables.Read(file), () => Right<TableError, TextTable>(NasBench201.Cells))
-        from cells in NasBench201.CellsOf(rows)
-        from ids in rows.Text("id")
-        from targets in Targets(ids, target)
-        from scores in proxies.IsSome ? rows.Features(ProxySuite.Zero).Map(table => Some(table)) : Right<TableError, LanguageExt.Option<FeatureTable>>(None)
-        let valid = Enumerable.Range(0, cells.Length).Where(row => cells[row].IsValid).ToImmutableArray()
-        let graph = CellFeatures.Of(cells)
-        select ImmutableArray.CreateRange(
-            scores.Match(zcp => new[] { ("zcp", zcp), ("graf", graph), ("zcp+graf", zcp.Join(graph)) }, () => new[] { ("graf", graph) })
-                .Select(kind => new SurrogateTable(kind.Item1, new TrainingSet(kind.Item2, targets).Take(valid), [.. valid.Select(row => ids[row])], [])));
-
-    private static Either<TableError, ImmutableArray<double>> Targets(ImmutableArray<string> ids, string target) =>
-        from known in NasBench201.Cells.Text("id")
-        from values in NasBench201.Cells.Numbers(target)
-        let byId = known.AsEnumerable().Zip(values.AsEnumerable(), KeyValuePair.Create).ToDictionary(StringComparer.Ordinal)
-        select ids.Select(id => byId.GetValueOrDefault(id, double.NaN)).ToImmutableArray();
 
     private static Either<TableError, ExitCode> Judge(Comparison comparison, ImmutableArray<int> trains, ImmutableArray<SurrogateTable> tables)
     {
@@ -99,7 +78,7 @@ internal static class BenchPredictors
             foreach (var predictor in Predictors)
             {
                 var facts = PredictorFacts.Of(PredictorComparison.Judge(predictor, table.Data, splits, Stream.Child("fits"), new ParallelMap(Environment.ProcessorCount)));
-                Terminal.Out.WriteLine(Json ? Rendering.Json.Line(new CellPredictorFacts(table.Source, train, facts)) : FormattableString.Invariant($"{table.Source,-9} {train,5}  {facts.Row()}"));
+                Terminal.Out.WriteLine(Json ? Rendering.Json.Line(new CellPredictorFacts(table.Source, train, facts)) : FormattableString.Invariant($"{table.Source,-15} {train,5}  {facts.Row()}"));
             }
         }
 

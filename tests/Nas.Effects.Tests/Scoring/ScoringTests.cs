@@ -33,6 +33,13 @@ public sealed class ScoringTests
         Assert.All(Proxy.All, proxy => AssertNear(Score(job with { Proxies = [proxy] })[proxy], together[proxy], 1e-9, proxy));
     }
 
+    [Fact]
+    public void Zico_OfAnOddBatchWithoutNorms_IsTheSameFromSamplesAndFromHalves()
+    {
+        var job = Job("attention") with { Images = Images(GoldenNetworks.Of("attention")).Take(7), Double = true };
+        AssertNear(Score(job with { Proxies = [Proxy.Zico] })[Proxy.Zico], Score(job with { Proxies = [Proxy.Zico, Proxy.GradSign] })[Proxy.Zico], 1e-9, Proxy.Zico);
+    }
+
     [Theory]
     [MemberData(nameof(Networks))]
     public void Scores_InSinglePrecision_AreNearThoseInDouble(string name)
