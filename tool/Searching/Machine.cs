@@ -1,5 +1,4 @@
 using LanguageExt;
-using Nas.Domain.Benchmarks;
 using Nas.Domain.Search;
 using Nas.Effects.Benchmarks;
 using Nas.Effects.Datasets;
