@@ -73,7 +73,7 @@ internal static class TransferBenchmark
         }
 
         var lines = Enumerable.Range(0, 6).Select(i => string.Create(CultureInfo.InvariantCulture,
-            $"<path class=\"grid\" d=\"M{Left} {Top + Height * (1 - i / 5.0)}h{Width}\"/><text x=\"{Left - 8}\" y=\"{Top + Height * (1 - i / 5.0) + 4}\" text-anchor=\"end\">{most * i / 5:0.#}</text>"
+            $"<path class=\"grid\" d=\"M{Left} {Top + Height * (1 - i / 5.0):0.#}h{Width}\"/><text x=\"{Left - 8}\" y=\"{Top + Height * (1 - i / 5.0) + 4:0.#}\" text-anchor=\"end\">{most * i / 5:0.#}</text>"
             + $"<text x=\"{Left + Width * i / 5}\" y=\"{Top + Height + 18}\" text-anchor=\"middle\">{queries * i / 5}</text>"));
         var arms = bands.Select((band, i) => string.Create(CultureInfo.InvariantCulture,
             $"<path fill=\"{Arms[i].Colour}\" fill-opacity=\"0.18\" d=\"M{Points(band, at => at.Mean + at.Deviation)} {Points(band, at => at.Mean - at.Deviation, back: true)}Z\"/>"
