@@ -15,7 +15,7 @@ internal static class CellTables
     /// <summary>The proxies of the valid cells, of one batch of 64, and their validation accuracy.</summary>
     public static FormulaProblem Full(string dataset)
     {
-        var table = Read($"nb201_zcp_{dataset}.csv.gz");
+        var table = NasBench201.Proxies(dataset);
         var ids = Right(table.Text("id"));
         return new(dataset, Known(Right(table.Features(ProxySuite.Zero))), Column($"val_{dataset}", ids));
     }

@@ -38,6 +38,27 @@ public sealed class BenchTests : IDisposable
     }
 
     [Fact]
+    public async Task BenchSearch_WithAStrategyAndItsOptions_MakesTheTrialsOfSearch()
+    {
+        string[] options = ["--surrogate", "jacov-flops", "--sampled", "12", "--lookahead", "2"];
+        await Run.Of(["search", "--task", "nasbench201-c10", "--trials", "15", "--strategy", "surrogate-rejection", .. options, "--out", _scratch.At("mine")]);
+        var run = await Run.Of("bench", "search", "--queries", "15", "--seeds", "1", "--json", "--recipes", _scratch.At("mine"), "--strategy", $"surrogate-rejection {string.Join(' ', options)}");
+        Assert.True(run.Code == ExitCode.Ok, run.ToString());
+        var (described, recorded) = (run.Out.TrimEnd('\n').Split('\n')[^2], run.Out.TrimEnd('\n').Split('\n')[^1]);
+        Assert.Equal(WithoutSeconds(described).Single().Split("\"task\"")[1], WithoutSeconds(recorded).Single().Split("\"task\"")[1]);
+    }
+
+    [Theory]
+    [InlineData("surrogate-selection --sampled none", "--sampled: 'none' is not a whole number")]
+    [InlineData("surrogate-selektion", "did you mean 'surrogate-selection'?")]
+    public async Task BenchSearch_WithAStrategyThatSearchWouldRefuse_SaysWhy(string strategy, string expected)
+    {
+        var run = await Run.Of("bench", "search", "--strategy", strategy);
+        Assert.Equal(ExitCode.Usage, run.Code);
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task BenchSearch_OfATaskWithoutTable_SaysWhichThereAre()
     {
         var run = await Run.Of("bench", "search", "--task", "nasbench201-c1");

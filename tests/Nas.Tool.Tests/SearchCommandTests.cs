@@ -66,13 +66,38 @@ public sealed class SearchCommandTests : IDisposable
         Assert.Matches("^identical: (9|[1-9][0-9]) decisions\n$", replayed.Out);
     }
 
-    [Fact]
-    public async Task Search_OfATableWithProxies_IsRefused()
+    [Theory]
+    [InlineData("zcp")]
+    [InlineData("mf-nas")]
+    public async Task Search_OfATableWithProxies_ReadsThePublishedOnes(string surrogate)
     {
-        var run = await Run.Of("search", "--task", "nasbench201-c10", "--strategy", "surrogate-selection", "--surrogate", "zcp", "--out", _scratch.At("table"));
-        Assert.True(run.Code == ExitCode.Usage, run.ToString());
-        Assert.Contains("a table has no images", run.Error, StringComparison.Ordinal);
-        Assert.False(Directory.Exists(_scratch.At("table")));
+        var searched = await Run.Of("search", "--task", "nasbench201-in16", "--trials", "25", "--strategy", "surrogate-selection", "--surrogate", surrogate, "--out", _scratch.At("table"));
+        Assert.True(searched.Code == ExitCode.Ok, searched.ToString());
+        Assert.Equal(ExitCode.Ok, (await Run.Of("replay", _scratch.At("table"))).Code);
+    }
+
+    [Fact]
+    public async Task Search_ByAFormulaInAFile_KeepsItsTextInTheRecipe()
+    {
+        File.WriteAllText(_scratch.At("my.formula"), "# of my own\nsynflow + jacov / 100\n");
+        var searched = await Run.Of("search", "--task", "nasbench201-c10", "--trials", "12", "--strategy", "surrogate-rejection", "--surrogate", "formula:" + _scratch.At("my.formula"), "--out", _scratch.At("run"));
+        Assert.True(searched.Code == ExitCode.Ok, searched.ToString());
+        File.Delete(_scratch.At("my.formula"));
+        Assert.Contains("formula: synflow + jacov / 100", File.ReadAllText(_scratch.At("run/recipe.yaml")), StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Ok, (await Run.Of("replay", _scratch.At("run"))).Code);
+    }
+
+    [Theory]
+    [InlineData("formula:2 * synflo", "needs 'synflo', which is no proxy of the table; did you mean 'synflow'?")]
+    [InlineData("formula:meco", "needs 'meco', which is no proxy of the table")]
+    [InlineData("formula:2 *", "is no file, no formula")]
+    [InlineData("mfnas", "there is no surrogate 'mfnas'; did you mean 'mf-nas'?")]
+    public async Task Search_ByWhatIsNoFormulaOfProxies_SaysWhatIsWrong(string surrogate, string expected)
+    {
+        var run = await Run.Of("search", "--task", "nasbench201-c10", "--strategy", "surrogate-selection", "--surrogate", surrogate, "--out", _scratch.At("run"));
+        Assert.Equal(ExitCode.Usage, run.Code);
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_scratch.At("run")));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using LanguageExt;
+using Nas.Domain.Proxies.Formulas;
 using Nas.Domain.Randomness;
 using Nas.Domain.Search;
 using static LanguageExt.Prelude;
@@ -21,6 +22,9 @@ internal static class ToySpace
     /// <summary>A surrogate that starts early and is fitted often, on small forests' scale.</summary>
     public static Surrogate Surrogate(SurrogateEncoding encoding) =>
         new(encoding, "ridge", Start: 6, Refit: 4, FitOnAll: true) { Proxies = encoding == SurrogateEncoding.Graf ? [] : ["share", "luck"] };
+
+    /// <summary>A formula that tells the score of a word.</summary>
+    public static Surrogate ByFormula { get; } = Domain.Search.Surrogate.By(FormulaText.Parse("2 * share").IfLeft(fault => throw new FormatException($"{fault}")), start: 6);
 
     /// <summary>Two proxies: one that tells the score of a word, one that is never known.</summary>
     public static ProxyReading Assess(string word) =>

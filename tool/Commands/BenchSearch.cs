@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Diagnostics;
 using LanguageExt;
 using Nas.Domain.Benchmarks;
 using Nas.Domain.Diagrams;
+using Nas.Domain.Proxies;
 using Nas.Domain.Search;
 using Nas.Effects.Benchmarks;
 using Nas.Effects.Journals;
@@ -19,10 +21,16 @@ namespace Nas.Tool.Commands;
 internal static class BenchSearch
 {
     private const string Evolution = "regularised-evolution";
+    private const string Lookahead = "--lookahead";
 
     public static Command Create(Terminal terminal)
     {
         var task = Options.Text("--task", "NAME", $"A task that is a table: {string.Join(", ", TabularTasks.Names)}", TabularTasks.Names[0]);
+        var strategies = new System.CommandLine.Option<string[]>("--strategy")
+        {
+            Description = "A strategy to compare besides, with options of search behind it, as search would have it for so many trials; repeat it for several",
+            HelpName = "NAME OPTIONS",
+        };
         var recipes = Options.Text("--recipes", "PATHS", "Run folders or recipe files whose strategies to compare besides, joined by commas");
         var queries = Options.Number("--queries", "Trials of a search", 300, 1, Cell.Count);
         var seeds = Options.Number("--seeds", "Searches of each strategy", 100, 1, 100_000);
@@ -31,13 +39,15 @@ internal static class BenchSearch
         var folder = Options.Text("--out", "DIR", "Leave curves.csv and curves.svg there");
         var json = Options.Json("Print one object a line instead");
         return new ToolCommand("search", "Compare strategies on a table of known outcomes; random search, local search and regularised evolution always take part")
-            .Takes("Comparison", task, recipes, queries, seeds, seed)
+            .Takes("Comparison", task, strategies, recipes, queries, seeds, seed)
             .Takes("Run", parallel, folder, json)
             .Example("nas-search bench search --out curves", "the three baselines, with a picture")
-            .Example("nas-search bench search --task nasbench201-in16 --recipes runs/mine --queries 100 --seeds 50 --json", "the strategy of a search of yours beside them")
+            .Example("nas-search bench search --task nasbench201-in16 --strategy surrogate-selection --strategy surrogate-rejection --recipes runs/mine", "two others and that of a search of yours beside them")
             .Does(terminal, parsed =>
                 from table in Table(parsed.GetRequiredValue(task))
-                from contestants in Contestants(parsed.GetValue(recipes) ?? "")
+                from described in (parsed.GetValue(strategies) ?? []).Select(line => Described(line, parsed)).Sequence()
+                from recorded in Split(parsed.GetValue(recipes) ?? "").Select(Recorded).Sequence()
+                let contestants = Baselines.Concat(described).Concat(recorded).ToImmutableArray()
                 let benchmark = new SearchBenchmark(table, parsed.GetValue(queries), parsed.GetValue(seeds), parsed.GetValue(seed))
                 let curves = Run(benchmark, contestants, new ParallelMap(parsed.GetValue(parallel) ?? Environment.ProcessorCount), parsed.GetValue(json), terminal)
                 from done in Leave(Optional(parsed.GetValue(folder)!), table, curves, terminal)
@@ -51,27 +61,31 @@ internal static class BenchSearch
         });
 
     /// <summary>Evolution first: the others are compared with it.</summary>
-    private static Either<Failure, ImmutableArray<Contestant>> Contestants(string recipes) => recipes
-        .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-        .Select(Recorded)
-        .Sequence()
-        .Map(recorded => SearchBenchmark.Standard.OrderBy(standard => standard.Name == Evolution ? 0 : 1)
-            .Select(standard => new Contestant(standard.Name, standard.Strategy, 1))
-            .Concat(recorded)
-            .ToImmutableArray());
+    private static IEnumerable<Contestant> Baselines => SearchBenchmark.Standard.OrderBy(standard => standard.Name == Evolution ? 0 : 1)
+        .Select(standard => new Contestant(standard.Name, standard.Strategy, 1));
+
+    private static string[] Split(string names) => names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>The strategy that <c>search</c> would make of a line of its options. Trials stand one after the other unless the line says otherwise.</summary>
+    private static Either<Failure, Contestant> Described(string line, ParseResult bench)
+    {
+        var (options, command) = (new SearchOptions(), new Command("search"));
+        options.Groups.SelectMany(group => group.Options).Iter(command.Options.Add);
+        var words = CommandLineParser.SplitCommandLine(line).ToArray();
+        string[] usual = words.Contains(Lookahead) ? [] : [Lookahead, "1"];
+        var parsed = command.Parse(["--task", bench.GetRequiredValue<string>("--task"), "--trials", $"{bench.GetValue<int>("--queries")}", .. usual, "--strategy", .. words]);
+        return parsed.Errors.Count > 0
+            ? new Failure(ExitCode.Usage, $"--strategy '{line}': {parsed.Errors[0].Message.TrimEnd('.')}") { Next = "give it as search would take it: --strategy 'NAME --OPTION VALUE'" }
+            : options.Read(parsed).Map(settings => new Contestant(line, settings.Strategy, settings.Lookahead));
+    }
 
     private static Either<Failure, Contestant> Recorded(string path) =>
         from text in TextFile.Read(Directory.Exists(path) ? new RunFolder(path).Recipe : path)
         from recipe in RecipeText.Parse(text).MapLeft(reason => new Failure(ExitCode.Usage, $"the recipe {path} cannot be used: {reason}"))
-        from able in NeedsProxies(recipe.Strategy)
-            ? new Failure(ExitCode.Usage, $"the strategy of {path} asks for zero-cost proxies, and a table of outcomes has none") { Next = "compare it with --surrogate graf" }
+        from able in recipe.Strategy.Proxies.FirstOrDefault(proxy => !ProxySuite.Zero.Contains(proxy)) is { } unknown
+            ? new Failure(ExitCode.Usage, $"the strategy of {path} looks at {unknown}, and the table has no such proxy") { Next = $"compare one with some of {string.Join(", ", ProxySuite.Zero)}" }
             : Right<Failure, Unit>(unit)
         select new Contestant($"{recipe.Strategy.Name} {Path.GetFileName(path.TrimEnd('/'))}", recipe.Strategy, recipe.Lookahead);
-
-    private static bool NeedsProxies(Strategy strategy) => strategy
-        is SurrogateSelection { Surrogate.Encoding: not SurrogateEncoding.Graf }
-        or SurrogateRejection { Surrogate.Encoding: not SurrogateEncoding.Graf }
-        or SurrogateObjective { Surrogate.Encoding: not SurrogateEncoding.Graf };
 
     private static ImmutableArray<StrategyCurves> Run(
         SearchBenchmark benchmark, ImmutableArray<Contestant> contestants, ParallelMap seeds, bool json, Terminal terminal)

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using LanguageExt;
 using Nas.Domain.Proxies;
+using Nas.Domain.Proxies.Formulas;
 using Nas.Domain.Search;
 using Nas.Domain.Syntax;
 using Nas.Tool.CommandLine;
@@ -11,14 +13,17 @@ namespace Nas.Tool.Commands;
 /// <summary>The options of strategies that predict scores.</summary>
 internal sealed class SurrogateOptions
 {
+    private const string FormulaPrefix = "formula:";
     private const double SourceWeight = 10;
 
     /// <summary>What predictions may look at.</summary>
     public static readonly string[] EncodingNames = ["graf", "zcp", "both"];
 
-    private readonly System.CommandLine.Option<string> _surrogate = Options.Text("--surrogate", "NAME", "What predictions look at: graf, graph features of the architecture; zcp, zero-cost proxies of its network; both", "graf", EncodingNames);
+    private static readonly string[] Names = [.. EncodingNames, .. BuiltInFormulas.All.Select(formula => formula.Name)];
+
+    private readonly System.CommandLine.Option<string> _surrogate = Options.Text("--surrogate", "NAME", $"What predictions look at: graf, graph features of the architecture; zcp, zero-cost proxies of its network; both; or a formula of proxies, which predicts without learning: {string.Join(", ", BuiltInFormulas.All.Select(formula => formula.Name))} or formula:FILE", "graf", Names);
     private readonly System.CommandLine.Option<string> _predictor = Options.Text("--predictor", "NAME", "What learns; surrogate eval lists the names", "forest");
-    private readonly System.CommandLine.Option<int?> _start = Options.Optional("--surrogate-start", "The first trial that predictions decide about [default: 10, or the population where that is less; 0 with --surrogate-from]", 0, 1_000_000);
+    private readonly System.CommandLine.Option<int?> _start = Options.Optional("--surrogate-start", "The first trial that predictions decide about [default: 10, or the population where that is less; 0 with a formula or --surrogate-from]", 0, 1_000_000);
     private readonly System.CommandLine.Option<int> _refit = Options.Number("--refit", "Trials between two fits", 5, 1, 1_000_000);
     private readonly System.CommandLine.Option<string> _fitOn = Options.Text("--fit-on", "WHAT", "Learn from all scored trials, or from the population", "all");
     private readonly System.CommandLine.Option<double> _optimism = Options.Number("--optimism", "Standard deviations of the forest's doubt added to a prediction", 1.0, 0.0, 100.0);
@@ -43,7 +48,7 @@ internal sealed class SurrogateOptions
     /// <param name="parsed">What was given.</param>
     /// <param name="strategy">The name.</param>
     /// <param name="evolution">What proposes children.</param>
-    /// <param name="isTable">Whether the task is a table of known outcomes, which has no images.</param>
+    /// <param name="isTable">Whether the task is a table of known outcomes, which has the published proxies alone.</param>
     public Either<Failure, Strategy> Read(ParseResult parsed, string strategy, RegularisedEvolution evolution, bool isTable) => SurrogateOf(parsed, evolution, isTable).Map(surrogate => strategy switch
     {
         "surrogate-rejection" => new SurrogateRejection(evolution, surrogate, parsed.GetValue(_sampled), parsed.GetValue(_quantile)),
@@ -52,10 +57,14 @@ internal sealed class SurrogateOptions
     });
 
     private Either<Failure, Surrogate> SurrogateOf(ParseResult parsed, RegularisedEvolution evolution, bool isTable) =>
+        FormulaOf(parsed.GetRequiredValue(_surrogate)).Match(
+            formula => parsed.GetValue(_from) is not null
+                ? new Failure(ExitCode.Usage, "a formula learns nothing, so that --surrogate-from cannot be given with it") { Safe = "nothing was done", Next = "leave one of them out" }
+                : formula.Bind(found => Computable(found, isTable)).Map(found => Surrogate.By(found, parsed.GetValue(_start) ?? 0)),
+            () => LearntOf(parsed, evolution, isTable));
+
+    private Either<Failure, Surrogate> LearntOf(ParseResult parsed, RegularisedEvolution evolution, bool isTable) =>
         from encoding in EncodingOf(parsed.GetRequiredValue(_surrogate))
-        from _ in isTable && encoding != SurrogateEncoding.Graf
-            ? new Failure(ExitCode.Usage, "a table has no images to compute zero-cost proxies on") { Safe = "nothing was done", Next = "leave --surrogate out, or search on images" }
-            : Prelude.Right<Failure, Unit>(Prelude.unit)
         from predictor in TableOptions.Predictor(parsed.GetRequiredValue(_predictor))
         from all in parsed.GetRequiredValue(_fitOn) switch
         {
@@ -68,8 +77,26 @@ internal sealed class SurrogateOptions
         {
             Source = archive.Map(found => new SurrogateSource(found.Hash, parsed.GetValue(_weight))),
             Optimism = parsed.GetValue(_optimism),
-            Proxies = encoding == SurrogateEncoding.Graf ? [] : ProxySuite.Quick,
+            Proxies = encoding == SurrogateEncoding.Graf ? [] : isTable ? ProxySuite.Zero : ProxySuite.Quick,
         };
+
+    /// <summary>The formula that a surrogate's name stands for, where it stands for one.</summary>
+    private static LanguageExt.Option<Either<Failure, Formula>> FormulaOf(string name) =>
+        name.StartsWith(FormulaPrefix, StringComparison.Ordinal) ? FormulaSource.Find(name[FormulaPrefix.Length..]).Map(found => found.Formula)
+        : BuiltInFormulas.Find(name).Map(Prelude.Right<Failure, Formula>);
+
+    /// <summary>The formula, if each of its proxies can be had.</summary>
+    private static Either<Failure, Formula> Computable(Formula formula, bool isTable)
+    {
+        ImmutableArray<string> known = isTable ? ProxySuite.Zero : [.. Proxy.All.Select(proxy => proxy.Name)];
+        return formula.Metrics.FirstOrDefault(metric => !known.Contains(metric)) is { } unknown
+            ? new Failure(ExitCode.Usage, $"the formula {formula} needs '{unknown}', which is no proxy{(isTable ? " of the table" : "")}{DidYouMean.Among(known, unknown)}")
+            {
+                Safe = "nothing was done",
+                Next = $"use some of {string.Join(", ", known)}",
+            }
+            : formula;
+    }
 
     /// <summary>What predictions look at, by name.</summary>
     public static Either<Failure, SurrogateEncoding> EncodingOf(string name) => name switch
@@ -77,10 +104,10 @@ internal sealed class SurrogateOptions
         "graf" => SurrogateEncoding.Graf,
         "zcp" => SurrogateEncoding.Zcp,
         "both" => SurrogateEncoding.Both,
-        _ => new Failure(ExitCode.Usage, $"there is no surrogate '{name}'{DidYouMean.Among(EncodingNames, name)}")
+        _ => new Failure(ExitCode.Usage, $"there is no surrogate '{name}'{DidYouMean.Among(Names, name)}")
         {
             Safe = "nothing was done",
-            Next = $"choose one of {string.Join(", ", EncodingNames)}",
+            Next = $"choose one of {string.Join(", ", Names)}, or formula:FILE",
         },
     };
 }

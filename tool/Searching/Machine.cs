@@ -11,7 +11,7 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Tool.Searching;
 
-/// <summary>What runs trials and reads proxies: child processes of this program, this process, or a table that knows the outcomes of trials.</summary>
+/// <summary>What runs trials and reads proxies: child processes of this program, this process, or a table that knows the outcomes of trials and the proxies.</summary>
 internal sealed class Machine : IAsyncDisposable
 {
     private readonly Option<WorkerPool> _pool;
@@ -30,7 +30,7 @@ internal sealed class Machine : IAsyncDisposable
     /// <param name="terminal">Is told what takes time.</param>
     public static Either<Failure, Machine> Start(Recipe recipe, bool inProcess, Terminal terminal) =>
         Ready(recipe.Task, terminal).Map(_ => TaskSource.Table(TaskRequest.Of(recipe.Task)).Match(
-            table => new Machine(TabularTasks.Runner(table), ReadingRunner.None, None),
+            table => new Machine(TabularTasks.Runner(table), TabularTasks.Reader(table), None),
             () => StartTraining(inProcess, fuses: !recipe.IsLiteral)));
 
     /// <summary>Makes sure that a task's trials can run here; tables need nothing.</summary>

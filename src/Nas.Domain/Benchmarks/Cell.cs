@@ -48,7 +48,17 @@ public readonly record struct Cell
 
     /// <summary>Whether every operation lies on a path from input to output, none cut off by <see cref="CellOperation.None"/>.
     /// 9 445 cells are valid; comparisons of predictors use only them.</summary>
-    public bool IsValid => CellPaths.ReachEveryOperation(this);
+    public bool IsValid => Pruned == this;
+
+    /// <summary>The valid cell that computes the same: operations that no path reaches are <see cref="CellOperation.None"/>.</summary>
+    public Cell Pruned
+    {
+        get
+        {
+            var (reached, cell) = (CellPaths.Reached(this), this);
+            return Of([.. reached.Select((isReached, edge) => isReached ? cell[edge] : CellOperation.None)]);
+        }
+    }
 
     /// <summary>All cells by <see cref="Index"/>.</summary>
     public static IEnumerable<Cell> All => Enumerable.Range(0, Count).Select(index => new Cell(index));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LanguageExt;
 
 namespace Nas.Domain.Benchmarks;
 
@@ -8,11 +9,18 @@ internal static class CellPaths
     /// <summary>The edges of each path: 0-3, 0-1-3, 0-2-3, 0-1-2-3.</summary>
     public static readonly ImmutableArray<ImmutableArray<int>> All = [[2], [0, 4], [1, 5], [0, 3, 5]];
 
-    /// <summary>Whether every operation but <see cref="CellOperation.None"/> lies on a path without it.</summary>
-    public static bool ReachEveryOperation(Cell cell)
+    /// <summary>Whether an operation lies on a path without <see cref="CellOperation.None"/>, for each edge.</summary>
+    public static bool[] Reached(Cell cell)
     {
-        bool IsOperation(int edge) => cell[edge] != CellOperation.None;
-        var reached = All.Where(path => path.All(IsOperation)).SelectMany(path => path).Distinct();
-        return reached.Count() == Enumerable.Range(0, Cell.Edges).Count(IsOperation);
+        var reached = new bool[Cell.Edges];
+        foreach (var path in All)
+        {
+            if (path.All(edge => cell[edge] != CellOperation.None))
+            {
+                path.AsEnumerable().Iter(edge => reached[edge] = true);
+            }
+        }
+
+        return reached;
     }
 }

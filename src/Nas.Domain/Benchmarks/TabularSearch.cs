@@ -10,12 +10,20 @@ public static class TabularSearch
     public static SearchState Run(Recipe recipe, SearchSpace space, TabularTask task)
     {
         var state = SearchState.Empty;
-        while (Decide.Next(recipe, space, state) is Decision.Propose next)
+        while (After(Decide.Next(recipe, space, state), recipe, task, state).Case is SomeCase<SearchState>(var next))
         {
-            var verdict = TrialSpec.ToScore(recipe, next.Proposal).Match(task.Judge, () => new Verdict.Rejected("no candidate"));
-            state = state.Apply(new SearchEvent.Proposed(next.Proposal)).Apply(new SearchEvent.Finished(next.Proposal.Trial, verdict, Usage.None));
+            state = next;
         }
 
         return state;
     }
+
+    private static Option<SearchState> After(Decision decision, Recipe recipe, TabularTask task, SearchState state) => decision switch
+    {
+        Decision.Assess assess => state.Apply(new SearchEvent.Assessed(assess.Architectures.Map(text => task.Read(ReadingSpec.Of(recipe, text))).Strict())),
+        Decision.Propose { Proposal: var proposal } => state
+            .Apply(new SearchEvent.Proposed(proposal))
+            .Apply(new SearchEvent.Finished(proposal.Trial, TrialSpec.ToScore(recipe, proposal).Match(task.Judge, () => new Verdict.Rejected("no candidate")), Usage.None)),
+        _ => Prelude.None,
+    };
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using LanguageExt;
+using Nas.Domain.Proxies.Formulas;
 using Nas.Domain.Search;
+using Nas.Domain.Surrogates;
 using static LanguageExt.Prelude;
 
 namespace Nas.Domain.Benchmarks;
@@ -13,6 +15,9 @@ namespace Nas.Domain.Benchmarks;
 public sealed record TabularTask(
     TaskReference Task, ImmutableArray<double> Validation, ImmutableArray<double> Test, ImmutableArray<double> Seconds)
 {
+    /// <summary>The published zero-cost proxies, one row for each <see cref="Cell.Index"/> of a valid cell; NaN where none is published.</summary>
+    public required Lazy<FeatureTable> Proxies { get; init; }
+
     /// <summary>The largest test accuracy of any cell: what regret is measured against.</summary>
     public double BestTest { get; } = Test.Max();
 
@@ -23,6 +28,17 @@ public sealed record TabularTask(
             ? new Verdict.Scored(Validation[cell.Index], Seq1(Validation[cell.Index]), Empty)
             : new Verdict.Scored(Test[cell.Index], Seq1(Test[cell.Index]), Seq1(new Metric("test-accuracy", Test[cell.Index]))),
         () => new Verdict.Rejected($"{Task.Name} knows the cells of the grammar {CellNetwork.Grammar} alone"));
+
+    /// <summary>Published proxies of an architecture, in units of docs/proxies.md. Operations that are cut off count for nothing, as when proxies are computed.</summary>
+    public ProxyReading Read(ReadingSpec spec)
+    {
+        var row = CellNetwork.CellOf(spec.Architecture).Map(cell => cell.Pruned.Index);
+        return new(spec.Architecture, spec.Proxies.Map(proxy => new Metric(proxy, row.Match(at => Published(proxy, at), double.NaN))).Strict(), 0);
+    }
+
+    private double Published(string proxy, int row) => Proxies.Value.Names.IndexOf(proxy) is var column and >= 0
+        ? FormulaUnits.FromTable(proxy, Proxies.Value.Column(column)[row])
+        : double.NaN;
 
     /// <summary>What the trial would have used.</summary>
     public Usage UsageOf(TrialSpec trial) => CellNetwork.CellOf(trial.Architecture).Match(cell => new Usage(Seconds[cell.Index], 0), Usage.None);

@@ -19,6 +19,10 @@ public sealed class ProxyReadings : IEquatable<ProxyReadings>
     /// <summary>Whether a candidate was read.</summary>
     public bool Contains(string text) => _byText.ContainsKey(text);
 
+    /// <summary>The candidates that were not read, each once.</summary>
+    public ImmutableArray<Candidate> Unread(IEnumerable<Candidate> candidates) =>
+        [.. candidates.Where(candidate => !Contains(candidate.Text)).DistinctBy(candidate => candidate.Text, StringComparer.Ordinal)];
+
     /// <summary>These readings and more; a candidate keeps its first one.</summary>
     public ProxyReadings Add(Seq<ProxyReading> more)
     {

@@ -20,13 +20,5 @@ public sealed record ReadingSpec(string Architecture, Seq<string> Proxies, TaskR
 
     /// <summary>The reading of a candidate that a recipe's strategy asks for.</summary>
     public static ReadingSpec Of(Recipe recipe, string architecture) =>
-        new(architecture, ProxiesOf(recipe.Strategy), recipe.Task, recipe.TrialLimits, recipe.Seed);
-
-    private static Seq<string> ProxiesOf(Strategy strategy) => (strategy switch
-    {
-        SurrogateSelection selection => selection.Surrogate.Proxies,
-        SurrogateRejection rejection => rejection.Surrogate.Proxies,
-        SurrogateObjective objective => objective.Surrogate.Proxies,
-        _ => [],
-    }).ToSeq().Strict();
+        new(architecture, recipe.Strategy.Proxies.ToSeq().Strict(), recipe.Task, recipe.TrialLimits, recipe.Seed);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Nas.Domain.Randomness;
 
 namespace Nas.Domain.Search;
@@ -7,6 +8,9 @@ public abstract record Strategy
 {
     /// <summary>The strategy's name, as recipes write it.</summary>
     public abstract string Name { get; }
+
+    /// <summary>The zero-cost proxies that its decisions look at, by name.</summary>
+    public virtual ImmutableArray<string> Proxies => [];
 
     /// <summary>Draws one candidate for a trial. Called again with another stream when the draft is refused.</summary>
     /// <param name="space">The space to search.</param>

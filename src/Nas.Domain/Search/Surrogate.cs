@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LanguageExt;
+using Nas.Domain.Proxies.Formulas;
 using Nas.Domain.Surrogates;
 
 namespace Nas.Domain.Search;
@@ -38,9 +39,18 @@ public sealed record Surrogate(SurrogateEncoding Encoding, string Predictor, int
     /// <summary>The surrogate of a strategy; none for strategies without one.</summary>
     public static Option<Surrogate> Of(Strategy strategy) => In(strategy) is { } found ? found.Surrogate : Option<Surrogate>.None;
 
+    /// <summary>What predicts instead of anything that learns; some for <see cref="SurrogateEncoding.Formula"/> alone.</summary>
+    public Option<Formula> Formula { get; init; }
+
+    /// <summary>A formula as the surrogate: only the proxies in it are looked at, and nothing is fitted.</summary>
+    /// <param name="formula">The formula. Where it has no value, a candidate ranks last.</param>
+    /// <param name="start">The first trial that it decides about.</param>
+    public static Surrogate By(Formula formula, int start) =>
+        new(SurrogateEncoding.Formula, "", start, Refit: 1, FitOnAll: true) { Formula = formula, Proxies = formula.Metrics };
+
     /// <inheritdoc/>
     public bool Equals(Surrogate? other) => other is not null
-        && (Encoding, Predictor, Start, Refit, FitOnAll, Optimism, Source) == (other.Encoding, other.Predictor, other.Start, other.Refit, other.FitOnAll, other.Optimism, other.Source)
+        && (Encoding, Predictor, Start, Refit, FitOnAll, Optimism, Source, Formula) == (other.Encoding, other.Predictor, other.Start, other.Refit, other.FitOnAll, other.Optimism, other.Source, other.Formula)
         && Proxies.SequenceEqual(other.Proxies);
 
     /// <inheritdoc/>

@@ -11,9 +11,7 @@ internal sealed class SurrogateEncoder(Surrogate surrogate, SearchSpace space, P
     private bool SeesProxies => surrogate.Encoding != SurrogateEncoding.Graf;
 
     /// <summary>The candidates whose proxies are seen and not known, each once.</summary>
-    public ImmutableArray<Candidate> Unscored(IEnumerable<Candidate> candidates) => SeesProxies
-        ? [.. candidates.Where(candidate => !readings.Contains(candidate.Text)).DistinctBy(candidate => candidate.Text, StringComparer.Ordinal)]
-        : [];
+    public ImmutableArray<Candidate> Unscored(IEnumerable<Candidate> candidates) => SeesProxies ? readings.Unread(candidates) : [];
 
     /// <summary>One row for each candidate.</summary>
     public FeatureTable Of(ImmutableArray<Candidate> candidates)

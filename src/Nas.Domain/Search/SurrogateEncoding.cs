@@ -11,4 +11,7 @@ public enum SurrogateEncoding
 
     /// <summary>Both, the features first.</summary>
     Both,
+
+    /// <summary>The value of a formula of zero-cost proxies, which is the prediction: nothing is learnt.</summary>
+    Formula,
 }

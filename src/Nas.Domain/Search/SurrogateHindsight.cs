@@ -7,14 +7,15 @@ namespace Nas.Domain.Search;
 
 /// <summary>What the surrogate of a search expected of a trial that has a score by now.</summary>
 /// <param name="Trial">The trial.</param>
-/// <param name="Expected">The prediction of the model that decided when the trial was proposed: a rank from 0, the worst, to 1, the best, among what it had learnt from.</param>
+/// <param name="Expected">The prediction of the model that decided when the trial was proposed: a rank from 0, the worst, to 1, the best, among what it had
+/// learnt from; for a formula its value.</param>
 /// <param name="Score">What came out.</param>
 /// <param name="ExpectedBySource">What the archive of other tasks alone made one expect, likewise; none for a search without one.</param>
 public sealed record SurrogateHindsight(int Trial, double Expected, double Score, Option<double> ExpectedBySource)
 {
     /// <summary>All trials that a surrogate decided about, in order; nothing for a search without one.</summary>
     /// <remarks>Predictions are no part of a history: they follow from the recipe and the outcomes, and are derived again here.
-    /// Trials whose predictions need proxies that were never computed are left out.</remarks>
+    /// Trials whose predictions need proxies that were never computed, or that a formula has no value for, are left out.</remarks>
     public static IReadOnlyList<SurrogateHindsight> Of(Recipe recipe, SearchSpace space, SearchState state) => Surrogate.In(recipe.Strategy) is not { } known
         ? []
         : [.. state.Trials
@@ -35,7 +36,9 @@ public sealed record SurrogateHindsight(int Trial, double Expected, double Score
         ImmutableArray<Candidate> candidates = [.. trials.SelectMany(trial => trial.Proposal.Candidate.AsEnumerable())];
         var forecast = SurrogateModel.Of(surrogate, space, view, population, candidates);
         var source = SurrogateModel.OfSource(surrogate, space, view, candidates);
-        return forecast.Scores.Select((expected, i) => new SurrogateHindsight(trials[i].Number, expected, trials[i].Score.IfNone(double.NaN), source.Map(all => all[i])));
+        return forecast.Scores
+            .Select((expected, i) => new SurrogateHindsight(trials[i].Number, expected, trials[i].Score.IfNone(double.NaN), source.Map(all => all[i])))
+            .Where(hindsight => double.IsFinite(hindsight.Expected));
     }
 
     private static SearchView ViewAt(int trial, Recipe recipe, SearchState state) => new(trial, recipe.Seeds.Count, state.Trials, recipe.Lookahead)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LanguageExt;
+using Nas.Domain.Proxies.Formulas;
 using Nas.Domain.Randomness;
 using Nas.Domain.Surrogates;
 
@@ -16,6 +17,11 @@ internal static class SurrogateModel
     /// <param name="candidates">The candidates.</param>
     public static Forecast Of(Surrogate surrogate, SearchSpace space, SearchView view, int population, ImmutableArray<Candidate> candidates)
     {
+        if (surrogate.Formula.Case is SomeCase<Formula>(var formula))
+        {
+            return FormulaForecast.Of(formula, view.Readings, candidates);
+        }
+
         var fitted = surrogate.FittedAt(view.Trial);
         var seen = view.At(fitted).LatestScored(surrogate.FitOnAll ? int.MaxValue : population);
         var own = seen.Count >= Surrogate.FewestRows ? seen : [];

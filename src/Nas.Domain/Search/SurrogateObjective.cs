@@ -17,6 +17,9 @@ public sealed record SurrogateObjective(RegularisedEvolution Evolution, Surrogat
     public override string Name => "surrogate-objective";
 
     /// <inheritdoc/>
+    public override ImmutableArray<string> Proxies => Surrogate.Proxies;
+
+    /// <inheritdoc/>
     public override Draft Draft(SearchSpace space, SearchView view, RandomStream stream)
     {
         if (view.Trial < Surrogate.Start || view.Attempt > 0)

@@ -16,6 +16,9 @@ public sealed record SurrogateRejection(RegularisedEvolution Evolution, Surrogat
     public override string Name => "surrogate-rejection";
 
     /// <inheritdoc/>
+    public override ImmutableArray<string> Proxies => Surrogate.Proxies;
+
+    /// <inheritdoc/>
     public override Draft Draft(SearchSpace space, SearchView view, RandomStream stream)
     {
         if (view.Trial < Surrogate.Start || view.Attempt > 0)
@@ -31,8 +34,14 @@ public sealed record SurrogateRejection(RegularisedEvolution Evolution, Surrogat
             : children[Accepted(forecast.Scores.AsSpan()[living.Length..], Threshold(forecast.Scores.AsSpan()[..living.Length]))].ToDraft();
     }
 
+    /// <summary>No child passes while nobody lives, so that the best one is trained.</summary>
     private double Threshold(ReadOnlySpan<double> predictions)
     {
+        if (predictions.IsEmpty)
+        {
+            return double.PositiveInfinity;
+        }
+
         var sorted = predictions.ToArray();
         Array.Sort(sorted);
         return sorted.Length == 0 ? double.PositiveInfinity : sorted[(int)(Quantile * (sorted.Length - 1))];

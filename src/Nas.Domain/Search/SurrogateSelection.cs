@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Nas.Domain.Randomness;
 
 namespace Nas.Domain.Search;
@@ -16,6 +17,9 @@ public sealed record SurrogateSelection(RegularisedEvolution Evolution, Surrogat
 {
     /// <inheritdoc/>
     public override string Name => "surrogate-selection";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> Proxies => Surrogate.Proxies;
 
     /// <inheritdoc/>
     public override Draft Draft(SearchSpace space, SearchView view, RandomStream stream)

@@ -9,7 +9,11 @@ namespace Nas.Effects.Benchmarks;
 public static class NasBench201
 {
     /// <summary>Accuracies of all 15 625 cells, in the order of the benchmark's row numbers.</summary>
-    public static TextTable Cells { get; } = Read();
+    public static TextTable Cells { get; } = Read("cells");
+
+    /// <summary>The 13 proxies of NAS-Bench-Suite-Zero of the valid cells, with one batch of 64.</summary>
+    /// <param name="data"><c>c10</c> or <c>in16</c>.</param>
+    public static TextTable Proxies(string data) => Read($"proxies_{data}");
 
     /// <summary>The cell of each row of a table that has a <c>code</c> column.</summary>
     public static Either<TableError, ImmutableArray<Cell>> CellsOf(TextTable table) => table.Text("code").Bind(codes => codes
@@ -17,10 +21,10 @@ public static class NasBench201
         .Sequence()
         .Map(cells => cells.ToImmutableArray()));
 
-    private static TextTable Read()
+    private static TextTable Read(string table)
     {
-        const string File = "Benchmarks.NasBench201.cells.csv.gz";
-        using var stream = typeof(NasBench201).Assembly.GetManifestResourceStream($"Nas.Effects.{File}")!;
-        return CsvTables.Read(File, stream).IfLeft(error => throw new InvalidDataException(error.Message));
+        var file = $"Benchmarks.NasBench201.{table}.csv.gz";
+        using var stream = typeof(NasBench201).Assembly.GetManifestResourceStream($"Nas.Effects.{file}")!;
+        return CsvTables.Read(file, stream).IfLeft(error => throw new InvalidDataException(error.Message));
     }
 }

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using LanguageExt;
 using Nas.Domain.Benchmarks;
+using Nas.Domain.Proxies;
 using Nas.Domain.Search;
+using Nas.Domain.Surrogates;
 using Nas.Effects.Journals;
 using Nas.Effects.Tables;
 using Nas.Effects.Trials;
@@ -19,10 +21,14 @@ public static class TabularTasks
 
     private static readonly ImmutableArray<Source> Sources =
     [
-        new("nasbench201-c10", "c10", "3x32x32", 10),
-        new("nasbench201-c100", "c100", "3x32x32", 100),
-        new("nasbench201-in16", "in16", "3x16x16", 120),
+        new("nasbench201-c10", "c10", "c10", "3x32x32", 10),
+        new("nasbench201-c100", "c100", "c10", "3x32x32", 100), // No proxies are published for CIFAR-100.
+        new("nasbench201-in16", "in16", "in16", "3x16x16", 120),
     ];
+
+    // Only searches that look at proxies read them.
+    private static readonly ImmutableDictionary<string, Lazy<FeatureTable>> Proxies = Sources.Select(source => source.Proxies).Distinct()
+        .ToImmutableDictionary(data => data, data => new Lazy<FeatureTable>(() => ProxiesOf(data)));
 
     /// <summary>Their names: NAS-Bench-201 on CIFAR-10, CIFAR-100 and ImageNet16-120.</summary>
     public static ImmutableArray<string> Names { get; } = [.. Sources.Select(source => source.Name)];
@@ -34,11 +40,17 @@ public static class TabularTasks
     public static TrialRunner Runner(TabularTask task) =>
         new((trial, _) => Task.FromResult(Right<RunFault, TrialOutcome>(new TrialOutcome(task.Judge(trial), task.UsageOf(trial)))));
 
+    /// <summary>Looks zero-cost proxies up.</summary>
+    public static ReadingRunner Reader(TabularTask task) => new((spec, _) => Task.FromResult(Right<RunFault, ProxyReading>(task.Read(spec))));
+
     private static TabularTask Load(Source source)
     {
         var cells = Read(NasBench201.CellsOf(NasBench201.Cells));
         var (validation, test, seconds) = (Column($"val_{source.Columns}", Percent), Column($"test_{source.Columns}", Percent), Column("cost12_s", 1));
-        return new(new(source.Name, None, Fingerprint(validation, test), source.Input, source.Classes), validation, test, seconds);
+        return new(new(source.Name, None, Fingerprint(validation, test), source.Input, source.Classes), validation, test, seconds)
+        {
+            Proxies = Proxies[source.Proxies],
+        };
 
         ImmutableArray<double> Column(string name, double unit)
         {
@@ -50,6 +62,20 @@ public static class TabularTasks
 
             return ImmutableCollectionsMarshal.AsImmutableArray(byCell);
         }
+    }
+
+    private static FeatureTable ProxiesOf(string data)
+    {
+        var table = NasBench201.Proxies(data);
+        var cells = Read(NasBench201.CellsOf(table));
+        return FeatureTable.Build(ProxySuite.Zero, Cell.Count, (column, target) =>
+        {
+            target.Fill(double.NaN);
+            foreach (var (cell, value) in cells.AsEnumerable().Zip(Read(table.Numbers(ProxySuite.Zero[column])).AsEnumerable(), ValueTuple.Create))
+            {
+                target[cell.Index] = value == ProxyValue.TableSentinel ? double.NaN : value;
+            }
+        });
     }
 
     /// <summary>SHA-256 of all that outcomes follow from, so that replaying over another table is noticed.</summary>
@@ -66,5 +92,5 @@ public static class TabularTasks
 
     private static T Read<T>(Either<TableError, T> column) => column.IfLeft(error => throw new InvalidDataException(error.Message));
 
-    private sealed record Source(string Name, string Columns, string Input, int Classes);
+    private sealed record Source(string Name, string Columns, string Proxies, string Input, int Classes);
 }

@@ -89,6 +89,8 @@ internal sealed class RecipeFields
 
         public List<string>? Proxies { get; set; }
 
+        public string? Formula { get; set; }
+
         public SourceFields? Source { get; set; }
     }
 

@@ -1,4 +1,5 @@
 using LanguageExt;
+using Nas.Domain.Proxies.Formulas;
 using Nas.Domain.Search;
 using Nas.Domain.Surrogates;
 using static Nas.Effects.Journals.RecipeMapping;
@@ -8,6 +9,8 @@ namespace Nas.Effects.Journals;
 /// <summary>Between strategies and the YAML fields of a recipe.</summary>
 internal static class StrategyMapping
 {
+    private const string Formula = "formula";
+
     public static RecipeFields.StrategyFields ToFields(Strategy strategy)
     {
         var fields = strategy switch
@@ -47,7 +50,17 @@ internal static class StrategyMapping
         Tournament = evolution.Tournament,
         MutationRate = evolution.MutationRate,
         CrossoverRate = evolution.CrossoverRate,
-        Surrogate = surrogate is null ? null : new()
+        Surrogate = surrogate is null ? null : OfSurrogate(surrogate),
+    };
+
+    private static RecipeFields.SurrogateFields OfSurrogate(Surrogate surrogate) => surrogate.Formula.Match(
+        formula => new RecipeFields.SurrogateFields
+        {
+            Encoding = Formula,
+            Start = surrogate.Start,
+            Formula = formula.ToString(),
+        },
+        () => new()
         {
             Encoding = surrogate.Encoding.ToString().ToLowerInvariant(),
             Predictor = surrogate.Predictor,
@@ -57,8 +70,7 @@ internal static class StrategyMapping
             Optimism = surrogate.Optimism,
             Proxies = surrogate.Encoding == SurrogateEncoding.Graf ? null : [.. surrogate.Proxies],
             Source = surrogate.Source.MatchUnsafe<RecipeFields.SourceFields?>(source => new() { Archive = source.Archive, Weight = source.Weight }, () => null),
-        },
-    };
+        });
 
     private static RegularisedEvolution ToEvolution(RecipeFields.StrategyFields f) => new(
         AtLeast(1, f.Population, "strategy.population"),
@@ -69,9 +81,9 @@ internal static class StrategyMapping
     private static Surrogate ToSurrogate(RecipeFields.StrategyFields f)
     {
         var s = Need(f.Surrogate, "strategy.surrogate");
-        return new(
+        return s.Encoding == Formula ? ToFormula(s) : new(
             Enum.GetValues<SurrogateEncoding>().Cast<SurrogateEncoding?>().FirstOrDefault(e => string.Equals(e.ToString(), s.Encoding, StringComparison.OrdinalIgnoreCase))
-                ?? throw new FormatException($"strategy.surrogate.encoding '{s.Encoding}' is unknown; it is graf, zcp or both"),
+                ?? throw new FormatException($"strategy.surrogate.encoding '{s.Encoding}' is unknown; it is graf, zcp, both or formula"),
             BuiltInPredictors.Find(s.Predictor ?? "").Match(found => found.Name, () => throw new FormatException($"strategy.surrogate.predictor '{s.Predictor}' is unknown")),
             AtLeast(0, s.Start, "strategy.surrogate.start"),
             AtLeast(1, s.Refit, "strategy.surrogate.refit"),
@@ -86,4 +98,8 @@ internal static class StrategyMapping
     private static double WeightOf(RecipeFields.SourceFields f) => Need(f.Weight, "strategy.surrogate.source.weight") is var weight && weight > 0 && double.IsFinite(weight)
         ? weight
         : throw new FormatException("strategy.surrogate.source.weight is not above 0");
+
+    private static Surrogate ToFormula(RecipeFields.SurrogateFields s) => Surrogate.By(
+        FormulaText.Parse(Need(s.Formula, "strategy.surrogate.formula")).IfLeft(fault => throw new FormatException($"strategy.surrogate.formula is none: {fault}")),
+        AtLeast(0, s.Start, "strategy.surrogate.start"));
 }

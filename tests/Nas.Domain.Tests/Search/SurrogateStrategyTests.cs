@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using LanguageExt;
+using Nas.Domain.Proxies.Formulas;
 using Nas.Domain.Randomness;
 using Nas.Domain.Search;
 using Nas.Domain.Surrogates;
+using static LanguageExt.Prelude;
 
 namespace Nas.Tests.Search;
 
@@ -10,13 +12,21 @@ public class SurrogateStrategyTests
 {
     private static readonly Surrogate Graf = ToySpace.Surrogate(SurrogateEncoding.Graf);
 
-    public static TheoryData<Strategy> Strategies =>
+    private static readonly Strategy[] All =
     [
         new SurrogateSelection(ToySpace.Evolution, Graf, 10, 3, 0.2),
         new SurrogateRejection(ToySpace.Evolution, Graf, 10, 0.9),
         new SurrogateObjective(ToySpace.Evolution, Graf, 5),
         new SurrogateSelection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Zcp) with { FitOnAll = false }, 10, 3, 0),
+        new SurrogateSelection(ToySpace.Evolution, ToySpace.ByFormula, 10, 3, 0.2),
+        new SurrogateRejection(ToySpace.Evolution, ToySpace.ByFormula, 10, 0.9),
+        new SurrogateObjective(ToySpace.Evolution, ToySpace.ByFormula, 5),
     ];
+
+    public static TheoryData<Strategy> Strategies => new(All);
+
+    /// <summary>All but the last, where a formula decides alone.</summary>
+    public static TheoryData<Strategy> HeedingScores => new(All[..^1]);
 
     [Theory]
     [MemberData(nameof(Strategies))]
@@ -42,7 +52,7 @@ public class SurrogateStrategyTests
     }
 
     [Theory]
-    [MemberData(nameof(Strategies))]
+    [MemberData(nameof(HeedingScores))]
     public void Search_WithAnotherScoreBeforeAFit_DecidesOtherwise(Strategy strategy)
     {
         var recipe = ToySpace.Recipe(strategy);
@@ -167,6 +177,36 @@ public class SurrogateStrategyTests
             ToySpace.Space.Features.Of(ToySpace.Word(words[row])).CopyTo(target);
         });
         return Forgetful() with { Source = new TrainingSet(features, [.. Ranks.Shares([.. words.Select(word => word.Count(letter => letter == 'e'))])]) };
+    }
+
+    [Fact]
+    public void Formula_AsTheSurrogate_NeedsNothingButItsProxies()
+    {
+        var strategy = new SurrogateRejection(ToySpace.Evolution, ToySpace.ByFormula with { Start = 0 }, 10, 1);
+        Assert.Equal<string>(["share"], strategy.Proxies);
+        var history = SimulatedSearch.Sequential(ToySpace.Recipe(strategy) with { Seeds = default });
+        Assert.IsType<SearchEvent.Assessed>(history[1]);
+        var best = history.OfType<SearchEvent.Assessed>().First().Readings.MaxBy(reading => reading.Values.Find(value => value.Name == "share").Map(value => value.Value).IfNone(-1))!;
+        Assert.Equal(best.Architecture, Texts(history)[0]);
+    }
+
+    [Fact]
+    public void Formula_WhereItHasNoValue_RanksLast()
+    {
+        Candidate[] words = [ToySpace.Word("abc"), ToySpace.Word("eee"), ToySpace.Word("bad")];
+        var readings = ProxyReadings.None.Add(Seq(Reading("abc", 3), Reading("eee", -7), Reading("bad", double.NaN)));
+        Assert.Equal([3, -7, double.NegativeInfinity], FormulaForecast.Of(new Formula.Metric("luck"), readings, [.. words]).Scores.AsEnumerable());
+        Assert.Equal(words[2..], FormulaForecast.Of(new Formula.Metric("luck"), ProxyReadings.None.Add(Seq(Reading("abc", 3), Reading("eee", -7))), [.. words]).Unscored.AsEnumerable());
+
+        static ProxyReading Reading(string word, double luck) => new(word, Seq1(new Metric("luck", luck)), 0);
+    }
+
+    [Fact]
+    public void Formula_OfCounts_ReadsThemInMillions()
+    {
+        var readings = ProxyReadings.None.Add(Seq1(new ProxyReading("abc", Seq(new Metric("flops", 15e6), new Metric("params", 2e6), new Metric("jacov", -3)), 0)));
+        var formula = FormulaText.Parse("flops + params + jacov").IfLeft(fault => throw new FormatException($"{fault}"));
+        Assert.Equal([14.0], FormulaForecast.Of(formula, readings, [ToySpace.Word("abc")]).Scores.AsEnumerable());
     }
 
     private static SearchSpace Forgetful() => new(ToySpace.Space.Sample, ToySpace.Space.Mutate, ToySpace.Space.Cross, ToySpace.Space.Parse) { Features = ToySpace.Space.Features };

@@ -15,11 +15,11 @@ public class CellCostTests
     private static readonly TensorType ImageNet16 = TensorType.Image(3, 16, 16);
 
     [Theory]
-    [InlineData("nb201_zcp_c10", false, 10)]
-    [InlineData("nb201_zcp_in16", true, 120)]
+    [InlineData("c10", false, 10)]
+    [InlineData("in16", true, 120)]
     public void Networks_OfAllPublishedCells_HaveThePublishedParameters(string table, bool small, int classes)
     {
-        var published = Case(table);
+        var published = NasBench201.Proxies(table);
         var (cells, parameters) = (Right(NasBench201.CellsOf(published)), Right(published.Numbers("params")));
         Assert.Equal(9445, cells.Length);
         Assert.All(cells.Zip(parameters), row => Assert.Equal(
@@ -29,7 +29,7 @@ public class CellCostTests
     [Fact]
     public void Networks_OfAllPublishedCells_HaveThePublishedOperations()
     {
-        var published = Case("nb201_zcp_c10");
+        var published = NasBench201.Proxies("c10");
         var (cells, flops) = (Right(NasBench201.CellsOf(published)), Right(published.Numbers("flops")));
         Assert.All(cells.Zip(flops), row =>
         {
@@ -51,8 +51,6 @@ public class CellCostTests
 
     private static Network NetworkOf(Cell cell, TensorType input, int classes) =>
         Right(Lower.ToNetwork(Right(CellNetwork.Of(cell, input)), classes));
-
-    private static TextTable Case(string name) => Right(CsvTables.Read(CaseFile.Path($"nb201/{name}.csv.gz")));
 
     private static T Right<TError, T>(LanguageExt.Either<TError, T> result) => result.IfLeft(error => throw new InvalidOperationException($"{error}"));
 }

@@ -40,7 +40,7 @@ public class NasBench201Tests
     public void Predictors_OfASmallSubset_RankAsWellAsPublishedOnes(string name, double least, double most)
     {
         // Proxies and graph features of 128 cells; the published forest has tau 0.78 ± 0.01 on all test cells.
-        var proxies = Case("nb201_zcp_c10");
+        var proxies = NasBench201.Proxies("c10");
         var features = Right(proxies.Features(ProxySuite.Zero)).Join(CellFeatures.Of(Right(NasBench201.CellsOf(proxies))));
         var accuracies = Right(NasBench201.Cells.Numbers("val_c10"));
         ImmutableArray<double> targets = [.. Right(proxies.Numbers("id")).Select(id => accuracies[(int)id])];

@@ -1,5 +1,6 @@
 using LanguageExt;
 using Nas.Domain.Benchmarks;
+using Nas.Domain.Proxies.Formulas;
 using Nas.Domain.Search;
 using Nas.Domain.Surrogates;
 using Nas.Effects.Benchmarks;
@@ -31,6 +32,35 @@ public class TabularTasksTests
         var recipe = Benchmark(1).RecipeOf(new RandomSearch(), 1, 1);
         var proposal = new Proposal(0, new Candidate("compute(norm)", new(1, 1, 1, 1)), new Origin.Sampled(), Draws.None);
         Assert.IsType<Verdict.Rejected>(TrialSpec.ToScore(recipe, proposal).Map(Cifar.Judge).IfNone(new Verdict.Cancelled()));
+    }
+
+    [Theory]
+    [InlineData("nasbench201-c10", "433000", 17958592, -133.801627)]
+    [InlineData("nasbench201-c100", "433000", 17958592, -133.801627)]
+    [InlineData("nasbench201-in16", "433000", 4497472, -123.087669)]
+    public void Proxies_OfACell_AreThePublishedOnesInTheProductsUnits(string name, string code, double flops, double jacov)
+    {
+        var values = Read(Find(name), code);
+        Assert.Equal(["flops", "jacov", "meco"], values.Map(value => value.Name).AsEnumerable());
+        Assert.Equal([flops, jacov, double.NaN], values.Map(value => Math.Round(value.Value, 6)).AsEnumerable());
+    }
+
+    [Fact]
+    public void Proxies_OfACellWithOperationsThatAreCutOff_AreThoseWithoutThem()
+    {
+        // The second convolution leads to a node that nothing leaves.
+        Assert.Equal(Read(Cifar, "212111"), Read(Cifar, "222111"));
+        Assert.True(double.IsNaN(Read(Cifar, "111111")[1].Value));
+    }
+
+    [Theory]
+    [InlineData("meco")]
+    [InlineData("jacov * flops")]
+    public void Benchmark_OfAStrategyThatLooksAtProxies_ReadsTheTable(string formula)
+    {
+        var surrogate = Surrogate.By(FormulaText.Parse(formula).IfLeft(fault => throw new FormatException($"{fault}")), 0);
+        var curve = Benchmark(1).Run("", new SurrogateSelection(new(8, 3, 1, 0), surrogate, 20, 5, 0.5), 1, IndexMap.Sequential).Curves[0];
+        Assert.InRange(curve.Test[^1], 0.9, 1);
     }
 
     [Fact]
@@ -76,6 +106,9 @@ public class TabularTasksTests
         Assert.Equal(12.706205 * Math.Sqrt(0.5 / 2), MeanInterval.Of([1, 2]).HalfWidth, 6);
         Assert.True(double.IsNaN(MeanInterval.Of([1]).HalfWidth));
     }
+
+    private static Seq<Metric> Read(TabularTask task, string code) =>
+        task.Read(new(CellNetwork.Text(Cell.FromCode(code).IfNone(default(Cell))), Seq("flops", "jacov", "meco"), task.Task, new(1, 1, 1), new(1))).Values;
 
     private static SearchBenchmark Benchmark(int seeds, string task = "nasbench201-c10") => new(Find(task), 40, seeds, 1);
 

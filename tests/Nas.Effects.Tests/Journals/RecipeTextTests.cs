@@ -25,6 +25,7 @@ public class RecipeTextTests
         new SurrogateObjective(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Both) with { FitOnAll = false }, 20),
         new SurrogateObjective(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Graf) with { Source = new SurrogateSource("00ff", 0.1 + 0.2) }, 20),
         new LocalSearch(7),
+        new SurrogateSelection(ToySpace.Evolution, ToySpace.ByFormula, 20, 5, 0.5),
     ];
 
     [Fact]
@@ -60,6 +61,18 @@ public class RecipeTextTests
     {
         var text = RecipeText.Print(ToySpace.Recipe(Strategies[1]));
         Assert.Contains(good, text, StringComparison.Ordinal);
+        var fault = RecipeText.Parse(text.Replace(good, bad, StringComparison.Ordinal)).Match(_ => "", what => what);
+        Assert.Contains(expected, fault, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("formula: 2 * share", "formula: 2 * (share", "strategy.surrogate.formula is none: 1:11")]
+    [InlineData("formula: 2 * share", "", "strategy.surrogate.formula is missing")]
+    public void Parse_OfABrokenFormula_NamesTheFault(string good, string bad, string expected)
+    {
+        var text = RecipeText.Print(ToySpace.Recipe(Strategies[5]));
+        Assert.Contains(good, text, StringComparison.Ordinal);
+        Assert.DoesNotContain("predictor", text, StringComparison.Ordinal);
         var fault = RecipeText.Parse(text.Replace(good, bad, StringComparison.Ordinal)).Match(_ => "", what => what);
         Assert.Contains(expected, fault, StringComparison.Ordinal);
     }

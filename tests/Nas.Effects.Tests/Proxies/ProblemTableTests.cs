@@ -18,7 +18,7 @@ public sealed class ProblemTableTests : IDisposable
     [InlineData("jacov-flops", 0.725)]
     public void BuiltInFormula_OnNasBench201_HasThePublishedTau(string name, double tau)
     {
-        var problem = Read(new ProblemTable(CaseFile.Path("nb201/nb201_zcp_c10.csv.gz"), "val_c10", Some(CaseFile.Path("nb201/nb201_archs.csv.gz")))).Single();
+        var problem = Read(new ProblemTable(CaseFile.Path("../../src/Nas.Effects/Benchmarks/NasBench201/proxies_c10.csv.gz"), "val_c10", Some(CaseFile.Path("nb201/nb201_archs.csv.gz")))).Single();
         var formula = BuiltInFormulas.Find(name).IfNone(() => throw new InvalidOperationException(name));
         Assert.Equal(9445, problem.Targets.Length);
         Assert.Equal(tau, FormulaTau.Of(formula, problem, UnknownScores.LeftOut), 0.001);

@@ -3,7 +3,7 @@ using Nas.Domain.Surrogates;
 namespace Nas.Domain.Proxies.Mixing;
 
 /// <summary>A Gaussian process with a Matérn 5/2 kernel of one length scale, fitted to a few points.</summary>
-/// <remarks>Targets are standardised; the length scale is the one of a grid with the largest marginal likelihood.</remarks>
+/// <remarks>Targets are standardised.</remarks>
 internal sealed class GaussianProcess
 {
     private const double Noise = 1e-6;
@@ -32,7 +32,10 @@ internal sealed class GaussianProcess
     /// <summary>The logarithm of the marginal likelihood without its constant.</summary>
     public double LogLikelihood { get; }
 
-    /// <summary>Fits a process to at least one point.</summary>
+    /// <summary>Fits a process of a known length scale to at least one point.</summary>
+    public static GaussianProcess Fit(double[][] points, double[] targets, double lengthScale) => new(points, targets, lengthScale);
+
+    /// <summary>Fits a process to at least one point, with the length scale of a grid that has the largest marginal likelihood.</summary>
     public static GaussianProcess Fit(double[][] points, double[] targets) =>
         LengthScales.Select(scale => new GaussianProcess(points, targets, scale)).MaxBy(process => process.LogLikelihood)!;
 

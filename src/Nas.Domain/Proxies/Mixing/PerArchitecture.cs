@@ -8,7 +8,7 @@ namespace Nas.Domain.Proxies.Mixing;
 /// <summary>PO-NAS (Lin and Luo, NeurIPS 2025): the weights of the metrics are a learned function of the architecture.</summary>
 /// <remarks>
 /// <para>A small network is trained anew on all known accuracies with a loss about order, and the best predicted architecture comes next.</para>
-/// <para>Unlike the published code, the architecture is described by fixed features rather than by a graph network trained beforehand, and scores are
+/// <para>The pool's features describe the architectures; those of a <see cref="GraphEncoder"/> make it the published method. Unlike there, scores are
 /// computed without random masking.</para>
 /// </remarks>
 public sealed record PerArchitecture : MetricMixer

@@ -53,11 +53,11 @@ public class MixingSearchTests
     public void Robot_WhenTheRoundsAreOver_GoesOnUnderTheBestWeightsTheLaterOfEqualOnes()
     {
         ImmutableArray<Observation> seen = [new(0, 80, [1, 0, 0]), new(1, 90, [0, 1, 0]), new(2, 90, [0, 0, 1]), new(3, 70, [0, 1, 1])];
-        var mixture = new Robot(5).Fit(Pool, seen, MadePool.Stream);
+        var mixture = new Robot(4).Fit(Pool, seen, MadePool.Stream);
         Assert.Equal<double>([0, 0, 1], mixture.Weights(7));
         Assert.False(mixture.MayRepeat);
         Assert.Equal<double>(Pool.Mixed.Column(2).ToArray(), mixture.Scores);
-        Assert.True(new Robot(6).Fit(Pool, seen, MadePool.Stream).MayRepeat);
+        Assert.True(new Robot(5).Fit(Pool, seen, MadePool.Stream).MayRepeat);
     }
 
     [Fact]

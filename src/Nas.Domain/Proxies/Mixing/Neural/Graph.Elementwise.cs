@@ -1,13 +1,24 @@
+using System.Numerics;
+
 namespace Nas.Domain.Proxies.Mixing.Neural;
 
 /// <summary>Operations on elements and rows.</summary>
 internal sealed partial class Graph
 {
+    private const float GeluScale = 2 * 0.7978845608f;
+    private const float GeluCube = 0.044715f;
+
     /// <summary>x · Φ(x), Φ the normal distribution function, approximated by tanh (Hendrycks and Gimpel, 2016).</summary>
     public Matrix Gelu(Matrix x) => Each(x, Gelu, GeluSlope);
 
     /// <summary>1 / (1 + e^−x).</summary>
-    public Matrix Sigmoid(Matrix x) => Each(x, Logistic, value => Logistic(value) is var s ? s * (1 - s) : 0);
+    public Matrix Sigmoid(Matrix x) => Each(x, Logistic, LogisticSlope);
+
+    /// <summary>x above 0, e^x − 1 below.</summary>
+    public Matrix Elu(Matrix x) => Each(
+        x,
+        value => Vector.ConditionalSelect(Vector.GreaterThan(value, Vector<float>.Zero), value, Vector.Exp(value) - Vector<float>.One),
+        value => Vector.Min(Vector.Exp(value), Vector<float>.One));
 
     /// <summary>x + y, element by element.</summary>
     public Matrix Add(Matrix x, Matrix y) => Step(x.Rows, x.Columns, result => (
@@ -93,13 +104,19 @@ internal sealed partial class Graph
             }
         }));
 
-    private static float Logistic(float x) => 1 / (1 + MathF.Exp(-x));
+    private static Vector<float> Logistic(Vector<float> x) => Vector<float>.One / (Vector<float>.One + Vector.Exp(-x));
 
-    private static float Gelu(float x) => 0.5f * x * (1 + MathF.Tanh(0.7978845608f * (x + 0.044715f * x * x * x)));
-
-    private static float GeluSlope(float x)
+    private static Vector<float> LogisticSlope(Vector<float> x)
     {
-        var t = MathF.Tanh(0.7978845608f * (x + 0.044715f * x * x * x));
-        return 0.5f * (1 + t) + 0.5f * x * (1 - t * t) * 0.7978845608f * (1 + 3 * 0.044715f * x * x);
+        var value = Logistic(x);
+        return value * (Vector<float>.One - value);
     }
+
+    // (1 + tanh u) / 2 is the logistic function of 2 u.
+    private static Vector<float> Gelu(Vector<float> x) => x * Logistic(Inner(x));
+
+    private static Vector<float> GeluSlope(Vector<float> x) =>
+        Logistic(Inner(x)) + x * LogisticSlope(Inner(x)) * new Vector<float>(GeluScale) * (Vector<float>.One + new Vector<float>(3 * GeluCube) * x * x);
+
+    private static Vector<float> Inner(Vector<float> x) => new Vector<float>(GeluScale) * (x + new Vector<float>(GeluCube) * x * x * x);
 }

@@ -12,23 +12,19 @@ internal sealed partial class Graph
             for (var row = 0; row < x.Rows; row++)
             {
                 bias.Values.CopyTo(result.Row(row));
-                AddRowTimes(result.Row(row), x.Row(row), weights.Values, weights.Columns);
             }
+
+            Lanes.AddProduct(result.Values, x.Values, weights.Values, x.Columns);
         },
         () =>
         {
-            var transposed = Transposed(weights);
             for (var row = 0; row < x.Rows; row++)
             {
-                var slope = result.GradientRow(row);
-                var from = x.Row(row);
-                Lanes.AddScaled(bias.Gradient, 1, slope);
-                AddRowTimes(x.GradientRow(row), slope, transposed, weights.Rows);
-                for (var i = 0; i < from.Length; i++)
-                {
-                    Lanes.AddScaled(weights.GradientRow(i), from[i], slope);
-                }
+                Lanes.AddScaled(bias.Gradient, 1, result.GradientRow(row));
             }
+
+            Lanes.AddProduct(x.Gradient, result.Gradient, Transposed(weights), weights.Columns);
+            Lanes.AddProduct(weights.Gradient, Transposed(x), result.Gradient, x.Rows);
         }));
 
     /// <summary>Each row brought to mean 0 and variance 1, then scaled and shifted by column.</summary>
@@ -96,14 +92,6 @@ internal sealed partial class Graph
         for (var i = 0; i < target.Length; i++)
         {
             target[i] += row.Inverse * (float)(row.Slope[i] * scale.Values[i] - mean / target.Length - row.Unit[i] * along / target.Length);
-        }
-    }
-
-    private static void AddRowTimes(Span<float> target, ReadOnlySpan<float> row, float[] matrix, int columns)
-    {
-        for (var i = 0; i < row.Length; i++)
-        {
-            Lanes.AddScaled(target, row[i], matrix.AsSpan(i * columns, columns));
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Nas.Domain.Proxies.Mixing.Neural;
 
 /// <summary>A computation on matrices that is built once and then run forwards and backwards again and again.</summary>
@@ -41,19 +43,13 @@ internal sealed partial class Graph
         return result;
     }
 
-    private Matrix Each(Matrix x, Func<float, float> value, Func<float, float> slope) => Step(x.Rows, x.Columns, result => (
+    private Matrix Each(Matrix x, Func<Vector<float>, Vector<float>> value, Func<Vector<float>, Vector<float>> slope) => Step(x.Rows, x.Columns, result => (
+        () => Lanes.Each(result.Values, x.Values, (_, from) => value(from)),
         () =>
         {
-            for (var i = 0; i < x.Values.Length; i++)
-            {
-                result.Values[i] = value(x.Values[i]);
-            }
-        },
-        () =>
-        {
-            for (var i = 0; i < x.Values.Length; i++)
-            {
-                x.Gradient[i] += result.Gradient[i] * slope(x.Values[i]);
-            }
+            var slopes = new float[x.Values.Length];
+            Lanes.Each(slopes, x.Values, (_, from) => slope(from));
+            Lanes.Each(slopes, result.Gradient, (by, above) => by * above);
+            Lanes.AddScaled(x.Gradient, 1, slopes);
         }));
 }
