@@ -1,5 +1,6 @@
 using LanguageExt;
 using Nas.Domain.Proxies.Formulas;
+using Nas.Domain.Proxies.Mixing;
 using Nas.Domain.Randomness;
 using Nas.Domain.Search;
 using static LanguageExt.Prelude;
@@ -26,9 +27,13 @@ internal static class ToySpace
     /// <summary>A formula that tells the score of a word.</summary>
     public static Surrogate ByFormula { get; } = Domain.Search.Surrogate.By(FormulaText.Parse("2 * share").IfLeft(fault => throw new FormatException($"{fault}")), start: 6);
 
-    /// <summary>Two proxies: one that tells the score of a word, one that is never known.</summary>
+    /// <summary>Two proxies, one that tells the score of a word, one that is never known; and the metrics that mixers look at.</summary>
     public static ProxyReading Assess(string word) =>
-        new(word, Seq(new Metric("luck", double.NaN), new Metric("share", word.Count(c => c == 'e') / (1.0 + word.Length))), 0.5);
+        new(word, Seq(new Metric("luck", double.NaN), new Metric("share", word.Count(c => c == 'e') / (1.0 + word.Length))) + Standard(word), 0.5);
+
+    // Of the metrics that mixers look at the first is about the score, the last about its opposite.
+    private static Seq<Metric> Standard(string word) => MetricPool.Standard
+        .Select((name, i) => new Metric(name, word.Count(c => c == (i == 0 ? 'e' : 'a' + i - 1)) / (1.0 + word.Length) * (i == 5 ? -1 : 1))).ToSeq().Strict();
 
     public static Candidate Word(string text) => new(
         text,

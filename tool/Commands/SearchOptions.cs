@@ -2,6 +2,7 @@ using System.CommandLine;
 using LanguageExt;
 using Nas.Domain.Benchmarks;
 using Nas.Domain.Grammars;
+using Nas.Domain.Proxies.Mixing;
 using Nas.Domain.Search;
 using Nas.Domain.Tensors;
 using Nas.Effects.Datasets;
@@ -16,6 +17,8 @@ namespace Nas.Tool.Commands;
 internal sealed class SearchOptions
 {
     private const long MostMacs = 5_000_000;
+    // The cost of a Gaussian process grows with the cube of its points.
+    private const double MostRounds = 100;
     private const long Many = 1_000_000_000_000;
 
     private static readonly RegularisedEvolution Evolution = new(Population: 100, Tournament: 10, MutationRate: 1, CrossoverRate: 0);
@@ -33,6 +36,7 @@ internal sealed class SearchOptions
     private readonly System.CommandLine.Option<int> _tournament = Options.Number("--tournament", "Draws of a tournament", Evolution.Tournament, 1, 1_000_000);
     private readonly System.CommandLine.Option<double> _mutation = Options.Number("--mutation-rate", "Probability that a child is mutated", Evolution.MutationRate, 0.0, 1.0);
     private readonly System.CommandLine.Option<double> _crossover = Options.Number("--crossover-rate", "Probability that a child has two parents", Evolution.CrossoverRate, 0.0, 1.0);
+    private readonly System.CommandLine.Option<int> _pool = Options.Number("--pool", "robot, po-nas: architectures that are sampled once, to choose among by their zero-cost proxies", 500, 2, 1_000_000);
     private readonly System.CommandLine.Option<int> _lookahead = Options.Number("--lookahead", "Trials that may be open at once: a decision sees the outcomes up to so many trials back", 4, 1, 1024);
 
     private readonly SurrogateOptions _surrogate = new();
@@ -60,7 +64,7 @@ internal sealed class SearchOptions
     [
         new("Task and space", [_task, _data, _resize, _label, _grammar, _seeds, _seed]),
         new("Budget", [_minutes, _trials, _epochs]),
-        new("Strategy", [_strategy, _population, _tournament, _mutation, _crossover, _lookahead]),
+        new("Strategy", [_strategy, _population, _tournament, _mutation, _crossover, _pool, _lookahead]),
         new("Surrogate", _surrogate.All),
         new("Training", [_trialEpochs, _finalEpochs, _patience, _batch, _rate, _momentum, _decay]),
         new("Limits", [_maxParameters, _maxMacs, _maxActivation, _wall, _memory]),
@@ -109,6 +113,8 @@ internal sealed class SearchOptions
         {
             "random" => new RandomSearch(),
             "local-search" => new LocalSearch(LocalSearch.StandardPatience),
+            "robot" => new MetricMixing(new Robot((int)Math.Clamp(TrialsOf(budget, parsed.GetValue(_trialEpochs)), 2, MostRounds)), parsed.GetValue(_pool), Start: 0),
+            "po-nas" => new MetricMixing(new PerArchitecture(), parsed.GetValue(_pool), Start: 3),
             "regularised-evolution" or "regularized-evolution" => evolution,
             var name when StrategyNames.All.Contains(name) => _surrogate.Read(parsed, name, evolution, IsTable(parsed)),
             var other => new Failure(ExitCode.Usage, $"there is no strategy '{other}'{Domain.Syntax.DidYouMean.Among(StrategyNames.All, other)}")
@@ -118,17 +124,16 @@ internal sealed class SearchOptions
         };
     }
 
-    // An evolution that ends within its first generation is none. A minute is taken for ten trials.
-    private static int PopulationFor(Budget budget, int epochs)
+    // An evolution that ends within its first generation is none.
+    private static int PopulationFor(Budget budget, int epochs) => (int)Math.Clamp(TrialsOf(budget, epochs) / 4, 2, Evolution.Population);
+
+    // A minute is taken for ten trials.
+    private static double TrialsOf(Budget budget, int epochs) => new[]
     {
-        var trials = new[]
-        {
-            budget.Trials.Map(most => (double)most),
-            budget.Epochs.Map(most => (double)most / epochs),
-            budget.Minutes.Map(most => most * 10),
-        }.Somes().Min();
-        return (int)Math.Clamp(trials / 4, 2, Evolution.Population);
-    }
+        budget.Trials.Map(most => (double)most),
+        budget.Epochs.Map(most => (double)most / epochs),
+        budget.Minutes.Map(most => most * 10),
+    }.Somes().Min();
 
     private LanguageExt.Option<Seq<string>> SeedsOf(ParseResult parsed) => Given.Maybe(parsed.GetValue(_seeds)).Map(names => names == "none"
         ? Seq<string>()

@@ -67,7 +67,7 @@ public static class GrammarSpace
                 select describe(child),
             text => read(text).Map(describe).MapLeft(faults => string.Join('\n', faults)))
         {
-            Features = CandidateFeatures.Graph(grammar, Tree),
+            Features = CandidateFeatures.OfGraph(grammar, Tree),
         };
 
         Option<Derivation> Tree(Candidate candidate) => read(candidate.Text).ToOption();

@@ -19,7 +19,7 @@ internal sealed class LastAnswer<T>
     {
         lock (_lock)
         {
-            if (_last is var (lastAsked, lastStream, lastSeen, known) && lastStream == stream && lastAsked.Equals(asked) && AreSame(lastSeen, seen))
+            if (_last is var (lastAsked, lastStream, lastSeen, known) && lastStream == stream && lastAsked.Equals(asked) && LastAnswer.AreSame(lastSeen, seen))
             {
                 return known;
             }
@@ -33,8 +33,13 @@ internal sealed class LastAnswer<T>
 
         return found;
     }
+}
 
-    private static bool AreSame(Arr<object> a, Arr<object> b)
+/// <summary>How what is remembered is told from what is not.</summary>
+internal static class LastAnswer
+{
+    /// <summary>Whether two lists hold the same objects in the same order.</summary>
+    public static bool AreSame(Arr<object> a, Arr<object> b)
     {
         var same = a.Count == b.Count;
         for (var i = 0; same && i < a.Count; i++)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Nas.Domain.Proxies.Mixing;
 using Nas.Domain.Surrogates;
 
 namespace Nas.Domain.Search;
@@ -19,6 +20,12 @@ internal sealed class SurrogateMemory
 
     /// <summary>The children drawn last.</summary>
     public LastAnswer<ImmutableArray<Child>> Children { get; } = new();
+
+    /// <summary>The pool that a mixer chose among last.</summary>
+    public LastAnswer<MetricPool> MixingPool { get; } = new();
+
+    /// <summary>What a mixer chose last.</summary>
+    public RememberedChoices Mixing { get; } = new();
 
     /// <summary>A candidate's features.</summary>
     public double[] Features(Candidate candidate, Func<Candidate, double[]> compute)

@@ -70,6 +70,12 @@ internal sealed class RecipeFields
 
         public int? Steps { get; set; }
 
+        public int? Rounds { get; set; }
+
+        public int? Pool { get; set; }
+
+        public int? Start { get; set; }
+
         public SurrogateFields? Surrogate { get; set; }
     }
 

@@ -1,5 +1,6 @@
 using LanguageExt;
 using Nas.Domain.Proxies.Formulas;
+using Nas.Domain.Proxies.Mixing;
 using Nas.Domain.Search;
 using Nas.Domain.Surrogates;
 using static Nas.Effects.Journals.RecipeMapping;
@@ -27,7 +28,10 @@ internal static class StrategyMapping
         fields.Fresh = (strategy as SurrogateSelection)?.Fresh;
         fields.Chosen = (strategy as SurrogateSelection)?.Chosen;
         fields.Quantile = (strategy as SurrogateRejection)?.Quantile;
-        fields.Steps = (strategy as SurrogateObjective)?.Steps;
+        fields.Steps = (strategy as SurrogateObjective)?.Steps ?? ((strategy as MetricMixing)?.Mixer as PerArchitecture)?.Steps;
+        fields.Rounds = ((strategy as MetricMixing)?.Mixer as Robot)?.Rounds;
+        fields.Pool = (strategy as MetricMixing)?.Pool;
+        fields.Start = (strategy as MetricMixing)?.Start;
         return fields;
     }
 
@@ -41,8 +45,13 @@ internal static class StrategyMapping
         "surrogate-rejection" => new SurrogateRejection(
             ToEvolution(f), ToSurrogate(f), AtLeast(1, f.Sampled, "strategy.sampled"), Probability(f.Quantile, "strategy.quantile")),
         "surrogate-objective" => new SurrogateObjective(ToEvolution(f), ToSurrogate(f), AtLeast(1, f.Steps, "strategy.steps")),
+        "robot" => ToMixing(new Robot(AtLeast(1, f.Rounds, "strategy.rounds")), f),
+        "po-nas" => ToMixing(new PerArchitecture { Steps = AtLeast(1, f.Steps, "strategy.steps") }, f),
         _ => throw new FormatException($"strategy.name '{f.Name}' is unknown; it is one of {string.Join(", ", StrategyNames.All)}"),
     };
+
+    private static MetricMixing ToMixing(MetricMixer mixer, RecipeFields.StrategyFields f) =>
+        new(mixer, AtLeast(1, f.Pool, "strategy.pool"), AtLeast(0, f.Start, "strategy.start"));
 
     private static RecipeFields.StrategyFields OfEvolution(RegularisedEvolution evolution, Surrogate? surrogate = null) => new()
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using LanguageExt;
+using Nas.Domain.Proxies.Mixing;
 using Nas.Domain.Search;
 using static LanguageExt.Prelude;
 
@@ -9,7 +10,7 @@ namespace Nas.Tests.Search;
 
 public class DecideTests
 {
-    public static TheoryData<string> Strategies => ["random", "evolution", "local", "surrogate-selection", "surrogate-rejection", "surrogate-objective", "surrogate-both"];
+    public static TheoryData<string> Strategies => ["random", "evolution", "local", "surrogate-selection", "surrogate-rejection", "surrogate-objective", "surrogate-both", "robot", "po-nas"];
 
     [Theory]
     [MemberData(nameof(Strategies))]
@@ -144,6 +145,8 @@ public class DecideTests
             "surrogate-rejection" => new SurrogateRejection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Graf), 10, 0.5),
             "surrogate-objective" => new SurrogateObjective(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Graf), 5),
             "surrogate-both" => new SurrogateSelection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Both), 10, 3, 0.2),
+            "robot" => new MetricMixing(new Robot(15), 80, 0),
+            "po-nas" => new MetricMixing(new PerArchitecture { Steps = 3 }, 50, 3),
             _ => ToySpace.Evolution,
         });
 }

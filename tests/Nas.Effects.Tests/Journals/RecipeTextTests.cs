@@ -1,4 +1,5 @@
 using LanguageExt;
+using Nas.Domain.Proxies.Mixing;
 using Nas.Domain.Search;
 using Nas.Effects.Journals;
 using static LanguageExt.Prelude;
@@ -26,6 +27,8 @@ public class RecipeTextTests
         new SurrogateObjective(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Graf) with { Source = new SurrogateSource("00ff", 0.1 + 0.2) }, 20),
         new LocalSearch(7),
         new SurrogateSelection(ToySpace.Evolution, ToySpace.ByFormula, 20, 5, 0.5),
+        new MetricMixing(new Robot(30), 200, 0),
+        new MetricMixing(new PerArchitecture { Steps = 7 }, 100, 3),
     ];
 
     [Fact]

@@ -29,6 +29,13 @@ public sealed record PerArchitecture : MetricMixer
     public bool FromMean { get; init; }
 
     /// <inheritdoc/>
+    /// <remarks>As published. It is greedy, and from ranks it hardly leaves its first architectures.</remarks>
+    public override MetricScale Scale => MetricScale.MinMax;
+
+    /// <inheritdoc/>
+    public override bool SeesArchitecture => true;
+
+    /// <inheritdoc/>
     public override Mixture Fit(MetricPool pool, ImmutableArray<Observation> seen, RandomStream stream)
     {
         var distinct = seen.DistinctBy(observation => observation.Row).ToImmutableArray();

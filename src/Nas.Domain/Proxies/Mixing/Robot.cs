@@ -19,6 +19,9 @@ public sealed record Robot(int Rounds) : MetricMixer
     public Option<double> LengthScale { get; init; } = 2.0;
 
     /// <inheritdoc/>
+    public override bool RemembersWeights => true;
+
+    /// <inheritdoc/>
     public override Mixture Fit(MetricPool pool, ImmutableArray<Observation> seen, RandomStream stream) => seen.Length < Rounds
         ? GlobalWeights.Mix(pool, Propose(pool.Mixed.Columns, seen, stream)) with { MayRepeat = true }
         : GlobalWeights.Mix(pool, seen.AsEnumerable().Aggregate((best, next) => next.Accuracy >= best.Accuracy ? next : best).Weights);
