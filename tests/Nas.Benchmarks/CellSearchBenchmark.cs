@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using LanguageExt;
+using Nas.Domain.Benchmarks;
+using Nas.Domain.Proxies;
+using Nas.Domain.Proxies.Formulas;
 using Nas.Domain.Search;
 using Nas.Effects.Benchmarks;
-using Nas.Effects.Tables;
 
 namespace Nas.Benchmarks;
 
@@ -12,19 +14,20 @@ namespace Nas.Benchmarks;
 internal static class CellSearchBenchmark
 {
     private const int Trials = 300;
+    private const double Percent = 100;
 
     private static readonly int[] Shown = [50, 100, 150, 200, 250, 300];
 
     public static int Run(string dataset, int seeds, string[] names)
     {
-        var scores = Scores(dataset);
+        var task = TabularTasks.Find($"nasbench201-{dataset}").IfNone(() => throw new InvalidOperationException($"There is no table {dataset}."));
         Console.WriteLine($"{dataset}: regret after N trials, {seeds} seeds; in brackets the interval of what the first line has more");
         var first = Array.Empty<double[]>();
         foreach (var (name, strategy) in Strategies().Where((strategy, place) => place == 0 || names.Length == 0 || names.Contains(strategy.Name)))
         {
             var begun = Stopwatch.GetTimestamp();
             var runs = new double[seeds][];
-            Parallel.For(0, seeds, new() { MaxDegreeOfParallelism = 2 }, seed => runs[seed] = Regrets(strategy, seed, scores));
+            Parallel.For(0, seeds, new() { MaxDegreeOfParallelism = 2 }, seed => runs[seed] = Regrets(strategy, seed, task));
             first = first.Length == 0 ? runs : first;
             var goal = first.Average(run => run[^1]);
             var reached = 1 + Array.FindIndex([.. Enumerable.Range(0, Trials).Select(trial => runs.Average(run => run[trial]))], regret => regret <= goal);
@@ -42,32 +45,47 @@ internal static class CellSearchBenchmark
     {
         RegularisedEvolution Evolution(int population) => new(population, 10, 1, 0);
         var surrogate = new Surrogate(SurrogateEncoding.Graf, "forest", Start: 10, Refit: 5, FitOnAll: true) { Optimism = 1 };
+        var byProxies = surrogate with { Encoding = SurrogateEncoding.Zcp, Predictor = "extra-trees", Proxies = ProxySuite.Zero };
         yield return ("evolution, population 50", Evolution(50));
         yield return ("evolution, population 75", Evolution(75));
         yield return ("random", new RandomSearch());
         yield return ("surrogate-selection", new SurrogateSelection(Evolution(75), surrogate, 100, 5, 0.5));
+        yield return ("selection by proxies", new SurrogateSelection(Evolution(75), byProxies, 100, 5, 0.5));
+        yield return ("selection by mf-nas", new SurrogateSelection(Evolution(75), Surrogate.By(BuiltInFormulas.Find("mf-nas").IfNone(() => throw new InvalidOperationException()), 0), 100, 5, 0.5));
         yield return ("surrogate-rejection", new SurrogateRejection(Evolution(75), surrogate, 100, 0.5));
         yield return ("surrogate-objective", new SurrogateObjective(Evolution(75), surrogate, 20));
     }
 
-    private static double[] Regrets(Strategy strategy, int seed, Dictionary<string, double> scores)
+    private static double[] Regrets(Strategy strategy, int seed, TabularTask task)
     {
         var recipe = new Recipe(
             "", new("cells", ""), new("cells", default, "", "3x32x32", 10), new(seed), strategy, 1, Limits.None, Training.Default(1),
             new(1, 1, 1), new(Trials, default, default), default, default);
-        var (space, state, best, top) = (CellSpace.Create(), SearchState.Empty, double.NegativeInfinity, scores.Values.Max());
+        var (space, state, best, top) = (CellSpace.Create(), SearchState.Empty, double.NegativeInfinity, task.Validation.Max());
         var regrets = new List<double>();
-        while (Decide.Next(recipe, space, state) is Decision.Propose { Proposal: var proposal })
+        while (Decide.Next(recipe, space, state) is var next and not Decision.Stop)
         {
-            var score = proposal.Candidate.Map(cell => scores[cell.Text]).IfNone(0);
+            if (next is Decision.Assess asked)
+            {
+                state = state.Apply(new SearchEvent.Assessed(asked.Architectures.Map(code => Read(ReadingSpec.Of(recipe, code), task)).Strict()));
+                continue;
+            }
+
+            var proposal = ((Decision.Propose)next).Proposal;
+            var score = proposal.Candidate.Map(cell => task.Validation[CellOf(cell.Text).Index]).IfNone(0);
             best = Math.Max(best, score);
-            regrets.Add(top - best);
+            regrets.Add(Percent * (top - best));
             state = state.Apply(new SearchEvent.Proposed(proposal))
                 .Apply(new SearchEvent.Finished(proposal.Trial, Verdict.Of(score, default, default), Nas.Domain.Search.Usage.None));
         }
 
         return [.. regrets];
     }
+
+    private static ProxyReading Read(ReadingSpec spec, TabularTask task) =>
+        task.Read(spec with { Architecture = CellNetwork.Text(CellOf(spec.Architecture)) }) with { Architecture = spec.Architecture };
+
+    private static Cell CellOf(string code) => Cell.FromCode(code).IfNone(() => throw new InvalidOperationException($"'{code}' is no cell."));
 
     private static string At(double[][] runs, double[][] first, int trials)
     {
@@ -82,13 +100,4 @@ internal static class CellSearchBenchmark
         var error = Math.Sqrt(differences.Sum(difference => (difference - mean) * (difference - mean)) / Math.Max(1, differences.Length - 1) / differences.Length);
         return (mean - 1.96 * error, mean + 1.96 * error);
     }
-
-    private static Dictionary<string, double> Scores(string dataset)
-    {
-        var codes = Right(NasBench201.Cells.Text("code"));
-        var values = Right(NasBench201.Cells.Numbers($"val_{dataset}"));
-        return Enumerable.Range(0, codes.Length).ToDictionary(row => codes[row], row => values[row], StringComparer.Ordinal);
-    }
-
-    private static T Right<T>(Either<TableError, T> result) => result.IfLeft(error => throw new InvalidOperationException(error.Message));
 }

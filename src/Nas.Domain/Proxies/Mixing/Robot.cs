@@ -15,7 +15,7 @@ public sealed record Robot(int Rounds) : MetricMixer
     public double Kappa { get; init; } = 2.576;
 
     /// <summary>The length scale of the Gaussian process, as long as a side of the box of weights; none takes the one of largest marginal likelihood, as published.</summary>
-    /// <remarks>From a handful of accuracies likelihood often infers a scale so short or so long that the bound explores at random or not at all.</remarks>
+    /// <remarks>A handful of accuracies hardly tells a length scale: likelihood does worse (docs/metric-mixing.md).</remarks>
     public Option<double> LengthScale { get; init; } = 2.0;
 
     /// <inheritdoc/>
