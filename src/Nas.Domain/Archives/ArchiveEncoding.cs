@@ -30,7 +30,7 @@ public sealed record ArchiveEncoding(Grammar Grammar, SurrogateEncoding Encoding
     public FeatureTable Of(ImmutableArray<ArchivedTrial> rows)
     {
         var byInput = rows.Select(row => row.Task.Input).Distinct().ToDictionary(input => input, FeaturesFor, StringComparer.Ordinal);
-        ImmutableArray<string> names = [.. SeesFeatures ? CandidateFeatures.Graph(Grammar, _ => default).Names : [], .. SeesProxies ? Proxies : []];
+        ImmutableArray<string> names = [.. SeesFeatures ? CandidateFeatures.OfGraph(Grammar, _ => default).Names : [], .. SeesProxies ? Proxies : []];
         return FeatureTable.BuildRows(names, rows.Length, (row, target) =>
         {
             if (SeesFeatures)
@@ -45,7 +45,7 @@ public sealed record ArchiveEncoding(Grammar Grammar, SurrogateEncoding Encoding
         });
     }
 
-    private CandidateFeatures FeaturesFor(string input) => CandidateFeatures.Graph(Grammar, candidate =>
+    private CandidateFeatures FeaturesFor(string input) => CandidateFeatures.OfGraph(Grammar, candidate =>
         from type in TensorType.Parse(input).ToOption()
         from tree in ArchitectureText.Parse(candidate.Text, type).ToOption()
         select tree);
