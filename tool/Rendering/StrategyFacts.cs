@@ -48,7 +48,7 @@ internal sealed record StrategyFacts(
     public static double? Known(double value) => double.IsFinite(value) ? value : null;
 
     private static string Columns(string name, IEnumerable<string> points, params ReadOnlySpan<string> others) =>
-        string.Concat(points.Concat(others.ToArray()).Select(text => text.PadRight(15)).Prepend(name.PadRight(24))).TrimEnd();
+        string.Concat(points.Concat(others.ToArray()).Select(text => text.PadRight(15)).Prepend(name.PadRight(23) + " ")).TrimEnd();
 
     private static string Percent(double mean, double? halfWidth) => string.Create(
         CultureInfo.InvariantCulture, $"{100 * mean:F2}{(halfWidth is { } half ? string.Create(CultureInfo.InvariantCulture, $" ± {100 * half:F2}") : "")}");
