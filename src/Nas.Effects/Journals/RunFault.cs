@@ -22,6 +22,12 @@ public sealed record RunFault(RunFaultKind Kind, string What, string Safe, strin
             ? "Make room on the disk, then give the same command again to go on."
             : "Name a folder that you may write to with --out, or correct the permissions and give the same command again.");
 
+    internal static RunFault Gone(string folder) => new(
+        RunFaultKind.Unwritable,
+        $"{folder} is gone: it was moved or deleted while this program wrote to it.",
+        "What was moved is as safe as where it is now.",
+        "Move it back and give the same command again to go on.");
+
     private static bool IsFull(Exception cause)
     {
         const int NoSpaceLeft = 28, SqliteFull = 13;

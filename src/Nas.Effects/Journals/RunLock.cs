@@ -46,7 +46,12 @@ public sealed class RunLock : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        File.Delete(_owner);
+        // Where somebody deleted the whole folder there is nothing to give back, and the run's own message says so.
+        if (Directory.Exists(Path.GetDirectoryName(_owner)))
+        {
+            File.Delete(_owner);
+        }
+
         _held.Dispose();
     }
 

@@ -184,6 +184,10 @@ public sealed class RunSession : IDisposable
         {
             return act(new RunFolder(folder));
         }
+        catch (DirectoryNotFoundException) when (!Directory.Exists(folder))
+        {
+            return RunFault.Gone(folder);
+        }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             return RunFault.Unwritable(folder, cause);

@@ -58,6 +58,16 @@ public class RunSessionTests
         Assert.StartsWith("Name a folder that you may write to", fault.Next, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Record_AfterTheFolderWasDeleted_SaysThatItIsGone()
+    {
+        using var folder = new TemporaryFolder();
+        using var session = Right(RunSession.Begin(folder["run"], Recipe, TimeProvider.System));
+        Directory.Delete(folder["run"], recursive: true);
+        var fault = Left(session.Record(new SearchEvent.Stopped(StopReason.Interrupted)));
+        Assert.Contains("is gone", fault.What, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(0, 40, "it does not begin like an SQLite database")]
     [InlineData(4096, 4096, "a part of it is missing or was overwritten")]
