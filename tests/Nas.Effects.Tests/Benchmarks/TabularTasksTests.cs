@@ -60,7 +60,7 @@ public class TabularTasksTests
     {
         var surrogate = Surrogate.By(FormulaText.Parse(formula).IfLeft(fault => throw new FormatException($"{fault}")), 0);
         var curve = Benchmark(1).Run("", new SurrogateSelection(new(8, 3, 1, 0), surrogate, 20, 5, 0.5), 1, IndexMap.Sequential).Curves[0];
-        Assert.InRange(curve.Test[^1], 0.9, 1);
+        Assert.InRange(curve.Test[^1], 0.5, 1);
     }
 
     [Fact]

@@ -73,7 +73,7 @@ public class RecipeTextTests
     [InlineData("formula: 2 * share", "", "strategy.surrogate.formula is missing")]
     public void Parse_OfABrokenFormula_NamesTheFault(string good, string bad, string expected)
     {
-        var text = RecipeText.Print(ToySpace.Recipe(Strategies[5]));
+        var text = RecipeText.Print(ToySpace.Recipe(Strategies[6]));
         Assert.Contains(good, text, StringComparison.Ordinal);
         Assert.DoesNotContain("predictor", text, StringComparison.Ordinal);
         var fault = RecipeText.Parse(text.Replace(good, bad, StringComparison.Ordinal)).Match(_ => "", what => what);
