@@ -96,7 +96,7 @@ public sealed class RunSession : IDisposable
             && string.Equals(started.RecipeHash, HashOf(recipe), StringComparison.Ordinal));
 
     /// <summary>Records an event and moves the state on. Without a fault, the event is on the disk.</summary>
-    public Either<RunFault, SearchState> Record(SearchEvent happened) => Guarded(Folder.Root, run =>
+    public Either<RunFault, SearchState> Record(SearchEvent happened) => Kept(run =>
     {
         var (now, (kind, payload)) = (_time.GetUtcNow(), EventText.Write(happened));
         var recorded = _journal.Append(happened, now, Elapsed).Map(_ => State = State.Apply(happened));
@@ -105,7 +105,7 @@ public sealed class RunSession : IDisposable
     });
 
     /// <summary>Brings the derived files of the folder up to the present state.</summary>
-    public Either<RunFault, Unit> Publish() => Guarded<Unit>(Folder.Root, run =>
+    public Either<RunFault, Unit> Publish() => Kept<Unit>(run =>
     {
         DurableFile.Write(run.Trials, TrialsTable.Print(State));
         DurableFile.Write(run.Readme, RunReadme.Print(Recipe, State, run.Root));
@@ -178,15 +178,15 @@ public sealed class RunSession : IDisposable
         RunFault.NothingChanged,
         $"Choose another folder with --out, or go on with that run: nas-search search --resume {folder.Root}");
 
+    /// <summary>Writes to the run where its folder still is: files of a folder that was deleted can be written to, and nobody would ever see it.</summary>
+    private Either<RunFault, T> Kept<T>(Func<RunFolder, Either<RunFault, T>> write) =>
+        Directory.Exists(Folder.Root) ? Guarded(Folder.Root, write) : RunFault.Gone(Folder.Root);
+
     private static Either<RunFault, T> Guarded<T>(string folder, Func<RunFolder, Either<RunFault, T>> act)
     {
         try
         {
             return act(new RunFolder(folder));
-        }
-        catch (DirectoryNotFoundException) when (!Directory.Exists(folder))
-        {
-            return RunFault.Gone(folder);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
