@@ -93,7 +93,7 @@ internal sealed class SurrogateOptions
             ? new Failure(ExitCode.Usage, $"the formula {formula} needs '{unknown}', which is no proxy{(isTable ? " of the table" : "")}{DidYouMean.Among(known, unknown)}")
             {
                 Safe = "nothing was done",
-                Next = $"use some of {string.Join(", ", known)}",
+                Next = $"give a file that is there, or a formula of {string.Join(", ", known)}",
             }
             : formula;
     }
