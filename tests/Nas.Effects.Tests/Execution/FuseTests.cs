@@ -57,6 +57,21 @@ public sealed class FuseTests
     public void Rewrite_OfMixedStackedAndGroupedMaps_ChangesNeitherOutputsNorGradients(string input, string text) =>
         AssertSame(Right(ArchitectureText.Parse(text, Right(TensorType.Parse(input))).MapLeft(errors => string.Join('\n', errors))), SeedBatch);
 
+    /// <summary>oneDNN 2.6 ruins its memory on a strided 1×1 convolution of few channels that lie side by side; no such convolution may be made.</summary>
+    [Theory]
+    [InlineData("3x28x2062")]
+    [InlineData("4x28x2062")]
+    [InlineData("8x28x1030")]
+    public void Rewrite_OfStridedPixelsOfFewChannels_TrainsWithTheGradientsOfDoublePrecision(string input)
+    {
+        const string Text = "sequence(route(im2col(1,2,0), compute(linear(64)), identity), compute(norm))";
+        var fused = Fuse.Rewrite(Right(Lower.ToNetwork(Right(ArchitectureText.Parse(Text, Right(TensorType.Parse(input))).MapLeft(errors => string.Join('\n', errors))), Classes)));
+
+        var (expected, actual) = (Numbers(fused, Batch), Numbers(fused, Batch, ScalarType.Float32));
+
+        Assert.All(Enumerable.Range(0, expected.Count), i => Assert.InRange(Distance(expected, actual, i), 0, 1e-4));
+    }
+
     private static bool IsRewritten(Derivation derivation) =>
         Lower.ToNetwork(derivation, Classes).Match(network => network.Nodes.Length < 300 && !ReferenceEquals(Fuse.Rewrite(network), network), _ => false);
 
@@ -69,7 +84,7 @@ public sealed class FuseTests
         Assert.Equal(literal.Parameters, fused.Parameters);
         for (var i = 0; i < expected.Count; i++)
         {
-            var what = i == 0 ? "the logits" : $"the gradient of {literal.Parameters[i - 1].Name}";
+            var what = i switch { 0 => "the logits", 1 => "the loss", _ => $"the gradient of {literal.Parameters[i - 2].Name}" };
             Assert.True(Distance(expected, actual, i) < Tolerance, $"{what} differ in {ArchitectureText.Print(derivation)}\n{NetworkText.Print(fused)}");
         }
     }
@@ -82,23 +97,27 @@ public sealed class FuseTests
         return double.IsNaN(distance) && expected[i].Any(double.IsNaN) && actual[i].Any(double.IsNaN) ? 0 : distance;
     }
 
-    /// <summary>The logits, then the gradient of every parameter.</summary>
-    private static List<double[]> Numbers(Network network, int batch)
+    /// <summary>The logits, the loss, then the gradient of every parameter.</summary>
+    private static List<double[]> Numbers(Network network, int batch, ScalarType precision = ScalarType.Float64)
     {
         using var scope = NewDisposeScope();
         var stream = RandomStream.FromSeed(new Seed(5));
         var type = network.Input;
         long[] shape = type.Layout == Layout.Image ? [batch, type.Axis1, type.Axis2, type.Axis3] : [batch, type.Axis1, type.Axis2];
-        using var weights = Weights.OfDoubles(network, i => Normal(stream.Child(i), network.Parameters[i].Elements, 0.3));
-        using var input = tensor(Normal(stream, batch * type.Elements, 1), shape);
+        using var doubles = Weights.OfDoubles(network, i => Normal(stream.Child(i), network.Parameters[i].Elements, 0.3));
+        using var weights = doubles.Map(parameter => parameter.to(precision));
+        using var input = tensor(Normal(stream, batch * type.Elements, 1), shape).to(precision);
         using var logits = new Executor(network).Run(weights, input, training: true);
-        logits.square().mean().backward();
-        return [logits.data<double>().ToArray(), .. weights.Parameters.Select(Gradient)];
+        using var loss = nn.functional.cross_entropy(logits, tensor([.. Enumerable.Range(0, batch).Select(i => (long)(i % Classes))], [batch]));
+        loss.backward();
+        return [Doubles(logits), Doubles(loss), .. weights.Parameters.Select(Gradient)];
     }
 
     /// <summary>What no output depends on, as behind zeros, has no gradient.</summary>
     private static double[] Gradient(TorchSharp.Modules.Parameter parameter) =>
-        parameter.grad is { } gradient ? gradient.contiguous().data<double>().ToArray() : new double[parameter.numel()];
+        parameter.grad is { } gradient ? Doubles(gradient) : new double[parameter.numel()];
+
+    private static double[] Doubles(Tensor tensor) => tensor.detach().to(ScalarType.Float64).contiguous().data<double>().ToArray();
 
     private static double[] Normal(RandomStream stream, long count, double scale)
     {
