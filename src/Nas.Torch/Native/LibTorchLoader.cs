@@ -58,6 +58,11 @@ internal static partial class LibTorchLoader
     // depend on their number. Passive waiting: spinning threads steal the cores of other trials. What the user set stays.
     private static void PrepareEnvironment()
     {
+        if (OpenBlasKernels.Name is { } kernels)
+        {
+            _ = setenv("OPENBLAS_CORETYPE", kernels, 0);
+        }
+
         _ = setenv("OPENBLAS_NUM_THREADS", "1", 0);
         _ = setenv("OMP_WAIT_POLICY", "PASSIVE", 0);
     }

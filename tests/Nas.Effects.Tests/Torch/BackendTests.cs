@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Nas.Torch;
 using Nas.Torch.Native;
 using static TorchSharp.torch;
@@ -17,6 +18,15 @@ public sealed class BackendTests
         Assert.True(File.Exists(found.Library));
         Assert.StartsWith($"libtorch {found.Version} cpu ", found.Identity, StringComparison.Ordinal);
         Assert.EndsWith(" threads=1", found.Identity, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_OfALibraryOnOpenBlas_ChoosesKernelsByWhatTheProcessorCanDo()
+    {
+        Backend.Load();
+
+        var wanted = Environment.GetEnvironmentVariable("OPENBLAS_CORETYPE") ?? OpenBlasKernels.Name;
+        Assert.All(LoadedOpenBlas(), library => Assert.Equal(wanted ?? CoreName(library), CoreName(library), ignoreCase: true));
     }
 
     [Fact]
@@ -78,6 +88,16 @@ public sealed class BackendTests
 
     [Fact]
     public void Installation_WithoutALibrary_IsNone() => Assert.Null(LibTorchInstallation.At(AppContext.BaseDirectory));
+
+    /// <summary>The OpenBLAS that libtorch brought along; none where it multiplies otherwise.</summary>
+    private static IEnumerable<string> LoadedOpenBlas() => File.Exists("/proc/self/maps")
+        ? File.ReadLines("/proc/self/maps").Where(line => line.Contains("libopenblas", StringComparison.Ordinal)).Select(line => line[line.IndexOf('/')..]).Distinct()
+        : [];
+
+    private static string? CoreName(string library) =>
+        Marshal.PtrToStringUTF8(Marshal.GetDelegateForFunctionPointer<NameOfCore>(NativeLibrary.GetExport(NativeLibrary.Load(library), "openblas_get_corename"))());
+
+    private delegate nint NameOfCore();
 
     private static BackendReport InspectWith(params string[] namesAndValues)
     {
