@@ -59,6 +59,9 @@ internal sealed class Passage
     /// <summary>The node that makes a value.</summary>
     public NetworkNode MakerOf(int value) => _makers[value] ?? throw new InvalidOperationException("the network's input has no maker");
 
+    /// <summary>How many operands of nodes a value is.</summary>
+    public int Reads(int value) => _reads[value];
+
     /// <summary>The node that makes the operand <paramref name="value"/> of <paramref name="reader"/>, if it does <typeparamref name="T"/> for this reader alone.</summary>
     /// <remarks>In a compact network a join reads a shared module's one value as often as the module has copies.</remarks>
     public NetworkNode? Feeding<T>(NetworkNode reader, int value)

@@ -12,7 +12,7 @@ internal static class PatchConvolutionRewrite
     /// <summary>A convolution of overlapping patches to more outputs a channel loses against one matrix product, unless a fold follows.</summary>
     private const int MostOverlapping = 64;
 
-    /// <summary>The same where patches do not overlap, which are no more numbers than the image.</summary>
+    /// <summary>The same where patches do not overlap, which are no more numbers than the image. If several maps read them, they are made once for all and stay.</summary>
     private const int MostApart = 6;
 
     /// <summary>Patches that do not overlap are rows of a matrix from this size on, and convolutions of them slow.</summary>
@@ -46,7 +46,7 @@ internal static class PatchConvolutionRewrite
         var outputs = (double)linear.Width() / passage.TypeOf(image).Axis1;
         return convolution.Kernel == 1 || (convolution.Kernel > convolution.Stride
             ? trained is not null || outputs <= MostOverlapping
-            : convolution.Kernel <= LargestKernelApart && (outputs <= MostApart || (trained is not null && image < trained.Length && !trained[image])));
+            : convolution.Kernel <= LargestKernelApart && passage.Reads(linear.Input) == 1 && (outputs <= MostApart || (trained is not null && image < trained.Length && !trained[image])));
     }
 
     private static int Convolve(Passage passage, NetworkNode linear, Primitive.Convolution convolution)
