@@ -8,10 +8,11 @@ namespace Nas.Domain.Networks;
 /// operation reads are the very parameters of the operations it replaces.</para>
 /// <para>Why it ends: read as one number after the other, every application lowers
 /// (numbers written by operations other than views and means, affine maps, where one on columns counts twice,
-/// numbers that unfolding writes, activations after unfolding, operations, sums among the operands of sums, views before
+/// numbers that unfolding writes, activations after unfolding, operations, slices, sums among the operands of sums, views before
 /// elementwise operations, numbers seen through views). Means lower the first or, pushed through views alone, only the last.
 /// Stacking, merging and convolving lower the second, pixels instead of patches the third, hoisting the fourth, cancelling,
-/// sharing, gathering and zeros that go the fifth, flattening sums the sixth, sinking the seventh; none raises one before the one it lowers.</para>
+/// sharing, gathering and zeros that go the fifth, cutting as joined the sixth, flattening sums the seventh, sinking the eighth;
+/// none raises one before the one it lowers.</para>
 /// </remarks>
 public static class Fuse
 {
@@ -31,7 +32,7 @@ public static class Fuse
 
     /// <summary>All rewrites in the order they are tried.</summary>
     private static readonly ImmutableArray<Rule> All =
-        [new("Share", ShareRewrite.Apply), new("FlattenSum", FlattenSumRewrite.Apply), new("Sum", SumRewrite.Apply), .. Local, new("Stack", StackRewrite.Apply), new("Gather", GatherRewrite.Apply)];
+        [new("Share", ShareRewrite.Apply), new("FlattenSum", FlattenSumRewrite.Apply), new("Sum", SumRewrite.Apply), .. Local, new("Stack", StackRewrite.Apply), new("Gather", GatherRewrite.Apply), new("Cut", CutRewrite.Apply)];
 
     /// <summary>Rewrites after which every operation is still one layer with parameters of its own.</summary>
     private static readonly ImmutableArray<Rule> Layers =
