@@ -54,11 +54,13 @@ internal sealed class Model : IDisposable
         using var still = no_grad();
         using var scope = NewDisposeScope();
         var (correct, loss) = (zeros(1, ScalarType.Int64, images.Device), zeros(1, ScalarType.Float64, images.Device));
-        foreach (var indices in Batches.ForEvaluation(images.Count, batch))
+        var batches = Batches.ForEvaluation(images.Count, batch);
+        var order = images.Order(batches);
+        for (var i = 0; i < batches.Count; i++)
         {
             cancel.ThrowIfCancellationRequested();
             using var step = NewDisposeScope();
-            var (x, labels) = images.Gather(indices);
+            var (x, labels) = images.Gather(order.narrow(0, (long)i * batch, batches[i].Length));
             var logits = _executor.Run(_weights, x, training: false);
             loss.add_(nn.functional.cross_entropy(logits, labels, reduction: nn.Reduction.Sum));
             correct.add_(logits.argmax(1).eq(labels).sum());

@@ -76,12 +76,13 @@ internal sealed class TrainingRun : IDisposable
         using var scope = NewDisposeScope();
         var sum = zeros(1, ScalarType.Float64, _images.Train.Device);
         var batches = Batches.ForTraining(_images.Train.Count, _job.Settings.BatchSize, epoch, _job.Stream.Child("order"));
+        var (order, size) = (_images.Train.Order(batches), batches[0].Length);
         _model.LearningRate = Schedule.Cosine(_job.Settings.LearningRate, epoch, _job.Settings.Epochs);
         for (var steps = 1; steps <= batches.Count; steps++)
         {
             _cancel.ThrowIfCancellationRequested();
             using var step = NewDisposeScope();
-            var (images, labels) = _images.Train.Gather(batches[steps - 1]);
+            var (images, labels) = _images.Train.Gather(order.narrow(0, (long)(steps - 1) * size, size));
             _model.Step(images, labels, sum);
             if (steps % StepsPerCheck == 0 || steps == batches.Count)
             {
