@@ -21,13 +21,11 @@ internal sealed class AdamW(ImmutableArray<Matrix> parameters)
         _steps++;
         var clip = (float)Math.Min(1, LargestNorm / (Norm() + 1e-6));
         var (size, correction) = ((float)(rate / (1 - Math.Pow(Beta1, _steps))), (float)(1 / Math.Sqrt(1 - Math.Pow(Beta2, _steps))));
+        var step = new AdamStep(clip, (float)(1 - Beta1), (float)(1 - Beta2), (float)(rate * Decay), size, correction, Epsilon);
         for (var p = 0; p < parameters.Length; p++)
         {
-            var (parameter, mean, square) = (parameters[p], _means[p], _squares[p]);
-            Lanes.Mix(mean, (float)(1 - Beta1), clip, parameter.Gradient);
-            Lanes.MixSquares(square, (float)(1 - Beta2), clip, parameter.Gradient);
-            Lanes.Descend(parameter.Values, new((float)(rate * Decay), size, correction, Epsilon), mean, square);
-            Array.Clear(parameter.Gradient);
+            Lanes.Descend(parameters[p].Values, parameters[p].Gradient, step, _means[p], _squares[p]);
+            Array.Clear(parameters[p].Gradient);
         }
     }
 
@@ -36,10 +34,7 @@ internal sealed class AdamW(ImmutableArray<Matrix> parameters)
         var squares = 0.0;
         foreach (var parameter in parameters)
         {
-            foreach (var slope in parameter.Gradient)
-            {
-                squares += slope * (double)slope;
-            }
+            squares += Lanes.Dot(parameter.Gradient, parameter.Gradient);
         }
 
         return Math.Sqrt(squares);

@@ -28,23 +28,45 @@ internal sealed record GeneratorTraining(MixingLoss Loss, int Steps, bool FromMe
 
         var (graph, optimiser) = (new Graph(), new AdamW(generator.Parameters));
         var weights = generator.Weights(graph, features);
-        var best = (Loss: double.PositiveInfinity, Step: 0, State: ImmutableArray<float[]>.Empty);
+        var best = (Loss: double.PositiveInfinity, Step: 0);
+        ImmutableArray<float[]> kept = [.. generator.Parameters.Select(parameter => new float[parameter.Values.Length])];
         for (var step = 0; step < Steps && best.Loss > GoodEnough && step - best.Step <= Patience; step++)
         {
             graph.Forward();
             graph.ForgetGradients();
             var loss = Judge(weights, metrics, accuracies);
-            best = loss < best.Loss ? (loss, step, [.. generator.Parameters.Select(p => p.Values.ToArray())]) : best;
+            if (loss < best.Loss)
+            {
+                best = (loss, step);
+                Keep(generator, kept);
+            }
+
             graph.Backward();
             optimiser.Step(Rate * 0.5 * (1 + Math.Cos(Math.PI * step / Steps)));
         }
 
-        for (var p = 0; p < best.State.Length; p++)
+        if (double.IsFinite(best.Loss))
         {
-            best.State[p].CopyTo(generator.Parameters[p].Values, 0);
+            Restore(generator, kept);
         }
 
         return generator;
+    }
+
+    private static void Keep(WeightGenerator generator, ImmutableArray<float[]> kept)
+    {
+        for (var p = 0; p < kept.Length; p++)
+        {
+            generator.Parameters[p].Values.CopyTo(kept[p], 0);
+        }
+    }
+
+    private static void Restore(WeightGenerator generator, ImmutableArray<float[]> kept)
+    {
+        for (var p = 0; p < kept.Length; p++)
+        {
+            kept[p].CopyTo(generator.Parameters[p].Values, 0);
+        }
     }
 
     private double Judge(Matrix weights, ImmutableArray<double[]> metrics, ImmutableArray<double> accuracies)

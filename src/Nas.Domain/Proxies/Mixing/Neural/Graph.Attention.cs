@@ -59,53 +59,86 @@ internal sealed partial class Graph
 
     private sealed class Attention(Matrix x, AttentionWeights weights, GraphBatch batch)
     {
+        private readonly int _heads = weights.Heads;
         private readonly int _width = x.Columns / weights.Heads;
         private readonly float[] _keys = new float[x.Rows * weights.Heads];
         private readonly float[] _queries = new float[x.Rows * weights.Heads];
         private readonly float[] _keySlopes = new float[x.Rows * weights.Heads];
         private readonly float[] _querySlopes = new float[x.Rows * weights.Heads];
-        private readonly float[][] _shares = new float[x.Rows * weights.Heads][];
+
+        // The shares of what each node looks at, head after head.
+        private readonly float[][] _shares = new float[x.Rows][];
+        private float[] _slopes = [];
 
         public void Forward(Matrix result)
         {
             Array.Clear(result.Values);
-            ForEach((node, head) =>
+            for (var node = 0; node < x.Rows && batch.Owner[node] >= 0; node++)
             {
-                _keys[node * weights.Heads + head] = Dot(Part(x.Row(node), head), Part(weights.Keys.Row(0), head));
-                _queries[node * weights.Heads + head] = Dot(Part(x.Row(node), head), Part(weights.Queries.Row(0), head));
-            });
-            ForEach((node, head) =>
-            {
-                var target = Part(result.Row(node), head);
-                Part(weights.Bias.Row(0), head).CopyTo(target);
-                var shares = _shares[node * weights.Heads + head] = Shares(node, head);
-                for (var k = 0; k < shares.Length; k++)
+                for (var head = 0; head < _heads; head++)
                 {
-                    Lanes.AddScaled(target, shares[k], Part(x.Row(batch.LooksAt[node][k]), head));
+                    (_keys[node * _heads + head], _queries[node * _heads + head]) = Dots(Part(x.Row(node), head), Part(weights.Keys.Row(0), head), Part(weights.Queries.Row(0), head));
                 }
-            });
+            }
+
+            for (var node = 0; node < x.Rows && batch.Owner[node] >= 0; node++)
+            {
+                ForwardOf(node, result.Row(node));
+            }
         }
 
         public void Backward(Matrix result)
         {
             Array.Clear(_keySlopes);
             Array.Clear(_querySlopes);
-            ForEach((node, head) => BackwardOf(node, head, Part(result.GradientRow(node), head)));
-            ForEach((node, head) =>
+            for (var node = 0; node < x.Rows && batch.Owner[node] >= 0; node++)
             {
-                var (key, query) = (_keySlopes[node * weights.Heads + head], _querySlopes[node * weights.Heads + head]);
-                Lanes.AddScaled(Part(x.GradientRow(node), head), key, Part(weights.Keys.Row(0), head));
-                Lanes.AddScaled(Part(x.GradientRow(node), head), query, Part(weights.Queries.Row(0), head));
-                Lanes.AddScaled(Part(weights.Keys.GradientRow(0), head), key, Part(x.Row(node), head));
-                Lanes.AddScaled(Part(weights.Queries.GradientRow(0), head), query, Part(x.Row(node), head));
-            });
+                Lanes.AddScaled(weights.Bias.GradientRow(0), 1, result.GradientRow(node));
+                for (var head = 0; head < _heads; head++)
+                {
+                    BackwardOf(node, head, Part(result.GradientRow(node), head));
+                }
+            }
+
+            for (var node = 0; node < x.Rows && batch.Owner[node] >= 0; node++)
+            {
+                for (var head = 0; head < _heads; head++)
+                {
+                    var (key, query) = (_keySlopes[node * _heads + head], _querySlopes[node * _heads + head]);
+                    Lanes.AddScaled(Part(x.GradientRow(node), head), key, Part(weights.Keys.Row(0), head));
+                    Lanes.AddScaled(Part(x.GradientRow(node), head), query, Part(weights.Queries.Row(0), head));
+                    Lanes.AddScaled(Part(weights.Keys.GradientRow(0), head), key, Part(x.Row(node), head));
+                    Lanes.AddScaled(Part(weights.Queries.GradientRow(0), head), query, Part(x.Row(node), head));
+                }
+            }
+        }
+
+        private void ForwardOf(int node, Span<float> result)
+        {
+            weights.Bias.Row(0).CopyTo(result);
+            var looksAt = batch.LooksAt[node];
+            if (_shares[node]?.Length != looksAt.Length * _heads)
+            {
+                _shares[node] = new float[looksAt.Length * _heads];
+            }
+
+            for (var head = 0; head < _heads; head++)
+            {
+                var shares = SharesOf(node, head);
+                Share(node, head, shares);
+                for (var k = 0; k < shares.Length; k++)
+                {
+                    Lanes.AddScaled(Part(result, head), shares[k], Part(x.Row(looksAt[k]), head));
+                }
+            }
         }
 
         private void BackwardOf(int node, int head, ReadOnlySpan<float> slope)
         {
-            Lanes.AddScaled(Part(weights.Bias.GradientRow(0), head), 1, slope);
-            var (looksAt, shares) = (batch.LooksAt[node], _shares[node * weights.Heads + head]);
-            var (slopes, mean) = (new float[shares.Length], 0f);
+            var looksAt = batch.LooksAt[node];
+            var shares = SharesOf(node, head);
+            var slopes = Slopes(looksAt.Length);
+            var mean = 0f;
             for (var k = 0; k < shares.Length; k++)
             {
                 slopes[k] = Dot(slope, Part(x.Row(looksAt[k]), head));
@@ -115,20 +148,18 @@ internal sealed partial class Graph
 
             for (var k = 0; k < shares.Length; k++)
             {
-                var raw = _keys[looksAt[k] * weights.Heads + head] + _queries[node * weights.Heads + head];
-                var byRaw = shares[k] * (slopes[k] - mean) * (raw > 0 ? 1 : LeakySlope);
-                _keySlopes[looksAt[k] * weights.Heads + head] += byRaw;
-                _querySlopes[node * weights.Heads + head] += byRaw;
+                var byRaw = shares[k] * (slopes[k] - mean) * (Raw(node, looksAt[k], head) > 0 ? 1 : LeakySlope);
+                _keySlopes[looksAt[k] * _heads + head] += byRaw;
+                _querySlopes[node * _heads + head] += byRaw;
             }
         }
 
-        private float[] Shares(int node, int head)
+        private void Share(int node, int head, Span<float> shares)
         {
-            var (looksAt, shares) = (batch.LooksAt[node], new float[batch.LooksAt[node].Length]);
-            var (most, sum) = (float.NegativeInfinity, 0f);
+            var (looksAt, most, sum) = (batch.LooksAt[node], float.NegativeInfinity, 0f);
             for (var k = 0; k < shares.Length; k++)
             {
-                var raw = _keys[looksAt[k] * weights.Heads + head] + _queries[node * weights.Heads + head];
+                var raw = Raw(node, looksAt[k], head);
                 shares[k] = raw > 0 ? raw : LeakySlope * raw;
                 most = Math.Max(most, shares[k]);
             }
@@ -143,33 +174,39 @@ internal sealed partial class Graph
             {
                 shares[k] /= sum;
             }
-
-            return shares;
         }
 
-        private void ForEach(Action<int, int> visit)
+        private float Raw(int node, int lookedAt, int head) => _keys[lookedAt * _heads + head] + _queries[node * _heads + head];
+
+        private Span<float> SharesOf(int node, int head)
         {
-            for (var node = 0; node < x.Rows; node++)
-            {
-                for (var head = 0; batch.Owner[node] >= 0 && head < weights.Heads; head++)
-                {
-                    visit(node, head);
-                }
-            }
+            var count = batch.LooksAt[node].Length;
+            return _shares[node].AsSpan(head * count, count);
+        }
+
+        private Span<float> Slopes(int count)
+        {
+            _slopes = _slopes.Length < count ? new float[count] : _slopes;
+            return _slopes.AsSpan(0, count);
         }
 
         private Span<float> Part(Span<float> row, int head) => row.Slice(head * _width, _width);
 
         // In the order of the elements, so that the width of registers changes nothing.
-        private static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
+        private static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b) => Dots(a, b, b).First;
+
+        private static (float First, float Second) Dots(ReadOnlySpan<float> a, ReadOnlySpan<float> b, ReadOnlySpan<float> c)
         {
-            var sum = 0f;
+            b = b[..a.Length];
+            c = c[..a.Length];
+            var (first, second) = (0f, 0f);
             for (var i = 0; i < a.Length; i++)
             {
-                sum += a[i] * b[i];
+                first += a[i] * b[i];
+                second += a[i] * c[i];
             }
 
-            return sum;
+            return (first, second);
         }
     }
 }

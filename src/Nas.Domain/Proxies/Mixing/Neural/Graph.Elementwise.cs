@@ -5,20 +5,14 @@ namespace Nas.Domain.Proxies.Mixing.Neural;
 /// <summary>Operations on elements and rows.</summary>
 internal sealed partial class Graph
 {
-    private const float GeluScale = 2 * 0.7978845608f;
-    private const float GeluCube = 0.044715f;
-
     /// <summary>x · Φ(x), Φ the normal distribution function, approximated by tanh (Hendrycks and Gimpel, 2016).</summary>
-    public Matrix Gelu(Matrix x) => Each(x, Gelu, GeluSlope);
+    public Matrix Gelu(Matrix x) => Each<GeluFunction>(x);
 
     /// <summary>1 / (1 + e^−x).</summary>
-    public Matrix Sigmoid(Matrix x) => Each(x, Logistic, LogisticSlope);
+    public Matrix Sigmoid(Matrix x) => Each<LogisticFunction>(x);
 
     /// <summary>x above 0, e^x − 1 below.</summary>
-    public Matrix Elu(Matrix x) => Each(
-        x,
-        value => Vector.ConditionalSelect(Vector.GreaterThan(value, Vector<float>.Zero), value, Vector.Exp(value) - Vector<float>.One),
-        value => Vector.Min(Vector.Exp(value), Vector<float>.One));
+    public Matrix Elu(Matrix x) => Each<EluFunction>(x);
 
     /// <summary>x + y, element by element.</summary>
     public Matrix Add(Matrix x, Matrix y) => Step(x.Rows, x.Columns, result => (
@@ -37,10 +31,7 @@ internal sealed partial class Graph
     public Matrix Times(Matrix x, Matrix y) => Step(x.Rows, x.Columns, result => (
         () =>
         {
-            for (var i = 0; i < result.Values.Length; i++)
-            {
-                result.Values[i] = x.Values[i] * y.Values[i];
-            }
+            Lanes.Multiply(result.Values, x.Values, y.Values);
         },
         () =>
         {
@@ -104,19 +95,39 @@ internal sealed partial class Graph
             }
         }));
 
-    private static Vector<float> Logistic(Vector<float> x) => Vector<float>.One / (Vector<float>.One + Vector.Exp(-x));
-
-    private static Vector<float> LogisticSlope(Vector<float> x)
+    private readonly struct LogisticFunction : IElementwise
     {
-        var value = Logistic(x);
-        return value * (Vector<float>.One - value);
+        public static Vector<float> Value(Vector<float> x) => Vector<float>.One / (Vector<float>.One + Vector.Exp(-x));
+
+        public static Vector<float> Slope(Vector<float> x)
+        {
+            var value = Value(x);
+            return value * (Vector<float>.One - value);
+        }
     }
 
-    // (1 + tanh u) / 2 is the logistic function of 2 u.
-    private static Vector<float> Gelu(Vector<float> x) => x * Logistic(Inner(x));
+    private readonly struct GeluFunction : IElementwise
+    {
+        private const float Scale = 2 * 0.7978845608f;
+        private const float Cube = 0.044715f;
 
-    private static Vector<float> GeluSlope(Vector<float> x) =>
-        Logistic(Inner(x)) + x * LogisticSlope(Inner(x)) * new Vector<float>(GeluScale) * (Vector<float>.One + new Vector<float>(3 * GeluCube) * x * x);
+        // (1 + tanh u) / 2 is the logistic function of 2 u.
+        public static Vector<float> Value(Vector<float> x) => x * LogisticFunction.Value(Inner(x));
 
-    private static Vector<float> Inner(Vector<float> x) => new Vector<float>(GeluScale) * (x + new Vector<float>(GeluCube) * x * x * x);
+        public static Vector<float> Slope(Vector<float> x)
+        {
+            var logistic = LogisticFunction.Value(Inner(x));
+            return logistic + x * (logistic * (Vector<float>.One - logistic)) * new Vector<float>(Scale) * (Vector<float>.One + new Vector<float>(3 * Cube) * x * x);
+        }
+
+        private static Vector<float> Inner(Vector<float> x) => new Vector<float>(Scale) * (x + new Vector<float>(Cube) * x * x * x);
+    }
+
+    private readonly struct EluFunction : IElementwise
+    {
+        public static Vector<float> Value(Vector<float> x) =>
+            Vector.ConditionalSelect(Vector.GreaterThan(x, Vector<float>.Zero), x, Vector.Exp(x) - Vector<float>.One);
+
+        public static Vector<float> Slope(Vector<float> x) => Vector.Min(Vector.Exp(x), Vector<float>.One);
+    }
 }

@@ -6,98 +6,75 @@ internal sealed partial class Graph
     private const float Epsilon = 1e-5f;
 
     /// <summary>x · weights + bias in each row.</summary>
-    public Matrix Linear(Matrix x, Matrix weights, Matrix bias) => Step(x.Rows, weights.Columns, result => (
-        () =>
-        {
-            for (var row = 0; row < x.Rows; row++)
+    public Matrix Linear(Matrix x, Matrix weights, Matrix bias)
+    {
+        var transposed = new float[weights.Values.Length];
+        return Step(x.Rows, weights.Columns, result => (
+            () =>
             {
-                bias.Values.CopyTo(result.Row(row));
-            }
+                for (var row = 0; row < x.Rows; row++)
+                {
+                    bias.Values.CopyTo(result.Row(row));
+                }
 
-            Lanes.AddProduct(result.Values, x.Values, weights.Values, x.Columns);
-        },
-        () =>
-        {
-            for (var row = 0; row < x.Rows; row++)
+                Lanes.AddProduct(result.Values, x.Values, weights.Values, x.Columns);
+            },
+            () =>
             {
-                Lanes.AddScaled(bias.Gradient, 1, result.GradientRow(row));
-            }
+                for (var row = 0; row < x.Rows; row++)
+                {
+                    Lanes.AddScaled(bias.Gradient, 1, result.GradientRow(row));
+                }
 
-            Lanes.AddProduct(x.Gradient, result.Gradient, Transposed(weights), weights.Columns);
-            Lanes.AddProduct(weights.Gradient, Transposed(x), result.Gradient, x.Rows);
-        }));
+                Transpose(weights, transposed);
+                Lanes.AddProduct(x.Gradient, result.Gradient, transposed, weights.Columns);
+                Lanes.AddTransposedProduct(weights.Gradient, x.Values, result.Gradient, x.Rows);
+            }));
+    }
 
     /// <summary>Each row brought to mean 0 and variance 1, then scaled and shifted by column.</summary>
     public Matrix Normalise(Matrix x, Matrix scale, Matrix shift)
     {
-        var (centred, inverse) = (new float[x.Values.Length], new float[x.Rows]);
+        var (unit, inverse) = (new float[x.Values.Length], new float[x.Rows]);
+        var (slopes, products) = (new float[x.Columns], new float[x.Columns]);
         return Step(x.Rows, x.Columns, result => (
             () =>
             {
                 for (var row = 0; row < x.Rows; row++)
                 {
-                    inverse[row] = Standardise(x.Row(row), centred.AsSpan(row * x.Columns, x.Columns));
-                    for (var i = 0; i < x.Columns; i++)
-                    {
-                        result.Row(row)[i] = centred[row * x.Columns + i] * scale.Values[i] + shift.Values[i];
-                    }
+                    var units = unit.AsSpan(row * x.Columns, x.Columns);
+                    inverse[row] = Standardise(x.Row(row), units);
+                    Lanes.Multiply(result.Row(row), units, scale.Values);
+                    Lanes.AddScaled(result.Row(row), 1, shift.Values);
                 }
             },
             () =>
             {
                 for (var row = 0; row < x.Rows; row++)
                 {
-                    var slope = result.GradientRow(row);
-                    var unit = centred.AsSpan(row * x.Columns, x.Columns);
-                    AddNormaliserGradient(new(slope, unit, inverse[row]), scale, shift, x.GradientRow(row));
+                    var units = unit.AsSpan(row * x.Columns, x.Columns);
+                    var above = result.GradientRow(row);
+                    Lanes.Multiply(products, above, units);
+                    Lanes.AddScaled(scale.Gradient, 1, products);
+                    Lanes.AddScaled(shift.Gradient, 1, above);
+                    Lanes.Multiply(slopes, above, scale.Values);
+                    Lanes.Multiply(products, slopes, units);
+                    Lanes.AddCentred(x.GradientRow(row), inverse[row], slopes, Lanes.Sum(slopes) / x.Columns, units, Lanes.Sum(products) / x.Columns);
                 }
             }));
     }
 
     private static float Standardise(ReadOnlySpan<float> x, Span<float> unit)
     {
-        double sum = 0, squares = 0;
-        foreach (var value in x)
-        {
-            sum += value;
-        }
-
-        var mean = (float)(sum / x.Length);
-        foreach (var value in x)
-        {
-            squares += (value - mean) * (double)(value - mean);
-        }
-
-        var inverse = 1 / MathF.Sqrt((float)(squares / x.Length) + Epsilon);
-        for (var i = 0; i < x.Length; i++)
-        {
-            unit[i] = (x[i] - mean) * inverse;
-        }
-
+        var mean = (float)(Lanes.Sum(x) / x.Length);
+        Lanes.ShiftAndScale(unit, x, -mean, 1);
+        var inverse = 1 / MathF.Sqrt((float)(Lanes.Dot(unit, unit) / x.Length) + Epsilon);
+        Lanes.ShiftAndScale(unit, x, -mean, inverse);
         return inverse;
     }
 
-    private static void AddNormaliserGradient(NormalisedRow row, Matrix scale, Matrix shift, Span<float> target)
+    private static void Transpose(Matrix matrix, Span<float> transposed)
     {
-        double mean = 0, along = 0;
-        for (var i = 0; i < target.Length; i++)
-        {
-            var slope = row.Slope[i] * scale.Values[i];
-            mean += slope;
-            along += slope * row.Unit[i];
-            scale.Gradient[i] += row.Slope[i] * row.Unit[i];
-            shift.Gradient[i] += row.Slope[i];
-        }
-
-        for (var i = 0; i < target.Length; i++)
-        {
-            target[i] += row.Inverse * (float)(row.Slope[i] * scale.Values[i] - mean / target.Length - row.Unit[i] * along / target.Length);
-        }
-    }
-
-    private static float[] Transposed(Matrix matrix)
-    {
-        var transposed = new float[matrix.Values.Length];
         for (var row = 0; row < matrix.Rows; row++)
         {
             for (var column = 0; column < matrix.Columns; column++)
@@ -105,16 +82,5 @@ internal sealed partial class Graph
                 transposed[column * matrix.Rows + row] = matrix.Values[row * matrix.Columns + column];
             }
         }
-
-        return transposed;
-    }
-
-    private readonly ref struct NormalisedRow(ReadOnlySpan<float> slope, ReadOnlySpan<float> unit, float inverse)
-    {
-        public ReadOnlySpan<float> Slope { get; } = slope;
-
-        public ReadOnlySpan<float> Unit { get; } = unit;
-
-        public float Inverse { get; } = inverse;
     }
 }

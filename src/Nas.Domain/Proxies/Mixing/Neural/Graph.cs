@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Nas.Domain.Proxies.Mixing.Neural;
 
 /// <summary>A computation on matrices that is built once and then run forwards and backwards again and again.</summary>
@@ -43,13 +41,8 @@ internal sealed partial class Graph
         return result;
     }
 
-    private Matrix Each(Matrix x, Func<Vector<float>, Vector<float>> value, Func<Vector<float>, Vector<float>> slope) => Step(x.Rows, x.Columns, result => (
-        () => Lanes.Each(result.Values, x.Values, (_, from) => value(from)),
-        () =>
-        {
-            var slopes = new float[x.Values.Length];
-            Lanes.Each(slopes, x.Values, (_, from) => slope(from));
-            Lanes.Each(slopes, result.Gradient, (by, above) => by * above);
-            Lanes.AddScaled(x.Gradient, 1, slopes);
-        }));
+    private Matrix Each<TFunction>(Matrix x)
+        where TFunction : IElementwise => Step(x.Rows, x.Columns, result => (
+        () => Lanes.Each<TFunction>(result.Values, x.Values),
+        () => Lanes.AddSlopes<TFunction>(x.Gradient, x.Values, result.Gradient)));
 }

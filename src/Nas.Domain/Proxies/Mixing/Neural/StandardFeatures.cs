@@ -20,8 +20,8 @@ internal sealed class StandardFeatures
         var values = new float[table.Rows * table.Columns];
         for (var c = 0; c < table.Columns; c++)
         {
-            var column = table.Column(c).ToArray();
-            var (mean, deviation) = MeanAndDeviation.Of([.. column.Where(double.IsFinite).DefaultIfEmpty(0)]);
+            var column = table.Column(c);
+            var (mean, deviation) = MomentsOf(column);
             for (var row = 0; row < column.Length; row++)
             {
                 values[row * table.Columns + c] = deviation > 0 && double.IsFinite(column[row]) ? (float)((column[row] - mean) / deviation) : 0;
@@ -29,6 +29,24 @@ internal sealed class StandardFeatures
         }
 
         return new(values, table.Columns);
+    }
+
+    // Of what is known.
+    private static MeanAndDeviation MomentsOf(ReadOnlySpan<double> column)
+    {
+        var (count, sum, squares) = (0, 0.0, 0.0);
+        foreach (var value in column)
+        {
+            (count, sum) = double.IsFinite(value) ? (count + 1, sum + value) : (count, sum);
+        }
+
+        var mean = count > 0 ? sum / count : 0;
+        foreach (var value in column)
+        {
+            squares += double.IsFinite(value) ? (value - mean) * (value - mean) : 0;
+        }
+
+        return new(mean, count > 1 ? Math.Sqrt(squares / (count - 1)) : 0);
     }
 
     /// <summary>Some rows.</summary>
