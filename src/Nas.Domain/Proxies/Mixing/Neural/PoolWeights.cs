@@ -3,8 +3,8 @@ namespace Nas.Domain.Proxies.Mixing.Neural;
 /// <summary>The weights that a generator gives to every architecture of a pool.</summary>
 internal sealed class PoolWeights
 {
-    // Rows computed at a time: all matrices of a block stay in the second cache.
-    private const int Block = 64;
+    // Rows computed at a time: all matrices of a block stay in the second cache, and none is large to the garbage collector.
+    private const int Block = 24;
 
     private readonly float[] _weights;
     private readonly int _metrics;
@@ -15,11 +15,11 @@ internal sealed class PoolWeights
     public static PoolWeights Of(WeightGenerator generator, StandardFeatures features, int metrics)
     {
         var all = new float[features.Rows * metrics];
-        var (graph, block) = (new Graph(), features.Take([.. Enumerable.Repeat(0, Block)]));
+        var (graph, block) = (new Graph(), features.Take([.. Enumerable.Repeat(0, Math.Min(Block, features.Rows))]));
         var weights = generator.Weights(graph, block);
-        for (var first = 0; first < features.Rows; first += Block)
+        for (var first = 0; first < features.Rows; first += block.Rows)
         {
-            var count = Math.Min(Block, features.Rows - first);
+            var count = Math.Min(block.Rows, features.Rows - first);
             features.Copy(first, count, block);
             graph.Forward();
             weights.Values.AsSpan(0, count * metrics).CopyTo(all.AsSpan(first * metrics));
