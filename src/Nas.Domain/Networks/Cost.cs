@@ -21,6 +21,9 @@ public sealed record Cost(long Parameters, long BackboneParameters, long Macs, l
         return Of(compact, batch) with { ActivationBytes = ActivationBytesOf(Fuse.RewriteLocally(compact), batch) };
     }
 
+    /// <summary>The same, but with the activations of the network before any rewrite: a small part of the work.</summary>
+    public static Cost BeforeRewrites(Derivation derivation, int classes, int batch) => Of(Lower.ToCompact(derivation, classes), batch);
+
     /// <summary>The cost of a network as it is executed. Making one weight of several, once a step, is not counted.</summary>
     public static Cost Of(Network network, int batch)
     {

@@ -29,11 +29,11 @@ internal static class Children
 
     private static ImmutableArray<Child> Draw(int most, SearchView view, Func<int, Draft> draw)
     {
-        var (children, texts) = (ImmutableArray.CreateBuilder<Child>(), new System.Collections.Generic.HashSet<string>(StringComparer.Ordinal));
+        var (children, texts) = (ImmutableArray.CreateBuilder<Child>(), view.Texts.ToHashSet(StringComparer.Ordinal));
         for (var drawn = 0; drawn < Drafts * most && children.Count < most; drawn++)
         {
             var draft = draw(drawn);
-            if (draft.Candidate.Case is SomeCase<Candidate>(var candidate) && view.Admits(candidate) && texts.Add(candidate.Text))
+            if (draft.Candidate.Case is SomeCase<Candidate>(var candidate) && view.Limits.Admit(candidate.Size) && texts.Add(candidate.Text))
             {
                 children.Add(new(draft.Origin, candidate));
             }

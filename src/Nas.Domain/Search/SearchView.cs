@@ -32,18 +32,10 @@ public sealed record SearchView(int Trial, int Seeds, Lst<Trial> Proposals, int 
     public bool Admits(Candidate candidate) => Limits.Admit(candidate.Size) && !IsRepeated(candidate);
 
     /// <summary>Whether an earlier trial proposed the same architecture.</summary>
-    public bool IsRepeated(Candidate candidate)
-    {
-        for (var number = 0; number < Trial; number++)
-        {
-            if (Proposals[number].Proposal.Candidate.Case is SomeCase<Candidate>(var earlier) && string.Equals(earlier.Text, candidate.Text, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
+    public bool IsRepeated(Candidate candidate) => Texts.Contains(candidate.Text, StringComparer.Ordinal);
 
-        return false;
-    }
+    /// <summary>The architectures of earlier trials.</summary>
+    internal IEnumerable<string> Texts => Proposals.Take(Trial).SelectMany(trial => trial.Proposal.Candidate).Select(candidate => candidate.Text);
 
     /// <summary>Up to <paramref name="most"/> scored trials that may be seen, those proposed last, oldest first.</summary>
     public Arr<Trial> LatestScored(int most)

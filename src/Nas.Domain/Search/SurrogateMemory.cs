@@ -18,6 +18,9 @@ internal sealed class SurrogateMemory
     /// <summary>The model of other tasks.</summary>
     public LastAnswer<FittedPredictor> Source { get; } = new();
 
+    /// <summary>What was predicted last.</summary>
+    public LastAnswer<Forecast> Forecast { get; } = new();
+
     /// <summary>The children drawn last.</summary>
     public LastAnswer<ImmutableArray<Child>> Children { get; } = new();
 

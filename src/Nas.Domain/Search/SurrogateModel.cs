@@ -37,14 +37,20 @@ internal static class SurrogateModel
             return new([], unscored);
         }
 
-        var rows = encoder.Of(candidates);
+        var stream = view.Shared.Child("surrogate").Child(fitted);
         var models = FromSource(surrogate, space, view).Map(model => (model, weight: surrogate.Source.Map(source => source.Weight).IfNone(0))).AsEnumerable();
         if (!own.IsEmpty)
         {
-            models = models.Append((Fit(surrogate, encoder, space, own, view.Shared.Child("surrogate").Child(fitted)), own.Count));
+            models = models.Append((Fit(surrogate, encoder, space, own, stream), own.Count));
         }
 
-        return new(Mean([.. models.Select(pair => (pair.model.PredictWithSpread(rows, IndexMap.Sequential), pair.weight))], surrogate.Optimism), []);
+        // All trials of a round ask the same.
+        (FittedPredictor Model, double Weight)[] asked = [.. models];
+        return space.Memory.Forecast.Of(surrogate, stream, asked.Select(pair => (object)pair.Model).Concat(candidates).ToArr(), () =>
+        {
+            var rows = encoder.Of(candidates);
+            return new(Mean([.. asked.Select(pair => (pair.Model.PredictWithSpread(rows, IndexMap.Sequential), pair.Weight))], surrogate.Optimism), []);
+        });
     }
 
     /// <summary>What other tasks alone make one expect of candidates, without doubt added; none where there is no source.</summary>
@@ -63,7 +69,7 @@ internal static class SurrogateModel
     private static Option<FittedPredictor> FromSource(Surrogate surrogate, SearchSpace space, SearchView view)
     {
         var stream = view.Shared.Child("source");
-        return space.Source.Map(source => space.Memory.Source.Of(surrogate, stream, [source], () => VaryingColumns.Fit(PredictorOf(surrogate), source, stream)));
+        return space.Source.Map(source => space.Memory.Source.Of(surrogate, stream, Prelude.Array<object>(source), () => VaryingColumns.Fit(PredictorOf(surrogate), source, stream)));
     }
 
     private static FittedPredictor Fit(Surrogate surrogate, SurrogateEncoder encoder, SearchSpace space, Arr<Trial> trials, RandomStream stream) =>

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Nas.Domain.Surrogates;
 
 /// <summary>A training table with every value replaced by the code of its interval, so that trees need no sorting.</summary>
@@ -5,9 +7,19 @@ namespace Nas.Domain.Surrogates;
 internal sealed class BinnedTable
 {
     private readonly byte[] _codes;
+    private readonly byte[] _byRow;
     private readonly ColumnBins[] _bins;
 
-    private BinnedTable(int rows, byte[] codes, ColumnBins[] bins) => (Rows, _codes, _bins) = (rows, codes, bins);
+    private BinnedTable(int rows, byte[] codes, ColumnBins[] bins)
+    {
+        (Rows, _codes, _bins) = (rows, codes, bins);
+        RowLength = (bins.Length + Vector<byte>.Count - 1) / Vector<byte>.Count * Vector<byte>.Count;
+        _byRow = new byte[rows * RowLength];
+        for (var i = 0; i < codes.Length; i++)
+        {
+            _byRow[i % rows * RowLength + i / rows] = codes[i];
+        }
+    }
 
     public int Rows { get; }
 
@@ -18,6 +30,12 @@ internal sealed class BinnedTable
 
     /// <summary>The codes of a column, row by row.</summary>
     public ReadOnlySpan<byte> Column(int column) => _codes.AsSpan(column * Rows, Rows);
+
+    /// <summary>The codes of a row, column by column, and zeros up to <see cref="RowLength"/>.</summary>
+    public ReadOnlySpan<byte> Row(int row) => _byRow.AsSpan(row * RowLength, RowLength);
+
+    /// <summary>The number of columns, rounded up to whole vectors.</summary>
+    public int RowLength { get; }
 
     public static BinnedTable Of(FeatureTable table)
     {

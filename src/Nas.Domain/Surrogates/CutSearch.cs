@@ -1,4 +1,3 @@
-using System.Numerics;
 using Nas.Domain.Randomness;
 
 namespace Nas.Domain.Surrogates;
@@ -6,8 +5,8 @@ namespace Nas.Domain.Surrogates;
 /// <summary>Finds how one column divides the samples of a node.</summary>
 internal static class CutSearch
 {
-    /// <summary>The better of <paramref name="best"/> and the best cut between any two codes, missing values on either side.</summary>
-    public static Cut Best(Histogram histogram, (int Index, ColumnBins Bins) column, NodeGain node, Cut best)
+    /// <summary>Puts the best cut between any two codes, missing values on either side, in place of <paramref name="best"/>, if it is better.</summary>
+    public static void Best(Histogram histogram, (int Index, ColumnBins Bins) column, NodeGain node, ref Cut best)
     {
         var (gain, at, missingLeft) = (best.Gain, -1, false);
         var (left, missing) = (default(Bin), histogram.Missing);
@@ -28,9 +27,12 @@ internal static class CutSearch
             Compare(node.Gain(missing), codes.Length - 1, false);
         }
 
-        return at < 0 ? best
-            : at == codes.Length - 1 ? new(column.Index, codes[at], double.PositiveInfinity, false, gain)
-            : new(column.Index, codes[at], column.Bins.Between(codes[at], codes[at + 1]), missingLeft, gain);
+        if (at >= 0)
+        {
+            best = at == codes.Length - 1
+                ? new(column.Index, codes[at], double.PositiveInfinity, false, gain)
+                : new(column.Index, codes[at], column.Bins.Between(codes[at], codes[at + 1]), missingLeft, gain);
+        }
 
         void Compare(double candidate, int position, bool left)
         {
@@ -41,14 +43,14 @@ internal static class CutSearch
         }
     }
 
-    /// <summary>The better of <paramref name="best"/> and one random cut; missing values go to a random side.</summary>
-    public static Cut Random(
-        ReadOnlySpan<byte> codes, Samples.Range samples, (int Index, ColumnBins Bins) column, NodeGain node, Cut best, ref RandomCursor random)
+    /// <summary>Puts one random cut in place of <paramref name="best"/>, if it is better; missing values go to a random side.</summary>
+    public static void Random(
+        ReadOnlySpan<byte> codes, Samples.Range samples, (int Low, int High) ends, (int Index, ColumnBins Bins) column, NodeGain node, ref Cut best, ref RandomCursor random)
     {
-        var (low, high, missing) = column.Bins.IsNarrow ? NarrowEnds(codes, samples.Rows) : Ends(codes, samples.Rows);
+        var (low, high, missing) = ends.High < ColumnBins.Missing ? (ends.Low, ends.High, false) : Known(codes, samples.Rows);
         if (low > high)
         {
-            return best;
+            return;
         }
 
         var (smallest, largest) = (column.Bins.Lower(low), column.Bins.Upper(high));
@@ -58,11 +60,14 @@ internal static class CutSearch
         var cut = new Cut(column.Index, code, 0, missingLeft, 0);
         var left = missing ? SumOfLeft(cut, codes, samples) : SumUpTo(code, codes, samples);
         var gain = node.Gain(left);
-        return gain > best.Gain ? cut with { Gain = gain, Threshold = Near(column.Bins, threshold, code, high) } : best;
+        if (gain > best.Gain)
+        {
+            best = cut with { Gain = gain, Threshold = Near(column.Bins, threshold, code, high) };
+        }
     }
 
     /// <summary>The smallest and the largest code of known values, and whether any is missing.</summary>
-    private static (int Low, int High, bool Missing) Ends(ReadOnlySpan<byte> codes, ReadOnlySpan<int> rows)
+    private static (int Low, int High, bool Missing) Known(ReadOnlySpan<byte> codes, ReadOnlySpan<int> rows)
     {
         var (low, high, missing) = ((int)ColumnBins.Missing, -1, false);
         foreach (var row in rows)
@@ -74,18 +79,6 @@ internal static class CutSearch
         }
 
         return (low, high, missing);
-    }
-
-    /// <summary>The same where all codes are below 64 and none is missing.</summary>
-    private static (int Low, int High, bool Missing) NarrowEnds(ReadOnlySpan<byte> codes, ReadOnlySpan<int> rows)
-    {
-        var occupied = 0UL;
-        foreach (var row in rows)
-        {
-            occupied |= 1UL << codes[row];
-        }
-
-        return (BitOperations.TrailingZeroCount(occupied), BitOperations.Log2(occupied), false);
     }
 
     /// <summary>A threshold that divides training values as their codes do.</summary>

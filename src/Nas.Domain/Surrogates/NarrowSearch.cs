@@ -12,8 +12,26 @@ internal sealed class NarrowSearch
     // Neighbouring samples often have the same code: adding to two sets of bins in turn spares waiting for the sum before.
     private readonly Bin[] _bins = new Bin[2 * Codes];
 
-    /// <summary>The better of <paramref name="best"/> and the best cut between any two codes.</summary>
-    public Cut Best(ReadOnlySpan<byte> codes, Samples.Range samples, (int Index, ColumnBins Bins) column, NodeGain node, Cut best)
+    /// <summary>Puts the best cut between any two codes in place of <paramref name="best"/>, if it is better.</summary>
+    /// <param name="codes">The codes of the column.</param>
+    /// <param name="samples">The samples of the node.</param>
+    /// <param name="ends">The smallest and the largest code among them, which differ.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="node">The node.</param>
+    /// <param name="best">The best cut so far.</param>
+    public void Best(ReadOnlySpan<byte> codes, Samples.Range samples, (int Low, int High) ends, (int Index, ColumnBins Bins) column, NodeGain node, ref Cut best)
+    {
+        if (ends.High - ends.Low > 1)
+        {
+            OfMany(codes, samples, column, node, ref best);
+        }
+        else if (node.Gain(SumOf(ends.Low, codes, samples)) is var gain && gain > best.Gain)
+        {
+            best = new(column.Index, ends.Low, column.Bins.Between(ends.Low, ends.High), false, gain);
+        }
+    }
+
+    private void OfMany(ReadOnlySpan<byte> codes, Samples.Range samples, (int Index, ColumnBins Bins) column, NodeGain node, ref Cut best)
     {
         var occupied = Fill(codes, samples);
         var (gain, below, above) = (best.Gain, -1, -1);
@@ -29,7 +47,26 @@ internal sealed class NarrowSearch
             }
         }
 
-        return below < 0 ? best : new(column.Index, below, column.Bins.Between(below, above), false, gain);
+        if (below >= 0)
+        {
+            best = new(column.Index, below, column.Bins.Between(below, above), false, gain);
+        }
+    }
+
+    /// <summary>The sum of one code, added up in the order of <see cref="Fill"/>, without branches that depend on the data.</summary>
+    private static Bin SumOf(int code, ReadOnlySpan<byte> codes, Samples.Range samples)
+    {
+        var rows = samples.Rows;
+        var bins = samples.Bins[..rows.Length];
+        var (even, odd) = (default(Bin), default(Bin));
+        var i = 0;
+        for (; i + 1 < rows.Length; i += 2)
+        {
+            even += bins[i].Masked((long)codes[rows[i]] - code - 1);
+            odd += bins[i + 1].Masked((long)codes[rows[i + 1]] - code - 1);
+        }
+
+        return (i < rows.Length ? even + bins[i].Masked((long)codes[rows[i]] - code - 1) : even) + odd;
     }
 
     /// <summary>Sums up the samples by code; returns which codes occur, one bit for each.</summary>

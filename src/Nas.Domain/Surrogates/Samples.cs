@@ -62,20 +62,5 @@ internal sealed class Samples(int[] rows, Bin[] bins)
 
             return true;
         }
-
-        /// <summary>Whether all samples have the same code, so that the column cannot divide them.</summary>
-        public bool AreAlike(ReadOnlySpan<byte> column)
-        {
-            var first = column[Rows[0]];
-            foreach (var row in Rows)
-            {
-                if (column[row] != first)
-                {
-                    return false;
-                }
-            }
-
-            return true;
-        }
     }
 }

@@ -10,6 +10,7 @@ internal sealed class TreeGrowth
     private readonly Samples _samples;
     private readonly int[] _columns;
     private readonly int _columnsTried;
+    private readonly CodeEnds _ends;
     private readonly Histogram _histogram = new();
     private readonly NarrowSearch _narrow = new();
     private readonly List<TreeNode> _nodes = [];
@@ -17,7 +18,7 @@ internal sealed class TreeGrowth
 
     private TreeGrowth(BinnedTable table, TreeSettings settings, Samples samples, RandomStream stream)
     {
-        (_table, _settings, _samples) = (table, settings, samples);
+        (_table, _settings, _samples, _ends) = (table, settings, samples, new(table));
         _columns = Enumerable.Range(0, table.Columns).ToArray();
         _columnsTried = settings.ColumnsTried(table.Columns);
         _random = stream.Cursor();
@@ -70,6 +71,7 @@ internal sealed class TreeGrowth
             return Cut.None;
         }
 
+        _ends.Fill(samples.Rows);
         var (node, best) = (new NodeGain(total, _settings.MinLeaf, _settings.Shrinkage), Cut.None);
         var end = _columns.Length;
         // Two rows are parted as well by one column as by another.
@@ -83,7 +85,7 @@ internal sealed class TreeGrowth
             {
                 undrawn--;
             }
-            else if (samples.AreAlike(_table.Column(_columns[constants + pick])))
+            else if (_ends.AreAlike(_columns[constants + pick]))
             {
                 Swap(constants + pick, constants);
                 constants++;
@@ -91,7 +93,7 @@ internal sealed class TreeGrowth
             else
             {
                 Swap(constants + pick, --end);
-                best = Try(_columns[end], samples, node, best);
+                Try(_columns[end], samples, node, ref best);
             }
         }
 
@@ -99,22 +101,24 @@ internal sealed class TreeGrowth
         return _settings.Shrinkage > 0 && best.Gain <= total.Gain(_settings.Shrinkage) ? Cut.None : best;
     }
 
-    private Cut Try(int column, Samples.Range samples, NodeGain node, Cut best)
+    /// <summary>Puts a cut of a column in place of the best so far, if it is better.</summary>
+    private void Try(int column, Samples.Range samples, NodeGain node, ref Cut best)
     {
         var codes = _table.Column(column);
         var bins = _table.Bins(column);
         if (_settings.Cuts == CutRule.Random)
         {
-            return CutSearch.Random(codes, samples, (column, bins), node, best, ref _random);
+            CutSearch.Random(codes, samples, _ends.Of(column), (column, bins), node, ref best, ref _random);
         }
-
-        if (bins.IsNarrow)
+        else if (bins.IsNarrow)
         {
-            return _narrow.Best(codes, samples, (column, bins), node, best);
+            _narrow.Best(codes, samples, _ends.Of(column), (column, bins), node, ref best);
         }
-
-        _histogram.Fill(codes, samples);
-        return CutSearch.Best(_histogram, (column, bins), node, best);
+        else
+        {
+            _histogram.Fill(codes, samples);
+            CutSearch.Best(_histogram, (column, bins), node, ref best);
+        }
     }
 
     private void Swap(int a, int b) => (_columns[a], _columns[b]) = (_columns[b], _columns[a]);

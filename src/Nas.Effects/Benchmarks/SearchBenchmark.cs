@@ -3,6 +3,7 @@ using LanguageExt;
 using Nas.Domain.Benchmarks;
 using Nas.Domain.Derivations;
 using Nas.Domain.Grammars;
+using Nas.Domain.Networks;
 using Nas.Domain.Randomness;
 using Nas.Domain.Search;
 using Nas.Domain.Surrogates;
@@ -21,7 +22,7 @@ public sealed record SearchBenchmark(TabularTask Task, int Queries, int Seeds, l
     private readonly Grammar _grammar = Right(BuiltInGrammars.Load(CellNetwork.Grammar));
     private readonly TensorType _input = Right(TensorType.Parse(Task.Task.Input));
 
-    // Sizes follow from the text alone and take longer than all the rest.
+    // Sizes follow from the text alone.
     private readonly ConcurrentDictionary<string, Candidate> _known = new(StringComparer.Ordinal);
 
     /// <summary>The strategies that every comparison has beside others.</summary>
@@ -59,7 +60,15 @@ public sealed record SearchBenchmark(TabularTask Task, int Queries, int Seeds, l
             _grammar,
             _input,
             text => trees.TryGetValue(text, out var known) ? known : trees[text] = ArchitectureText.Parse(text, _input, _grammar.Settings.Fold),
-            tree => _known.GetOrAdd(ArchitectureText.Print(tree), _ => GrammarSpace.Describe(tree, recipe.Task.Classes, recipe.Training.BatchSize)));
+            tree => _known.GetOrAdd(ArchitectureText.Print(tree), text => new(text, SizeOf(tree, recipe))));
+    }
+
+    /// <summary>Of a size, only parameters count here, between equal scores. There are no limits: the bytes that rewriting would spare are left out, for
+    /// finding them takes longer than all the rest.</summary>
+    private static CandidateSize SizeOf(Derivation tree, Recipe recipe)
+    {
+        var cost = Cost.BeforeRewrites(tree, recipe.Task.Classes, recipe.Training.BatchSize);
+        return new(cost.Parameters, cost.Macs, cost.ActivationBytes, tree.Nodes);
     }
 
     private static T Right<T>(Either<string, T> loaded) => loaded.IfLeft(reason => throw new InvalidDataException(reason));

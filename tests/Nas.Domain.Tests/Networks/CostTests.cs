@@ -14,6 +14,7 @@ public sealed class CostTests
             var (expanded, cost) = (derivation.Lowered(), Cost.Of(derivation, classes: 20, batch: 8));
             Assert.Equal(Cost.Of(expanded, 8) with { ActivationBytes = cost.ActivationBytes }, cost);
             Assert.Equal(Cost.Of(Fuse.RewriteLocally(expanded), 8).ActivationBytes, cost.ActivationBytes);
+            Assert.Equal(Cost.Of(expanded, 8), Cost.BeforeRewrites(derivation, classes: 20, batch: 8));
         });
 
     [Fact]
