@@ -22,6 +22,7 @@ internal static class CellProxyBenchmark
 {
     private const int Batch = 64;
     private const int Classes = 10;
+    private const string Noise = "noise";
     private const string Older = "nb201_zcp_batch32_sample.csv.gz";
     private static readonly TensorType Image = TensorType.Image(3, 32, 32);
 
@@ -29,7 +30,7 @@ internal static class CellProxyBenchmark
     /// <param name="first">How many cells to leave to others.</param>
     /// <param name="count">How many cells.</param>
     /// <param name="file">The file, in CSV.</param>
-    /// <param name="task">A built-in task.</param>
+    /// <param name="task">A built-in task, or noise for images in which no two pixels have anything in common.</param>
     /// <param name="seed">Decides weights and which images.</param>
     /// <param name="names">The proxies; all of NAS-Bench-Suite-Zero if none is named.</param>
     public static int Run(int first, int count, string file, string task, long seed, string[] names)
@@ -105,6 +106,13 @@ internal static class CellProxyBenchmark
 
     private static ImageSet Images(string task, RandomStream stream)
     {
+        if (task == Noise)
+        {
+            var noise = new float[Batch * Image.Elements];
+            stream.Child(Noise).FillNormal(noise);
+            return new(Image, noise, [.. Enumerable.Range(0, Batch).Select(i => i % Classes)]);
+        }
+
         var small = ScoringBatch.Draw(Tasks.Load(new(task)).IfLeft(error => throw new InvalidOperationException($"{error}")).Train, Batch, stream);
         var (from, to) = (small.Shape.Axis2, Image.Axis2);
         var pixels = new float[small.Count * Image.Elements];

@@ -45,7 +45,7 @@ static int Usage()
           predictors [NAME…]  tau of accuracy predictors on NAS-Bench-201, beside scikit-learn's and XGBoost's
           forests fit and prediction of our forests, beside scikit-learn's
           proxies all zero-cost proxies of a network together, beside one by one
-          proxies-nb201 FIRST COUNT FILE TASK SEED [NAME…]  scores cells of NAS-Bench-201 on images of a task; goes on where FILE ends
+          proxies-nb201 FIRST COUNT FILE TASK SEED [NAME…]  scores cells of NAS-Bench-201 on images of a task, or noise; goes on where FILE ends
           proxies-nb201 FILE…  such files beside the published values and beside each other
           step    a training step of resnet18_no_maxpool, beside the same network in Python's torch
           peers CHECKOUT  training steps of the seeds, beside the original implementation of einspace in a checkout of it
