@@ -15,8 +15,8 @@ internal static class FormulaBenchmark
     // Its values depend on the number of classes: no formula with it carries over to a data set that has another one.
     private const string DependsOnClasses = "epe_nas";
 
-    /// <summary>Runs so many seeds of either rule with the authors' population and generations.</summary>
-    public static int Run(int seeds)
+    /// <summary>Runs so many seeds of either rule with the authors' population and generations; only the kinds named, where some are.</summary>
+    public static int Run(int seeds, string[] names)
     {
         var train = CellTables.Full("c10");
         ImmutableArray<FormulaProblem> others = [CellTables.Full("in16"), CellTables.Sample("c10"), CellTables.Sample("c100"), CellTables.Sample("in16")];
@@ -26,12 +26,20 @@ internal static class FormulaBenchmark
             Print(rival.Name, KnownTau(rival.Name, train), rival, "");
         }
 
-        var all = new FormulaEvolution { Metrics = train.Metrics.Names, Rescaled = 5 };
+        var all = new FormulaEvolution { Metrics = train.Metrics.Names, Rescaled = 20 };
         var some = all with { Metrics = all.Metrics.Remove(DependsOnClasses) };
-        Seeds("rescaled", some, seeds, train, others);
-        Seeds("parsimonious", some with { Rescaled = 0 }, seeds, train, others);
-        Seeds("published", some with { Rescaled = 0, Rule = new PublishedRule() }, seeds, train, others);
-        Seeds("rescaled, all", all, seeds, train, others);
+        (string Name, FormulaEvolution Evolution)[] kinds =
+        [
+            ("rescaled", some),
+            ("parsimonious", some with { Rescaled = 0 }),
+            ("published", some with { Rescaled = 0, Rule = new PublishedRule() }),
+            ("rescaled, all", all),
+        ];
+        foreach (var (name, evolution) in kinds.Where(kind => names.Length == 0 || names.Contains(kind.Name)))
+        {
+            Seeds(name, evolution, seeds, train, others);
+        }
+
         return 0;
     }
 

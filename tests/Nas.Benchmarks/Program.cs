@@ -25,8 +25,8 @@ return args switch
     ["proxies-nb201", .. var files] when files.Length > 0 => CellProxyBenchmark.Compare(files),
     ["predictors", .. var names] => PredictorBenchmark.Run(names),
     ["forests"] => ForestBenchmark.Run(),
-    ["formula"] => FormulaBenchmark.Run(seeds: 10),
-    ["formula", var seeds] => FormulaBenchmark.Run(int.Parse(seeds, CultureInfo.InvariantCulture)),
+    ["formula"] => FormulaBenchmark.Run(seeds: 10, []),
+    ["formula", var seeds, .. var names] => FormulaBenchmark.Run(int.Parse(seeds, CultureInfo.InvariantCulture), names),
     ["mixers", var seeds, .. var name] => MixerBenchmark.Run(int.Parse(seeds, CultureInfo.InvariantCulture), string.Concat(name)),
     ["transfer", var folder] => TransferBenchmark.Run(folder),
     ["exports", var folder] => ExportsCheck.Run(sampled: 100, folder),
@@ -57,7 +57,7 @@ static int Usage()
           fuse NAME…    the same for single ones, such as resnet18 or einspace/113
           profile NAME  a step of one architecture, operation by operation
           memory        activation bytes of the seeds, predicted and measured
-          formula [SEEDS]  formulas evolved on CIFAR-10's proxies, judged on other data sets, beside the single proxies (10)
+          formula [SEEDS [NAME…]]  formulas evolved on CIFAR-10's proxies, judged on other data sets, beside the single proxies (10)
           transfer FOLDER  the searches that eng/transfer left in FOLDER: curves with and without an archive, tau across tasks
           mixers SEEDS [NAME]  RoBoT, PO-NAS and baselines on NAS-Bench-201; only the methods whose name contains NAME
         """);

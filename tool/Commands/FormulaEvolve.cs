@@ -15,7 +15,7 @@ namespace Nas.Tool.Commands;
 internal static class FormulaEvolve
 {
     private static readonly ImmutableArray<(string Name, SelectionRule Rule, int Rescaled)> Rules =
-        [("parsimonious", new ParsimoniousRule(), 5), ("published", new PublishedRule(), 0)];
+        [("parsimonious", new ParsimoniousRule(), 20), ("published", new PublishedRule(), 0)];
 
     public static Command Create(Terminal terminal)
     {
@@ -24,7 +24,7 @@ internal static class FormulaEvolve
         rule.AcceptOnlyFromAmong([.. Rules.Select(known => known.Name)]);
         var population = Options.Number("--population", "Formulas in a generation", 100, 2, 100_000);
         var generations = Options.Number("--generations", "Generations, the random one included", 50, 1, 100_000);
-        var rescaled = Options.Optional<int>("--rescaled", "Copies of each table, its metrics in other units, to judge formulas on besides; otherwise 5, by the published rule none", 0, 100);
+        var rescaled = Options.Optional<int>("--rescaled", "Copies of 1000 rows of each table, the metrics in other units, to judge formulas on besides; otherwise 20, by the published rule none", 0, 100);
         var seed = Options.Seed("Equal seeds give equal formulas");
         var file = Options.Text("--out", "FILE", "Write the formula file here too; an old one is replaced");
         var json = Options.Json("Print one object instead");

@@ -39,7 +39,7 @@ internal sealed record EvolvedFacts(
         $"{Judged} formulas judged in {Quantity.Duration(Seconds)}; the best single proxy, {BestProxy}, has {BestProxyMeanTau:F4}; computing the proxies of an architecture is not counted");
 }
 
-/// <summary>One of the answers kept: on the front of length against tau, under the parsimonious rule.</summary>
+/// <summary>One of the answers kept: a front of length against worth, under the parsimonious rule.</summary>
 internal sealed record FrontFacts(string Formula, int Size, double MeanTau)
 {
     public static FrontFacts Of(Formula formula, double meanTau)

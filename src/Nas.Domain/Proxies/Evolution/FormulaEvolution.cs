@@ -37,6 +37,9 @@ public sealed record FormulaEvolution
 
     private const int SurvivorTournament = 4;
 
+    // Many copies of some architectures tell more of a formula than a few copies of all, in less time.
+    private const int RowsOfCopy = 1000;
+
     private FormulaVariation Variation => new(new(Metrics), Rates, Deepest);
 
     /// <summary>The generations, one after the other; equal arguments give equal generations, whatever the map.</summary>
@@ -46,7 +49,7 @@ public sealed record FormulaEvolution
     public IEnumerable<FormulaGeneration> Run(ImmutableArray<FormulaProblem> problems, RandomStream stream, IndexMap map)
     {
         var copies = Enumerable.Range(0, Rescaled).SelectMany(copy => problems.Select((problem, i) =>
-            RescaledProblem.Of(problem, stream.Child("rescaled").Child(copy).Child(i))));
+            RescaledProblem.Of(problem, RowsOfCopy, stream.Child("rescaled").Child(copy).Child(i))));
         var judge = new FormulaJudge([.. problems, .. copies], Rule.Unknown, map);
         var current = First(judge, stream.Child(0).Cursor());
         yield return current;

@@ -13,6 +13,9 @@ public sealed record Individual(Formula Formula, ImmutableArray<double> Taus)
     /// <summary>The mean over the problems, to six decimals: what selection compares.</summary>
     public double MeanTau { get; } = Math.Round(Taus.Average(), Decimals);
 
+    /// <summary>The standard deviation over the problems; 0 for a single one.</summary>
+    public double Deviation { get; } = Math.Sqrt(Taus.Select(tau => tau - Taus.Average()).Average(off => off * off));
+
     /// <summary>The number of nodes of the formula.</summary>
     public int Size { get; } = Formula.Size;
 

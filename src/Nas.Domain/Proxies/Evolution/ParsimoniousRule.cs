@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 
 namespace Nas.Domain.Proxies.Evolution;
 
-/// <summary>Our rule: mean taus that differ by less than a thousandth count as equal, and the shorter formula wins.</summary>
-/// <remarks>Kept is the front of length against tau; the answer is the shortest formula of the front within
+/// <summary>Our rule: the mean tau less the standard deviation over the problems counts; differences below a thousandth do not, and the shorter formula wins.</summary>
+/// <remarks>Of two formulas that are equally good on the mean, the one that is so everywhere is preferred: it has more to say about problems that it has not
+/// seen. Kept is the front of length against what counts; the answer is the shortest formula of the front within
 /// <see cref="Tolerance"/> of its best. Equal formulas do not survive together, and a score that is not known ranks last, so that no formula
 /// gains by not answering.</remarks>
 public sealed record ParsimoniousRule : SelectionRule
@@ -19,17 +20,17 @@ public sealed record ParsimoniousRule : SelectionRule
     /// <inheritdoc/>
     public override bool Prefers(Individual one, Individual other)
     {
-        var (a, b) = (Math.Round(one.MeanTau, Decimals), Math.Round(other.MeanTau, Decimals));
+        var (a, b) = (Math.Round(Worth(one), Decimals), Math.Round(Worth(other), Decimals));
         return a > b || a == b && one.Size < other.Size;
     }
 
-    /// <summary>The front: from the shortest formula to the longest, each with a larger tau than all before it.</summary>
+    /// <summary>The front: from the shortest formula to the longest, each worth more than all before it.</summary>
     public override ImmutableArray<Individual> Keep(ImmutableArray<Individual> kept, ImmutableArray<Individual> judged)
     {
         var front = ImmutableArray.CreateBuilder<Individual>();
-        foreach (var individual in kept.AddRange(judged).OrderBy(individual => individual.Size).ThenByDescending(individual => individual.MeanTau))
+        foreach (var individual in kept.AddRange(judged).OrderBy(individual => individual.Size).ThenByDescending(Worth))
         {
-            if (front.Count == 0 || individual.MeanTau > front[^1].MeanTau)
+            if (front.Count == 0 || Worth(individual) > Worth(front[^1]))
             {
                 front.Add(individual);
             }
@@ -38,8 +39,10 @@ public sealed record ParsimoniousRule : SelectionRule
         return front.DrainToImmutable();
     }
 
+    private static double Worth(Individual individual) => individual.MeanTau - individual.Deviation;
+
     /// <inheritdoc/>
-    public override Individual Answer(ImmutableArray<Individual> kept) => kept.First(individual => individual.MeanTau >= kept[^1].MeanTau - Tolerance);
+    public override Individual Answer(ImmutableArray<Individual> kept) => kept.First(individual => Worth(individual) >= Worth(kept[^1]) - Tolerance);
 
     internal override ImmutableArray<Individual> Contestants(ImmutableArray<Individual> pooled) => [.. pooled.DistinctBy(individual => individual.Formula)];
 }

@@ -41,6 +41,10 @@ public class SelectionRuleTests
     }
 
     [Fact]
+    public void Parsimonious_OfEqualMeans_PrefersTheSteadier() =>
+        Assert.True(new ParsimoniousRule().Prefers(Judged("a + b", 0.62, 0.58), Judged("a", 0.70, 0.50)));
+
+    [Fact]
     public void Parsimonious_KeepsTheFrontAndAnswersWithTheShortestNearItsBest()
     {
         var rule = new ParsimoniousRule();
