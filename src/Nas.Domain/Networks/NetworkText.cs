@@ -41,7 +41,7 @@ public static class NetworkText
         Primitive.BatchNorm => "batch-norm",
         Primitive.LayerNorm => "layer-norm",
         Primitive.Activate o => o.Function.ToString().ToLowerInvariant() + (o.InPlace ? " in place" : ""),
-        Primitive.AddPosition o => "add-position" + (o.Over.IsEmpty ? "" : $" mean({o.Over})"),
+        Primitive.AddPosition o => "add-position" + (o.Over.IsEmpty ? "" : $" mean({o.Over})") + (o.Through is null ? "" : $" through {o.Through}"),
         Primitive.AddSinusoids => "add-sinusoids",
         Primitive.Add => "add",
         Primitive.Concat o => $"concat({o.Axis})",

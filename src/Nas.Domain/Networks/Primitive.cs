@@ -76,6 +76,9 @@ public abstract record Primitive
     {
         /// <summary>Over which axes the parameter is averaged first. Set by rewrites.</summary>
         public Axes Over { get; init; }
+
+        /// <summary>The linear map that the parameter goes through first, without its bias; null for none. Its parameters come after. Set by rewrites.</summary>
+        public WeightForm? Through { get; init; }
     }
 
     /// <summary>Adds <see cref="Sinusoids"/>.</summary>

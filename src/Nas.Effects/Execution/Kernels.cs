@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Nas.Domain.Networks;
 using Nas.Domain.Operations;
 using Nas.Domain.Tensors;
@@ -18,10 +19,10 @@ internal static class Kernels
         {
             Primitive.Convolution { Form: WeightForm.Pair } op => Convolution(op, x[0], Parameter(0), Parameter(1)),
             Primitive.Convolution { Form: WeightForm.Weight } op => Convolution(op, x[0], Parameter(0), null),
-            Primitive.Convolution op => Made(op.Form, node, weights, (weight, bias) => Convolution(op, x[0], weight, bias)),
+            Primitive.Convolution op => Made(op.Form, node.Parameters, weights, (weight, bias) => Convolution(op, x[0], weight, bias)),
             Primitive.Linear { Form: WeightForm.Pair } => functional.linear(x[0], Parameter(0), Parameter(1)),
-            Primitive.Linear op => Made(op.Form, node, weights, (weight, bias) => functional.linear(x[0], weight, bias)),
-            Primitive.Mix op => Made(op.Form, node, weights, (weight, bias) => Mix(x[0], weight, bias!)),
+            Primitive.Linear op => Made(op.Form, node.Parameters, weights, (weight, bias) => functional.linear(x[0], weight, bias)),
+            Primitive.Mix op => Made(op.Form, node.Parameters, weights, (weight, bias) => Mix(x[0], weight, bias!)),
             Primitive.BatchNorm => BatchNorm(weights.StatisticsOf(node), x[0], Parameter(0), Parameter(1), training),
             Primitive.LayerNorm => functional.layer_norm(x[0], [node.Output.Last], Parameter(0), Parameter(1)),
             Primitive.Activate { InPlace: true } op => Overwrite(op.Function, x[0]),
@@ -36,6 +37,7 @@ internal static class Kernels
             Primitive.Slice op => x[0].narrow(op.Axis, op.Start, node.Output.Axis(op.Axis)),
             Primitive.Concat op => cat(x, op.Axis),
             Primitive.MatMul op => MatMul(op, x[0], x[1]),
+            Primitive.AddPosition { Through: { } through } => Made(through, node.Parameters[1..], weights, (weight, _) => AddMapped(x[0], Parameter(0), weight)),
             Primitive.AddPosition { Over.IsEmpty: true } => x[0].add(Parameter(0)),
             Primitive.AddPosition op => AddMean(x[0], Parameter(0), op.Over),
             Primitive.AddSinusoids => AddSinusoids(node, x[0]),
@@ -52,10 +54,10 @@ internal static class Kernels
         };
     }
 
-    private static Tensor Made(WeightForm form, NetworkNode node, Weights weights, Func<Tensor, Tensor?, Tensor> apply)
+    private static Tensor Made(WeightForm form, ImmutableArray<int> parameters, Weights weights, Func<Tensor, Tensor?, Tensor> apply)
     {
         using var scope = NewDisposeScope();
-        var (weight, bias) = AffineWeights.Of(form, [.. node.Parameters.Select(index => (Tensor)weights.Parameters[index])]);
+        var (weight, bias) = AffineWeights.Of(form, [.. parameters.Select(index => (Tensor)weights.Parameters[index])]);
         return apply(weight, bias).MoveToOuterDisposeScope();
     }
 
@@ -111,6 +113,12 @@ internal static class Kernels
     {
         using var mean = Reductions.Mean(position, over);
         return x.add(mean);
+    }
+
+    private static Tensor AddMapped(Tensor x, Tensor position, Tensor weight)
+    {
+        using var mapped = functional.linear(position, weight);
+        return x.add(mapped);
     }
 
     private static Tensor Unfold(Primitive.Unfold op, Tensor image)

@@ -19,6 +19,8 @@ public sealed class RewriteTests
     [InlineData("Hoist", "3x8x8", "sequence(route(im2col(3,1,1), sequence(compute(leakyrelu), compute(linear(16))), identity), compute(softmax))")]
     [InlineData("Chain", "3x8x8", "sequence(sequence(compute(linear(512)), compute(linear(16))), compute(softmax))")]
     [InlineData("Mean", "3x8x8", "sequence(compute(norm), compute(linear(512)))")]
+    [InlineData("PastPosition", "16x8", "sequence(sequence(compute(linear(128)), compute(learnable_positional_encoding)), branch(clone(2), compute(identity), sequence(compute(linear(128)), compute(softmax)), add))")]
+    [InlineData("PastPositionTooNarrow", "16x8", "sequence(sequence(compute(linear(64)), compute(learnable_positional_encoding)), branch(clone(2), compute(identity), sequence(compute(linear(64)), compute(softmax)), add))")]
     [InlineData("MeanPatch", "3x8x8", "route(im2col(3,2,1), compute(linear(16)), col2im)")]
     [InlineData("MeanOfProduct", "16x8", "branch(clone(2), compute(softmax), route(identity, compute(softmax), permute(2,1)), dot_product)")]
     [InlineData("MeanOfParts", "16x8", "branch(clone(2), compute(linear(16)), sequence(compute(learnable_positional_encoding), compute(linear(32))), cat(2))")]
@@ -50,12 +52,12 @@ public sealed class RewriteTests
     }
 
     [Fact]
-    public void Rewrite_OfSampledDerivations_LeavesNothingToRewriteAndReadsEveryParameterOnce()
+    public void Rewrite_OfSampledDerivations_LeavesNothingToRewriteAndReadsEveryParameter()
     {
         foreach (var fused in SampledDerivations.Of("3x28x28", 300).Select(derivation => Fuse.Rewrite(derivation.Lowered())))
         {
             Assert.Same(fused, Fuse.Rewrite(fused));
-            Assert.Equal(Enumerable.Range(0, fused.Parameters.Length), fused.Nodes.SelectMany(node => node.Parameters).Order());
+            Assert.Equal(Enumerable.Range(0, fused.Parameters.Length), fused.Nodes.SelectMany(node => node.Parameters).Distinct().Order());
         }
     }
 }

@@ -55,7 +55,8 @@ public sealed class FuseTests
     [InlineData("8x8x8", "sequence(sequence(compute(norm), branch(clone(3), route(im2col(3,1,1), compute(linear(8)), col2im), sequence(route(im2col(3,1,1), compute(linear(8)), col2im), compute(norm)), route(im2col(3,1,1), compute(linear(8)), col2im), cat(1))), compute(softmax))")]
     [InlineData("16x8x8", "sequence(branch(group(2,1), 2*route(im2col(3,2,1), compute(linear(8)), col2im), cat(1)), compute(softmax))")]
     [InlineData("3x8x8", "sequence(branch(clone(2), 2*compute(linear(16)), cat(2)), route(im2col(1,1,0), branch(group(2,1), compute(softmax), compute(leakyrelu), add), identity))")]
-    public void Rewrite_OfMixedStackedGroupedAndCutMaps_ChangesNeitherOutputsNorGradients(string input, string text) =>
+    [InlineData("16x8", "sequence(sequence(compute(linear(128)), compute(learnable_positional_encoding)), branch(clone(3), compute(identity), sequence(compute(linear(128)), compute(softmax)), sequence(compute(linear(128)), compute(softmax)), add))")]
+    public void Rewrite_OfMixedStackedGroupedCutAndEmbeddedMaps_ChangesNeitherOutputsNorGradients(string input, string text) =>
         AssertSame(Right(ArchitectureText.Parse(text, Right(TensorType.Parse(input))).MapLeft(errors => string.Join('\n', errors))), SeedBatch);
 
     /// <summary>oneDNN 2.6 ruins its memory on a strided 1×1 convolution of few channels that lie side by side; no such convolution may be made.</summary>

@@ -55,7 +55,7 @@ public static class Fuse
     public static Network Rewrite(Network network) => Last(network, Steps(network));
 
     /// <summary>What each rewrite did, in order; empty for a network that none applies to.</summary>
-    public static ImmutableArray<RewriteStep> Steps(Network network) => [.. Steps(network, All, [new("Group", GroupRewrite.Apply), .. Placement])];
+    public static ImmutableArray<RewriteStep> Steps(Network network) => [.. Steps(network, All, [new("Group", GroupRewrite.Apply), new("PastPosition", PastPositionRewrite.Apply), .. Placement])];
 
     /// <summary>The network as a person would write it: maps of patches as convolutions, views that undo each other gone, nothing
     /// merged. Every weight form is <see cref="WeightForm.Own"/>.</summary>
