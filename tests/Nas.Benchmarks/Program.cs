@@ -15,7 +15,7 @@ return args switch
     ["fuse", var count, var part] when part.Split('/') is [var number, var parts] => AsWorker.Run(() => FuseBenchmark.Run(
         int.Parse(count, CultureInfo.InvariantCulture), int.Parse(number, CultureInfo.InvariantCulture), int.Parse(parts, CultureInfo.InvariantCulture))),
     ["step"] => StepBenchmark.Run(),
-    ["peers", var checkout] => AsWorker.Run(() => PeersBenchmark.Run(checkout)),
+    ["peers", var checkout, .. var seeds] => AsWorker.Run(() => PeersBenchmark.Run(checkout, seeds)),
     ["start"] => await StartBenchmark.Run(),
     [StartBenchmark.WorkerVerb] => StartBenchmark.Serve(),
     ["journal", var folder] => JournalCommits.Run(folder),
@@ -48,7 +48,7 @@ static int Usage()
           proxies-nb201 FIRST COUNT FILE TASK SEED [NAME…]  scores cells of NAS-Bench-201 on images of a task, or noise; goes on where FILE ends
           proxies-nb201 FILE…  such files beside the published values and beside each other
           step    a training step of resnet18_no_maxpool, beside the same network in Python's torch
-          peers CHECKOUT  training steps of the seeds, beside the original implementation of einspace in a checkout of it
+          peers CHECKOUT [SEED…]  training steps of the seeds, beside the original implementation of einspace in a checkout of it
           start   how long a trial takes in a warm worker process before and after its training
           journal FOLDER    how long the journal takes to acknowledge an event, on the disk of that folder
           exports FOLDER [COUNT]  exports of the seeds and COUNT sampled architectures (100) into FOLDER, beside Python's torch and an ONNX interpreter
