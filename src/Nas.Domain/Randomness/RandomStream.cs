@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Nas.Domain.Randomness;
 
 /// <summary>A named, splittable, counter-based source of random numbers.</summary>
@@ -11,6 +13,8 @@ namespace Nas.Domain.Randomness;
 public readonly record struct RandomStream
 {
     private const ulong Golden = 0x9E3779B97F4A7C15;
+
+    private static readonly Vector512<ulong> Lanes = Vector512<ulong>.Indices * Golden;
 
     private readonly ulong _key;
 
@@ -38,6 +42,9 @@ public readonly record struct RandomStream
     /// <summary>Number <paramref name="counter"/> of this stream: 64 uniform bits.</summary>
     public ulong At(ulong counter) => Mix(unchecked(_key + (counter + 1) * Golden));
 
+    /// <summary>Numbers <paramref name="counter"/> … <paramref name="counter"/> + 7 of this stream.</summary>
+    internal Vector512<ulong> EightFrom(ulong counter) => Mix(Vector512.Create(unchecked(_key + (counter + 1) * Golden)) + Lanes);
+
     /// <summary>A reader that starts at number 0.</summary>
     public RandomCursor Cursor() => new(this);
 
@@ -45,6 +52,13 @@ public readonly record struct RandomStream
     {
         z = unchecked((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9);
         z = unchecked((z ^ (z >> 27)) * 0x94D049BB133111EB);
+        return z ^ (z >> 31);
+    }
+
+    private static Vector512<ulong> Mix(Vector512<ulong> z)
+    {
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
         return z ^ (z >> 31);
     }
 }

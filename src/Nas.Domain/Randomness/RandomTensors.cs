@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Nas.Domain.Randomness;
 
 /// <summary>Fills arrays of numbers from a stream: element <c>i</c> depends on the stream and on <c>i</c> alone.</summary>
@@ -7,10 +9,22 @@ public static class RandomTensors
     public static void FillUniform(this RandomStream stream, Span<float> target, double low, double high)
     {
         var scale = (high - low) / (1UL << 24);
-        for (var i = 0; i < target.Length; i++)
+        var i = 0;
+        if (Vector512.IsHardwareAccelerated)
+        {
+            // The same operations in double precision, sixteen numbers at a time: weights of millions are drawn before every trial.
+            for (; i <= target.Length - Vector512<float>.Count; i += Vector512<float>.Count)
+            {
+                Vector512.Narrow(Uniform((ulong)i), Uniform((ulong)(i + Vector512<double>.Count))).CopyTo(target[i..]);
+            }
+        }
+
+        for (; i < target.Length; i++)
         {
             target[i] = (float)(low + scale * (stream.At((ulong)i) >> 40));
         }
+
+        Vector512<double> Uniform(ulong counter) => Vector512.Create(low) + scale * Vector512.ConvertToDouble(stream.EightFrom(counter) >> 40);
     }
 
     /// <summary>Standard normal numbers (Box–Muller, two uniform draws for two numbers).</summary>

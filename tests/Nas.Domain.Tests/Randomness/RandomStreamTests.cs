@@ -115,6 +115,17 @@ public class RandomStreamTests
         Assert.InRange(numbers.Average(number => number * number), 0.97, 1.03);
     }
 
+    [Theory]
+    [InlineData(15)]
+    [InlineData(16)]
+    [InlineData(1003)]
+    public void FillUniform_OfManyNumbersAtATime_IsTheStreamsNumbersOneByOne(int length)
+    {
+        var (numbers, scale) = (new float[length], 0.75 / (1UL << 24));
+        Root.FillUniform(numbers, -0.5, 0.25);
+        Assert.Equal(Enumerable.Range(0, length).Select(i => (float)(-0.5 + scale * (Root.At((ulong)i) >> 40))), numbers);
+    }
+
     [Fact]
     public void FillUniform_OfManyNumbers_StaysInItsRange()
     {
