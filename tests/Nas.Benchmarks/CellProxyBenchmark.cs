@@ -37,7 +37,7 @@ internal static class CellProxyBenchmark
     {
         string[] asked = names.Length == 0 ? [.. ProxySuite.Zero] : names;
         set_num_threads(1);
-        var table = CellTables.Read("nb201_zcp_c10.csv.gz");
+        var table = NasBench201.Proxies("c10");
         var cells = CellTables.Right(table.Text("id")).AsEnumerable().Zip(CellTables.Right(NasBench201.CellsOf(table)), KeyValuePair.Create).ToDictionary();
         var stream = RandomStream.FromSeed(new Seed(seed));
         var images = Images(task, stream);
@@ -62,7 +62,7 @@ internal static class CellProxyBenchmark
     public static int Compare(string[] files)
     {
         var ours = files.Select(file => CellTables.Right(CsvTables.Read(file))).ToArray();
-        var (table, older) = (CellTables.Read("nb201_zcp_c10.csv.gz"), OlderRows());
+        var (table, older) = (NasBench201.Proxies("c10"), OlderRows());
         Console.WriteLine($"cells: {string.Join(", ", ours.Select(file => file.Rows))}; the table with each file, the authors' two evaluations over the first file's cells, the first file with each other");
         foreach (var name in ProxySuite.Zero.Where(name => ours.All(file => file.Names.Contains(name))))
         {

@@ -48,7 +48,7 @@ internal static class ForestBenchmark
     /// <summary>Proxies and the published graph features of the first list of training cells and of the test cells.</summary>
     private static (TrainingSet Train, FeatureTable Test) Tables()
     {
-        var table = CellTables.Right(CellPrediction.Tables(CellTables.PathOf("nb201_zcp_c10.csv.gz"), "val_c10")).Single(kind => kind.Source == "zcp+graf");
+        var table = CellTables.Right(CellPrediction.Tables(CellTables.PathOf("../../../src/Nas.Effects/Benchmarks/NasBench201/proxies_c10.csv.gz"), "val_c10")).Single(kind => kind.Source == "zcp+graf");
         var split = CellTables.Right(SplitFile.Of(CellTables.Read("nb201_splits.csv.gz"), table, Train, seeds: 1))[0];
         return (table.Data.Take(split.Train), table.Data.Take(split.Test).Features);
     }

@@ -31,7 +31,7 @@ internal static class PredictorBenchmark
     /// <summary>Runs the comparison; names of predictors as arguments choose among them.</summary>
     public static int Run(string[] names)
     {
-        foreach (var table in CellTables.Right(CellPrediction.Tables(CellTables.PathOf("nb201_zcp_c10.csv.gz"), "val_c10")))
+        foreach (var table in CellTables.Right(CellPrediction.Tables(CellTables.PathOf("../../../src/Nas.Effects/Benchmarks/NasBench201/proxies_c10.csv.gz"), "val_c10")))
         {
             foreach (var predictor in BuiltInPredictors.All.Where(p => names.Length == 0 || names.Contains(p.Name)))
             {

@@ -80,7 +80,7 @@ public sealed class BenchTests : IDisposable
     public async Task BenchPredictors_WithProxiesAndPublishedSplits_ComparesFourKindsOfFeatures()
     {
         var run = await Run.Of(
-            "bench", "predictors", "--proxies", Case("nb201_zcp_c10.csv.gz"), "--splits", Case("nb201_splits.csv.gz"), "--train", "32,128", "--seeds", "2", "--predictors", "ridge", "--json");
+            "bench", "predictors", "--proxies", Case("../../../src/Nas.Effects/Benchmarks/NasBench201/proxies_c10.csv.gz"), "--splits", Case("nb201_splits.csv.gz"), "--train", "32,128", "--seeds", "2", "--predictors", "ridge", "--json");
         Assert.True(run.Code == ExitCode.Ok, run.ToString());
         var facts = run.Out.TrimEnd('\n').Split('\n').Select(line => JsonDocument.Parse(line).RootElement).ToList();
         Assert.Equal(

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using LanguageExt;
 using Nas.Domain.Features;
 using Nas.Domain.Proxies.Mixing;
+using Nas.Domain.Randomness;
 using Nas.Domain.Surrogates;
 
 namespace Nas.Domain.Search;
@@ -19,12 +20,9 @@ internal static class MixingPool
         return space.Memory.MixingPool.Of(mixer, stream, children.Select(child => (object)child).ToArr(), () =>
         {
             var pool = Read(view.Readings, children, mixer.Scale);
-            return !mixer.SeesArchitecture ? pool : pool with
-            {
-                Features = space.Features.Graph.Match(
-                    graph => Described([.. children.Select(child => graph(child.Candidate))], pool.Mixed, stream),
-                    () => FeatureTable.BuildRows(space.Features.Names, children.Length, (row, target) => space.Features.Of(children[row].Candidate).CopyTo(target))),
-            };
+            return !mixer.SeesArchitecture ? pool : space.Features.Graph.Match(
+                graph => Described(pool, [.. children.Select(child => graph(child.Candidate))], stream),
+                () => pool with { Features = FeatureTable.BuildRows(space.Features.Names, children.Length, (row, target) => space.Features.Of(children[row].Candidate).CopyTo(target)) });
         });
     }
 
@@ -34,6 +32,6 @@ internal static class MixingPool
         return MetricPool.Of(raw, MetricPool.Standard, scale, raw);
     }
 
-    private static FeatureTable Described(ImmutableArray<NodeGraph> graphs, FeatureTable metrics, Randomness.RandomStream stream) =>
-        GraphEncoder.Train(graphs, metrics, Epochs, stream).Describe(graphs);
+    private static MetricPool Described(MetricPool pool, ImmutableArray<NodeGraph> graphs, RandomStream stream) =>
+        GraphEncoder.Train(graphs, pool.Mixed, Epochs, stream).Describe(pool, graphs);
 }

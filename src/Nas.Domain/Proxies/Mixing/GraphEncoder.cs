@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LanguageExt;
 using Nas.Domain.Features;
 using Nas.Domain.Proxies.Mixing.Neural;
 using Nas.Domain.Randomness;
@@ -27,14 +28,42 @@ public sealed class GraphEncoder
         return new(network, width);
     }
 
+    /// <summary>A pool whose features are the descriptions of its architectures.</summary>
+    /// <param name="pool">The pool.</param>
+    /// <param name="graphs">The architecture of each row.</param>
+    public MetricPool Describe(MetricPool pool, ImmutableArray<NodeGraph> graphs) => pool with
+    {
+        Features = Describe(graphs),
+        Masked = Prelude.Some<MaskedFeatures>((rows, stream) => DescribeMasked([.. rows.Select(row => graphs[row])], stream)),
+    };
+
     /// <summary>A description of each architecture, one row for each.</summary>
-    public FeatureTable Describe(ImmutableArray<NodeGraph> graphs)
+    public FeatureTable Describe(ImmutableArray<NodeGraph> graphs) => Describe(graphs, (_, _) => { });
+
+    /// <summary>The same with a fifth of the nodes hidden, as in training.</summary>
+    /// <param name="graphs">The architectures.</param>
+    /// <param name="stream">Which nodes are hidden: the architecture at place i reads child i.</param>
+    public FeatureTable DescribeMasked(ImmutableArray<NodeGraph> graphs, RandomStream stream) => Describe(graphs, (batch, places) =>
+    {
+        var node = 0;
+        for (var i = 0; i < places.Length; i++)
+        {
+            var cursor = stream.Child(places[i]).Cursor();
+            for (var end = node + batch.Sizes[i]; node < end; node++)
+            {
+                batch.Hidden[node] = cursor.NextDouble() < EncoderTraining.HiddenShare;
+            }
+        }
+    });
+
+    private FeatureTable Describe(ImmutableArray<NodeGraph> graphs, Action<GraphBatch, int[]> hide)
     {
         var lanes = new EncoderLanes(_network, _width);
         var rows = new double[graphs.Length][];
         foreach (var chunk in Enumerable.Range(0, graphs.Length).Chunk(EncoderLanes.Graphs))
         {
             var lane = lanes.Load([.. chunk.Select(row => graphs[row])]);
+            hide(lane.Batch, chunk);
             lane.Graph.Forward();
             for (var i = 0; i < chunk.Length; i++)
             {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LanguageExt;
 using Nas.Domain.Surrogates;
 
 namespace Nas.Domain.Proxies.Mixing;
@@ -11,6 +12,9 @@ public sealed record MetricPool(FeatureTable Raw, FeatureTable Mixed, FeatureTab
 {
     /// <summary>The metrics of RoBoT and PO-NAS.</summary>
     public static ImmutableArray<string> Standard { get; } = ["grad_norm", "snip", "grasp", "fisher", "synflow", "jacov"];
+
+    /// <summary>The features when parts of an architecture are hidden; none where parts cannot be hidden.</summary>
+    public Option<MaskedFeatures> Masked { get; init; }
 
     /// <summary>The number of architectures.</summary>
     public int Rows => Raw.Rows;

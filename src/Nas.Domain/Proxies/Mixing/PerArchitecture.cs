@@ -1,35 +1,32 @@
 using System.Collections.Immutable;
 using Nas.Domain.Proxies.Mixing.Neural;
 using Nas.Domain.Randomness;
-using Nas.Domain.Surrogates;
 
 namespace Nas.Domain.Proxies.Mixing;
 
 /// <summary>PO-NAS (Lin and Luo, NeurIPS 2025): the weights of the metrics are a learned function of the architecture.</summary>
 /// <remarks>
 /// <para>A small network is trained anew on all known accuracies with a loss about order, and the best predicted architecture comes next.</para>
-/// <para>The pool's features describe the architectures; those of a <see cref="GraphEncoder"/> make it the published method. Unlike there, scores are
-/// computed without random masking.</para>
+/// <para>The pool's features describe the architectures, those of a <see cref="GraphEncoder"/> in the published method. Where parts of an architecture can be
+/// hidden, each step of training sees it with others hidden: the few accuracies are then not learnt by heart.</para>
 /// </remarks>
 public sealed record PerArchitecture : MetricMixer
 {
+    // Ways to hide parts of an architecture that a fit knows; published is a fresh one in every step.
+    private const int Draws = 16;
+
     /// <summary>The difference of accuracies that is none, in their unit.</summary>
     public double Threshold { get; init; } = 0.1;
 
     /// <summary>The most training steps of a fit.</summary>
     public int Steps { get; init; } = 1000;
 
-    /// <summary>How many networks are trained; the published method has 1.</summary>
-    public int Members { get; init; } = 1;
-
-    /// <summary>How many standard deviations over the members are added to their mean score; 0 chooses greedily, as published.</summary>
-    public double Kappa { get; init; }
-
-    /// <summary>Whether learning starts from equal weights for all metrics, so that few labels give nearly the plain mean. Not published.</summary>
-    public bool FromMean { get; init; }
+    /// <summary>Whether parts stay hidden when the pool is scored, unless the loss has become good enough. The public code does so, by leaving training switched
+    /// on; the publication tells nothing of it.</summary>
+    public bool ScoresMasked { get; init; }
 
     /// <inheritdoc/>
-    /// <remarks>As published. It is greedy, and from ranks it hardly leaves its first architectures.</remarks>
+    /// <remarks>As published.</remarks>
     public override MetricScale Scale => MetricScale.MinMax;
 
     /// <inheritdoc/>
@@ -44,26 +41,23 @@ public sealed record PerArchitecture : MetricMixer
             return new UniformMean().Fit(pool, seen, stream);
         }
 
-        var features = StandardFeatures.Of(pool.Features);
-        var training = new GeneratorTraining(new(Threshold), Steps, FromMean);
-        ImmutableArray<int> rows = [.. distinct.Select(observation => observation.Row)];
-        var members = Enumerable.Range(0, Members).Select(member => PoolWeights.Of(
-            training.Fit(features.Take(rows), [.. rows.Select(row => PoolWeights.Metrics(pool, row))], [.. distinct.Select(o => o.Accuracy)], stream.Child(member)),
+        var (generator, isGood) = new GeneratorTraining(new(Threshold), Steps).Fit(Known(pool, distinct, stream.Child("draws")), stream);
+        var features = ScoresMasked && !isGood
+            ? pool.Masked.Match(masked => masked([.. Enumerable.Range(0, pool.Rows)], stream.Child("scores")), () => pool.Features)
+            : pool.Features;
+        var weights = PoolWeights.Of(generator, PoolFeatures.Of(features), pool.Mixed.Columns);
+        return new([.. Enumerable.Range(0, pool.Rows).Select(row => MixedScore.Of(weights.Of(row), PoolWeights.Metrics(pool, row)))], row => [.. weights.Of(row)]);
+    }
+
+    private static SeenArchitectures Known(MetricPool pool, ImmutableArray<Observation> seen, RandomStream stream)
+    {
+        ImmutableArray<int> rows = [.. seen.Select(observation => observation.Row)];
+        var features = PoolFeatures.Of(pool.Masked.Match(
+            masked => masked([.. Enumerable.Range(0, Draws * rows.Length).Select(i => rows[i % rows.Length])], stream),
+            () => pool.Features.TakeRows(rows)));
+        return new(
             features,
-            pool.Mixed.Columns)).ToImmutableArray();
-        return new([.. Enumerable.Range(0, pool.Rows).Select(row => Score(pool, members, row))], row => Mean(members, row));
-    }
-
-    private double Score(MetricPool pool, ImmutableArray<PoolWeights> members, int row)
-    {
-        var metrics = PoolWeights.Metrics(pool, row);
-        var (mean, deviation) = MeanAndDeviation.Of([.. members.Select(member => MixedScore.Of(member.Of(row), metrics))]);
-        return mean + Kappa * deviation;
-    }
-
-    private static ImmutableArray<double> Mean(ImmutableArray<PoolWeights> members, int row)
-    {
-        var all = members.Select(member => member.Of(row)).ToArray();
-        return [.. Enumerable.Range(0, all[0].Length).Select(k => all.Average(weights => weights[k]))];
+            [.. rows.Select(row => PoolWeights.Metrics(pool, row))],
+            [.. seen.Select(observation => observation.Accuracy)]);
     }
 }

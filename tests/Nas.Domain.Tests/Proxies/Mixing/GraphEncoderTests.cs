@@ -36,6 +36,17 @@ public class GraphEncoderTests
     }
 
     [Fact]
+    public void Description_WithNodesHidden_DependsOnTheStreamAndThePlaceAlone()
+    {
+        var encoder = Train(epochs: 1);
+        var masked = encoder.DescribeMasked([.. Enumerable.Repeat(Graphs[40], 40)], Stream.Child("masks"));
+        var rows = Enumerable.Range(0, masked.Rows).Select(row => Row(masked, row)).ToList();
+        Assert.InRange(rows.Select(row => string.Join(' ', row)).Distinct().Count(), 5, 39);
+        Assert.Contains(rows, row => row.SequenceEqual(Row(encoder.Describe([Graphs[40]]), 0)));
+        Assert.Equal(rows[38], Row(encoder.DescribeMasked([.. Graphs.Take(38), Graphs[40]], Stream.Child("masks")), 38));
+    }
+
+    [Fact]
     public void Training_OnMetrics_LetsDescriptionsTellThem()
     {
         var counts = Convolutions();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Nas.Domain.Proxies.Formulas;
 using Nas.Domain.Proxies.Mixing;
 using Nas.Domain.Surrogates;
+using static LanguageExt.Prelude;
 
 namespace Nas.Tests.Proxies.Mixing;
 
@@ -47,6 +48,23 @@ public class MixingSearchTests
         var mixture = new PerArchitecture { Steps = 20 }.Fit(Pool, seen, MadePool.Stream);
         Assert.All(Enumerable.Range(0, Pool.Rows), row => Assert.Equal(1, mixture.Weights(row).Sum(Math.Abs), 5));
         Assert.All(mixture.Scores, score => Assert.InRange(score, 0, 1));
+    }
+
+    [Fact]
+    public void PerArchitecture_WherePartsCanBeHidden_LearnsFromMaskedFeaturesAndScoresByThemWhenAsked()
+    {
+        var seen = new MixingSearch(new UniformMean(), 8).Run(Pool, MadePool.Accuracy, MadePool.Stream);
+        var hidden = Pool with { Masked = Some<MaskedFeatures>((rows, _) => FeatureTable.Build(Pool.Features.Names, rows.Length, (_, target) => target.Clear())) };
+        var (plain, masked) = (Weights(Pool, scoresMasked: false), Weights(hidden, scoresMasked: false));
+        Assert.NotEqual(plain[5], masked[5]);
+        Assert.NotEqual(masked[5], masked[6]);
+        Assert.Single(Weights(hidden, scoresMasked: true).Distinct());
+
+        List<string> Weights(MetricPool pool, bool scoresMasked)
+        {
+            var mixture = new PerArchitecture { Steps = 20, ScoresMasked = scoresMasked }.Fit(pool, seen, MadePool.Stream);
+            return [.. Enumerable.Range(0, pool.Rows).Select(row => string.Join(' ', mixture.Weights(row)))];
+        }
     }
 
     [Fact]

@@ -10,11 +10,13 @@ namespace Nas.Domain.Proxies.Mixing.Neural;
 /// architectures is held out; the network keeps the state that tells their metrics best.</remarks>
 internal sealed class EncoderTraining(GraphNetwork network, int width, int metrics)
 {
+    /// <summary>The share of the nodes that are hidden.</summary>
+    public const double HiddenShare = 0.2;
+
     private const double Rate = 5e-3;
     private const double WarmUp = 0.1;
     private const double MetricsShare = 0.5;
     private const double NodesShare = 0.3;
-    private const double HiddenShare = 0.2;
     private const int HeldOut = 5;
 
     // The metric by whose order architectures are held out: one of each five in a row.

@@ -12,7 +12,7 @@ internal sealed class PoolWeights
     private PoolWeights(float[] weights, int metrics) => (_weights, _metrics) = (weights, metrics);
 
     /// <summary>Computes them.</summary>
-    public static PoolWeights Of(WeightGenerator generator, StandardFeatures features, int metrics)
+    public static PoolWeights Of(WeightGenerator generator, PoolFeatures features, int metrics)
     {
         var all = new float[features.Rows * metrics];
         var (graph, block) = (new Graph(), features.Take([.. Enumerable.Repeat(0, Math.Min(Block, features.Rows))]));
@@ -20,7 +20,7 @@ internal sealed class PoolWeights
         for (var first = 0; first < features.Rows; first += block.Rows)
         {
             var count = Math.Min(block.Rows, features.Rows - first);
-            features.Copy(first, count, block);
+            features.Copy(first, block.Values);
             graph.Forward();
             weights.Values.AsSpan(0, count * metrics).CopyTo(all.AsSpan(first * metrics));
         }

@@ -38,13 +38,6 @@ internal sealed class WeightGenerator
     /// <summary>Everything that is learned.</summary>
     public ImmutableArray<Matrix> Parameters { get; }
 
-    /// <summary>Makes all weights 1: the last layer starts from its bias alone.</summary>
-    public void StartFromMean()
-    {
-        Array.Clear(_weight[^1].Weights.Values);
-        Array.Fill(_weight[^1].Bias.Values, 1);
-    }
-
     /// <summary>Adds the computation of weights to a graph.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="features">One row for each architecture.</param>
