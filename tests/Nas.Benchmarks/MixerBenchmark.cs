@@ -27,7 +27,7 @@ internal static class MixerBenchmark
     /// <summary>Runs so many seeds of the methods whose name contains the given text, all of them without one.</summary>
     public static int Run(int seeds, string name)
     {
-        Console.WriteLine("method                                   labels  runs  C10            C100           IN16           cost s  s a run");
+        Console.WriteLine("method                                   labels  runs  C10            C100           IN16           cost s  s a run  label");
         foreach (var method in Methods().Where(method => method.Name.Contains(name, StringComparison.Ordinal)))
         {
             Report(method, method.IsRandom ? seeds : 1);
@@ -44,14 +44,16 @@ internal static class MixerBenchmark
             yield return new($"uniform, {name}", [pool], new(new UniformMean(), 20), IsRandom: false);
             yield return new($"robot, {name}", [pool], new(new Robot(20), 20));
             yield return new($"robot by likelihood, {name}", [pool], new(new Robot(20) { LengthScale = Prelude.None }, 20));
-            yield return new($"po-nas, {name}", Encoded(pool), new(new PerArchitecture(), 23) { Start = 3 });
         }
 
+        yield return new("po-nas, rank", Encoded(Pool("c10", MetricScale.Rank)), new(new PerArchitecture(), 23) { Start = 3 });
         foreach (var data in new[] { "c10", "in16" })
         {
             var encoded = Encoded(Pool(data, MetricScale.MinMax));
-            yield return new($"po-nas by metrics of {data}", encoded, new(new PerArchitecture(), 23) { Start = 3 });
-            yield return new($"po-nas by metrics of {data}, scores masked", encoded, new(new PerArchitecture { ScoresMasked = true }, 23) { Start = 3 });
+            var published = new PerArchitecture { Rate = PerArchitecture.PublishedRate };
+            yield return new($"po-nas, min-max, {data}", encoded, new(new PerArchitecture(), 23) { Start = 3 });
+            yield return new($"po-nas of the published rate, {data}", encoded, new(published, 23) { Start = 3 });
+            yield return new($"po-nas of the public code, {data}", encoded, new(published with { ScoresMasked = true }, 23) { Start = 3 });
         }
 
         ImmutableArray<Lazy<MetricPool>> plain = [Pool("c10", MetricScale.Rank)];
@@ -86,9 +88,10 @@ internal static class MixerBenchmark
             method.Search.Run(method.Pools[seed % method.Pools.Length].Value, row => labels[row], RandomStream.FromSeed(new(seed + 1)).Child("mixing")));
         var best = runs.Select(seen => seen.MaxBy(observation => observation.Accuracy)!.Row).ToArray();
         var accuracies = Tests.Select(test => CellTables.Column(test, ids)).Select(test => MeanAndDeviation.Of([.. best.Select(row => test[row])]));
+        var label = MeanAndDeviation.Of([.. best.Select(row => labels[row])]);
         var cost = runs.Average(seen => seen.Select(observation => observation.Row).Distinct().Sum(row => costs[row]));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{method.Name,-40} {method.Search.Labels,6}  {seeds,4}  {string.Join("  ", accuracies.Select(test => string.Create(CultureInfo.InvariantCulture, $"{test.Mean,5:F2} ± {test.Deviation,4:F2} ")))}  {cost,6:F0}  {clock.Elapsed.TotalSeconds / seeds,7:F2}"));
+            $"{method.Name,-40} {method.Search.Labels,6}  {seeds,4}  {string.Join("  ", accuracies.Select(test => string.Create(CultureInfo.InvariantCulture, $"{test.Mean,5:F2} ± {test.Deviation,4:F2} ")))}  {cost,6:F0}  {clock.Elapsed.TotalSeconds / seeds,7:F2}  {label.Mean,5:F2} ± {label.Deviation,4:F2}"));
     }
 
     private sealed record Method(string Name, ImmutableArray<Lazy<MetricPool>> Pools, MixingSearch Search, bool IsRandom = true);

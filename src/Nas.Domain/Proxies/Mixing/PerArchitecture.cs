@@ -18,6 +18,13 @@ public sealed record PerArchitecture : MetricMixer
     /// <summary>The difference of accuracies that is none, in their unit.</summary>
     public double Threshold { get; init; } = 0.1;
 
+    /// <summary>The learning rate that is published for tables.</summary>
+    public const double PublishedRate = 3e-4;
+
+    /// <summary>The learning rate of the first step; it falls to 0 by a cosine. Published are 3e-4 for tables and 3e-3 for DARTS; what lies between does better
+    /// (docs/metric-mixing.md).</summary>
+    public double Rate { get; init; } = 1e-3;
+
     /// <summary>The most training steps of a fit.</summary>
     public int Steps { get; init; } = 1000;
 
@@ -41,7 +48,7 @@ public sealed record PerArchitecture : MetricMixer
             return new UniformMean().Fit(pool, seen, stream);
         }
 
-        var (generator, isGood) = new GeneratorTraining(new(Threshold), Steps).Fit(Known(pool, distinct, stream.Child("draws")), stream);
+        var (generator, isGood) = new GeneratorTraining(new(Threshold), Rate, Steps).Fit(Known(pool, distinct, stream.Child("draws")), stream);
         var features = ScoresMasked && !isGood
             ? pool.Masked.Match(masked => masked([.. Enumerable.Range(0, pool.Rows)], stream.Child("scores")), () => pool.Features)
             : pool.Features;

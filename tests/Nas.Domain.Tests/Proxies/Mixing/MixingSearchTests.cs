@@ -62,7 +62,7 @@ public class MixingSearchTests
 
         List<string> Weights(MetricPool pool, bool scoresMasked)
         {
-            var mixture = new PerArchitecture { Steps = 20, ScoresMasked = scoresMasked }.Fit(pool, seen, MadePool.Stream);
+            var mixture = new PerArchitecture { Steps = 2, ScoresMasked = scoresMasked }.Fit(pool, seen, MadePool.Stream);
             return [.. Enumerable.Range(0, pool.Rows).Select(row => string.Join(' ', mixture.Weights(row)))];
         }
     }

@@ -4,10 +4,10 @@ namespace Nas.Domain.Proxies.Mixing.Neural;
 
 /// <summary>Trains a weight generator on the architectures whose accuracy is known, all of them in every step.</summary>
 /// <param name="Loss">What is made small.</param>
+/// <param name="Rate">The learning rate of the first step.</param>
 /// <param name="Steps">The most steps; the rate falls over them by a cosine.</param>
-internal sealed record GeneratorTraining(MixingLoss Loss, int Steps)
+internal sealed record GeneratorTraining(MixingLoss Loss, double Rate, int Steps)
 {
-    private const double Rate = 3e-4;
     private const double GoodEnough = 0.1;
     private const int Patience = 100;
 
