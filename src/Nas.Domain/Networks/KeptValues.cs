@@ -102,7 +102,7 @@ internal static class KeptValues
             channelsLast[node.Id] = node.Op switch
             {
                 Primitive.Fold or Primitive.Convolution { ChannelsLast: true } => true,
-                Primitive.Convolution or Primitive.BatchNorm or Primitive.Activate or Primitive.Add => channelsLast[node.Input],
+                Primitive.Convolution or Primitive.BatchNorm or Primitive.Activate or Primitive.Add or Primitive.MaxPool or Primitive.MeanPool => channelsLast[node.Input],
                 _ => false,
             };
         }

@@ -37,6 +37,8 @@ public sealed class RewriteTests
     [InlineData("Group", "16x8x8", "sequence(branch(group(2,1), 2*route(im2col(3,1,1), compute(linear(8)), col2im), cat(1)), compute(softmax))")]
     [InlineData("GroupTooNarrow", "6x8x8", "sequence(branch(group(2,1), 2*route(im2col(3,1,1), compute(linear(8)), col2im), cat(1)), compute(softmax))")]
     [InlineData("ChannelsLast", "3x8x8", "sequence(route(im2col(3,1,1), sequence(compute(linear(16)), compute(norm)), identity), compute(softmax))")]
+    [InlineData("ChannelsLastEverywhere", "3x14x14", "sequence(sequence(route(im2col(3,2,1), compute(linear(16)), col2im), compute(norm)), compute(leakyrelu))")]
+    [InlineData("ChannelsLastOfTooFewPixels", "3x12x12", "sequence(sequence(route(im2col(3,2,1), compute(linear(16)), col2im), compute(norm)), compute(leakyrelu))")]
     [InlineData("Mix", "49x64", "sequence(route(permute(2,1), sequence(sequence(compute(linear(64)), compute(leakyrelu)), compute(linear(49))), permute(2,1)), compute(softmax))")]
     [InlineData("MixChannels", "3x8x8", "sequence(route(permute(2,3,1), sequence(sequence(compute(linear(8)), compute(leakyrelu)), compute(linear(4))), permute(3,1,2)), compute(softmax))")]
     [InlineData("MixTooSmall", "49x16", "sequence(route(permute(2,1), sequence(sequence(compute(linear(64)), compute(leakyrelu)), compute(linear(49))), permute(2,1)), compute(softmax))")]

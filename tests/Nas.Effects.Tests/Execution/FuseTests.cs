@@ -67,9 +67,21 @@ public sealed class FuseTests
     public void Rewrite_OfStridedPixelsOfFewChannels_TrainsWithTheGradientsOfDoublePrecision(string input)
     {
         const string Text = "sequence(route(im2col(1,2,0), compute(linear(64)), identity), compute(norm))";
-        var fused = Fuse.Rewrite(Right(Lower.ToNetwork(Right(ArchitectureText.Parse(Text, Right(TensorType.Parse(input))).MapLeft(errors => string.Join('\n', errors))), Classes)));
+        AssertTrains(Right(ArchitectureText.Parse(Text, Right(TensorType.Parse(input))).MapLeft(errors => string.Join('\n', errors))), Batch);
+    }
 
-        var (expected, actual) = (Numbers(fused, Batch), Numbers(fused, Batch, ScalarType.Float32));
+    [Theory]
+    [InlineData("3x14x14", "sequence(sequence(sequence(route(im2col(3,1,1), compute(linear(16)), col2im), compute(norm)), route(im2col(1,2,0), compute(linear(32)), col2im)), sequence(compute(norm), compute(leakyrelu)))")]
+    [InlineData("16x28x28", "sequence(sequence(branch(clone(2), route(im2col(3,2,1), compute(linear(48)), col2im), route(im2col(1,2,0), compute(linear(48)), col2im), add), compute(norm)), compute(leakyrelu))")]
+    [InlineData("4x56x56", "sequence(sequence(sequence(route(im2col(5,2,2), compute(linear(16)), col2im), compute(norm)), route(im2col(4,4,0), compute(linear(64)), col2im)), sequence(compute(norm), compute(leakyrelu)))")]
+    public void Rewrite_OfImagesWithChannelsSideBySide_TrainsWithTheGradientsOfDoublePrecision(string input, string text) =>
+        AssertTrains(Right(ArchitectureText.Parse(text, Right(TensorType.Parse(input))).MapLeft(errors => string.Join('\n', errors))), SeedBatch);
+
+    private static void AssertTrains(Derivation derivation, int batch)
+    {
+        var fused = Fuse.Rewrite(Right(Lower.ToNetwork(derivation, Classes)));
+
+        var (expected, actual) = (Numbers(fused, batch), Numbers(fused, batch, ScalarType.Float32));
 
         Assert.All(Enumerable.Range(0, expected.Count), i => Assert.InRange(Distance(expected, actual, i), 0, 1e-4));
     }
