@@ -97,19 +97,10 @@ internal static class CutSearch
         return left;
     }
 
-    /// <summary>The same where no value is missing, without branches that depend on the data.</summary>
+    /// <summary>The same where no value is missing.</summary>
     private static Bin SumUpTo(int code, ReadOnlySpan<byte> codes, Samples.Range samples)
     {
-        var rows = samples.Rows;
-        var bins = samples.Bins[..rows.Length];
-        var (even, odd) = (default(Bin), default(Bin));
-        var i = 0;
-        for (; i + 1 < rows.Length; i += 2)
-        {
-            even += bins[i].Masked((long)codes[rows[i]] - code - 1);
-            odd += bins[i + 1].Masked((long)codes[rows[i + 1]] - code - 1);
-        }
-
-        return i < rows.Length ? even + odd + bins[i].Masked((long)codes[rows[i]] - code - 1) : even + odd;
+        var (even, odd, last) = samples.UpTo(code, codes);
+        return even + odd + last;
     }
 }

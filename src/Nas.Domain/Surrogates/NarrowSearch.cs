@@ -53,20 +53,11 @@ internal sealed class NarrowSearch
         }
     }
 
-    /// <summary>The sum of one code, added up in the order of <see cref="Fill"/>, without branches that depend on the data.</summary>
-    private static Bin SumOf(int code, ReadOnlySpan<byte> codes, Samples.Range samples)
+    /// <summary>The sum of the smallest code, added up in the order of <see cref="Fill"/>.</summary>
+    private static Bin SumOf(int low, ReadOnlySpan<byte> codes, Samples.Range samples)
     {
-        var rows = samples.Rows;
-        var bins = samples.Bins[..rows.Length];
-        var (even, odd) = (default(Bin), default(Bin));
-        var i = 0;
-        for (; i + 1 < rows.Length; i += 2)
-        {
-            even += bins[i].Masked((long)codes[rows[i]] - code - 1);
-            odd += bins[i + 1].Masked((long)codes[rows[i + 1]] - code - 1);
-        }
-
-        return (i < rows.Length ? even + bins[i].Masked((long)codes[rows[i]] - code - 1) : even) + odd;
+        var (even, odd, last) = samples.UpTo(low, codes);
+        return even + last + odd;
     }
 
     /// <summary>Sums up the samples by code; returns which codes occur, one bit for each.</summary>

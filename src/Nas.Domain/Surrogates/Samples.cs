@@ -48,6 +48,23 @@ internal sealed class Samples(int[] rows, Bin[] bins)
             return total;
         }
 
+        /// <summary>Sums of the samples up to a code, without branches that depend on the data: those at even places, those at odd ones, and the last of an odd number.</summary>
+        /// <remarks>Sums of floating-point numbers depend on the order: who asks adds the three as it does elsewhere.</remarks>
+        public (Bin Even, Bin Odd, Bin Last) UpTo(int code, ReadOnlySpan<byte> column)
+        {
+            var rows = Rows;
+            var targets = Bins[..rows.Length];
+            var (even, odd) = (default(Bin), default(Bin));
+            var i = 0;
+            for (; i + 1 < rows.Length; i += 2)
+            {
+                even += targets[i].Masked((long)column[rows[i]] - code - 1);
+                odd += targets[i + 1].Masked((long)column[rows[i + 1]] - code - 1);
+            }
+
+            return (even, odd, i < rows.Length ? targets[i].Masked((long)column[rows[i]] - code - 1) : default);
+        }
+
         /// <summary>Whether all targets are the same, so that there is nothing to divide.</summary>
         public bool IsPure()
         {

@@ -33,9 +33,6 @@ public static class Backend
         return new("TorchSharp package", Package, version, threads, cuda.is_available(), false, NumericIdentity.Of(version, threads));
     }
 
-    /// <summary>The package brings MKL, which goes by the processor.</summary>
-    public static bool HasNarrowProducts => false;
-
     /// <summary>The package has no working switch for deterministic algorithms.</summary>
     /// <exception cref="NotSupportedException">Asked to switch it on.</exception>
     public static void UseDeterministicAlgorithms(bool mode = true)

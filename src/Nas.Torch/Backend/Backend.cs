@@ -24,9 +24,6 @@ public static class Backend
             NativeMethods.nas_deterministic() > 0, NumericIdentity.Of(version, threads));
     }
 
-    /// <summary>Whether matrix products use half of the processor's vectors or less, because the environment says so; convolutions do not.</summary>
-    public static bool HasNarrowProducts { get; } = OpenBlasKernels.AreNarrowed;
-
     /// <summary>Lets operators without a deterministic form fail instead of running.</summary>
     public static void UseDeterministicAlgorithms(bool mode = true) => NativeMethods.Check(NativeMethods.nas_set_deterministic(mode ? 1 : 0, 0));
 }

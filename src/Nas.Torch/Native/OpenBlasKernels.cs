@@ -7,17 +7,9 @@ namespace Nas.Torch.Native;
 /// then take five times as long. What a processor can do says more, and makes results depend on nothing else.</remarks>
 internal static class OpenBlasKernels
 {
-    /// <summary>The variable that OpenBLAS reads the name from.</summary>
-    internal const string Variable = "OPENBLAS_CORETYPE";
-
-    private static readonly string[] Wide = ["SkylakeX", "Cooperlake", "SapphireRapids"];
-
     /// <summary>The name; null where OpenBLAS knows better.</summary>
-    internal static string? Name => HasWideVectors ? Wide[0] : Avx2.IsSupported && Fma.IsSupported ? "Haswell" : null;
-
-    /// <summary>Whether whoever started the process wants kernels with half of the processor's vectors or less, as some images of containers do.</summary>
-    internal static bool AreNarrowed =>
-        HasWideVectors && Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } wanted && !Wide.Contains(wanted, StringComparer.OrdinalIgnoreCase);
-
-    private static bool HasWideVectors => Avx512F.IsSupported && Avx512BW.IsSupported && Avx512DQ.IsSupported && Avx512F.VL.IsSupported;
+    internal static string? Name =>
+        Avx512F.IsSupported && Avx512BW.IsSupported && Avx512DQ.IsSupported && Avx512F.VL.IsSupported ? "SkylakeX"
+        : Avx2.IsSupported && Fma.IsSupported ? "Haswell"
+        : null;
 }
