@@ -56,9 +56,10 @@ thread_local std::string last_error;
 std::atomic<int64_t> live_tensors{0};
 
 #ifdef __GLIBC__
-// A training step frees and takes the same hundreds of MB again. Left to itself glibc hands them back to the system in
-// between, and the page faults cost some 4 % of a step; 256 MB stay with the process instead.
-const bool keeps_memory = mallopt(M_MMAP_THRESHOLD, 32 << 20) + mallopt(M_TRIM_THRESHOLD, 256 << 20) == 2;
+// A training step frees and takes the same hundreds of MB again, or GB. Left to itself glibc hands them back to the system in
+// between, and the page faults cost 4 % of a common step and more than half of a large one. They stay with the process until
+// somebody calls malloc_trim.
+const bool keeps_memory = mallopt(M_MMAP_THRESHOLD, 32 << 20) + mallopt(M_TRIM_THRESHOLD, -1) == 2;
 #endif
 
 template <class Result, class Body>

@@ -13,7 +13,10 @@ internal static class Guarded
         PeakMemory.Reset();
         var began = Stopwatch.GetTimestamp();
         var verdict = Run(() => train(spec, cancellation), failure => failure, cancellation);
-        return new TrialOutcome(verdict, new Usage(Stopwatch.GetElapsedTime(began).TotalSeconds, PeakMemory.Read()));
+        var usage = new Usage(Stopwatch.GetElapsedTime(began).TotalSeconds, PeakMemory.Read());
+        // The next trial's memory is its own, and an idle worker holds none.
+        NativeProcess.GiveMemoryBack();
+        return new TrialOutcome(verdict, usage);
     }
 
     public static Either<RunFault, ProxyReading> Read(ProxyReader read, ReadingSpec spec, CancellationToken cancellation)

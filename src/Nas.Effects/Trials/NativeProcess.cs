@@ -34,6 +34,18 @@ internal static partial class NativeProcess
         }
     }
 
+    /// <summary>Gives freed memory back to the system, where the C library is glibc; a training step's own is kept between steps, see nas_torch.cpp.</summary>
+    public static void GiveMemoryBack()
+    {
+        if (OperatingSystem.IsLinux() && NativeLibrary.TryGetExport(NativeLibrary.GetMainProgramHandle(), "malloc_trim", out _))
+        {
+            _ = Trim(0);
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "malloc_trim")]
+    private static partial int Trim(nuint keep);
+
     [LibraryImport("libc", EntryPoint = "dup")]
     private static partial int Duplicate(int handle);
 

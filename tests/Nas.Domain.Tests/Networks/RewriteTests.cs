@@ -31,6 +31,7 @@ public sealed class RewriteTests
     [InlineData("Stack", "16x64", "sequence(sequence(compute(norm), branch(clone(2), sequence(compute(linear(16)), compute(softmax)), compute(linear(16)), cat(2))), compute(softmax))")]
     [InlineData("StackConvolutions", "8x8x8", "sequence(sequence(compute(norm), branch(clone(2), route(im2col(3,1,1), compute(linear(8)), col2im), sequence(route(im2col(3,1,1), compute(linear(8)), col2im), compute(leakyrelu)), add)), compute(softmax))")]
     [InlineData("Gather", "16x64", "sequence(sequence(compute(norm), branch(clone(2), 2*sequence(compute(linear(16)), compute(leakyrelu)), cat(2))), compute(softmax))")]
+    [InlineData("GatherAcross", "16x64", "sequence(sequence(compute(norm), branch(group(2,1), 2*compute(leakyrelu), cat(2))), compute(softmax))")]
     [InlineData("Cut", "16x64", "sequence(branch(clone(2), compute(linear(64)), compute(softmax), cat(2)), branch(group(2,2), compute(softmax), compute(leakyrelu), cat(2)))")]
     [InlineData("CutColumns", "3x8x8", "sequence(branch(clone(2), 2*compute(norm), cat(2)), route(im2col(1,1,0), branch(group(2,1), compute(softmax), compute(leakyrelu), add), identity))")]
     [InlineData("CutAcross", "3x8x8", "sequence(branch(clone(4), 4*compute(norm), cat(2)), branch(group(2,2), 2*compute(softmax), add))")]
