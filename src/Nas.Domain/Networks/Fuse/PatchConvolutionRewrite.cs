@@ -18,6 +18,9 @@ internal static class PatchConvolutionRewrite
     /// <summary>Patches that do not overlap are rows of a matrix from this size on, and convolutions of them slow.</summary>
     private const int LargestKernelApart = 4;
 
+    /// <summary>Channels of a pixel from which a convolution is as fast as the matrix product, if no fold follows.</summary>
+    private const int LeastOfPixel = 16;
+
     public static Network Apply(Network network)
     {
         var trained = KeptValues.Trained(network);
@@ -43,10 +46,11 @@ internal static class PatchConvolutionRewrite
     private static bool Pays(Passage passage, NetworkNode linear, Primitive.Convolution convolution, bool[]? trained)
     {
         var image = passage.MakerOf(linear.Input).Input;
-        var outputs = (double)linear.Width() / passage.TypeOf(image).Axis1;
-        return convolution.Kernel == 1 || (convolution.Kernel > convolution.Stride
-            ? trained is not null || outputs <= MostOverlapping
-            : convolution.Kernel <= LargestKernelApart && passage.Reads(linear.Input) == 1 && (outputs <= MostApart || (trained is not null && image < trained.Length && !trained[image])));
+        var channels = passage.TypeOf(image).Axis1;
+        var outputs = (double)linear.Width() / channels;
+        return convolution.Kernel == 1 ? trained is not null || channels >= LeastOfPixel
+            : convolution.Kernel > convolution.Stride ? trained is not null || outputs <= MostOverlapping
+            : convolution.Kernel <= LargestKernelApart && passage.Reads(linear.Input) == 1 && (outputs <= MostApart || (trained is not null && image < trained.Length && !trained[image]));
     }
 
     private static int Convolve(Passage passage, NetworkNode linear, Primitive.Convolution convolution)
