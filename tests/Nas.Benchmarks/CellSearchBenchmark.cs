@@ -52,7 +52,7 @@ internal static class CellSearchBenchmark
         yield return ("surrogate-selection", new SurrogateSelection(Evolution(75), surrogate, 100, 5, 0.5));
         yield return ("selection by proxies", new SurrogateSelection(Evolution(75), byProxies, 100, 5, 0.5));
         yield return ("selection, refit 2", new SurrogateSelection(Evolution(75), surrogate with { Refit = 2 }, 50, 2, 0.8));
-        yield return ("selection by proxies, refit 2", new SurrogateSelection(Evolution(75), byProxies with { Refit = 2 }, 50, 2, 0.8));
+        yield return ("selection by proxies, refit 2", new SurrogateSelection(Evolution(75), byProxies with { Refit = 2, Optimism = 2 }, 50, 2, 0.8));
         yield return ("selection by mf-nas", new SurrogateSelection(Evolution(75), Surrogate.By(BuiltInFormulas.Find("mf-nas").IfNone(() => throw new InvalidOperationException()), 0), 100, 5, 0.5));
         yield return ("surrogate-rejection", new SurrogateRejection(Evolution(75), surrogate, 100, 0.5));
         yield return ("surrogate-objective", new SurrogateObjective(Evolution(75), surrogate, 20));

@@ -7,8 +7,8 @@ namespace Nas.Domain.Search;
 
 /// <summary>What the surrogate of a search expected of a trial that has a score by now.</summary>
 /// <param name="Trial">The trial.</param>
-/// <param name="Expected">The prediction of the model that decided when the trial was proposed: a rank from 0, the worst, to 1, the best, among what it had
-/// learnt from; for a formula its value.</param>
+/// <param name="Expected">The prediction of the model that decided when the trial was proposed: the normal score of its rank among what it had learnt from; beside an
+/// archive that rank itself, from 0, the worst, to 1, the best; for a formula its value.</param>
 /// <param name="Score">What came out.</param>
 /// <param name="ExpectedBySource">What the archive of other tasks alone made one expect, likewise; none for a search without one.</param>
 public sealed record SurrogateHindsight(int Trial, double Expected, double Score, Option<double> ExpectedBySource)

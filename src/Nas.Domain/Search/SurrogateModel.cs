@@ -7,6 +7,8 @@ using Nas.Domain.Surrogates;
 namespace Nas.Domain.Search;
 
 /// <summary>Fits a search's surrogate to its trials and asks it about candidates.</summary>
+/// <remarks>It learns ranks, so that networks that learnt nothing do not drown the differences among good ones: as normal scores, which set the best apart, or, beside a
+/// model of other tasks, as shares of the trials, for the normal scores of many reach further than those of few and the two are averaged.</remarks>
 internal static class SurrogateModel
 {
     /// <summary>What the surrogate expects of candidates, or what has to be known first.</summary>
@@ -77,8 +79,7 @@ internal static class SurrogateModel
         {
             var rows = trials.Map(trial => trial.Proposal.Candidate.IfNone(() => throw new InvalidOperationException("A scored trial has a candidate.")));
             double[] scores = [.. trials.Map(trial => trial.Score.IfNone(double.NaN))];
-            // From 0 for the worst to 1 for the best: networks that learnt nothing do not drown the differences among good ones.
-            return VaryingColumns.Fit(PredictorOf(surrogate), new(encoder.Of([.. rows]), [.. Ranks.Shares(scores)]), stream);
+            return VaryingColumns.Fit(PredictorOf(surrogate), new(encoder.Of([.. rows]), [.. space.Source.IsNone ? NormalScores.Among(scores) : Ranks.Shares(scores)]), stream);
         });
 
     private static Predictor PredictorOf(Surrogate surrogate) =>

@@ -17,6 +17,19 @@ internal sealed class NormalScores
         .. Enumerable.Range(0, table.Columns).Select(c => table.Column(c).ToArray().Where(v => !double.IsNaN(v)).Order().ToArray()),
     ]);
 
+    /// <summary>Numbers on the scale of their own ranks.</summary>
+    public static double[] Among(ReadOnlySpan<double> values)
+    {
+        var (scores, sorted) = (values.ToArray(), values.ToArray());
+        Array.Sort(sorted);
+        for (var i = 0; i < scores.Length; i++)
+        {
+            scores[i] = Score(sorted, scores[i]);
+        }
+
+        return scores;
+    }
+
     /// <summary>A row on that scale, in place.</summary>
     public void Apply(Span<double> row)
     {
