@@ -151,10 +151,11 @@ public class SurrogateStrategyTests
         var trials = SearchState.Fold(SimulatedSearch.Run(recipe, School(recipe.Strategy), 1, _ => -1)).IfLeft(SearchState.Empty).Trials;
         ImmutableArray<Candidate> words = [ToySpace.Word("eee"), ToySpace.Word("abc"), ToySpace.Word("efgh")];
 
-        // Fitted at trial 20, with as many own trials as have a score by then, or with none at all.
-        var (own, source, both) = (Of(Graf with { Start = 0 }, ToySpace.Space), Of(Taught(SurrogateEncoding.Graf), School(recipe.Strategy), 0), Of(Taught(SurrogateEncoding.Graf), School(recipe.Strategy)));
+        // Fitted at trial 20, with as many own trials as have a score by then, or with none at all; the own trials' part follows from one weight and holds for another.
+        var (source, light, heavy) = (Of(Taught(SurrogateEncoding.Graf), School(recipe.Strategy), 0), Of(Taught(SurrogateEncoding.Graf), School(recipe.Strategy)), Of(Taught(SurrogateEncoding.Graf, 24), School(recipe.Strategy)));
         var scored = trials.Take(20).Count(trial => trial.Score.IsSome);
-        Assert.All(Enumerable.Range(0, words.Length), i => Assert.Equal((scored * own[i] + 8 * source[i]) / (scored + 8), both[i], 9));
+        ImmutableArray<double> own = [.. light.Select((mean, i) => ((scored + 8) * mean - 8 * source[i]) / scored)];
+        Assert.All(Enumerable.Range(0, words.Length), i => Assert.Equal((scored * own[i] + 24 * source[i]) / (scored + 24), heavy[i], 9));
 
         ImmutableArray<double> Of(Surrogate surrogate, SearchSpace space, int trial = 20) => SurrogateModel.Of(surrogate, space, new SearchView(trial, 2, trials, 1)
         {
@@ -163,7 +164,7 @@ public class SurrogateStrategyTests
         }, 12, words).Scores;
     }
 
-    private static Surrogate Taught(SurrogateEncoding encoding) => ToySpace.Surrogate(encoding) with { Start = 0, Source = new SurrogateSource("hash", 8) };
+    private static Surrogate Taught(SurrogateEncoding encoding, double weight = 8) => ToySpace.Surrogate(encoding) with { Start = 0, Source = new SurrogateSource("hash", weight) };
 
     /// <summary>The toy space with another task to learn from, on which words with many e are good, too; it lacks proxies.</summary>
     private static SearchSpace School(Strategy strategy)
