@@ -91,7 +91,8 @@ internal sealed class NodeProfile : IDisposable
         var clock = Stopwatch.StartNew();
         var result = Kernels.Apply(repeatable, operands, _weights, training: true);
         var forward = clock.Elapsed.TotalMilliseconds;
-        var backward = _trained.Contains(node.Id) ? Backward(node, operands, result) : 0;
+        // Zeros of a cell hang on no weight, whatever they stand for.
+        var backward = result.requires_grad ? Backward(node, operands, result) : 0;
         if (_values.Remove(node.Id, out var former))
         {
             former.Dispose();

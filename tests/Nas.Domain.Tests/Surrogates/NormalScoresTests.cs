@@ -4,15 +4,15 @@ namespace Nas.Domain.Tests.Surrogates;
 
 public sealed class NormalScoresTests
 {
-    // The quartiles of the standard normal distribution.
-    private const double Quartile = 0.674490;
+    // The standard normal distribution is below this with a probability of five sixths.
+    private const double FiveSixths = 0.967422;
 
     [Fact]
-    public void Among_NumbersOfAnyScale_AreQuantilesOfTheirRanks()
+    public void Among_NumbersOfAnyScale_AreQuantilesOfTheirPlaces()
     {
         var scores = NormalScores.Among([1e30, -5, 0.1]);
 
-        Assert.Equal([Quartile, -Quartile, 0], scores, (a, b) => Math.Abs(a - b) < 0.0005);
+        Assert.Equal([FiveSixths, -FiveSixths, 0], scores, (a, b) => Math.Abs(a - b) < 0.0005);
     }
 
     [Fact]
