@@ -14,7 +14,7 @@ internal sealed class RunOptions
     private readonly System.CommandLine.Option<string?> _out = Options.Text("--out", "DIR", "The run folder [default: runs/TASK-HASH, the same for the same options]");
     private readonly System.CommandLine.Option<string?> _resume = Options.Text("--resume", "DIR", "Go on with the run in DIR; of the options above only the budget may be given, counted over the whole run");
     private readonly System.CommandLine.Option<string?> _reuse = Options.Text("--reuse", "DIR", "Take the outcomes of equal trials from another run, such as the first generation of the same seed, instead of training them again");
-    private readonly System.CommandLine.Option<int?> _parallel = Options.Optional("--parallel", "Trials at once [default: the processors, at most --lookahead]; the search is the same for any number", 1, 1024);
+    private readonly System.CommandLine.Option<int?> _parallel = Options.Optional("--parallel", "Trials at once [default: the processors, at most half of --lookahead]; the search is the same for any number", 1, 1024);
     private readonly System.CommandLine.Option<bool> _inProcess = new("--in-process") { Description = "Run trials in this process, without limits, for debugging" };
     private readonly System.CommandLine.Option<bool> _noFuse = NoFuse();
     private readonly System.CommandLine.Option<string?> _config = Options.Text("--config", "FILE", "Settings for what is not given here: a YAML file, or none for none [default: nas.yaml in this folder, where there is one]");

@@ -69,7 +69,8 @@ internal static class Search
         await Machine.Start(session.Recipe, run.InProcess, terminal).BindAsync(async machine =>
         {
             await using var started = machine;
-            var parallel = run.Parallel.IfNone(Math.Min(Environment.ProcessorCount, session.Recipe.Lookahead));
+            // With twice as many trials open as run at once, one long trial does not hold up the others.
+            var parallel = run.Parallel.IfNone(Math.Min(Environment.ProcessorCount, (session.Recipe.Lookahead + 1) / 2));
             return await Reusing(run, session.Recipe, machine.Runner).BindAsync(async runner =>
             {
                 var search = new SearchRun(session, space, runner, parallel, new(display.Recorded, display.Launched)) { Reader = machine.Reader };

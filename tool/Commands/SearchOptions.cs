@@ -37,7 +37,7 @@ internal sealed class SearchOptions
     private readonly System.CommandLine.Option<double> _mutation = Options.Number("--mutation-rate", "Probability that a child is mutated", Evolution.MutationRate, 0.0, 1.0);
     private readonly System.CommandLine.Option<double> _crossover = Options.Number("--crossover-rate", "Probability that a child has two parents", Evolution.CrossoverRate, 0.0, 1.0);
     private readonly System.CommandLine.Option<int> _pool = Options.Number("--pool", "robot, po-nas: architectures that are sampled once, to choose among by their zero-cost proxies", 500, 2, 1_000_000);
-    private readonly System.CommandLine.Option<int> _lookahead = Options.Number("--lookahead", "Trials that may be open at once: a decision sees the outcomes up to so many trials back", 4, 1, 1024);
+    private readonly System.CommandLine.Option<int> _lookahead = Options.Number("--lookahead", "Trials that may be open at once: a decision sees the outcomes up to so many trials back", 8, 1, 1024);
 
     private readonly SurrogateOptions _surrogate = new();
 
