@@ -47,6 +47,7 @@ internal static partial class HostileCandidates
         "pid" => Verdict.Of(Environment.ProcessId, default, default),
         "suicide" => Suicide(),
         "hoard" => Keep(),
+        "heap" => UseHeap(),
         _ => null,
     };
 
@@ -112,6 +113,21 @@ internal static partial class HostileCandidates
         Hoard[^1].AsSpan().Fill(1);
         Thread.Sleep(200);
         return Verdict.Of(Environment.ProcessId, default, default);
+    }
+
+    /// <summary>Takes much of the C library's memory and gives it back to it, all but a few bytes at the end, behind which it would give back nothing to the system by itself.</summary>
+    private static Verdict UseHeap()
+    {
+        const int MiB = 1 << 20;
+        nint[] blocks = [.. Enumerable.Range(0, 200).Select(_ => Marshal.AllocHGlobal(MiB))];
+        _ = Marshal.AllocHGlobal(64);
+        foreach (var block in blocks)
+        {
+            Marshal.Copy(new byte[MiB], 0, block, MiB);
+        }
+
+        Array.ForEach(blocks, Marshal.FreeHGlobal);
+        return Verdict.Of(0, default, default);
     }
 
     private static Verdict Noise(TrialSpec spec)

@@ -138,6 +138,16 @@ public class WorkerPoolTests
         Assert.True(usage is { Seconds: > 0, PeakBytes: > 1 << 20 }, $"{usage}");
     }
 
+    [Fact]
+    public async Task Worker_AfterATrialOfMuchMemory_HoldsItNoMore()
+    {
+        await using var pool = new WorkerPool(Command("worker"));
+        var (much, next) = (await PeakOf("heap"), await PeakOf("face"));
+        Assert.True(next < much - (150 << 20), $"{much >> 20} MiB, then {next >> 20} MiB");
+
+        async Task<long> PeakOf(string word) => (await pool.Runner.Run(Spec(word), default)).Match(outcome => outcome.Usage.PeakBytes, _ => 0);
+    }
+
     [Theory]
     [InlineData("raw", "mute")]
     [InlineData("no-such-mode", "")]
