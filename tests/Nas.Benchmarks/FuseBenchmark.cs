@@ -1,5 +1,6 @@
 using System.Globalization;
 using Nas.Domain.Networks;
+using Nas.Effects.Trials;
 using static TorchSharp.torch;
 
 namespace Nas.Benchmarks;
@@ -50,7 +51,7 @@ internal static class FuseBenchmark
     private static Row Print(Row row)
     {
         // What one architecture needed does not stand in the way of the next.
-        _ = NativeMemory.Trim();
+        NativeProcess.GiveMemoryBack();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{row.Name,-24} {(row.HasPatches ? "im2col" : "      ")} {1000 * row.Literal,9:F2} ms {1000 * row.Fused,9:F2} ms {row.Ratio,6:F2}×"));

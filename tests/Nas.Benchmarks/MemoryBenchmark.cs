@@ -2,6 +2,7 @@ using System.Globalization;
 using Nas.Domain.Networks;
 using Nas.Domain.Randomness;
 using Nas.Effects.Execution;
+using Nas.Effects.Trials;
 using static TorchSharp.torch;
 
 namespace Nas.Benchmarks;
@@ -35,10 +36,10 @@ internal static class MemoryBenchmark
         using var images = tensor(pixels, [batch, type.Axis1, type.Axis2, type.Axis3]);
         var executor = new Executor(network);
         executor.Run(weights, images, training: true).sum().backward();
-        _ = NativeMemory.Trim();
+        NativeProcess.GiveMemoryBack();
         var before = NativeMemory.Resident();
         var logits = executor.Run(weights, images, training: true);
-        _ = NativeMemory.Trim();
+        NativeProcess.GiveMemoryBack();
         var kept = NativeMemory.Resident() - before;
         logits.sum().backward();
         return kept;

@@ -17,7 +17,7 @@ internal static class SurrogateSection
         : new ReportSection("surrogate", "The surrogate", Markup.Of($"""
             <p>What the surrogate expected of each trial when it was proposed, derived again from the recipe, beside what came out. Only trials that the surrogate let through are seen here, which makes it look worse than on candidates at random.{Overall(hindsight)}</p>
             {ReportSection.Chart("surrogate", FormattableString.Invariant($"Kendall's tau-b of expectation and score over each {Window} trials: 1 orders all pairs rightly, 0 half of them."))}
-            {Beside("Expectation and score", [Head("trial"), NumberHead("expected rank"), NumberHead("accuracy")], hindsight.Select(trial => Row(
+            {Beside("Expectation and score", [Head("trial"), NumberHead("expectation"), NumberHead("accuracy")], hindsight.Select(trial => Row(
                 Cell(ReportWords.Link(trial.Trial)), Number(FormattableString.Invariant($"{trial.Expected:0.000}")), Number(Quantity.Percent(trial.Score)))))}
             """));
 

@@ -12,6 +12,7 @@ public sealed class RewriteTests
     [InlineData("PatchEmbedding", "3x8x8", "sequence(route(im2col(4,4,0), sequence(compute(linear(16)), compute(learnable_positional_encoding)), identity), compute(softmax))")]
     [InlineData("PatchesAsRows", "3x8x8", "sequence(route(im2col(4,4,0), sequence(compute(linear(32)), compute(learnable_positional_encoding)), identity), compute(softmax))")]
     [InlineData("PatchesOfSeveralMaps", "3x8x8", "sequence(route(im2col(4,4,0), branch(clone(2), 2*compute(linear(8)), cat(2)), identity), compute(softmax))")]
+    [InlineData("PixelsOfFewChannels", "3x8x8", "sequence(route(im2col(1,1,0), compute(linear(16)), identity), compute(softmax))")]
     [InlineData("StridedPointwise", "16x8x8", "sequence(route(im2col(1,2,0), compute(linear(16)), col2im), compute(softmax))")]
     [InlineData("StridedPointwiseTooNarrow", "3x8x8", "sequence(route(im2col(1,2,0), compute(linear(16)), col2im), compute(softmax))")]
     [InlineData("Cancel", "3x8x8", "sequence(sequence(route(permute(2,3,1), compute(identity), permute(3,1,2)), route(im2col(1,1,0), compute(identity), col2im)), compute(softmax))")]

@@ -156,6 +156,8 @@ public class SurrogateStrategyTests
         var scored = trials.Take(20).Count(trial => trial.Score.IsSome);
         ImmutableArray<double> own = [.. light.Select((mean, i) => ((scored + 8) * mean - 8 * source[i]) / scored)];
         Assert.All(Enumerable.Range(0, words.Length), i => Assert.Equal((scored * own[i] + 24 * source[i]) / (scored + 24), heavy[i], 9));
+        // Ranks from 0 to 1, nearly, for a model may reach a little beyond; normal scores of twenty trials reach from -2 to 2.
+        Assert.All(own, rank => Assert.InRange(rank, -0.25, 1.25));
 
         ImmutableArray<double> Of(Surrogate surrogate, SearchSpace space, int trial = 20) => SurrogateModel.Of(surrogate, space, new SearchView(trial, 2, trials, 1)
         {
