@@ -25,6 +25,7 @@ public static class BuiltInPredictors
         new("forest", Forest.Random),
         new("extra-trees", Forest.Extra),
         new("forest-all-columns", Forest.Random with { Tree = new() }),
+        new("gaussian-process", new GaussianProcessRegression()),
         new("nearest", new NearestNeighbours()),
         new("ridge", new Ridge()),
     ];

@@ -18,7 +18,7 @@ internal sealed class Cholesky
             rows[i] = new double[i + 1];
             for (var j = 0; j <= i; j++)
             {
-                var rest = element(i, j) - Dot(rows[i].AsSpan(0, j), rows[j].AsSpan(0, j));
+                var rest = element(i, j) - Vectors.Dot(rows[i].AsSpan(0, j), rows[j].AsSpan(0, j));
                 rows[i][j] = i == j ? Math.Sqrt(rest) : rest / rows[j][j];
             }
         }
@@ -35,7 +35,7 @@ internal sealed class Cholesky
         var x = b.ToArray();
         for (var i = 0; i < x.Length; i++)
         {
-            x[i] = (x[i] - Dot(_rows[i].AsSpan(0, i), x.AsSpan(0, i))) / _rows[i][i];
+            x[i] = (x[i] - Vectors.Dot(_rows[i].AsSpan(0, i), x.AsSpan(0, i))) / _rows[i][i];
         }
 
         return x;
@@ -55,17 +55,5 @@ internal sealed class Cholesky
         }
 
         return x;
-    }
-
-    /// <summary>The inner product of two vectors.</summary>
-    public static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < a.Length; i++)
-        {
-            sum += a[i] * b[i];
-        }
-
-        return sum;
     }
 }

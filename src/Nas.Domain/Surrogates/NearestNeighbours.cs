@@ -13,20 +13,9 @@ public sealed record NearestNeighbours(int Neighbours = 5) : Predictor
         var rows = scores.Rows(data.Features);
         return new Fitted(scores, row =>
         {
-            var nearest = Ranks.Descending([.. rows.Select(known => -Distance(known, row))]).Take(Neighbours);
+            var nearest = Ranks.Descending([.. rows.Select(known => -Vectors.SquaredDistance(known, row))]).Take(Neighbours);
             return nearest.Average(r => data.Targets[r]);
         });
-    }
-
-    private static double Distance(double[] a, double[] b)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < a.Length; i++)
-        {
-            sum += (a[i] - b[i]) * (a[i] - b[i]);
-        }
-
-        return sum;
     }
 
     private sealed class Fitted(NormalScores scores, Func<double[], double> mean) : FittedPredictor

@@ -32,13 +32,13 @@ public sealed record Ridge : Predictor
     private static (double[] Weights, double Error) ByColumns(ImmutableArray<double[]> rows, double[] targets, double penalty)
     {
         var columns = Enumerable.Range(0, rows[0].Length).Select(c => rows.Select(row => row[c]).ToArray()).ToArray();
-        var factor = Cholesky.Of(columns.Length, (i, j) => Cholesky.Dot(columns[i], columns[j]) + (i == j ? penalty : 0));
-        var weights = factor.Solve([.. columns.Select(column => Cholesky.Dot(column, targets))]);
+        var factor = Cholesky.Of(columns.Length, (i, j) => Vectors.Dot(columns[i], columns[j]) + (i == j ? penalty : 0));
+        var weights = factor.Solve([.. columns.Select(column => Vectors.Dot(column, targets))]);
         var error = 0.0;
         for (var row = 0; row < targets.Length; row++)
         {
             var half = factor.SolveLower(rows[row]);
-            error += Square((targets[row] - Cholesky.Dot(rows[row], weights)) / (1 - Cholesky.Dot(half, half)));
+            error += Square((targets[row] - Vectors.Dot(rows[row], weights)) / (1 - Vectors.Dot(half, half)));
         }
 
         return (weights, error);
@@ -46,7 +46,7 @@ public sealed record Ridge : Predictor
 
     private static (double[] Weights, double Error) ByRows(ImmutableArray<double[]> rows, double[] targets, double penalty)
     {
-        var factor = Cholesky.Of(rows.Length, (i, j) => Cholesky.Dot(rows[i], rows[j]) + (i == j ? penalty : 0));
+        var factor = Cholesky.Of(rows.Length, (i, j) => Vectors.Dot(rows[i], rows[j]) + (i == j ? penalty : 0));
         var dual = factor.Solve(targets);
         var weights = Enumerable.Range(0, rows[0].Length).Select(c => rows.Select((row, r) => row[c] * dual[r]).Sum()).ToArray();
         var error = 0.0;
@@ -55,7 +55,7 @@ public sealed record Ridge : Predictor
             var unit = new double[targets.Length];
             unit[row] = 1;
             var half = factor.SolveLower(unit);
-            error += Square(dual[row] / Cholesky.Dot(half, half));
+            error += Square(dual[row] / Vectors.Dot(half, half));
         }
 
         return (weights, error);
@@ -69,7 +69,7 @@ public sealed record Ridge : Predictor
         {
             var scaled = row.ToArray();
             scores.Apply(scaled);
-            return mean + Cholesky.Dot(scaled, weights);
+            return mean + Vectors.Dot(scaled, weights);
         });
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LanguageExt;
 using Nas.Domain.Randomness;
+using Nas.Domain.Surrogates;
 
 namespace Nas.Domain.Proxies.Mixing;
 
@@ -11,6 +12,8 @@ namespace Nas.Domain.Proxies.Mixing;
 /// <param name="Rounds">How many weight vectors are tried; published are as many as there are accuracies to ask for.</param>
 public sealed record Robot(int Rounds) : MetricMixer
 {
+    private static readonly ImmutableArray<Prior> AnyScale = [.. Enumerable.Range(0, 17).Select(i => PriorOf(0.05 * Math.Pow(2, i / 2.0)))];
+
     /// <summary>Standard deviations that are added to the mean.</summary>
     public double Kappa { get; init; } = 2.576;
 
@@ -36,6 +39,8 @@ public sealed record Robot(int Rounds) : MetricMixer
     {
         double[][] points = [.. seen.Select(observation => observation.Weights.ToArray())];
         double[] accuracies = [.. seen.Select(observation => observation.Accuracy)];
-        return LengthScale.Match(scale => GaussianProcess.Fit(points, accuracies, scale), () => GaussianProcess.Fit(points, accuracies));
+        return GaussianProcess.Fit(points, accuracies, LengthScale.Match(scale => [PriorOf(scale)], () => AnyScale), IndexMap.Sequential);
     }
+
+    private static Prior PriorOf(double lengthScale) => new(new Covariance.Matern(lengthScale), Noise: 1e-6);
 }

@@ -1,4 +1,5 @@
 using Nas.Domain.Randomness;
+using Nas.Domain.Surrogates;
 
 namespace Nas.Domain.Proxies.Mixing;
 
