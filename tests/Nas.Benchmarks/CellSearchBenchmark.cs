@@ -44,16 +44,17 @@ internal static class CellSearchBenchmark
     private static IEnumerable<(string Name, Strategy Strategy)> Strategies()
     {
         RegularisedEvolution Evolution(int population) => new(population, 10, 1, 0);
-        var surrogate = new Surrogate(SurrogateEncoding.Graf, "forest", Start: 10, Refit: 5, FitOnAll: true) { Optimism = 1 };
-        var byProxies = surrogate with { Encoding = SurrogateEncoding.Zcp, Predictor = "extra-trees", Proxies = ProxySuite.Zero };
+        var surrogate = new Surrogate(SurrogateEncoding.Graf, "gaussian-process", Start: 10, Refit: 5, FitOnAll: true) { Optimism = 4 };
+        var byProxies = surrogate with { Encoding = SurrogateEncoding.Zcp, Proxies = ProxySuite.Zero };
+        SurrogateSelection Selection(Surrogate surrogate) => new(Evolution(75), surrogate, 100, 5, 0.5);
         yield return ("evolution, population 50", Evolution(50));
         yield return ("evolution, population 75", Evolution(75));
         yield return ("random", new RandomSearch());
-        yield return ("surrogate-selection", new SurrogateSelection(Evolution(75), surrogate, 100, 5, 0.5));
-        yield return ("selection by proxies", new SurrogateSelection(Evolution(75), byProxies, 100, 5, 0.5));
-        yield return ("selection, refit 2", new SurrogateSelection(Evolution(75), surrogate with { Refit = 2 }, 50, 2, 0.8));
-        yield return ("selection by proxies, refit 2", new SurrogateSelection(Evolution(75), byProxies with { Refit = 2, Optimism = 2 }, 50, 2, 0.8));
-        yield return ("selection by mf-nas", new SurrogateSelection(Evolution(75), Surrogate.By(BuiltInFormulas.Find("mf-nas").IfNone(() => throw new InvalidOperationException()), 0), 100, 5, 0.5));
+        yield return ("surrogate-selection", Selection(surrogate));
+        yield return ("selection by proxies", Selection(byProxies));
+        yield return ("selection by both", Selection(byProxies with { Encoding = SurrogateEncoding.Both }));
+        yield return ("selection with a forest", Selection(surrogate with { Predictor = "forest", Optimism = 1 }));
+        yield return ("selection by mf-nas", Selection(Surrogate.By(BuiltInFormulas.Find("mf-nas").IfNone(() => throw new InvalidOperationException()), 0)));
         yield return ("surrogate-rejection", new SurrogateRejection(Evolution(75), surrogate, 100, 0.5));
         yield return ("surrogate-objective", new SurrogateObjective(Evolution(75), surrogate, 20));
     }
