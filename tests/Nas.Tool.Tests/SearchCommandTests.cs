@@ -76,6 +76,20 @@ public sealed class SearchCommandTests : IDisposable
         Assert.Equal(ExitCode.Ok, (await Run.Of("replay", _scratch.At("table"))).Code);
     }
 
+    [Theory]
+    [InlineData("gaussian-process", "optimism: 4")]
+    [InlineData("forest", "optimism: 1", "--predictor", "forest")]
+    [InlineData("gaussian-process", "optimism: 0.5", "--optimism", "0.5")]
+    public async Task Search_WithASurrogate_TrustsTheDoubtOfItsPredictor(string predictor, string expected, params string[] options)
+    {
+        var searched = await Run.Of(["search", "--task", "nasbench201-c10", "--trials", "12", "--strategy", "surrogate-selection", "--out", _scratch.At("run"), .. options]);
+        Assert.True(searched.Code == ExitCode.Ok, searched.ToString());
+        var recipe = File.ReadAllText(_scratch.At("run/recipe.yaml"));
+        Assert.Contains("predictor: " + predictor, recipe, StringComparison.Ordinal);
+        Assert.Contains(expected + "\n", recipe, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Ok, (await Run.Of("replay", _scratch.At("run"))).Code);
+    }
+
     [Fact]
     public async Task Search_ByAFormulaInAFile_KeepsItsTextInTheRecipe()
     {
