@@ -30,7 +30,7 @@ public static class Backend
     {
         Load();
         var (version, threads) = (__version__, get_num_threads());
-        return new("TorchSharp package", Package, version, threads, cuda.is_available(), false, NumericIdentity.Of(version, threads));
+        return new("TorchSharp package", Package, version, threads, cuda.is_available(), false, NumericIdentity.Of(version, openBlas: null, threads));
     }
 
     /// <summary>The package has no working switch for deterministic algorithms.</summary>

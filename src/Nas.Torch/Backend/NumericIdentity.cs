@@ -7,9 +7,9 @@ namespace Nas.Torch;
 /// <summary>The text under which scores are comparable bit for bit.</summary>
 internal static class NumericIdentity
 {
-    /// <summary>Library version, device, vector instructions (kernels are chosen by them) and thread count.</summary>
-    internal static string Of(string version, int threads) =>
-        string.Create(CultureInfo.InvariantCulture, $"libtorch {version} cpu {Architecture} threads={threads}");
+    /// <summary>Library version, device, vector instructions (kernels are chosen by them), what OpenBLAS multiplies matrices with, and thread count.</summary>
+    internal static string Of(string version, string? openBlas, int threads) =>
+        string.Create(CultureInfo.InvariantCulture, $"libtorch {version} cpu {Architecture}{(openBlas is null ? "" : $" openblas={openBlas}")} threads={threads}");
 
     private static string Architecture => RuntimeInformation.ProcessArchitecture switch
     {

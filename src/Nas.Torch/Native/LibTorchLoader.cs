@@ -60,7 +60,7 @@ internal static partial class LibTorchLoader
     {
         if (OpenBlasKernels.Name is { } kernels)
         {
-            _ = setenv("OPENBLAS_CORETYPE", kernels, 0);
+            _ = setenv(OpenBlasKernels.Variable, kernels, 0);
         }
 
         _ = setenv("OPENBLAS_NUM_THREADS", "1", 0);
