@@ -44,7 +44,7 @@ internal static class CellSearchBenchmark
     private static IEnumerable<(string Name, Strategy Strategy)> Strategies()
     {
         RegularisedEvolution Evolution(int population) => new(population, 10, 1, 0);
-        var surrogate = new Surrogate(SurrogateEncoding.Graf, "gaussian-process", Start: 10, Refit: 5, FitOnAll: true) { Optimism = 4 };
+        var surrogate = new Surrogate(SurrogateEncoding.Graf, "gaussian-process", Start: 10, Refit: 5, FitOnAll: true) { Optimism = 3 };
         var byProxies = surrogate with { Encoding = SurrogateEncoding.Zcp, Proxies = ProxySuite.Zero };
         SurrogateSelection Selection(Surrogate surrogate) => new(Evolution(75), surrogate, 100, 5, 0.5);
         yield return ("evolution, population 50", Evolution(50));

@@ -77,7 +77,7 @@ public sealed class SearchCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("gaussian-process", "optimism: 4")]
+    [InlineData("gaussian-process", "optimism: 3")]
     [InlineData("forest", "optimism: 1", "--predictor", "forest")]
     [InlineData("gaussian-process", "optimism: 0.5", "--optimism", "0.5")]
     public async Task Search_WithASurrogate_TrustsTheDoubtOfItsPredictor(string predictor, string expected, params string[] options)

@@ -16,7 +16,7 @@ internal sealed class SurrogateOptions
     private const string FormulaPrefix = "formula:";
     private const double SourceWeight = 10;
     private const string DefaultPredictor = "gaussian-process";
-    private const double Optimism = 4;
+    private const double Optimism = 3;
     private const double OptimismOfTrees = 1;
 
     /// <summary>What predictions may look at.</summary>

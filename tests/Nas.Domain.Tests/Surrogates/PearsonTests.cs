@@ -1,0 +1,18 @@
+using Nas.Domain.Surrogates;
+
+namespace Nas.Tests.Surrogates;
+
+public class PearsonTests
+{
+    [Fact]
+    public void R_OfKnownNumbers_IsWhatTheDefinitionGives() => Assert.Equal(5 / Math.Sqrt(2 * 14), Pearson.R([1, 2, 3], [1, 5, 6]), 12);
+
+    [Theory]
+    [InlineData(3, 1)]
+    [InlineData(-0.5, -1)]
+    public void R_OfALine_IsItsDirection(double slope, double expected) =>
+        Assert.Equal(expected, Pearson.R([1, 2, 4, 9], [1 * slope + 7, 2 * slope + 7, 4 * slope + 7, 9 * slope + 7]), 12);
+
+    [Fact]
+    public void R_OfAConstant_IsNoNumber() => Assert.True(double.IsNaN(Pearson.R([2, 2, 2], [1, 2, 3])));
+}
