@@ -77,17 +77,33 @@ public sealed class SearchCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("gaussian-process", "optimism: 3")]
-    [InlineData("forest", "optimism: 1", "--predictor", "forest")]
-    [InlineData("gaussian-process", "optimism: 0.5", "--optimism", "0.5")]
-    public async Task Search_WithASurrogate_TrustsTheDoubtOfItsPredictor(string predictor, string expected, params string[] options)
+    [InlineData("gaussian-process", "3")]
+    [InlineData("forest", "1", "--predictor", "forest")]
+    [InlineData("gaussian-process", "0.5", "--optimism", "0.5")]
+    public async Task Search_OfATableWithASurrogate_TrustsTheDoubtOfAGaussianProcess(string predictor, string optimism, params string[] options)
     {
         var searched = await Run.Of(["search", "--task", "nasbench201-c10", "--trials", "12", "--strategy", "surrogate-selection", "--out", _scratch.At("run"), .. options]);
         Assert.True(searched.Code == ExitCode.Ok, searched.ToString());
-        var recipe = File.ReadAllText(_scratch.At("run/recipe.yaml"));
-        Assert.Contains("predictor: " + predictor, recipe, StringComparison.Ordinal);
-        Assert.Contains(expected + "\n", recipe, StringComparison.Ordinal);
+        AssertRecipe(predictor, optimism);
         Assert.Equal(ExitCode.Ok, (await Run.Of("replay", _scratch.At("run"))).Code);
+    }
+
+    [Theory]
+    [InlineData("forest", "1")]
+    [InlineData("gaussian-process", "3", "--predictor", "gaussian-process")]
+    public async Task Search_OfATaskThatIsTrained_LearnsWithAForest(string predictor, string optimism, params string[] options)
+    {
+        // No network has a single parameter, so that nothing is trained.
+        var searched = await Run.Of(["search", "--strategy", "surrogate-selection", "--seeds", "none", "--max-params", "1", "--final-epochs", "0", "--in-process", "--out", _scratch.At("run"), .. options]);
+        Assert.True(searched.Code == ExitCode.NoModel, searched.ToString());
+        AssertRecipe(predictor, optimism);
+    }
+
+    private void AssertRecipe(string predictor, string optimism)
+    {
+        var recipe = File.ReadAllText(_scratch.At("run/recipe.yaml"));
+        Assert.Contains($"predictor: {predictor}\n", recipe, StringComparison.Ordinal);
+        Assert.Contains($"optimism: {optimism}\n", recipe, StringComparison.Ordinal);
     }
 
     [Fact]

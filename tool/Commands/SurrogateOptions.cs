@@ -15,9 +15,10 @@ internal sealed class SurrogateOptions
 {
     private const string FormulaPrefix = "formula:";
     private const double SourceWeight = 10;
-    private const string DefaultPredictor = "gaussian-process";
-    private const double Optimism = 3;
+    private const string OfSpaces = "forest";
+    private const string OfTables = "gaussian-process";
     private const double OptimismOfTrees = 1;
+    private const double OptimismOfProcesses = 3;
 
     /// <summary>What predictions may look at.</summary>
     public static readonly string[] EncodingNames = ["graf", "zcp", "both"];
@@ -25,11 +26,11 @@ internal sealed class SurrogateOptions
     private static readonly string[] Names = [.. EncodingNames, .. BuiltInFormulas.All.Select(formula => formula.Name)];
 
     private readonly System.CommandLine.Option<string> _surrogate = Options.Text("--surrogate", "NAME", $"What predictions look at: graf, graph features of the architecture; zcp, zero-cost proxies of its network; both; or a formula of proxies, which predicts without learning: {string.Join(", ", BuiltInFormulas.All.Select(formula => formula.Name))} or formula:FILE", "graf", Names);
-    private readonly System.CommandLine.Option<string> _predictor = Options.Text("--predictor", "NAME", "What learns; surrogate eval lists the names", DefaultPredictor);
+    private readonly System.CommandLine.Option<string?> _predictor = Options.Text("--predictor", "NAME", $"What learns; surrogate eval lists the names [default: {OfSpaces}, for a table {OfTables}]");
     private readonly System.CommandLine.Option<int?> _start = Options.Optional("--surrogate-start", "The first trial that predictions decide about [default: 10, or the population where that is less; 0 with a formula or --surrogate-from]", 0, 1_000_000);
     private readonly System.CommandLine.Option<int> _refit = Options.Number("--refit", "Trials between two fits", 5, 1, 1_000_000);
     private readonly System.CommandLine.Option<string> _fitOn = Options.Text("--fit-on", "WHAT", "Learn from all scored trials, or from the population", "all");
-    private readonly System.CommandLine.Option<double?> _optimism = Options.Optional("--optimism", $"Standard deviations of the predictor's doubt added to a prediction [default: {Optimism}, with trees {OptimismOfTrees}]", 0.0, 100.0);
+    private readonly System.CommandLine.Option<double?> _optimism = Options.Optional("--optimism", $"Standard deviations of the predictor's doubt added to a prediction [default: {OptimismOfTrees}, with {OfTables} {OptimismOfProcesses}]", 0.0, 100.0);
     private readonly System.CommandLine.Option<int> _sampled = Options.Number("--sampled", "Selection, rejection: children that a round or trial looks at", 100, 1, 100_000);
     private readonly System.CommandLine.Option<double> _fresh = Options.Number("--fresh", "Selection: the share of them that are fresh samples", 0.5, 0.0, 1.0);
     private readonly System.CommandLine.Option<int> _chosen = Options.Number("--chosen", "Selection: how many of a round are trained", 5, 1, 100_000);
@@ -68,7 +69,7 @@ internal sealed class SurrogateOptions
 
     private Either<Failure, Surrogate> LearntOf(ParseResult parsed, RegularisedEvolution evolution, bool isTable) =>
         from encoding in EncodingOf(parsed.GetRequiredValue(_surrogate))
-        from predictor in TableOptions.Predictor(parsed.GetRequiredValue(_predictor))
+        from predictor in TableOptions.Predictor(parsed.GetValue(_predictor) ?? (isTable ? OfTables : OfSpaces))
         from all in parsed.GetRequiredValue(_fitOn) switch
         {
             "all" => Prelude.Right<Failure, bool>(true),
@@ -79,7 +80,7 @@ internal sealed class SurrogateOptions
         select new Surrogate(encoding, predictor.Name, parsed.GetValue(_start) ?? (archive.IsSome ? 0 : Math.Min(10, evolution.Population)), parsed.GetValue(_refit), all)
         {
             Source = archive.Map(found => new SurrogateSource(found.Hash, parsed.GetValue(_weight))),
-            Optimism = parsed.GetValue(_optimism) ?? (predictor.Name == DefaultPredictor ? Optimism : OptimismOfTrees),
+            Optimism = parsed.GetValue(_optimism) ?? (predictor.Name == OfTables ? OptimismOfProcesses : OptimismOfTrees),
             Proxies = encoding == SurrogateEncoding.Graf ? [] : isTable ? ProxySuite.Zero : ProxySuite.Quick,
         };
 
