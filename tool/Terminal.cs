@@ -34,6 +34,13 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error)
         };
     }
 
+    /// <summary>A line of <see cref="Out"/> that took long and is to be seen at once, in a pipe or file too.</summary>
+    public void WriteNow(string line)
+    {
+        Out.WriteLine(line);
+        Out.Flush();
+    }
+
     // The console's own writer flushes after every write, which makes long listings into a pipe slow.
     private static TextWriter OutOfProcess() => Console.IsOutputRedirected
         ? new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" }
