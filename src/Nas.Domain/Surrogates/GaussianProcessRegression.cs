@@ -25,10 +25,10 @@ public sealed record GaussianProcessRegression : Predictor
     public override FittedPredictor Fit(TrainingSet data, RandomStream stream, IndexMap map)
     {
         var order = stream.Cursor().NextPermutation(data.Rows);
-        var learnt = First(Most, data, order);
+        var (learnt, judged) = (First(Most, data, order), First(Math.Min(Most, Judged), data, order));
         var points = WeightedScores.Of(learnt);
-        var process = ProcessOf(First(Judged, data, order), points, Priors, map);
-        return new Fitted(points, learnt.Rows <= Judged ? process : ProcessOf(learnt, points, [process.Prior], map));
+        var process = ProcessOf(judged, points, Priors, map);
+        return new Fitted(points, judged.Rows == learnt.Rows ? process : ProcessOf(learnt, points, [process.Prior], map));
     }
 
     private static TrainingSet First(int most, TrainingSet data, int[] order) => data.Rows <= most ? data : data.Take([.. order.Take(most).Order()]);
