@@ -80,9 +80,12 @@ public sealed class SearchCommandTests : IDisposable
     [InlineData("gaussian-process", "3")]
     [InlineData("forest", "1", "--predictor", "forest")]
     [InlineData("gaussian-process", "0.5", "--optimism", "0.5")]
+    [InlineData("gaussian-process", "0", "--strategy", "surrogate-rejection")]
+    [InlineData("gaussian-process", "3", "--strategy", "surrogate-objective")]
     public async Task Search_OfATableWithASurrogate_TrustsTheDoubtOfAGaussianProcess(string predictor, string optimism, params string[] options)
     {
-        var searched = await Run.Of(["search", "--task", "nasbench201-c10", "--trials", "12", "--strategy", "surrogate-selection", "--out", _scratch.At("run"), .. options]);
+        string[] strategy = options.Contains("--strategy") ? [] : ["--strategy", "surrogate-selection"];
+        var searched = await Run.Of(["search", "--task", "nasbench201-c10", "--trials", "12", "--out", _scratch.At("run"), .. strategy, .. options]);
         Assert.True(searched.Code == ExitCode.Ok, searched.ToString());
         AssertRecipe(predictor, optimism);
         Assert.Equal(ExitCode.Ok, (await Run.Of("replay", _scratch.At("run"))).Code);

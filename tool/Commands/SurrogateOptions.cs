@@ -15,10 +15,9 @@ internal sealed class SurrogateOptions
 {
     private const string FormulaPrefix = "formula:";
     private const double SourceWeight = 10;
-    private const string OfSpaces = "forest";
-    private const string OfTables = "gaussian-process";
-    private const double OptimismOfTrees = 1;
-    private const double OptimismOfProcesses = 3;
+    private const string Rejection = "surrogate-rejection";
+    private const string Forest = "forest";
+    private const string GaussianProcess = "gaussian-process";
 
     /// <summary>What predictions may look at.</summary>
     public static readonly string[] EncodingNames = ["graf", "zcp", "both"];
@@ -26,11 +25,11 @@ internal sealed class SurrogateOptions
     private static readonly string[] Names = [.. EncodingNames, .. BuiltInFormulas.All.Select(formula => formula.Name)];
 
     private readonly System.CommandLine.Option<string> _surrogate = Options.Text("--surrogate", "NAME", $"What predictions look at: graf, graph features of the architecture; zcp, zero-cost proxies of its network; both; or a formula of proxies, which predicts without learning: {string.Join(", ", BuiltInFormulas.All.Select(formula => formula.Name))} or formula:FILE", "graf", Names);
-    private readonly System.CommandLine.Option<string?> _predictor = Options.Text("--predictor", "NAME", $"What learns; surrogate eval lists the names [default: {OfSpaces}, for a table {OfTables}]");
+    private readonly System.CommandLine.Option<string?> _predictor = Options.Text("--predictor", "NAME", $"What learns; surrogate eval lists the names [default: {Forest}, for a table {GaussianProcess}]");
     private readonly System.CommandLine.Option<int?> _start = Options.Optional("--surrogate-start", "The first trial that predictions decide about [default: 10, or the population where that is less; 0 with a formula or --surrogate-from]", 0, 1_000_000);
     private readonly System.CommandLine.Option<int> _refit = Options.Number("--refit", "Trials between two fits", 5, 1, 1_000_000);
     private readonly System.CommandLine.Option<string> _fitOn = Options.Text("--fit-on", "WHAT", "Learn from all scored trials, or from the population", "all");
-    private readonly System.CommandLine.Option<double?> _optimism = Options.Optional("--optimism", $"Standard deviations of the predictor's doubt added to a prediction [default: {OptimismOfTrees}, with {OfTables} {OptimismOfProcesses}]", 0.0, 100.0);
+    private readonly System.CommandLine.Option<double?> _optimism = Options.Optional("--optimism", $"Standard deviations of the predictor's doubt added to a prediction [default: 1, with {GaussianProcess} 3, and 0 in {Rejection}]", 0.0, 100.0);
     private readonly System.CommandLine.Option<int> _sampled = Options.Number("--sampled", "Selection, rejection: children that a round or trial looks at", 100, 1, 100_000);
     private readonly System.CommandLine.Option<double> _fresh = Options.Number("--fresh", "Selection: the share of them that are fresh samples", 0.5, 0.0, 1.0);
     private readonly System.CommandLine.Option<int> _chosen = Options.Number("--chosen", "Selection: how many of a round are trained", 5, 1, 100_000);
@@ -53,23 +52,23 @@ internal sealed class SurrogateOptions
     /// <param name="strategy">The name.</param>
     /// <param name="evolution">What proposes children.</param>
     /// <param name="isTable">Whether the task is a table of known outcomes, which has the published proxies alone.</param>
-    public Either<Failure, Strategy> Read(ParseResult parsed, string strategy, RegularisedEvolution evolution, bool isTable) => SurrogateOf(parsed, evolution, isTable).Map(surrogate => strategy switch
+    public Either<Failure, Strategy> Read(ParseResult parsed, string strategy, RegularisedEvolution evolution, bool isTable) => SurrogateOf(parsed, strategy, evolution, isTable).Map(surrogate => strategy switch
     {
-        "surrogate-rejection" => new SurrogateRejection(evolution, surrogate, parsed.GetValue(_sampled), parsed.GetValue(_quantile)),
+        Rejection => new SurrogateRejection(evolution, surrogate, parsed.GetValue(_sampled), parsed.GetValue(_quantile)),
         "surrogate-objective" => new SurrogateObjective(evolution, surrogate, parsed.GetValue(_steps)),
         _ => (Strategy)new SurrogateSelection(evolution, surrogate, parsed.GetValue(_sampled), parsed.GetValue(_chosen), parsed.GetValue(_fresh)),
     });
 
-    private Either<Failure, Surrogate> SurrogateOf(ParseResult parsed, RegularisedEvolution evolution, bool isTable) =>
+    private Either<Failure, Surrogate> SurrogateOf(ParseResult parsed, string strategy, RegularisedEvolution evolution, bool isTable) =>
         FormulaOf(parsed.GetRequiredValue(_surrogate)).Match(
             formula => parsed.GetValue(_from) is not null
                 ? new Failure(ExitCode.Usage, "a formula learns nothing, so that --surrogate-from cannot be given with it") { Safe = "nothing was done", Next = "leave one of them out" }
                 : formula.Bind(found => Computable(found, isTable)).Map(found => Surrogate.By(found, parsed.GetValue(_start) ?? 0)),
-            () => LearntOf(parsed, evolution, isTable));
+            () => LearntOf(parsed, strategy, evolution, isTable));
 
-    private Either<Failure, Surrogate> LearntOf(ParseResult parsed, RegularisedEvolution evolution, bool isTable) =>
+    private Either<Failure, Surrogate> LearntOf(ParseResult parsed, string strategy, RegularisedEvolution evolution, bool isTable) =>
         from encoding in EncodingOf(parsed.GetRequiredValue(_surrogate))
-        from predictor in TableOptions.Predictor(parsed.GetValue(_predictor) ?? (isTable ? OfTables : OfSpaces))
+        from predictor in TableOptions.Predictor(parsed.GetValue(_predictor) ?? (isTable ? GaussianProcess : Forest))
         from all in parsed.GetRequiredValue(_fitOn) switch
         {
             "all" => Prelude.Right<Failure, bool>(true),
@@ -80,9 +79,12 @@ internal sealed class SurrogateOptions
         select new Surrogate(encoding, predictor.Name, parsed.GetValue(_start) ?? (archive.IsSome ? 0 : Math.Min(10, evolution.Population)), parsed.GetValue(_refit), all)
         {
             Source = archive.Map(found => new SurrogateSource(found.Hash, parsed.GetValue(_weight))),
-            Optimism = parsed.GetValue(_optimism) ?? (predictor.Name == OfTables ? OptimismOfProcesses : OptimismOfTrees),
+            Optimism = parsed.GetValue(_optimism) ?? OptimismOf(predictor.Name, strategy),
             Proxies = encoding == SurrogateEncoding.Graf ? [] : isTable ? ProxySuite.Zero : ProxySuite.Quick,
         };
+
+    /// <summary>How far doubt is trusted. A filter compares strangers with what was trained, of which there is hardly any doubt: with it, strangers would all pass.</summary>
+    private static double OptimismOf(string predictor, string strategy) => predictor != GaussianProcess ? 1 : strategy == Rejection ? 0 : 3;
 
     /// <summary>The formula that a surrogate's name stands for, where it stands for one.</summary>
     private static LanguageExt.Option<Either<Failure, Formula>> FormulaOf(string name) =>

@@ -19,7 +19,7 @@ internal abstract record Covariance
     }
 
     /// <summary>The rational quadratic covariance of α = 1: a mixture of length scales (Rasmussen and Williams, 2006, equation 4.19).</summary>
-    /// <remarks>It needs nothing but arithmetic that every processor rounds alike.</remarks>
+    /// <remarks>Arithmetic alone, without an exponential.</remarks>
     /// <param name="LengthScale">The distance over which values differ noticeably.</param>
     public sealed record RationalQuadratic(double LengthScale) : Covariance
     {

@@ -5,7 +5,8 @@ namespace Nas.Domain.Surrogates;
 
 /// <summary>Regression by a Gaussian process (Rasmussen and Williams, 2006) on <see cref="WeightedScores"/>: what near architectures make one expect, and
 /// a doubt that grows with the distance from all of them, which makes it fit to decide what to try next.</summary>
-/// <remarks>Length scale and noise are those of largest marginal likelihood among a few.</remarks>
+/// <remarks>Length scale and noise are those of largest marginal likelihood among a few. Distance is what tells scores apart, within the range of the examples:
+/// normal scores end there, and columns that say nothing count for nothing.</remarks>
 public sealed record GaussianProcessRegression : Predictor
 {
     private static readonly ImmutableArray<Prior> Priors =
@@ -15,10 +16,10 @@ public sealed record GaussianProcessRegression : Predictor
            select new Prior(new Covariance.RationalQuadratic(lengthScale), noise),
     ];
 
-    /// <summary>It learns from at most so many rows, which are drawn where there are more: a fit takes the cube of their number.</summary>
+    /// <summary>It learns from at most so many rows, at least 1, which are drawn where there are more: a fit takes the cube of their number.</summary>
     public int Most { get; init; } = 2048;
 
-    /// <summary>Length scale and noise are chosen on at most so many of them.</summary>
+    /// <summary>Length scale and noise are chosen on at most so many of them, at least 1.</summary>
     public int Judged { get; init; } = 256;
 
     /// <inheritdoc/>

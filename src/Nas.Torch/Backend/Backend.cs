@@ -21,7 +21,7 @@ public static class Backend
         var (version, threads) = (__version__, get_num_threads());
         return new(
             "libtorch shim", LibTorchLoader.LoadedLibrary, version, threads, cuda.is_available(),
-            NativeMethods.nas_deterministic() > 0, NumericIdentity.Of(version, OpenBlasKernels.Chosen, threads));
+            NativeMethods.nas_deterministic() > 0, NumericIdentity.Of(version, OpenBlasKernels.Loaded, threads));
     }
 
     /// <summary>Lets operators without a deterministic form fail instead of running.</summary>

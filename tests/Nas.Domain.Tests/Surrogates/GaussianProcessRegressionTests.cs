@@ -21,7 +21,7 @@ public class GaussianProcessRegressionTests
     }
 
     [Fact]
-    public void Regression_BeyondItsExamples_PredictsAsAtTheLast()
+    public void Regression_BeyondItsExamples_IsTheSameEverywhere()
     {
         var predictions = new GaussianProcessRegression().Fit(Diagonal, Made.Stream, IndexMap.Sequential).PredictWithSpread(Rows([2, 2], [1000, 1000]), IndexMap.Sequential);
         Assert.Equal(predictions[0], predictions[1]);
@@ -50,7 +50,8 @@ public class GaussianProcessRegressionTests
         var (data, test) = (Made.Data(100), Made.Data(300, "test"));
         double Tau(int idle) => KendallTau.B(new GaussianProcessRegression().Fit(data with { Features = WithNoise(data.Features, idle) }, Made.Stream, IndexMap.Sequential)
             .Predict(WithNoise(test.Features, idle)), test.Targets.AsSpan());
-        Assert.InRange(Tau(200), Tau(0) - 0.25, 1);
+        // Without weights, 0.38 is left of 0.79.
+        Assert.InRange(Tau(200), Tau(0) - 0.15, 1);
     }
 
     [Fact]

@@ -36,6 +36,14 @@ public class GaussianProcessTests
     public void Process_OfSeveralPriors_TakesTheLikeliest() => Assert.Equal(Rough(1, 0.03), Fit([Rough(0.5, 0.03), Rough(1, 0.1), Rough(1, 0.03), Rough(2, 0.3)]).Prior);
 
     [Fact]
+    public void Process_OfEquallyLikelyPriors_TakesTheFirst()
+    {
+        // Of a single point, no length scale is likelier than another.
+        var process = GaussianProcess.Fit([[0.5]], [3], [Rough(2, 0.1), Rough(1, 0.1)], IndexMap.Sequential);
+        Assert.Equal(Rough(2, 0.1), process.Prior);
+    }
+
+    [Fact]
     public void Process_WithoutNoise_KnowsItsTargets() => Assert.All(Points, point =>
     {
         var process = Fit(Smooth);
