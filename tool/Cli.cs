@@ -1,7 +1,26 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Nas.Tool.CommandLine;
-using Nas.Tool.Commands;
+using Nas.Tool.Commands.Architectures;
+using Nas.Tool.Commands.Archives;
+using Nas.Tool.Commands.Benchmarks;
+using Nas.Tool.Commands.Completion;
+using Nas.Tool.Commands.Configuring;
+using Nas.Tool.Commands.Doctor;
+using Nas.Tool.Commands.Export;
+using Nas.Tool.Commands.Formulas;
+using Nas.Tool.Commands.Grammars;
+using Nas.Tool.Commands.Init;
+using Nas.Tool.Commands.Predict;
+using Nas.Tool.Commands.Replay;
+using Nas.Tool.Commands.Report;
+using Nas.Tool.Commands.Retrain;
+using Nas.Tool.Commands.Score;
+using Nas.Tool.Commands.Search;
+using Nas.Tool.Commands.Status;
+using Nas.Tool.Commands.Surrogates;
+using Nas.Tool.Commands.Worker;
+using Nas.Tool.Output;
 
 namespace Nas.Tool;
 

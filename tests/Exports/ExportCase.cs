@@ -1,16 +1,20 @@
 using System.Runtime.InteropServices;
-using Nas.Domain.Derivations;
-using Nas.Domain.Grammars;
-using Nas.Domain.Networks;
-using Nas.Domain.Randomness;
-using Nas.Domain.Search;
-using Nas.Domain.Tensors;
-using Nas.Effects.Datasets;
-using Nas.Effects.Execution;
-using Nas.Effects.Exports;
-using Nas.Effects.Exports.Onnx;
-using Nas.Effects.Exports.Sources;
-using Nas.Effects.Trainers;
+using Nas.Domain.Architectures.Derivations;
+using Nas.Domain.Architectures.Grammars.Text;
+using Nas.Domain.Architectures.Networks;
+using Nas.Domain.Architectures.Networks.Costs;
+using Nas.Domain.Architectures.Networks.Lowering;
+using Nas.Domain.Architectures.Networks.Rewrites;
+using Nas.Domain.Architectures.Tensors;
+using Nas.Domain.Numerics.Randomness;
+using Nas.Domain.Search.Trials;
+using Nas.Effects.Data.Sets;
+using Nas.Effects.Publishing.Exports.CSharp;
+using Nas.Effects.Publishing.Exports.Onnx;
+using Nas.Effects.Publishing.Exports.PyTorch;
+using Nas.Effects.Training;
+using Nas.Effects.Training.Execution;
+using Nas.Effects.Training.Models;
 using static TorchSharp.torch;
 
 namespace Nas.Tests.Exports;
@@ -60,7 +64,7 @@ internal sealed record ExportCase(string Name, Derivation Derivation)
         var images = Padding.Around(pixels, border);
         var fused = Fuse.Rewrite(literal);
         var trained = Trainer.Train(
-            new(fused, Training.Default(1) with { BatchSize = Batch, LearningRate = 0.01 }, images, images, stream) { KeepsWeights = true }, CancellationToken.None);
+            new(fused, TrainingRecipe.Default(1) with { BatchSize = Batch, LearningRate = 0.01 }, images, images, stream) { KeepsWeights = true }, CancellationToken.None);
         if (trained.Verdict is not Verdict.Scored)
         {
             return false;

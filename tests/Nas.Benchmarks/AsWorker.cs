@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Nas.Effects.Trials;
+using Nas.Effects.Workers;
 
 namespace Nas.Benchmarks;
 

@@ -1,9 +1,12 @@
 using System.Globalization;
-using Nas.Domain.Derivations;
-using Nas.Domain.Grammars;
-using Nas.Domain.Networks;
-using Nas.Domain.Randomness;
-using Nas.Domain.Tensors;
+using Nas.Domain.Architectures.Derivations;
+using Nas.Domain.Architectures.Grammars;
+using Nas.Domain.Architectures.Grammars.Text;
+using Nas.Domain.Architectures.Networks;
+using Nas.Domain.Architectures.Networks.Costs;
+using Nas.Domain.Architectures.Networks.Lowering;
+using Nas.Domain.Architectures.Tensors;
+using Nas.Domain.Numerics.Randomness;
 
 namespace Nas.Benchmarks;
 

@@ -1,16 +1,17 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using LanguageExt;
-using Nas.Domain.Benchmarks;
-using Nas.Domain.Networks;
-using Nas.Domain.Proxies;
-using Nas.Domain.Randomness;
-using Nas.Domain.Surrogates;
-using Nas.Domain.Tensors;
+using Nas.Domain.Architectures.Cells;
+using Nas.Domain.Architectures.Networks.Lowering;
+using Nas.Domain.Architectures.Tensors;
+using Nas.Domain.Numerics.Randomness;
+using Nas.Domain.Numerics.Statistics;
+using Nas.Domain.ZeroCost;
 using Nas.Effects.Benchmarks;
-using Nas.Effects.Datasets;
+using Nas.Effects.Data.Csv;
+using Nas.Effects.Data.Sets;
+using Nas.Effects.Data.Tasks;
 using Nas.Effects.Scoring;
-using Nas.Effects.Tables;
 using static TorchSharp.torch;
 
 namespace Nas.Benchmarks;

@@ -1,10 +1,20 @@
 using System.Diagnostics;
 using System.Globalization;
 using LanguageExt;
-using Nas.Domain.Benchmarks;
-using Nas.Domain.Proxies;
-using Nas.Domain.Proxies.Formulas;
-using Nas.Domain.Search;
+using Nas.Domain.Architectures.Cells;
+using Nas.Domain.Learning.Formulas;
+using Nas.Domain.Search.Decisions;
+using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Strategies;
+using Nas.Domain.Search.Strategies.Evolution;
+using Nas.Domain.Search.Strategies.Objective;
+using Nas.Domain.Search.Strategies.Random;
+using Nas.Domain.Search.Strategies.Rejection;
+using Nas.Domain.Search.Strategies.Selection;
+using Nas.Domain.Search.Surrogates;
+using Nas.Domain.Search.Tabular;
+using Nas.Domain.Search.Trials;
+using Nas.Domain.ZeroCost;
 using Nas.Effects.Benchmarks;
 
 namespace Nas.Benchmarks;
@@ -62,7 +72,7 @@ internal static class CellSearchBenchmark
     private static double[] Regrets(Strategy strategy, int seed, TabularTask task)
     {
         var recipe = new Recipe(
-            "", new("cells", ""), new("cells", default, "", "3x32x32", 10), new(seed), strategy, 1, Limits.None, Training.Default(1),
+            "", new("cells", ""), new("cells", default, "", "3x32x32", 10), new(seed), strategy, 1, Limits.None, TrainingRecipe.Default(1),
             new(1, 1, 1), new(Trials, default, default), default, default);
         var (space, state, best, top) = (CellSpace.Create(), SearchState.Empty, double.NegativeInfinity, task.Validation.Max());
         var regrets = new List<double>();
@@ -79,7 +89,7 @@ internal static class CellSearchBenchmark
             best = Math.Max(best, score);
             regrets.Add(Percent * (top - best));
             state = state.Apply(new SearchEvent.Proposed(proposal))
-                .Apply(new SearchEvent.Finished(proposal.Trial, Verdict.Of(score, default, default), Nas.Domain.Search.Usage.None));
+                .Apply(new SearchEvent.Finished(proposal.Trial, Verdict.Of(score, default, default), Nas.Domain.Search.Trials.Usage.None));
         }
 
         return [.. regrets];

@@ -1,8 +1,8 @@
 using LanguageExt;
-using Nas.Domain.Benchmarks;
-using Nas.Domain.Features;
-using Nas.Domain.Randomness;
-using Nas.Domain.Search;
+using Nas.Domain.Architectures.Cells;
+using Nas.Domain.Numerics.Randomness;
+using Nas.Domain.Search.Spaces;
+using Nas.Domain.Search.Trials;
 
 namespace Nas.Benchmarks;
 

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using LanguageExt;
-using Nas.Domain.Proxies;
-using Nas.Domain.Proxies.Evolution;
-using Nas.Domain.Surrogates;
+using Nas.Domain.Learning.Formulas.Evolution;
+using Nas.Domain.Numerics.Tables;
+using Nas.Domain.ZeroCost;
 using Nas.Effects.Benchmarks;
-using Nas.Effects.Tables;
+using Nas.Effects.Data.Csv;
 
 namespace Nas.Benchmarks;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Nas.Domain.Randomness;
+using Nas.Domain.Numerics.Randomness;
 using Nas.Tests.Exports;
 
 namespace Nas.Benchmarks;

@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
-using Nas.Domain.Derivations;
-using Nas.Domain.Features;
-using Nas.Domain.Grammars;
-using Nas.Domain.Randomness;
-using Nas.Domain.Tensors;
+using Nas.Domain.Architectures.Cells;
+using Nas.Domain.Architectures.Derivations;
+using Nas.Domain.Architectures.Features;
+using Nas.Domain.Architectures.Grammars;
+using Nas.Domain.Architectures.Grammars.Text;
+using Nas.Domain.Architectures.Tensors;
+using Nas.Domain.Numerics.Randomness;
 using Nas.Effects.Benchmarks;
 
 namespace Nas.Benchmarks;

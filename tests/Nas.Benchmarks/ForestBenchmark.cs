@@ -1,8 +1,10 @@
 using System.Globalization;
-using Nas.Domain.Randomness;
-using Nas.Domain.Surrogates;
+using Nas.Domain.Learning;
+using Nas.Domain.Learning.Catalogue;
+using Nas.Domain.Numerics.Randomness;
+using Nas.Domain.Numerics.Tables;
 using Nas.Effects.Benchmarks;
-using Nas.Effects.Surrogates;
+using Nas.Effects.Learning;
 
 namespace Nas.Benchmarks;
 

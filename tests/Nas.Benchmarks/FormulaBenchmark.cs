@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
-using Nas.Domain.Proxies.Evolution;
-using Nas.Domain.Proxies.Formulas;
-using Nas.Domain.Randomness;
-using Nas.Domain.Surrogates;
-using Nas.Effects.Surrogates;
+using Nas.Domain.Learning.Formulas;
+using Nas.Domain.Learning.Formulas.Evolution;
+using Nas.Domain.Numerics.Randomness;
+using Nas.Domain.Numerics.Statistics;
+using Nas.Effects.Learning;
 
 namespace Nas.Benchmarks;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Nas.Domain.Networks;
+using Nas.Domain.Architectures.Networks;
+using Nas.Domain.Architectures.Networks.Rewrites;
 using Nas.Effects.Trials;
 using static TorchSharp.torch;
 

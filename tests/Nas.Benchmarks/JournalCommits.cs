@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using LanguageExt;
-using Nas.Domain.Search;
-using Nas.Effects.Journals;
+using Nas.Domain.Search.Decisions;
+using Nas.Domain.Search.Trials;
+using Nas.Effects.Runs.Journals;
 
 namespace Nas.Benchmarks;
 

@@ -1,7 +1,9 @@
 using System.Globalization;
-using Nas.Domain.Networks;
-using Nas.Domain.Randomness;
-using Nas.Effects.Execution;
+using Nas.Domain.Architectures.Networks;
+using Nas.Domain.Architectures.Networks.Costs;
+using Nas.Domain.Architectures.Networks.Rewrites;
+using Nas.Domain.Numerics.Randomness;
+using Nas.Effects.Training.Execution;
 using Nas.Effects.Trials;
 using static TorchSharp.torch;
 

@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using LanguageExt;
-using Nas.Domain.Features;
-using Nas.Domain.Proxies.Formulas;
-using Nas.Domain.Proxies.Mixing;
-using Nas.Domain.Randomness;
-using Nas.Domain.Surrogates;
+using Nas.Domain.Architectures.Cells;
+using Nas.Domain.Learning.Formulas;
+using Nas.Domain.Numerics.Randomness;
+using Nas.Domain.Numerics.Statistics;
+using Nas.Domain.Search.Strategies.Mixing;
 using Nas.Effects.Benchmarks;
-using Nas.Effects.Surrogates;
+using Nas.Effects.Learning;
 
 namespace Nas.Benchmarks;
 

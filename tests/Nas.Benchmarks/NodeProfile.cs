@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
-using Nas.Domain.Derivations;
-using Nas.Domain.Networks;
-using Nas.Domain.Randomness;
-using Nas.Effects.Execution;
+using Nas.Domain.Architectures.Derivations;
+using Nas.Domain.Architectures.Networks;
+using Nas.Domain.Architectures.Networks.Rewrites;
+using Nas.Domain.Numerics.Randomness;
+using Nas.Effects.Training.Execution;
 using static TorchSharp.torch;
 
 namespace Nas.Benchmarks;

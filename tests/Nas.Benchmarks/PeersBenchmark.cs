@@ -1,5 +1,5 @@
 using System.Globalization;
-using Nas.Domain.Networks;
+using Nas.Domain.Architectures.Networks.Rewrites;
 using static TorchSharp.torch;
 
 namespace Nas.Benchmarks;

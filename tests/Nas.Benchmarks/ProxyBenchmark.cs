@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Nas.Domain.Derivations;
-using Nas.Domain.Networks;
-using Nas.Domain.Proxies;
-using Nas.Domain.Randomness;
-using Nas.Domain.Tensors;
-using Nas.Effects.Datasets;
+using Nas.Domain.Architectures.Derivations;
+using Nas.Domain.Architectures.Grammars;
+using Nas.Domain.Architectures.Networks.Costs;
+using Nas.Domain.Architectures.Networks.Lowering;
+using Nas.Domain.Architectures.Tensors;
+using Nas.Domain.Numerics.Randomness;
+using Nas.Domain.ZeroCost;
+using Nas.Effects.Data.Sets;
 using Nas.Effects.Scoring;
 using static TorchSharp.torch;
 

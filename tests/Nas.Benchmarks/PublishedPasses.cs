@@ -1,9 +1,9 @@
-using Nas.Domain.Networks;
-using Nas.Domain.Proxies;
-using Nas.Domain.Randomness;
-using Nas.Effects.Datasets;
-using Nas.Effects.Execution;
+using Nas.Domain.Architectures.Networks;
+using Nas.Domain.Numerics.Randomness;
+using Nas.Domain.ZeroCost;
+using Nas.Effects.Data.Sets;
 using Nas.Effects.Scoring;
+using Nas.Effects.Training.Execution;
 using static TorchSharp.torch;
 
 namespace Nas.Benchmarks;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Nas.Effects.Trials;
+using Nas.Effects.Workers;
 
 namespace Nas.Benchmarks;
 

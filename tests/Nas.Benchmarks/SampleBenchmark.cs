@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
 using LanguageExt;
-using Nas.Domain.Derivations;
-using Nas.Domain.Grammars;
-using Nas.Domain.Randomness;
-using Nas.Domain.Tensors;
-using Nas.Domain.Variation;
+using Nas.Domain.Architectures.Derivations;
+using Nas.Domain.Architectures.Grammars;
+using Nas.Domain.Architectures.Grammars.Text;
+using Nas.Domain.Architectures.Tensors;
+using Nas.Domain.Architectures.Variation;
+using Nas.Domain.Numerics.Randomness;
 
 namespace Nas.Benchmarks;
 

@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
 using LanguageExt;
-using Nas.Domain.Derivations;
-using Nas.Domain.Search;
-using Nas.Effects.Datasets;
-using Nas.Effects.Trainers;
-using Nas.Effects.Trials;
+using Nas.Domain.Architectures.Derivations;
+using Nas.Domain.Search.Decisions;
+using Nas.Domain.Search.Trials;
+using Nas.Effects.Data.Tasks;
+using Nas.Effects.Training;
+using Nas.Effects.Workers;
 
 namespace Nas.Benchmarks;
 
@@ -60,5 +61,5 @@ internal static class StartBenchmark
     }
 
     private static TrialSpec SpecOf(BenchmarkArchitectures.Named architecture, TaskReference task) => new(
-        0, TrialPhase.Search, ArchitectureText.Print(architecture.Derivation), task, Training.Default(epochs: 1), new TrialLimits(60, 8L << 30, 30), new(1));
+        0, TrialPhase.Search, ArchitectureText.Print(architecture.Derivation), task, TrainingRecipe.Default(epochs: 1), new TrialLimits(60, 8L << 30, 30), new(1));
 }

@@ -1,7 +1,8 @@
 using System.Globalization;
-using Nas.Domain.Derivations;
-using Nas.Domain.Networks;
-using Nas.Domain.Tensors;
+using Nas.Domain.Architectures.Derivations;
+using Nas.Domain.Architectures.Networks.Lowering;
+using Nas.Domain.Architectures.Networks.Rewrites;
+using Nas.Domain.Architectures.Tensors;
 using static TorchSharp.torch;
 
 namespace Nas.Benchmarks;

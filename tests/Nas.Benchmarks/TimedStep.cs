@@ -1,9 +1,9 @@
 using System.Diagnostics;
-using Nas.Domain.Networks;
-using Nas.Domain.Randomness;
-using Nas.Domain.Tensors;
-using Nas.Effects.Execution;
-using Nas.Effects.Trainers;
+using Nas.Domain.Architectures.Networks;
+using Nas.Domain.Numerics.Randomness;
+using Nas.Domain.Search.Trials;
+using Nas.Effects.Training.Execution;
+using Nas.Effects.Training;
 using static TorchSharp.torch;
 
 namespace Nas.Benchmarks;
@@ -21,7 +21,7 @@ internal sealed class TimedStep : IDisposable
         var (stream, type) = (RandomStream.FromSeed(new Seed(1)), network.Input);
         var pixels = new float[batch * type.Elements];
         stream.FillNormal(pixels);
-        _model = new(network, Weights.Draw(network, stream, CPU), Domain.Search.Training.Default(epochs: 1));
+        _model = new(network, Weights.Draw(network, stream, CPU), TrainingRecipe.Default(epochs: 1));
         _images = tensor(pixels, [batch, type.Axis1, type.Axis2, type.Axis3]);
         _labels = tensor([.. Enumerable.Range(0, batch).Select(i => (long)(i % network.Classes))], [batch]);
     }

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using LanguageExt;
-using Nas.Domain.Search;
-using Nas.Domain.Surrogates;
-using Nas.Effects.Trials;
+using Nas.Domain.Numerics.Statistics;
+using Nas.Domain.Search.Decisions;
+using Nas.Effects.Runs.Replaying;
 
 namespace Nas.Benchmarks;
 

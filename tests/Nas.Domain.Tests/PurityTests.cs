@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using Nas.Domain.Derivations;
-using Nas.Domain.Randomness;
+using Nas.Domain.Architectures.Derivations;
+using Nas.Domain.Numerics.Randomness;
 
 namespace Nas.Domain.Tests;
 

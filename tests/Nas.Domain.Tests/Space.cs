@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using LanguageExt;
-using Nas.Domain.Benchmarks;
-using Nas.Domain.Derivations;
-using Nas.Domain.Grammars;
-using Nas.Domain.Randomness;
-using Nas.Domain.Syntax;
-using Nas.Domain.Tensors;
+using Nas.Domain.Architectures.Cells;
+using Nas.Domain.Architectures.Derivations;
+using Nas.Domain.Architectures.Grammars;
+using Nas.Domain.Architectures.Grammars.Text;
+using Nas.Domain.Architectures.Tensors;
+using Nas.Domain.Numerics.Randomness;
+using Nas.Domain.Text;
 
 namespace Nas.Domain.Tests;
 

@@ -1,4 +1,4 @@
-namespace Nas.Tests;
+namespace Nas.Effects.Tests;
 
 /// <summary>A folder of its own for one test, gone afterwards.</summary>
 internal sealed class TemporaryFolder : IDisposable

@@ -1,5 +1,7 @@
-using Nas.Domain.Search;
-using Nas.Effects.Trials;
+using Nas.Domain.Search.Decisions;
+using Nas.Domain.Search.Strategies.Random;
+using Nas.Domain.Search.Trials;
+using Nas.Effects.Workers;
 using Nas.Tests;
 
 namespace Nas.TestWorker;

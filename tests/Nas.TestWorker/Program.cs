@@ -1,4 +1,4 @@
-using Nas.Effects.Trials;
+using Nas.Effects.Workers;
 using Nas.TestWorker;
 
 // worker [treacherous]: an honest worker with toy and hostile candidates; treacherous: proxies of some toy words are hostile.  raw WHAT: a worker that breaks the protocol.

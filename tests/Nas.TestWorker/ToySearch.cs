@@ -1,8 +1,13 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using Nas.Domain.Search;
-using Nas.Effects.Journals;
+using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Strategies.Selection;
+using Nas.Domain.Search.Surrogates;
+using Nas.Domain.Search.Trials;
+using Nas.Effects.Runs.Folders;
+using Nas.Effects.Runs.Searching;
 using Nas.Effects.Trials;
+using Nas.Effects.Workers;
 using Nas.Tests;
 
 namespace Nas.TestWorker;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Xml.Linq;
 using Nas.Tests;
+using Nas.Tool.Output;
 
 namespace Nas.Tool.Tests;
 

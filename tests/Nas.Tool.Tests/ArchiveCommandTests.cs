@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Nas.Tool.Output;
 
 namespace Nas.Tool.Tests;
 

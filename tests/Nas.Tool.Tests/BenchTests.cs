@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Xml.Linq;
+using Nas.Tool.Output;
 
 namespace Nas.Tool.Tests;
 

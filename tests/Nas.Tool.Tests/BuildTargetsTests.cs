@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
-using Nas.Domain.Derivations;
-using Nas.Domain.Networks;
-using Nas.Domain.Tensors;
-using Nas.Effects.Execution;
-using Nas.Effects.Exports;
+using Nas.Domain.Architectures.Derivations;
+using Nas.Domain.Architectures.Networks.Lowering;
+using Nas.Domain.Architectures.Tensors;
+using Nas.Effects.Training.Execution;
+using Nas.Effects.Training.Models;
 
 namespace Nas.Tool.Tests;
 

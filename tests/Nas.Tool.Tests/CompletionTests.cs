@@ -1,4 +1,5 @@
 using Nas.Tests;
+using Nas.Tool.Output;
 
 namespace Nas.Tool.Tests;
 

@@ -1,8 +1,9 @@
-using Nas.Domain.Search;
-using Nas.Effects.Journals;
+using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Trials;
+using Nas.Effects.Runs.Folders;
+using Nas.Effects.Runs.Searching;
 using Nas.Effects.Trials;
-using Nas.Tool.Rendering;
-using Nas.Tool.Searching;
+using Nas.Tool.Commands.Search;
 using static LanguageExt.Prelude;
 
 namespace Nas.Tool.Tests;

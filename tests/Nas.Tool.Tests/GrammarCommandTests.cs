@@ -1,8 +1,9 @@
 using System.Text.Json;
-using Nas.Domain.Derivations;
-using Nas.Domain.Grammars;
-using Nas.Domain.Tensors;
+using Nas.Domain.Architectures.Derivations;
+using Nas.Domain.Architectures.Grammars.Text;
+using Nas.Domain.Architectures.Tensors;
 using Nas.Tests;
+using Nas.Tool.Output;
 
 namespace Nas.Tool.Tests;
 

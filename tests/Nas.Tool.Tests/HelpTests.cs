@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Nas.Tests;
 using Nas.Tool.CommandLine;
+using Nas.Tool.Output;
 
 namespace Nas.Tool.Tests;
 

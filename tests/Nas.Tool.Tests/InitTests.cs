@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Nas.Tests;
+using Nas.Tool.Output;
 
 namespace Nas.Tool.Tests;
 

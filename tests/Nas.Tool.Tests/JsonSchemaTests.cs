@@ -1,11 +1,11 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
-using System.Runtime.CompilerServices;
 using Nas.Tests;
-using Nas.Tool.Rendering;
+using Nas.Tool.Output;
 
 namespace Nas.Tool.Tests;
 

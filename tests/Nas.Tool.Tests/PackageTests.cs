@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
+using Nas.Tool.Output;
 
 namespace Nas.Tool.Tests;
 

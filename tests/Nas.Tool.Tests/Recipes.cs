@@ -1,5 +1,7 @@
-using Nas.Domain.Grammars;
-using Nas.Domain.Search;
+using Nas.Domain.Architectures.Grammars.Text;
+using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Strategies.Random;
+using Nas.Domain.Search.Trials;
 using static LanguageExt.Prelude;
 
 namespace Nas.Tool.Tests;
@@ -15,7 +17,7 @@ internal static class Recipes
         new RandomSearch(),
         Lookahead: 1,
         Limits.None,
-        Training.Default(1),
+        TrainingRecipe.Default(1),
         new(10, 1L << 30, 10),
         new(Some(trials), None, None),
         None,

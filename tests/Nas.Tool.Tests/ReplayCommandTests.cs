@@ -1,8 +1,13 @@
 using LanguageExt;
-using Nas.Domain.Search;
-using Nas.Effects.Journals;
+using Nas.Domain.Search.Decisions;
+using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Spaces;
+using Nas.Domain.Search.Trials;
+using Nas.Effects.Runs.Folders;
+using Nas.Effects.Runs.Searching;
 using Nas.Effects.Trials;
-using Nas.Tool.Rendering;
+using Nas.Tool.Commands.Replay;
+using Nas.Tool.Output;
 using static LanguageExt.Prelude;
 
 namespace Nas.Tool.Tests;

@@ -1,3 +1,5 @@
+using Nas.Tool.Output;
+
 namespace Nas.Tool.Tests;
 
 /// <summary>One command line run inside the test process.</summary>

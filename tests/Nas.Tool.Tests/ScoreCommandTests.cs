@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Nas.Domain.Proxies;
+using Nas.Domain.ZeroCost;
+using Nas.Tool.Output;
 
 namespace Nas.Tool.Tests;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Nas.Tests;
+using Nas.Tool.Output;
 
 namespace Nas.Tool.Tests;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Nas.Tool.Output;
 
 namespace Nas.Tool.Tests;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Nas.Tool.Output;
 
 namespace Nas.Tool.Tests;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Nas.Tool.Output;
 
 namespace Nas.Tool.Tests;
 

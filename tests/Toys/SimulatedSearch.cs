@@ -1,5 +1,8 @@
 using LanguageExt;
-using Nas.Domain.Search;
+using Nas.Domain.Search.Decisions;
+using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Spaces;
+using Nas.Domain.Search.Trials;
 
 namespace Nas.Tests;
 

@@ -1,8 +1,14 @@
 using LanguageExt;
-using Nas.Domain.Proxies.Formulas;
-using Nas.Domain.Proxies.Mixing;
-using Nas.Domain.Randomness;
-using Nas.Domain.Search;
+using Nas.Domain.Learning.Formulas;
+using Nas.Domain.Numerics.Randomness;
+using Nas.Domain.Search.Decisions;
+using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Spaces;
+using Nas.Domain.Search.Strategies;
+using Nas.Domain.Search.Strategies.Evolution;
+using Nas.Domain.Search.Strategies.Mixing;
+using Nas.Domain.Search.Surrogates;
+using Nas.Domain.Search.Trials;
 using static LanguageExt.Prelude;
 
 namespace Nas.Tests;
@@ -25,7 +31,7 @@ internal static class ToySpace
         new(encoding, "ridge", Start: 6, Refit: 4, FitOnAll: true) { Proxies = encoding == SurrogateEncoding.Graf ? [] : ["share", "luck"] };
 
     /// <summary>A formula that tells the score of a word.</summary>
-    public static Surrogate ByFormula { get; } = Domain.Search.Surrogate.By(FormulaText.Parse("2 * share").IfLeft(fault => throw new FormatException($"{fault}")), start: 6);
+    public static Surrogate ByFormula { get; } = Domain.Search.Surrogates.Surrogate.By(FormulaText.Parse("2 * share").IfLeft(fault => throw new FormatException($"{fault}")), start: 6);
 
     /// <summary>Two proxies, one that tells the score of a word, one that is never known; and the metrics that mixers look at.</summary>
     public static ProxyReading Assess(string word) =>
@@ -62,7 +68,7 @@ internal static class ToySpace
         strategy,
         lookahead,
         Limits.None with { Parameters = 60L },
-        Training.Default(2),
+        TrainingRecipe.Default(2),
         new TrialLimits(60, 1L << 30, 10),
         new Budget(trials, None, None),
         None,

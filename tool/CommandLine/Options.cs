@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
-using Nas.Domain.Tensors;
+using Nas.Domain.Architectures.Tensors;
 
 namespace Nas.Tool.CommandLine;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LanguageExt;
+using Nas.Tool.Output;
 
 namespace Nas.Tool.CommandLine;
 

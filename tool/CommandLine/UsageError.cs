@@ -1,5 +1,6 @@
 using System.CommandLine;
-using Nas.Domain.Syntax;
+using Nas.Domain.Text;
+using Nas.Tool.Output;
 
 namespace Nas.Tool.CommandLine;
 

@@ -1,5 +1,6 @@
 using LanguageExt;
 using Nas.Tool.Inputs;
+using Nas.Tool.Output;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using static LanguageExt.Prelude;

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using LanguageExt;
-using Nas.Domain.Syntax;
+using Nas.Domain.Text;
 using Nas.Tool.CommandLine;
+using Nas.Tool.Output;
 using static LanguageExt.Prelude;
 
 namespace Nas.Tool.Configuration;

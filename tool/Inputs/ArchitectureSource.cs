@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
 using LanguageExt;
-using Nas.Domain.Derivations;
-using Nas.Domain.Syntax;
-using Nas.Domain.Tensors;
+using Nas.Domain.Architectures.Derivations;
+using Nas.Domain.Architectures.Grammars;
+using Nas.Domain.Architectures.Tensors;
+using Nas.Domain.Text;
+using Nas.Tool.Output;
 
 namespace Nas.Tool.Inputs;
 

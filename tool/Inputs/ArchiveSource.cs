@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using LanguageExt;
-using Nas.Domain.Archives;
-using Nas.Effects.Archives;
-using Nas.Effects.Tables;
+using Nas.Domain.Search.Archives;
+using Nas.Effects.Data.Csv;
+using Nas.Effects.Runs.Archives;
+using Nas.Tool.Output;
 
 namespace Nas.Tool.Inputs;
 

@@ -1,6 +1,6 @@
 using LanguageExt;
-using Nas.Domain.Tensors;
-using Nas.Effects.Datasets;
+using Nas.Domain.Architectures.Tensors;
+using Nas.Effects.Data.Sets;
 
 namespace Nas.Tool.Inputs;
 

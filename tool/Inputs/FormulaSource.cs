@@ -1,7 +1,8 @@
 using System.CommandLine;
 using LanguageExt;
-using Nas.Domain.Proxies.Formulas;
-using Nas.Domain.Syntax;
+using Nas.Domain.Learning.Formulas;
+using Nas.Domain.Text;
+using Nas.Tool.Output;
 
 namespace Nas.Tool.Inputs;
 

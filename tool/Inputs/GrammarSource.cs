@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
 using LanguageExt;
-using Nas.Domain.Grammars;
-using Nas.Domain.Syntax;
+using Nas.Domain.Architectures.Grammars;
+using Nas.Domain.Architectures.Grammars.Text;
+using Nas.Domain.Text;
+using Nas.Tool.Output;
 
 namespace Nas.Tool.Inputs;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LanguageExt;
-using Nas.Effects.Exports;
+using Nas.Effects.Training.Models;
+using Nas.Tool.Output;
 
 namespace Nas.Tool.Inputs;
 

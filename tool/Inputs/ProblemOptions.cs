@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using LanguageExt;
-using Nas.Domain.Proxies.Evolution;
-using Nas.Effects.Proxies;
+using Nas.Domain.Learning.Formulas.Evolution;
+using Nas.Effects.Learning;
 using Nas.Tool.CommandLine;
+using Nas.Tool.Output;
 
 namespace Nas.Tool.Inputs;
 

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using LanguageExt;
-using Nas.Domain.Archives;
-using Nas.Effects.Archives;
+using Nas.Domain.Search.Archives;
+using Nas.Effects.Runs.Archives;
+using Nas.Tool.Output;
 
 namespace Nas.Tool.Inputs;
 

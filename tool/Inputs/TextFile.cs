@@ -1,4 +1,5 @@
 using LanguageExt;
+using Nas.Tool.Output;
 
 namespace Nas.Tool.Inputs;
 

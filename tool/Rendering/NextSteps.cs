@@ -1,4 +1,5 @@
 using Nas.Tool.CommandLine;
+using Nas.Tool.Output;
 
 namespace Nas.Tool.Rendering;
 

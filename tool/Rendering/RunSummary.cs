@@ -1,6 +1,10 @@
 using System.Text.Json.Serialization;
 using LanguageExt;
-using Nas.Domain.Search;
+using Nas.Domain.Search.Decisions;
+using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Spaces;
+using Nas.Domain.Search.Strategies;
+using Nas.Domain.Search.Trials;
 
 namespace Nas.Tool.Rendering;
 

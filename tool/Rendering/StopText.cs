@@ -1,4 +1,4 @@
-using Nas.Domain.Search;
+using Nas.Domain.Search.Decisions;
 
 namespace Nas.Tool.Rendering;
 

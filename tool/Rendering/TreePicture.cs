@@ -1,4 +1,4 @@
-using Nas.Domain.Derivations;
+using Nas.Domain.Architectures.Derivations;
 
 namespace Nas.Tool.Rendering;
 

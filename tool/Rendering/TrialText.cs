@@ -1,5 +1,7 @@
 using System.Globalization;
-using Nas.Domain.Search;
+using Nas.Domain.Search.Decisions;
+using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Trials;
 
 namespace Nas.Tool.Rendering;
 
@@ -18,9 +20,9 @@ internal static class TrialText
     /// <summary>Where the candidate came from.</summary>
     public static string Origin(Trial trial) => trial.Proposal.Origin switch
     {
-        Domain.Search.Origin.Seeded seeded => seeded.Name,
-        Domain.Search.Origin.Mutated mutated => string.Create(CultureInfo.InvariantCulture, $"mutant of {mutated.Parent}"),
-        Domain.Search.Origin.Crossed crossed => string.Create(CultureInfo.InvariantCulture, $"{crossed.Parent} crossed with {crossed.Donor}"),
+        Domain.Search.Trials.Origin.Seeded seeded => seeded.Name,
+        Domain.Search.Trials.Origin.Mutated mutated => string.Create(CultureInfo.InvariantCulture, $"mutant of {mutated.Parent}"),
+        Domain.Search.Trials.Origin.Crossed crossed => string.Create(CultureInfo.InvariantCulture, $"{crossed.Parent} crossed with {crossed.Donor}"),
         _ => "sample",
     };
 

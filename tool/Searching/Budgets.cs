@@ -1,5 +1,5 @@
-using Nas.Domain.Search;
-using Nas.Effects.Journals;
+using Nas.Domain.Search.Recipes;
+using Nas.Effects.Runs.Folders;
 
 namespace Nas.Tool.Searching;
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
-using Nas.Effects.Trials;
+using Nas.Effects.Runs.Searching;
+using Nas.Tool.Output;
 
 namespace Nas.Tool.Searching;
 

@@ -1,11 +1,15 @@
 using LanguageExt;
-using Nas.Domain.Search;
+using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Trials;
 using Nas.Effects.Benchmarks;
-using Nas.Effects.Datasets;
+using Nas.Effects.Data.Sets;
+using Nas.Effects.Data.Tasks;
 using Nas.Effects.Scoring;
-using Nas.Effects.Trainers;
+using Nas.Effects.Training;
 using Nas.Effects.Trials;
-using Nas.Tool.Commands;
+using Nas.Effects.Workers;
+using Nas.Tool.Inputs;
+using Nas.Tool.Output;
 using Nas.Torch;
 using static LanguageExt.Prelude;
 

@@ -1,13 +1,18 @@
 using System.Security.Cryptography;
 using System.Text;
 using LanguageExt;
-using Nas.Domain.Benchmarks;
-using Nas.Domain.Derivations;
-using Nas.Domain.Grammars;
-using Nas.Domain.Search;
-using Nas.Domain.Tensors;
-using Nas.Effects.Journals;
+using Nas.Domain.Architectures.Cells;
+using Nas.Domain.Architectures.Derivations;
+using Nas.Domain.Architectures.Grammars.Text;
+using Nas.Domain.Architectures.Tensors;
+using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Spaces;
+using Nas.Domain.Search.Surrogates;
+using Nas.Domain.Search.Trials;
+using Nas.Effects.Runs.Codecs;
+using Nas.Effects.Runs.Folders;
 using Nas.Tool.Inputs;
+using Nas.Tool.Output;
 using static LanguageExt.Prelude;
 
 namespace Nas.Tool.Searching;

@@ -1,7 +1,11 @@
 using LanguageExt;
-using Nas.Domain.Search;
-using Nas.Effects.Datasets;
-using Nas.Effects.Journals;
+using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Trials;
+using Nas.Effects.Data.Sets;
+using Nas.Effects.Data.Tasks;
+using Nas.Effects.Runs.Folders;
+using Nas.Tool.Inputs;
+using Nas.Tool.Output;
 using static LanguageExt.Prelude;
 
 namespace Nas.Tool.Searching;

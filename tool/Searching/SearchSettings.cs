@@ -1,7 +1,9 @@
 using LanguageExt;
-using Nas.Domain.Randomness;
-using Nas.Domain.Search;
-using Nas.Effects.Datasets;
+using Nas.Domain.Numerics.Randomness;
+using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Strategies;
+using Nas.Domain.Search.Trials;
+using Nas.Effects.Data.Sets;
 using Nas.Tool.Inputs;
 
 namespace Nas.Tool.Searching;
@@ -26,7 +28,7 @@ internal sealed record SearchSettings(
     Strategy Strategy,
     int Lookahead,
     Limits Limits,
-    Training Training,
+    TrainingRecipe Training,
     int FinalEpochs,
     TrialLimits TrialLimits,
     Budget Budget)

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Nas.Domain.Derivations;
+using Nas.Domain.Architectures.Derivations;
 
 namespace Nas.Domain.Diagrams;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Nas.Domain.Syntax;
+using Nas.Domain.Text;
 
 namespace Nas.Domain.Diagrams;
 

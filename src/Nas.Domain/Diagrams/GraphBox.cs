@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Nas.Domain.Networks;
+using Nas.Domain.Architectures.Networks;
 
 namespace Nas.Domain.Diagrams;
 

@@ -1,4 +1,4 @@
-using Nas.Domain.Networks;
+using Nas.Domain.Architectures.Networks;
 
 namespace Nas.Domain.Diagrams;
 

@@ -1,5 +1,5 @@
-using Nas.Domain.Networks;
-using Nas.Domain.Operations;
+using Nas.Domain.Architectures.Networks;
+using Nas.Domain.Architectures.Operations;
 
 namespace Nas.Domain.Diagrams;
 

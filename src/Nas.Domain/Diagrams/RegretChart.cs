@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Nas.Domain.Benchmarks;
+using Nas.Domain.Numerics.Statistics;
+using Nas.Domain.Search.Tabular;
 
 namespace Nas.Domain.Diagrams;
 

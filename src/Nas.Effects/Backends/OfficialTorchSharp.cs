@@ -1,6 +1,7 @@
+using Nas.Torch;
 using static TorchSharp.torch;
 
-namespace Nas.Torch;
+namespace Nas.Effects.Backends;
 
 /// <summary>What TorchSharp has no words for, over the official package. Our own shim has a file with the same members.</summary>
 public static class Backend

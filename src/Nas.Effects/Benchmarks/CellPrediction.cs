@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using LanguageExt;
-using Nas.Domain.Features;
-using Nas.Domain.Proxies;
-using Nas.Domain.Surrogates;
-using Nas.Effects.Surrogates;
-using Nas.Effects.Tables;
+using Nas.Domain.Architectures.Cells;
+using Nas.Domain.Learning;
+using Nas.Domain.Numerics.Tables;
+using Nas.Domain.ZeroCost;
+using Nas.Effects.Data.Csv;
+using Nas.Effects.Learning;
 using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Benchmarks;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using LanguageExt;
-using Nas.Domain.Benchmarks;
-using Nas.Effects.Tables;
+using Nas.Domain.Architectures.Cells;
+using Nas.Effects.Data.Csv;
 
 namespace Nas.Effects.Benchmarks;
 

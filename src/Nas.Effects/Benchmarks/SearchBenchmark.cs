@@ -1,13 +1,21 @@
 using System.Collections.Concurrent;
 using LanguageExt;
-using Nas.Domain.Benchmarks;
-using Nas.Domain.Derivations;
-using Nas.Domain.Grammars;
-using Nas.Domain.Networks;
-using Nas.Domain.Randomness;
-using Nas.Domain.Search;
-using Nas.Domain.Surrogates;
-using Nas.Domain.Tensors;
+using Nas.Domain.Architectures.Cells;
+using Nas.Domain.Architectures.Derivations;
+using Nas.Domain.Architectures.Grammars;
+using Nas.Domain.Architectures.Grammars.Text;
+using Nas.Domain.Architectures.Networks.Costs;
+using Nas.Domain.Architectures.Tensors;
+using Nas.Domain.Numerics.Randomness;
+using Nas.Domain.Numerics.Tables;
+using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Spaces;
+using Nas.Domain.Search.Strategies;
+using Nas.Domain.Search.Strategies.Evolution;
+using Nas.Domain.Search.Strategies.Local;
+using Nas.Domain.Search.Strategies.Random;
+using Nas.Domain.Search.Tabular;
+using Nas.Domain.Search.Trials;
 using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Benchmarks;
@@ -44,7 +52,7 @@ public sealed record SearchBenchmark(TabularTask Task, int Queries, int Seeds, l
         strategy,
         lookahead,
         Limits.None,
-        Training.Default(1),
+        TrainingRecipe.Default(1),
         new(double.PositiveInfinity, long.MaxValue, double.PositiveInfinity),
         new(Queries, None, None),
         None,
@@ -55,7 +63,7 @@ public sealed record SearchBenchmark(TabularTask Task, int Queries, int Seeds, l
     /// <summary>The grammar's space, which works nothing out twice.</summary>
     private SearchSpace Space(Recipe recipe)
     {
-        var trees = new Dictionary<string, Either<Seq<Domain.Syntax.Diagnostic>, Derivation>>(StringComparer.Ordinal);
+        var trees = new Dictionary<string, Either<Seq<Domain.Text.Diagnostic>, Derivation>>(StringComparer.Ordinal);
         return GrammarSpace.Of(
             _grammar,
             _input,

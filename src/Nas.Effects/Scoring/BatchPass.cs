@@ -1,6 +1,7 @@
-using Nas.Domain.Networks;
-using Nas.Domain.Proxies;
-using Nas.Effects.Execution;
+using Nas.Domain.Architectures.Networks;
+using Nas.Domain.Numerics.LinearAlgebra;
+using Nas.Domain.ZeroCost;
+using Nas.Effects.Training.Execution;
 using static TorchSharp.torch;
 
 namespace Nas.Effects.Scoring;

@@ -1,8 +1,8 @@
-using Nas.Domain.Networks;
-using Nas.Domain.Proxies;
-using Nas.Domain.Randomness;
-using Nas.Effects.Datasets;
-using Nas.Effects.Execution;
+using Nas.Domain.Architectures.Networks;
+using Nas.Domain.Numerics.Randomness;
+using Nas.Domain.ZeroCost;
+using Nas.Effects.Data.Sets;
+using Nas.Effects.Training.Execution;
 using static TorchSharp.torch;
 
 namespace Nas.Effects.Scoring;
@@ -22,7 +22,7 @@ internal sealed class DrawnInputs(ScoringJob job, ScoredNetwork network)
 
     private Weights Weights(Network initialised, string name, bool exact)
     {
-        var drawn = Execution.Weights.Draw(initialised, job.Stream.Child(name), _device);
+        var drawn = Training.Execution.Weights.Draw(initialised, job.Stream.Child(name), _device);
         if (!exact)
         {
             return drawn;

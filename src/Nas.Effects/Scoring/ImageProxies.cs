@@ -1,13 +1,16 @@
 using System.Collections.Immutable;
 using LanguageExt;
-using Nas.Domain.Derivations;
-using Nas.Domain.Networks;
-using Nas.Domain.Proxies;
-using Nas.Domain.Randomness;
-using Nas.Domain.Search;
-using Nas.Domain.Tensors;
-using Nas.Effects.Datasets;
-using Nas.Effects.Journals;
+using Nas.Domain.Architectures.Derivations;
+using Nas.Domain.Architectures.Networks;
+using Nas.Domain.Architectures.Networks.Lowering;
+using Nas.Domain.Architectures.Tensors;
+using Nas.Domain.Numerics.Randomness;
+using Nas.Domain.Search.Decisions;
+using Nas.Domain.Search.Trials;
+using Nas.Domain.ZeroCost;
+using Nas.Effects.Data.Sets;
+using Nas.Effects.Data.Tasks;
+using Nas.Effects.Runs;
 using TorchSharp;
 using static LanguageExt.Prelude;
 

@@ -1,4 +1,4 @@
-using Nas.Domain.Tensors;
+using Nas.Domain.Architectures.Tensors;
 using static TorchSharp.torch;
 
 namespace Nas.Effects.Scoring;

@@ -1,5 +1,5 @@
-using Nas.Domain.Proxies;
-using Nas.Effects.Execution;
+using Nas.Domain.ZeroCost;
+using Nas.Effects.Training.Execution;
 using static TorchSharp.torch;
 
 namespace Nas.Effects.Scoring;

@@ -1,5 +1,5 @@
-using Nas.Domain.Networks;
-using Nas.Domain.Proxies;
+using Nas.Domain.Architectures.Networks;
+using Nas.Domain.ZeroCost;
 using static TorchSharp.torch;
 
 namespace Nas.Effects.Scoring;

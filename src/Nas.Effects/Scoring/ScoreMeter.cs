@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using Nas.Domain.Proxies;
+using Nas.Domain.ZeroCost;
 
 namespace Nas.Effects.Scoring;
 

@@ -1,7 +1,7 @@
 using LanguageExt;
-using Nas.Domain.Networks;
-using Nas.Domain.Proxies;
-using Nas.Effects.Execution;
+using Nas.Domain.Architectures.Networks.Costs;
+using Nas.Domain.ZeroCost;
+using Nas.Effects.Training.Execution;
 using static TorchSharp.torch;
 
 namespace Nas.Effects.Scoring;

@@ -1,5 +1,5 @@
-using Nas.Domain.Randomness;
-using Nas.Effects.Datasets;
+using Nas.Domain.Numerics.Randomness;
+using Nas.Effects.Data.Sets;
 
 namespace Nas.Effects.Scoring;
 

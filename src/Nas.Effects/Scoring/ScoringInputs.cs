@@ -1,4 +1,5 @@
-using Nas.Effects.Execution;
+using Nas.Domain.ZeroCost;
+using Nas.Effects.Training.Execution;
 using static TorchSharp.torch;
 
 namespace Nas.Effects.Scoring;
@@ -8,10 +9,10 @@ namespace Nas.Effects.Scoring;
 /// <param name="Batch">The images and their classes, if there are any.</param>
 internal sealed record ScoringInputs(Weights Weights, LabelledBatch? Batch)
 {
-    /// <summary>Weights and two inputs for <see cref="Domain.Proxies.ProxyPass.Noise"/>; true asks for double precision.</summary>
+    /// <summary>Weights and two inputs for <see cref="Domain.ZeroCost.ProxyPass.Noise"/>; true asks for double precision.</summary>
     public required Func<bool, (Weights Weights, Tensor Input, Tensor Noise)> Noise { get; init; }
 
-    /// <summary>Weights and an input for <see cref="Domain.Proxies.ProxyPass.Blocks"/>.</summary>
+    /// <summary>Weights and an input for <see cref="Domain.ZeroCost.ProxyPass.Blocks"/>.</summary>
     public required Func<(Weights Weights, Tensor Input)> Blocks { get; init; }
 
     /// <summary>Numbers of which the signs are sent back through a block: the block's place in the stack, and how many.</summary>

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using LanguageExt;
-using Nas.Domain.Networks;
-using Nas.Domain.Proxies;
-using Nas.Domain.Randomness;
-using Nas.Effects.Datasets;
+using Nas.Domain.Architectures.Networks;
+using Nas.Domain.Architectures.Networks.Lowering;
+using Nas.Domain.Numerics.Randomness;
+using Nas.Domain.ZeroCost;
+using Nas.Effects.Data.Sets;
 
 namespace Nas.Effects.Scoring;
 

@@ -1,5 +1,4 @@
-using Nas.Domain.Networks;
-using Nas.Domain.Proxies;
+using Nas.Domain.ZeroCost;
 using static TorchSharp.torch;
 
 namespace Nas.Effects.Scoring;

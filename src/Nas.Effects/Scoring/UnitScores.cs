@@ -1,4 +1,4 @@
-using Nas.Domain.Proxies;
+using Nas.Domain.ZeroCost;
 using static TorchSharp.torch;
 
 namespace Nas.Effects.Scoring;

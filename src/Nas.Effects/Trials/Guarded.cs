@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using LanguageExt;
-using Nas.Domain.Search;
-using Nas.Effects.Journals;
+using Nas.Domain.Search.Decisions;
+using Nas.Domain.Search.Trials;
+using Nas.Effects.Runs;
 
 namespace Nas.Effects.Trials;
 

@@ -1,5 +1,5 @@
 using LanguageExt;
-using Nas.Effects.Journals;
+using Nas.Effects.Runs;
 
 namespace Nas.Effects.Trials;
 

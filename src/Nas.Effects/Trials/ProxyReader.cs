@@ -1,6 +1,7 @@
 using LanguageExt;
-using Nas.Domain.Search;
-using Nas.Effects.Journals;
+using Nas.Domain.Search.Decisions;
+using Nas.Domain.Search.Trials;
+using Nas.Effects.Runs;
 
 namespace Nas.Effects.Trials;
 

@@ -1,9 +1,9 @@
 using LanguageExt;
-using Nas.Domain.Derivations;
-using Nas.Domain.Grammars;
-using Nas.Domain.Networks;
-using Nas.Domain.Randomness;
-using Nas.Effects.Datasets;
+using Nas.Domain.Architectures.Derivations;
+using Nas.Domain.Architectures.Grammars.Text;
+using Nas.Domain.Architectures.Networks.Costs;
+using Nas.Domain.Numerics.Randomness;
+using Nas.Effects.Data.Tasks;
 
 var stream = RandomStream.FromSeed(new Seed(1));
 var smallest =

@@ -1,8 +1,10 @@
 using System.Xml.Linq;
-using Nas.Domain.Derivations;
+using Nas.Domain.Architectures.Derivations;
+using Nas.Domain.Architectures.Grammars;
+using Nas.Domain.Architectures.Networks;
+using Nas.Domain.Architectures.Networks.Rewrites;
 using Nas.Domain.Diagrams;
-using Nas.Domain.Networks;
-using Nas.Domain.Tests.Networks;
+using Nas.Domain.Tests.Architectures.Networks;
 
 namespace Nas.Domain.Tests.Diagrams;
 

@@ -1,6 +1,7 @@
-using Nas.Domain.Derivations;
+using Nas.Domain.Architectures.Derivations;
+using Nas.Domain.Architectures.Grammars;
 using Nas.Domain.Diagrams;
-using Nas.Domain.Tests.Networks;
+using Nas.Domain.Tests.Architectures.Networks;
 
 namespace Nas.Domain.Tests.Diagrams;
 

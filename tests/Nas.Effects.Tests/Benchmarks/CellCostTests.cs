@@ -1,11 +1,11 @@
-using Nas.Domain.Benchmarks;
-using Nas.Domain.Networks;
-using Nas.Domain.Tensors;
+using Nas.Domain.Architectures.Cells;
+using Nas.Domain.Architectures.Networks;
+using Nas.Domain.Architectures.Networks.Costs;
+using Nas.Domain.Architectures.Networks.Lowering;
+using Nas.Domain.Architectures.Tensors;
 using Nas.Effects.Benchmarks;
-using Nas.Effects.Tables;
-using Nas.Tests.Tables;
 
-namespace Nas.Tests.Benchmarks;
+namespace Nas.Effects.Tests.Benchmarks;
 
 /// <summary>The networks of all valid cells beside the published parameters and operations.</summary>
 public class CellCostTests

@@ -1,16 +1,16 @@
 using System.Collections.Immutable;
 using LanguageExt;
-using Nas.Domain.Benchmarks;
-using Nas.Domain.Features;
-using Nas.Domain.Proxies;
-using Nas.Domain.Randomness;
-using Nas.Domain.Surrogates;
+using Nas.Domain.Architectures.Cells;
+using Nas.Domain.Learning.Catalogue;
+using Nas.Domain.Numerics.Randomness;
+using Nas.Domain.Numerics.Tables;
+using Nas.Domain.ZeroCost;
 using Nas.Effects.Benchmarks;
-using Nas.Effects.Surrogates;
-using Nas.Effects.Tables;
-using Nas.Tests.Tables;
+using Nas.Effects.Data.Csv;
+using Nas.Effects.Learning;
+using Nas.Effects.Tests.Data.Csv;
 
-namespace Nas.Tests.Benchmarks;
+namespace Nas.Effects.Tests.Benchmarks;
 
 public class NasBench201Tests
 {

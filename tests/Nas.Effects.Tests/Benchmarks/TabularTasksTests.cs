@@ -1,13 +1,22 @@
 using LanguageExt;
-using Nas.Domain.Benchmarks;
-using Nas.Domain.Proxies.Formulas;
-using Nas.Domain.Search;
-using Nas.Domain.Surrogates;
+using Nas.Domain.Architectures.Cells;
+using Nas.Domain.Learning.Formulas;
+using Nas.Domain.Numerics.Statistics;
+using Nas.Domain.Numerics.Tables;
+using Nas.Domain.Search.Decisions;
+using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Strategies.Evolution;
+using Nas.Domain.Search.Strategies.Local;
+using Nas.Domain.Search.Strategies.Random;
+using Nas.Domain.Search.Strategies.Selection;
+using Nas.Domain.Search.Surrogates;
+using Nas.Domain.Search.Tabular;
+using Nas.Domain.Search.Trials;
 using Nas.Effects.Benchmarks;
-using Nas.Effects.Surrogates;
+using Nas.Effects.Learning;
 using static LanguageExt.Prelude;
 
-namespace Nas.Tests.Benchmarks;
+namespace Nas.Effects.Tests.Benchmarks;
 
 public class TabularTasksTests
 {
@@ -19,7 +28,7 @@ public class TabularTasksTests
     [InlineData("nasbench201-in16", "433000", 0.25766667, 0.26633333)]
     public void Outcomes_OfACell_AreThePublishedOnes(string name, string code, double validation, double test)
     {
-        var (task, recipe) = (Find(name), Benchmark(1, name).RecipeOf(new RandomSearch(), 1, 1) with { FinalTraining = Training.Default(1) });
+        var (task, recipe) = (Find(name), Benchmark(1, name).RecipeOf(new RandomSearch(), 1, 1) with { FinalTraining = TrainingRecipe.Default(1) });
         var cell = Cell.FromCode(code).IfNone(default(Cell));
         var proposal = new Proposal(0, new Candidate(CellNetwork.Text(cell), new(1, 1, 1, 1)), new Origin.Sampled(), Draws.None);
         Assert.Equal(validation, Score(TrialSpec.ToScore(recipe, proposal).Map(task.Judge)), 8);

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Nas.Domain.Networks;
-using Nas.Domain.Proxies;
-using Nas.Effects.Execution;
+using Nas.Domain.Architectures.Networks;
+using Nas.Domain.ZeroCost;
 using Nas.Effects.Scoring;
-using Nas.Effects.Tests.Torch;
+using Nas.Effects.Tests.Engine;
+using Nas.Effects.Training.Execution;
 using static TorchSharp.torch;
 
 namespace Nas.Effects.Tests.Scoring;

@@ -1,13 +1,21 @@
 using LanguageExt;
-using Nas.Domain.Grammars;
-using Nas.Domain.Proxies;
-using Nas.Domain.Search;
-using Nas.Effects.Datasets;
-using Nas.Effects.Journals;
+using Nas.Domain.Architectures.Grammars.Text;
+using Nas.Domain.Search.Decisions;
+using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Spaces;
+using Nas.Domain.Search.Strategies;
+using Nas.Domain.Search.Strategies.Selection;
+using Nas.Domain.Search.Surrogates;
+using Nas.Domain.Search.Trials;
+using Nas.Domain.ZeroCost;
+using Nas.Effects.Data.Sets;
+using Nas.Effects.Data.Tasks;
+using Nas.Effects.Runs.Folders;
+using Nas.Effects.Runs.Replaying;
+using Nas.Effects.Runs.Searching;
 using Nas.Effects.Scoring;
-using Nas.Effects.Tests.Torch;
+using Nas.Effects.Tests.Engine;
 using Nas.Effects.Trials;
-using Nas.Tests;
 using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Tests.Scoring;
@@ -123,7 +131,7 @@ public sealed class ImageProxiesTests
         strategy,
         Lookahead: 1,
         Limits.None with { Macs = 200_000L, ActivationBytes = 16L << 20 },
-        Training.Default(1),
+        TrainingRecipe.Default(1),
         new(60, 1L << 30, 60),
         new(Some(11), None, None),
         None,

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Nas.Domain.Networks;
-using Nas.Domain.Operations;
-using Nas.Domain.Tensors;
+using Nas.Domain.Architectures.Networks;
+using Nas.Domain.Architectures.Operations;
+using Nas.Domain.Architectures.Tensors;
 
 namespace Nas.Effects.Tests.Scoring;
 

@@ -1,12 +1,12 @@
-using Nas.Domain.Networks;
-using Nas.Domain.Operations;
-using Nas.Domain.Proxies;
-using Nas.Domain.Randomness;
-using Nas.Domain.Tensors;
-using Nas.Effects.Datasets;
-using Nas.Effects.Execution;
+using Nas.Domain.Architectures.Networks;
+using Nas.Domain.Architectures.Operations;
+using Nas.Domain.Architectures.Tensors;
+using Nas.Domain.Numerics.Randomness;
+using Nas.Domain.ZeroCost;
+using Nas.Effects.Data.Sets;
 using Nas.Effects.Scoring;
-using Nas.Effects.Tests.Torch;
+using Nas.Effects.Tests.Engine;
+using Nas.Effects.Training.Execution;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,0 +1,15 @@
+using System.Globalization;
+using Nas.Domain.Text;
+
+namespace Nas.Domain.Architectures.Grammars.Checks;
+
+/// <summary>Grammars whose derivations only end because of the bounds on depth and nodes.</summary>
+internal static class EndlessGrowth
+{
+    public static IEnumerable<Diagnostic> Of(Grammar grammar)
+    {
+        var growth = Growth.Of(grammar, countCopies: false);
+        return growth.Filter(found => found.MeanNodes.IsNone).Select(found => Diagnostic.Warning(grammar.Rules[grammar.Start].At, string.Create(CultureInfo.InvariantCulture,
+            $"without the bounds a derivation grows for ever on average (spectral radius {found.SpectralRadius:0.####}); give more weight to alternatives that end")));
+    }
+}

@@ -1,0 +1,29 @@
+using LanguageExt;
+using Nas.Domain.Architectures.Grammars.Text;
+using Nas.Domain.Architectures.Tensors;
+using Nas.Domain.Text;
+
+namespace Nas.Domain.Architectures.Grammars.Checks;
+
+/// <summary>Tells the designer of a search space what its grammar says that was probably not meant.</summary>
+/// <remarks><see cref="GrammarText.Parse"/> refuses what cannot be used at all; the lint reads grammars that it accepts.
+/// Every check is a function of the grammar alone, or of the grammar and one input type; see <see cref="GrammarFacts"/>
+/// for the numbers.</remarks>
+public static class GrammarLint
+{
+    /// <summary>What to tell, in the order of the text.</summary>
+    /// <param name="grammar">The grammar.</param>
+    /// <param name="input">The type of the network's input; without one, no check asks what an input can reach.</param>
+    public static Seq<Diagnostic> Check(Grammar grammar, Option<TensorType> input) =>
+        UnreachableRules.Of(grammar)
+            .Concat(MisplacedParts.Of(grammar))
+            .Concat(MismatchedBranches.Of(grammar))
+            .Concat(DuplicateAlternatives.Of(grammar))
+            .Concat(UnnormalisedWeights.Of(grammar))
+            .Concat(EndlessGrowth.Of(grammar))
+            .Concat(input.Match(type => UntakenAlternatives.Of(grammar, Coverage.Of(grammar, type)), () => []))
+            .OrderBy(diagnostic => diagnostic.At.Line)
+            .ThenBy(diagnostic => diagnostic.At.Column)
+            .ToSeq()
+            .Strict();
+}

@@ -1,0 +1,13 @@
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Nas.Domain.Architectures.Grammars.Checks;
+
+/// <summary>How derivations grow on average, by the grammar's weights alone: shape rules and bounds are left out.</summary>
+/// <param name="SpectralRadius">What one generation of nonterminals is multiplied by in the long run; below 1, derivations end by themselves.</param>
+/// <param name="MeanNodes">Expected nodes of a derivation; none when the expectation is infinite.</param>
+public readonly record struct Growth(double SpectralRadius, Option<double> MeanNodes)
+{
+    internal static Option<Growth> Of(Grammar grammar, bool countCopies) =>
+        MeanMatrix.Of(grammar, countCopies) is { } means ? Some(new Growth(means.SpectralRadius(), means.MeanNodes() is { } nodes ? Some(nodes) : None)) : None;
+}

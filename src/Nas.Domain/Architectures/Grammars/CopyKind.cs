@@ -1,0 +1,14 @@
+namespace Nas.Domain.Architectures.Grammars;
+
+/// <summary>How a branching's inner modules come about.</summary>
+public enum CopyKind
+{
+    /// <summary><c>branch(split, a, b, join)</c>: one module a branch, each drawn on its own.</summary>
+    Listed,
+
+    /// <summary><c>branch(split, 4*a, join)</c>: one module is drawn and copied, with parameters of its own for every copy.</summary>
+    Copied,
+
+    /// <summary><c>branch(split, *a, join)</c>: two branches get a module each, more branches share one (einspace, 2024).</summary>
+    ByFanOut,
+}

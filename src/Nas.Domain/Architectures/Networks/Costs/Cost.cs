@@ -1,0 +1,70 @@
+using Nas.Domain.Architectures.Derivations;
+using Nas.Domain.Architectures.Networks.Lowering;
+using Nas.Domain.Architectures.Networks.Rewrites;
+using Nas.Domain.Numerics;
+
+namespace Nas.Domain.Architectures.Networks.Costs;
+
+/// <summary>What an architecture costs, by arithmetic alone. Counts stop at <see cref="long.MaxValue"/>.</summary>
+/// <param name="Parameters">Trained numbers, the head included.</param>
+/// <param name="BackboneParameters">Trained numbers without the head, as papers count.</param>
+/// <param name="Macs">Multiply–accumulates of one sample's forward pass (linear maps, convolutions and matrix products).</param>
+/// <param name="ActivationBytes">Bytes of float32 activations that one training step keeps for its backward pass; see <see cref="KeptValues"/>.</param>
+public sealed record Cost(long Parameters, long BackboneParameters, long Macs, long ActivationBytes)
+{
+    /// <summary>The cost of an architecture, in time proportional to its text whatever number of copies that stands for.</summary>
+    /// <param name="derivation">The architecture.</param>
+    /// <param name="classes">Number of logits.</param>
+    /// <param name="batch">Samples of a training step.</param>
+    /// <remarks>Parameters and multiply–accumulates are the architecture's own, as papers count them. Activation bytes are
+    /// those of the network after the rewrites that see no neighbours: what branches share is left out.</remarks>
+    public static Cost Of(Derivation derivation, int classes, int batch)
+    {
+        var compact = Lower.ToCompact(derivation, classes);
+        return Of(compact, batch) with { ActivationBytes = ActivationBytesOf(Fuse.RewriteLocally(compact), batch) };
+    }
+
+    /// <summary>The same, but with the activations of the network before any rewrite: a small part of the work.</summary>
+    public static Cost BeforeRewrites(Derivation derivation, int classes, int batch) => Of(Lower.ToCompact(derivation, classes), batch);
+
+    /// <summary>The cost of a network as it is executed. Making one weight of several, once a step, is not counted.</summary>
+    public static Cost Of(Network network, int batch)
+    {
+        var types = new ValueTypes(network);
+        var (parameters, macs) = (0L, 0L);
+        foreach (var node in network.Nodes)
+        {
+            parameters = Saturating.Sum(parameters, Saturating.Product(node.Copies, ParametersOf(network, node)));
+            macs = Saturating.Sum(macs, Saturating.Product(node.Copies, MacsOf(node, types)));
+        }
+
+        return new(
+            parameters,
+            parameters == long.MaxValue ? parameters : parameters - ParametersOf(network, network.Head),
+            macs,
+            ActivationBytesOf(network, batch));
+    }
+
+    private static long ActivationBytesOf(Network network, int batch) =>
+        Saturating.Product(batch, KeptValues.BytesPerSample(network, new ValueTypes(network)));
+
+    private static long ParametersOf(Network network, NetworkNode node)
+    {
+        var sum = 0L;
+        foreach (var parameter in node.Parameters)
+        {
+            sum += network.Parameters[parameter].Elements;
+        }
+
+        return sum;
+    }
+
+    private static long MacsOf(NetworkNode node, ValueTypes types) => node.Op switch
+    {
+        Primitive.Linear => Saturating.Product(node.Output.Elements, types[node.Input].Last),
+        Primitive.Mix => Saturating.Product(node.Output.Elements, types[node.Input].Axis1),
+        Primitive.Convolution c => Saturating.Product(node.Output.Elements, (long)types[node.Input].Axis1 / c.Groups * c.Kernel * c.Kernel),
+        Primitive.MatMul => Saturating.Product(types[node.Inputs[0]].Elements, types[node.Inputs[1]].Last),
+        _ => 0,
+    };
+}

@@ -1,0 +1,50 @@
+using Nas.Domain.Architectures.Tensors;
+
+namespace Nas.Domain.Architectures.Networks.Rewrites;
+
+/// <summary>Which means of an operation's result can be made from means of its operands.</summary>
+/// <remarks>Axes of size 1 are left out everywhere: there is nothing to average along them.</remarks>
+internal static class MeanRules
+{
+    /// <summary>Of the axes that readers want averaged, those that the operation can see to itself.</summary>
+    /// <param name="node">The operation.</param>
+    /// <param name="wanted">Axes of its result.</param>
+    /// <param name="operand">The type of its first operand.</param>
+    public static Axes Taken(NetworkNode node, Axes wanted, TensorType operand) => node.Op switch
+    {
+        Primitive.Linear or Primitive.Add or Primitive.AddPosition or Primitive.Permute or Primitive.Concat
+            or Primitive.Blend or Primitive.Average => wanted,
+        Primitive.Convolution { Groups: > 1 } => default,
+        Primitive.Convolution { Kernel: 1, Stride: 1, Padding: 0 } => wanted,
+        Primitive.Convolution => ChannelsAndWholeGrid(node, wanted),
+        Primitive.Fold fold when operand.Axis1 == fold.Height * fold.Width => ChannelsAndWholeGrid(node, wanted),
+        Primitive.Flatten => wanted,
+        Primitive.Slice slice => wanted.Without(Axes.Of(slice.Axis)),
+        Primitive.Unfold { Kernel: > 1 } or Primitive.Subsample or Primitive.AveragePool => wanted.AlsoIn(Axes.Of(1)),
+        Primitive.MatMul => wanted.AlsoIn(Axes.Of(node.Output.Rank - 1, node.Output.Rank)),
+        _ => default,
+    };
+
+    /// <summary>The axes of an operand that the operation wants averaged when it takes some of its own.</summary>
+    public static Axes Wanted(NetworkNode node, Axes taken, int index, TensorType operand) => (node.Op switch
+    {
+        Primitive.HeadMean => operand.Layout == Layout.Image ? Axes.Of(2, 3) : Axes.Of(2),
+        Primitive.AveragePool => taken.And(Axes.Of(2, 3)),
+        Primitive.Average average => taken.And(average.Over),
+        Primitive.Linear => taken.Without(Axes.Of(operand.Rank)),
+        Primitive.Convolution { Kernel: 1, Stride: 1, Padding: 0 } => taken.Without(Axes.Of(1)),
+        Primitive.Add or Primitive.AddPosition or Primitive.Slice or Primitive.Concat or Primitive.Blend or Primitive.Subsample => taken,
+        Primitive.Permute permute => taken.Map(axis => axis switch { 1 => permute.First, 2 => permute.Second, _ => permute.Third }),
+        Primitive.Fold => Axes.Of([.. taken.ToArray().Select(axis => axis == 1 ? 2 : 1)]),
+        Primitive.Flatten => (taken.Has(1) ? Axes.Of(2, 3) : default).And(taken.Has(2) ? Axes.Of(1) : default),
+        Primitive.MatMul => taken.AlsoIn(Axes.Of(operand.Rank - 1 + index)),
+        _ => default,
+    }).LongIn(operand);
+
+    /// <summary>Channels, and height with width but neither alone.</summary>
+    private static Axes ChannelsAndWholeGrid(NetworkNode node, Axes wanted)
+    {
+        var grid = Axes.Of(2, 3).LongIn(node.Output);
+        return wanted.HasAll(grid) ? wanted : wanted.AlsoIn(Axes.Of(1));
+    }
+}

@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using Nas.Domain.Architectures.Tensors;
+using Nas.Domain.Numerics;
+
+namespace Nas.Domain.Architectures.Networks.Rewrites;
+
+/// <summary>One walk over a network, operands before readers, that lets a rule write other nodes in place of each.</summary>
+/// <remarks>Mutable, and local to a pure function.</remarks>
+internal sealed class Passage
+{
+    private readonly List<NetworkNode?> _makers;
+    private readonly List<int> _reads;
+    private readonly List<TensorType> _types;
+    private readonly int[] _standIns;
+    private readonly List<NetworkNode> _written = [];
+
+    private Passage(Network network)
+    {
+        var ids = 1 + network.Nodes.Max(node => node.Id);
+        Head = network.Head.Id;
+        _makers = [.. new NetworkNode?[ids]];
+        _reads = [.. new int[ids]];
+        _types = [.. new TensorType[ids]];
+        _types[Network.InputId] = network.Input;
+        _standIns = [.. Enumerable.Range(0, ids)];
+        foreach (var input in network.Nodes.SelectMany(node => node.Inputs))
+        {
+            _reads[input]++;
+        }
+    }
+
+    /// <summary>Writes what stands for a node, already reading the values that stand for its operands, and tells which value that is.</summary>
+    /// <returns>The value; null, with nothing written, where the rule has nothing to say.</returns>
+    public delegate int? Rule(Passage passage, NetworkNode node);
+
+    /// <summary>The id of the network's last value.</summary>
+    public int Head { get; }
+
+    /// <summary>The network after a rule saw each of its nodes, without what nobody reads any more; the same instance when it applied nowhere.</summary>
+    public static Network Over(Network network, Rule rule)
+    {
+        var passage = new Passage(network);
+        var changed = false;
+        foreach (var node in network.Nodes)
+        {
+            var current = passage.Current(node);
+            var value = rule(passage, current);
+            changed |= value is not null;
+            passage._standIns[node.Id] = value ?? passage.Write(current);
+        }
+
+        return changed ? network with { Nodes = Live(passage._written, passage._standIns[network.Head.Id]) } : network;
+    }
+
+    public TensorType TypeOf(int value) => _types[value];
+
+    /// <summary>The operation of the node that makes a value; null for the network's input.</summary>
+    public Primitive? OpOf(int value) => _makers[value]?.Op;
+
+    /// <summary>The node that makes a value.</summary>
+    public NetworkNode MakerOf(int value) => _makers[value] ?? throw new InvalidOperationException("the network's input has no maker");
+
+    /// <summary>How many operands of nodes a value is.</summary>
+    public int Reads(int value) => _reads[value];
+
+    /// <summary>The node that makes the operand <paramref name="value"/> of <paramref name="reader"/>, if it does <typeparamref name="T"/> for this reader alone.</summary>
+    /// <remarks>In a compact network a join reads a shared module's one value as often as the module has copies.</remarks>
+    public NetworkNode? Feeding<T>(NetworkNode reader, int value)
+        where T : Primitive
+    {
+        var times = reader.Inputs.Length == 1 ? 1 : reader.Inputs.Count(input => input == value);
+        return _makers[value] is { Op: T } maker && _reads[value] == times && maker.Copies == Saturating.Product(reader.Copies, times) ? maker : null;
+    }
+
+    /// <summary>Writes a node under its own id.</summary>
+    public int Write(NetworkNode node)
+    {
+        _written.Add(node);
+        (_makers[node.Id], _types[node.Id]) = (node, node.Output);
+        return node.Id;
+    }
+
+    /// <summary>Writes a node under an id that no other has.</summary>
+    public int New(NetworkNode node)
+    {
+        _makers.Add(null);
+        _reads.Add(1);
+        _types.Add(default);
+        foreach (var input in node.Inputs)
+        {
+            _reads[input]++;
+        }
+
+        return Write(node with { Id = _makers.Count - 1 });
+    }
+
+    private NetworkNode Current(NetworkNode node) => node.Inputs.All(input => _standIns[input] == input)
+        ? node
+        : node with { Inputs = [.. node.Inputs.Select(Follow)] };
+
+    private int Follow(int input)
+    {
+        var now = _standIns[input];
+        _reads[now] += now == input ? 0 : 1;
+        return now;
+    }
+
+    private static ImmutableArray<NetworkNode> Live(List<NetworkNode> nodes, int head)
+    {
+        var live = new bool[1 + nodes.Max(node => node.Id)];
+        live[head] = true;
+        foreach (var node in Enumerable.Reverse(nodes).Where(node => live[node.Id]))
+        {
+            foreach (var input in node.Inputs)
+            {
+                live[input] = true;
+            }
+        }
+
+        return [.. nodes.Where(node => live[node.Id])];
+    }
+}

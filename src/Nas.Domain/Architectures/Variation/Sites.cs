@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Nas.Domain.Architectures.Derivations;
+using Nas.Domain.Architectures.Grammars;
+using Nas.Domain.Architectures.Operations;
+using Nas.Domain.Architectures.Tensors;
+
+namespace Nas.Domain.Architectures.Variation;
+
+/// <summary>Finds the nonterminal at every node of a derivation by matching the tree against the grammar.</summary>
+/// <remarks>Trees do not carry their nonterminals, so that one architecture can be varied in many grammars. Nodes below a
+/// part that no alternative matches, and parts that an alternative writes out, are no sites.</remarks>
+internal sealed class Sites
+{
+    private const long MostCopies = 1L << 40;
+
+    private readonly Matching _matching;
+    private readonly int _start;
+    private readonly List<Site> _sites;
+    private int _index;
+
+    private Sites(Grammar grammar, int nodes) => (_matching, _start, _sites) = (new(grammar), grammar.Start, new(nodes));
+
+    /// <summary>All sites of a tree in pre-order.</summary>
+    public static List<Site> Of(Grammar grammar, Derivation tree)
+    {
+        var sites = new Sites(grammar, tree.Nodes);
+        sites.Visit(tree, sites._start, depth: 0, copies: 1, Slot.Map(tree.Input), CopyKind.Listed);
+        return sites._sites;
+    }
+
+    private void Visit(Derivation node, int rule, int depth, long copies, in Slot slot, CopyKind copying)
+    {
+        var (alternative, expression) = _matching.Of(rule, node);
+        _sites.Add(new(_index++, rule, alternative, depth, copies, node, slot, copying));
+        Below(node, expression as Expression.Combined, depth, copies);
+    }
+
+    private void Below(Derivation node, Expression.Combined? expression, int depth, long copies)
+    {
+        if (node is not Module module)
+        {
+            return;
+        }
+
+        for (var i = 0; i < module.Parts.Length; i++)
+        {
+            var inside = Math.Min(copies * module.Copies(i), MostCopies);
+            switch (expression is null ? null : Matching.PartOf(expression, module, i))
+            {
+                case Expression.Symbol symbol:
+                    Visit(module.Parts[i], symbol.Index, depth + 1, inside, SlotOf(module, i), expression!.Copies.Kind);
+                    break;
+                case Expression.Combined inline when module.Parts[i] is Module part:
+                    _index++;
+                    Below(part, Matching.Fits(inline, part) ? inline : null, depth + 1, inside);
+                    break;
+                default:
+                    _index += module.Parts[i].Nodes;
+                    break;
+            }
+        }
+    }
+
+    private static Slot SlotOf(Module module, int index)
+    {
+        var part = module.Parts[index];
+        if (module.Combinator == Combinator.Repeat && index == 0)
+        {
+            return Slot.Times(part.Input);
+        }
+
+        if (module.Combinator != Combinator.Branch || (index > 0 && index < module.Parts.Length - 1))
+        {
+            return Slot.Map(part.Input);
+        }
+
+        return index == 0 ? Slot.Split(part.Input) : Slot.Join(Operands(module));
+    }
+
+    private static TensorType[] Operands(Module module)
+    {
+        var branches = ((SplitOperation)((Leaf)module.Parts[0]).Operation).FanOut;
+        var operands = new TensorType[branches];
+        for (var i = 0; i < branches; i++)
+        {
+            operands[i] = module.Parts[module.Parts.Length == 3 ? 1 : 1 + i].Output;
+        }
+
+        return operands;
+    }
+}

@@ -1,0 +1,6 @@
+namespace Nas.Domain.Learning.Formulas;
+
+/// <summary>A formula and what it is called.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Formula">The formula.</param>
+public sealed record NamedFormula(string Name, Formula Formula);

@@ -1,6 +1,0 @@
-namespace Nas.Domain.Proxies.Formulas;
-
-/// <summary>A formula and what it is called.</summary>
-/// <param name="Name">The name.</param>
-/// <param name="Formula">The formula.</param>
-public sealed record NamedFormula(string Name, Formula Formula);

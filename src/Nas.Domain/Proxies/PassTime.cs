@@ -1,7 +1,0 @@
-namespace Nas.Domain.Proxies;
-
-/// <summary>What a part of a pass took that several proxies share.</summary>
-/// <param name="Pass">The pass.</param>
-/// <param name="Part">Which part of it, such as <c>forward</c>.</param>
-/// <param name="Milliseconds">Wall clock.</param>
-public sealed record PassTime(ProxyPass Pass, string Part, double Milliseconds);

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Nas.Domain.Numerics.Statistics;
+using Nas.Domain.Search.Trials;
+
+namespace Nas.Domain.Search.Archives;
+
+/// <summary>The scored architectures of an archive whose scores can be compared: one task, one training.</summary>
+/// <param name="Task">The task.</param>
+/// <param name="Training">The training.</param>
+/// <param name="Trials">The architectures, in the archive's order.</param>
+public sealed record ArchivedTask(TaskReference Task, TrainingRecipe Training, ImmutableArray<ArchivedTrial> Trials)
+{
+    /// <summary>From 0 for the worst to 1 for the best: what makes scores of different tasks one quantity to learn.</summary>
+    public ImmutableArray<double> Ranks => [.. Numerics.Statistics.Ranks.Shares([.. Trials.Select(trial => trial.Score.IfNone(double.NaN))])];
+
+    /// <summary>The tasks of an archive with at least so many scored architectures, in its order.</summary>
+    public static ImmutableArray<ArchivedTask> Of(ImmutableArray<ArchivedTrial> archive, int fewest) =>
+    [
+        .. archive
+            .Where(trial => trial.Score.IsSome)
+            .GroupBy(trial => (trial.Task.Fingerprint, trial.Training))
+            .Where(same => same.Count() >= fewest)
+            .Select(same => new ArchivedTask(same.First().Task, same.Key.Training, [.. same])),
+    ];
+}

@@ -1,0 +1,23 @@
+using LanguageExt;
+using Nas.Domain.Numerics.Randomness;
+using Nas.Domain.Search.Trials;
+
+namespace Nas.Domain.Search.Archives;
+
+/// <summary>An evaluated architecture as it travels between searches, tasks and machines.</summary>
+/// <remarks>Graph features are no part of it: they follow from the text. Proxies are, for they need the task's images.</remarks>
+/// <param name="Task">What it was trained on; <see cref="TaskReference.Data"/> and how the data is read stay at home.</param>
+/// <param name="Grammar">The name of the grammar that was searched; the text can be read without it.</param>
+/// <param name="Training">How it was trained: with the task, what makes scores comparable.</param>
+/// <param name="Seed">The seed of the search.</param>
+/// <param name="Trial">The trial's number in it.</param>
+/// <param name="Candidate">The canonical text and its cost by arithmetic, with the batch of <paramref name="Training"/>.</param>
+/// <param name="Verdict">How the trial ended, as <see cref="Trials.Verdict.Kind"/>.</param>
+/// <param name="Score">Validation accuracy; none unless the verdict is <c>scored</c>.</param>
+/// <param name="Seconds">Wall-clock seconds of the trial. No decision looks at it.</param>
+public sealed record ArchivedTrial(
+    TaskReference Task, string Grammar, TrainingRecipe Training, Seed Seed, int Trial, Candidate Candidate, string Verdict, Option<double> Score, double Seconds)
+{
+    /// <summary>The zero-cost proxies that the search computed, by name; empty where it asked for none.</summary>
+    public Seq<Metric> Proxies { get; init; }
+}

@@ -1,9 +1,0 @@
-namespace Nas.Domain.Search;
-
-/// <summary>A draft that has a candidate.</summary>
-/// <param name="Origin">Where it came from.</param>
-/// <param name="Candidate">The architecture.</param>
-internal sealed record Child(Origin Origin, Candidate Candidate)
-{
-    public Draft ToDraft() => new(Origin, Candidate);
-}

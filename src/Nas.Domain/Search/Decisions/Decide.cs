@@ -1,0 +1,102 @@
+using LanguageExt;
+using Nas.Domain.Numerics.Randomness;
+using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Spaces;
+using Nas.Domain.Search.Strategies;
+using Nas.Domain.Search.Trials;
+
+namespace Nas.Domain.Search.Decisions;
+
+/// <summary>The search as a function from what is known to what is done next.</summary>
+public static class Decide
+{
+    /// <summary>Drafts by the strategy before a proposal falls back to fresh samples.</summary>
+    public const int StrategyDrafts = 10;
+
+    /// <summary>Fresh samples before a proposal is given up.</summary>
+    public const int FreshDrafts = 1000;
+
+    /// <summary>Candidates whose proxies are asked for at once, so that an interruption loses little.</summary>
+    public const int AssessedAtOnce = 20;
+
+    /// <summary>Proposals in a row without a candidate that mean that the space has no more to give.</summary>
+    public const int ExhaustedAfter = 3;
+
+    /// <summary>The next decision of a search. It depends on nothing but its arguments.</summary>
+    public static Decision Next(Recipe recipe, SearchSpace space, SearchState state) =>
+        state.Stopped.Case is SomeCase<StopReason>(var reason) ? AfterStop(recipe, state, reason)
+        : StopOf(recipe, state).Case is SomeCase<StopReason>(var stop) ? state.Open.IsEmpty ? new Decision.Stop(stop) : new Decision.Wait()
+        : state.Trials.Count - recipe.Lookahead < state.Settled ? Propose(recipe, space, state)
+        : new Decision.Wait();
+
+    private static Decision AfterStop(Recipe recipe, SearchState state, StopReason reason) =>
+        reason != StopReason.Interrupted && recipe.FinalTraining.IsSome && state.FinalOfBest.IsNone && state.Best.Case is SomeCase<Trial>(var best)
+            ? new Decision.TrainFinally(best.Number)
+            : new Decision.Rest();
+
+    private static Option<StopReason> StopOf(Recipe recipe, SearchState state)
+    {
+        var budget = state.Budget.IfNone(recipe.Budget);
+        var planned = (state.Trials.Count(trial => trial.Proposal.Candidate.IsSome) + 1L) * recipe.Training.Epochs;
+        return budget.Trials.Exists(most => state.Trials.Count >= most) ? StopReason.Trials
+            : budget.Epochs.Exists(most => planned > most) ? StopReason.Epochs
+            : IsExhausted(state.Trials) ? StopReason.Exhausted
+            : default(Option<StopReason>);
+    }
+
+    private static bool IsExhausted(Lst<Trial> trials) =>
+        trials.Count >= ExhaustedAfter
+        && Enumerable.Range(trials.Count - ExhaustedAfter, ExhaustedAfter).All(number => trials[number].Proposal.Candidate.IsNone);
+
+    private static Decision Propose(Recipe recipe, SearchSpace space, SearchState state)
+    {
+        var root = RandomStream.FromSeed(recipe.Seed);
+        var view = new SearchView(state.Trials.Count, recipe.Seeds.Count, state.Trials, recipe.Lookahead)
+        {
+            Limits = recipe.Limits,
+            Shared = root.Child("strategy"),
+            Readings = state.Readings,
+        };
+        var stream = root.Child("proposal").Child(view.Trial);
+        var draws = Draws.None;
+        while (draws.Total < StrategyDrafts + FreshDrafts)
+        {
+            view = view with { Attempt = draws.Total };
+            var draft = DraftOf(recipe, space, view, stream.Child(draws.Total));
+            if (!draft.Unscored.IsEmpty)
+            {
+                return new Decision.Assess(draft.Unscored.Take(AssessedAtOnce).Select(candidate => candidate.Text).ToSeq().Strict());
+            }
+
+            draws = Count(draws, draft, view, out var accepted);
+            if (accepted)
+            {
+                return new Decision.Propose(new(view.Trial, draft.Candidate, draft.Origin, draws));
+            }
+        }
+
+        return new Decision.Propose(new(view.Trial, default, new Origin.Sampled(), draws));
+    }
+
+    private static Draft DraftOf(Recipe recipe, SearchSpace space, SearchView view, RandomStream stream) =>
+        view.Attempt == 0 && view.Trial < view.Seeds ? SeedOf(recipe.Seeds[view.Trial], space)
+        : view.Attempt < StrategyDrafts ? recipe.Strategy.Draft(space, view, stream)
+        : new Draft(new Origin.Sampled(), space.Sample(stream.Child("sample")));
+
+    private static Draft SeedOf(NamedArchitecture seed, SearchSpace space) =>
+        new(new Origin.Seeded(seed.Name), space.Parse(seed.Text).ToOption());
+
+    private static Draws Count(Draws draws, Draft draft, SearchView view, out bool accepted)
+    {
+        var total = draws with { Total = draws.Total + 1 };
+        var counted = draft.Candidate.Case switch
+        {
+            SomeCase<Candidate>(var c) when !view.Limits.Admit(c.Size) => total with { BeyondLimits = draws.BeyondLimits + 1 },
+            SomeCase<Candidate>(var c) when view.IsRepeated(c) => total with { Repeated = draws.Repeated + 1 },
+            SomeCase<Candidate> => total,
+            _ => total with { Failed = draws.Failed + 1 },
+        };
+        accepted = ReferenceEquals(counted, total);
+        return counted;
+    }
+}

@@ -1,0 +1,31 @@
+using LanguageExt;
+using Nas.Domain.Search.Trials;
+
+namespace Nas.Domain.Search.Decisions;
+
+/// <summary>What a search does next.</summary>
+public abstract record Decision
+{
+    private Decision()
+    {
+    }
+
+    /// <summary>Run another trial.</summary>
+    public sealed record Propose(Proposal Proposal) : Decision;
+
+    /// <summary>Compute the zero-cost proxies of candidates; what is proposed next depends on them.</summary>
+    /// <param name="Architectures">Canonical texts; at least one, none of which was assessed before.</param>
+    public sealed record Assess(Seq<string> Architectures) : Decision;
+
+    /// <summary>Nothing can be decided before an open trial ends.</summary>
+    public sealed record Wait : Decision;
+
+    /// <summary>End the search for trials.</summary>
+    public sealed record Stop(StopReason Reason) : Decision;
+
+    /// <summary>Train the best candidate finally.</summary>
+    public sealed record TrainFinally(int Trial) : Decision;
+
+    /// <summary>Nothing is left to do.</summary>
+    public sealed record Rest : Decision;
+}

@@ -1,0 +1,28 @@
+using Nas.Domain.Search.Trials;
+
+namespace Nas.Domain.Search.Decisions;
+
+/// <summary>Where a candidate comes from.</summary>
+public static class Lineage
+{
+    /// <summary>A trial's ancestors and the trial itself, the oldest first; of two parents the one that received a subtree.</summary>
+    public static IReadOnlyList<Trial> Of(SearchState state, Trial trial)
+    {
+        var line = new List<Trial> { trial };
+        // A recorded parent is always older than its child; what a changed journal says otherwise is not followed.
+        while (Parent(line[^1].Proposal.Origin) is { } parent && parent >= 0 && parent < line[^1].Number)
+        {
+            line.Add(state.Trials[parent]);
+        }
+
+        line.Reverse();
+        return line;
+    }
+
+    private static int? Parent(Origin origin) => origin switch
+    {
+        Origin.Mutated mutated => mutated.Parent,
+        Origin.Crossed crossed => crossed.Parent,
+        _ => null,
+    };
+}

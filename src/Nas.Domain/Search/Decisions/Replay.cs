@@ -1,0 +1,69 @@
+using LanguageExt;
+using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Spaces;
+using Nas.Domain.Search.Trials;
+
+namespace Nas.Domain.Search.Decisions;
+
+/// <summary>Derives the decisions of a recorded search again.</summary>
+public static class Replay
+{
+    /// <summary>Walks a legal history and derives every decision from the recipe and the outcomes recorded before it.</summary>
+    /// <remarks>A stop by the clock or by the user is no decision and is taken as recorded.</remarks>
+    public static ReplayResult Decisions(Recipe recipe, SearchSpace space, IEnumerable<SearchEvent> history)
+    {
+        var state = SearchState.Empty;
+        var decisions = 0;
+        foreach (var happened in history)
+        {
+            if (DecisionIn(happened).Case is SomeCase<Decision>(var recorded))
+            {
+                var derived = Decide.Next(recipe, space, state);
+                if (derived != recorded)
+                {
+                    return Difference(state.Trials.Count, recorded, derived);
+                }
+
+                decisions++;
+            }
+
+            state = state.Apply(happened);
+        }
+
+        return new ReplayResult.Identical(decisions, 0);
+    }
+
+    private static Option<Decision> DecisionIn(SearchEvent happened) => happened switch
+    {
+        SearchEvent.Proposed p => new Decision.Propose(p.Proposal),
+        SearchEvent.Assessed a => new Decision.Assess(a.Readings.Map(reading => reading.Architecture)),
+        SearchEvent.Stopped { Reason: not (StopReason.Minutes or StopReason.Interrupted) } s => new Decision.Stop(s.Reason),
+        SearchEvent.FinalTrained f => new Decision.TrainFinally(f.Trial),
+        _ => default(Option<Decision>),
+    };
+
+    private static ReplayResult Difference(int trial, Decision recorded, Decision derived)
+    {
+        if (recorded is not Decision.Propose { Proposal: var was } || derived is not Decision.Propose { Proposal: var now })
+        {
+            return new ReplayResult.Differs(trial, "decision", Name(recorded), Name(derived));
+        }
+
+        return TextOf(was) != TextOf(now) ? new ReplayResult.Differs(trial, "architecture", TextOf(was), TextOf(now))
+            : was.Origin != now.Origin ? new ReplayResult.Differs(trial, "origin", $"{was.Origin}", $"{now.Origin}")
+            : was.Draws != now.Draws ? new ReplayResult.Differs(trial, "draws", $"{was.Draws}", $"{now.Draws}")
+            : new ReplayResult.Differs(trial, "size", $"{was.Candidate}", $"{now.Candidate}");
+    }
+
+    private static string TextOf(Proposal proposal) => proposal.Candidate.Map(c => c.Text).IfNone("none");
+
+    private static string Name(Decision decision) => decision switch
+    {
+        Decision.Propose p => $"propose {TextOf(p.Proposal)}",
+        Decision.Assess a => $"compute the proxies of {string.Join(" and ", a.Architectures)}",
+        Decision.Stop s => $"stop ({s.Reason})",
+        Decision.TrainFinally t => $"train trial {t.Trial} finally",
+        Decision.Wait => "wait for an open trial",
+        _ => "rest",
+    };
+}

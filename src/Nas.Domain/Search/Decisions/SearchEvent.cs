@@ -1,0 +1,55 @@
+using LanguageExt;
+using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Trials;
+
+namespace Nas.Domain.Search.Decisions;
+
+/// <summary>What happened in a search. A search is the fold of its events.</summary>
+public abstract record SearchEvent
+{
+    private SearchEvent()
+    {
+    }
+
+    /// <summary>A search began.</summary>
+    /// <param name="RecipeHash">SHA-256 of the recipe's text, in hex.</param>
+    /// <param name="ToolVersion">The version and build that began it.</param>
+    public sealed record Started(string RecipeHash, string ToolVersion) : SearchEvent;
+
+    /// <summary>A trial was decided.</summary>
+    /// <param name="Proposal">The decision.</param>
+    public sealed record Proposed(Proposal Proposal) : SearchEvent;
+
+    /// <summary>Zero-cost proxies of candidates were computed, before any of them is proposed or learnt from.</summary>
+    /// <param name="Readings">One for each candidate, in the order asked for.</param>
+    public sealed record Assessed(Seq<ProxyReading> Readings) : SearchEvent;
+
+    /// <summary>A trial ended.</summary>
+    /// <param name="Trial">Its number.</param>
+    /// <param name="Verdict">How.</param>
+    /// <param name="Usage">What it used of the machine.</param>
+    public sealed record Finished(int Trial, Verdict Verdict, Usage Usage) : SearchEvent;
+
+    /// <summary>The search stopped proposing.</summary>
+    /// <param name="Reason">Why.</param>
+    public sealed record Stopped(StopReason Reason) : SearchEvent
+    {
+        /// <summary>Epochs of the final training where the budget of minutes leaves no time for all of the recipe's; none for all of them.</summary>
+        public Option<int> FinalEpochs { get; init; }
+    }
+
+    /// <summary>A new session goes on with the search.</summary>
+    /// <param name="Budget">The budget from here on, counted over the whole search.</param>
+    /// <param name="ToolVersion">The version and build that goes on.</param>
+    public sealed record Resumed(Budget Budget, string ToolVersion) : SearchEvent;
+
+    /// <summary>The best trial was trained again, longer and on all training data, and tested.</summary>
+    /// <param name="Trial">The trial whose architecture it was.</param>
+    /// <param name="Verdict">How it ended.</param>
+    /// <param name="Usage">What it used of the machine.</param>
+    public sealed record FinalTrained(int Trial, Verdict Verdict, Usage Usage) : SearchEvent;
+
+    /// <summary>A user had a trial's architecture trained again. No decision of the search depends on it.</summary>
+    /// <param name="Retraining">Which, how, and what came of it.</param>
+    public sealed record Retrained(Retraining Retraining) : SearchEvent;
+}

@@ -1,0 +1,101 @@
+using LanguageExt;
+using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Trials;
+
+namespace Nas.Domain.Search.Decisions;
+
+/// <summary>All that decisions depend on: the fold of the events so far. Immutable; equal when made of equal events.</summary>
+/// <param name="Trials">Every trial, in the order of proposal.</param>
+/// <param name="Settled">How many trials at the beginning have an outcome: trial <c>Settled</c> is the first open one.</param>
+/// <param name="Budget">The budget that a later session set, or none for the recipe's.</param>
+/// <param name="Stopped">Why the search stopped, or none while it goes on.</param>
+/// <param name="Final">The latest final training, once one is done.</param>
+public sealed record SearchState(
+    Lst<Trial> Trials, int Settled, Option<Budget> Budget, Option<StopReason> Stopped, Option<FinalResult> Final)
+{
+    /// <summary>The proxies of candidates, as far as decisions asked for them.</summary>
+    public ProxyReadings Readings { get; init; } = ProxyReadings.None;
+
+    /// <summary>A search in which nothing happened yet.</summary>
+    public static SearchState Empty { get; } = new(Lst<Trial>.Empty, 0, default, default, default);
+
+    /// <summary>Epochs of the final training as the latest stop left them; none for all of the recipe's.</summary>
+    public Option<int> FinalEpochs { get; init; }
+
+    /// <summary>Trainings that users asked for besides, in their order.</summary>
+    public Lst<Retraining> Retrainings { get; init; } = Lst<Retraining>.Empty;
+
+    /// <summary>How often the test images were looked at.</summary>
+    public int TestLooks { get; init; }
+
+    /// <summary>The final training of the best trial; none while only an earlier best was trained.</summary>
+    public Option<FinalResult> FinalOfBest => Final.Filter(final => Best.Exists(best => best.Number == final.Trial));
+
+    /// <summary>Trials that were proposed and have no outcome yet, in the order of proposal.</summary>
+    public Arr<Trial> Open => Trials.Skip(Settled).Where(trial => trial.Verdict.IsNone).ToArr();
+
+    /// <summary>The best scored trial, by <see cref="Trial.IsBetter"/>.</summary>
+    public Option<Trial> Best => Trials.Where(trial => trial.Score.IsSome)
+        .Fold(Option<Trial>.None, (best, trial) => best.Filter(b => !Trial.IsBetter(trial, b)) || Option<Trial>.Some(trial));
+
+    /// <summary>The state after a history, or the first event that cannot have happened.</summary>
+    public static Either<string, SearchState> Fold(IEnumerable<SearchEvent> history)
+    {
+        var state = Empty;
+        foreach (var happened in history)
+        {
+            if (state.Objection(happened).Case is SomeCase<string>(var objection))
+            {
+                return objection;
+            }
+
+            state = state.Apply(happened);
+        }
+
+        return state;
+    }
+
+    /// <summary>Why an event cannot happen in this state, or none when it can.</summary>
+    public Option<string> Objection(SearchEvent happened) => happened switch
+    {
+        SearchEvent.Proposed p when p.Proposal.Trial != Trials.Count => $"trial {p.Proposal.Trial} is proposed where trial {Trials.Count} is next",
+        SearchEvent.Finished f => Find(f.Trial).Case switch
+        {
+            SomeCase<Trial>({ Verdict.IsNone: true }) => default(Option<string>),
+            SomeCase<Trial> => $"trial {f.Trial} ends a second time",
+            _ => $"trial {f.Trial} ends and was never proposed",
+        },
+        SearchEvent.FinalTrained f when Find(f.Trial).IsNone => $"trial {f.Trial} is trained finally and was never proposed",
+        SearchEvent.Retrained { Retraining: var r } when Find(r.Trial).IsNone => $"trial {r.Trial} is trained again and was never proposed",
+        _ => default(Option<string>),
+    };
+
+    /// <summary>The state after an event that <see cref="Objection"/> has nothing against.</summary>
+    public SearchState Apply(SearchEvent happened) => happened switch
+    {
+        SearchEvent.Proposed p => this with { Trials = Trials.Add(new Trial(p.Proposal, default, Usage.None)) },
+        SearchEvent.Finished f => Settle(Trials[f.Trial] with { Verdict = f.Verdict, Usage = f.Usage }),
+        SearchEvent.Assessed a => this with { Readings = Readings.Add(a.Readings) },
+        SearchEvent.Stopped s => this with { Stopped = s.Reason, FinalEpochs = s.FinalEpochs },
+        SearchEvent.Resumed r => this with { Budget = r.Budget, Stopped = default, FinalEpochs = default, Final = Final.Filter(final => final.IsLasting && final.Epochs.IsNone) },
+        SearchEvent.FinalTrained f => this with { Final = new FinalResult(f.Trial, f.Verdict, f.Usage) { Epochs = FinalEpochs }, TestLooks = TestLooks + LooksOf(f.Verdict) },
+        SearchEvent.Retrained { Retraining: var r } => this with { Retrainings = Retrainings.Add(r), TestLooks = TestLooks + LooksOf(r.Verdict) },
+        _ => this,
+    };
+
+    private static int LooksOf(Verdict verdict) => verdict is Verdict.Scored ? 1 : 0;
+
+    private Option<Trial> Find(int number) => number >= 0 && number < Trials.Count ? Trials[number] : default(Option<Trial>);
+
+    private SearchState Settle(Trial trial)
+    {
+        var trials = Trials.SetItem(trial.Number, trial);
+        var settled = Settled;
+        while (settled < trials.Count && trials[settled].Verdict.IsSome)
+        {
+            settled++;
+        }
+
+        return this with { Trials = trials, Settled = settled };
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using LanguageExt;
+using Nas.Domain.Learning.Quality;
+using Nas.Domain.Numerics.Randomness;
+using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Spaces;
+using Nas.Domain.Search.Strategies;
+using Nas.Domain.Search.Surrogates;
+using Nas.Domain.Search.Trials;
+
+namespace Nas.Domain.Search.Decisions;
+
+/// <summary>What the surrogate of a search expected of a trial that has a score by now.</summary>
+/// <param name="Trial">The trial.</param>
+/// <param name="Expected">The prediction of the model that decided when the trial was proposed: the normal score of its rank among what it had learnt from; beside an
+/// archive that rank itself, from 0, the worst, to 1, the best; for a formula its value.</param>
+/// <param name="Score">What came out.</param>
+/// <param name="ExpectedBySource">What the archive of other tasks alone made one expect, likewise; none for a search without one.</param>
+public sealed record SurrogateHindsight(int Trial, double Expected, double Score, Option<double> ExpectedBySource)
+{
+    /// <summary>All trials that a surrogate decided about, in order; nothing for a search without one.</summary>
+    /// <remarks>Predictions are no part of a history: they follow from the recipe and the outcomes, and are derived again here.
+    /// Trials whose predictions need proxies that were never computed, or that a formula has no value for, are left out.</remarks>
+    public static IReadOnlyList<SurrogateHindsight> Of(Recipe recipe, SearchSpace space, SearchState state) => Surrogate.In(recipe.Strategy) is not { } known
+        ? []
+        : [.. state.Trials
+            .Where(trial => trial.Number >= known.Surrogate.Start && trial.Score.IsSome && trial.Proposal.Candidate.IsSome)
+            .GroupBy(trial => known.Surrogate.FittedAt(trial.Number))
+            .SelectMany(trials => ExpectedOf(known.Surrogate, known.Population, space, ViewAt(trials.Key, recipe, state), [.. trials]))];
+
+    /// <summary>Kendall's tau-b of the predictions and what came out; NaN where nothing can be ranked.</summary>
+    public static double Tau(IReadOnlyList<SurrogateHindsight> trials) =>
+        KendallTau.B([.. trials.Select(trial => trial.Expected)], [.. trials.Select(trial => trial.Score)]);
+
+    /// <summary>The same of what the archive alone made one expect: how well other tasks foretell this one. NaN without an archive.</summary>
+    public static double SourceTau(IReadOnlyList<SurrogateHindsight> trials) =>
+        KendallTau.B([.. trials.Select(trial => trial.ExpectedBySource.IfNone(double.NaN))], [.. trials.Select(trial => trial.Score)]);
+
+    private static IEnumerable<SurrogateHindsight> ExpectedOf(Surrogate surrogate, int population, SearchSpace space, SearchView view, ImmutableArray<Trial> trials)
+    {
+        ImmutableArray<Candidate> candidates = [.. trials.SelectMany(trial => trial.Proposal.Candidate.AsEnumerable())];
+        var forecast = SurrogateModel.Of(surrogate, space, view, population, candidates);
+        var source = SurrogateModel.OfSource(surrogate, space, view, candidates);
+        return forecast.Scores
+            .Select((expected, i) => new SurrogateHindsight(trials[i].Number, expected, trials[i].Score.IfNone(double.NaN), source.Map(all => all[i])))
+            .Where(hindsight => double.IsFinite(hindsight.Expected));
+    }
+
+    private static SearchView ViewAt(int trial, Recipe recipe, SearchState state) => new(trial, recipe.Seeds.Count, state.Trials, recipe.Lookahead)
+    {
+        Limits = recipe.Limits,
+        Shared = RandomStream.FromSeed(recipe.Seed).Child("strategy"),
+        Readings = state.Readings,
+    };
+}

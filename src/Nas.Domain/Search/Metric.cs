@@ -1,6 +1,0 @@
-namespace Nas.Domain.Search;
-
-/// <summary>A named number that a trial measured besides its score.</summary>
-/// <param name="Name">For example <c>validation-loss</c> or <c>test-accuracy</c>.</param>
-/// <param name="Value">The number; it may be non-finite, no decision compares it.</param>
-public sealed record Metric(string Name, double Value);

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using LanguageExt;
+using Nas.Domain.Architectures.Derivations;
+using Nas.Domain.Architectures.Grammars;
+using Nas.Domain.Architectures.Grammars.Text;
+using Nas.Domain.Architectures.Networks.Costs;
+using Nas.Domain.Architectures.Tensors;
+using Nas.Domain.Architectures.Variation;
+using Nas.Domain.Learning;
+using Nas.Domain.Search.Archives;
+using Nas.Domain.Search.Spaces;
+using Nas.Domain.Search.Surrogates;
+using Nas.Domain.Search.Trials;
+using Nas.Domain.Text;
+
+namespace Nas.Domain.Search.Recipes;
+
+/// <summary>The search space that a grammar spans over one type of input.</summary>
+public static class GrammarSpace
+{
+    /// <summary>The space of a recipe, or what is wrong with the recipe's grammar or input type.</summary>
+    public static Either<string, SearchSpace> Of(Recipe recipe) =>
+        from grammar in GrammarText.Parse(recipe.Grammar.Text).MapLeft(faults => string.Join('\n', faults))
+        from input in TensorType.Parse(recipe.Task.Input)
+        select Of(grammar, input, recipe.Task.Classes, recipe.Training.BatchSize);
+
+    /// <summary>The same with what the recipe's surrogate learns from other tasks. Where nothing of the archive can be learnt from, the space has no source.</summary>
+    /// <param name="recipe">The recipe.</param>
+    /// <param name="archive">The archive that the recipe names.</param>
+    public static Either<string, SearchSpace> Of(Recipe recipe, ImmutableArray<ArchivedTrial> archive) =>
+        from space in Of(recipe)
+        from grammar in GrammarText.Parse(recipe.Grammar.Text).MapLeft(faults => string.Join('\n', faults))
+        select space with
+        {
+            Source = Surrogate.Of(recipe.Strategy).Filter(surrogate => surrogate.Source.IsSome)
+                .Bind(surrogate => SourceOf(new(grammar, surrogate.Encoding, surrogate.Proxies), archive)),
+        };
+
+    private static Option<TrainingSet> SourceOf(ArchiveEncoding encoding, ImmutableArray<ArchivedTrial> archive)
+    {
+        var tasks = ArchivedTask.Of([.. archive.Where(encoding.Sees)], Surrogate.FewestRows);
+        return tasks.IsEmpty ? default(Option<TrainingSet>) : new TrainingSet(encoding.Of([.. tasks.SelectMany(task => task.Trials)]), [.. tasks.SelectMany(task => task.Ranks)]);
+    }
+
+    /// <summary>The space of a grammar.</summary>
+    /// <param name="grammar">The grammar.</param>
+    /// <param name="input">The type of one example.</param>
+    /// <param name="classes">Number of classes, which decides the size of the head.</param>
+    /// <param name="batch">Examples of a training step, which decide the size of activations.</param>
+    public static SearchSpace Of(Grammar grammar, TensorType input, int classes, int batch) => Of(
+        grammar,
+        input,
+        text => ArchitectureText.Parse(text, input, grammar.Settings.Fold),
+        tree => Describe(tree, classes, batch));
+
+    /// <summary>The space of a grammar, for callers that remember what was read and described before.</summary>
+    /// <param name="grammar">The grammar.</param>
+    /// <param name="input">The type of one example.</param>
+    /// <param name="read">Reads an architecture's text.</param>
+    /// <param name="describe">Makes a candidate of an architecture, as <see cref="Describe"/> does.</param>
+    public static SearchSpace Of(
+        Grammar grammar, TensorType input, Func<string, Either<Seq<Diagnostic>, Derivation>> read, Func<Derivation, Candidate> describe)
+    {
+        return new SearchSpace(
+            stream => Derive.Sample(grammar, input, stream).Map(describe),
+            (parent, stream) => Tree(parent).Bind(tree => Mutation.Mutate(grammar, tree, stream)).Map(describe),
+            (a, b, stream) =>
+                from first in Tree(a)
+                from second in Tree(b)
+                from child in Crossover.Cross(grammar, first, second, stream)
+                select describe(child),
+            text => read(text).Map(describe).MapLeft(faults => string.Join('\n', faults)))
+        {
+            Features = CandidateFeatures.OfGraph(grammar, Tree),
+        };
+
+        Option<Derivation> Tree(Candidate candidate) => read(candidate.Text).ToOption();
+    }
+
+    /// <summary>An architecture as a search sees it.</summary>
+    /// <param name="tree">The architecture.</param>
+    /// <param name="classes">Number of classes.</param>
+    /// <param name="batch">Examples of a training step.</param>
+    public static Candidate Describe(Derivation tree, int classes, int batch)
+    {
+        var cost = Cost.Of(tree, classes, batch);
+        return new Candidate(
+            ArchitectureText.Print(tree), new CandidateSize(cost.Parameters, cost.Macs, cost.ActivationBytes, tree.Nodes));
+    }
+}

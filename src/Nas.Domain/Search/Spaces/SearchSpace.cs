@@ -1,0 +1,28 @@
+using LanguageExt;
+using Nas.Domain.Learning;
+using Nas.Domain.Numerics.Randomness;
+using Nas.Domain.Search.Surrogates;
+using Nas.Domain.Search.Trials;
+
+namespace Nas.Domain.Search.Spaces;
+
+/// <summary>What a search needs to know of a space of architectures. Every function is pure.</summary>
+/// <param name="Sample">A fresh architecture, or none.</param>
+/// <param name="Mutate">A mutant of a parent, or none.</param>
+/// <param name="Cross">The first parent with a part of the second, or none.</param>
+/// <param name="Parse">An architecture from its text, or why the text is none.</param>
+public sealed record SearchSpace(
+    Func<RandomStream, Option<Candidate>> Sample,
+    Func<Candidate, RandomStream, Option<Candidate>> Mutate,
+    Func<Candidate, Candidate, RandomStream, Option<Candidate>> Cross,
+    Func<string, Either<string, Candidate>> Parse)
+{
+    /// <summary>What a surrogate sees of candidates.</summary>
+    public CandidateFeatures Features { get; init; } = CandidateFeatures.None;
+
+    /// <summary>What a surrogate learns from other tasks: rows in the columns that it sees of candidates, and their ranks. None where the recipe names no archive.</summary>
+    public Option<TrainingSet> Source { get; init; }
+
+    /// <summary>Saves surrogates from working out the same thing twice.</summary>
+    internal SurrogateMemory Memory { get; } = new();
+}

@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+using Nas.Domain.Learning.Formulas;
+using Nas.Domain.Numerics.Randomness;
+
+namespace Nas.Domain.Search.Strategies.Mixing;
+
+/// <summary>The score of a formula, a single proxy being the shortest one. It learns nothing.</summary>
+/// <param name="Formula">The formula, over the metrics as measured.</param>
+public sealed record ByFormula(Formula Formula) : MetricMixer
+{
+    /// <inheritdoc/>
+    public override Mixture Fit(MetricPool pool, ImmutableArray<Observation> seen, RandomStream stream) => new([.. FormulaScores.Of(Formula, pool.Raw)], _ => []);
+}

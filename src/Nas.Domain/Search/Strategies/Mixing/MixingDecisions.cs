@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using LanguageExt;
+using Nas.Domain.Search.Spaces;
+using Nas.Domain.Search.Trials;
+
+namespace Nas.Domain.Search.Strategies.Mixing;
+
+/// <summary>What a mixer chooses, trial by trial.</summary>
+internal sealed class MixingDecisions(MetricMixing strategy, SearchSpace space, SearchView view, ImmutableArray<Child> pool)
+{
+    private const double Percent = 100;
+
+    private readonly MetricPool _pool = MixingPool.Of(strategy.Mixer, space, view, pool);
+
+    private readonly Dictionary<string, int> _rows = pool.Index().ToDictionary(pair => pair.Item.Candidate.Text, pair => pair.Index, StringComparer.Ordinal);
+
+    /// <summary>The choice for the trial that is to be decided; none when every architecture was tried.</summary>
+    public Option<MixingChoice> Next() => Choose(view, strategy.Mixer.RemembersWeights ? Earlier() : []);
+
+    /// <summary>What was chosen for every earlier trial; none for trials that are not of the pool.</summary>
+    private ImmutableArray<Option<MixingChoice>> Earlier()
+    {
+        var (remembered, stream) = (space.Memory.Mixing, view.Shared.Child("mixing"));
+        var choices = remembered.Longest(strategy, stream, view.Trial, trial => SeenBy(view.At(trial)));
+        for (var trial = choices.Length; trial < view.Trial; trial++)
+        {
+            choices = choices.Add(RowOf(view.Proposals[trial]) < 0 ? default : Choose(view.At(trial), choices));
+        }
+
+        remembered.Keep(strategy, stream, SeenBy(view), choices);
+        return choices;
+    }
+
+    private Option<MixingChoice> Choose(SearchView at, ImmutableArray<Option<MixingChoice>> earlier)
+    {
+        var tried = Enumerable.Range(0, at.Trial).Select(trial => RowOf(at.Proposals[trial])).Where(row => row >= 0).ToHashSet();
+        if (tried.Count == pool.Length)
+        {
+            return default;
+        }
+
+        var seen = SeenAt(at, earlier);
+        var known = seen.Select(observation => observation.Row).ToHashSet();
+        var unknown = tried.Except(known).ToHashSet();
+        for (var repeats = ImmutableArray<Observation>.Empty; ; seen = seen.Add(repeats[^1]))
+        {
+            var mixture = Mix(tried.Count, seen, at);
+            var row = mixture.MayRepeat ? mixture.Best(unknown) : mixture.Best(tried);
+            if (!known.Contains(row))
+            {
+                return new MixingChoice(row, mixture.Weights(row), repeats);
+            }
+
+            repeats = repeats.Add(seen.First(observation => observation.Row == row) with { Weights = mixture.Weights(row) });
+        }
+    }
+
+    private Mixture Mix(int tried, ImmutableArray<Observation> seen, SearchView at)
+    {
+        var stream = at.Shared.Child("mixing").Child(at.Trial).Child(seen.Length);
+        return tried < strategy.Start ? new UniformMean().Fit(_pool, [], stream) : strategy.Mixer.Fit(_pool, seen, stream);
+    }
+
+    /// <summary>Everything that may be known at a trial, in the order of trials; what was learnt on the way to a trial stands before its outcome. Accuracies in percent.</summary>
+    private ImmutableArray<Observation> SeenAt(SearchView at, ImmutableArray<Option<MixingChoice>> earlier) =>
+    [
+        .. at.LatestScored(int.MaxValue).Where(trial => RowOf(trial) >= 0).SelectMany(trial => ChoiceOf(trial, earlier).Match(
+            choice => choice.Repeats.Add(Observe(trial, choice.Weights)),
+            () => [Observe(trial, [])])),
+    ];
+
+    private static Option<MixingChoice> ChoiceOf(Trial trial, ImmutableArray<Option<MixingChoice>> earlier) => trial.Number < earlier.Length ? earlier[trial.Number] : default;
+
+    private Observation Observe(Trial trial, ImmutableArray<double> weights) => new(RowOf(trial), Percent * trial.Score.IfNone(double.NaN), weights);
+
+    private static Arr<object> SeenBy(SearchView at) => at.Proposals.Take(at.Trial).Map(trial => (object)trial.Proposal)
+        .Concat(at.LatestScored(int.MaxValue).Map(trial => (object)trial)).ToArr();
+
+    private int RowOf(Trial trial) => trial.Proposal.Candidate.Map(candidate => _rows.GetValueOrDefault(candidate.Text, -1)).IfNone(-1);
+}

@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+using Nas.Domain.Numerics.Randomness;
+
+namespace Nas.Domain.Search.Strategies.Mixing;
+
+/// <summary>Random search: every architecture has a random score. A baseline.</summary>
+public sealed record RandomChoice : MetricMixer
+{
+    /// <inheritdoc/>
+    public override Mixture Fit(MetricPool pool, ImmutableArray<Observation> seen, RandomStream stream) =>
+        new([.. Enumerable.Range(0, pool.Rows).Select(row => (double)stream.At((ulong)row))], _ => []);
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using LanguageExt;
+using Nas.Domain.Numerics.Randomness;
+using Nas.Domain.Search.Spaces;
+using Nas.Domain.Search.Strategies.Evolution;
+using Nas.Domain.Search.Surrogates;
+using Nas.Domain.Search.Trials;
+
+namespace Nas.Domain.Search.Strategies.Objective;
+
+/// <summary>The surrogate as the objective: evolution goes on for some steps with predictions for scores, then the best it found is
+/// trained, and so on.</summary>
+/// <remarks>Each trial evolves anew from the living population, so that what is only predicted never outlives a refit and no
+/// prediction is ever reported as a score.</remarks>
+/// <param name="Evolution">Makes children and lets them compete.</param>
+/// <param name="Surrogate">Scores them.</param>
+/// <param name="Steps">Children that are only predicted for each one that is trained; at least 1.</param>
+public sealed record SurrogateObjective(RegularisedEvolution Evolution, Surrogate Surrogate, int Steps) : Strategy
+{
+    /// <inheritdoc/>
+    public override string Name => "surrogate-objective";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> Proxies => Surrogate.Proxies;
+
+    /// <inheritdoc/>
+    public override Draft Draft(SearchSpace space, SearchView view, RandomStream stream)
+    {
+        if (view.Trial < Surrogate.Start || view.Attempt > 0)
+        {
+            return Evolution.Draft(space, view, stream);
+        }
+
+        var population = view.LatestScored(Evolution.Population);
+        var forecast = Forecasts(space, view, population);
+        return !forecast.Unscored.IsEmpty ? Strategies.Draft.Needs(forecast.Unscored)
+            : forecast.IsNone ? Evolution.Draft(space, view, stream)
+            : Evolve(space, view, Enumerable.Zip(population, forecast.Scores, (trial, score) => Predicted(trial, score)).ToArr());
+    }
+
+    /// <summary>The steps, and the best new architecture among them.</summary>
+    private Draft Evolve(SearchSpace space, SearchView view, Arr<Trial> population)
+    {
+        var (steps, best) = (view.Shared.Child("steps").Child(view.Trial), Option<(double Score, Child Child)>.None);
+        for (var step = 0; step < Steps; step++)
+        {
+            var draft = population.IsEmpty
+                ? RegularisedEvolution.Founder(space, view, step, steps.Child(step))
+                : Evolution.Child(space, population, steps.Child(step));
+            if (draft.Candidate.Case is not SomeCase<Candidate>(var candidate) || !view.Limits.Admit(candidate.Size))
+            {
+                continue;
+            }
+
+            var forecast = SurrogateModel.Of(Surrogate, space, view, Evolution.Population, [candidate]);
+            if (!forecast.Unscored.IsEmpty)
+            {
+                return Strategies.Draft.Needs(forecast.Unscored);
+            }
+
+            var score = forecast.Scores[0];
+            var member = new Trial(new(ParentOf(draft.Origin), candidate, draft.Origin, Draws.None), Verdict.Of(score, default, default), Usage.None);
+            population = population.Count < Evolution.Population ? population.Add(member) : population.RemoveAt(0).Add(member);
+            best = view.Admits(candidate) && best.ForAll(found => score > found.Score) ? (score, new Child(draft.Origin, candidate)) : best;
+        }
+
+        return best.Match(found => found.Child.ToDraft(), () => new Draft(new Origin.Sampled(), default));
+    }
+
+    private Forecast Forecasts(SearchSpace space, SearchView view, Arr<Trial> population) =>
+        SurrogateModel.Of(Surrogate, space, view, Evolution.Population, [.. population.SelectMany(trial => trial.Proposal.Candidate.AsEnumerable())]);
+
+    private static Trial Predicted(Trial trial, double score) => trial with { Verdict = Verdict.Of(score, default, default) };
+
+    /// <summary>A child that is only predicted has no number of its own; its descendants name the trial that it descends from.</summary>
+    private static int ParentOf(Origin origin) => origin switch
+    {
+        Origin.Mutated mutated => mutated.Parent,
+        Origin.Crossed crossed => crossed.Parent,
+        _ => -1,
+    };
+}

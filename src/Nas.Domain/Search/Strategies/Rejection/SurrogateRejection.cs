@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Nas.Domain.Numerics.Randomness;
+using Nas.Domain.Search.Spaces;
+using Nas.Domain.Search.Strategies.Evolution;
+using Nas.Domain.Search.Surrogates;
+
+namespace Nas.Domain.Search.Strategies.Rejection;
+
+/// <summary>Rejection filter: of the children that evolution proposes, the first that the surrogate puts high enough is trained.</summary>
+/// <remarks>High enough is strictly above a quantile of what the surrogate itself expects of the living population: predictions are
+/// held against predictions, so their scale does not matter. When no child passes, or nothing lives yet, the best of them is trained.</remarks>
+/// <param name="Evolution">Proposes children.</param>
+/// <param name="Surrogate">Judges them.</param>
+/// <param name="Sampled">Most children that one trial looks at.</param>
+/// <param name="Quantile">In [0, 1]: 0.5 asks for more than the median of the population, 1 for more than its best.</param>
+public sealed record SurrogateRejection(RegularisedEvolution Evolution, Surrogate Surrogate, int Sampled, double Quantile) : Strategy
+{
+    /// <inheritdoc/>
+    public override string Name => "surrogate-rejection";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> Proxies => Surrogate.Proxies;
+
+    /// <inheritdoc/>
+    public override Draft Draft(SearchSpace space, SearchView view, RandomStream stream)
+    {
+        if (view.Trial < Surrogate.Start || view.Attempt > 0)
+        {
+            return Evolution.Draft(space, view, stream);
+        }
+
+        var children = Children.Of(Evolution, space, view, Sampled);
+        var living = view.LatestScored(Evolution.Population).SelectMany(trial => trial.Proposal.Candidate.AsEnumerable()).ToImmutableArray();
+        var forecast = SurrogateModel.Of(Surrogate, space, view, Evolution.Population, [.. living, .. children.Select(child => child.Candidate)]);
+        return !forecast.Unscored.IsEmpty ? Strategies.Draft.Needs(forecast.Unscored)
+            : children.IsEmpty || forecast.Scores.IsEmpty ? Evolution.Draft(space, view, stream)
+            : children[Accepted(forecast.Scores.AsSpan()[living.Length..], Threshold(forecast.Scores.AsSpan()[..living.Length]))].ToDraft();
+    }
+
+    /// <summary>No child passes while nobody lives, so that the best one is trained.</summary>
+    private double Threshold(ReadOnlySpan<double> predictions)
+    {
+        if (predictions.IsEmpty)
+        {
+            return double.PositiveInfinity;
+        }
+
+        var sorted = predictions.ToArray();
+        Array.Sort(sorted);
+        return sorted.Length == 0 ? double.PositiveInfinity : sorted[(int)(Quantile * (sorted.Length - 1))];
+    }
+
+    private static int Accepted(ReadOnlySpan<double> predictions, double threshold)
+    {
+        var best = 0;
+        for (var child = 0; child < predictions.Length; child++)
+        {
+            if (predictions[child] > threshold)
+            {
+                return child;
+            }
+
+            best = predictions[child] > predictions[best] ? child : best;
+        }
+
+        return best;
+    }
+}

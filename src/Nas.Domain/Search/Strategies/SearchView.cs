@@ -1,0 +1,56 @@
+using LanguageExt;
+using Nas.Domain.Numerics.Randomness;
+using Nas.Domain.Search.Trials;
+
+namespace Nas.Domain.Search.Strategies;
+
+/// <summary>What the decision about one trial may see of the search: every earlier proposal, and the outcomes that
+/// logical time allows.</summary>
+/// <remarks>Trial <c>k</c> sees the outcomes of trials up to <c>k − lookahead</c>, whatever else has finished by then. So the
+/// number of workers and the order in which they finish cannot change a decision.</remarks>
+/// <param name="Trial">The trial to decide about.</param>
+/// <param name="Seeds">How many trials at the beginning are the recipe's own architectures.</param>
+/// <param name="Proposals">Every earlier trial. Read outcomes through <see cref="LatestScored"/> only.</param>
+/// <param name="Lookahead">The recipe's lookahead.</param>
+public sealed record SearchView(int Trial, int Seeds, Lst<Trial> Proposals, int Lookahead)
+{
+    /// <summary>Hard limits on candidates.</summary>
+    public required Limits Limits { get; init; }
+
+    /// <summary>Random numbers that several trials may share, by names of their own.</summary>
+    public required RandomStream Shared { get; init; }
+
+    /// <summary>The proxies that are known.</summary>
+    public ProxyReadings Readings { get; init; } = ProxyReadings.None;
+
+    /// <summary>How many drafts of this trial were refused.</summary>
+    public int Attempt { get; init; }
+
+    /// <summary>What was seen when an earlier trial was decided.</summary>
+    public SearchView At(int trial) => this with { Trial = trial };
+
+    /// <summary>Whether a candidate may be proposed: within the limits, and not proposed before.</summary>
+    public bool Admits(Candidate candidate) => Limits.Admit(candidate.Size) && !IsRepeated(candidate);
+
+    /// <summary>Whether an earlier trial proposed the same architecture.</summary>
+    public bool IsRepeated(Candidate candidate) => Texts.Contains(candidate.Text, StringComparer.Ordinal);
+
+    /// <summary>The architectures of earlier trials.</summary>
+    internal IEnumerable<string> Texts => Proposals.Take(Trial).SelectMany(trial => trial.Proposal.Candidate).Select(candidate => candidate.Text);
+
+    /// <summary>Up to <paramref name="most"/> scored trials that may be seen, those proposed last, oldest first.</summary>
+    public Arr<Trial> LatestScored(int most)
+    {
+        var found = new List<Trial>();
+        for (var number = Trial - Lookahead; number >= 0 && found.Count < most; number--)
+        {
+            if (Proposals[number].Score.IsSome)
+            {
+                found.Add(Proposals[number]);
+            }
+        }
+
+        found.Reverse();
+        return found.ToArr();
+    }
+}

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using Nas.Domain.Numerics.Randomness;
+using Nas.Domain.Search.Spaces;
+
+namespace Nas.Domain.Search.Strategies;
+
+/// <summary>A way to choose what to try next. A strategy is data and its one function is pure.</summary>
+public abstract record Strategy
+{
+    /// <summary>The strategy's name, as recipes write it.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The zero-cost proxies that its decisions look at, by name.</summary>
+    public virtual ImmutableArray<string> Proxies => [];
+
+    /// <summary>Draws one candidate for a trial. Called again with another stream when the draft is refused.</summary>
+    /// <param name="space">The space to search.</param>
+    /// <param name="view">What may be seen.</param>
+    /// <param name="stream">The random numbers of this draft alone.</param>
+    public abstract Draft Draft(SearchSpace space, SearchView view, RandomStream stream);
+}

@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+
+namespace Nas.Domain.Search.Strategies;
+
+/// <summary>The strategies that recipes may name.</summary>
+public static class StrategyNames
+{
+    /// <summary>All of them, the plainest first.</summary>
+    public static ImmutableArray<string> All { get; } = ["random", "local-search", "regularised-evolution", "surrogate-selection", "surrogate-rejection", "surrogate-objective", "robot", "po-nas"];
+}

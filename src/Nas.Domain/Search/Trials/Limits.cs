@@ -1,0 +1,21 @@
+using LanguageExt;
+
+namespace Nas.Domain.Search.Trials;
+
+/// <summary>Hard limits on candidates. None of a kind is given where the field is none; a candidate at the limit passes.</summary>
+/// <param name="Parameters">Most trainable numbers.</param>
+/// <param name="Macs">Most multiply–accumulates of one forward pass of one example.</param>
+/// <param name="ActivationBytes">Most bytes of activations of a training step.</param>
+/// <param name="Nodes">Most nodes of the derivation.</param>
+public sealed record Limits(Option<long> Parameters, Option<long> Macs, Option<long> ActivationBytes, Option<int> Nodes)
+{
+    /// <summary>No limits.</summary>
+    public static Limits None { get; } = new(default, default, default, default);
+
+    /// <summary>Whether a candidate of this size may be proposed.</summary>
+    public bool Admit(CandidateSize size) =>
+        Parameters.ForAll(most => size.Parameters <= most)
+        && Macs.ForAll(most => size.Macs <= most)
+        && ActivationBytes.ForAll(most => size.ActivationBytes <= most)
+        && Nodes.ForAll(most => size.Nodes <= most);
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using LanguageExt;
+
+namespace Nas.Domain.Search.Trials;
+
+/// <summary>The proxies of candidates, as far as they were computed. Immutable; equal when the same readings were added in the same order.</summary>
+public sealed class ProxyReadings : IEquatable<ProxyReadings>
+{
+    private readonly ImmutableDictionary<string, ProxyReading> _byText;
+
+    private ProxyReadings(Lst<ProxyReading> all, ImmutableDictionary<string, ProxyReading> byText) => (All, _byText) = (all, byText);
+
+    /// <summary>None.</summary>
+    public static ProxyReadings None { get; } = new(Lst<ProxyReading>.Empty, ImmutableDictionary.Create<string, ProxyReading>(StringComparer.Ordinal));
+
+    /// <summary>All readings in the order in which they came.</summary>
+    public Lst<ProxyReading> All { get; }
+
+    /// <summary>Whether a candidate was read.</summary>
+    public bool Contains(string text) => _byText.ContainsKey(text);
+
+    /// <summary>The candidates that were not read, each once.</summary>
+    public ImmutableArray<Candidate> Unread(IEnumerable<Candidate> candidates) =>
+        [.. candidates.Where(candidate => !Contains(candidate.Text)).DistinctBy(candidate => candidate.Text, StringComparer.Ordinal)];
+
+    /// <summary>These readings and more; a candidate keeps its first one.</summary>
+    public ProxyReadings Add(Seq<ProxyReading> more)
+    {
+        var fresh = more.Filter(reading => !Contains(reading.Architecture));
+        return new(All.AddRange(fresh), fresh.Fold(_byText, (byText, reading) => byText.SetItem(reading.Architecture, reading)));
+    }
+
+    /// <summary>Some proxies of a candidate by name; NaN where one is not known.</summary>
+    public double[] Of(string text, ImmutableArray<string> names) => _byText.TryGetValue(text, out var reading)
+        ? [.. names.Select(name => reading.Values.Find(value => string.Equals(value.Name, name, StringComparison.Ordinal)).Map(value => value.Value).IfNone(double.NaN))]
+        : [.. names.Select(_ => double.NaN)];
+
+    /// <inheritdoc/>
+    public bool Equals(ProxyReadings? other) => other is not null && All.Equals(other.All);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as ProxyReadings);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => All.Count;
+}

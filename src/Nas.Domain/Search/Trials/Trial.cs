@@ -1,0 +1,28 @@
+using LanguageExt;
+
+namespace Nas.Domain.Search.Trials;
+
+/// <summary>A proposal and, once known, its outcome.</summary>
+/// <param name="Proposal">The decision.</param>
+/// <param name="Verdict">How it ended, or none while it is open.</param>
+/// <param name="Usage">What it used of the machine.</param>
+public sealed record Trial(Proposal Proposal, Option<Verdict> Verdict, Usage Usage)
+{
+    /// <summary>The trial's number.</summary>
+    public int Number => Proposal.Trial;
+
+    /// <summary>The score, where there is one.</summary>
+    public Option<double> Score => Verdict.Bind(v => v is Verdict.Scored s ? Option<double>.Some(s.Score) : default);
+
+    /// <summary>The total order of scored trials, best first: higher score, then fewer parameters, then earlier proposal.</summary>
+    public static bool IsBetter(Trial a, Trial b) => (Key(a), Key(b)) switch
+    {
+        var (x, y) when x.Score.CompareTo(y.Score) is var order and not 0 => order > 0,
+        var (x, y) when x.Parameters != y.Parameters => x.Parameters < y.Parameters,
+        _ => a.Number < b.Number,
+    };
+
+    private static (double Score, long Parameters) Key(Trial trial) => (
+        trial.Score.IfNone(double.NegativeInfinity),
+        trial.Proposal.Candidate.Map(c => c.Size.Parameters).IfNone(long.MaxValue));
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using LanguageExt;
+
+namespace Nas.Domain.Search.Trials;
+
+/// <summary>How a trial ended. Every way to end is a value; a candidate cannot stop the search.</summary>
+/// <remarks>Only <see cref="Scored"/> enters comparisons. Equality includes reasons.</remarks>
+public abstract record Verdict
+{
+    private Verdict()
+    {
+    }
+
+    /// <summary>The verdict for a score as it came out of training: non-finite scores are <see cref="Diverged"/>.</summary>
+    /// <param name="score">Higher is better.</param>
+    /// <param name="curve">The score after each epoch.</param>
+    /// <param name="metrics">What else was measured.</param>
+    public static Verdict Of(double score, Seq<double> curve, Seq<Metric> metrics) => double.IsFinite(score)
+        ? new Scored(score, curve, metrics)
+        : new Diverged($"the score is {score.ToString(CultureInfo.InvariantCulture)}");
+
+    /// <summary>Trained and validated.</summary>
+    public sealed record Scored : Verdict
+    {
+        /// <summary>A finite score with what belongs to it; anything else is a programming error: see <see cref="Of"/>.</summary>
+        public Scored(double score, Seq<double> curve, Seq<Metric> metrics)
+        {
+            Score = double.IsFinite(score) ? score : throw new ArgumentOutOfRangeException(nameof(score), "A score is finite.");
+            Curve = curve;
+            Metrics = metrics;
+        }
+
+        /// <summary>What the search maximises, such as validation accuracy. Always finite.</summary>
+        public double Score { get; }
+
+        /// <summary>The score after each epoch, in order.</summary>
+        public Seq<double> Curve { get; }
+
+        /// <summary>What else was measured, in the order of measurement.</summary>
+        public Seq<Metric> Metrics { get; }
+    }
+
+    /// <summary>Refused before training, by arithmetic or because the network cannot be built.</summary>
+    public sealed record Rejected(string Reason) : Verdict;
+
+    /// <summary>The loss or the score left the finite numbers or the bounds of sense.</summary>
+    public sealed record Diverged(string Reason) : Verdict;
+
+    /// <summary>The memory limit was reached.</summary>
+    public sealed record OutOfMemory(string Reason) : Verdict;
+
+    /// <summary>The wall-clock limit was reached while the trial was alive.</summary>
+    public sealed record TimedOut(string Reason) : Verdict;
+
+    /// <summary>The process ended, or answered nonsense, by its own doing.</summary>
+    /// <param name="Reason">The signal or exit status and the last words.</param>
+    public sealed record Crashed(string Reason) : Verdict;
+
+    /// <summary>The process showed no sign of life for too long.</summary>
+    public sealed record Hung(string Reason) : Verdict;
+
+    /// <summary>Somebody asked for this trial to end.</summary>
+    public sealed record Cancelled : Verdict;
+
+    /// <summary>The verdict's kind in lower-case words joined by hyphens, as tables show it.</summary>
+    public string Kind => this switch
+    {
+        Scored => "scored",
+        Rejected => "rejected",
+        Diverged => "diverged",
+        OutOfMemory => "out-of-memory",
+        TimedOut => "timed-out",
+        Crashed => "crashed",
+        Hung => "hung",
+        _ => "cancelled",
+    };
+
+    /// <summary>Why it ended so; empty where the kind says all.</summary>
+    public string Explanation => this switch
+    {
+        Rejected r => r.Reason,
+        Diverged d => d.Reason,
+        OutOfMemory o => o.Reason,
+        TimedOut t => t.Reason,
+        Crashed c => c.Reason,
+        Hung h => h.Reason,
+        _ => "",
+    };
+}

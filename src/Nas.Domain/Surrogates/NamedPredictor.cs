@@ -1,4 +1,0 @@
-namespace Nas.Domain.Surrogates;
-
-/// <summary>A predictor under the name that users know it by.</summary>
-public sealed record NamedPredictor(string Name, Predictor Predictor);

@@ -1,0 +1,50 @@
+using System.IO.Compression;
+using LanguageExt;
+
+namespace Nas.Effects.Data.Arrays;
+
+/// <summary>Opens files and streams for <see cref="ArrayReader"/> and turns what the system throws into values.</summary>
+internal static class ArrayFile
+{
+    public static Either<DatasetError, NumberArray> Read(string path, ReadLimits limits) =>
+        Guarded(path, () =>
+        {
+            using var file = File.OpenRead(path);
+            return Decoded(path, file, limits);
+        });
+
+    /// <summary>Reads a seekable stream that holds a whole file, gzip or not.</summary>
+    public static Either<DatasetError, NumberArray> Read(string name, Stream stored, ReadLimits limits) =>
+        Guarded(name, () => Decoded(name, stored, limits));
+
+    private static Either<DatasetError, NumberArray> Decoded(string name, Stream stored, ReadLimits limits)
+    {
+        Span<byte> magic = stackalloc byte[2];
+        var compressed = stored.ReadAtLeast(magic, 2, throwOnEndOfStream: false) == 2 && magic is [0x1F, 0x8B];
+        stored.Position = 0;
+        using var bytes = compressed ? new GZipStream(stored, CompressionMode.Decompress, leaveOpen: true) : stored;
+        return ArrayReader.Read(new(name, bytes, stored.Length, compressed), limits);
+    }
+
+    /// <summary>What a read gives, or what the system throws meanwhile.</summary>
+    public static Either<DatasetError, NumberArray> Guarded(string name, Func<Either<DatasetError, NumberArray>> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidDataException e)
+        {
+            return DatasetError.Malformed(new(name), $"The compressed data is damaged ({e.Message.TrimEnd('.')}).");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            return new DatasetError(DatasetErrorKind.Missing, new(name), $"The file cannot be read ({e.Message.TrimEnd('.')}).",
+                "Check that it is there, is a plain file and may be read by you.");
+        }
+        catch (OutOfMemoryException)
+        {
+            return new DatasetError(DatasetErrorKind.TooLarge, new(name), "There is not enough memory for the array.", "Close other programs or take a part of the file.");
+        }
+    }
+}

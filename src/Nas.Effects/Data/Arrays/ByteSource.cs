@@ -1,0 +1,24 @@
+namespace Nas.Effects.Data.Arrays;
+
+/// <summary>A file's decompressed bytes, from the front, and what its stored length allows to conclude.</summary>
+/// <param name="Name">The file, for messages.</param>
+/// <param name="Bytes">What to read.</param>
+/// <param name="StoredLength">Bytes of the file as stored.</param>
+/// <param name="Compressed">Whether the stored bytes are gzip.</param>
+internal sealed record ByteSource(string Name, Stream Bytes, long StoredLength, bool Compressed)
+{
+    // Deflate cannot do better than 258 bytes for two bits.
+    private const long GreatestRatio = 1032;
+
+    public long Limit(ReadLimits limits) => Compressed ? limits.Compressed : limits.Plain;
+
+    /// <summary>Whether the file can unpack to that many bytes; exact for plain files.</summary>
+    public bool CanHold(long length) => Compressed ? length / GreatestRatio <= StoredLength : length == StoredLength;
+
+    /// <summary>Fills <paramref name="target"/>, or gives less where the bytes end.</summary>
+    public int Read(Span<byte> target) => Bytes.ReadAtLeast(target, target.Length, throwOnEndOfStream: false);
+
+    public bool Fill(Span<byte> target) => Read(target) == target.Length;
+
+    public bool AtEnd => Bytes.ReadByte() < 0;
+}

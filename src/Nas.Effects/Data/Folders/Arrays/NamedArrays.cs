@@ -1,0 +1,46 @@
+using System.IO.Compression;
+using LanguageExt;
+using Nas.Effects.Data.Arrays;
+
+namespace Nas.Effects.Data.Folders.Arrays;
+
+/// <summary>Arrays by name: the npy files of a folder, or the members of an npz archive.</summary>
+/// <param name="Source">The folder or archive.</param>
+/// <param name="Names">Names without <c>.npy</c>.</param>
+/// <param name="Read">Reads one of them.</param>
+internal sealed record NamedArrays(string Source, IReadOnlyList<string> Names, Func<string, Either<DatasetError, NumberArray>> Read)
+{
+    private const string Ending = ".npy";
+
+    /// <summary>The npy files of a folder.</summary>
+    public static NamedArrays InFolder(string folder, ReadLimits limits) => new(
+        folder,
+        [.. Directory.EnumerateFiles(folder, "*" + Ending).Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal)],
+        name => ArrayFile.Read(Path.Combine(folder, name + Ending), limits));
+
+    /// <summary>The members of an archive. Nothing is unpacked to the disk.</summary>
+    public static Either<DatasetError, NamedArrays> InArchive(string path, ReadLimits limits)
+    {
+        try
+        {
+            using var archive = ZipFile.OpenRead(path);
+            var names = archive.Entries.Select(entry => entry.FullName).Where(name => name.EndsWith(Ending, StringComparison.Ordinal)).Select(name => name[..^Ending.Length]).ToList();
+            return names.Distinct(StringComparer.Ordinal).Count() == names.Count
+                ? new NamedArrays(path, names, name => Member(path, name + Ending, limits))
+                : DatasetError.Malformed(new(path), "Two arrays of the archive have the same name.");
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            return DatasetError.Malformed(new(path), $"The archive cannot be read ({e.Message.TrimEnd('.')}).");
+        }
+    }
+
+    private static Either<DatasetError, NumberArray> Member(string path, string name, ReadLimits limits) => ArrayFile.Guarded($"{path}, {name}", () =>
+    {
+        using var archive = ZipFile.OpenRead(path);
+        var entry = archive.GetEntry(name)!;
+        using var bytes = entry.Open();
+        var isCompressed = entry.CompressedLength != entry.Length;
+        return ArrayReader.Read(new($"{path}, {name}", bytes, entry.CompressedLength, isCompressed), limits);
+    });
+}

@@ -1,0 +1,39 @@
+using LanguageExt;
+using Nas.Domain.Architectures.Tensors;
+using Nas.Effects.Data.Arrays;
+using Nas.Effects.Data.Sets;
+
+namespace Nas.Effects.Data.Folders.Arrays;
+
+/// <summary>The layout of the Unseen-NAS sets (Geada et al., 2024): <c>{train,valid,test}_{x,y}.npy</c>, parts as published.</summary>
+internal static class UnseenFolder
+{
+    private const string Mark = "train_x.npy";
+
+    public static FolderFormat Format { get; } = new("Unseen-NAS arrays", $"{Mark}, as of Unseen-NAS", folder => File.Exists(Path.Combine(folder, Mark)), Load);
+
+    // Published results on Chesseract all have boards of 8×8 with five zeros around them.
+    private const int BoardBorder = 5;
+    private static readonly TensorType Board = TensorType.Image(12, 8, 8);
+
+    private static Either<DatasetError, RawTask> Load(TaskRequest request, string folder) =>
+        from train in Part(request, folder, "train", request.Sizes.Map(sizes => sizes.Train))
+        from validation in Part(request, folder, "valid", request.Sizes.Map(sizes => sizes.Validation))
+        from test in Part(request, folder, "test", request.Sizes.Map(sizes => sizes.Test))
+        from task in FolderTask.Of(request.Name, train, validation, test)
+        select task with { Border = train.Shape == Board && IsChesseract(request, folder) ? BoardBorder : 0 };
+
+    private static Either<DatasetError, ImageSet> Part(TaskRequest request, string folder, string part, Option<int> count) =>
+        from images in ArrayFile.Read(Path.Combine(folder, $"{part}_x.npy"), Limits(request, folder))
+        from labels in ArrayFile.Read(Path.Combine(folder, $"{part}_y.npy"), request.Limits)
+        from set in LabelledImages.Join(images, labels)
+        from taken in Splits.Take(images.Source, set, count)
+        select taken;
+
+    // With its border a board takes five times the memory.
+    private static ReadLimits Limits(TaskRequest request, string folder) =>
+        IsChesseract(request, folder) ? request.Limits with { Plain = request.Limits.Plain / 6 } : request.Limits;
+
+    private static bool IsChesseract(TaskRequest request, string folder) =>
+        new[] { request.Name, new DirectoryInfo(folder).Name }.Any(name => name.Equals("chesseract", StringComparison.OrdinalIgnoreCase));
+}

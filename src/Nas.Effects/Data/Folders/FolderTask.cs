@@ -1,0 +1,41 @@
+using LanguageExt;
+using Nas.Domain.Numerics.Randomness;
+using Nas.Effects.Data.Sets;
+
+namespace Nas.Effects.Data.Folders;
+
+/// <summary>Puts the parts of a folder's data together.</summary>
+internal static class FolderTask
+{
+    // 10 000 of MNIST's 60 000, as many as its test set has.
+    private const int Share = 6;
+
+    /// <summary>The task, when its parts agree on the shape. There are as many classes as the greatest label says.</summary>
+    public static Either<DatasetError, RawTask> Of(string name, ImageSet train, ImageSet validation, ImageSet test) =>
+        train.Shape == validation.Shape && train.Shape == test.Shape
+            ? new RawTask(name, 1 + new[] { train, validation, test }.Max(part => part.Labels.DefaultIfEmpty().Max()), train, validation, test)
+            : DatasetError.Malformed(new(name, "shape"), $"Images are {train.Shape} for training, {validation.Shape} for validation and {test.Shape} for the test.");
+
+    /// <summary>The task of the parts that there are. A part that is not there is cut off the training images: a sixth of them, stratified, by the stream.</summary>
+    public static Either<DatasetError, RawTask> Complete(TaskRequest request, GivenParts given, RandomStream stream) =>
+        from cut in Cut(request, given, stream)
+        from validation in given.Validation.Match(part => Splits.Take(given.Source, part, request.Sizes.Map(sizes => sizes.Validation)), () => cut[1])
+        from test in given.Test.Match(part => Splits.Take(given.Source, part, request.Sizes.Map(sizes => sizes.Test)), () => cut[2])
+        from task in Of(request.Name, cut[0], validation, test)
+        select task;
+
+    private static Either<DatasetError, ImageSet[]> Cut(TaskRequest request, GivenParts given, RandomStream stream)
+    {
+        var (train, share) = (given.Train, Math.Max(1, given.Train.Count / Share));
+        Either<DatasetError, ImageSet[]> Off(int first, int second) => Splits.Cut(
+            given.Source, train, new(request.Sizes.Map(sizes => sizes.Train).IfNone(train.Count - first - second), first, second), stream);
+        int SizeOf(Func<SplitSizes, int> part) => request.Sizes.Map(part).IfNone(share);
+        return (given.Validation.IsSome, given.Test.IsSome) switch
+        {
+            (true, true) => Splits.Take(given.Source, train, request.Sizes.Map(sizes => sizes.Train)).Map(part => new[] { part }),
+            (true, false) => Off(SizeOf(sizes => sizes.Test), 0).Map(parts => new[] { parts[0], parts[2], parts[1] }),
+            (false, true) => Off(SizeOf(sizes => sizes.Validation), 0),
+            (false, false) => Off(SizeOf(sizes => sizes.Validation), SizeOf(sizes => sizes.Test)),
+        };
+    }
+}

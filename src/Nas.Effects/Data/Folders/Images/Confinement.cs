@@ -1,0 +1,42 @@
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Nas.Effects.Data.Folders.Images;
+
+/// <summary>A folder that symbolic links may not lead out of: a data folder from a stranger must not reach other files of the user.</summary>
+internal sealed class Confinement
+{
+    private readonly string _given;
+    private readonly string _root;
+
+    private Confinement(string given, string root) => (_given, _root) = (given, root);
+
+    public static Either<DatasetError, Confinement> Of(string folder) => Guarded(folder, () => Right<DatasetError, Confinement>(new(folder, RealPath.Of(folder))));
+
+    /// <summary>What lies in a folder and is not hidden, in ordinal order.</summary>
+    public Either<DatasetError, Seq<FileSystemInfo>> Entries(string folder) => Guarded(folder, () => new DirectoryInfo(folder)
+        .EnumerateFileSystemInfos()
+        .Where(entry => !ClassFolders.IsHidden(entry.Name))
+        .OrderBy(entry => entry.Name, StringComparer.Ordinal)
+        .Select(Checked)
+        .ToSeq()
+        .Strict()
+        .Sequence());
+
+    private Either<DatasetError, FileSystemInfo> Checked(FileSystemInfo entry) =>
+        entry.LinkTarget is null || RealPath.Of(entry.FullName).StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            ? entry
+            : new DatasetError(DatasetErrorKind.Unsupported, new(entry.FullName), $"This is a link out of {_given}, which is not followed.", "Copy what it leads to into the folder, or leave it out.");
+
+    private static Either<DatasetError, T> Guarded<T>(string folder, Func<Either<DatasetError, T>> look)
+    {
+        try
+        {
+            return look();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new DatasetError(DatasetErrorKind.Missing, new(folder), $"The folder cannot be read ({e.Message.TrimEnd('.')}).", "Check that you may read it and all that lies in it.");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using LanguageExt;
+using Nas.Domain.Architectures.Tensors;
+using Nas.Effects.Data.Images;
+using Nas.Effects.Data.Sets;
+using static LanguageExt.Prelude;
+
+namespace Nas.Effects.Data.Folders.Images;
+
+/// <summary>Decodes many pictures at once; the result does not depend on which is done first.</summary>
+internal static class PictureLoading
+{
+    private const int MostAtOnce = 8;
+
+    /// <summary>The pictures in the order asked for, all of one size; or the first that cannot be had.</summary>
+    public static Either<DatasetError, Picture[]> Load(TaskRequest request, Seq<PictureEntry> entries) =>
+        from first in Picture(entries[0], request.Resize, None)
+        from _ in Fits(request, entries, first)
+        from all in Rest(request, entries, first)
+        select all;
+
+    private static Either<DatasetError, Picture[]> Rest(TaskRequest request, Seq<PictureEntry> entries, Picture first)
+    {
+        var files = entries.ToArray();
+        var found = new Either<DatasetError, Picture>[files.Length];
+        found[0] = first;
+        Parallel.For(1, files.Length, new ParallelOptions { MaxDegreeOfParallelism = Math.Min(Environment.ProcessorCount, MostAtOnce) }, (i, state) =>
+        {
+            found[i] = Picture(files[i], request.Resize, (files[0].Path, first));
+            if (found[i].IsLeft)
+            {
+                // Those before it are still read, so that always the same file is named.
+                state.Break();
+            }
+        });
+        return found.FirstOrDefault(one => one.IsLeft) is { IsLeft: true } wrong
+            ? wrong.Map(_ => System.Array.Empty<Picture>())
+            : found.Select(one => one.IfLeft(first)).ToArray();
+    }
+
+    private static Either<DatasetError, Picture> Picture(PictureEntry entry, Option<ImageSize> size, Option<(string Path, Picture Picture)> model) =>
+        PictureFile.Read(entry.Path, PictureLimits.Default)
+            .Map(picture => size.Match(to => picture.ResizedTo(to), () => picture))
+            .Bind(picture => model.Exists(other => (other.Picture.Height, other.Picture.Width) != (picture.Height, picture.Width))
+                ? model.Map(other => Differs(entry, picture, other)).IfNone(() => throw new InvalidOperationException())
+                : Right<DatasetError, Picture>(picture));
+
+    private static Either<DatasetError, Picture> Differs(PictureEntry entry, Picture picture, (string Path, Picture Picture) other) => new DatasetError(
+        DatasetErrorKind.Request,
+        new(entry.Path),
+        FormattableString.Invariant($"The picture is {picture.Height}x{picture.Width}, {other.Path} is {other.Picture.Height}x{other.Picture.Width}; all have to be of one size."),
+        "Let them be brought to one: --resize 32x32, or any HxW.");
+
+    private static Either<DatasetError, Unit> Fits(TaskRequest request, Seq<PictureEntry> entries, Picture one)
+    {
+        var claim = (long)entries.Count * one.Values.Length;
+        return claim <= Math.Min(request.Limits.Plain, System.Array.MaxLength)
+            ? unit
+            : new DatasetError(DatasetErrorKind.TooLarge, new(request.Directory.IfNone("")),
+                FormattableString.Invariant($"{entries.Count} pictures of {one.Channels}x{one.Height}x{one.Width} are {claim} numbers, more than the limit of {request.Limits.Plain}."),
+                "Let them be made smaller: --resize 32x32, or any HxW.");
+    }
+}

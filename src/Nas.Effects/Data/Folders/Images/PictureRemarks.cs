@@ -1,0 +1,28 @@
+using LanguageExt;
+using Nas.Effects.Data.Images;
+using static LanguageExt.Prelude;
+
+namespace Nas.Effects.Data.Folders.Images;
+
+/// <summary>What a user should know about an image folder although it can be read.</summary>
+internal static class PictureRemarks
+{
+    public static Seq<string> Of(Seq<ClassFolders> parts, Picture[] pictures, Seq<string> classes)
+    {
+        var leftOut = parts.Bind(part => part.LeftOut).Strict();
+        return Seq(
+            Counted(pictures.Count(picture => picture.AsksForRotation), "asks for rotation by EXIF, which is ignored", "ask for rotation by EXIF, which is ignored"),
+            Counted(pictures.Count(picture => picture.HadTransparency), "has transparent places, which are black", "have transparent places, which are black"),
+            leftOut.IsEmpty ? "" : FormattableString.Invariant($"{leftOut.Count} {(leftOut.Count == 1 ? "file that is no picture was" : "files that are no pictures were")} left out, such as {leftOut.Head}"),
+            Alike(classes))
+            .Filter(remark => remark.Length > 0).Strict();
+    }
+
+    private static string Counted(int count, string one, string many) =>
+        count == 0 ? "" : FormattableString.Invariant($"{count} {(count == 1 ? $"picture {one}" : $"pictures {many}")}");
+
+    private static string Alike(Seq<string> classes) =>
+        classes.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } alike
+            ? $"the classes {string.Join(" and ", alike)} differ in case only"
+            : "";
+}

@@ -1,0 +1,24 @@
+using LanguageExt;
+using Nas.Effects.Data.Sets;
+
+namespace Nas.Effects.Data.Folders.Tables;
+
+/// <summary>Rows of numbers with a class each.</summary>
+/// <param name="Source">The file.</param>
+/// <param name="Label">The column of classes.</param>
+/// <param name="Features">The columns of numbers.</param>
+/// <param name="Values">Row by row, a number for each feature; all finite.</param>
+/// <param name="Labels">A class for each row; none empty.</param>
+/// <param name="Remarks">Which columns were left out.</param>
+internal sealed record LabelledTable(string Source, string Label, IReadOnlyList<string> Features, IReadOnlyList<float> Values, IReadOnlyList<string> Labels, Seq<string> Remarks)
+{
+    /// <summary>Reads a file.</summary>
+    public static Either<DatasetError, LabelledTable> Read(string path, TaskRequest request) => TableReading.Read(path, request);
+
+    /// <summary>The rows as images, labelled by the places of their classes.</summary>
+    public ImageSet ToImages(Seq<string> classes)
+    {
+        var numbers = classes.Map((i, name) => (name, i)).ToDictionary(pair => pair.name, pair => pair.i, StringComparer.Ordinal);
+        return new(TableShape.Of(Features), [.. Values], [.. Labels.Select(label => numbers[label])]);
+    }
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+using LanguageExt;
+
+namespace Nas.Effects.Data.Folders.Tables;
+
+/// <summary>Which classes a column of labels means, and in what order they are numbered.</summary>
+internal static class TableClasses
+{
+    /// <summary>The different labels: by value where all are whole numbers, else in ordinal order.</summary>
+    public static Either<DatasetError, Seq<string>> Of(Seq<LabelledTable> tables)
+    {
+        var labels = tables.Bind(table => table.Labels.ToSeq()).Distinct(StringComparer.Ordinal).ToArray();
+        var rows = tables.Sum(table => table.Labels.Count);
+        if (rows > 2 && labels.Length > rows / 2)
+        {
+            return new DatasetError(DatasetErrorKind.Request, new(tables.Head.Source, $"column '{tables.Head.Label}'"),
+                FormattableString.Invariant($"There are {labels.Length} different values in {rows} rows; that is no column of classes."), "Name the right one: --label COLUMN.");
+        }
+
+        return labels.All(label => Whole(label) is not null)
+            ? labels.OrderBy(Whole).ThenBy(label => label, StringComparer.Ordinal).ToSeq().Strict()
+            : labels.Order(StringComparer.Ordinal).ToSeq().Strict();
+    }
+
+    private static long? Whole(string label) => long.TryParse(label, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

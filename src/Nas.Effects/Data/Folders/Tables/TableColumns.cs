@@ -1,0 +1,42 @@
+using LanguageExt;
+using Nas.Domain.Text;
+using static LanguageExt.Prelude;
+
+namespace Nas.Effects.Data.Folders.Tables;
+
+/// <summary>Which columns of a table are what.</summary>
+/// <param name="Label">Index of the column of classes.</param>
+/// <param name="Features">Indices of the columns of numbers.</param>
+/// <param name="LeftOut">Names of columns that only count rows.</param>
+internal sealed record TableColumns(int Label, int[] Features, Seq<string> LeftOut)
+{
+    private static readonly string[] UsualLabels = ["label", "class", "target", "y"];
+
+    // What spreadsheets and pandas write to count rows; a network could learn the order of the file from it.
+    private static readonly string[] Counters = ["", "id", "index", "unnamed: 0"];
+
+    public static Either<DatasetError, TableColumns> Of(string path, string[] header, Option<string> label) =>
+        from _ in Distinct(path, header)
+        from at in LabelIn(path, header, label)
+        let counters = Enumerable.Range(0, header.Length).Where(i => i != at && Counters.Contains(header[i], StringComparer.OrdinalIgnoreCase)).ToArray()
+        let features = Enumerable.Range(0, header.Length).Where(i => i != at).Except(counters).ToArray()
+        from some in features.Length > 0 ? Right<DatasetError, Unit>(unit) : DatasetError.Malformed(new(path, "line 1"), "There is no column besides the classes.")
+        select new TableColumns(at, features, counters.Map(i => header[i]).ToSeq().Strict());
+
+    private static Either<DatasetError, Unit> Distinct(string path, string[] header) =>
+        header.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice
+            ? DatasetError.Malformed(new(path, "line 1"), $"Two columns are named '{twice.Key}'.")
+            : unit;
+
+    private static Either<DatasetError, int> LabelIn(string path, string[] header, Option<string> label)
+    {
+        var wanted = label.Match(name => [name], () => UsualLabels);
+        var comparison = label.IsSome ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+        var found = wanted.Select(name => System.Array.FindIndex(header, one => one.Equals(name, comparison))).FirstOrDefault(at => at >= 0, -1);
+        return found >= 0
+            ? found
+            : new DatasetError(DatasetErrorKind.Request, new(path, "line 1"),
+                label.Match(name => $"No column is named '{name}'{DidYouMean.Among(header, name)}.", () => $"No column is named {string.Join(", ", UsualLabels)}."),
+                $"Name the column of classes: --label COLUMN. There are {string.Join(", ", header.Take(20))}{(header.Length > 20 ? " and more" : "")}.");
+    }
+}

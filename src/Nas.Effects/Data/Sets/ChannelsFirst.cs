@@ -1,0 +1,33 @@
+using Nas.Effects.Data.Arrays;
+
+namespace Nas.Effects.Data.Sets;
+
+/// <summary>Brings images that are written pixel by pixel, N×H×W×C, into the order N×C×H×W.</summary>
+internal static class ChannelsFirst
+{
+    // As many channels as no image has rows.
+    private const int MostChannels = 4;
+
+    /// <summary>The array itself, unless its last axis has 1 or 3 numbers and its second more than any image has channels.</summary>
+    public static NumberArray Of(NumberArray images) => images.Shape is [var count, > MostChannels, var width, 1 or 3]
+        ? images with { Shape = [count, images.Shape[3], images.Shape[1], width], Values = Transposed(images.Values, images.Shape[1] * width, images.Shape[3]) }
+        : images;
+
+    private static float[] Transposed(float[] values, int pixels, int channels)
+    {
+        if (channels == 1)
+        {
+            return values;
+        }
+
+        var result = GC.AllocateUninitializedArray<float>(values.Length);
+        for (var i = 0; i < values.Length; i++)
+        {
+            var (pixel, channel) = Math.DivRem(i, channels);
+            var (image, place) = Math.DivRem(pixel, pixels);
+            result[(image * channels + channel) * pixels + place] = values[i];
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,43 @@
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Nas.Effects.Data.Sets;
+
+/// <summary>What makes a task doubtful although it can be trained on.</summary>
+public static class DataWarnings
+{
+    /// <summary>The warnings as clauses, what its reader remarked first.</summary>
+    public static Seq<string> Of(TaskData task) => task.Remarks.Concat(Found(task)).Strict();
+
+    private static Seq<string> Found(TaskData task)
+    {
+        var seen = task.Train.Labels.Distinct().ToHashSet();
+        var unseen = Enumerable.Range(0, task.Classes).Where(label => !seen.Contains(label)).ToSeq().Strict();
+        var parts = Seq(task.Train, task.Validation, task.Test);
+        var constant = parts.Sum(part => Enumerable.Range(0, part.Count).Count(i => IsConstant(part, i)));
+        return Seq(
+            seen.Count == 1 ? "all training images are of one class, so there is nothing to learn" : "",
+            unseen.IsEmpty || seen.Count == 1 ? "" : $"no training image is of class {string.Join(", ", unseen.Take(10).Map(task.NameOf))}{(unseen.Count > 10 ? " and others" : "")}",
+            constant == 0 ? "" : FormattableString.Invariant($"{constant} of {parts.Sum(part => part.Count)} images are of one colour all over"))
+            .Filter(warning => warning.Length > 0).Strict();
+    }
+
+    private static bool IsConstant(ImageSet images, int index)
+    {
+        if (images.PlaneSize == 1)
+        {
+            return false;
+        }
+
+        var image = images.Image(index);
+        for (var start = 0; start < image.Length; start += images.PlaneSize)
+        {
+            if (image.Slice(start, images.PlaneSize).ContainsAnyExcept(image[start]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

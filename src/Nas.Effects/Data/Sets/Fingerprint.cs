@@ -1,0 +1,46 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
+namespace Nas.Effects.Data.Sets;
+
+/// <summary>SHA-256 of what a task's images, labels and parts are before standardisation, in lower-case hexadecimal.</summary>
+/// <remarks>Two tasks are the same data in the same parts and order when their fingerprints are equal, whatever file format they
+/// came from. The hash is over little-endian 32-bit words: C, H, W, border, classes, then for each of train, validation and test
+/// the count, the pixels (float32) and the labels (int32).</remarks>
+/// <param name="Hex">64 digits.</param>
+public readonly record struct Fingerprint(string Hex)
+{
+    internal static Fingerprint Of(RawTask task)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var shape = task.Train.Shape;
+        Add<int>(hash, [shape.Axis1, shape.Axis2, shape.Axis3, task.Border, task.Classes]);
+        foreach (var part in task.Parts)
+        {
+            Add<int>(hash, [part.Count]);
+            Add<float>(hash, part.Pixels);
+            Add<int>(hash, part.Labels);
+        }
+
+        return new(Convert.ToHexStringLower(hash.GetHashAndReset()));
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Hex;
+
+    private static void Add<T>(IncrementalHash hash, ReadOnlySpan<T> numbers)
+        where T : unmanaged
+    {
+        if (!BitConverter.IsLittleEndian)
+        {
+            throw new PlatformNotSupportedException("Fingerprints are taken on little-endian machines only.");
+        }
+
+        // A span of bytes holds 2³¹ of them at most; a set of images may hold more.
+        const int Chunk = 1 << 20;
+        for (var start = 0; start < numbers.Length; start += Chunk)
+        {
+            hash.AppendData(MemoryMarshal.AsBytes(numbers[start..Math.Min(start + Chunk, numbers.Length)]));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using LanguageExt;
+using Nas.Domain.Architectures.Tensors;
+using Nas.Effects.Data.Arrays;
+
+namespace Nas.Effects.Data.Sets;
+
+/// <summary>Joins an array of images with an array of labels.</summary>
+internal static class LabelledImages
+{
+    public static Either<DatasetError, ImageSet> Join(NumberArray given, NumberArray labels) =>
+        from images in Prelude.Right<DatasetError, NumberArray>(ChannelsFirst.Of(given))
+        from shape in ShapeOf(images)
+        from numbers in Labels.From(labels)
+        from _ in SameCount(images, labels)
+        select new ImageSet(shape, images.Values, numbers);
+
+    private static Either<DatasetError, TensorType> ShapeOf(NumberArray images) => images.Shape switch
+    {
+        [_, var height, var width] => TensorType.Image(1, height, width),
+        [_, var channels, var height, var width] => TensorType.Image(channels, height, width),
+        _ => DatasetError.Malformed(new(images.Source, "shape"), $"Images of shape {images.ShapeText} are neither N×H×W nor N×C×H×W."),
+    };
+
+    private static Either<DatasetError, Unit> SameCount(NumberArray images, NumberArray labels) =>
+        images.Shape[0] == labels.Shape[0]
+            ? Unit.Default
+            : DatasetError.Malformed(new(labels.Source, "shape"), $"There are {labels.Shape[0]} labels for the {images.Shape[0]} images of {images.Source}.");
+}

@@ -1,0 +1,33 @@
+using LanguageExt;
+using Nas.Domain.Text;
+using Nas.Effects.Benchmarks;
+using Nas.Effects.Data.BuiltIn;
+using Nas.Effects.Data.Sets;
+
+namespace Nas.Effects.Data.Tasks;
+
+/// <summary>Loads tasks, the built-in ones and those in the user's folders.</summary>
+public static class Tasks
+{
+    /// <summary>The built-in tasks, by name.</summary>
+    public static IReadOnlyList<BuiltInTask> BuiltIn { get; } =
+    [
+        new("addnist", "3x28x28, 20 classes: three handwritten digits, one a channel; the class is their sum less one", AddNist.Load),
+        new("fashion-mnist", "1x28x28, 10 classes: grey pictures of clothes", FashionMnist.Load),
+    ];
+
+    /// <summary>Loads, cuts and standardises. Equal requests over equal files give equal bits on every machine.</summary>
+    public static Either<DatasetError, TaskData> Load(TaskRequest request) =>
+        request.Directory
+            .Match(directory => DataFolder.Load(request, directory), () => BuiltInNamed(request.Name).Bind(task => task.Load(request)))
+            .Map(raw => request.Resize.Map(raw.ResizedTo).IfNone(raw))
+            .Map(raw => raw.Standardise());
+
+    private static Either<DatasetError, BuiltInTask> BuiltInNamed(string name) =>
+        BuiltIn.FirstOrDefault(task => task.Name == name) is { } found
+            ? found
+            : new DatasetError(DatasetErrorKind.Request, new(name), $"There is no built-in task of this name{DidYouMean.Among(Names, name.ToLowerInvariant())}.",
+                $"Built in are {string.Join(", ", Names)}; give a folder (--data DIR) for data of your own.");
+
+    private static IEnumerable<string> Names => BuiltIn.Select(task => task.Name).Concat(TabularTasks.Names);
+}

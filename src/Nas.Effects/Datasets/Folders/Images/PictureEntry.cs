@@ -1,4 +1,0 @@
-namespace Nas.Effects.Datasets.Folders.Images;
-
-/// <summary>A picture file of a class.</summary>
-internal sealed record PictureEntry(string Path, string Class);

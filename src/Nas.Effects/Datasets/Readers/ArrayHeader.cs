@@ -1,8 +1,0 @@
-namespace Nas.Effects.Datasets.Readers;
-
-/// <summary>What a file says about the array that follows.</summary>
-/// <param name="Format">How one number is written.</param>
-/// <param name="Shape">Lengths as claimed: not yet checked against anything.</param>
-/// <param name="ColumnMajor">Whether the first axis runs fastest (Fortran order).</param>
-/// <param name="Length">Bytes before the first number.</param>
-internal sealed record ArrayHeader(NumberFormat Format, long[] Shape, bool ColumnMajor, long Length);

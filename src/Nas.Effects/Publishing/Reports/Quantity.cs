@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace Nas.Effects.Publishing.Reports;
+
+/// <summary>Numbers as people read them.</summary>
+public static class Quantity
+{
+    /// <summary>Three significant digits and a decimal prefix: <c>817</c>, <c>11.2 M</c>.</summary>
+    public static string Of(double number) => Scaled(number, 1000, ["", " k", " M", " G", " T", " P", " E"]);
+
+    /// <summary>Three significant digits and a binary prefix: <c>12.3 MB</c> with 1 MB = 2^20 bytes.</summary>
+    public static string Bytes(double bytes) => Scaled(bytes, 1024, [" B", " kB", " MB", " GB", " TB", " PB", " EB"]);
+
+    /// <summary>A share in percent with two decimals: <c>86.25 %</c>.</summary>
+    public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.00} %");
+
+    /// <summary>Seconds below two minutes, else minutes and hours: <c>12.3 s</c>, <c>3m05s</c>, <c>2h10m</c>.</summary>
+    public static string Duration(double seconds) => seconds switch
+    {
+        < 120 => string.Create(CultureInfo.InvariantCulture, $"{seconds:0.0} s"),
+        < 7200 => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(seconds / 60):0}m{Math.Floor(seconds % 60):00}s"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(seconds / 3600):0}h{Math.Floor(seconds % 3600 / 60):00}m"),
+    };
+
+    private static string Scaled(double number, double step, string[] units)
+    {
+        var unit = 0;
+        while (number >= step * 0.9995 && unit < units.Length - 1)
+        {
+            number /= step;
+            unit++;
+        }
+
+        var digits = unit == 0 ? "0" : number switch { < 9.995 => "0.00", < 99.95 => "0.0", _ => "0" };
+        return number.ToString(digits, CultureInfo.InvariantCulture) + units[unit];
+    }
+}

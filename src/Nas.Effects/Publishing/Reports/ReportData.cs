@@ -1,0 +1,40 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Nas.Domain.Search.Decisions;
+using Nas.Domain.Search.Trials;
+
+namespace Nas.Effects.Publishing.Reports;
+
+/// <summary>The numbers behind the charts, embedded in the page as JSON.</summary>
+internal sealed record ReportData(
+    IReadOnlyList<ReportPoint> Trials,
+    IReadOnlyList<int> Best,
+    IReadOnlyList<int> FrontParameters,
+    IReadOnlyList<int> FrontMacs,
+    IReadOnlyList<int> Curves,
+    IReadOnlyList<ReportCount> Verdicts,
+    IReadOnlyList<ReportAgreement> Agreement)
+{
+    /// <summary>Learning curves drawn: more cannot be told apart.</summary>
+    public const int MostCurves = 40;
+
+    public static ReportData Of(ReportView view, IReadOnlyList<Trial> curves)
+    {
+        var drawn = curves.Select(trial => trial.Number).ToHashSet();
+        return new(
+            [.. view.Scored.Select(trial => ReportPoint.Of(trial, view.MinutesOf(trial), drawn.Contains(trial.Number)))],
+            Numbers(view.Improvements),
+            Numbers(Pareto.Front(view.Scored, size => size.Parameters)),
+            Numbers(Pareto.Front(view.Scored, size => size.Macs)),
+            Numbers(curves),
+            [.. view.State.Trials.GroupBy(trial => trial.Verdict.Map(verdict => verdict.Kind).IfNone("open"))
+                .Select(group => new ReportCount(group.Key, group.Count()))
+                .OrderByDescending(count => count.Trials).ThenBy(count => count.Kind, StringComparer.Ordinal)],
+            SurrogateSection.Agreement(view.Hindsight));
+    }
+
+    /// <summary>JSON that may stand in a page: what could end the element it stands in is written as \u escapes.</summary>
+    public string Print() => JsonSerializer.Serialize(this, ReportJson.Default.ReportData);
+
+    private static int[] Numbers(IEnumerable<Trial> trials) => [.. trials.Select(trial => trial.Number)];
+}

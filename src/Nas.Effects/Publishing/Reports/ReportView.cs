@@ -1,0 +1,70 @@
+using LanguageExt;
+using Nas.Domain.Architectures.Derivations;
+using Nas.Domain.Architectures.Tensors;
+using Nas.Domain.Search.Decisions;
+using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Trials;
+using Nas.Effects.Runs.Replaying;
+
+namespace Nas.Effects.Publishing.Reports;
+
+/// <summary>A run as the sections of its report see it.</summary>
+internal sealed class ReportView
+{
+    private readonly Dictionary<int, TimeSpan> _ended = [];
+
+    public ReportView(RunReplay run, ReportFrame frame)
+    {
+        (Recipe, Frame, State) = (run.Recipe, frame, run.State);
+        Elapsed = run.Rows.LastOrNone().Map(row => row.Elapsed).IfNone(TimeSpan.Zero);
+        foreach (var row in run.Rows)
+        {
+            if (row.Event is SearchEvent.Finished finished)
+            {
+                _ended[finished.Trial] = row.Elapsed;
+            }
+        }
+
+        Scored = [.. State.Trials.Where(trial => trial.Score.IsSome && trial.Proposal.Candidate.IsSome)];
+        Improvements = [.. BestSoFar(Scored)];
+        Hindsight = run.Space.Map(space => SurrogateHindsight.Of(Recipe, space, State)).IfLeft(_ => []);
+    }
+
+    public Recipe Recipe { get; }
+
+    public ReportFrame Frame { get; }
+
+    public SearchState State { get; }
+
+    /// <summary>Time spent on the run.</summary>
+    public TimeSpan Elapsed { get; }
+
+    /// <summary>The trials with a score, in the order of proposal.</summary>
+    public IReadOnlyList<Trial> Scored { get; }
+
+    /// <summary>The trials that were the best when they were proposed: each beats all before it.</summary>
+    public IReadOnlyList<Trial> Improvements { get; }
+
+    /// <summary>What a surrogate expected, where there is one.</summary>
+    public IReadOnlyList<SurrogateHindsight> Hindsight { get; }
+
+    /// <summary>Minutes of the run after which a trial had its outcome.</summary>
+    public double MinutesOf(Trial trial) => _ended.TryGetValue(trial.Number, out var ended) ? ended.TotalMinutes : 0;
+
+    /// <summary>The architecture of a trial, where its text can be read.</summary>
+    public Option<Derivation> DerivationOf(Trial trial) =>
+        from candidate in trial.Proposal.Candidate
+        from input in TensorType.Parse(Recipe.Task.Input).ToOption()
+        from derivation in ArchitectureText.Parse(candidate.Text, input).ToOption()
+        select derivation;
+
+    private static IEnumerable<Trial> BestSoFar(IReadOnlyList<Trial> scored)
+    {
+        Trial? best = null;
+        foreach (var trial in scored.Where(trial => best is null || Trial.IsBetter(trial, best)))
+        {
+            best = trial;
+            yield return trial;
+        }
+    }
+}

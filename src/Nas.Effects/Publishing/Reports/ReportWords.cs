@@ -1,0 +1,37 @@
+using LanguageExt;
+using Nas.Domain.Diagrams;
+using Nas.Domain.Search.Trials;
+
+namespace Nas.Effects.Publishing.Reports;
+
+/// <summary>How reports write trials.</summary>
+internal static class ReportWords
+{
+    /// <summary>The kind of origin, as tables and charts call it.</summary>
+    public static string Kind(Origin origin) => origin switch
+    {
+        Origin.Seeded => "seeded",
+        Origin.Mutated => "mutated",
+        Origin.Crossed => "crossed",
+        _ => "sampled",
+    };
+
+    /// <summary>Where a candidate came from.</summary>
+    public static string Text(Origin origin) => origin switch
+    {
+        Origin.Seeded seeded => $"seed {seeded.Name}",
+        Origin.Mutated mutated => FormattableString.Invariant($"mutant of {mutated.Parent}"),
+        Origin.Crossed crossed => FormattableString.Invariant($"{crossed.Parent} crossed with {crossed.Donor}"),
+        _ => "sample",
+    };
+
+    /// <summary>The score in percent, or nothing.</summary>
+    public static string Score(Trial trial) => trial.Score.Map(Quantity.Percent).IfNone("");
+
+    /// <summary>A candidate's number, as people read it, or nothing.</summary>
+    public static string Size(Trial trial, Func<CandidateSize, long> number) =>
+        trial.Proposal.Candidate.Map(candidate => Quantity.Of(number(candidate.Size))).IfNone("");
+
+    /// <summary>A link to a trial in the table of all.</summary>
+    public static Markup Link(int trial) => Markup.Of($"<a href=\"#trial-{trial}\">{trial}</a>");
+}

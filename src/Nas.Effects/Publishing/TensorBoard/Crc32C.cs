@@ -1,0 +1,24 @@
+using System.Numerics;
+
+namespace Nas.Effects.Publishing.TensorBoard;
+
+/// <summary>The Castagnoli checksum (RFC 3720, appendix B.4) and TensorFlow's masked form of it.</summary>
+internal static class Crc32C
+{
+    private const uint MaskDelta = 0xA282EAD8;
+
+    /// <summary>The checksum.</summary>
+    public static uint Of(ReadOnlySpan<byte> bytes)
+    {
+        var crc = uint.MaxValue;
+        foreach (var one in bytes)
+        {
+            crc = BitOperations.Crc32C(crc, one);
+        }
+
+        return ~crc;
+    }
+
+    /// <summary>The checksum as records hold it, so that the checksum of data that holds checksums is no special value.</summary>
+    public static uint Masked(ReadOnlySpan<byte> bytes) => unchecked(BitOperations.RotateRight(Of(bytes), 15) + MaskDelta);
+}

@@ -1,4 +1,0 @@
-namespace Nas.Effects.Reports;
-
-/// <summary>How well a surrogate ordered the latest trials.</summary>
-internal sealed record ReportAgreement(int Trial, double Tau);

@@ -1,4 +1,0 @@
-namespace Nas.Effects.Reports;
-
-/// <summary>How many trials ended in a way.</summary>
-internal sealed record ReportCount(string Kind, int Trials);

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using LanguageExt;
+using Nas.Domain.Search.Archives;
+using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Surrogates;
+using Nas.Effects.Runs.Archives;
+
+namespace Nas.Effects.Runs.Folders;
+
+/// <summary>The archive in a run folder: a copy of what the search's surrogate learns from, so that going on and replaying need nothing else.</summary>
+public static class RunArchive
+{
+    /// <summary>The archive that a recipe names; empty where it names none. An archive that is not the recipe's is refused.</summary>
+    public static Either<RunFault, ImmutableArray<ArchivedTrial>> Load(RunFolder folder, Recipe recipe) => Surrogate.Of(recipe.Strategy).Bind(surrogate => surrogate.Source).Match(
+        source => !File.Exists(folder.Archive) ? Another(folder, "is missing")
+            : File.ReadAllText(folder.Archive) is var text && ArchiveText.HashOf(text) != source.Archive ? Another(folder, "is not the archive that the search began with")
+            : ArchiveReading.Of(folder.Archive, text).MapLeft(wrong => Another(folder, $"cannot be used: {wrong.Message.TrimEnd('.')}")),
+        () => Prelude.Right<RunFault, ImmutableArray<ArchivedTrial>>([]));
+
+    private static RunFault Another(RunFolder folder, string how) => new(
+        RunFaultKind.Damaged,
+        $"{folder.Archive} {how}.",
+        RunFault.NothingChanged,
+        "Restore archive.csv from a copy, or start again in another folder.");
+}

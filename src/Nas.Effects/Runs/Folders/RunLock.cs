@@ -1,0 +1,70 @@
+using System.Globalization;
+using LanguageExt;
+
+namespace Nas.Effects.Runs.Folders;
+
+/// <summary>The right of one process to write to a run. The operating system takes it back when the process ends, however it ends.</summary>
+public sealed class RunLock : IDisposable
+{
+    private readonly FileStream _held;
+    private readonly string _owner;
+
+    private RunLock(FileStream held, string owner, Option<string> left)
+    {
+        (_held, _owner) = (held, owner);
+        Left = left;
+    }
+
+    /// <summary>Who held the lock before and ended without giving it back, or none.</summary>
+    public Option<string> Left { get; }
+
+    /// <summary>Takes the lock, or says who holds it.</summary>
+    public static Either<RunFault, RunLock> Take(RunFolder folder)
+    {
+        FileStream held;
+        try
+        {
+            held = new FileStream(folder.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException) when (OwnerOf(folder).IsSome)
+        {
+            return Held(folder, OwnerOf(folder).IfNone(""));
+        }
+
+        var left = OwnerOf(folder);
+        if (left.Exists(owner => !owner.EndsWith($" on {Environment.MachineName}", StringComparison.Ordinal)))
+        {
+            // A lock of another machine may not be visible through a shared file system, so it is believed, never stolen.
+            held.Dispose();
+            return Held(folder, left.IfNone(""));
+        }
+
+        File.WriteAllText(folder.LockOwner, Self());
+        return new RunLock(held, folder.LockOwner, left);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        // Where somebody deleted the whole folder there is nothing to give back, and the run's own message says so.
+        if (Directory.Exists(Path.GetDirectoryName(_owner)))
+        {
+            File.Delete(_owner);
+        }
+
+        _held.Dispose();
+    }
+
+    private static Option<string> OwnerOf(RunFolder folder) =>
+        File.Exists(folder.LockOwner) ? File.ReadAllText(folder.LockOwner).Trim() : Option<string>.None;
+
+    private static string Self() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"process {Environment.ProcessId}, started {System.Diagnostics.Process.GetCurrentProcess().StartTime.ToUniversalTime():u}, on {Environment.MachineName}");
+
+    private static RunFault Held(RunFolder folder, string owner) => new(
+        RunFaultKind.Locked,
+        $"{folder.Root} is being written by {owner}.",
+        RunFault.NothingChanged,
+        $"Wait for it or stop it. If that process is gone for certain, delete {folder.LockOwner} and try again.");
+}

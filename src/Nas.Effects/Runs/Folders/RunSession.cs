@@ -1,0 +1,198 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using LanguageExt;
+using Nas.Domain.Search.Archives;
+using Nas.Domain.Search.Decisions;
+using Nas.Domain.Search.Recipes;
+using Nas.Effects.Runs.Codecs;
+using Nas.Effects.Runs.Journals;
+
+namespace Nas.Effects.Runs.Folders;
+
+/// <summary>A run folder opened for writing: the recipe, the state so far, and the journal that state follows from.</summary>
+public sealed class RunSession : IDisposable
+{
+    private readonly RunLock _lock;
+    private readonly Journal _journal;
+    private readonly TimeProvider _time;
+    private readonly TimeSpan _before;
+    private readonly long _began;
+
+    private RunSession(RunFolder folder, Recipe recipe, RunLock held, Journal journal, TimeProvider time)
+    {
+        (Folder, Recipe, _lock, _journal, _time) = (folder, recipe, held, journal, time);
+        State = journal.Rows.Fold(SearchState.Empty, (state, row) => state.Apply(row.Event));
+        _before = journal.Rows.LastOrNone().Map(row => row.Elapsed).IfNone(TimeSpan.Zero);
+        _began = time.GetTimestamp();
+    }
+
+    /// <summary>Where the run lies.</summary>
+    public RunFolder Folder { get; }
+
+    /// <summary>What the search follows from.</summary>
+    public Recipe Recipe { get; }
+
+    /// <summary>The archive that the recipe names; empty where it names none.</summary>
+    public ImmutableArray<ArchivedTrial> Archive { get; private init; } = [];
+
+    /// <summary>The fold of all events recorded so far.</summary>
+    public SearchState State { get; private set; }
+
+    /// <summary>The clock of this session.</summary>
+    public TimeProvider Time => _time;
+
+    /// <summary>Time spent on the run, summed over its sessions.</summary>
+    public TimeSpan Elapsed => _before + _time.GetElapsedTime(_began);
+
+    /// <summary>Whether the run has a history that this session goes on with.</summary>
+    public bool IsResumed => _journal.Rows.Count > 0;
+
+    /// <summary>Who held the run before and ended without giving it back, or none.</summary>
+    public Option<string> Left => _lock.Left;
+
+    /// <summary>Begins a run, or goes on with it where the folder holds a run of the same recipe; the budget may differ.</summary>
+    public static Either<RunFault, RunSession> Begin(string folder, Recipe recipe, TimeProvider time) => Begin(folder, recipe, default, time);
+
+    /// <summary>The same for a recipe that names an archive.</summary>
+    /// <param name="folder">The run folder.</param>
+    /// <param name="recipe">What the search follows from.</param>
+    /// <param name="archive">The text of the archive.</param>
+    /// <param name="time">The clock.</param>
+    public static Either<RunFault, RunSession> Begin(string folder, Recipe recipe, Option<string> archive, TimeProvider time) => Guarded(folder, run =>
+    {
+        Directory.CreateDirectory(folder);
+        if (!File.Exists(run.Recipe))
+        {
+            archive.IfSome(text => DurableFile.Write(run.Archive, text));
+            DurableFile.Write(run.Grammar, recipe.Grammar.Text);
+            DurableFile.Write(run.Recipe, RecipeText.Print(recipe));
+        }
+
+        return Load(run).Bind(found => found with { Budget = recipe.Budget, ToolVersion = recipe.ToolVersion } == recipe
+            ? Open(run, found, time).Bind(session => session.Greet(recipe.Budget))
+            : Another(run));
+    });
+
+    /// <summary>Goes on with a run.</summary>
+    /// <param name="folder">The run folder.</param>
+    /// <param name="budget">A new budget for the whole search, or none to keep the one in force.</param>
+    /// <param name="time">The clock.</param>
+    public static Either<RunFault, RunSession> Resume(string folder, Option<Budget> budget, TimeProvider time) => Guarded(folder, run =>
+        Load(run).Bind(recipe => Open(run, recipe, time)).Bind(session => session.Greet(budget)));
+
+    /// <summary>Opens a run to add to it what is no part of the search.</summary>
+    public static Either<RunFault, RunSession> Append(string folder, TimeProvider time) => Guarded(folder, run =>
+        Load(run).Bind(recipe => Open(run, recipe, time)));
+
+    /// <summary>The recipe of a run folder.</summary>
+    public static Either<RunFault, Recipe> Load(RunFolder folder) => !File.Exists(folder.Recipe)
+        ? new RunFault(RunFaultKind.Usage, $"There is no run in {folder.Root}.", RunFault.NothingChanged, "Name the folder of a run.")
+        : RecipeText.Parse(File.ReadAllText(folder.Recipe)).MapLeft(what => new RunFault(
+            RunFaultKind.Usage, $"{folder.Recipe} cannot be read: {what}.", RunFault.NothingChanged, "Correct it, or restore it from a copy."));
+
+    /// <summary>Whether a journal belongs to a recipe: its first event names the hash of the recipe's text.</summary>
+    public static bool Matches(Recipe recipe, Seq<JournalRow> rows) =>
+        rows.HeadOrNone().ForAll(row => row.Event is SearchEvent.Started started
+            && string.Equals(started.RecipeHash, HashOf(recipe), StringComparison.Ordinal));
+
+    /// <summary>Records an event and moves the state on. Without a fault, the event is on the disk.</summary>
+    public Either<RunFault, SearchState> Record(SearchEvent happened) => Kept(run =>
+    {
+        var (now, (kind, payload)) = (_time.GetUtcNow(), EventText.Write(happened));
+        var recorded = _journal.Append(happened, now, Elapsed).Map(_ => State = State.Apply(happened));
+        File.AppendAllText(run.Log, string.Create(CultureInfo.InvariantCulture, $"{now:u} {kind} {payload}\n"));
+        return recorded;
+    });
+
+    /// <summary>Brings the derived files of the folder up to the present state.</summary>
+    public Either<RunFault, Unit> Publish() => Kept<Unit>(run =>
+    {
+        DurableFile.Write(run.Trials, TrialsTable.Print(State));
+        DurableFile.Write(run.Readme, RunReadme.Print(Recipe, State, run.Root));
+        State.Best.Bind(trial => trial.Proposal.Candidate).IfSome(best => DurableFile.Write(run.BestArchitecture, best.Text + "\n"));
+        return Unit.Default;
+    });
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _journal.Dispose();
+        _lock.Dispose();
+    }
+
+    private static Either<RunFault, RunSession> Open(RunFolder folder, Recipe recipe, TimeProvider time) =>
+        RunLock.Take(folder).Bind(held => Journal.Open(folder.Journal)
+            .Bind(journal => Checked(folder, recipe, journal))
+            .Bind(journal => RunArchive.Load(folder, recipe).MapLeft(fault => Closed(journal, fault))
+                .Map(archive => new RunSession(folder, recipe, held, journal, time) { Archive = archive }))
+            .MapLeft(fault =>
+            {
+                held.Dispose();
+                return fault;
+            }));
+
+    private static Either<RunFault, Journal> Checked(RunFolder folder, Recipe recipe, Journal journal)
+    {
+        if (Matches(recipe, journal.Rows))
+        {
+            return journal;
+        }
+
+        return Closed(journal, NotItsRecipe(folder));
+    }
+
+    private static RunFault Closed(Journal journal, RunFault fault)
+    {
+        journal.Dispose();
+        return fault;
+    }
+
+    /// <summary>Records that the run begins or goes on. A run that has nothing left to do within its budget stays as it is; one whose final
+    /// training the machine brought to fail goes on. The session is closed when that cannot be recorded.</summary>
+    private Either<RunFault, RunSession> Greet(Option<Budget> budget)
+    {
+        var inForce = State.Budget.IfNone(Recipe.Budget);
+        var wanted = budget.IfNone(inForce);
+        var begun = IsResumed ? State : Record(new SearchEvent.Started(HashOf(Recipe), Build.Text));
+        var isOver = State.Stopped.Exists(reason => reason != StopReason.Interrupted) && State.Final.ForAll(final => final.IsLasting);
+        var goesOn = wanted != inForce || (IsResumed && !isOver);
+        return begun.Bind(state => goesOn ? Record(new SearchEvent.Resumed(wanted, Build.Text)) : state).Map(_ => this).MapLeft(fault =>
+        {
+            Dispose();
+            return fault;
+        });
+    }
+
+    private static string HashOf(Recipe recipe) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(RecipeText.Print(recipe))));
+
+    internal static RunFault NotItsRecipe(RunFolder folder) => new(
+        RunFaultKind.Damaged,
+        $"{folder.Recipe} is not the recipe that {folder.Journal} was made with.",
+        RunFault.NothingChanged,
+        "Restore recipe.yaml from a copy, or start again in another folder.");
+
+    private static RunFault Another(RunFolder folder) => new(
+        RunFaultKind.Usage,
+        $"{folder.Root} holds a run of another recipe.",
+        RunFault.NothingChanged,
+        $"Choose another folder with --out, or go on with that run: nas-search search --resume {folder.Root}");
+
+    /// <summary>Writes to the run where its folder still is: files of a folder that was deleted can be written to, and nobody would ever see it.</summary>
+    private Either<RunFault, T> Kept<T>(Func<RunFolder, Either<RunFault, T>> write) =>
+        Directory.Exists(Folder.Root) ? Guarded(Folder.Root, write) : RunFault.Gone(Folder.Root);
+
+    private static Either<RunFault, T> Guarded<T>(string folder, Func<RunFolder, Either<RunFault, T>> act)
+    {
+        try
+        {
+            return act(new RunFolder(folder));
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            return RunFault.Unwritable(folder, cause);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using LanguageExt;
+using Microsoft.Data.Sqlite;
+using Nas.Domain.Search.Decisions;
+using Nas.Effects.Runs.Codecs;
+
+namespace Nas.Effects.Runs.Journals;
+
+/// <summary>Reads and verifies journals. A journal that reads without a fault is whole: every row, every hash, a possible history.</summary>
+public static class JournalReading
+{
+    private const int ShortRead = 522;
+
+    /// <summary>All rows of a journal, also while another process is writing to it.</summary>
+    public static Either<RunFault, Seq<JournalRow>> Read(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return new RunFault(RunFaultKind.Usage, $"There is no run at {path}.", RunFault.NothingChanged, "Name the folder of a run.");
+        }
+
+        return Guarded(path, () =>
+        {
+            using var connection = JournalSchema.Connect(path, SqliteOpenMode.ReadOnly);
+            return Rows(connection, path, mayCreate: false).Map(read => read.Rows);
+        });
+    }
+
+    /// <summary>Turns what SQLite throws on a broken file, and values of an impossible type, into a fault.</summary>
+    internal static Either<RunFault, T> Guarded<T>(string path, Func<Either<RunFault, T>> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (SqliteException cause) when (IsOutside(cause))
+        {
+            return RunFault.Unwritable(path, cause);
+        }
+        catch (Exception cause) when (cause is SqliteException or InvalidOperationException or InvalidCastException)
+        {
+            return Damaged(path, "the database", Explained(cause));
+        }
+    }
+
+    internal static Either<RunFault, (Seq<JournalRow> Rows, string Hash)> Rows(SqliteConnection connection, string path, bool mayCreate)
+    {
+        if (!JournalSchema.Ensure(connection, mayCreate))
+        {
+            return Damaged(path, "the table", "it is not the events table of a journal");
+        }
+
+        var rows = new List<JournalRow>();
+        var state = SearchState.Empty;
+        var hash = StoredRow.Genesis;
+        using var command = connection.CreateCommand();
+        command.CommandText = JournalSchema.Select;
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            var stored = new StoredRow(reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetInt64(4));
+            hash = stored.HashAfter(hash);
+            var fault = stored.Sequence != rows.Count + 1 ? $"it follows row {rows.Count}"
+                : !string.Equals(hash, reader.GetString(5), StringComparison.Ordinal) ? "its content does not match its hash"
+                : EventText.Read(stored.Kind, stored.Payload).Match(
+                    happened => Accept(ref state, rows, stored, happened), malformed => malformed);
+            if (fault.Length > 0)
+            {
+                return Damaged(path, $"row {stored.Sequence}", fault);
+            }
+        }
+
+        return (rows.ToSeq(), hash);
+    }
+
+    private static string Accept(ref SearchState state, List<JournalRow> rows, StoredRow stored, SearchEvent happened)
+    {
+        var objection = state.Objection(happened).IfNone("");
+        if (objection.Length == 0)
+        {
+            state = state.Apply(happened);
+            rows.Add(new JournalRow(stored.Sequence, happened, stored.Utc, TimeSpan.FromMilliseconds(stored.ElapsedMilliseconds)));
+        }
+
+        return objection;
+    }
+
+    /// <summary>Whether the cause is the disk or its permissions and not the file's content. A short read is a file that was cut.</summary>
+    private static bool IsOutside(SqliteException cause)
+    {
+        const int Busy = 5, ReadOnly = 8, InputOutput = 10, Full = 13, CannotOpen = 14;
+        return cause.SqliteErrorCode is Busy or ReadOnly or InputOutput or Full or CannotOpen
+            && cause.SqliteExtendedErrorCode != ShortRead;
+    }
+
+    private static string Explained(Exception cause)
+    {
+        const int Corrupt = 11, NotADatabase = 26;
+        return cause switch
+        {
+            SqliteException { SqliteErrorCode: NotADatabase } => "it does not begin like an SQLite database",
+            SqliteException { SqliteErrorCode: Corrupt } or SqliteException { SqliteExtendedErrorCode: ShortRead } => "a part of it is missing or was overwritten",
+            SqliteException other => $"SQLite cannot read it (code {other.SqliteErrorCode})",
+            _ => "a column holds a value of another type",
+        };
+    }
+
+    private static RunFault Damaged(string path, string where, string what) => new(
+        RunFaultKind.Damaged,
+        $"{path} is damaged at {where}: {what}.",
+        RunFault.NothingChanged,
+        "Restore run.db from a copy, or start again in another folder: the recipe and the seed give the same search.");
+}

@@ -1,0 +1,63 @@
+using Microsoft.Data.Sqlite;
+
+namespace Nas.Effects.Runs.Journals;
+
+/// <summary>The one table of a journal. Triggers make it append-only for everyone who opens the file.</summary>
+internal static class JournalSchema
+{
+    public const string Insert =
+        "INSERT INTO events (seq, kind, payload, utc, elapsed_ms, hash) VALUES ($seq, $kind, $payload, $utc, $elapsed, $hash)";
+
+    public const string Select = "SELECT seq, kind, payload, utc, elapsed_ms, hash FROM events ORDER BY seq";
+
+    private static readonly string[] Objects =
+    [
+        "CREATE TABLE events (seq INTEGER PRIMARY KEY, kind TEXT NOT NULL, payload TEXT NOT NULL, utc TEXT NOT NULL, "
+            + "elapsed_ms INTEGER NOT NULL, hash TEXT NOT NULL) STRICT",
+        "CREATE TRIGGER events_keep BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END",
+        "CREATE TRIGGER events_stay BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END",
+    ];
+
+    public static SqliteConnection Connect(string path, SqliteOpenMode mode)
+    {
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString());
+        connection.Open();
+        Execute(connection, "PRAGMA trusted_schema=OFF; PRAGMA busy_timeout=5000");
+        return connection;
+    }
+
+    /// <summary>Makes the table in a new file. In an existing file: whether it is exactly this one.</summary>
+    public static bool Ensure(SqliteConnection connection, bool mayCreate)
+    {
+        var found = ObjectsOf(connection);
+        if (found.Count > 0 || !mayCreate)
+        {
+            return found.SequenceEqual(Objects, StringComparer.Ordinal);
+        }
+
+        Execute(connection, "BEGIN;" + string.Join(';', Objects) + ";COMMIT");
+        return true;
+    }
+
+    public static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private static List<string> ObjectsOf(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type, name";
+        using var reader = command.ExecuteReader();
+        var found = new List<string>();
+        while (reader.Read())
+        {
+            found.Add(reader.GetString(0));
+        }
+
+        return found;
+    }
+}

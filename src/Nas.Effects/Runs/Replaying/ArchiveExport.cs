@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using LanguageExt;
+using Nas.Domain.Search.Archives;
+using Nas.Domain.Search.Trials;
+using static LanguageExt.Prelude;
+
+namespace Nas.Effects.Runs.Replaying;
+
+/// <summary>What a run can teach other searches.</summary>
+public static class ArchiveExport
+{
+    /// <summary>The trials of a run that ended by the network's own doing: scored, diverged or refused. What the machine ended says nothing to others.</summary>
+    public static ImmutableArray<ArchivedTrial> Of(RunReplay run)
+    {
+        var state = run.State;
+        return
+        [
+            .. from trial in state.Trials
+               from candidate in trial.Proposal.Candidate
+               from verdict in trial.Verdict
+               where verdict is Verdict.Scored or Verdict.Diverged or Verdict.Rejected
+               select new ArchivedTrial(
+                   run.Recipe.Task with { Data = None, Resize = None, Label = None }, run.Recipe.Grammar.Name, run.Recipe.Training, run.Recipe.Seed, trial.Number,
+                   candidate, verdict.Kind, trial.Score, trial.Usage.Seconds)
+               {
+                   Proxies = state.Readings.All.Find(reading => reading.Architecture == candidate.Text).Map(reading => reading.Values.Filter(value => !double.IsNaN(value.Value)).Strict()).IfNone(Seq<Metric>()),
+               },
+        ];
+    }
+}

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using LanguageExt;
+using Nas.Domain.Search.Archives;
+using Nas.Domain.Search.Decisions;
+using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Spaces;
+using Nas.Domain.Search.Trials;
+using Nas.Effects.Runs.Folders;
+using Nas.Effects.Runs.Journals;
+using Nas.Effects.Trials;
+
+namespace Nas.Effects.Runs.Replaying;
+
+/// <summary>Runs a recorded search again and compares.</summary>
+/// <param name="Recipe">What the search follows from.</param>
+/// <param name="Rows">What was recorded.</param>
+public sealed record RunReplay(Recipe Recipe, Seq<JournalRow> Rows)
+{
+    /// <summary>A run folder, for reading only.</summary>
+    public static Either<RunFault, RunReplay> Open(string folder)
+    {
+        var run = new RunFolder(folder);
+        return from recipe in RunSession.Load(run)
+               from rows in JournalReading.Read(run.Journal)
+               from replay in RunSession.Matches(recipe, rows)
+                   ? Prelude.Right<RunFault, RunReplay>(new RunReplay(recipe, rows))
+                   : RunSession.NotItsRecipe(run)
+               from archive in RunArchive.Load(run, recipe)
+               select replay with { Archive = archive };
+    }
+
+    /// <summary>The archive that the recipe names; empty where it names none.</summary>
+    public ImmutableArray<ArchivedTrial> Archive { get; private init; } = [];
+
+    /// <summary>The space that was searched, or what is wrong with the recipe.</summary>
+    public Either<string, SearchSpace> Space => GrammarSpace.Of(Recipe, Archive);
+
+    /// <summary>The state that was recorded last.</summary>
+    public SearchState State => Rows.Fold(SearchState.Empty, (state, row) => state.Apply(row.Event));
+
+    /// <summary>The latest build that had a hand in the run and is not this one, or none.</summary>
+    public Option<string> OtherBuild => Rows
+        .Choose(row => row.Event switch
+        {
+            SearchEvent.Started started => Prelude.Some(started.ToolVersion),
+            SearchEvent.Resumed resumed => resumed.ToolVersion,
+            _ => Option<string>.None,
+        })
+        .Filter(build => build != Build.Text)
+        .LastOrNone();
+
+    /// <summary>Derives every decision again from the recipe and the recorded outcomes.</summary>
+    public ReplayResult Decisions(SearchSpace space) => Replay.Decisions(Recipe, space, Rows.Map(row => row.Event));
+
+    /// <summary>Derives every decision again, then runs every trial again, in order, and compares verdicts to the last bit.</summary>
+    /// <remarks>Trials that the machine ended (time, memory, crashes) tell nothing about the candidate and are left out.</remarks>
+    /// <param name="space">The space of the recipe's grammar.</param>
+    /// <param name="runner">Runs the trials.</param>
+    /// <param name="parallel">Trials at once.</param>
+    /// <param name="progress">Is told of each verdict that came out the same.</param>
+    /// <param name="cancellation">Ends the replay early with what was compared up to then.</param>
+    public async Task<Either<RunFault, ReplayResult>> Scores(
+        SearchSpace space, TrialRunner runner, int parallel, Action<TrialSpec> progress, CancellationToken cancellation)
+    {
+        if (Decisions(space) is not ReplayResult.Identical identical)
+        {
+            return Decisions(space);
+        }
+
+        foreach (var batch in Repeatable().Chunk(parallel))
+        {
+            var outcomes = await Task.WhenAll(batch.Select(trial => runner.Run(trial.Spec, cancellation)));
+            foreach (var ((spec, recorded), outcome) in Enumerable.Zip(batch, outcomes))
+            {
+                if (cancellation.IsCancellationRequested)
+                {
+                    return identical;
+                }
+
+                if (outcome.Map(o => VerdictDifference.Of(spec, recorded, o.Verdict)).Case is not RightCase<RunFault, Option<ReplayResult>>(var difference))
+                {
+                    return outcome.Map(_ => (ReplayResult)identical);
+                }
+
+                if (difference.Case is SomeCase<ReplayResult>(var differs))
+                {
+                    return differs;
+                }
+
+                identical = identical with { Scores = identical.Scores + 1 };
+                progress(spec);
+            }
+        }
+
+        return identical;
+    }
+
+    private IEnumerable<(TrialSpec Spec, Verdict Verdict)> Repeatable()
+    {
+        var state = State;
+        var searched = from trial in state.Trials
+                       from spec in TrialSpec.ToScore(Recipe, trial.Proposal).AsEnumerable()
+                       from verdict in trial.Verdict.AsEnumerable()
+                       select (spec, verdict);
+        var final = from result in state.Final.AsEnumerable()
+                    from spec in TrialSpec.ToFinish(Recipe, state.Trials[result.Trial].Proposal, result.Epochs).AsEnumerable()
+                    select (spec, result.Verdict);
+        var again = from retraining in state.Retrainings
+                    from spec in TrialSpec.ToRetrain(Recipe, state.Trials[retraining.Trial].Proposal, retraining.Training).AsEnumerable()
+                    select (spec, retraining.Verdict);
+        return searched.Concat(final).Concat(again).Where(trial => trial.Item2 is Verdict.Scored or Verdict.Diverged or Verdict.Rejected);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using LanguageExt;
+using Nas.Domain.Search.Decisions;
+using Nas.Domain.Search.Trials;
+
+namespace Nas.Effects.Runs.Replaying;
+
+/// <summary>Compares verdicts by kind, and scores, curves and metrics bit by bit. Reasons and usage are not compared.</summary>
+internal static class VerdictDifference
+{
+    /// <summary>The first difference, or none.</summary>
+    public static Option<ReplayResult> Of(TrialSpec spec, Verdict recorded, Verdict rederived)
+    {
+        var phase = spec.Phase == TrialPhase.Final ? "final " : "";
+        return Enumerable.Zip(Parts(recorded), Parts(rederived))
+            .Where(pair => pair.First != pair.Second)
+            .Select(pair => Prelude.Some<ReplayResult>(
+                new ReplayResult.Differs(spec.Trial, phase + pair.First.Name, pair.First.Value, pair.Second.Value)))
+            .FirstOrDefault();
+    }
+
+    /// <summary>All that is compared, the kind first: verdicts of one kind have the same parts.</summary>
+    private static IEnumerable<(string Name, string Value)> Parts(Verdict verdict)
+    {
+        yield return ("verdict", verdict.Kind);
+        if (verdict is not Verdict.Scored scored)
+        {
+            yield break;
+        }
+
+        yield return ("score", Text(scored.Score));
+        yield return ("curve", string.Join(' ', scored.Curve.Map(Text)));
+        yield return ("metrics", string.Join(' ', scored.Metrics.Map(metric => $"{metric.Name}={Text(metric.Value)}")));
+    }
+
+    /// <summary>The shortest text that reads back as the same number; different numbers have different texts.</summary>
+    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+}

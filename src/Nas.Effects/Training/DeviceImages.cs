@@ -1,0 +1,44 @@
+using Nas.Effects.Data.Sets;
+using static TorchSharp.torch;
+
+namespace Nas.Effects.Training;
+
+/// <summary>A set of images as two tensors, from which batches are gathered.</summary>
+internal sealed class DeviceImages : IDisposable
+{
+    private readonly Tensor _pixels;
+    private readonly Tensor _labels;
+
+    public DeviceImages(ImageSet images, Device device)
+    {
+        using var scope = NewDisposeScope();
+        var type = images.Shape;
+        Device = device;
+        _pixels = tensor(images.Pixels, [images.Count, type.Axis1, type.Axis2, type.Axis3]).to(device).DetachFromDisposeScope();
+        _labels = tensor(Array.ConvertAll(images.Labels, label => (long)label), [images.Count]).to(device).DetachFromDisposeScope();
+        Count = images.Count;
+    }
+
+    /// <summary>Number of images.</summary>
+    public int Count { get; }
+
+    /// <summary>Where the tensors live.</summary>
+    public Device Device { get; }
+
+    /// <summary>The places of batches in the set, one after the other, where the images are: sent there once, so that no step waits for its own.</summary>
+    public Tensor Order(IReadOnlyList<int[]> batches)
+    {
+        using var cpu = tensor([.. batches.SelectMany(batch => batch).Select(index => (long)index)], [batches.Sum(batch => batch.Length)]);
+        return cpu.to(Device);
+    }
+
+    /// <summary>The images and labels at some places, in the caller's dispose scope.</summary>
+    public (Tensor Images, Tensor Labels) Gather(Tensor places) => (_pixels.index_select(0, places), _labels.index_select(0, places));
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _pixels.Dispose();
+        _labels.Dispose();
+    }
+}

@@ -1,0 +1,51 @@
+using Nas.Domain.Architectures.Networks;
+using static TorchSharp.torch;
+
+namespace Nas.Effects.Training.Execution;
+
+/// <summary>Weight and bias of an affine map, made from parameters by its <see cref="WeightForm"/>; gradients reach the parameters through it.</summary>
+internal static class AffineWeights
+{
+    /// <summary>The weight of a form, and its bias unless it is made of weights without one.</summary>
+    /// <param name="form">How they are made.</param>
+    /// <param name="parameters">The form's parameters, weight before bias.</param>
+    public static (Tensor Weight, Tensor? Bias) Of(WeightForm form, ReadOnlySpan<Tensor> parameters) => form switch
+    {
+        WeightForm.Pair => (parameters[0], parameters[1]),
+        WeightForm.Weight => (parameters[0], null),
+        WeightForm.Stack stack => Joined(Parts(stack.Parts.AsSpan(), parameters), static parts => cat(parts)),
+        WeightForm.Sum sum => Joined(Parts(sum.Parts.AsSpan(), parameters), static parts => parts[1..].Aggregate(parts[0], (total, part) => total.add(part))),
+        WeightForm.Chain chain => Chained(Parts([chain.First, chain.Second], parameters)),
+        WeightForm.Mean mean => Averaged(Of(mean.Of, parameters)),
+        _ => throw new InvalidOperationException($"no weights of the form {form}"),
+    };
+
+    private static (Tensor Weight, Tensor? Bias)[] Parts(ReadOnlySpan<WeightForm> forms, ReadOnlySpan<Tensor> parameters)
+    {
+        var parts = new (Tensor, Tensor?)[forms.Length];
+        for (var i = 0; i < forms.Length; i++)
+        {
+            parts[i] = Of(forms[i], parameters);
+            parameters = parameters[forms[i].Parameters..];
+        }
+
+        return parts;
+    }
+
+    /// <summary>Several maps joined. A bias that is missing adds nothing to a sum; maps that are stacked all have one.</summary>
+    private static (Tensor Weight, Tensor? Bias) Joined((Tensor Weight, Tensor? Bias)[] parts, Func<Tensor[], Tensor> join)
+    {
+        Tensor[] biases = [.. parts.Select(part => part.Bias).OfType<Tensor>()];
+        return (join(Array.ConvertAll(parts, part => part.Weight)), biases.Length == 0 ? null : join(biases));
+    }
+
+    private static (Tensor Weight, Tensor? Bias) Chained((Tensor Weight, Tensor? Bias)[] parts)
+    {
+        var (first, second) = (parts[0], parts[1]);
+        var passed = first.Bias is null ? null : second.Weight.matmul(first.Bias);
+        return (second.Weight.matmul(first.Weight), passed is null || second.Bias is null ? passed ?? second.Bias : passed.add(second.Bias));
+    }
+
+    private static (Tensor Weight, Tensor? Bias) Averaged((Tensor Weight, Tensor? Bias) pair) =>
+        (pair.Weight.mean([0], keepdim: true), pair.Bias?.mean([0], keepdim: true));
+}

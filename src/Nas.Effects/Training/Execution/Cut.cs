@@ -1,0 +1,49 @@
+using Nas.Domain.Architectures.Networks;
+using Nas.Domain.Architectures.Tensors;
+using static TorchSharp.torch;
+
+namespace Nas.Effects.Training.Execution;
+
+/// <summary>The slices that one value is cut into along an axis with nothing left over, made together.</summary>
+/// <remarks>The gradient of slices made one by one is a sum of as many mostly empty copies of the whole; of a cut, it is one copy.</remarks>
+/// <param name="Whole">The value that is cut.</param>
+/// <param name="Axis">Along which axis.</param>
+/// <param name="Parts">Ids of the slices, in order.</param>
+/// <param name="Sizes">Their sizes.</param>
+internal sealed record Cut(int Whole, int Axis, int[] Parts, long[] Sizes)
+{
+    /// <summary>The cuts of a network by the ids of their slices.</summary>
+    public static Dictionary<int, Cut> Of(Network network)
+    {
+        var types = network.Nodes.ToDictionary(node => node.Id, node => node.Output);
+        types[Network.InputId] = network.Input;
+        return network.Nodes
+            .Where(node => node.Op is Primitive.Slice)
+            .GroupBy(node => (node.Input, ((Primitive.Slice)node.Op).Axis))
+            .Select(slices => Made(types[slices.Key.Input], slices.Key.Axis, [.. slices.OrderBy(Start)]))
+            .OfType<Cut>()
+            .SelectMany(cut => cut.Parts.Select(part => (part, cut)))
+            .ToDictionary(pair => pair.part, pair => pair.cut);
+    }
+
+    /// <summary>Makes all slices.</summary>
+    public void Apply(Tensor[] values)
+    {
+        var parts = values[Whole].split(Sizes, Axis);
+        for (var i = 0; i < parts.Length; i++)
+        {
+            values[Parts[i]] = parts[i];
+        }
+    }
+
+    private static Cut? Made(TensorType whole, int axis, NetworkNode[] slices)
+    {
+        var (sizes, end) = (Array.ConvertAll(slices, slice => (long)slice.Output.Axis(axis)), 0L);
+        var touches = slices.Zip(sizes, (slice, size) => (Start(slice) == end, end += size).Item1).ToArray();
+        return slices.Length > 1 && end == whole.Axis(axis) && touches.All(touch => touch)
+            ? new(slices[0].Input, axis, Array.ConvertAll(slices, slice => slice.Id), sizes)
+            : null;
+    }
+
+    private static int Start(NetworkNode slice) => ((Primitive.Slice)slice.Op).Start;
+}

@@ -1,0 +1,176 @@
+using System.Collections.Immutable;
+using Nas.Domain.Architectures.Networks;
+using Nas.Domain.Architectures.Operations;
+using Nas.Domain.Architectures.Tensors;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Nas.Effects.Training.Execution;
+
+/// <summary>One primitive operation on tensors with a batch axis in front, so that an operation's axis 1 is a tensor's dimension 1.</summary>
+internal static class Kernels
+{
+    private const double LeakySlope = 0.01;
+
+    public static Tensor Apply(NetworkNode node, Tensor[] x, Weights weights, bool training)
+    {
+        Tensor Parameter(int index) => weights.Parameters[node.Parameters[index]];
+        return node.Op switch
+        {
+            Primitive.Convolution { Form: WeightForm.Pair } op => Convolution(op, x[0], Parameter(0), Parameter(1)),
+            Primitive.Convolution { Form: WeightForm.Weight } op => Convolution(op, x[0], Parameter(0), null),
+            Primitive.Convolution op => Made(op.Form, node.Parameters, weights, (weight, bias) => Convolution(op, x[0], weight, bias)),
+            Primitive.Linear { Form: WeightForm.Pair } => functional.linear(x[0], Parameter(0), Parameter(1)),
+            Primitive.Linear op => Made(op.Form, node.Parameters, weights, (weight, bias) => functional.linear(x[0], weight, bias)),
+            Primitive.Mix op => Made(op.Form, node.Parameters, weights, (weight, bias) => Mix(x[0], weight, bias!)),
+            Primitive.BatchNorm => BatchNorm(weights.StatisticsOf(node), x[0], Parameter(0), Parameter(1), training),
+            Primitive.LayerNorm => functional.layer_norm(x[0], [node.Output.Last], Parameter(0), Parameter(1)),
+            Primitive.Activate { InPlace: true } op => Overwrite(op.Function, x[0]),
+            Primitive.Activate op => Activate(op.Function, x[0]),
+            Primitive.Add => Sum(x),
+            Primitive.Unfold op => Unfold(op, x[0]),
+            Primitive.Fold op => Fold(op, x[0]),
+            Primitive.Flatten => Flatten(x[0]),
+            Primitive.Subsample op => Subsample(op.Stride, x[0]),
+            Primitive.Permute { Third: 0 } op => x[0].permute(0, op.First, op.Second),
+            Primitive.Permute op => x[0].permute(0, op.First, op.Second, op.Third),
+            Primitive.Slice op => x[0].narrow(op.Axis, op.Start, node.Output.Axis(op.Axis)),
+            Primitive.Concat op => cat(x, op.Axis),
+            Primitive.MatMul op => MatMul(op, x[0], x[1]),
+            Primitive.AddPosition { Through: { } through } => Made(through, node.Parameters[1..], weights, (weight, _) => AddMapped(x[0], Parameter(0), weight)),
+            Primitive.AddPosition { Over.IsEmpty: true } => x[0].add(Parameter(0)),
+            Primitive.AddPosition op => AddMean(x[0], Parameter(0), op.Over),
+            Primitive.AddSinusoids => AddSinusoids(node, x[0]),
+            Primitive.MaxPool op => functional.max_pool2d(x[0], [op.Kernel, op.Kernel], [op.Stride, op.Stride], [op.Padding, op.Padding]),
+            Primitive.MeanPool op => functional.avg_pool2d(
+                x[0], [op.Kernel, op.Kernel], [op.Stride, op.Stride], [op.Padding, op.Padding], count_include_pad: false),
+            Primitive.Zero => zeros_like(x[0]),
+            Primitive.AveragePool => Reductions.Mean(x[0], [2, 3], keepdim: true),
+            Primitive.HeadMean => Reductions.Mean(x[0], x[0].ndim == 4 ? [2, 3] : [2], keepdim: false),
+            Primitive.Average op => Reductions.Mean(x[0], op.Over),
+            Primitive.MeanPatch op => Reductions.MeanPatch(op, x[0]),
+            Primitive.Blend op => Reductions.Blend(op.Shares, x),
+            _ => throw new InvalidOperationException($"no kernel for {node.Op}"),
+        };
+    }
+
+    private static Tensor Made(WeightForm form, ImmutableArray<int> parameters, Weights weights, Func<Tensor, Tensor?, Tensor> apply)
+    {
+        using var scope = NewDisposeScope();
+        var (weight, bias) = AffineWeights.Of(form, [.. parameters.Select(index => (Tensor)weights.Parameters[index])]);
+        return apply(weight, bias).MoveToOuterDisposeScope();
+    }
+
+    private static Tensor Mix(Tensor x, Tensor weight, Tensor bias) =>
+        bias.unsqueeze(1).baddbmm(weight.expand(x.shape[0], -1, -1), x);
+
+    private static Tensor Convolution(Primitive.Convolution op, Tensor x, Tensor weight, Tensor? bias)
+    {
+        using var filters = weight.view(weight.shape[0], -1, op.Kernel, op.Kernel);
+        if (!op.ChannelsLast)
+        {
+            return functional.conv2d(x, filters, bias, [op.Stride, op.Stride], [op.Padding, op.Padding], groups: op.Groups);
+        }
+
+        using var image = ChannelsLast(x);
+        return functional.conv2d(image, filters, bias, [op.Stride, op.Stride], [op.Padding, op.Padding], groups: op.Groups);
+    }
+
+    /// <summary>The same image, each pixel's channels side by side in memory; convolutions keep that order.</summary>
+    private static Tensor ChannelsLast(Tensor image)
+    {
+        using var pixels = image.permute(0, 2, 3, 1);
+        using var sideBySide = pixels.contiguous();
+        return sideBySide.permute(0, 3, 1, 2);
+    }
+
+    private static Tensor BatchNorm(RunningStatistics running, Tensor x, Tensor weight, Tensor bias, bool training) =>
+        functional.batch_norm(x, running.Mean, running.Variance, weight, bias, training);
+
+    private static Tensor Activate(ActivationFunction function, Tensor x) => function switch
+    {
+        ActivationFunction.Relu => x.relu(),
+        ActivationFunction.LeakyRelu => x.leaky_relu(LeakySlope),
+        ActivationFunction.Gelu => x.gelu(),
+        _ => x.softmax(-1),
+    };
+
+    private static Tensor Overwrite(ActivationFunction function, Tensor x) =>
+        function == ActivationFunction.Relu ? x.relu_() : x.leaky_relu_(LeakySlope);
+
+    private static Tensor Sum(Tensor[] terms)
+    {
+        var sum = terms[0].add(terms[1]);
+        foreach (var term in terms[2..])
+        {
+            sum.add_(term);
+        }
+
+        return sum;
+    }
+
+    private static Tensor AddMean(Tensor x, Tensor position, Axes over)
+    {
+        using var mean = Reductions.Mean(position, over);
+        return x.add(mean);
+    }
+
+    private static Tensor AddMapped(Tensor x, Tensor position, Tensor weight)
+    {
+        using var mapped = functional.linear(position, weight);
+        return x.add(mapped);
+    }
+
+    private static Tensor Unfold(Primitive.Unfold op, Tensor image)
+    {
+        if (op is { Padding: 0 } && op.Kernel == op.Stride)
+        {
+            return Tiles(op.Kernel, image);
+        }
+
+        using var patches = functional.unfold(image, op.Kernel, 1, op.Padding, op.Stride);
+        using var columns = patches.transpose(1, 2);
+        return columns.contiguous();
+    }
+
+    /// <summary>Patches that do not overlap: the image's numbers in another order, which is one copy.</summary>
+    private static Tensor Tiles(int side, Tensor image)
+    {
+        var (channels, rows, columns) = (image.shape[1], image.shape[2] / side, image.shape[3] / side);
+        using var scope = NewDisposeScope();
+        return image.narrow(2, 0, rows * side).narrow(3, 0, columns * side)
+            .reshape(-1, channels, rows, side, columns, side).permute(0, 2, 4, 1, 3, 5)
+            .reshape(-1, rows * columns, channels * side * side).MoveToOuterDisposeScope();
+    }
+
+    private static Tensor Fold(Primitive.Fold op, Tensor columns)
+    {
+        using var features = columns.transpose(1, 2);
+        return features.reshape(columns.shape[0], -1, op.Height, op.Width);
+    }
+
+    private static Tensor Flatten(Tensor image)
+    {
+        using var pixels = image.permute(0, 2, 3, 1);
+        return pixels.flatten(1, 2);
+    }
+
+    private static Tensor Subsample(int stride, Tensor image)
+    {
+        using var rows = image.slice(2, 0, image.shape[2], stride);
+        return rows.slice(3, 0, image.shape[3], stride);
+    }
+
+    private static Tensor MatMul(Primitive.MatMul op, Tensor left, Tensor right)
+    {
+        var product = left.matmul(right);
+        return op.Scaled ? product.div_(Math.Sqrt(left.shape[^1])) : product;
+    }
+
+    private static Tensor AddSinusoids(NetworkNode node, Tensor x)
+    {
+        using var table = tensor(Sinusoids.Of(node.Output), [x.shape[^2], x.shape[^1]]);
+        using var matching = table.to(x.dtype, x.device);
+        return x.add(matching);
+    }
+}

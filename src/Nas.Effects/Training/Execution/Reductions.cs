@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Nas.Domain.Architectures.Networks;
+using Nas.Domain.Architectures.Tensors;
+using static TorchSharp.torch;
+
+namespace Nas.Effects.Training.Execution;
+
+/// <summary>Means of several kinds.</summary>
+internal static class Reductions
+{
+    /// <summary>Mean over axes, which keep the size 1.</summary>
+    public static Tensor Mean(Tensor x, Axes over) => Mean(x, [.. over.ToArray().Select(axis => (long)axis)], keepdim: true);
+
+    /// <summary>Mean over axes.</summary>
+    /// <remarks>A sum, divided: its gradient is one small tensor seen many times, whereas that of a mean is written out.</remarks>
+    public static Tensor Mean(Tensor x, long[] over, bool keepdim)
+    {
+        var sum = x.sum(over, keepdim);
+        return sum.div_(over.Aggregate(1L, (count, axis) => count * x.shape[axis]));
+    }
+
+    /// <summary>The mean of all patches of [batch, C, H, W], as [batch, 1, C·k²].</summary>
+    /// <remarks>Where in a patch a pixel lies depends on its row and its column apart, so the mean is a product with one matrix for each.</remarks>
+    public static Tensor MeanPatch(Primitive.MeanPatch op, Tensor image)
+    {
+        using var scope = NewDisposeScope();
+        var rows = Places(op, (int)image.shape[2]).to(image.dtype, image.device);
+        var columns = Places(op, (int)image.shape[3]).to(image.dtype, image.device);
+        return rows.matmul(image.matmul(columns.transpose(0, 1))).flatten(1).unsqueeze(1).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>The mean of operands that count as often as their shares say.</summary>
+    public static Tensor Blend(ImmutableArray<int> shares, Tensor[] x)
+    {
+        var sum = x[0].mul((double)shares[0] / shares.Sum());
+        for (var i = 1; i < x.Length; i++)
+        {
+            using var part = x[i].mul((double)shares[i] / shares.Sum());
+            sum.add_(part);
+        }
+
+        return sum;
+    }
+
+    /// <summary>[k, size]: in which part of all patches along one axis a pixel is the patch's i-th.</summary>
+    private static Tensor Places(Primitive.MeanPatch op, int size)
+    {
+        var patches = (size + 2 * op.Padding - op.Kernel) / op.Stride + 1;
+        var parts = new double[op.Kernel * size];
+        for (var i = 0; i < op.Kernel; i++)
+        {
+            foreach (var pixel in Enumerable.Range(0, patches).Select(patch => patch * op.Stride + i - op.Padding).Where(pixel => pixel >= 0 && pixel < size))
+            {
+                parts[i * size + pixel] = 1.0 / patches;
+            }
+        }
+
+        return tensor(parts, [op.Kernel, size]);
+    }
+}

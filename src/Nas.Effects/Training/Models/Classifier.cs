@@ -1,0 +1,52 @@
+using Nas.Domain.Architectures.Networks.Rewrites;
+using Nas.Domain.Numerics.Randomness;
+using Nas.Effects.Data.Sets;
+using Nas.Effects.Training.Execution;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Nas.Effects.Training.Models;
+
+/// <summary>A trained model at work: images to probabilities.</summary>
+public sealed class Classifier : IDisposable
+{
+    private readonly TrainedModel _model;
+    private readonly Executor _executor;
+    private readonly Weights _weights;
+
+    /// <summary>Loads a model into tensors.</summary>
+    public Classifier(TrainedModel model)
+    {
+        var network = Fuse.Rewrite(model.Network);
+        (_model, _executor) = (model, new(network));
+        _weights = Weights.Draw(network, RandomStream.FromSeed(default), CPU);
+        _weights.Load(model.Weights);
+    }
+
+    /// <summary>The probabilities of the classes for each image.</summary>
+    /// <param name="pixels">Images of the type that the model takes, in the units of its training images; left as they are.</param>
+    /// <param name="batch">Images at a time; no result depends on it beyond rounding.</param>
+    public IEnumerable<float[]> Probabilities(ImageSet pixels, int batch = 128)
+    {
+        foreach (var indices in Batches.ForEvaluation(pixels.Count, batch))
+        {
+            foreach (var probabilities in Of(pixels.Select(indices)).Chunk(_model.Network.Classes))
+            {
+                yield return probabilities;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _weights.Dispose();
+
+    private float[] Of(ImageSet pixels)
+    {
+        using var still = no_grad();
+        using var scope = NewDisposeScope();
+        _model.About.Scaling.Apply(pixels);
+        var (images, type) = (Padding.Around(pixels, _model.About.Border), _model.About.Input);
+        var input = tensor(images.Pixels, [images.Count, type.Axis1, type.Axis2, type.Axis3]);
+        return _executor.Run(_weights, input, training: false).softmax(1).data<float>().ToArray();
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text.Json;
+using LanguageExt;
+using Nas.Domain.Architectures.Tensors;
+using Nas.Effects.Data.Sets;
+using static LanguageExt.Prelude;
+
+namespace Nas.Effects.Training.Models;
+
+/// <summary>What a weight file says about the network that its weights belong to, so that nothing else is needed to use it.</summary>
+/// <param name="Task">What it was trained on.</param>
+/// <param name="Architecture">The canonical text.</param>
+/// <param name="Input">Type of the network's input: a standardised image with its border.</param>
+/// <param name="Classes">The classes' names in the order of the logits.</param>
+/// <param name="Scaling">The standardisation of pixels.</param>
+/// <param name="Border">Rows and columns of zeros around a standardised image.</param>
+public sealed record ModelDescription(
+    string Task, string Architecture, TensorType Input, IReadOnlyList<string> Classes, Standardisation Scaling, int Border)
+{
+    /// <summary>Type of an image before standardisation and border.</summary>
+    public TensorType Image => TensorType.Image(Input.Axis1, Input.Axis2 - 2 * Border, Input.Axis3 - 2 * Border);
+
+    /// <summary>As texts beside the weights.</summary>
+    public IReadOnlyList<(string Key, string Text)> ToTexts() =>
+    [
+        ("task", Task),
+        ("architecture", Architecture),
+        ("input", Input.ToString()),
+        ("classes", JsonSerializer.Serialize(Classes)),
+        ("mean", JsonSerializer.Serialize(Scaling.Mean)),
+        ("deviation", JsonSerializer.Serialize(Scaling.Deviation)),
+        ("border", Border.ToString(CultureInfo.InvariantCulture)),
+    ];
+
+    /// <summary>Reads what <see cref="ToTexts"/> wrote; the left side says what is missing or wrong.</summary>
+    public static Either<string, ModelDescription> Parse(IReadOnlyDictionary<string, string> texts) =>
+        from task in Text(texts, "task")
+        from architecture in Text(texts, "architecture")
+        from input in Text(texts, "input").Bind(TensorType.Parse)
+        from classes in Json<string[]>(texts, "classes")
+        from mean in Json<float[]>(texts, "mean")
+        from deviation in Json<float[]>(texts, "deviation")
+        from border in Json<int>(texts, "border")
+        from description in Agreeing(new(task, architecture, input, classes, new(mean, deviation), border))
+        select description;
+
+    private static Either<string, ModelDescription> Agreeing(ModelDescription found)
+    {
+        var (input, scaling) = (found.Input, found.Scaling);
+        return input.Layout != Layout.Image ? Left($"its input {input} is no image")
+            : scaling.Mean.Length != input.Axis1 || scaling.Deviation.Length != input.Axis1 ? Left($"its mean and deviation are not those of {input.Axis1} channels")
+            : !scaling.Mean.All(float.IsFinite) || !scaling.Deviation.All(deviation => float.IsFinite(deviation) && deviation > 0) ? Left("its mean and deviation are not finite")
+            : found.Border < 0 || 2L * found.Border >= Math.Min(input.Axis2, input.Axis3) ? Left($"its border of {found.Border} leaves nothing of {input}")
+            : found.Classes.Count == 0 || found.Classes.Any(name => name is null) ? Left("it names no classes")
+            : Right(found);
+    }
+
+    private static Either<string, string> Text(IReadOnlyDictionary<string, string> texts, string key) =>
+        texts.TryGetValue(key, out var text) ? Right(text) : Left($"it does not say its {key}");
+
+    private static Either<string, T> Json<T>(IReadOnlyDictionary<string, string> texts, string key) => Text(texts, key).Bind(text =>
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(text) is { } value ? Right(value) : Left<string, T>($"its {key} is null");
+        }
+        catch (JsonException)
+        {
+            return Left<string, T>($"its {key} cannot be read");
+        }
+    });
+}

@@ -1,0 +1,56 @@
+using LanguageExt;
+using Nas.Effects.Runs.Folders;
+using Nas.Effects.Runs.Journals;
+using static LanguageExt.Prelude;
+
+namespace Nas.Effects.Training.Models;
+
+/// <summary>A folder with a model: <c>architecture.txt</c> and <c>weights.safetensors</c>, and whatever was exported beside them.</summary>
+/// <param name="Root">The folder.</param>
+public sealed record ModelFolder(string Root)
+{
+    /// <summary>The canonical text, for reading; the weight file holds the one that counts.</summary>
+    public string Architecture => Path.Combine(Root, "architecture.txt");
+
+    /// <summary>The weights, with what they belong to.</summary>
+    public string Weights => Path.Combine(Root, "weights.safetensors");
+
+    /// <summary>The folder with the model that a path names: the path itself, a run's <c>best</c> in it, or the folder of a file of the model.</summary>
+    public static ModelFolder At(string path) => new(
+        File.Exists(path) ? Path.GetDirectoryName(Path.GetFullPath(path))!
+        : File.Exists(new RunFolder(path).Recipe) ? new RunFolder(path).Best
+        : path);
+
+    /// <summary>Writes both files.</summary>
+    /// <exception cref="IOException">The disk is full or the folder cannot be written.</exception>
+    public void Write(TrainedModel model)
+    {
+        DurableFile.Write(Weights, stream => SafeTensors.Write(stream, model.Weights, model.About.ToTexts()));
+        DurableFile.Write(Architecture, model.About.Architecture + "\n");
+    }
+
+    /// <summary>The model; the left side says which file cannot be used, and why.</summary>
+    public Either<string, TrainedModel> Read()
+    {
+        try
+        {
+            var file = File.ReadAllBytes(Weights);
+            return (from tensors in SafeTensors.Read(file)
+                    from texts in SafeTensors.ReadTexts(file)
+                    from about in ModelDescription.Parse(texts)
+                    from model in TrainedModel.Of(about, tensors.ToArray())
+                    from _ in IsItsArchitecture(model)
+                    select model).MapLeft(reason => $"{Weights} cannot be used: {reason}");
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            return Left($"{Weights} cannot be read: {cause.Message.TrimEnd('.')}");
+        }
+    }
+
+    /// <summary>While a search goes on, its best architecture may be newer than the weights of the last final training.</summary>
+    private Either<string, Unit> IsItsArchitecture(TrainedModel model) =>
+        !File.Exists(Architecture) || File.ReadAllText(Architecture).Trim() == model.About.Architecture
+            ? unit
+            : Left($"its weights are not those of {Architecture}, which was not trained finally yet");
+}

@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using Nas.Domain.Search.Trials;
+using Nas.Effects.Training.Execution;
+using static TorchSharp.torch;
+
+namespace Nas.Effects.Training;
+
+/// <summary>Trains networks.</summary>
+public static class Trainer
+{
+    /// <summary>Trains and scores a network: stochastic gradient descent with momentum and weight decay, a cosine schedule
+    /// over the epochs, mean cross-entropy, full batches alone.</summary>
+    /// <param name="job">What to train, on what, how.</param>
+    /// <param name="cancel">Looked at before every batch.</param>
+    /// <returns>Never throws for what a candidate does: losses that leave the finite numbers, exhausted memory and
+    /// cancellation are verdicts. Other exceptions are defects.</returns>
+    /// <exception cref="ArgumentException">The job has neither validation nor test images.</exception>
+    public static TrainingOutcome Train(TrainingJob job, CancellationToken cancel)
+    {
+        var clock = Stopwatch.StartNew();
+        TrainingOutcome Ended(Verdict verdict) => new(verdict, clock.Elapsed.TotalSeconds, []);
+        try
+        {
+            using var scope = NewDisposeScope();
+            using var run = new TrainingRun(job, cancel);
+            var verdict = run.ToEnd();
+            return Ended(verdict) with { Weights = job.KeepsWeights && verdict is Verdict.Scored ? run.Weights() : [] };
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            return Ended(new Verdict.Cancelled());
+        }
+        catch (Exception e) when (OutOfMemory.IsMeantBy(e))
+        {
+            return Ended(new Verdict.OutOfMemory(e.Message.Split('\n')[0]));
+        }
+    }
+}

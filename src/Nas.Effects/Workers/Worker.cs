@@ -1,0 +1,119 @@
+using System.Diagnostics;
+using System.Globalization;
+using LanguageExt;
+using Nas.Domain.Search.Trials;
+
+namespace Nas.Effects.Workers;
+
+/// <summary>One worker process, seen from the search. Serves one request at a time.</summary>
+internal sealed class Worker : IDisposable
+{
+    private static readonly TimeSpan Watch = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
+
+    private readonly Process _process;
+    private readonly LineReader _lines;
+    private readonly LastWords _lastWords;
+    private Task<(LineReader.Kind Kind, string Text)> _next;
+    private long _request;
+    private bool _wasKilled;
+
+    public Worker(Process process)
+    {
+        _process = process;
+        _lastWords = new LastWords(process.StandardError);
+        _lines = new LineReader(process.StandardOutput.BaseStream, WorkerProtocol.MostBytes);
+        _next = _lines.Next();
+    }
+
+    /// <summary>Whether the process can serve another request.</summary>
+    public bool IsAlive { get; private set; } = true;
+
+    /// <summary>Waits for the first sign of life. Otherwise: why there is none.</summary>
+    public async Task<string?> Greet(TimeSpan patience)
+    {
+        if (await Task.WhenAny(_next, Task.Delay(patience)) != _next)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"it did not answer within {patience.TotalSeconds} s");
+        }
+
+        return await Hear() is null ? await Departure() : null;
+    }
+
+    /// <summary>Has a request served to its end, whatever that is. Unless the worker answered, it is dead afterwards.</summary>
+    public async Task<WorkerAnswer> Ask(WorkerMessage request, TrialLimits limits, CancellationToken cancellation)
+    {
+        var watch = new RequestWatch(limits, _process);
+        Send(request with { Request = ++_request });
+        while (true)
+        {
+            if (await Task.WhenAny(_next, Task.Delay(Watch, CancellationToken.None)) == _next)
+            {
+                watch.Hear();
+                if (await Hear() is not { } message)
+                {
+                    return Ended(new Verdict.Crashed(await Departure()), watch);
+                }
+
+                if (message.Request == _request)
+                {
+                    return Ended(message, watch);
+                }
+            }
+
+            if (watch.Breach(cancellation) is { } breach)
+            {
+                Kill();
+                return Ended(breach, watch);
+            }
+        }
+    }
+
+    /// <summary>Kills the process and waits until the system has taken it back.</summary>
+    public void Dispose()
+    {
+        Kill();
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+
+    private WorkerAnswer Ended(Either<Verdict, WorkerMessage> content, RequestWatch watch) => new(content, watch.Usage, IsFirst: _request == 1, _wasKilled);
+
+    private void Send(WorkerMessage message)
+    {
+        // A deaf worker would block the writer, and a dead one makes it fail: the watch notices both.
+        _ = Task.Run(() => WorkerProtocol.Send(_process.StandardInput.BaseStream, message))
+            .ContinueWith(sent => sent.Exception, TaskScheduler.Default);
+    }
+
+    /// <summary>The next message, or null when there is none to come.</summary>
+    private async Task<WorkerMessage?> Hear()
+    {
+        var (kind, text) = await _next;
+        var message = kind == LineReader.Kind.Line ? WorkerProtocol.Parse(text) : null;
+        _next = message is null ? _next : _lines.Next();
+        return message;
+    }
+
+    /// <summary>Why there are no more messages, in words. The process is dead afterwards.</summary>
+    private async Task<string> Departure()
+    {
+        var (kind, _) = await _next;
+        var nonsense = kind is LineReader.Kind.Line or LineReader.Kind.TooLong;
+        using var patience = new CancellationTokenSource(nonsense ? TimeSpan.Zero : Farewell);
+        var left = await _process.WaitForExitAsync(patience.Token).ContinueWith(exit => exit.IsCompletedSuccessfully, TaskScheduler.Default);
+        Kill();
+        _wasKilled = left && _process.ExitCode == ExitStatus.Killed;
+        var reason = nonsense ? "answered with something that is no result"
+            : !left ? "closed its output without a result"
+            : ExitStatus.Describe(_process.ExitCode) + (kind == LineReader.Kind.Torn ? " in the middle of a result" : " without a result");
+        var words = await _lastWords.Read();
+        return words.Length == 0 ? reason : $"{reason}; last words: {words}";
+    }
+
+    private void Kill()
+    {
+        IsAlive = false;
+        _process.Kill();
+    }
+}

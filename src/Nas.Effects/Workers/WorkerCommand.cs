@@ -1,0 +1,19 @@
+using LanguageExt;
+
+namespace Nas.Effects.Workers;
+
+/// <summary>How to start a worker process.</summary>
+/// <param name="File">The program.</param>
+/// <param name="Arguments">Its arguments.</param>
+public sealed record WorkerCommand(string File, Seq<string> Arguments)
+{
+    /// <summary>This very program, with other arguments.</summary>
+    public static WorkerCommand Self(params string[] arguments)
+    {
+        var program = Environment.ProcessPath ?? throw new InvalidOperationException("The path of this program is unknown.");
+        var isHost = string.Equals(Path.GetFileNameWithoutExtension(program), "dotnet", StringComparison.OrdinalIgnoreCase);
+        return isHost
+            ? new WorkerCommand(program, Environment.GetCommandLineArgs()[0].Cons(arguments.ToSeq()))
+            : new WorkerCommand(program, arguments.ToSeq());
+    }
+}

@@ -1,0 +1,66 @@
+using LanguageExt;
+using Nas.Domain.Search.Decisions;
+using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Spaces;
+using Nas.Domain.Search.Strategies.Mixing;
+using Nas.Domain.Search.Strategies.Random;
+using Nas.Domain.Search.Trials;
+using Nas.Tests;
+
+namespace Nas.Domain.Tests.Search.Strategies.Mixing;
+
+public class MetricMixingTests
+{
+    private static readonly MetricMixing Robot = new(new Robot(20), 80, 0);
+
+    public static TheoryData<MetricMixing> Strategies => [Robot, new(new PerArchitecture { Steps = 3 }, 50, 3)];
+
+    [Theory]
+    [MemberData(nameof(Strategies))]
+    public void Search_GoneOnWithAnywhere_DecidesTheSame(MetricMixing strategy)
+    {
+        var recipe = ToySpace.Recipe(strategy, trials: 30);
+        var history = SimulatedSearch.Sequential(recipe);
+        for (var cut = 5; cut < history.Count; cut += 21)
+        {
+            // A space of its own remembers nothing, like a new process.
+            Assert.IsType<ReplayResult.Identical>(Replay.Decisions(recipe, Forgetful(), history.Take(cut)));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Strategies))]
+    public void Search_WithAnotherScore_DecidesOtherwise(MetricMixing strategy)
+    {
+        var recipe = ToySpace.Recipe(strategy, trials: 30);
+        var history = SimulatedSearch.Sequential(recipe);
+        var altered = history.FindIndex(e => e is SearchEvent.Finished { Trial: >= 2, Verdict: Verdict.Scored });
+        history[altered] = ((SearchEvent.Finished)history[altered]) with { Verdict = Verdict.Of(50, default, default) };
+        Assert.IsType<ReplayResult.Differs>(Replay.Decisions(recipe, Forgetful(), history));
+    }
+
+    [Fact]
+    public void Robot_WhereAMetricTellsTheScore_FindsMoreThanRandomSearch()
+    {
+        var (plain, mixed) = (0.0, 0.0);
+        for (var seed = 1; seed <= 10; seed++)
+        {
+            plain += Best(ToySpace.Recipe(new RandomSearch(), seed, lookahead: 1, trials: 20));
+            mixed += Best(ToySpace.Recipe(Robot, seed, lookahead: 1, trials: 20));
+        }
+
+        Assert.True(mixed > plain, $"{mixed} against {plain}");
+    }
+
+    [Fact]
+    public void Search_OfAWholePool_GoesOnWithFreshSamples()
+    {
+        var trials = SimulatedSearch.Sequential(ToySpace.Recipe(new MetricMixing(new Robot(5), 10, 0)) with { Seeds = default }).OfType<SearchEvent.Proposed>().ToList();
+        Assert.Equal(60, trials.Count(e => e.Proposal.Candidate.IsSome));
+    }
+
+    private static SearchSpace Forgetful() => new(ToySpace.Space.Sample, ToySpace.Space.Mutate, ToySpace.Space.Cross, ToySpace.Space.Parse) { Features = ToySpace.Space.Features };
+
+    private static double Best(Recipe recipe) => SimulatedSearch.Sequential(recipe).OfType<SearchEvent.Finished>()
+        .Select(e => e.Verdict).OfType<Verdict.Scored>().Max(verdict => verdict.Score);
+}

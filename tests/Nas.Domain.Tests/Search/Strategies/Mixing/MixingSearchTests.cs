@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Nas.Domain.Learning.Formulas;
+using Nas.Domain.Numerics.Tables;
+using Nas.Domain.Search.Strategies.Mixing;
+using static LanguageExt.Prelude;
+
+namespace Nas.Domain.Tests.Search.Strategies.Mixing;
+
+public class MixingSearchTests
+{
+    private static readonly MetricPool Pool = MadePool.Of(MetricScale.Rank);
+
+    public static TheoryData<MetricMixer> Mixers { get; } =
+        new(new UniformMean(), new RandomChoice(), new ByFormula(new Formula.Metric("a")), new Robot(15), new PerArchitecture { Steps = 5 });
+
+    [Theory]
+    [MemberData(nameof(Mixers))]
+    public void Search_WithAnyMixer_AsksForAsManyArchitecturesAsItMayAndTheSameAgain(MetricMixer mixer)
+    {
+        var search = new MixingSearch(mixer, 15) { Start = 3 };
+        var seen = search.Run(Pool, MadePool.Accuracy, MadePool.Stream);
+        Assert.Equal(15, seen.Select(observation => observation.Row).Distinct().Count());
+        Assert.All(seen, observation => Assert.Equal(MadePool.Accuracy(observation.Row), observation.Accuracy));
+        Assert.Equal(seen.Select(observation => observation.Row), search.Run(Pool, MadePool.Accuracy, MadePool.Stream).Select(observation => observation.Row));
+    }
+
+    [Theory]
+    [InlineData(MetricScale.Rank)]
+    [InlineData(MetricScale.MinMax)]
+    public void Robot_WhereOneMetricCountsAgainst_FindsTheBestOrNearly(MetricScale scale)
+    {
+        var seen = new MixingSearch(new Robot(25), 25).Run(MadePool.Of(scale), MadePool.Accuracy, MadePool.Stream);
+        Assert.InRange(seen.Max(observation => observation.Accuracy), MadePool.Best - 2, MadePool.Best);
+        Assert.All(seen, observation => Assert.All(observation.Weights, weight => Assert.InRange(weight, -1, 1)));
+    }
+
+    [Fact]
+    public void PerArchitecture_WhereOneMetricCountsAgainst_FindsTheBestOrNearly()
+    {
+        var seen = new MixingSearch(new PerArchitecture { Steps = 100 }, 20) { Start = 3 }.Run(Pool, MadePool.Accuracy, MadePool.Stream);
+        Assert.InRange(seen.Max(observation => observation.Accuracy), MadePool.Best - 2, MadePool.Best);
+    }
+
+    [Fact]
+    public void PerArchitecture_OnAnyRow_GivesWeightsWhoseSizesSumToOneAndScoresWithinTheUnit()
+    {
+        var seen = new MixingSearch(new UniformMean(), 8).Run(Pool, MadePool.Accuracy, MadePool.Stream);
+        var mixture = new PerArchitecture { Steps = 20 }.Fit(Pool, seen, MadePool.Stream);
+        Assert.All(Enumerable.Range(0, Pool.Rows), row => Assert.Equal(1, mixture.Weights(row).Sum(Math.Abs), 5));
+        Assert.All(mixture.Scores, score => Assert.InRange(score, 0, 1));
+    }
+
+    [Fact]
+    public void PerArchitecture_WherePartsCanBeHidden_LearnsFromMaskedFeaturesAndScoresByThemWhenAsked()
+    {
+        var seen = new MixingSearch(new UniformMean(), 8).Run(Pool, MadePool.Accuracy, MadePool.Stream);
+        var hidden = Pool with { Masked = Some<MaskedFeatures>((rows, _) => FeatureTable.Build(Pool.Features.Names, rows.Length, (_, target) => target.Clear())) };
+        var (plain, masked) = (Weights(Pool, scoresMasked: false), Weights(hidden, scoresMasked: false));
+        Assert.NotEqual(plain[5], masked[5]);
+        Assert.NotEqual(masked[5], masked[6]);
+        Assert.Single(Weights(hidden, scoresMasked: true).Distinct());
+
+        List<string> Weights(MetricPool pool, bool scoresMasked)
+        {
+            var mixture = new PerArchitecture { Steps = 2, ScoresMasked = scoresMasked }.Fit(pool, seen, MadePool.Stream);
+            return [.. Enumerable.Range(0, pool.Rows).Select(row => string.Join(' ', mixture.Weights(row)))];
+        }
+    }
+
+    [Fact]
+    public void Robot_WhenTheRoundsAreOver_GoesOnUnderTheBestWeightsTheLaterOfEqualOnes()
+    {
+        ImmutableArray<Observation> seen = [new(0, 80, [1, 0, 0]), new(1, 90, [0, 1, 0]), new(2, 90, [0, 0, 1]), new(3, 70, [0, 1, 1])];
+        var mixture = new Robot(4).Fit(Pool, seen, MadePool.Stream);
+        Assert.Equal<double>([0, 0, 1], mixture.Weights(7));
+        Assert.False(mixture.MayRepeat);
+        Assert.Equal<double>(Pool.Mixed.Column(2).ToArray(), mixture.Scores);
+        Assert.True(new Robot(5).Fit(Pool, seen, MadePool.Stream).MayRepeat);
+    }
+
+    [Fact]
+    public void Best_OfScoresWithGaps_IsTheFirstLargestThatIsNotKnown()
+    {
+        var mixture = new Mixture([1, double.NaN, 5, 3, 3], _ => []);
+        Assert.Equal(3, mixture.Best(new HashSet<int> { 2 }));
+        Assert.Equal(2, (mixture with { MayRepeat = true }).Best(new HashSet<int> { 2 }));
+        Assert.Equal(1, mixture.Best(new HashSet<int> { 0, 2, 3, 4 }));
+    }
+
+    [Fact]
+    public void Pool_WithAnOutlierAndAGap_IsSpreadByRankOnly()
+    {
+        var raw = FeatureTable.Build(["a"], 5, (_, target) => new[] { 1, 2, double.NaN, 1e9, 3 }.CopyTo(target));
+        Assert.Equal([0, 3 / 7.0, 0, 1, 5 / 7.0], MetricPool.Of(raw, ["a"], MetricScale.Rank, raw).Mixed.Column(0).ToArray());
+        Assert.InRange(MetricPool.Of(raw, ["a"], MetricScale.MinMax, raw).Mixed.Column(0)[4], 0, 1e-8);
+    }
+}

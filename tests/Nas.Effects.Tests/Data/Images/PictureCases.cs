@@ -1,0 +1,22 @@
+using System.Text.Json;
+using Nas.Effects.Data;
+using Nas.Effects.Data.Images;
+using Nas.Effects.Tests.Data.Csv;
+using Xunit.Sdk;
+
+namespace Nas.Effects.Tests.Data.Images;
+
+/// <summary>The picture files that Pillow and zlib wrote (tests/Cases/pictures/make.py), and what is in them.</summary>
+internal sealed record PictureCases(PictureCase[] Cases, int[] Photo, ResizedCase[] Resized, Dictionary<string, byte[]> Others)
+{
+    public static PictureCases All { get; } =
+        JsonSerializer.Deserialize<PictureCases>(File.ReadAllText(CaseFile.Path("pictures/pictures.json")), JsonSerializerOptions.Web)!;
+
+    public static byte[] Named(string name) => All.Cases.Single(one => one.Name == name).File;
+
+    public static Picture Read(byte[] file, PictureLimits? limits = null) =>
+        PictureFile.Decode("file", file, limits ?? PictureLimits.Default).IfLeft(error => throw new XunitException($"{error}"));
+
+    public static DatasetError Refusal(byte[] file, PictureLimits? limits = null) =>
+        PictureFile.Decode("file", file, limits ?? PictureLimits.Default).Match(picture => throw new XunitException($"{picture} was read."), error => error);
+}

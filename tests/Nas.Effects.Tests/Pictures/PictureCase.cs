@@ -1,4 +1,0 @@
-namespace Nas.Effects.Tests.Pictures;
-
-/// <summary>A file and the numbers of its pixels.</summary>
-internal sealed record PictureCase(string Name, byte[] File, int Channels, int Height, int Width, double[] Values);

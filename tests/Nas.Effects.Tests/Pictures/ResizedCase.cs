@@ -1,4 +1,0 @@
-namespace Nas.Effects.Tests.Pictures;
-
-/// <summary>What Pillow's BILINEAR makes of the photo at another size.</summary>
-internal sealed record ResizedCase(int Height, int Width, double[] Values);

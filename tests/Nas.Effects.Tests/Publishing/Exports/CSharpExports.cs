@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Nas.Effects.Tests.Publishing.Exports;
+
+/// <summary>A program made of nothing but exported C# classes, TorchSharp's names, and a main function that compares logits.</summary>
+internal static class CSharpExports
+{
+    private const string Project = """
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <OutputType>Exe</OutputType>
+            <TargetFramework>net10.0</TargetFramework>
+            <LangVersion>8.0</LangVersion>
+            <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+            <AssemblyName>check</AssemblyName>
+            <OutputPath>out</OutputPath>
+          </PropertyGroup>
+          <ItemGroup>
+            <Reference Include="TORCH" />
+          </ItemGroup>
+        </Project>
+        """;
+
+    private const string Main = """
+        using System;
+        using System.IO;
+        using System.Linq;
+        using System.Runtime.InteropServices;
+        using TorchSharp;
+        using static TorchSharp.torch;
+
+        internal static class Program
+        {
+            private static void Main()
+            {
+                set_num_threads(1);
+        CALLS
+            }
+
+            private static void Check(string name, int classes, Func<string, Tensor, Tensor> logits)
+            {
+                using var scope = NewDisposeScope();
+                var pixels = Floats(name + "/pixels.bin");
+                var side = (long)Math.Sqrt(pixels.Length / 36);
+                var (expected, actual) = (Floats(name + "/logits.bin"), logits(name + "/weights.safetensors", tensor(pixels, new[] { 12, 3, side, side })));
+                var difference = expected.Zip(actual.data<float>().ToArray(), (a, b) => Math.Abs(a - b)).Max() / Math.Max(1, expected.Max(Math.Abs));
+                Console.WriteLine(FormattableString.Invariant($"{name} {classes} {difference}"));
+            }
+
+            private static float[] Floats(string path) => MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(path)).ToArray();
+        }
+        """;
+
+    /// <summary>Builds and runs it; tells each model's number of classes and the largest difference of its logits, relative to the largest or 1.</summary>
+    public static (string Name, int Classes, double Difference)[] Check(string root, IEnumerable<string> names)
+    {
+        var calls = names.Select(name =>
+            $"        Check(\"{name}\", {name}.Model.Classes.Count, (path, pixels) => {{ using var model = {name}.Model.Load(path); return model.Forward({name}.Model.Prepare(pixels)); }});");
+        File.WriteAllText(Path.Combine(root, "check.csproj"), Project.Replace("TORCH", typeof(TorchSharp.torch).Assembly.Location, StringComparison.Ordinal));
+        File.WriteAllText(Path.Combine(root, "Program.cs"), Main.Replace("CALLS", string.Join('\n', calls), StringComparison.Ordinal));
+        Dotnet(root, "build", "check.csproj", "-v", "q", "-nologo", "-nodeReuse:false", "-p:UseSharedCompilation=false");
+        return [.. Dotnet(root, Path.Combine("out", "net10.0", "check.dll")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' '))
+            .Select(words => (words[0], int.Parse(words[1], CultureInfo.InvariantCulture), double.Parse(words[2], CultureInfo.InvariantCulture)))];
+    }
+
+    private static string Dotnet(string folder, params string[] line)
+    {
+        var start = new ProcessStartInfo("dotnet", line) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        process.WaitForExit();
+        return process.ExitCode == 0 ? output.Result : throw new Xunit.Sdk.XunitException($"dotnet {string.Join(' ', line)}\n{output.Result}{error.Result}");
+    }
+}

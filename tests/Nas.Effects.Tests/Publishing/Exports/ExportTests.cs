@@ -1,0 +1,106 @@
+using Nas.Domain.Architectures.Derivations;
+using Nas.Domain.Architectures.Grammars;
+using Nas.Domain.Architectures.Networks.Lowering;
+using Nas.Domain.Architectures.Tensors;
+using Nas.Domain.Numerics.Randomness;
+using Nas.Effects.Publishing.Exports.CSharp;
+using Nas.Effects.Publishing.Exports.PyTorch;
+using Nas.Effects.Tests.Engine;
+using Nas.Effects.Training.Execution;
+using Nas.Effects.Training.Models;
+using Nas.Tests;
+using Nas.Tests.Exports;
+
+namespace Nas.Effects.Tests.Publishing.Exports;
+
+/// <summary>Exported models compute what the trained networks compute: in Python's torch, in an ONNX interpreter, in a C# program.</summary>
+[Collection(TensorCollection.Name)]
+public sealed class ExportTests
+{
+    private const double Tolerance = 1e-5;
+
+    private static TrainedModel Small()
+    {
+        var about = new ModelDescription("toys", BuiltInSeeds.Text("small_cnn").IfNone(""), TensorType.Image(1, 28, 28), ["cube", "ball", "doll"], new([33.3f], [78.5f]), Border: 2);
+        var derivation = BuiltInSeeds.Load("small_cnn", about.Input).IfLeft(reason => throw new InvalidOperationException(reason));
+        var network = Right(Lower.ToNetwork(derivation, about.Classes.Count));
+        return Right(TrainedModel.Of(about, [.. Weights.ShapesOf(network).Select(item => new NamedTensor(item.Name, item.Shape, new float[item.Shape.Aggregate(1L, (product, size) => product * size)]))]));
+    }
+
+    private static T Right<T>(LanguageExt.Either<string, T> either) => either.IfLeft(reason => throw new Xunit.Sdk.XunitException(reason));
+
+    private static string Wrong<T>(LanguageExt.Either<string, T> either) => either.Match(_ => "", reason => reason);
+
+    [Fact]
+    public void Sources_OfASmallNetwork_AreAsApproved()
+    {
+        var model = Small();
+        Snapshot.Matches("Exports/small_cnn.py", PyTorchSource.Of(model));
+        Snapshot.Matches("Exports/small_cnn.cs", CSharpSource.Of(model, CSharpNames.Default));
+    }
+
+    [Fact]
+    public void Folder_ThatWasWritten_ReadsBackAsTheSameModel()
+    {
+        using var folder = new TemporaryFolder();
+        var (model, place) = (Small(), new ModelFolder(folder.Root));
+        place.Write(model);
+        var read = Right(place.Read());
+        Assert.Equal(model.About.ToTexts(), read.About.ToTexts());
+        Assert.Equal(model.Weights.SelectMany(tensor => tensor.Values), read.Weights.SelectMany(tensor => tensor.Values));
+        Assert.Equal(PyTorchSource.Of(model), PyTorchSource.Of(read));
+    }
+
+    [Fact]
+    public void Folder_WhoseArchitectureIsNewerThanItsWeights_IsRefused()
+    {
+        using var folder = new TemporaryFolder();
+        new ModelFolder(folder.Root).Write(Small());
+        File.WriteAllText(folder["architecture.txt"], "compute(relu)\n");
+        Assert.Contains("was not trained finally yet", Wrong(new ModelFolder(folder.Root).Read()), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("mean", "[1,2,3]", "not those of 1 channels")]
+    [InlineData("mean", "[\"x\"]", "its mean cannot be read")]
+    [InlineData("deviation", "[0]", "are not finite")]
+    [InlineData("border", "14", "leaves nothing")]
+    [InlineData("classes", "[]", "names no classes")]
+    [InlineData("classes", "[\"a\",null]", "names no classes")]
+    [InlineData("classes", "null", "its classes is null")]
+    [InlineData("classes", "[\"a\",\"b\"]", "'head.weight' is 3x")]
+    [InlineData("input", "28x28", "is no image")]
+    [InlineData("input", "1x28", "is no image")]
+    [InlineData("architecture", "compute(", "its architecture is none")]
+    [InlineData("architecture", "compute(relu)", "'head.weight' is")]
+    [InlineData("task", null, "does not say its task")]
+    public void Folder_WhoseWeightsSayNonsense_IsRefused(string key, string? text, string reason)
+    {
+        using var folder = new TemporaryFolder();
+        var (model, place) = (Small(), new ModelFolder(folder.Root));
+        var texts = model.About.ToTexts().Where(item => item.Key != key || text is not null).Select(item => item.Key == key ? (key, text!) : item).ToArray();
+        using (var file = File.Create(place.Weights))
+        {
+            SafeTensors.Write(file, model.Weights, texts);
+        }
+
+        Assert.Contains(reason, Wrong(place.Read()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Exports_OfSeedsAndSamples_AgreeWithTheTrainedNetworks()
+    {
+        using var folder = new TemporaryFolder();
+        var cases = ExportCase.Seeds.Concat(ExportCase.Sampled("einspace", new Seed(1)).Take(6)).Concat(ExportCase.Sampled("einspace-pcfg", new Seed(1)).Take(6));
+        var names = cases.Where((exported, i) => exported.Write(folder.Root, framed: i % 2 == 1)).Select(exported => exported.Name).Order(StringComparer.Ordinal).ToArray();
+
+        Assert.InRange(names.Length, 17, 21);
+        var inPython = PythonExports.Check(folder.Root);
+        Assert.Equal(names, inPython.Select(check => check.Name));
+        Assert.All(inPython, check => Assert.True(check.PyTorch < Tolerance && check.Onnx < Tolerance, $"{check}"));
+
+        var inCSharp = CSharpExports.Check(folder.Root, names);
+        Assert.Equal(names, inCSharp.Select(check => check.Name));
+        Assert.All(inCSharp, check => Assert.True(check.Difference < Tolerance && check.Classes == 5, $"{check}"));
+    }
+}

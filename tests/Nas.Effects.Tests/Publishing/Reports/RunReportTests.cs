@@ -1,0 +1,62 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Nas.Domain.Search.Decisions;
+using Nas.Domain.Search.Trials;
+using Nas.Effects.Publishing.Reports;
+using Nas.Tests;
+
+namespace Nas.Effects.Tests.Publishing.Reports;
+
+public partial class RunReportTests
+{
+    private static readonly ReportFrame Frame = new("runs/toy", [("nas-search replay runs/toy", "derives every decision again and compares")]);
+
+    [Fact]
+    public void Html_OfARun_IsAsApproved() => Snapshot.Matches(
+        "Reports/toy.html",
+        WithoutAssets(RunReport.Html(MadeRun.Of(MadeRun.Recipe(12) with { Limits = Limits.None with { Nodes = 40 } }), Frame)));
+
+    [Fact]
+    public void Html_OfTheSameRun_IsTheSame() =>
+        Assert.Equal(RunReport.Html(MadeRun.Of(MadeRun.Recipe(24)), Frame), RunReport.Html(MadeRun.Of(MadeRun.Recipe(24)), Frame));
+
+    [Fact]
+    public void Html_OfARunThatHasJustBegun_HasNothingToDraw()
+    {
+        var page = RunReport.Html(MadeRun.Of(MadeRun.Recipe(24), [new SearchEvent.Started("hash", "0.0.0")]), Frame);
+        Assert.Contains("none yet", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<figure", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Html_OfTheData_CannotEndItsElement()
+    {
+        var recipe = MadeRun.Recipe(1);
+        var page = RunReport.Html(MadeRun.Of(recipe with { Seeds = recipe.Seeds.Map(seed => seed with { Name = "</script><!--" }) }), Frame);
+        var data = Data().Match(page).Groups[1].Value;
+        using var read = JsonDocument.Parse(data);
+        Assert.Equal("seed </script><!--", read.RootElement.GetProperty("trials")[0].GetProperty("origin").GetString());
+        Assert.DoesNotContain('<', data);
+    }
+
+    [Fact]
+    public void Library_InAPage_IsTheOneThatItsReadmeNames()
+    {
+        using var library = typeof(RunReport).Assembly.GetManifestResourceStream("Nas.Effects.Publishing.Reports.Assets.chart.umd.min.js")!;
+        Assert.Equal("87364CC2B2A76A6684929E7D6B80B18A897794DB38400CAFF1FCF1791C6925D2", Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(library)));
+    }
+
+    private static string WithoutAssets(string page) => Policy().Replace(Script().Replace(Style().Replace(page, "<style></style>"), "<script></script>"), "sha256-");
+
+    [GeneratedRegex("<script type=\"application/json\" id=\"data\">(.*?)</script>", RegexOptions.Singleline)]
+    private static partial Regex Data();
+
+    [GeneratedRegex("<script>.*?</script>", RegexOptions.Singleline)]
+    private static partial Regex Script();
+
+    [GeneratedRegex("<style>.*?</style>", RegexOptions.Singleline)]
+    private static partial Regex Style();
+
+    [GeneratedRegex("sha256-[^&]*")]
+    private static partial Regex Policy();
+}

@@ -1,0 +1,93 @@
+using LanguageExt;
+using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Strategies;
+using Nas.Domain.Search.Strategies.Local;
+using Nas.Domain.Search.Strategies.Mixing;
+using Nas.Domain.Search.Strategies.Objective;
+using Nas.Domain.Search.Strategies.Random;
+using Nas.Domain.Search.Strategies.Rejection;
+using Nas.Domain.Search.Strategies.Selection;
+using Nas.Domain.Search.Surrogates;
+using Nas.Domain.Search.Trials;
+using Nas.Effects.Runs.Codecs;
+using Nas.Tests;
+using static LanguageExt.Prelude;
+
+namespace Nas.Effects.Tests.Runs.Codecs;
+
+public class RecipeTextTests
+{
+    private static readonly Recipe Full = ToySpace.Recipe(ToySpace.Evolution with { MutationRate = 0.1 + 0.2 }, seed: long.MinValue) with
+    {
+        Grammar = new NamedGrammar("odd", "# 'quoted' \"double\"\nword -> a: b | {c} # &x *y !z\n\n  indented\ttab\n"),
+        Budget = new Budget(5, 6, 0.7),
+        Limits = new Limits(long.MaxValue, 2, 3, 4),
+        FinalTraining = TrainingRecipe.Default(64) with { Patience = 8, LearningRate = 1e-300 },
+        TrialLimits = new TrialLimits(double.PositiveInfinity, 1, 0.5),
+        Task = new TaskReference("mine", "/data/: x", "00ff", "3x28x28", 20),
+    };
+
+    private static readonly Strategy[] Strategies =
+    [
+        new RandomSearch(),
+        new SurrogateSelection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Graf), 20, 5, 0.1 + 0.2),
+        new SurrogateRejection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Zcp) with { Optimism = 0.5 }, 20, 0.5),
+        new SurrogateObjective(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Both) with { FitOnAll = false }, 20),
+        new SurrogateObjective(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Graf) with { Source = new SurrogateSource("00ff", 0.1 + 0.2) }, 20),
+        new LocalSearch(7),
+        new SurrogateSelection(ToySpace.Evolution, ToySpace.ByFormula, 20, 5, 0.5),
+        new MetricMixing(new Robot(30), 200, 0),
+        new MetricMixing(new PerArchitecture { Steps = 7 }, 100, 3),
+    ];
+
+    [Fact]
+    public void Parse_OfAPrintedRecipe_GivesTheSameRecipe() =>
+        Assert.All([Full, Full with { Task = Full.Task with { Resize = new Domain.Architectures.Tensors.ImageSize(4, 5), Label = "a: b" }, IsLiteral = true }, .. Strategies.Select(strategy => ToySpace.Recipe(strategy))], recipe => Assert.Equal(recipe, Parsed(RecipeText.Print(recipe))));
+
+    [Fact]
+    public void Print_OfARecipe_IsTheApprovedText() => Snapshot.Matches("Journals/recipe", RecipeText.Print(Full));
+
+    [Theory]
+    [InlineData("lookahead: 4", "lookahed: 4", "lookahed")]
+    [InlineData("lookahead: 4", "lookahead: 0", "lookahead is 0; it is at least 1")]
+    [InlineData("lookahead: 4", "", "lookahead is missing")]
+    [InlineData("lookahead: 4", "lookahead: four", "'lookahead: four' has a value of the wrong kind")]
+    [InlineData("lookahead: 4", "lookahead: &a 4", "anchors, aliases and tags are not allowed")]
+    [InlineData("lookahead: 4", "lookahead: !!int 4", "anchors, aliases and tags are not allowed")]
+    [InlineData("name: regularised-evolution", "name: magic", "'magic' is unknown")]
+    [InlineData("crossover_rate: 0.3", "crossover_rate: 1.5", "strategy.crossover_rate is not between 0 and 1")]
+    public void Parse_OfABrokenRecipe_NamesTheFault(string good, string bad, string expected)
+    {
+        var text = RecipeText.Print(Full);
+        Assert.Contains(good, text, StringComparison.Ordinal);
+        var fault = RecipeText.Parse(text.Replace(good, bad, StringComparison.Ordinal)).Match(_ => "", what => what);
+        Assert.Contains(expected, fault, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("encoding: graf", "encoding: entrails", "encoding 'entrails' is unknown")]
+    [InlineData("predictor: ridge", "predictor: oracle", "predictor 'oracle' is unknown")]
+    [InlineData("chosen: 5", "chosen: 0", "strategy.chosen is 0; it is at least 1")]
+    [InlineData("refit: 4", "", "strategy.surrogate.refit is missing")]
+    public void Parse_OfABrokenSurrogate_NamesTheFault(string good, string bad, string expected)
+    {
+        var text = RecipeText.Print(ToySpace.Recipe(Strategies[1]));
+        Assert.Contains(good, text, StringComparison.Ordinal);
+        var fault = RecipeText.Parse(text.Replace(good, bad, StringComparison.Ordinal)).Match(_ => "", what => what);
+        Assert.Contains(expected, fault, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("formula: 2 * share", "formula: 2 * (share", "strategy.surrogate.formula is none: 1:11")]
+    [InlineData("formula: 2 * share", "", "strategy.surrogate.formula is missing")]
+    public void Parse_OfABrokenFormula_NamesTheFault(string good, string bad, string expected)
+    {
+        var text = RecipeText.Print(ToySpace.Recipe(Strategies[6]));
+        Assert.Contains(good, text, StringComparison.Ordinal);
+        Assert.DoesNotContain("predictor", text, StringComparison.Ordinal);
+        var fault = RecipeText.Parse(text.Replace(good, bad, StringComparison.Ordinal)).Match(_ => "", what => what);
+        Assert.Contains(expected, fault, StringComparison.Ordinal);
+    }
+
+    private static Recipe Parsed(string text) => RecipeText.Parse(text).IfLeft(fault => throw new InvalidOperationException(fault));
+}

@@ -1,0 +1,115 @@
+using LanguageExt;
+using Nas.Domain.Search.Decisions;
+using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Trials;
+using Nas.Effects.Runs;
+using Nas.Effects.Runs.Codecs;
+using Nas.Effects.Runs.Folders;
+using Nas.Tests;
+using static LanguageExt.Prelude;
+
+namespace Nas.Effects.Tests.Runs.Folders;
+
+public class RunSessionTests
+{
+    private static readonly Recipe Recipe = ToySpace.Recipe(ToySpace.Evolution, trials: 8);
+
+    [Fact]
+    public void Begin_WhileAnotherSessionWrites_IsRefusedAndNamesIt()
+    {
+        using var folder = new TemporaryFolder();
+        using var first = Right(RunSession.Begin(folder.Root, Recipe, TimeProvider.System));
+        var fault = Left(RunSession.Begin(folder.Root, Recipe, TimeProvider.System));
+        Assert.Equal(RunFaultKind.Locked, fault.Kind);
+        Assert.Contains($"process {Environment.ProcessId}", fault.What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Begin_WhereAnotherRecipeLives_IsRefused()
+    {
+        using var folder = new TemporaryFolder();
+        Right(RunSession.Begin(folder.Root, Recipe, TimeProvider.System)).Dispose();
+        Assert.Equal(RunFaultKind.Usage, Left(RunSession.Begin(folder.Root, Recipe with { Seed = new(9) }, TimeProvider.System)).Kind);
+    }
+
+    [Fact]
+    public void Begin_OfTheSameRecipeWithALargerBudget_GoesOnWithThatBudget()
+    {
+        using var folder = new TemporaryFolder();
+        Right(RunSession.Begin(folder.Root, Recipe, TimeProvider.System)).Dispose();
+        var larger = new Budget(80, None, None);
+        using var session = Right(RunSession.Begin(folder.Root, Recipe with { Budget = larger }, TimeProvider.System));
+        Assert.True(session.IsResumed);
+        Assert.Equal(larger, session.State.Budget);
+        Assert.Equal(Recipe, session.Recipe);
+    }
+
+    [Fact]
+    public void Resume_AfterTheRecipeWasEdited_IsRefused()
+    {
+        using var folder = new TemporaryFolder();
+        Right(RunSession.Begin(folder.Root, Recipe, TimeProvider.System)).Dispose();
+        File.WriteAllText(folder["recipe.yaml"], RecipeText.Print(Recipe with { Lookahead = 1 }));
+        Assert.Equal(RunFaultKind.Damaged, Left(RunSession.Resume(folder.Root, None, TimeProvider.System)).Kind);
+    }
+
+    [Fact]
+    public void Begin_WhereNothingCanBeWritten_SaysWhatToChange()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["file"], "");
+        var fault = Left(RunSession.Begin(folder["file/run"], Recipe, TimeProvider.System));
+        Assert.Equal(RunFaultKind.Unwritable, fault.Kind);
+        Assert.StartsWith("Name a folder that you may write to", fault.Next, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Record_AfterTheFolderWasDeleted_SaysThatItIsGone()
+    {
+        using var folder = new TemporaryFolder();
+        using var session = Right(RunSession.Begin(folder["run"], Recipe, TimeProvider.System));
+        Directory.Delete(folder["run"], recursive: true);
+        var fault = Left(session.Record(new SearchEvent.Stopped(StopReason.Interrupted)));
+        Assert.Contains("is gone", fault.What, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, 40, "it does not begin like an SQLite database")]
+    [InlineData(4096, 4096, "a part of it is missing or was overwritten")]
+    public void Resume_OfADamagedJournal_SpeaksOfTheFile(int from, int count, string expected)
+    {
+        using var folder = new TemporaryFolder();
+        Right(RunSession.Begin(folder.Root, Recipe, TimeProvider.System)).Dispose();
+        var bytes = File.ReadAllBytes(folder["run.db"]);
+        bytes.AsSpan(from, count).Fill(0xAB);
+        File.WriteAllBytes(folder["run.db"], bytes);
+        var fault = Left(RunSession.Resume(folder.Root, None, TimeProvider.System));
+        Assert.Equal(RunFaultKind.Damaged, fault.Kind);
+        Assert.Contains(expected, fault.What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Resume_OfAFolderWithoutARun_SaysSo()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Equal(RunFaultKind.Usage, Left(RunSession.Resume(folder.Root, None, TimeProvider.System)).Kind);
+    }
+
+    [Fact]
+    public void Publish_OfASearch_WritesTheApprovedTable()
+    {
+        using var folder = new TemporaryFolder();
+        using var session = Right(RunSession.Begin(folder.Root, Recipe, TimeProvider.System));
+        SimulatedSearch.Sequential(Recipe).Skip(1).Iter(happened => Right(session.Record(happened)));
+        Right(session.Record(new SearchEvent.Proposed(new Proposal(8, ToySpace.Word("ad"), new Origin.Crossed(1, 2), Draws.None))));
+        Right(session.Record(new SearchEvent.Finished(8, new Verdict.Crashed("=cmd, \"quoted\"\nline"), new Usage(1.25, 99))));
+        Right(session.Publish());
+        Snapshot.Matches("Journals/trials", File.ReadAllText(folder["trials.csv"]));
+        Snapshot.Matches("Journals/readme", File.ReadAllText(folder["README.md"]).Replace(Path.GetFileName(folder.Root), "FOLDER", StringComparison.Ordinal));
+        Assert.Equal("fce\n", File.ReadAllText(folder["best/architecture.txt"]));
+    }
+
+    private static T Right<T>(Either<RunFault, T> result) => result.IfLeft(fault => throw new InvalidOperationException(fault.ToString()));
+
+    private static RunFault Left<T>(Either<RunFault, T> result) => result.Match(_ => throw new InvalidOperationException("no fault"), fault => fault);
+}

@@ -1,0 +1,148 @@
+using LanguageExt;
+using Microsoft.Data.Sqlite;
+using Nas.Domain.Search.Decisions;
+using Nas.Effects.Runs;
+using Nas.Effects.Runs.Journals;
+using Nas.Tests;
+
+namespace Nas.Effects.Tests.Runs.Journals;
+
+public class JournalTests
+{
+    private static readonly List<SearchEvent> History = SimulatedSearch.Sequential(ToySpace.Recipe(ToySpace.Evolution, trials: 8));
+
+    [Fact]
+    public void Read_AfterReopening_GivesEveryEventInOrder()
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder["run.db"], History.Take(5));
+        Write(folder["run.db"], History.Skip(5));
+        var rows = Right(JournalReading.Read(folder["run.db"]));
+        Assert.Equal(History, rows.Map(row => row.Event));
+        Assert.Equal(Enumerable.Range(1, History.Count).Select(n => (long)n), rows.Map(row => row.Sequence));
+    }
+
+    [Fact]
+    public void Read_WhileAnotherConnectionWrites_SeesWhatWasAcknowledged()
+    {
+        using var folder = new TemporaryFolder();
+        using var journal = Right(Journal.Open(folder["run.db"]));
+        Append(journal, History.Take(3));
+        Assert.Equal(History.Take(3), Right(JournalReading.Read(folder["run.db"])).Map(row => row.Event));
+    }
+
+    [Theory]
+    [InlineData("UPDATE events SET payload = '{}' WHERE seq = 2")]
+    [InlineData("DELETE FROM events WHERE seq = 2")]
+    public void Table_ChangedThroughSql_Refuses(string sql)
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder["run.db"], History);
+        var refusal = Assert.Throws<SqliteException>(() => Execute(folder["run.db"], sql));
+        Assert.Contains("append-only", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("UPDATE events SET payload = replace(payload, '\"trial\":0', '\"trial\":1') WHERE seq = 3", "row 3")]
+    [InlineData("UPDATE events SET utc = 'yesterday' WHERE seq = 4", "row 4")]
+    [InlineData("UPDATE events SET kind = 'stopped' WHERE seq = 4", "row 4")]
+    [InlineData("UPDATE events SET elapsed_ms = elapsed_ms + 1 WHERE seq = 4", "row 4")]
+    [InlineData("DELETE FROM events WHERE seq = 4", "row 5")]
+    [InlineData("UPDATE events SET seq = 99 WHERE seq = 4", "row 5")]
+    [InlineData("CREATE VIEW v AS SELECT 1", "the table")]
+    public void Journal_TamperedWith_NamesTheFirstDamage(string sql, string where)
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder["run.db"], History);
+        var triggers = sql.StartsWith("CREATE", StringComparison.Ordinal) ? "" : "DROP TRIGGER events_keep; DROP TRIGGER events_stay;";
+        Execute(folder["run.db"], triggers + sql + Restored(triggers));
+        var fault = Left(JournalReading.Read(folder["run.db"]));
+        Assert.Equal(RunFaultKind.Damaged, fault.Kind);
+        Assert.Contains($"damaged at {where}:", fault.What, StringComparison.Ordinal);
+        Assert.Equal(fault, Left(Journal.Open(folder["run.db"])));
+    }
+
+    [Fact]
+    public void Journal_WithAnyBlockZeroedOrCut_IsRefusedOrWhole()
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder["run.db"], History);
+        var bytes = File.ReadAllBytes(folder["run.db"]);
+        for (var at = 0; at < bytes.Length; at += 509)
+        {
+            var damaged = bytes.ToArray();
+            damaged.AsSpan(at, Math.Min(64, bytes.Length - at)).Clear();
+            AssertRefusedOrWhole(folder["zeroed.db"], damaged);
+            AssertRefusedOrWhole(folder["cut.db"], bytes[..at]);
+        }
+    }
+
+    [Fact]
+    public void Journal_WhoseLastWritesAreTorn_IsAPrefixOfWhatWasWritten()
+    {
+        using var folder = new TemporaryFolder();
+        using var journal = Right(Journal.Open(folder["run.db"]));
+        Append(journal, History);
+        var (database, log) = (ReadShared(folder["run.db"]), ReadShared(folder["run.db-wal"]));
+        var lengths = new SortedSet<int>();
+        for (var cut = 0; cut <= log.Length; cut += 1031)
+        {
+            File.WriteAllBytes(folder["torn.db"], database);
+            File.WriteAllBytes(folder["torn.db-wal"], log[..cut]);
+            using var reopened = Right(Journal.Open(folder["torn.db"]));
+            Assert.Equal(History.Take(reopened.Rows.Count), reopened.Rows.Map(row => row.Event));
+            lengths.Add(reopened.Rows.Count);
+            Append(reopened, History.Skip(reopened.Rows.Count));
+            Assert.Equal(History, Right(JournalReading.Read(folder["torn.db"])).Map(row => row.Event));
+        }
+
+        Assert.True(lengths.Count > History.Count / 2, $"{lengths.Count} different prefixes");
+    }
+
+    private static byte[] ReadShared(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var content = new MemoryStream();
+        file.CopyTo(content);
+        return content.ToArray();
+    }
+
+    private static void AssertRefusedOrWhole(string path, byte[] content)
+    {
+        File.WriteAllBytes(path, content);
+        JournalReading.Read(path).Match(
+            rows => Assert.Equal(History, rows.Map(row => row.Event)),
+            fault => Assert.Equal(RunFaultKind.Damaged, fault.Kind));
+    }
+
+    private static void Write(string path, IEnumerable<SearchEvent> history)
+    {
+        using var journal = Right(Journal.Open(path));
+        Append(journal, history);
+    }
+
+    private static void Append(Journal journal, IEnumerable<SearchEvent> history)
+    {
+        foreach (var happened in history)
+        {
+            Right(journal.Append(happened, DateTimeOffset.UnixEpoch, TimeSpan.FromSeconds(1)));
+        }
+    }
+
+    private static string Restored(string triggers) => triggers.Length == 0 ? "" :
+        "; CREATE TRIGGER events_keep BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"
+        + "; CREATE TRIGGER events_stay BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END";
+
+    private static void Execute(string path, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private static T Right<T>(Either<RunFault, T> result) => result.IfLeft(fault => throw new InvalidOperationException(fault.ToString()));
+
+    private static RunFault Left<T>(Either<RunFault, T> result) => result.Match(_ => throw new InvalidOperationException("no fault"), fault => fault);
+}

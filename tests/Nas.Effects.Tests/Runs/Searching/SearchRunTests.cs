@@ -1,0 +1,185 @@
+using System.Diagnostics;
+using LanguageExt;
+using Nas.Domain.Search.Decisions;
+using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Strategies.Selection;
+using Nas.Domain.Search.Surrogates;
+using Nas.Domain.Search.Trials;
+using Nas.Effects.Runs;
+using Nas.Effects.Runs.Folders;
+using Nas.Effects.Runs.Journals;
+using Nas.Effects.Runs.Replaying;
+using Nas.Effects.Runs.Searching;
+using Nas.Effects.Tests.Workers;
+using Nas.Effects.Trials;
+using Nas.Effects.Workers;
+using Nas.Tests;
+using static LanguageExt.Prelude;
+using static Nas.Effects.Tests.Runs.Searching.ToyRuns;
+
+namespace Nas.Effects.Tests.Runs.Searching;
+
+[Collection(ToyRuns.Collection)]
+public class SearchRunTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(4)]
+    [InlineData(8)]
+    public async Task Run_WithAnyNumberOfTrialsAtOnceAndDelays_GivesTheSameSearch(int parallel)
+    {
+        using var folder = new TemporaryFolder();
+        var delays = new Random(parallel);
+        var delayed = new TrialRunner(async (spec, cancellation) =>
+        {
+            await Task.Delay(delays.Next(4), cancellation);
+            return await Honest.Run(spec, cancellation);
+        });
+        await Run(folder.Root, ByEvolution, delayed, parallel);
+        Assert.Equal(Expected, Outcome(folder));
+    }
+
+    [Fact]
+    public async Task Run_WithWorkerProcesses_GivesTheSameSearch()
+    {
+        using var folder = new TemporaryFolder();
+        await using var pool = new WorkerPool(TestWorkers.Command("worker"));
+        await Run(folder.Root, ByEvolution, pool.Runner, 2);
+        Assert.Equal(Expected, Outcome(folder));
+    }
+
+    [Fact]
+    public async Task Run_WithTheRecordOfAnotherStrategy_TrainsOnlyWhatItDoesNotShare()
+    {
+        using var plain = new TemporaryFolder();
+        using var helped = new TemporaryFolder();
+        await Run(plain.Root, ByEvolution, Honest, 1);
+        var recipe = ToySpace.Recipe(new SurrogateSelection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Graf), 10, 3, 0));
+        var record = Replayed(plain).IfNone(() => throw new InvalidOperationException("There is no run."));
+        var trained = new List<int>();
+        var counting = new TrialRunner((spec, cancellation) =>
+        {
+            trained.Add(spec.Trial);
+            return Honest.Run(spec, cancellation);
+        });
+        await Run(helped.Root, recipe, RecordedTrials.Before(counting, record), 1);
+        Assert.Equal(SimulatedSearch.Outcome(SimulatedSearch.Sequential(recipe)), Outcome(helped));
+        var (own, others) = (SearchState.Fold(SimulatedSearch.Sequential(recipe)).IfLeft(SearchState.Empty).Trials, record.State.Trials);
+        bool IsShared(Trial trial) => trial.Proposal.Candidate == others[trial.Number].Proposal.Candidate
+            && others[trial.Number].Verdict.Exists(verdict => verdict is Verdict.Scored or Verdict.Diverged);
+        Assert.Equal(own.Where(trial => !IsShared(trial)).Select(trial => trial.Number), trained);
+        Assert.True(own.Count(IsShared) >= 4, $"{own.Count(IsShared)} shared");
+    }
+
+    [Fact]
+    public async Task Run_StoppedNowAndThen_GoesOnToTheSameSearch()
+    {
+        using var folder = new TemporaryFolder();
+        var sessions = 0;
+        while (!Replayed(folder).Exists(replay => replay.State.Stopped == StopReason.Trials))
+        {
+            using var now = new CancellationTokenSource();
+            using var after = new CancellationTokenSource();
+            var trials = 0;
+            var stops = sessions++ % 2 == 0 ? now : after;
+            var runner = new TrialRunner(async (spec, cancellation) =>
+            {
+                if (++trials > 7)
+                {
+                    await stops.CancelAsync();
+                }
+
+                return await Honest.Run(spec, cancellation);
+            });
+            await Run(folder.Root, ByEvolution, runner, 1, new StopTokens(after.Token, now.Token));
+        }
+
+        Assert.InRange(sessions, 5, 12);
+        Assert.Equal(Expected, Outcome(folder));
+    }
+
+    [Fact]
+    public async Task Run_OutOfMinutes_StopsWithoutVerdictsForOpenTrialsAndGoesOnExactly()
+    {
+        using var folder = new TemporaryFolder();
+        var brief = ByEvolution with { Budget = new Budget(60, None, 0.01) };
+        var stuck = new TrialRunner(async (spec, cancellation) =>
+        {
+            await Task.Delay(spec.Trial < 10 ? 0 : Timeout.Infinite, cancellation).ContinueWith(_ => { }, TaskScheduler.Default);
+            return spec.Trial < 10 ? await Honest.Run(spec, cancellation) : new TrialOutcome(new Verdict.Cancelled(), Usage.None);
+        });
+        var state = await Run(folder.Root, brief, stuck, 2);
+        Assert.Equal(StopReason.Minutes, state.Stopped);
+        Assert.Equal(10, state.Settled);
+        await Run(folder.Root, ByEvolution, Honest, 2);
+        Assert.Equal(Expected, Outcome(folder));
+    }
+
+    [Fact]
+    public async Task Replay_OfScoresThatDifferInTheLastBit_NamesTheTrial()
+    {
+        using var folder = new TemporaryFolder();
+        await Run(folder.Root, ByEvolution, Honest, 4);
+        var altered = InProcessTrials.Of((spec, _) => ToySpace.Train(spec) is Verdict.Scored s && spec.Trial == 9
+            ? new Verdict.Scored(Math.BitIncrement(s.Score), s.Curve, s.Metrics)
+            : ToySpace.Train(spec));
+        var replay = Replayed(folder).IfNone(() => throw new InvalidOperationException());
+        var result = (await replay.Scores(ToySpace.Space, altered, 4, _ => { }, default)).IfLeft(new ReplayResult.Identical(0, 0));
+        Assert.Equal((9, "score"), result is ReplayResult.Differs d ? (d.Trial, d.What) : default);
+    }
+
+    [Fact]
+    public async Task Replay_OfARunThatAnotherBuildHadAHandIn_KnowsIt()
+    {
+        using var folder = new TemporaryFolder();
+        await Run(folder.Root, ByEvolution with { Budget = new Budget(3, None, None) }, Honest, 1);
+        var replay = Replayed(folder).IfNone(() => throw new InvalidOperationException());
+        Assert.Equal(None, replay.OtherBuild);
+        var foreign = new JournalRow(9, new SearchEvent.Resumed(ByEvolution.Budget, "0.1.0+0badcafe"), "", TimeSpan.Zero);
+        Assert.Equal("0.1.0+0badcafe", (replay with { Rows = replay.Rows.Add(foreign) }).OtherBuild);
+    }
+
+    [Fact]
+    public async Task Run_WithoutWorkers_EndsInAFaultAndCanGoOn()
+    {
+        using var folder = new TemporaryFolder();
+        await using var broken = new WorkerPool(TestWorkers.Command("raw", "mute"));
+        using (var session = Session(folder.Root, ByEvolution))
+        {
+            var result = await new SearchRun(session, ToySpace.Space, broken.Runner, 2, SearchObserver.None).Execute(new StopTokens(default, default));
+            Assert.Equal(RunFaultKind.NoWorkers, result.Match(_ => RunFaultKind.Usage, fault => fault.Kind));
+        }
+
+        await Run(folder.Root, ByEvolution, Honest, 2);
+        Assert.Equal(Expected, Outcome(folder));
+    }
+
+    [Fact]
+    public async Task Run_KilledAgainAndAgain_EndsAsTheUninterruptedRun()
+    {
+        using var killed = new TemporaryFolder();
+        var patience = new Random(5);
+        for (var kills = 0; kills < 20; kills++)
+        {
+            Assert.False(await Searched(killed.Root, "search", "life", $"{1 + patience.Next(6)}"));
+        }
+
+        Assert.True(await Searched(killed.Root, "search"));
+        Assert.Equal(SimulatedSearch.Outcome(Uninterrupted), Outcome(killed));
+        Assert.Equal(Table(TrialsTable.Print(Fold(Uninterrupted))), Table(File.ReadAllText(killed["trials.csv"])));
+    }
+
+    [Theory]
+    [InlineData(2_000)]
+    [InlineData(60_000)]
+    public async Task Run_OnADiskThatIsFull_TellsWhatToDoAndGoesOnExactly(int largestFile)
+    {
+        using var full = new TemporaryFolder();
+        var info = new ProcessStartInfo("dotnet", [TestWorkers.Program, "search", full.Root, "limit", $"{largestFile}"]) { RedirectStandardError = true };
+        using var search = Process.Start(info)!;
+        Assert.Contains("cannot be written", await search.StandardError.ReadToEndAsync(), StringComparison.Ordinal);
+        Assert.True(await Searched(full.Root, "search"));
+        Assert.Equal(SimulatedSearch.Outcome(Uninterrupted), Outcome(full));
+    }
+}

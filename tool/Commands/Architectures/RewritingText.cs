@@ -1,0 +1,28 @@
+using Nas.Domain.Architectures.Networks;
+using Nas.Domain.Architectures.Networks.Rewrites;
+
+namespace Nas.Tool.Commands.Architectures;
+
+/// <summary>A network as it is written and as it is executed, with the rewrites between the two.</summary>
+internal static class RewritingText
+{
+    public static IEnumerable<string> Lines(Network literal)
+    {
+        var steps = Fuse.Steps(literal);
+        var executed = steps.LastOrDefault()?.After ?? literal;
+        return
+        [
+            FormattableString.Invariant($"as written, {literal.Nodes.Length} operations"),
+            "",
+            NetworkText.Print(literal),
+            "",
+            steps.IsEmpty ? "nothing to rewrite" : "rewrites, in order",
+            "",
+            .. steps.Select(step => $"  {step}"),
+            "",
+            FormattableString.Invariant($"as executed, {executed.Nodes.Length} operations"),
+            "",
+            NetworkText.Print(executed),
+        ];
+    }
+}

@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Diagnostics;
+using LanguageExt;
+using Nas.Domain.Architectures.Cells;
+using Nas.Domain.Diagrams;
+using Nas.Domain.Search.Strategies;
+using Nas.Domain.Search.Tabular;
+using Nas.Domain.ZeroCost;
+using Nas.Effects.Benchmarks;
+using Nas.Effects.Learning;
+using Nas.Effects.Runs.Codecs;
+using Nas.Effects.Runs.Folders;
+using Nas.Effects.Runs.Journals;
+using Nas.Tool.CommandLine;
+using Nas.Tool.Inputs;
+using Nas.Tool.Output;
+using Nas.Tool.Searching;
+using static LanguageExt.Prelude;
+
+namespace Nas.Tool.Commands.Benchmarks;
+
+/// <summary><c>bench search</c>: strategies on a table of outcomes, over many seeds.</summary>
+internal static class BenchSearch
+{
+    private const string Evolution = "regularised-evolution";
+    private const string Lookahead = "--lookahead";
+
+    public static Command Create(Terminal terminal)
+    {
+        var task = Options.Text("--task", "NAME", $"A task that is a table: {string.Join(", ", TabularTasks.Names)}", TabularTasks.Names[0]);
+        var strategies = new System.CommandLine.Option<string[]>("--strategy")
+        {
+            Description = "A strategy to compare besides, with options of search behind it, as search would have it for so many trials; repeat it for several",
+            HelpName = "NAME OPTIONS",
+        };
+        var recipes = Options.Text("--recipes", "PATHS", "Run folders or recipe files whose strategies to compare besides, joined by commas");
+        var queries = Options.Number("--queries", "Trials of a search", 300, 1, Cell.Count);
+        var seeds = Options.Number("--seeds", "Searches of each strategy", 100, 1, 100_000);
+        var seed = Options.Seed("Seed of the first search; the others follow it");
+        var parallel = Options.Optional("--parallel", "Searches at once [default: the processors]; the outcome is the same for any number", 1, 1024);
+        var folder = Options.Text("--out", "DIR", "Leave curves.csv and curves.svg there");
+        var json = Options.Json("Print one object a line instead");
+        return new ToolCommand("search", "Compare strategies on a table of known outcomes; random search, local search and regularised evolution always take part")
+            .Takes("Comparison", task, strategies, recipes, queries, seeds, seed)
+            .Takes("Run", parallel, folder, json)
+            .Example("nas-search bench search --out curves", "the three baselines, with a picture")
+            .Example("nas-search bench search --task nasbench201-in16 --strategy surrogate-selection --strategy surrogate-rejection --recipes runs/mine", "two others and that of a search of yours beside them")
+            .Does(terminal, parsed =>
+                from table in Table(parsed.GetRequiredValue(task))
+                from described in (parsed.GetValue(strategies) ?? []).Select(line => Described(line, parsed)).Sequence()
+                from recorded in Split(parsed.GetValue(recipes) ?? "").Select(Recorded).Sequence()
+                let contestants = Baselines.Concat(described).Concat(recorded).ToImmutableArray()
+                let benchmark = new SearchBenchmark(table, parsed.GetValue(queries), parsed.GetValue(seeds), parsed.GetValue(seed))
+                let curves = Run(benchmark, contestants, new ParallelMap(parsed.GetValue(parallel) ?? Environment.ProcessorCount), parsed.GetValue(json), terminal)
+                from done in Leave(Optional(parsed.GetValue(folder)!), table, curves, terminal)
+                select done);
+    }
+
+    private static Either<Failure, TabularTask> Table(string name) => TabularTasks.Find(name).ToEither(() =>
+        new Failure(ExitCode.Usage, $"no table of outcomes is named '{name}'{Domain.Text.DidYouMean.Among(TabularTasks.Names, name)}")
+        {
+            Next = $"choose one of {string.Join(", ", TabularTasks.Names)}",
+        });
+
+    /// <summary>Evolution first: the others are compared with it.</summary>
+    private static IEnumerable<Contestant> Baselines => SearchBenchmark.Standard.OrderBy(standard => standard.Name == Evolution ? 0 : 1)
+        .Select(standard => new Contestant(standard.Name, standard.Strategy, 1));
+
+    private static string[] Split(string names) => names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>The strategy that <c>search</c> would make of a line of its options. Trials stand one after the other unless the line says otherwise.</summary>
+    private static Either<Failure, Contestant> Described(string line, ParseResult bench)
+    {
+        var (options, command) = (new SearchOptions(), new Command("search"));
+        options.Groups.SelectMany(group => group.Options).Iter(command.Options.Add);
+        var words = CommandLineParser.SplitCommandLine(line).ToArray();
+        string[] usual = words.Contains(Lookahead) ? [] : [Lookahead, "1"];
+        var parsed = command.Parse(["--task", bench.GetRequiredValue<string>("--task"), "--trials", $"{bench.GetValue<int>("--queries")}", .. usual, "--strategy", .. words]);
+        return parsed.Errors.Count > 0
+            ? new Failure(ExitCode.Usage, $"--strategy '{line}': {parsed.Errors[0].Message.TrimEnd('.')}") { Next = "give it as search would take it: --strategy 'NAME --OPTION VALUE'" }
+            : options.Read(parsed).Map(settings => new Contestant(line, settings.Strategy, settings.Lookahead));
+    }
+
+    private static Either<Failure, Contestant> Recorded(string path) =>
+        from text in TextFile.Read(Directory.Exists(path) ? new RunFolder(path).Recipe : path)
+        from recipe in RecipeText.Parse(text).MapLeft(reason => new Failure(ExitCode.Usage, $"the recipe {path} cannot be used: {reason}"))
+        from able in recipe.Strategy.Proxies.FirstOrDefault(proxy => !ProxySuite.Zero.Contains(proxy)) is { } unknown
+            ? new Failure(ExitCode.Usage, $"the strategy of {path} looks at {unknown}, and the table has no such proxy") { Next = $"compare one with some of {string.Join(", ", ProxySuite.Zero)}" }
+            : Right<Failure, Unit>(unit)
+        select new Contestant($"{recipe.Strategy.Name} {Path.GetFileName(path.TrimEnd('/'))}", recipe.Strategy, recipe.Lookahead);
+
+    private static ImmutableArray<StrategyCurves> Run(
+        SearchBenchmark benchmark, ImmutableArray<Contestant> contestants, ParallelMap seeds, bool json, Terminal terminal)
+    {
+        var all = ImmutableArray.CreateBuilder<StrategyCurves>();
+        foreach (var contestant in contestants)
+        {
+            var began = Stopwatch.GetTimestamp();
+            all.Add(benchmark.Run(contestant.Name, contestant.Strategy, contestant.Lookahead, seeds));
+            var facts = StrategyFacts.Of(benchmark.Task, all[^1], all[0], Math.Round(Stopwatch.GetElapsedTime(began).TotalSeconds, 2));
+            terminal.WriteNow(json ? Json.Line(facts) : all.Count == 1 ? facts.Titles + terminal.Out.NewLine + facts.Row() : facts.Row());
+        }
+
+        return all.ToImmutable();
+    }
+
+    private static Either<Failure, ExitCode> Leave(LanguageExt.Option<string> folder, TabularTask table, ImmutableArray<StrategyCurves> curves, Terminal terminal)
+    {
+        if (folder.Case is not SomeCase<string>(var directory))
+        {
+            return ExitCode.Ok;
+        }
+
+        try
+        {
+            Directory.CreateDirectory(directory);
+            DurableFile.Write(Path.Combine(directory, "curves.csv"), CurveTable.Csv(table, curves));
+            DurableFile.Write(Path.Combine(directory, "curves.svg"), RegretChart.Svg(table, curves));
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            return new Failure(ExitCode.Usage, $"the curves cannot be written: {cause.Message.TrimEnd('.')}") { Where = directory, Next = "give --out another folder" };
+        }
+
+        terminal.Error.WriteLine($"curves in {Path.Combine(directory, "curves.svg")} and {Path.Combine(directory, "curves.csv")}");
+        return ExitCode.Ok;
+    }
+
+    private sealed record Contestant(string Name, Strategy Strategy, int Lookahead);
+}

@@ -1,9 +1,0 @@
-using System.CommandLine;
-
-namespace Nas.Tool.Commands;
-
-/// <summary><c>config</c>: commands about settings.</summary>
-internal static class ConfigCommand
-{
-    public static Command Create(Terminal terminal) => new("config", "Commands about the settings of a search") { ConfigShow.Create(terminal), ConfigSchemaCommand.Create(terminal) };
-}

@@ -1,0 +1,10 @@
+using System.CommandLine;
+using Nas.Tool.Output;
+
+namespace Nas.Tool.Commands.Configuring;
+
+/// <summary><c>config</c>: commands about settings.</summary>
+internal static class ConfigCommand
+{
+    public static Command Create(Terminal terminal) => new("config", "Commands about the settings of a search") { ConfigShow.Create(terminal), ConfigSchemaCommand.Create(terminal) };
+}

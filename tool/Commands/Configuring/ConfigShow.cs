@@ -1,0 +1,46 @@
+using System.CommandLine;
+using Nas.Tool.CommandLine;
+using Nas.Tool.Configuration;
+using Nas.Tool.Output;
+using Nas.Tool.Searching;
+
+namespace Nas.Tool.Commands.Configuring;
+
+/// <summary><c>config show</c>: the settings that a search would have here and now.</summary>
+internal static class ConfigShow
+{
+    public static Command Create(Terminal terminal)
+    {
+        var (recipe, run) = (new SearchOptions(), new RunOptions());
+        var json = Options.Json("Print one object a line instead");
+        var origin = new Option<bool>("--origin") { Description = "Say behind each value where it comes from" };
+        var command = new ToolCommand("show", "Print the settings that 'search' would have with the same options, as YAML that --config reads");
+        command.Takes("Options", origin, run.Config, json);
+        foreach (var option in run.SettingsOf(recipe).SelectMany(group => group.Options))
+        {
+            option.Hidden = true;
+            command.Options.Add(option);
+        }
+
+        return command
+            .Example("nas-search config show --origin", "what nas.yaml, NAS_… variables and defaults add up to")
+            .Example("nas-search config show --origin --trials 50 --config other.yaml", "takes every option of search")
+            .Does(terminal, parsed => run.Settings(parsed, recipe).Map(settings => Print(settings, parsed.GetValue(json), parsed.GetValue(origin), terminal)));
+    }
+
+    private static ExitCode Print(EffectiveSettings settings, bool json, bool origin, Terminal terminal)
+    {
+        foreach (var setting in settings.All)
+        {
+            terminal.Out.WriteLine(json ? Json.Line(SettingFacts.Of(setting)) : Line(setting, origin));
+        }
+
+        return ExitCode.Ok;
+    }
+
+    private static string Line(EffectiveSetting setting, bool origin)
+    {
+        var line = $"{setting.Name}: {YamlValue.Of(setting.Value)}";
+        return origin ? $"{line,-34} # {setting.Place}" : line;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Nas.Domain.Learning.Formulas;
+using Nas.Domain.Learning.Formulas.Evolution;
+using Nas.Tool.CommandLine;
+using Nas.Tool.Inputs;
+using Nas.Tool.Output;
+
+namespace Nas.Tool.Commands.Formulas;
+
+/// <summary><c>formula eval</c>: how well a formula ranks tables, beside its rivals.</summary>
+internal static class FormulaEval
+{
+    public static Command Create(Terminal terminal)
+    {
+        var given = FormulaSource.Argument();
+        var problems = new ProblemOptions();
+        var json = Options.Json("Print one object a line instead");
+        return new ToolCommand("eval", "Kendall's tau of a formula on tables, beside every single proxy, their mean rank and the built-in formulas")
+            .Takes(given)
+            .Takes("Data", problems.All)
+            .Takes("Output", json)
+            .Example("nas-search formula eval mf-nas --table proxies.csv.gz --target val_acc", "the published formula on your table")
+            .Example("nas-search formula eval my.formula --table a.csv --table b.csv --target acc --json", "two tables, for a program to read")
+            .Does(terminal, parsed =>
+                from formula in FormulaSource.Find(parsed.GetRequiredValue(given))
+                from read in problems.Read(parsed)
+                select Show(formula, read, parsed.GetValue(json), terminal));
+    }
+
+    private static ExitCode Show(NamedFormula formula, ImmutableArray<FormulaProblem> problems, bool json, Terminal terminal)
+    {
+        var rivals = FormulaRivals.Of(problems).Where(rival => rival.Name != formula.Name);
+        var scores = rivals.Prepend(FormulaRivals.Judge(formula.Name, formula.Formula, problems)).Select(score => ScoreFacts.Of(score, problems)).ToList();
+        if (!json)
+        {
+            terminal.Out.WriteLine(ScoreFacts.Titles(problems));
+        }
+
+        foreach (var score in scores)
+        {
+            terminal.Out.WriteLine(json ? Json.Line(score) : score.Row());
+        }
+
+        return ExitCode.Ok;
+    }
+}

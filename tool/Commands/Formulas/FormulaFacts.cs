@@ -1,0 +1,13 @@
+using Nas.Domain.Learning.Formulas;
+
+namespace Nas.Tool.Commands.Formulas;
+
+/// <summary>The object of <c>formula show --json</c>.</summary>
+internal sealed record FormulaFacts(string Formula, string Simplified, int Size, int Depth, IReadOnlyList<string> Metrics)
+{
+    public static FormulaFacts Of(Formula formula) =>
+        new(formula.ToString(), FormulaSimplification.Simplify(formula).ToString(), formula.Size, formula.Depth, formula.Metrics);
+
+    /// <summary>The lines above the drawing, for people.</summary>
+    public string Text() => $"{Formula}\n{(Simplified == Formula ? "" : $"shorter: {Simplified}\n")}size {Size}, depth {Depth}, made of {string.Join(", ", Metrics)}\n";
+}

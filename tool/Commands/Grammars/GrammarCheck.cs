@@ -1,0 +1,43 @@
+using System.CommandLine;
+using LanguageExt;
+using Nas.Domain.Architectures.Grammars.Checks;
+using Nas.Domain.Architectures.Grammars.Text;
+using Nas.Domain.Architectures.Tensors;
+using Nas.Tool.CommandLine;
+using Nas.Tool.Inputs;
+using Nas.Tool.Output;
+using static LanguageExt.Prelude;
+
+namespace Nas.Tool.Commands.Grammars;
+
+/// <summary><c>grammar check</c>: what is wrong with a grammar, before anything is trained.</summary>
+internal static class GrammarCheck
+{
+    public static Command Create(Terminal terminal)
+    {
+        var name = GrammarSource.Argument();
+        var input = Options.InputOrNone();
+        var json = Options.Json("Print one object instead");
+        return new ToolCommand("check", "Say what is wrong with a grammar, each place with line and column, and how large its space is")
+            .Takes(name)
+            .Takes("Options", input, json)
+            .Example("nas-search grammar check my.grammar", "names, weights, ends, growth")
+            .Example("nas-search grammar check einspace --input 3x28x28", "also which alternatives images of this shape can reach, and how large samples are")
+            .Does(terminal, parsed => GrammarSource.Find(parsed.GetRequiredValue(name)).Map(source =>
+                Print(Examine(source, Given.Maybe(parsed.GetValue(input))), parsed.GetValue(json), terminal)));
+    }
+
+    private static GrammarReport Examine(GrammarSource source, LanguageExt.Option<TensorType> input) => GrammarText.Parse(source.Text).Match(
+        grammar => GrammarReport.Of(source.Name, GrammarLint.Check(grammar, input), Some(GrammarFacts.Of(grammar, input))),
+        errors => GrammarReport.Of(source.Name, errors, None));
+
+    private static ExitCode Print(GrammarReport report, bool json, Terminal terminal)
+    {
+        foreach (var line in json ? [Json.Line(report)] : report.Lines)
+        {
+            terminal.Out.WriteLine(line);
+        }
+
+        return report.Errors == 0 ? ExitCode.Ok : ExitCode.Usage;
+    }
+}

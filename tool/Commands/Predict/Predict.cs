@@ -1,0 +1,56 @@
+using System.CommandLine;
+using LanguageExt;
+using Nas.Effects.Data.Arrays;
+using Nas.Effects.Data.Sets;
+using Nas.Effects.Data.Tasks;
+using Nas.Effects.Training.Models;
+using Nas.Tool.CommandLine;
+using Nas.Tool.Inputs;
+using Nas.Tool.Output;
+using Nas.Tool.Searching;
+
+namespace Nas.Tool.Commands.Predict;
+
+/// <summary><c>predict</c>: what a trained model says of images.</summary>
+internal static class Predict
+{
+    public static Command Create(Terminal terminal)
+    {
+        var model = ModelSource.Argument();
+        var files = new Argument<string[]>("file") { HelpName = "FILE", Description = "Pictures (PNG, JPEG, BMP, PPM), or npy and idx arrays of one image or many", Arity = ArgumentArity.OneOrMore };
+        var json = Options.Json("Print one object for each image, one a line");
+        return new ToolCommand("predict", "Say which class a trained model sees in images, and how sure it is")
+            .Takes(model)
+            .Takes(files)
+            .Takes("Options", json)
+            .Example("nas-search predict runs/small image.png", "class and probability of one picture")
+            .Example("nas-search predict deployed test_x.npy --json", "for a program to read")
+            .Does(terminal, parsed =>
+                from found in ModelSource.Find(parsed.GetRequiredValue(model))
+                from images in parsed.GetRequiredValue(files).ToSeq().Strict().Map(file => Read(file, found.Model)).Sequence()
+                from ready in Machine.Prepare(terminal)
+                select Print(found.Model, images, parsed.GetValue(json), terminal));
+    }
+
+    private static Either<Failure, (string File, ImageSet Images)> Read(string file, TrainedModel model) =>
+        ImageFiles.Read(file, model.About.Image, ReadLimits.Default).Map(images => (file, images)).MapLeft(Faults.Of);
+
+    private static ExitCode Print(TrainedModel model, Seq<(string File, ImageSet Images)> files, bool json, Terminal terminal)
+    {
+        using var classifier = new Classifier(model);
+        foreach (var (file, images) in files)
+        {
+            foreach (var (probabilities, index) in classifier.Probabilities(images).Select((probabilities, index) => (probabilities, index)))
+            {
+                var label = Array.IndexOf(probabilities, probabilities.Max());
+                var said = new Prediction(file, index, model.About.Classes[label], label, probabilities[label]);
+                terminal.Out.WriteLine(json ? Json.Line(said) : Line(said, single: images.Count == 1));
+            }
+        }
+
+        return ExitCode.Ok;
+    }
+
+    private static string Line(Prediction said, bool single) => FormattableString.Invariant(
+        $"{said.File}{(single ? "" : FormattableString.Invariant($"[{said.Index}]"))}  {said.Class}  {Quantity.Percent(said.Probability)}");
+}

@@ -1,0 +1,141 @@
+using System.CommandLine;
+using System.Globalization;
+using LanguageExt;
+using Nas.Domain.Search.Decisions;
+using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Trials;
+using Nas.Effects.Data.Sets;
+using Nas.Effects.Runs.Folders;
+using Nas.Effects.Runs.Journals;
+using Nas.Effects.Training.Models;
+using Nas.Tool.CommandLine;
+using Nas.Tool.Commands.Report;
+using Nas.Tool.Output;
+using Nas.Tool.Rendering;
+using Nas.Tool.Searching;
+using static LanguageExt.Prelude;
+
+namespace Nas.Tool.Commands.Retrain;
+
+/// <summary><c>retrain</c>: a trial of a search trained with all training data, and tested once.</summary>
+internal static class Retrain
+{
+    public static Command Create(Terminal terminal)
+    {
+        var folder = RunFolderArgument.Create();
+        var trial = Options.Text("--trial", "best|N", "Which trial of the search", "best");
+        var epochs = Options.Optional("--epochs", "Passes over the data [default: those of the search's final training]", 1, 1_000_000);
+        var inProcess = new System.CommandLine.Option<bool>("--in-process") { Description = "Train in this process, without limits, for debugging" };
+        var json = Options.Json("Print one object instead");
+        return new ToolCommand("retrain", "Train a trial of a search on training and validation images together, test it once, and keep its weights")
+            .Takes(folder)
+            .Takes("Options", trial, epochs, inProcess, json)
+            .Example("nas-search retrain runs/small --epochs 64", "the best trial, for longer than the search's final training")
+            .Example("nas-search retrain runs/small --trial 17", "another trial, into runs/small/retrained-17")
+            .Does(terminal, parsed => Open(parsed.GetRequiredValue(folder)).BindAsync(async opened =>
+            {
+                using var session = opened.Session;
+                return await Chosen(session, parsed.GetRequiredValue(trial))
+                    .Bind(found => Training(session.Recipe, Given.Maybe(parsed.GetValue(epochs))).Map(training => new Order(session, opened.Data, found, training)))
+                    .BindAsync(order => order.Known.Match(
+                        known => Task.FromResult(Right<Failure, ExitCode>(Print(Described(order, known), parsed.GetValue(json), terminal))),
+                        () => Train(order, parsed.GetValue(inProcess), terminal).MapAsync(done => Print(done, parsed.GetValue(json), terminal)))).ConfigureAwait(false);
+            }));
+    }
+
+    /// <summary>The run and its images.</summary>
+    private static Either<Failure, (RunSession Session, TaskData Data)> Open(string folder) =>
+        from recipe in RecordedRun.Check(folder)
+        from data in RecordedRun.CheckData(recipe.Task)
+        from session in RunSession.Append(folder, TimeProvider.System).MapLeft(Faults.Of)
+        select (session, data);
+
+    private static Either<Failure, Trial> Chosen(RunSession session, string text)
+    {
+        var found = text == "best" ? session.State.Best
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < session.State.Trials.Count ? session.State.Trials[number]
+            : LanguageExt.Option<Trial>.None;
+        return found.Filter(trial => trial.Proposal.Candidate.IsSome).ToEither(() => new Failure(ExitCode.Usage, $"the run has no trial '{text}' with an architecture")
+        {
+            Safe = "nothing was changed",
+            Next = $"give best, or a number that {session.Folder.Trials} lists",
+        });
+    }
+
+    private static Either<Failure, TrainingRecipe> Training(Recipe recipe, LanguageExt.Option<int> epochs) =>
+        (recipe.FinalTraining || epochs.Map(_ => recipe.Training with { Patience = None }))
+            .Map(training => training with { Epochs = epochs.IfNone(training.Epochs) })
+            .ToEither(() => new Failure(ExitCode.Usage, "the search had no final training whose epochs this one could take") { Safe = "nothing was changed", Next = "give --epochs" });
+
+    private static async Task<Either<Failure, RetrainingReport>> Train(Order order, bool inProcess, Terminal terminal)
+    {
+        using var interruption = new Interruption(_ => terminal.Error.WriteLine("stopping; nothing is recorded, and the same command starts this training again"));
+        terminal.Error.WriteLine(FormattableString.Invariant($"training trial {order.Trial.Number} for {TrialText.Epochs(order.Training.Epochs)} into {order.Folder.Root} ..."));
+        var trained = await Machine.Start(order.Session.Recipe, inProcess, terminal).BindAsync(async machine =>
+        {
+            await using var started = machine;
+            return (await machine.Runner.Run(order.Spec, interruption.Tokens.AfterOpenTrials).ConfigureAwait(false)).MapLeft(Faults.Of);
+        }).ConfigureAwait(false);
+        return trained.Bind(outcome => interruption.Code is { } code
+            ? new Failure(code, "the training was interrupted") { Safe = "nothing was recorded, and the test images were not looked at", Next = "the same command starts it again" }
+            : Recorded(order, new(order.Trial.Number, order.Training, outcome.Verdict, outcome.Usage)));
+    }
+
+    private static Either<Failure, RetrainingReport> Recorded(Order order, Retraining done) =>
+        order.Session.Record(new SearchEvent.Retrained(done)).Bind(_ => order.Session.Publish()).MapLeft(Faults.Of).Bind(_ =>
+        {
+            if (done.Verdict is not Verdict.Scored)
+            {
+                return new Failure(ExitCode.NoModel, FormattableString.Invariant($"the training of trial {done.Trial} failed ({done.Verdict.Kind})"))
+                {
+                    Where = done.Verdict.Explanation,
+                    Safe = "the run is as it was, and the test images were not looked at",
+                    Next = "train another trial (--trial), or for other --epochs",
+                };
+            }
+
+            return Right<Failure, RetrainingReport>(Described(order, done));
+        });
+
+    /// <summary>The report, written beside the weights. A process that was killed after the record left the folder without it, so that it is written whenever it is shown.</summary>
+    private static RetrainingReport Described(Order order, Retraining done)
+    {
+        var report = order.Report(done);
+        DurableFile.Write(order.Folder.Architecture, order.Spec.Architecture + "\n");
+        DurableFile.Write(Path.Combine(order.Folder.Root, "README.md"), $"# A network trained finally\n\n{string.Concat(report.Lines.Select(line => $"    {line}\n"))}");
+        return report;
+    }
+
+    private static ExitCode Print(RetrainingReport report, bool json, Terminal terminal)
+    {
+        foreach (var line in json ? [Json.Line(report)] : report.Lines.Concat(["", $"next:  {Launcher.Name} export {Shell.Word(report.Model)}"]))
+        {
+            terminal.Out.WriteLine(line);
+        }
+
+        return ExitCode.Ok;
+    }
+
+    /// <summary>What is to be trained, and where its model goes.</summary>
+    private sealed record Order(RunSession Session, TaskData Data, Trial Trial, TrainingRecipe Training)
+    {
+        public ModelFolder Folder => new(Final.IsSome ? Session.Folder.Best : Session.Folder.Retrained(Trial.Number));
+
+        public TrialSpec Spec => TrialSpec.ToRetrain(Session.Recipe, Trial.Proposal, Training).IfNone(() => throw new InvalidOperationException("the trial has no architecture"))
+            with { WeightsFile = Path.GetFullPath(Folder.Weights) };
+
+        /// <summary>The same training, if it was done and its weights are there: it would give the same numbers again.</summary>
+        public LanguageExt.Option<Retraining> Known => (Final || Session.State.Retrainings.Filter(done => done.Trial == Trial.Number).LastOrNone())
+            .Filter(done => done.Training == Training && done.Verdict is Verdict.Scored && File.Exists(Folder.Weights));
+
+        /// <summary>The search's final training, if it is the very training that is asked for.</summary>
+        private LanguageExt.Option<Retraining> Final => Session.State.FinalOfBest
+            .Filter(final => final.Trial == Trial.Number && final.Verdict is Verdict.Scored && Session.Recipe.FinishedIn(final.Epochs) == Training)
+            .Map(final => new Retraining(final.Trial, Training, final.Verdict, final.Usage));
+
+        public RetrainingReport Report(Retraining done) => new(
+            Session.Folder.Root, Trial.Number, Trial.Proposal.Candidate.Map(candidate => candidate.Id.Value).IfNone(""), Folder.Root, Data.Name,
+            Data.Train.Count + Data.Validation.Count, done.Training.Epochs, Trial.Score.MatchUnsafe<double?>(score => score, () => null),
+            ((Verdict.Scored)done.Verdict).Score, Data.Test.Count, Session.State.TestLooks, Math.Round(done.Usage.Seconds, 3));
+    }
+}

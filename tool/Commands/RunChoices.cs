@@ -1,6 +1,0 @@
-using LanguageExt;
-
-namespace Nas.Tool.Commands;
-
-/// <summary>How a search is to be carried out.</summary>
-internal sealed record RunChoices(Option<string> Out, Option<string> Resume, Option<string> Reuse, Option<int> Parallel, bool InProcess, bool Fuses, bool Json);

@@ -1,0 +1,40 @@
+using Nas.Tool.CommandLine;
+using Nas.Tool.Output;
+using Nas.Tool.Rendering;
+
+namespace Nas.Tool.Commands.Search;
+
+/// <summary>The end of a search for a person: the best network, its numbers, its picture, and what to try next.</summary>
+internal static class Conclusion
+{
+    private const int MostLines = 60;
+
+    public static void Write(RunSummary summary, IReadOnlyList<string> picture, Terminal terminal)
+    {
+        terminal.Out.WriteLine();
+        foreach (var line in picture.Take(MostLines))
+        {
+            terminal.Out.WriteLine(line);
+        }
+
+        if (picture.Count > MostLines)
+        {
+            terminal.Out.WriteLine(FormattableString.Invariant($"... and {picture.Count - MostLines} more lines"));
+        }
+
+        terminal.Out.WriteLine();
+        foreach (var line in summary.Lines.Concat(Next(summary)))
+        {
+            terminal.Out.WriteLine(line);
+        }
+    }
+
+    private static IEnumerable<string> Next(RunSummary summary)
+    {
+        var steps = summary.BestTrial is null ? [.. NextSteps.Of(summary)] : NextSteps.Of(summary).Prepend(Report(summary)).ToList();
+        var column = steps.Max(step => step.Line.Length) + 2;
+        return ["", "next:", .. steps.Select(step => $"  {step.Line.PadRight(column)}{step.Purpose}")];
+    }
+
+    private static (string Line, string Purpose) Report(RunSummary summary) => ($"{Launcher.Name} report {Shell.Word(summary.Run)}", "all of it on one page, with charts");
+}

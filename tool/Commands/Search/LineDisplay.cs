@@ -1,0 +1,78 @@
+using LanguageExt;
+using Nas.Domain.Search.Decisions;
+using Nas.Domain.Search.Trials;
+using Nas.Effects.Runs.Folders;
+using Nas.Tool.Rendering;
+using Nas.Tool.Searching;
+
+namespace Nas.Tool.Commands.Search;
+
+/// <summary>One line for every trial that ended, for logs and pipes; while none ends, a line a minute.</summary>
+internal sealed class LineDisplay(TextWriter to) : ISearchDisplay
+{
+    private static readonly TimeSpan Silence = TimeSpan.FromMinutes(1);
+
+    private readonly Lock _writing = new();
+    private RunSession? _session;
+    private long _wrote;
+
+    /// <inheritdoc/>
+    public async Task<T> During<T>(RunSession session, Func<Task<T>> work)
+    {
+        _session = session;
+        _wrote = session.Time.GetTimestamp();
+        using var heartbeat = session.Time.CreateTimer(_ => Beat(session), null, Silence, Silence);
+        return await work().ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public void Launched(TrialSpec spec)
+    {
+        if (spec.Phase == TrialPhase.Final && _session is { } session)
+        {
+            Say(TrialText.FinalTraining(spec, session.Recipe));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Recorded(SearchEvent happened, SearchState state)
+    {
+        switch (happened)
+        {
+            case SearchEvent.Finished finished:
+                Say(Line(state.Trials[finished.Trial], state));
+                break;
+            case SearchEvent.Stopped stopped:
+                Say($"search stopped: {StopText.Of(stopped.Reason)}");
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Say(string sentence)
+    {
+        lock (_writing)
+        {
+            to.WriteLine(sentence);
+            to.Flush();
+            _wrote = _session?.Time.GetTimestamp() ?? 0;
+        }
+    }
+
+    private static string Line(Trial trial, SearchState state)
+    {
+        var why = trial.Verdict.Map(verdict => verdict.Explanation).IfNone("") is { Length: > 0 } reason ? $": {reason.ReplaceLineEndings(" ")}" : "";
+        return FormattableString.Invariant(
+            $"trial {trial.Number,4}  {TrialText.Verdict(trial),-13} {TrialText.Score(trial),8}  {TrialText.Parameters(trial),7} parameters {Quantity.Duration(trial.Usage.Seconds),8}  {TrialText.Best(state)}  {TrialText.Origin(trial)}{why}");
+    }
+
+    private void Beat(RunSession session)
+    {
+        if (session.Time.GetElapsedTime(_wrote) >= Silence - TimeSpan.FromSeconds(1))
+        {
+            Say($"still running: {TrialText.Progress(session.State, session.BudgetInForce(), session.Elapsed)}, {TrialText.Best(session.State)}");
+        }
+    }
+}

@@ -1,0 +1,144 @@
+using System.CommandLine;
+using LanguageExt;
+using Nas.Domain.Architectures.Derivations;
+using Nas.Domain.Architectures.Grammars;
+using Nas.Domain.Architectures.Tensors;
+using Nas.Domain.Search.Decisions;
+using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Spaces;
+using Nas.Domain.Search.Trials;
+using Nas.Effects.Runs.Folders;
+using Nas.Effects.Runs.Replaying;
+using Nas.Effects.Runs.Searching;
+using Nas.Effects.Trials;
+using Nas.Tool.CommandLine;
+using Nas.Tool.Output;
+using Nas.Tool.Rendering;
+using Nas.Tool.Searching;
+
+namespace Nas.Tool.Commands.Search;
+
+/// <summary><c>search</c>: the main job.</summary>
+internal static class Search
+{
+    public static Command Create(Terminal terminal)
+    {
+        var (recipe, run) = (new SearchOptions(), new RunOptions());
+        var command = new ToolCommand("search", "Search a network for a task: try architectures, train the best one finally and test it");
+        foreach (var group in recipe.Groups)
+        {
+            command.Takes(group.Title, [.. group.Options]);
+        }
+
+        return command
+            .Takes("Run", [.. run.All])
+            .Example("nas-search search --task fashion-mnist --minutes 3", "three minutes on built-in images")
+            .Example("nas-search search --task addnist --trials 200 --max-params 1000000 --out runs/small", "200 trials of small networks; the same line again goes on after any interruption")
+            .Does(terminal, parsed => run.Effective(parsed, recipe, terminal)
+                .BindAsync(settled => Open(settled, recipe, run, terminal).BindAsync(session => Carry(session, run.Read(settled), terminal))));
+    }
+
+    /// <summary>A new run, or an old one to go on with.</summary>
+    private static Either<Failure, RunSession> Open(ParseResult parsed, SearchOptions options, RunOptions run, Terminal terminal)
+    {
+        if (run.Read(parsed).Resume.Case is SomeCase<string>(var folder))
+        {
+            return options.GivenBesidesBudget(parsed).Concat(run.GivenBesidesResume(parsed)).ToList() is { Count: > 0 } given
+                ? new Failure(ExitCode.Usage, $"a resumed search follows its own recipe: {string.Join(", ", given.Select(option => option.Name))} cannot be given with --resume")
+                {
+                    Safe = "nothing was done",
+                    Next = "leave them out, or start another search with --out",
+                }
+                : RecordedRun.Check(folder).Bind(_ => RunSession.Resume(folder, options.BudgetOf(parsed), TimeProvider.System).MapLeft(Faults.Of));
+        }
+
+        return from settings in options.Read(parsed)
+               from recipe in RecipeBuilder.Build(settings, warning => terminal.Error.WriteLine($"warning: {warning}"))
+               from ready in Machine.Ready(recipe.Task, terminal)
+               let whole = recipe with { IsLiteral = !run.Read(parsed).Fuses }
+               from session in RunSession.Begin(run.Read(parsed).Out.IfNone(() => RecipeBuilder.FolderFor(whole)), whole, settings.Archive.Map(archive => archive.Text), TimeProvider.System).MapLeft(Faults.Of)
+               select session;
+    }
+
+    private static async Task<Either<Failure, ExitCode>> Carry(RunSession opened, RunChoices run, Terminal terminal)
+    {
+        using var session = opened;
+        var display = terminal.Redraws && !run.Json ? new LiveDisplay(terminal.Error) : (ISearchDisplay)new LineDisplay(terminal.Error);
+        SayWhere(session, terminal);
+        using var interruption = new Interruption(display.Say);
+        var searched = await GrammarSpace.Of(session.Recipe, session.Archive).MapLeft(reason => new Failure(ExitCode.RunFolder, reason))
+            .BindAsync(space => Execute(session, space, run, display, interruption.Tokens, terminal)).ConfigureAwait(false);
+        return searched.Bind(state => Conclude(session, state, run.Json, terminal, interruption.Code));
+    }
+
+    private static async Task<Either<Failure, SearchState>> Execute(
+        RunSession session, SearchSpace space, RunChoices run, ISearchDisplay display, StopTokens stop, Terminal terminal) =>
+        await Machine.Start(session.Recipe, run.InProcess, terminal).BindAsync(async machine =>
+        {
+            await using var started = machine;
+            // With twice as many trials open as run at once, one long trial does not hold up the others.
+            var parallel = run.Parallel.IfNone(Math.Min(Environment.ProcessorCount, (session.Recipe.Lookahead + 1) / 2));
+            return await Reusing(run, session.Recipe, machine.Runner).BindAsync(async runner =>
+            {
+                var search = new SearchRun(session, space, runner, parallel, new(display.Recorded, display.Launched)) { Reader = machine.Reader };
+                return (await display.During(session, () => search.Execute(stop)).ConfigureAwait(false)).MapLeft(Faults.Of);
+            }).ConfigureAwait(false);
+        }).ConfigureAwait(false);
+
+    private static Either<Failure, TrialRunner> Reusing(RunChoices run, Recipe recipe, TrialRunner runner) => run.Reuse.Match(
+        folder => RunReplay.Open(folder).MapLeft(Faults.Of).Bind(record => record.Recipe.IsLiteral == recipe.IsLiteral
+            ? Prelude.Right<Failure, TrialRunner>(RecordedTrials.Before(runner, record))
+            : new Failure(ExitCode.Usage, $"the scores of {folder} and those of this search are not comparable: only one of them has {RunOptions.NoFuseName}")
+            {
+                Safe = "every trial recorded so far is safe",
+                Next = $"leave out --reuse, or begin a search {(recipe.IsLiteral ? "without" : "with")} {RunOptions.NoFuseName} elsewhere (--out)",
+            }),
+        () => Prelude.Right<Failure, TrialRunner>(runner));
+
+    private static void SayWhere(RunSession session, Terminal terminal)
+    {
+        var (folder, state) = (session.Folder.Root, session.State);
+        terminal.Error.WriteLine(
+            state.Trials.Count == 0 ? $"run folder {folder}"
+            : IsComplete(session.Recipe, state) ? $"the search in {folder} is complete; a larger budget goes on, another --seed or --out begins anew"
+            : FormattableString.Invariant($"going on in {folder} after {state.Trials.Count} trials"));
+    }
+
+    private static bool IsComplete(Recipe recipe, SearchState state) =>
+        state.Stopped.Exists(reason => reason != StopReason.Interrupted) && (state.FinalOfBest.IsSome || recipe.FinalTraining.IsNone || state.Best.IsNone);
+
+    private static Either<Failure, ExitCode> Conclude(RunSession session, SearchState state, bool json, Terminal terminal, ExitCode? interrupted)
+    {
+        var summary = RunSummary.Of(session.Folder.Root, session.Recipe, state, session.Elapsed).Taught(session.Recipe, GrammarSpace.Of(session.Recipe, session.Archive), state);
+        if (json)
+        {
+            terminal.Out.WriteLine(Json.Line(summary));
+        }
+        else
+        {
+            Conclusion.Write(summary, Picture(session.Recipe, state, terminal), terminal);
+        }
+
+        return interrupted is { } code ? code
+            : state.FinalOfBest.Filter(final => final.Verdict is not Verdict.Scored).Case is SomeCase<FinalResult>(var failed) ? Untrained(session, failed)
+            : state.Best.IsSome ? ExitCode.Ok
+            : ExitCode.NoModel;
+    }
+
+    private static Failure Untrained(RunSession session, FinalResult failed) => new(
+        ExitCode.NoModel, FormattableString.Invariant($"the final training of trial {failed.Trial} failed ({failed.Verdict.Kind}), so there are no weights"))
+    {
+        Where = failed.Verdict.Explanation,
+        Safe = "the search itself is complete and recorded",
+        Next = failed.IsLasting
+            ? $"train another trial: {Launcher.Name} retrain {Shell.Word(session.Folder.Root)} --trial N ({session.Folder.Trials} lists them)"
+            : $"the same command, or {Launcher.Name} search --resume {Shell.Word(session.Folder.Root)}, trains it again",
+    };
+
+    private static IReadOnlyList<string> Picture(Recipe recipe, SearchState state, Terminal terminal) =>
+        (from best in state.Best
+         from candidate in best.Proposal.Candidate
+         from input in TensorType.Parse(recipe.Task.Input).ToOption()
+         from derivation in ArchitectureText.Parse(candidate.Text, input).ToOption()
+         select TreePicture.Lines(derivation, ascii: !terminal.ShowsOut)).IfNone([]);
+}

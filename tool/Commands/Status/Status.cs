@@ -1,0 +1,38 @@
+using System.CommandLine;
+using LanguageExt;
+using Nas.Effects.Runs.Replaying;
+using Nas.Tool.CommandLine;
+using Nas.Tool.Output;
+using Nas.Tool.Rendering;
+using Nas.Tool.Searching;
+
+namespace Nas.Tool.Commands.Status;
+
+/// <summary><c>status</c>: how a search stands, also while it runs.</summary>
+internal static class Status
+{
+    public static Command Create(Terminal terminal)
+    {
+        var folder = RunFolderArgument.Create();
+        var json = Options.Json("Print one object instead");
+        return new ToolCommand("status", "Say how a search stands, also while it runs")
+            .Takes(folder)
+            .Takes("Options", json)
+            .Example("nas-search status runs/small", "trials, best network, accuracy")
+            .Example("nas-search status runs/small --json", "for a program to read")
+            .Does(terminal, parsed => RunReplay.Open(parsed.GetRequiredValue(folder)).Map(run => RunSummary.Of(
+                    parsed.GetRequiredValue(folder), run.Recipe, run.State, run.Rows.LastOrNone().Map(row => row.Elapsed).IfNone(TimeSpan.Zero)).Taught(run.Recipe, run.Space, run.State))
+                .Map(summary => Print(summary, parsed.GetValue(json), terminal))
+                .MapLeft(Faults.Of));
+    }
+
+    private static ExitCode Print(RunSummary summary, bool json, Terminal terminal)
+    {
+        foreach (var line in json ? [Json.Line(summary)] : summary.Lines)
+        {
+            terminal.Out.WriteLine(line);
+        }
+
+        return ExitCode.Ok;
+    }
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using LanguageExt;
+using Nas.Effects.Learning;
+using Nas.Tool.CommandLine;
+using Nas.Tool.Output;
+using Nas.Tool.Searching;
+
+namespace Nas.Tool.Commands.Surrogates;
+
+/// <summary><c>surrogate importance</c>: which columns a predictor's ranking depends on.</summary>
+internal static class SurrogateImportance
+{
+    public static Command Create(Terminal terminal)
+    {
+        var table = new TableOptions();
+        var predictor = Options.Text("--predictor", "NAME", "The predictor; surrogate eval lists them", "forest");
+        var train = Options.Number("--train", "Rows to learn from; all others are shuffled and predicted", 128, 1, 1_000_000);
+        var shuffles = Options.Number("--shuffles", "How often each column is shuffled", 5, 1, 1000);
+        var top = Options.Number("--top", "Columns to print", 20, 1, 1_000_000);
+        var seed = Options.Seed("Equal seeds give equal results");
+        var json = Options.Json("Print one object a line instead");
+        return new ToolCommand("importance", "Print the columns that a predictor's ranking of unseen rows depends on most")
+            .Takes("Data", table.All)
+            .Takes("Measurement", predictor, train, shuffles, top, seed, json)
+            .Example("nas-search surrogate importance --table trials.csv --target score --train 50", "what the score of a finished search follows from")
+            .Example("nas-search surrogate importance --table cells.csv.gz --target val_acc --predictor boosting --top 5 --json", "five columns, for a program to read")
+            .Does(terminal, parsed =>
+                from chosen in TableOptions.Predictor(parsed.GetRequiredValue(predictor))
+                from found in new Effects.Learning.SurrogateImportance(table.File(parsed), table.Columns(parsed), chosen.Predictor, parsed.GetValue(train), parsed.GetValue(shuffles))
+                    .Run(new(parsed.GetValue(seed)), new ParallelMap(Environment.ProcessorCount)).MapLeft(TableOptions.Fault)
+                select Print(found, parsed.GetValue(top), parsed.GetValue(json), terminal));
+    }
+
+    private static ExitCode Print(ColumnImportance found, int top, bool json, Terminal terminal)
+    {
+        foreach (var (column, drop) in found.Drops.Take(top))
+        {
+            // Where no row can be told from another, nothing depends on anything.
+            var facts = double.IsFinite(drop) ? new ImportanceFacts(column, drop, drop / found.Tau) : new(column, 0, 0);
+            terminal.Out.WriteLine(json ? Json.Line(facts) : facts.Row());
+        }
+
+        terminal.Error.WriteLine(FormattableString.Invariant(
+            $"tau {found.Tau:F3} on {found.Held} unseen rows; the first number is what shuffling a column costs of it, the second its share"));
+        return ExitCode.Ok;
+    }
+}

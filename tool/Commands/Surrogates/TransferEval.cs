@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using LanguageExt;
+using Nas.Domain.Architectures.Grammars;
+using Nas.Domain.Architectures.Grammars.Text;
+using Nas.Domain.Learning.Catalogue;
+using Nas.Domain.Numerics.Randomness;
+using Nas.Domain.Search.Archives;
+using Nas.Domain.ZeroCost;
+using Nas.Effects.Learning;
+using Nas.Effects.Runs.Archives;
+using Nas.Tool.CommandLine;
+using Nas.Tool.Inputs;
+using Nas.Tool.Output;
+using Nas.Tool.Searching;
+
+namespace Nas.Tool.Commands.Surrogates;
+
+/// <summary>The half of <c>surrogate eval</c> that compares tasks of archives.</summary>
+internal sealed class TransferEval
+{
+    private readonly System.CommandLine.Option<string[]> _archives = new("--archive") { Description = "Archives instead of a table: learn from each of their tasks, rank each", HelpName = "FILE.csv[.gz]", AllowMultipleArgumentsPerToken = true };
+    private readonly System.CommandLine.Option<string> _encoding = Options.Text("--encoding", "NAME", "Of archives: graf, zcp or both, as --surrogate of search", "graf", SurrogateOptions.EncodingNames);
+    private readonly System.CommandLine.Option<string?> _grammar = Options.Text("--grammar", "FILE|NAME", "Whose operations the graph features of archives tell apart [default: the archives' grammar, where that is one built-in grammar]");
+
+    /// <summary>In the order of help.</summary>
+    public System.CommandLine.Option[] All => [_archives, _encoding, _grammar];
+
+    /// <summary>Whether archives were given.</summary>
+    public bool IsAsked(ParseResult parsed) => parsed.GetValue(_archives) is { Length: > 0 };
+
+    /// <summary>Prints the table of every predictor as soon as it is known.</summary>
+    public Either<Failure, ExitCode> Run(ParseResult parsed, ImmutableArray<NamedPredictor> predictors, (int Seeds, long Seed) repeated, bool json, Terminal terminal) =>
+        from archive in ArchiveSource.Read(parsed.GetValue(_archives) ?? [])
+        from encoding in SurrogateOptions.EncodingOf(parsed.GetRequiredValue(_encoding))
+        from grammar in GrammarOf(parsed.GetValue(_grammar), archive)
+        let tasks = ArchiveEvaluation.TasksOf(archive, new(grammar, encoding, ProxiesOf(archive)))
+        from _ in tasks.IsEmpty
+            ? Prelude.Left<Failure, Unit>(Left(FormattableString.Invariant($"no task of the archives has {ArchiveEvaluation.FewestRows} scored architectures that {parsed.GetValue(_encoding)} sees")))
+            : Prelude.unit
+        select Print(tasks, predictors, repeated, json, terminal);
+
+    private static ExitCode Print(ImmutableArray<TransferTask> tasks, ImmutableArray<NamedPredictor> predictors, (int Seeds, long Seed) repeated, bool json, Terminal terminal)
+    {
+        var (evaluation, map) = (new TransferEvaluation(repeated.Seeds), new ParallelMap(Environment.ProcessorCount));
+        foreach (var predictor in predictors)
+        {
+            var taus = evaluation.Judge(predictor, tasks, RandomStream.FromSeed(new(repeated.Seed)).Child("transfer"), map);
+            foreach (var line in json ? taus.Select(tau => Json.Line(TransferFacts.Of(tau))) : TransferFacts.Table(taus).Append(""))
+            {
+                terminal.Out.WriteLine(line);
+            }
+        }
+
+        terminal.Error.WriteLine(FormattableString.Invariant(
+            $"{string.Join(", ", tasks.Select(task => FormattableString.Invariant($"{task.Name}: {task.Data.Rows}")))} architectures; a task on itself: {TransferEvaluation.Folds}-fold cross-validation; {repeated.Seeds} seeds"));
+        return ExitCode.Ok;
+    }
+
+    private static ImmutableArray<string> ProxiesOf(ImmutableArray<ArchivedTrial> archive)
+    {
+        var known = archive.SelectMany(row => row.Proxies).Select(proxy => proxy.Name).ToHashSet(StringComparer.Ordinal);
+        return [.. Proxy.All.Select(proxy => proxy.Name).Where(known.Contains)];
+    }
+
+    private static Either<Failure, Grammar> GrammarOf(string? given, ImmutableArray<ArchivedTrial> archive)
+    {
+        var used = archive.Select(row => row.Grammar).Distinct().ToList();
+        return given is not null ? GrammarSource.Find(given).Bind(source => source.Parse())
+            : used is [var one] && BuiltInGrammars.Names.Contains(one) ? GrammarSource.Find(one).Bind(source => source.Parse())
+            : Left($"the archives are of {(used.Count == 1 ? "a grammar that is not built in" : "several grammars")}: {string.Join(", ", used)}", "name the one whose operations count with --grammar");
+    }
+
+    private static Failure Left(string what, string next = "add more architectures with archive merge, or choose another --encoding") =>
+        new(ExitCode.Usage, what) { Safe = "archives are only read", Next = next };
+}

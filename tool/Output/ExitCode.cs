@@ -1,0 +1,35 @@
+namespace Nas.Tool.Output;
+
+/// <summary>What the process says to the shell. Stable: scripts rely on the numbers (docs/cli.md).</summary>
+internal enum ExitCode
+{
+    /// <summary>Done.</summary>
+    Ok = 0,
+
+    /// <summary>A mistake of this program; the message says where the report about it lies.</summary>
+    Bug = 1,
+
+    /// <summary>The command line, a grammar, an architecture or a setting is wrong.</summary>
+    Usage = 2,
+
+    /// <summary>Data cannot be read.</summary>
+    Data = 3,
+
+    /// <summary>Libtorch or a device is missing.</summary>
+    Device = 4,
+
+    /// <summary>A search or a training ended without a trained network.</summary>
+    NoModel = 5,
+
+    /// <summary>A replay came out differently.</summary>
+    ReplayDiffers = 6,
+
+    /// <summary>A run folder is damaged, in use, or cannot be written.</summary>
+    RunFolder = 7,
+
+    /// <summary>Ended by Ctrl-C, everything finished so far being saved.</summary>
+    Interrupted = 130,
+
+    /// <summary>Ended by SIGTERM, everything finished so far being saved.</summary>
+    Terminated = 143,
+}

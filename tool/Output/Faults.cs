@@ -1,0 +1,36 @@
+using Nas.Effects.Data;
+using Nas.Effects.Runs;
+using Nas.Torch;
+
+namespace Nas.Tool.Output;
+
+/// <summary>What the lower floors report, as failures of a command.</summary>
+internal static class Faults
+{
+    public static Failure Of(RunFault fault) => new(CodeOf(fault.Kind), Clause(fault.What)) { Safe = Clause(fault.Safe), Next = Clause(fault.Next) };
+
+    public static Failure Of(DatasetError error) =>
+        new(error.Kind == DatasetErrorKind.Request ? ExitCode.Usage : ExitCode.Data, Clause(error.What))
+        {
+            Where = error.Where.ToString(),
+            Safe = "nothing was changed",
+            Next = Clause(error.Remedy),
+        };
+
+    public static Failure OfBackend(string problem, IEnumerable<string> remedy) => new(ExitCode.Device, Clause(problem))
+    {
+        Safe = "nothing was changed; grammar and arch commands work without libtorch",
+        Next = string.Join('\n', remedy),
+    };
+
+    public static Failure Of(LibTorchUnavailableException e) => OfBackend(e.Problem, e.Remedy);
+
+    private static ExitCode CodeOf(RunFaultKind kind) => kind switch
+    {
+        RunFaultKind.Usage => ExitCode.Usage,
+        RunFaultKind.NoWorkers => ExitCode.Device,
+        _ => ExitCode.RunFolder,
+    };
+
+    private static string Clause(string sentence) => sentence.TrimEnd('.');
+}

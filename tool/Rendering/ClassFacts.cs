@@ -1,4 +1,0 @@
-namespace Nas.Tool.Rendering;
-
-/// <summary>How many images a class has in each part.</summary>
-internal sealed record ClassFacts(string Name, int Train, int Validation, int Test);

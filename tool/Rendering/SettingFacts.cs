@@ -1,9 +1,0 @@
-using Nas.Tool.Configuration;
-
-namespace Nas.Tool.Rendering;
-
-/// <summary>A setting as <c>config show --json</c> prints it.</summary>
-internal sealed record SettingFacts(string Name, string? Value, string Origin, string Place)
-{
-    public static SettingFacts Of(EffectiveSetting setting) => new(setting.Name, setting.Value, setting.Origin.ToString().ToLowerInvariant(), setting.Place);
-}
