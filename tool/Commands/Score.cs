@@ -8,12 +8,12 @@ using Nas.Domain.Randomness;
 using Nas.Domain.Syntax;
 using Nas.Domain.Tensors;
 using Nas.Effects.Datasets;
+using Nas.Effects.Engine;
 using Nas.Effects.Scoring;
 using Nas.Tool.CommandLine;
 using Nas.Tool.Inputs;
 using Nas.Tool.Rendering;
 using Nas.Tool.Searching;
-using TorchSharp;
 using static LanguageExt.Prelude;
 
 namespace Nas.Tool.Commands;
@@ -63,7 +63,7 @@ internal static class Score
 
     private static ProxyScores Run(Network network, ScoringSubject subject, ImmutableArray<Proxy> proxies, int batch, long seed)
     {
-        torch.set_num_threads(1);
+        LibTorch.UseThreads(1);
         var stream = RandomStream.FromSeed(new Seed(seed));
         return Scoring.Score(new(network, subject.Images.Map(images => ScoringBatch.Draw(images, batch, stream)), stream) { Proxies = proxies, NoiseBatch = batch });
     }

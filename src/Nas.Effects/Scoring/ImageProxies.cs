@@ -7,8 +7,8 @@ using Nas.Domain.Randomness;
 using Nas.Domain.Search;
 using Nas.Domain.Tensors;
 using Nas.Effects.Datasets;
+using Nas.Effects.Engine;
 using Nas.Effects.Journals;
-using TorchSharp;
 using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Scoring;
@@ -29,7 +29,7 @@ public sealed class ImageProxies(LatestTask tasks)
     /// <summary>Reads one candidate. Keeps the images for the next one.</summary>
     public Either<RunFault, ProxyReading> Read(ReadingSpec spec, CancellationToken cancel)
     {
-        torch.set_num_threads(1);
+        LibTorch.UseThreads(1);
         return from proxies in spec.Proxies.Map(Named).Sequence()
                from images in BatchOf(spec)
                select Read(spec, [.. proxies], images, cancel);

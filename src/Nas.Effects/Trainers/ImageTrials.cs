@@ -4,6 +4,7 @@ using Nas.Domain.Networks;
 using Nas.Domain.Search;
 using Nas.Domain.Tensors;
 using Nas.Effects.Datasets;
+using Nas.Effects.Engine;
 using Nas.Effects.Exports;
 using Nas.Effects.Journals;
 using TorchSharp;
@@ -24,7 +25,7 @@ public sealed class ImageTrials(LatestTask tasks)
     /// <exception cref="InvalidOperationException">The task's images cannot be read, or are not those of the recipe.</exception>
     public Verdict Train(TrialSpec spec, CancellationToken cancellation)
     {
-        torch.set_num_threads(1);
+        LibTorch.UseThreads(1);
         var data = tasks.Load(spec.Task).IfLeft(fault => throw new InvalidOperationException(fault.What));
         return NetworkOf(spec).Match(
             network => Kept(spec, data, Trainer.Train(JobOf(spec, network, data) with { KeepsWeights = spec.WeightsFile.IsSome }, cancellation)),

@@ -4,7 +4,7 @@ using Nas.Domain.Networks;
 using Nas.Domain.Randomness;
 using Nas.Domain.Tensors;
 using Nas.Effects.Execution;
-using Nas.Effects.Tests.Torch;
+using Nas.Effects.Tests.Engine;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -3,7 +3,7 @@ using Nas.Domain.Derivations;
 using Nas.Domain.Networks;
 using Nas.Domain.Tensors;
 using Nas.Effects.Execution;
-using Nas.Effects.Tests.Torch;
+using Nas.Effects.Tests.Engine;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -5,7 +5,7 @@ using Nas.Domain.Tensors;
 using Nas.Effects.Execution;
 using Nas.Effects.Exports;
 using Nas.Effects.Exports.Sources;
-using Nas.Effects.Tests.Torch;
+using Nas.Effects.Tests.Engine;
 using Nas.Tests;
 using Nas.Tests.Exports;
 

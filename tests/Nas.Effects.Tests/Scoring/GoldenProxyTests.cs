@@ -5,7 +5,7 @@ using Nas.Domain.Networks;
 using Nas.Domain.Proxies;
 using Nas.Effects.Execution;
 using Nas.Effects.Scoring;
-using Nas.Effects.Tests.Torch;
+using Nas.Effects.Tests.Engine;
 using static TorchSharp.torch;
 
 namespace Nas.Effects.Tests.Scoring;

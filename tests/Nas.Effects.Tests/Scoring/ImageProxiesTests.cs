@@ -5,7 +5,7 @@ using Nas.Domain.Search;
 using Nas.Effects.Datasets;
 using Nas.Effects.Journals;
 using Nas.Effects.Scoring;
-using Nas.Effects.Tests.Torch;
+using Nas.Effects.Tests.Engine;
 using Nas.Effects.Trials;
 using Nas.Tests;
 using static LanguageExt.Prelude;

@@ -6,7 +6,7 @@ using Nas.Domain.Tensors;
 using Nas.Effects.Datasets;
 using Nas.Effects.Execution;
 using Nas.Effects.Scoring;
-using Nas.Effects.Tests.Torch;
+using Nas.Effects.Tests.Engine;
 using TorchSharp;
 using static TorchSharp.torch;
 

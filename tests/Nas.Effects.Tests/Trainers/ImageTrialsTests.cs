@@ -4,7 +4,7 @@ using Nas.Domain.Search;
 using Nas.Effects.Datasets;
 using Nas.Effects.Exports;
 using Nas.Effects.Scoring;
-using Nas.Effects.Tests.Torch;
+using Nas.Effects.Tests.Engine;
 using Nas.Effects.Trainers;
 using Nas.Tests;
 using static LanguageExt.Prelude;

@@ -6,7 +6,7 @@ using Nas.Domain.Tensors;
 using Nas.Effects.Datasets;
 using Nas.Effects.Execution;
 using Nas.Effects.Exports;
-using Nas.Effects.Tests.Torch;
+using Nas.Effects.Tests.Engine;
 using Nas.Effects.Trainers;
 using static LanguageExt.Prelude;
 using static TorchSharp.torch;

@@ -1,8 +1,0 @@
-namespace Nas.Effects.Tests.Torch;
-
-/// <summary>Tests that look at what all threads share: the live-tensor count and the global generator.</summary>
-[CollectionDefinition(Name, DisableParallelization = true)]
-public sealed class TensorCollection
-{
-    public const string Name = "Tensors";
-}
