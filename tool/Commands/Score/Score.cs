@@ -3,17 +3,17 @@ using System.CommandLine;
 using LanguageExt;
 using Nas.Domain.Architectures.Derivations;
 using Nas.Domain.Architectures.Grammars;
-using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Architectures.Networks.Lowering;
+using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Text;
 using Nas.Domain.ZeroCost;
+using Nas.Effects.Engine;
 using Nas.Effects.Scoring;
 using Nas.Tool.CommandLine;
 using Nas.Tool.Inputs;
 using Nas.Tool.Output;
 using Nas.Tool.Searching;
-using TorchSharp;
 using static LanguageExt.Prelude;
 
 namespace Nas.Tool.Commands.Score;
@@ -63,7 +63,7 @@ internal static class Score
 
     private static ProxyScores Run(Network network, ScoringSubject subject, ImmutableArray<Proxy> proxies, int batch, long seed)
     {
-        torch.set_num_threads(1);
+        LibTorch.UseThreads(1);
         var stream = RandomStream.FromSeed(new Seed(seed));
         return Scoring.Score(new(network, subject.Images.Map(images => ScoringBatch.Draw(images, batch, stream)), stream) { Proxies = proxies, NoiseBatch = batch });
     }

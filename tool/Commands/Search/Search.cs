@@ -41,7 +41,7 @@ internal static class Search
     /// <summary>A new run, or an old one to go on with.</summary>
     private static Either<Failure, RunSession> Open(ParseResult parsed, SearchOptions options, RunOptions run, Terminal terminal)
     {
-        if (run.Read(parsed).Resume.Case is SomeCase<string>(var folder))
+        if (run.Read(parsed).Resume.Case is string folder)
         {
             return options.GivenBesidesBudget(parsed).Concat(run.GivenBesidesResume(parsed)).ToList() is { Count: > 0 } given
                 ? new Failure(ExitCode.Usage, $"a resumed search follows its own recipe: {string.Join(", ", given.Select(option => option.Name))} cannot be given with --resume")
@@ -120,7 +120,7 @@ internal static class Search
         }
 
         return interrupted is { } code ? code
-            : state.FinalOfBest.Filter(final => final.Verdict is not Verdict.Scored).Case is SomeCase<FinalResult>(var failed) ? Untrained(session, failed)
+            : state.FinalOfBest.Filter(final => final.Verdict is not Verdict.Scored).Case is FinalResult failed ? Untrained(session, failed)
             : state.Best.IsSome ? ExitCode.Ok
             : ExitCode.NoModel;
     }

@@ -16,7 +16,7 @@ public static class Replay
         var decisions = 0;
         foreach (var happened in history)
         {
-            if (DecisionIn(happened).Case is SomeCase<Decision>(var recorded))
+            if (DecisionIn(happened).Case is Decision recorded)
             {
                 var derived = Decide.Next(recipe, space, state);
                 if (derived != recorded)

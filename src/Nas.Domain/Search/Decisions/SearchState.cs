@@ -44,7 +44,7 @@ public sealed record SearchState(
         var state = Empty;
         foreach (var happened in history)
         {
-            if (state.Objection(happened).Case is SomeCase<string>(var objection))
+            if (state.Objection(happened).Case is string objection)
             {
                 return objection;
             }
@@ -61,8 +61,8 @@ public sealed record SearchState(
         SearchEvent.Proposed p when p.Proposal.Trial != Trials.Count => $"trial {p.Proposal.Trial} is proposed where trial {Trials.Count} is next",
         SearchEvent.Finished f => Find(f.Trial).Case switch
         {
-            SomeCase<Trial>({ Verdict.IsNone: true }) => default(Option<string>),
-            SomeCase<Trial> => $"trial {f.Trial} ends a second time",
+            Trial { Verdict.IsNone: true } => default(Option<string>),
+            Trial => $"trial {f.Trial} ends a second time",
             _ => $"trial {f.Trial} ends and was never proposed",
         },
         SearchEvent.FinalTrained f when Find(f.Trial).IsNone => $"trial {f.Trial} is trained finally and was never proposed",

@@ -26,7 +26,7 @@ internal static class SurrogateModel
     /// <param name="candidates">The candidates.</param>
     public static Forecast Of(Surrogate surrogate, SearchSpace space, SearchView view, int population, ImmutableArray<Candidate> candidates)
     {
-        if (surrogate.Formula.Case is SomeCase<Formula>(var formula))
+        if (surrogate.Formula.Case is Formula formula)
         {
             return FormulaForecast.Of(formula, view.Readings, candidates);
         }

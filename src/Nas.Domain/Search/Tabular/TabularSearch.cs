@@ -13,7 +13,7 @@ public static class TabularSearch
     public static SearchState Run(Recipe recipe, SearchSpace space, TabularTask task)
     {
         var state = SearchState.Empty;
-        while (After(Decide.Next(recipe, space, state), recipe, task, state).Case is SomeCase<SearchState>(var next))
+        while (After(Decide.Next(recipe, space, state), recipe, task, state).Case is SearchState next)
         {
             state = next;
         }

@@ -62,7 +62,7 @@ internal static class Kernels
     }
 
     private static Tensor Mix(Tensor x, Tensor weight, Tensor bias) =>
-        bias.unsqueeze(1).baddbmm(weight.expand(x.shape[0], -1, -1), x);
+        weight.expand(x.shape[0], -1, -1).baddbmm(x, bias.unsqueeze(1));
 
     private static Tensor Convolution(Primitive.Convolution op, Tensor x, Tensor weight, Tensor? bias)
     {
@@ -163,8 +163,15 @@ internal static class Kernels
 
     private static Tensor MatMul(Primitive.MatMul op, Tensor left, Tensor right)
     {
-        var product = left.matmul(right);
+        var product = left.ndim == 3 ? left.bmm(right) : Channelwise(left, right);
         return op.Scaled ? product.div_(Math.Sqrt(left.shape[^1])) : product;
+    }
+
+    private static Tensor Channelwise(Tensor left, Tensor right)
+    {
+        using var scope = NewDisposeScope();
+        var product = left.flatten(0, 1).bmm(right.flatten(0, 1));
+        return product.view(left.shape[0], left.shape[1], left.shape[2], right.shape[3]).MoveToOuterDisposeScope();
     }
 
     private static Tensor AddSinusoids(NetworkNode node, Tensor x)

@@ -36,7 +36,7 @@ internal static class Children
         for (var drawn = 0; drawn < Drafts * most && children.Count < most; drawn++)
         {
             var draft = draw(drawn);
-            if (draft.Candidate.Case is SomeCase<Candidate>(var candidate) && view.Limits.Admit(candidate.Size) && texts.Add(candidate.Text))
+            if (draft.Candidate.Case is Candidate candidate && view.Limits.Admit(candidate.Size) && texts.Add(candidate.Text))
             {
                 children.Add(new(draft.Origin, candidate));
             }

@@ -47,7 +47,7 @@ public sealed record SurrogateObjective(RegularisedEvolution Evolution, Surrogat
             var draft = population.IsEmpty
                 ? RegularisedEvolution.Founder(space, view, step, steps.Child(step))
                 : Evolution.Child(space, population, steps.Child(step));
-            if (draft.Candidate.Case is not SomeCase<Candidate>(var candidate) || !view.Limits.Admit(candidate.Size))
+            if (draft.Candidate.Case is not Candidate candidate || !view.Limits.Admit(candidate.Size))
             {
                 continue;
             }
