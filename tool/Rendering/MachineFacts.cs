@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Nas.Effects.Datasets;
-using Nas.Effects.Pictures.Jpeg;
 using Nas.Torch;
 
 namespace Nas.Tool.Rendering;
@@ -17,7 +16,6 @@ namespace Nas.Tool.Rendering;
 /// <param name="Processors">Processors that this process may use.</param>
 /// <param name="MemoryBytes">Memory that this process may use.</param>
 /// <param name="DiskFreeBytes">Room in the current folder, where run folders go.</param>
-/// <param name="Jpeg">Whether JPEG pictures can be read.</param>
 /// <param name="Tasks">Built-in tasks.</param>
 /// <param name="Problem">Why nothing can be trained.</param>
 /// <param name="Remedy">Commands that mend it.</param>
@@ -33,7 +31,6 @@ internal sealed record MachineFacts(
     int Processors,
     long MemoryBytes,
     long DiskFreeBytes,
-    bool Jpeg,
     IReadOnlyList<string> Tasks,
     string? Problem,
     IReadOnlyList<string> Remedy)
@@ -49,7 +46,6 @@ internal sealed record MachineFacts(
         FormattableString.Invariant($"processors  {Processors}; one trial takes one"),
         $"memory      {Quantity.Bytes(MemoryBytes)}",
         $"disk        {Quantity.Bytes(DiskFreeBytes)} free here",
-        $"jpeg        {(Jpeg ? "read through libjpeg-turbo" : "not read: there is no libjpeg-turbo (Debian, Ubuntu: apt-get install libturbojpeg0)")}",
         $"data        {string.Join(", ", Tasks)} (built in)",
     ];
 
@@ -62,5 +58,5 @@ internal sealed record MachineFacts(
         ProductVersion.Text,
         found.Library, found.Version, found.CudaBuild, found.Shim, found.Built, found.Compiler, identity,
         Environment.ProcessorCount, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, new DriveInfo(Environment.CurrentDirectory).AvailableFreeSpace,
-        TurboJpeg.IsInstalled, [.. Effects.Datasets.Tasks.BuiltIn.Select(task => task.Name), .. Effects.Benchmarks.TabularTasks.Names], problem, remedy);
+        [.. Effects.Datasets.Tasks.BuiltIn.Select(task => task.Name), .. Effects.Benchmarks.TabularTasks.Names], problem, remedy);
 }
