@@ -7,7 +7,7 @@ namespace Nas.Effects.Pictures;
 public sealed record PictureLimits(long Pixels, long Bytes)
 {
     /// <summary>Scans of a JPEG file, each of which goes over all of its pixels. Honest progressive files have about ten.</summary>
-    public const int MaxScans = 100;
+    public const int MaxScans = 40;
 
     /// <summary>The most pixels that may be asked for: four bytes each still fit into one array.</summary>
     public const long MaxPixels = 1L << 28;

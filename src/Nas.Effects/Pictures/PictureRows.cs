@@ -18,14 +18,9 @@ internal sealed class PictureRows
     /// <param name="file">Size as it lies in the file; within the limits.</param>
     /// <param name="orientation">1 to 8, as EXIF numbers them.</param>
     /// <param name="request">The size that is asked for.</param>
-    /// <exception cref="PictureTooLargeException">It is not resized and has too many numbers.</exception>
     public PictureRows(int channels, ImageSize file, int orientation, PictureRequest request)
     {
-        if (request.Size.IsNone && (long)channels * file.Height * file.Width is var numbers && numbers > request.Limits.Numbers)
-        {
-            throw new PictureTooLargeException(FormattableString.Invariant($"At its own size the picture is {numbers} numbers; the limit is {request.Limits.Numbers}."));
-        }
-
+        PictureTooLargeException.Check(channels, file, request);
         (_channels, _file, _size) = (channels, file, request.Size.IfNone(Placement.Turned(file, orientation)));
         var lying = Placement.Turned(_size, orientation);
         _place = Placement.Of(lying, orientation);

@@ -1,3 +1,5 @@
+using Nas.Domain.Tensors;
+
 namespace Nas.Effects.Pictures;
 
 /// <summary>A picture claims more than the limits allow. Caught where a file's decoding ends.</summary>
@@ -21,6 +23,16 @@ internal sealed class PictureTooLargeException(string message) : Exception(messa
         if (Math.Max(height, width) > limits.Side)
         {
             throw new PictureTooLargeException(FormattableString.Invariant($"The header claims {width}×{height} pixels; the limit is {limits.Side} on a side."));
+        }
+    }
+
+    /// <summary>Returns when the picture is resized or may be kept at its own size.</summary>
+    /// <exception cref="PictureTooLargeException">It would have too many numbers.</exception>
+    public static void Check(int channels, ImageSize size, PictureRequest request)
+    {
+        if (request.Size.IsNone && (long)channels * size.Height * size.Width is var numbers && numbers > request.Limits.Numbers)
+        {
+            throw new PictureTooLargeException(FormattableString.Invariant($"At its own size the picture is {numbers} numbers; the limit is {request.Limits.Numbers}."));
         }
     }
 }

@@ -33,11 +33,11 @@ internal sealed class PixelRows
 
     private void Unpack(ReadOnlySpan<byte> row)
     {
-        if (_samples == Samples.Grey)
+        if (_samples is Samples.Grey or Samples.OpaqueColour)
         {
-            for (var x = 0; x < row.Length; x++)
+            for (var channel = 0; channel < _channels; channel++)
             {
-                _row[x] = row[x];
+                Copy(row[channel..], row.Length / _width, _row.AsSpan(channel * _width, _width));
             }
 
             return;
@@ -52,6 +52,14 @@ internal sealed class PixelRows
                 case Samples.Grey16Opacity16: _row[x] = Value(Word(pixel[0], pixel[1]), Opacity(Word(pixel[2], pixel[3]))); break;
                 default: Unpack(pixel, x); break;
             }
+        }
+    }
+
+    private static void Copy(ReadOnlySpan<byte> bytes, int step, Span<float> numbers)
+    {
+        for (var x = 0; x < numbers.Length; x++)
+        {
+            numbers[x] = bytes[x * step];
         }
     }
 

@@ -9,6 +9,9 @@ internal enum Samples
     /// <summary>Red, green, blue, opacity.</summary>
     Colour,
 
+    /// <summary>Red, green, blue, and a byte without meaning.</summary>
+    OpaqueColour,
+
     /// <summary>Brightness three times, opacity.</summary>
     GreyOpacity,
 

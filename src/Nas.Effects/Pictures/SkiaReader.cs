@@ -16,6 +16,7 @@ internal static unsafe class SkiaReader
             using var data = SKData.Create((nint)file, source.File.Length);
             using var codec = SKCodec.Create(data) ?? throw new InvalidDataException("its header is broken or cut off");
             PictureTooLargeException.Check(codec.Info.Height, codec.Info.Width, request.Limits);
+            PictureTooLargeException.Check(IsGrey(codec, source) || source.HasPalette ? 1 : 3, new(codec.Info.Height, codec.Info.Width), request);
             return codec.EncodedFormat == SKEncodedImageFormat.Jpeg ? InBands(codec, source, request) : AtOnce(codec, source, request);
         }
     }
@@ -24,7 +25,7 @@ internal static unsafe class SkiaReader
     private static Picture InBands(SKCodec codec, EncodedPicture source, PictureRequest request)
     {
         var info = Layout(codec);
-        var rows = RowsOf(codec, info, source, request, isGrey: info.ColorType == SKColorType.Gray8);
+        var rows = RowsOf(codec, info, source, request, IsGrey(codec, source));
         var band = new byte[BandRows * info.RowBytes];
         Expect(codec.StartScanlineDecode(info) == SKCodecResult.Success, "its pixels cannot be decoded");
         var decoded = 0;
@@ -40,7 +41,7 @@ internal static unsafe class SkiaReader
             while (got == BandRows && decoded < info.Height);
         }
 
-        return Finished(rows, info, source, isWhole: decoded == info.Height, hasPixels: decoded > 0);
+        return Finished(rows, source, isWhole: decoded == info.Height, hasPixels: decoded > 0);
     }
 
     private static Picture AtOnce(SKCodec codec, EncodedPicture source, PictureRequest request)
@@ -48,12 +49,11 @@ internal static unsafe class SkiaReader
         var info = Layout(codec);
         var pixels = new byte[info.BytesSize];
         var (isWhole, hasPixels) = Decode(codec, info, pixels);
-        var isGrey = info.ColorType == SKColorType.Gray8 || source.Samples != Samples.Colour || source.HasPalette && IsGrey(pixels);
-        var rows = RowsOf(codec, info, source, request, isGrey);
+        var rows = RowsOf(codec, info, source, request, IsGrey(codec, source) || source.HasPalette && IsGrey(pixels));
         // Its own memory may be as much as the picture's, and goes before the result comes.
         codec.Dispose();
         rows.Add(pixels);
-        return Finished(rows, info, source, isWhole, hasPixels);
+        return Finished(rows, source, isWhole, hasPixels);
     }
 
     private static (bool IsWhole, bool HasPixels) Decode(SKCodec codec, SKImageInfo info, byte[] pixels)
@@ -93,18 +93,19 @@ internal static unsafe class SkiaReader
         null);
 
     private static PixelRows RowsOf(SKCodec codec, SKImageInfo info, EncodedPicture source, PictureRequest request, bool isGrey) => new(
-        info.ColorType == SKColorType.Gray8 ? Samples.Grey : source.Samples,
+        info.ColorType == SKColorType.Gray8 ? Samples.Grey : info.IsOpaque ? Samples.OpaqueColour : source.Samples,
         isGrey ? 1 : 3,
         new ImageSize(info.Height, info.Width),
         Math.Max((int)codec.EncodedOrigin, source.Orientation),
         request);
 
-    private static Picture Finished(PixelRows rows, SKImageInfo info, EncodedPicture source, bool isWhole, bool hasPixels)
+    private static Picture Finished(PixelRows rows, EncodedPicture source, bool isWhole, bool hasPixels)
     {
         Expect(hasPixels, "it has no pixels");
-        var picture = rows.ToPicture();
-        return picture with { IsIncomplete = source.IsCut || !isWhole, HadTransparency = picture.HadTransparency && !info.IsOpaque };
+        return rows.ToPicture() with { IsIncomplete = source.IsCut || !isWhole };
     }
+
+    private static bool IsGrey(SKCodec codec, EncodedPicture source) => codec.Info.ColorType == SKColorType.Gray8 || source.Samples != Samples.Colour;
 
     private static bool IsGrey(ReadOnlySpan<byte> pixels)
     {
