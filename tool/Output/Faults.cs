@@ -1,6 +1,8 @@
+using Nas.Domain.Search.Trials;
 using Nas.Effects.Data;
+using Nas.Effects.Engine;
 using Nas.Effects.Runs;
-using Nas.Torch;
+using Nas.Effects.Runs.Folders;
 
 namespace Nas.Tool.Output;
 

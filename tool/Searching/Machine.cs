@@ -4,13 +4,14 @@ using Nas.Domain.Search.Trials;
 using Nas.Effects.Benchmarks;
 using Nas.Effects.Data.Sets;
 using Nas.Effects.Data.Tasks;
+using Nas.Effects.Engine;
 using Nas.Effects.Scoring;
 using Nas.Effects.Training;
 using Nas.Effects.Trials;
 using Nas.Effects.Workers;
+using Nas.Tool.Commands.Search;
 using Nas.Tool.Inputs;
 using Nas.Tool.Output;
-using Nas.Torch;
 using static LanguageExt.Prelude;
 
 namespace Nas.Tool.Searching;

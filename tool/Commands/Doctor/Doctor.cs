@@ -1,8 +1,9 @@
 using System.CommandLine;
 using LanguageExt;
+using Nas.Domain.Architectures.Operations;
+using Nas.Effects.Engine;
 using Nas.Tool.CommandLine;
 using Nas.Tool.Output;
-using Nas.Torch;
 
 namespace Nas.Tool.Commands.Doctor;
 

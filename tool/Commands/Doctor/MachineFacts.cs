@@ -1,8 +1,10 @@
 using System.Text.Json.Serialization;
+using Nas.Domain.Architectures.Operations;
+using Nas.Effects.Benchmarks;
 using Nas.Effects.Data.Images.Jpeg;
 using Nas.Effects.Data.Tasks;
+using Nas.Effects.Publishing.Reports;
 using Nas.Tool.Output;
-using Nas.Torch;
 
 namespace Nas.Tool.Commands.Doctor;
 
@@ -18,7 +20,6 @@ namespace Nas.Tool.Commands.Doctor;
 /// <param name="Processors">Processors that this process may use.</param>
 /// <param name="MemoryBytes">Memory that this process may use.</param>
 /// <param name="DiskFreeBytes">Room in the current folder, where run folders go.</param>
-/// <param name="Jpeg">Whether JPEG pictures can be read.</param>
 /// <param name="Tasks">Built-in tasks.</param>
 /// <param name="Problem">Why nothing can be trained.</param>
 /// <param name="Remedy">Commands that mend it.</param>
@@ -34,7 +35,6 @@ internal sealed record MachineFacts(
     int Processors,
     long MemoryBytes,
     long DiskFreeBytes,
-    bool Jpeg,
     IReadOnlyList<string> Tasks,
     string? Problem,
     IReadOnlyList<string> Remedy)
@@ -50,7 +50,6 @@ internal sealed record MachineFacts(
         FormattableString.Invariant($"processors  {Processors}; one trial takes one"),
         $"memory      {Quantity.Bytes(MemoryBytes)}",
         $"disk        {Quantity.Bytes(DiskFreeBytes)} free here",
-        $"jpeg        {(Jpeg ? "read through libjpeg-turbo" : "not read: there is no libjpeg-turbo (Debian, Ubuntu: apt-get install libturbojpeg0)")}",
         $"data        {string.Join(", ", Tasks)} (built in)",
     ];
 
@@ -63,5 +62,5 @@ internal sealed record MachineFacts(
         ProductVersion.Text,
         found.Library, found.Version, found.CudaBuild, found.Shim, found.Built, found.Compiler, identity,
         Environment.ProcessorCount, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, new DriveInfo(Environment.CurrentDirectory).AvailableFreeSpace,
-        TurboJpeg.IsInstalled, [.. Effects.Data.Tasks.Tasks.BuiltIn.Select(task => task.Name), .. Effects.Benchmarks.TabularTasks.Names], problem, remedy);
+        [.. Effects.Data.Tasks.Tasks.BuiltIn.Select(task => task.Name), .. Effects.Benchmarks.TabularTasks.Names], problem, remedy);
 }

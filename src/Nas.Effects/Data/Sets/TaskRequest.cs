@@ -29,6 +29,9 @@ public sealed record TaskRequest(string Name)
     /// <summary>How much memory files may claim.</summary>
     public ReadLimits Limits { get; init; } = ReadLimits.Default;
 
+    /// <summary>What one picture may cost.</summary>
+    public PictureLimits Pictures { get; init; } = PictureLimits.Default;
+
     /// <summary>The request that a recorded task was loaded by.</summary>
     public static TaskRequest Of(TaskReference task) => new(task.Name) { Directory = task.Data, Resize = task.Resize, Label = task.Label };
 }
