@@ -42,5 +42,5 @@ public class JsonSchemaTests
         _ => [],
     };
 
-    private static string Page([CallerFilePath] string caller = "") => Path.Combine(Path.GetDirectoryName(caller)!, "..", "..", "docs", "cli.md");
+    private static string Page([CallerFilePath] string caller = "") => Path.Combine(Path.GetDirectoryName(caller)!, "..", "..", "docs", "reference", "cli.md");
 }

@@ -43,7 +43,7 @@ internal sealed record ConfigFile(string Path, Seq<ConfigEntry> Entries)
     {
         Where = FormattableString.Invariant($"{path}:{line}: {what}"),
         Safe = "nothing was done",
-        Next = $"correct the file; {Launcher.Name} config show lists the settings, docs/config.md explains them",
+        Next = $"correct the file; {Launcher.Name} config show lists the settings, docs/reference/config.md explains them",
     };
 
     private static IEnumerable<ConfigEntry> Read(IParser parser)

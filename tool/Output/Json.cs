@@ -18,7 +18,7 @@ using Nas.Tool.Rendering;
 
 namespace Nas.Tool.Output;
 
-/// <summary>What <c>--json</c> prints; docs/cli.md lists the fields.</summary>
+/// <summary>What <c>--json</c> prints; docs/reference/cli.md lists the fields.</summary>
 internal static class Json
 {
     private static readonly JsonShapes Shapes = new(new JsonSerializerOptions

@@ -27,7 +27,7 @@ internal static class Score
     {
         var given = ArchitectureSource.Argument();
         var task = Options.Text("--task", "NAME", "A built-in task (addnist, fashion-mnist), or what to call the data in --data; proxies that look at images need it");
-        var data = Options.Text("--data", "DIR", "A folder with images of your own; docs/datasets.md has its layouts");
+        var data = Options.Text("--data", "DIR", "A folder with images of your own; docs/guide/your-data.md has its layouts");
         var input = Options.InputOrNone();
         input.Description = "Shape of one example, CxHxW, where there is no task [default: 3x28x28]";
         var classes = Options.Number("--classes", "Number of classes of the head, where there is no task", 20, 1, 1_000_000);

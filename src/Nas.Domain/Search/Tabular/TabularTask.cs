@@ -31,7 +31,7 @@ public sealed record TabularTask(
             : new Verdict.Scored(Test[cell.Index], Seq1(Test[cell.Index]), Seq1(new Metric("test-accuracy", Test[cell.Index]))),
         () => new Verdict.Rejected($"{Task.Name} knows the cells of the grammar {CellNetwork.Grammar} alone"));
 
-    /// <summary>Published proxies of an architecture, in units of docs/proxies.md. Operations that are cut off count for nothing, as when proxies are computed.</summary>
+    /// <summary>Published proxies of an architecture, in units of docs/reference/proxies.md. Operations that are cut off count for nothing, as when proxies are computed.</summary>
     public ProxyReading Read(ReadingSpec spec)
     {
         var row = CellNetwork.CellOf(spec.Architecture).Map(cell => cell.Pruned.Index);

@@ -17,7 +17,7 @@ public sealed record TaskRequest(string Name)
     /// with different seeds are judged on different test images.</summary>
     public Seed Seed { get; init; }
 
-    /// <summary>Sizes of the parts; none for the source's own (see docs/datasets.md).</summary>
+    /// <summary>Sizes of the parts; none for the source's own (see docs/reference/tasks.md).</summary>
     public Option<SplitSizes> Sizes { get; init; }
 
     /// <summary>The size that every image is brought to; none to leave images as they are, which then have to be of one size.</summary>

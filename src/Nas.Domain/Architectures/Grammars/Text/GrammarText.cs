@@ -5,7 +5,7 @@ using Nas.Domain.Text;
 
 namespace Nas.Domain.Architectures.Grammars.Text;
 
-/// <summary>The text form of grammars; docs/grammar.md is its reference.</summary>
+/// <summary>The text form of grammars; docs/reference/grammar.md is its reference.</summary>
 public static class GrammarText
 {
     /// <summary>Reads a grammar; the left side holds every error found, each with its place.</summary>
