@@ -12,7 +12,7 @@ internal static class FormulaPrinter
 
     public static string Print(Formula formula) => formula switch
     {
-        Formula.Metric metric => FormulaLexer.IsPlainName(metric.Name) ? metric.Name : $"`{metric.Name}`",
+        Formula.Metric metric => FormulaParser.IsPlainName(metric.Name) ? metric.Name : $"`{metric.Name}`",
         Formula.Constant constant => constant.Value.ToString("R", CultureInfo.InvariantCulture),
         // A bare number after a minus would be read as a negative constant.
         Formula.Unary { Function: UnaryFunction.Negate } minus => $"-{InBrackets(minus.Part, Binding(minus.Part) < Atom || minus.Part is Formula.Constant)}",

@@ -10,7 +10,7 @@ public static class GrammarText
 {
     /// <summary>Reads a grammar; the left side holds every error found, each with its place.</summary>
     public static Either<Seq<Diagnostic>, Grammar> Parse(string text) =>
-        Parsing.Catch(() => GrammarBuilder.Build(new GrammarParser(text).Parse()));
+        GrammarParser.Parse(text).Bind(GrammarBuilder.Build);
 
     /// <summary>The canonical text: <c>Parse(Print(g))</c> gives the same rules back.</summary>
     public static string Print(Grammar grammar)
