@@ -39,7 +39,7 @@ public static class GrammarText
         Expression.Symbol symbol => grammar.Rules[symbol.Index].Name,
         Expression.Terminal terminal => terminal.Operation.Text,
         Expression.Combined combined => $"{combined.Combinator.Text()}({string.Join(", ", combined.Parts.Select((part, i) => Stars(combined, i) + Print(grammar, part)))})",
-        _ => throw new ArgumentOutOfRangeException(nameof(expression)),
+        _ => throw Closed.Unknown(expression),
     };
 
     private static string Stars(Expression.Combined combined, int part) => (part, combined.Copies.Kind) switch
