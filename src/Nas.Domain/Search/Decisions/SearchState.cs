@@ -67,7 +67,9 @@ public sealed record SearchState(
         },
         SearchEvent.FinalTrained f when Find(f.Trial).IsNone => $"trial {f.Trial} is trained finally and was never proposed",
         SearchEvent.Retrained { Retraining: var r } when Find(r.Trial).IsNone => $"trial {r.Trial} is trained again and was never proposed",
-        _ => default(Option<string>),
+        SearchEvent.Started or SearchEvent.Proposed or SearchEvent.Assessed or SearchEvent.Stopped or SearchEvent.Resumed
+            or SearchEvent.FinalTrained or SearchEvent.Retrained => default(Option<string>),
+        _ => throw Closed.Unknown(happened),
     };
 
     /// <summary>The state after an event that <see cref="Objection"/> has nothing against.</summary>
@@ -80,7 +82,8 @@ public sealed record SearchState(
         SearchEvent.Resumed r => this with { Budget = r.Budget, Stopped = default, FinalEpochs = default, Final = Final.Filter(final => final.IsLasting && final.Epochs.IsNone) },
         SearchEvent.FinalTrained f => this with { Final = new FinalResult(f.Trial, f.Verdict, f.Usage) { Epochs = FinalEpochs }, TestLooks = TestLooks + LooksOf(f.Verdict) },
         SearchEvent.Retrained { Retraining: var r } => this with { Retrainings = Retrainings.Add(r), TestLooks = TestLooks + LooksOf(r.Verdict) },
-        _ => this,
+        SearchEvent.Started => this,
+        _ => throw Closed.Unknown(happened),
     };
 
     private static int LooksOf(Verdict verdict) => verdict is Verdict.Scored ? 1 : 0;

@@ -27,6 +27,7 @@ public static class TabularSearch
         Decision.Propose { Proposal: var proposal } => state
             .Apply(new SearchEvent.Proposed(proposal))
             .Apply(new SearchEvent.Finished(proposal.Trial, TrialSpec.ToScore(recipe, proposal).Match(task.Judge, () => new Verdict.Rejected("no candidate")), Usage.None)),
-        _ => Prelude.None,
+        Decision.Wait or Decision.Stop or Decision.TrainFinally or Decision.Rest => Prelude.None,
+        _ => throw Closed.Unknown(decision),
     };
 }

@@ -72,7 +72,8 @@ public abstract record Verdict
         TimedOut => "timed-out",
         Crashed => "crashed",
         Hung => "hung",
-        _ => "cancelled",
+        Cancelled => "cancelled",
+        _ => throw Closed.Unknown(this),
     };
 
     /// <summary>Why it ended so; empty where the kind says all.</summary>
@@ -84,6 +85,7 @@ public abstract record Verdict
         TimedOut t => t.Reason,
         Crashed c => c.Reason,
         Hung h => h.Reason,
-        _ => "",
+        Scored or Cancelled => "",
+        _ => throw Closed.Unknown(this),
     };
 }

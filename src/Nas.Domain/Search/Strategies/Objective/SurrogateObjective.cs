@@ -77,6 +77,7 @@ public sealed record SurrogateObjective(RegularisedEvolution Evolution, Surrogat
     {
         Origin.Mutated mutated => mutated.Parent,
         Origin.Crossed crossed => crossed.Parent,
-        _ => -1,
+        Origin.Sampled or Origin.Seeded => -1,
+        _ => throw Closed.Unknown(origin),
     };
 }
