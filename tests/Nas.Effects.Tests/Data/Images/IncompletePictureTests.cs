@@ -1,5 +1,5 @@
 using Nas.Effects.Data;
-using static Nas.Effects.Tests.Pictures.PictureCases;
+using static Nas.Effects.Tests.Data.Images.PictureCases;
 
 namespace Nas.Effects.Tests.Data.Images;
 

@@ -5,7 +5,7 @@ using Nas.Domain.Architectures.Tensors;
 using Nas.Effects.Data;
 using Nas.Effects.Data.Images;
 using SkiaSharp;
-using static Nas.Effects.Tests.Pictures.PictureCases;
+using static Nas.Effects.Tests.Data.Images.PictureCases;
 
 namespace Nas.Effects.Tests.Data.Images;
 
