@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LanguageExt;
 using Nas.Domain.Architectures.Tensors;
 using Nas.Domain.Learning.Catalogue;
@@ -55,10 +56,12 @@ public class GoldenTextTests
         new SearchEvent.Proposed(new Proposal(2, ToySpace.Word("cab"), new Origin.Mutated(1), new Draws(1, 0, 0, 0))),
         new SearchEvent.Proposed(new Proposal(3, ToySpace.Word("abc"), new Origin.Crossed(1, 2), new Draws(2, 1, 0, 0))),
         new SearchEvent.Finished(0, new Verdict.Rejected("no candidate"), Usage.None),
-        new SearchEvent.Finished(1, Verdict.Of(0.1 + 0.2, Seq(-0.0, 1e21, 1e-5), Seq(
-            new Metric("parameters", 1e15), new Metric("training-loss", 0.25),
-            new Metric("training-loss.1", 0.75), new Metric("training-loss.2", 0.5), new Metric("training-loss.3", 0.25),
-            new Metric("validation-accuracy", 0.5), new Metric("validation-loss", 1.25))), Used),
+        new SearchEvent.Finished(1, 
+            new Verdict.Scored(0.1 + 0.2, Seq(new EpochResult(0.75, -0.0), new EpochResult(0.5, 1e21), new EpochResult(0.25, 1e-5)), Seq1(new Metric("parameters", 1e15)))
+            {
+                Validation = new Evaluation(0.5, 1.25),
+            },
+            Used),
         new SearchEvent.Finished(2, Verdict.Of(1, Seq1(1.0), Empty), Used),
         new SearchEvent.Finished(3, Verdict.Of(double.NaN, default, default), Used),
         new SearchEvent.Finished(4, new Verdict.OutOfMemory("used 2 MiB of 1 MiB"), Used),
@@ -70,23 +73,23 @@ public class GoldenTextTests
         new SearchEvent.Stopped(StopReason.Minutes) { FinalEpochs = 3 },
         new SearchEvent.Resumed(new Budget(7, None, 0.1), "0.1.0"),
         new SearchEvent.Resumed(new Budget(None, 9, None), "0.1.0"),
-        new SearchEvent.FinalTrained(1, Verdict.Of(0.5, Seq1(0.5), Seq(
-            new Metric("parameters", 12), new Metric("training-loss", 0.25), new Metric("training-loss.1", 0.75), new Metric("training-loss.2", 0.25),
-            new Metric("test-accuracy", 0.5), new Metric("test-loss", 2.5))), Used),
-        new SearchEvent.FinalTrained(1, Verdict.Of(0.5, Seq1(0.5), Seq1(new Metric("test-accuracy", 0.5))), Used),
+        new SearchEvent.FinalTrained(1, 
+            new Verdict.Scored(0.5, Seq(new EpochResult(0.75, None), new EpochResult(0.25, 0.5)), Seq1(new Metric("parameters", 12))) { Test = new Evaluation(0.5, 2.5) },
+            Used),
+        new SearchEvent.FinalTrained(1, new Verdict.Scored(0.5, Seq1(new EpochResult(None, 0.5)), Empty) { Test = new Evaluation(0.5, None) }, Used),
         new SearchEvent.Retrained(new(4, TrainingRecipe.Default(64) with { Patience = 3 }, new Verdict.Crashed("signal 9"), Used)),
     ];
 
-    private static readonly WorkerMessage[] Messages =
+    private static readonly WorkerLine[] Lines =
     [
-        new(),
-        new() { Request = 1, Spec = TrialSpecFields.From(new(7, TrialPhase.Final, "a(b)", Task, TrainingRecipe.Default(3), new(60, 1L << 30, 0.5), new(long.MinValue)) { WeightsFile = "/tmp/w" }) },
-        new() { Request = 2, Spec = TrialSpecFields.From(new(0, TrialPhase.Search, "a", Task with { Data = None, Resize = None, Label = None }, TrainingRecipe.Default(3), new(double.PositiveInfinity, 1, 1), new(1))) },
-        new() { Request = 3, ReadingSpec = ReadingSpecFields.From(new("a", Seq("snip", "zen"), Task, new(60, 1, 1), new(1))) },
-        new() { Request = 1, Outcome = VerdictFields.From(Verdict.Of(0.5, Seq1(0.5), Seq1(new Metric("loss", double.NaN))), Used) },
-        new() { Request = 2, Outcome = VerdictFields.From(new Verdict.Diverged("the loss is NaN"), Used) },
-        new() { Request = 3, Reading = ReadingFields.From(Read) },
-        new() { Request = 4, Fault = new RunFault(RunFaultKind.NoWorkers, "No libtorch.", "Nothing was changed.", "Run doctor.") },
+        new(0, new WorkerMessage.Alive()),
+        new(1, new WorkerMessage.RunTrial(new(7, TrialPhase.Final, "a(b)", Task, TrainingRecipe.Default(3), new(60, 1L << 30, 0.5), new(long.MinValue)) { WeightsFile = "/tmp/w" })),
+        new(2, new WorkerMessage.RunTrial(new(0, TrialPhase.Search, "a", Task with { Data = None, Resize = None, Label = None }, TrainingRecipe.Default(3), new(double.PositiveInfinity, 1, 1), new(1)))),
+        new(3, new WorkerMessage.ComputeProxies(new("a", Seq("snip", "zen"), Task, new(60, 1, 1), new(1)))),
+        new(1, new WorkerMessage.Finished(new(Verdict.Of(0.5, Seq1(0.5), Seq1(new Metric("loss", double.NaN))), Used))),
+        new(2, new WorkerMessage.Finished(new(new Verdict.Diverged("the loss is NaN"), Used))),
+        new(3, new WorkerMessage.Assessed(Read)),
+        new(4, new WorkerMessage.Faulted(new RunFault(RunFaultKind.NoWorkers, "No libtorch.", "Nothing was changed.", "Run doctor."))),
     ];
 
     [Fact]
@@ -101,10 +104,7 @@ public class GoldenTextTests
     public void WorkerLines_OfEachKind_AreWrittenAsEver()
     {
         using var stream = new MemoryStream();
-        foreach (var message in Messages)
-        {
-            WorkerProtocol.Send(stream, message);
-        }
+        Lines.Iter(line => line.Send(stream));
 
         Snapshot.Matches("Journals/worker-lines", System.Text.Encoding.UTF8.GetString(stream.ToArray()));
     }
@@ -123,5 +123,27 @@ public class GoldenTextTests
         var predictor = BuiltInPredictors.Find("ridge").IfNone(() => throw new InvalidOperationException());
         Assert.True(new SurrogateFile(predictor, new(long.MaxValue), "score", new(features, [1e-7, 0.5, 1])).Write(folder["s.json"]).IsRight);
         Snapshot.Matches("Journals/surrogate", File.ReadAllText(folder["s.json"]));
+        var again = SurrogateFile.Read(folder["s.json"]).IfLeft(wrong => throw new InvalidOperationException(wrong));
+        Assert.True(again.Write(folder["t.json"]).IsRight);
+        Assert.Equal(File.ReadAllText(folder["s.json"]), File.ReadAllText(folder["t.json"]));
     }
+
+    [Fact]
+    public void Events_AsEverWritten_AreReadAndWrittenTheSame() => Assert.All(Approved("events").TrimEnd().Split('\n'), row =>
+    {
+        var (kind, payload) = (row[..row.IndexOf(' ')], row[(row.IndexOf(' ') + 1)..]);
+        Assert.Equal((kind, payload), EventText.Read(kind, payload).Map(EventText.Write).IfFail(mistakes => ("", string.Join('\n', mistakes))));
+    });
+
+    [Fact]
+    public void Recipes_AsEverWritten_AreReadAndWrittenTheSame() => Assert.All(Approved("strategies").Split("---\n"), text =>
+        Assert.Equal(text, RecipeText.Parse(text).Map(RecipeText.Print).IfFail(mistakes => string.Join('\n', mistakes))));
+
+    [Fact]
+    public void WorkerLines_AsEverWritten_AreReadTheSame() => Assert.All(
+        Enumerable.Zip(Lines, Approved("worker-lines").TrimEnd().Split('\n')),
+        pair => Assert.Equal(pair.First, WorkerLine.Parse(pair.Second).IfFail(mistakes => throw new InvalidOperationException(string.Join('\n', mistakes)))));
+
+    private static string Approved(string name, [CallerFilePath] string here = "") =>
+        File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "Expectations", "Journals", $"{name}.verified.txt"));
 }
