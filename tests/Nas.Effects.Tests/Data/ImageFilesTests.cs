@@ -4,7 +4,7 @@ using Nas.Effects.Data.Arrays;
 using Nas.Effects.Data.Images;
 using Nas.Effects.Data.Tasks;
 using Nas.Effects.Tests.Data.Images;
-using static Nas.Effects.Tests.Datasets.Reading;
+using static Nas.Effects.Tests.Data.Reading;
 
 namespace Nas.Effects.Tests.Data;
 

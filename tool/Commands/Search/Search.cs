@@ -112,7 +112,7 @@ internal static class Search
         var summary = RunSummary.Of(session.Folder.Root, session.Recipe, state, session.Elapsed).Taught(session.Recipe, GrammarSpace.Of(session.Recipe, session.Archive), state);
         if (json)
         {
-            terminal.Out.WriteLine(Json.Line(summary));
+            terminal.Out.WriteLine(Json.Line(summary, SummaryJson.Default.RunSummary));
         }
         else
         {
