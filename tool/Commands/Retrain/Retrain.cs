@@ -121,7 +121,7 @@ internal static class Retrain
     {
         public ModelFolder Folder => new(Final.IsSome ? Session.Folder.Best : Session.Folder.Retrained(Trial.Number));
 
-        public TrialSpec Spec => TrialSpec.ToRetrain(Session.Recipe, Trial.Proposal, Training).IfNone(() => throw new InvalidOperationException("the trial has no architecture"))
+        public TrialSpec Spec => Session.Recipe.ToRetrain(Trial.Proposal, Training).IfNone(() => throw new InvalidOperationException("the trial has no architecture"))
             with { WeightsFile = Path.GetFullPath(Folder.Weights) };
 
         /// <summary>The same training, if it was done and its weights are there: it would give the same numbers again.</summary>

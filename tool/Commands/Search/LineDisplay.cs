@@ -72,7 +72,7 @@ internal sealed class LineDisplay(TextWriter to) : ISearchDisplay
     {
         if (session.Time.GetElapsedTime(_wrote) >= Silence - TimeSpan.FromSeconds(1))
         {
-            Say($"still running: {TrialText.Progress(session.State, session.BudgetInForce(), session.Elapsed)}, {TrialText.Best(session.State)}");
+            Say($"still running: {TrialText.Progress(session.State, session.State.BudgetOf(session.Recipe), session.Elapsed)}, {TrialText.Best(session.State)}");
         }
     }
 }

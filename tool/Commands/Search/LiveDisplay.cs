@@ -59,7 +59,7 @@ internal sealed class LiveDisplay(TextWriter to) : ISearchDisplay
     {
         var state = session.State;
         var table = new Table { Border = TableBorder.Rounded }
-            .Title(Markup.Escape($"{session.Recipe.Task.Name}: {TrialText.Progress(state, session.BudgetInForce(), session.Elapsed)}, {TrialText.Best(state)}"))
+            .Title(Markup.Escape($"{session.Recipe.Task.Name}: {TrialText.Progress(state, session.State.BudgetOf(session.Recipe), session.Elapsed)}, {TrialText.Best(state)}"))
             .AddColumns(
                 new TableColumn("trial").RightAligned(), new TableColumn("verdict"), new TableColumn("accuracy").RightAligned(),
                 new TableColumn("parameters").RightAligned(), new TableColumn("seconds").RightAligned(), new TableColumn("origin"));
