@@ -10,7 +10,6 @@ using Nas.Domain.Search.Spaces;
 using Nas.Domain.Search.Surrogates;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Runs.Codecs;
-using Nas.Effects.Runs.Folders;
 using Nas.Tool.Inputs;
 using Nas.Tool.Output;
 using static LanguageExt.Prelude;

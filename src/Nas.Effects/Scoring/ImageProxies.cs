@@ -5,14 +5,12 @@ using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Architectures.Networks.Lowering;
 using Nas.Domain.Architectures.Tensors;
 using Nas.Domain.Numerics.Randomness;
-using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Trials;
 using Nas.Domain.ZeroCost;
 using Nas.Effects.Data.Sets;
 using Nas.Effects.Data.Tasks;
 using Nas.Effects.Runs;
 using TorchSharp;
-using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Scoring;
 

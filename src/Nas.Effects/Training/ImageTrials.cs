@@ -4,11 +4,10 @@ using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Architectures.Networks.Lowering;
 using Nas.Domain.Architectures.Networks.Rewrites;
 using Nas.Domain.Architectures.Tensors;
-using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Sets;
 using Nas.Effects.Data.Tasks;
-using Nas.Effects.Runs.Journals;
+using Nas.Effects.Files;
 using Nas.Effects.Training.Models;
 using TorchSharp;
 

@@ -1,6 +1,5 @@
 using LanguageExt;
 using Nas.Domain.Numerics.Randomness;
-using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Runs.Codecs;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Nas.Effects.Data.Images.Jpeg;
-using Nas.Effects.Data.Tasks;
 using Nas.Tool.Output;
 using Nas.Torch;
 

@@ -1,9 +1,7 @@
-using LanguageExt;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Runs.Folders;
 using Nas.Tool.Rendering;
-using Nas.Tool.Searching;
 
 namespace Nas.Tool.Commands.Search;
 

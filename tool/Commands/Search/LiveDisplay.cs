@@ -4,7 +4,6 @@ using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Runs.Folders;
 using Nas.Tool.Rendering;
-using Nas.Tool.Searching;
 using Spectre.Console;
 
 namespace Nas.Tool.Commands.Search;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using LanguageExt;
 using Nas.Domain.Architectures.Derivations;
-using Nas.Domain.Architectures.Grammars;
 using Nas.Domain.Architectures.Tensors;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Recipes;

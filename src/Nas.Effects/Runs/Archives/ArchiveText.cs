@@ -5,7 +5,7 @@ using System.Text;
 using CsvHelper;
 using LanguageExt;
 using Nas.Domain.Search.Archives;
-using Nas.Effects.Runs.Folders;
+using Nas.Effects.Data.Csv;
 
 namespace Nas.Effects.Runs.Archives;
 
@@ -36,11 +36,11 @@ public static class ArchiveText
     private static IEnumerable<string> Cells(ArchivedTrial row) =>
     [
         ArchiveColumns.Version,
-        TrialsTable.Inert(row.Task.Name),
+        SpreadsheetText.Escape(row.Task.Name),
         row.Task.Fingerprint,
         row.Task.Input,
         Number(row.Task.Classes),
-        TrialsTable.Inert(row.Grammar),
+        SpreadsheetText.Escape(row.Grammar),
         Number(row.Training.Epochs),
         Number(row.Training.BatchSize),
         Number(row.Training.LearningRate),
@@ -57,7 +57,7 @@ public static class ArchiveText
         Number(row.Candidate.Size.Nodes),
         Number(row.Seconds),
         row.Candidate.Id.Value,
-        TrialsTable.Inert(row.Candidate.Text),
+        SpreadsheetText.Escape(row.Candidate.Text),
     ];
 
     private static string ProxyOf(ArchivedTrial row, string name) =>

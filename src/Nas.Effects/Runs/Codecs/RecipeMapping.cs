@@ -2,7 +2,6 @@ using LanguageExt;
 using Nas.Domain.Architectures.Tensors;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Search.Recipes;
-using Nas.Domain.Search.Strategies;
 using Nas.Domain.Search.Trials;
 using static LanguageExt.Prelude;
 

@@ -1,5 +1,4 @@
 using LanguageExt;
-using Nas.Domain.Learning;
 using Nas.Domain.Learning.Catalogue;
 using Nas.Domain.Learning.Formulas;
 using Nas.Domain.Search.Strategies;

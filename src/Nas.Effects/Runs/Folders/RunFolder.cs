@@ -1,5 +1,4 @@
 using System.Globalization;
-using Nas.Effects.Runs.Journals;
 
 namespace Nas.Effects.Runs.Folders;
 

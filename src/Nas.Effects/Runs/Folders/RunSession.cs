@@ -6,6 +6,7 @@ using LanguageExt;
 using Nas.Domain.Search.Archives;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Recipes;
+using Nas.Effects.Files;
 using Nas.Effects.Runs.Codecs;
 using Nas.Effects.Runs.Journals;
 

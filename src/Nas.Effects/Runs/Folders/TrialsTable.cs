@@ -2,6 +2,7 @@ using System.Globalization;
 using CsvHelper;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Trials;
+using Nas.Effects.Data.Csv;
 
 namespace Nas.Effects.Runs.Folders;
 
@@ -46,22 +47,19 @@ public static class TrialsTable
             .. OriginOf(trial.Proposal.Origin),
             Number(Math.Round(trial.Usage.Seconds, 3)),
             Number(trial.Usage.PeakBytes),
-            Inert(trial.Verdict.Map(v => v.Explanation).IfNone("")),
+            SpreadsheetText.Escape(trial.Verdict.Map(v => v.Explanation).IfNone("")),
             candidate.Map(c => c.Id.Value).IfNone(""),
-            Inert(candidate.Map(c => c.Text).IfNone("")),
+            SpreadsheetText.Escape(candidate.Map(c => c.Text).IfNone("")),
         ];
     }
 
     private static string[] OriginOf(Origin origin) => origin switch
     {
-        Origin.Seeded s => ["seeded", Inert(s.Name)],
+        Origin.Seeded s => ["seeded", SpreadsheetText.Escape(s.Name)],
         Origin.Mutated m => ["mutated", Number(m.Parent)],
         Origin.Crossed c => ["crossed", $"{Number(c.Parent)} {Number(c.Donor)}"],
         _ => ["sampled", ""],
     };
 
     private static string Number(IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture);
-
-    /// <summary>Text that no spreadsheet takes for a formula.</summary>
-    internal static string Inert(string text) => text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
 }

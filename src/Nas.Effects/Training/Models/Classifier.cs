@@ -2,7 +2,6 @@ using Nas.Domain.Architectures.Networks.Rewrites;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Effects.Data.Sets;
 using Nas.Effects.Training.Execution;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Nas.Effects.Training.Models;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using LanguageExt;
 using Nas.Domain.Text;
 using static LanguageExt.Prelude;
