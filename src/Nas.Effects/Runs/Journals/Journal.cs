@@ -3,12 +3,11 @@ using LanguageExt;
 using Microsoft.Data.Sqlite;
 using Nas.Domain.Search.Decisions;
 using Nas.Effects.Runs.Codecs;
-using Nas.Effects.Runs.Folders;
 
 namespace Nas.Effects.Runs.Journals;
 
 /// <summary>The writer of a journal. What <see cref="Append"/> acknowledged survives a crash of process, system or power.</summary>
-/// <remarks>One writer at a time: hold a <see cref="RunLock"/>. SQLite in WAL mode with a flush at every commit.</remarks>
+/// <remarks>One writer at a time: hold a <c>RunLock</c>. SQLite in WAL mode with a flush at every commit.</remarks>
 public sealed class Journal : IDisposable
 {
     private readonly SqliteConnection _connection;
