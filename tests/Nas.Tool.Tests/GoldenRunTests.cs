@@ -1,0 +1,57 @@
+using System.Runtime.CompilerServices;
+using Nas.Tool.Output;
+
+namespace Nas.Tool.Tests;
+
+/// <summary>Run folders and an archive that version 0.1.0 wrote in November 2026 (<c>tests/Cases/runs</c>): later versions read them.</summary>
+public sealed class GoldenRunTests : IDisposable
+{
+    private readonly Scratch _scratch = new();
+
+    [Theory]
+    [InlineData("selection", 62)]
+    [InlineData("objective", 42)]
+    [InlineData("robot", 57)]
+    [InlineData("po-nas", 39)]
+    [InlineData("trained", 8)]
+    public async Task Replay_OfARunOfVersion010_IsIdentical(string name, int decisions)
+    {
+        var run = await Run.Of("replay", Copy(name), "--json");
+        Assert.True(run.Code == ExitCode.Ok, run.ToString());
+        Assert.Contains($"\"identical\":true,\"decisions\":{decisions},", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Status_OfARunOfVersion010_HasItsResults()
+    {
+        var run = await Run.Of("status", Copy("trained"), "--json");
+        Assert.Contains("\"bestTrial\":2,", run.Out, StringComparison.Ordinal);
+        Assert.Contains("\"validationAccuracy\":0.7175,\"testAccuracy\":0.7435,\"testLooks\":2,", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Archive_OfVersion010_IsShown()
+    {
+        var run = await Run.Of("archive", "show", Path.Combine(Cases(), "trained.csv"), "--json");
+        Assert.True(run.Code == ExitCode.Ok, run.ToString());
+        Assert.Contains("fashion-mnist", run.Out, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _scratch.Dispose();
+
+    /// <summary>The cases are not to be written to; a reader may leave a lock or a log behind.</summary>
+    private string Copy(string name)
+    {
+        var (source, target) = (Path.Combine(Cases(), name), _scratch.Sub(name));
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(target, Path.GetRelativePath(source, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        return target;
+    }
+
+    private static string Cases([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "Cases", "runs"));
+}
