@@ -1,82 +1,61 @@
 using LanguageExt;
+using Nas.Domain.Codecs;
+using Nas.Domain.Text;
+using Nas.Effects.Runs.Codecs;
 using Nas.Tool.Inputs;
 using Nas.Tool.Output;
-using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
 using static LanguageExt.Prelude;
 
 namespace Nas.Tool.Configuration;
 
-/// <summary>A file of settings: YAML, one mapping from names to plain values. Tags, anchors and aliases are errors.</summary>
+/// <summary>A file of settings: YAML, one mapping from names to plain values.</summary>
 /// <param name="Path">The file as it was named; empty where there is none.</param>
 /// <param name="Entries">Its settings in order; those without a value are left out.</param>
-internal sealed record ConfigFile(string Path, Seq<ConfigEntry> Entries)
+/// <param name="Mistakes">What is no setting, whatever names and values are allowed.</param>
+internal sealed record ConfigFile(string Path, Seq<ConfigEntry> Entries, Seq<Mistake> Mistakes)
 {
     /// <summary>What is looked for in the current folder.</summary>
     public const string UsualName = "nas.yaml";
 
     private const string Nothing = "none";
 
+    private static readonly TextPosition Start = new(1, 1);
+
     /// <summary>The file that was asked for, or the usual one where it is there.</summary>
-    public static Either<Failure, ConfigFile> For(string? asked) => (asked ?? (File.Exists(UsualName) ? UsualName : Nothing)) is var path && path == Nothing
-        ? new ConfigFile("", Seq<ConfigEntry>())
-        : TextFile.Read(path).Bind(text => Parse(path, text));
+    public static Either<Failure, ConfigFile> For(string? asked) =>
+        (asked ?? (File.Exists(UsualName) ? UsualName : Nothing)) is var path && path == Nothing
+            ? new ConfigFile("", Seq<ConfigEntry>(), Seq<Mistake>())
+            : TextFile.Read(path).Map(text => Parse(path, text));
 
     /// <summary>Reads the text of a file.</summary>
-    public static Either<Failure, ConfigFile> Parse(string path, string text)
+    public static ConfigFile Parse(string path, string text) => YamlText.Parse(text).Match(
+        node => node switch
+        {
+            Node.Null => new(path, Seq<ConfigEntry>(), Seq<Mistake>()),
+            Node.Map map => Of(path, map),
+            _ => new(path, Seq<ConfigEntry>(), Seq1(new Mistake("", node.At, $"is {node.Shown}, not settings as 'name: value', one a line"))),
+        },
+        mistakes => new(path, Seq<ConfigEntry>(), mistakes));
+
+    private static ConfigFile Of(string path, Node.Map map)
     {
-        try
-        {
-            var entries = Read(new Parser(new StringReader(text))).ToList();
-            return entries.GroupBy(entry => entry.Key, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice
-                ? Wrong(path, twice.Last().Line, $"'{twice.Key}' is set a second time")
-                : new ConfigFile(path, entries.Where(entry => entry.Value.Length > 0).ToSeq().Strict());
-        }
-        catch (YamlException e)
-        {
-            return Wrong(path, e.Start.Line, e.Message.TrimEnd('.'));
-        }
+        var entries = map.Entries.ToSeq();
+        var (plain, others) = (entries.Filter(entry => TextOf(entry.Value).IsSome), entries.Filter(entry => TextOf(entry.Value).IsNone));
+        var wrong = others.Map(entry => new Mistake(
+            entry.Name, entry.Value.At, $"is {entry.Value.Shown}, not one plain value; write several with commas between them"));
+        var repeated = map.Repeated.Map(entry => new Mistake(entry.Name, entry.At, "is set a second time"));
+        return new(
+            path,
+            plain.Map(entry => new ConfigEntry(entry.Name, TextOf(entry.Value).IfNone(""), entry.At ?? Start, entry.Value.At ?? Start))
+                .Filter(entry => entry.Value.Length > 0).Strict(),
+            wrong.Concat(repeated).Strict());
     }
 
-    /// <summary>A failure at a line of a file.</summary>
-    public static Failure Wrong(string path, long line, string what) => new(ExitCode.Usage, $"the settings in {path} cannot be used")
+    private static Option<string> TextOf(Node node) => node switch
     {
-        Where = FormattableString.Invariant($"{path}:{line}: {what}"),
-        Safe = "nothing was done",
-        Next = $"correct the file; {Launcher.Name} config show lists the settings, docs/config.md explains them",
+        Node.Null => "",
+        Node.Word word => word.Value,
+        Node.Text text => text.Value,
+        _ => None,
     };
-
-    private static IEnumerable<ConfigEntry> Read(IParser parser)
-    {
-        parser.Consume<StreamStart>();
-        if (parser.Accept<StreamEnd>(out _))
-        {
-            yield break;
-        }
-
-        parser.Consume<DocumentStart>();
-        if (parser.Accept<Scalar>(out var blank) && blank.Value.Length == 0)
-        {
-            yield break;
-        }
-
-        Expect<MappingStart>(parser, "settings are written as 'name: value', one a line");
-        while (!parser.TryConsume<MappingEnd>(out _))
-        {
-            var key = Expect<Scalar>(parser, "a setting has a plain name");
-            var value = Expect<Scalar>(parser, $"'{key.Value}' takes one plain value; write several with commas between them");
-            yield return new(key.Value, IsNull(value) ? "" : value.Value, key.Start.Line);
-        }
-    }
-
-    private static T Expect<T>(IParser parser, string otherwise)
-        where T : NodeEvent
-    {
-        var (start, end) = (parser.Current?.Start ?? Mark.Empty, parser.Current?.End ?? Mark.Empty);
-        return !parser.TryConsume<T>(out var found) ? throw new YamlException(start, end, otherwise)
-            : !found.Anchor.IsEmpty || !found.Tag.IsEmpty ? throw new YamlException(start, end, "anchors, aliases and tags are not allowed")
-            : found;
-    }
-
-    private static bool IsNull(Scalar value) => value.Style == ScalarStyle.Plain && value.Value is ("" or "~" or "null");
 }

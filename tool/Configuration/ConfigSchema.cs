@@ -1,6 +1,8 @@
 using System.CommandLine;
-using System.Text.Json;
-using System.Text.Json.Nodes;
+using System.Globalization;
+using LanguageExt;
+using Nas.Domain.Codecs;
+using Nas.Effects.Runs.Codecs;
 using Nas.Tool.CommandLine;
 
 namespace Nas.Tool.Configuration;
@@ -8,36 +10,33 @@ namespace Nas.Tool.Configuration;
 /// <summary>The JSON schema of configuration files, for editors; made from the options themselves.</summary>
 internal static class ConfigSchema
 {
-    private static readonly JsonSerializerOptions Format = new() { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>The schema as text.</summary>
-    public static string Of(IEnumerable<OptionGroup> groups) => new JsonObject
+    public static string Of(IEnumerable<OptionGroup> groups) => JsonText.PrintIndented(JsonSchema.Of("Settings of nas-search", new("object")
     {
-        ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
-        ["title"] = "Settings of nas-search",
-        ["type"] = "object",
-        ["additionalProperties"] = false,
-        ["properties"] = new JsonObject(groups.SelectMany(group => group.Options).Select(option => KeyValuePair.Create(EffectiveSetting.NameOf(option), (JsonNode?)Property(option)))),
-    }.ToJsonString(Format);
+        Properties = groups.SelectMany(group => group.Options).Select(PropertyOf).ToSeq().Strict(),
+    }));
 
-    private static JsonObject Property(Option option)
+    private static Property PropertyOf(System.CommandLine.Option option) => new(EffectiveSetting.NameOf(option), SchemaOf(option), IsRequired: false)
     {
-        var property = new JsonObject { ["description"] = option.Description, ["type"] = new JsonArray(TypeOf(option), "null") };
-        if (option is IBounded { Least: var least, Most: var most })
-        {
-            property["minimum"] = JsonSerializer.SerializeToNode(least);
-            property["maximum"] = JsonSerializer.SerializeToNode(most);
-        }
+        Description = option.Description is { } text ? text : LanguageExt.Option<string>.None,
+        Default = option.HasDefaultValue ? NodeOf(option.GetDefaultValue()) : LanguageExt.Option<Node>.None,
+    };
 
-        if (option.HasDefaultValue)
-        {
-            property["default"] = JsonSerializer.SerializeToNode(option.GetDefaultValue());
-        }
+    private static Schema SchemaOf(System.CommandLine.Option option) => option is IBounded { Least: var least, Most: var most }
+        ? new(TypeOf(option)) { Minimum = Digits(least), Maximum = Digits(most) }
+        : new(TypeOf(option));
 
-        return property;
-    }
+    private static Node NodeOf(object? value) => value switch
+    {
+        null => new Node.Null(),
+        bool flag => new Node.Bool(flag),
+        string text => new Node.Text(text),
+        _ => new Node.Number(Digits(value)),
+    };
 
-    private static string TypeOf(Option option)
+    private static string Digits(object number) => ((IFormattable)number).ToString(null, CultureInfo.InvariantCulture);
+
+    private static string TypeOf(System.CommandLine.Option option)
     {
         var type = Nullable.GetUnderlyingType(option.ValueType) ?? option.ValueType;
         return type == typeof(bool) ? "boolean"

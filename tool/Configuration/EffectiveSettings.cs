@@ -18,7 +18,7 @@ internal sealed record EffectiveSettings(ParseResult Parsed, Seq<EffectiveSettin
     {
         var options = groups.SelectMany(group => group.Options).ToSeq().Strict();
         var settings = options.Map(option => Find(option, parsed, file)).Strict();
-        var wrong = UnknownKeys(options, file).Concat(settings.Bind(setting => Faults(setting, parsed))).Strict();
+        var wrong = InFile(file, options, settings, parsed).Concat(InEnvironment(settings, parsed)).ToSeq().Strict();
         return wrong.IsEmpty
             ? new EffectiveSettings(Completed(parsed, settings), settings)
             : new Failure(ExitCode.Usage, "the settings cannot be used")
@@ -45,22 +45,32 @@ internal sealed record EffectiveSettings(ParseResult Parsed, Seq<EffectiveSettin
         parsed.GetResult(option) is { Implicit: false } given ? new(option, TextOf(given), Origin.CommandLine, "command line")
         : Environment.GetEnvironmentVariable(EffectiveSetting.VariableOf(option)) is { Length: > 0 } value ? new(option, value, Origin.Environment, EffectiveSetting.VariableOf(option))
         : file.Entries.FirstOrDefault(entry => entry.Key == EffectiveSetting.NameOf(option)) is { } entry
-            ? new(option, ConfigPaths.Resolve(option, entry.Value, file.Path), Origin.File, FormattableString.Invariant($"{file.Path}:{entry.Line}"))
+            ? new(option, ConfigPaths.Resolve(option, entry.Value, file.Path), Origin.File, FormattableString.Invariant($"{file.Path}:{entry.At.Line}"))
         : new(option, option.HasDefaultValue ? FormattableString.Invariant($"{option.GetDefaultValue()}") : null, Origin.Default, "default");
 
     private static string TextOf(OptionResult given) => given.Tokens.Count == 0 ? "true" : given.Tokens[^1].Value;
 
-    private static Seq<string> UnknownKeys(Seq<System.CommandLine.Option> options, ConfigFile file)
+    /// <summary>All that is wrong with a file, in the order of its lines.</summary>
+    private static IEnumerable<string> InFile(ConfigFile file, Seq<System.CommandLine.Option> options, Seq<EffectiveSetting> settings, ParseResult parsed)
     {
         var names = options.Map(EffectiveSetting.NameOf).Strict();
-        return file.Entries.Filter(entry => !names.Contains(entry.Key))
-            .Map(entry => FormattableString.Invariant($"{file.Path}:{entry.Line}: there is no setting '{entry.Key}'{DidYouMean.Among(names, entry.Key)}")).Strict();
+        var unknown = file.Entries.Filter(entry => !names.Contains(entry.Key))
+            .Map(entry => (entry.At, What: $"there is no setting '{entry.Key}'{DidYouMean.Among(names, entry.Key)}"));
+        var values = settings.Filter(setting => setting.Origin == Origin.File)
+            .Bind(setting => Faults(setting, parsed).Map(what => (file.Entries.First(entry => entry.Key == setting.Name).ValueAt, what)));
+        return file.Mistakes.Map(mistake => (At: mistake.At ?? new(1, 1), What: mistake.Sentence)).Concat(unknown).Concat(values)
+            .OrderBy(mistake => (mistake.At.Line, mistake.At.Column))
+            .Select(mistake => $"{file.Path}:{mistake.At}: {mistake.What}");
     }
 
+    private static IEnumerable<string> InEnvironment(Seq<EffectiveSetting> settings, ParseResult parsed) =>
+        from setting in settings.Filter(setting => setting.Origin == Origin.Environment)
+        from what in Faults(setting, parsed)
+        select $"{setting.Place}: {what}";
+
     /// <summary>What the option itself says to a value that came from elsewhere.</summary>
-    private static Seq<string> Faults(EffectiveSetting setting, ParseResult parsed) => setting is { Origin: Origin.File or Origin.Environment }
-        ? parsed.CommandResult.Command.Parse([$"{setting.Option.Name}={setting.Value}"]).Errors.Select(error => $"{setting.Place}: {error.Message.TrimEnd('.')}").ToSeq().Strict()
-        : Seq<string>();
+    private static Seq<string> Faults(EffectiveSetting setting, ParseResult parsed) =>
+        parsed.CommandResult.Command.Parse([$"{setting.Option.Name}={setting.Value}"]).Errors.Select(error => error.Message.TrimEnd('.')).ToSeq().Strict();
 
     private static ParseResult Completed(ParseResult parsed, Seq<EffectiveSetting> settings)
     {

@@ -103,11 +103,12 @@ internal sealed record RunSummary(
 
     /// <summary>As many as losses were recorded.</summary>
     private static int? EpochsOf(SearchState state) => state.FinalOfBest
-        .Map(final => final.Verdict is Verdict.Scored scored ? scored.Metrics.Count(metric => metric.Name.StartsWith("training-loss.", StringComparison.Ordinal)) : 0)
+        .Map(final => final.Verdict is Verdict.Scored scored ? scored.Epochs.Count(epoch => epoch.Loss.IsSome) : 0)
         .Filter(epochs => epochs > 0)
         .ToNullable();
 
     private static double? TestOf(SearchState state) => state.FinalOfBest
-        .Bind(final => final.Verdict is Verdict.Scored scored ? scored.Metrics.Find(metric => metric.Name == "test-accuracy") : Option<Metric>.None)
-        .MatchUnsafe<double?>(metric => metric.Value, () => null);
+        .Bind(final => final.Verdict is Verdict.Scored scored ? scored.Test : Option<Evaluation>.None)
+        .Map(test => test.Accuracy)
+        .ToNullable();
 }

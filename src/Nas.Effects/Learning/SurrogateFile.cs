@@ -1,9 +1,15 @@
-using System.Text.Json;
+using System.Collections.Immutable;
+using System.Text;
 using LanguageExt;
+using Nas.Domain.Codecs;
 using Nas.Domain.Learning;
 using Nas.Domain.Learning.Catalogue;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Numerics.Tables;
+using Nas.Domain.Search.Recipes;
+using Nas.Effects.Runs.Codecs;
+using static LanguageExt.Prelude;
+using static Nas.Domain.Codecs.Fields;
 
 namespace Nas.Effects.Learning;
 
@@ -17,7 +23,25 @@ namespace Nas.Effects.Learning;
 public sealed record SurrogateFile(NamedPredictor Predictor, Seed Seed, string Target, TrainingSet Data)
 {
     private const string Format = "nas-search surrogate 1";
-    private const long MostBytes = 1L << 30;
+    private const long MaxBytes = 1L << 28;
+
+    private static readonly Codec<Column> ColumnCodec = Group(
+        Field("name", Scalar.Text, (Column column) => column.Name),
+        Field("values", List(Scalar.Real), (Column column) => column.Values),
+        (name, values) => new Column(name, values)).Record();
+
+    // A missing value is NaN.
+    private static readonly Codec<SurrogateFile> Codec = Group(
+        Field("format", Scalar.OneOf([(Format, Format)]), (Content _) => Format),
+        Field("predictor", Scalar.OneOf(BuiltInPredictors.All.Select(predictor => (predictor.Name, predictor))), (Content content) => content.Predictor),
+        Field("seed", RecipeCodec.Seed, (Content content) => content.Seed),
+        Field("target", Scalar.Text, (Content content) => content.Target),
+        Field("targets", List(Scalar.Finite), (Content content) => content.Targets),
+        Field("columns", List(ColumnCodec), (Content content) => content.Columns),
+        (_, predictor, seed, target, targets, columns) => new Content(predictor, seed, target, targets, columns))
+        .Where(content => content.IsTable ? Seq<(string, string)>() : Seq1(("columns", "do not have one value for each target")))
+        .Record()
+        .Map(content => content.ToFile(), Content.Of);
 
     /// <summary>Learns again.</summary>
     public FittedPredictor Fit(IndexMap map) => Predictor.Predictor.Fit(Data, RandomStream.FromSeed(Seed).Child("fit"), map);
@@ -28,7 +52,7 @@ public sealed record SurrogateFile(NamedPredictor Predictor, Seed Seed, string T
         try
         {
             using var file = File.Create(path);
-            JsonSerializer.Serialize(file, ToFields(), SurrogateJson.Default.SurrogateFields);
+            file.Write(Encoding.UTF8.GetBytes(JsonText.Print(Codec.Write(this))));
             return Unit.Default;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
@@ -42,14 +66,10 @@ public sealed record SurrogateFile(NamedPredictor Predictor, Seed Seed, string T
     {
         try
         {
-            using var file = File.OpenRead(path);
-            return file.Length > MostBytes ? $"{path} is larger than {MostBytes} bytes"
-                : JsonSerializer.Deserialize(file, SurrogateJson.Default.SurrogateFields) is { } fields ? Of(fields).MapLeft(wrong => $"{path}: {wrong}")
-                : $"{path} is empty";
-        }
-        catch (JsonException cause)
-        {
-            return $"{path} is no file that surrogate fit wrote: {cause.Message}";
+            return new FileInfo(path).Length > MaxBytes
+                ? $"{path} is larger than {MaxBytes} bytes"
+                : JsonText.Parse(File.ReadAllBytes(path)).Bind(Codec.Read).ToEither()
+                    .MapLeft(mistakes => $"{path} is no file that surrogate fit wrote: {string.Join("; ", mistakes)}");
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
@@ -57,24 +77,21 @@ public sealed record SurrogateFile(NamedPredictor Predictor, Seed Seed, string T
         }
     }
 
-    private SurrogateFields ToFields() => new()
+    private sealed record Column(string Name, Seq<double> Values);
+
+    private sealed record Content(NamedPredictor Predictor, Seed Seed, string Target, Seq<double> Targets, Seq<Column> Columns)
     {
-        Format = Format,
-        Predictor = Predictor.Name,
-        Seed = Seed.Value,
-        Target = Target,
-        Targets = [.. Data.Targets],
-        Columns = [.. Data.Features.Names.Select((name, column) => new SurrogateFields.ColumnFields { Name = name, Values = Data.Features.Column(column).ToArray() })],
-    };
+        public bool IsTable => !Targets.IsEmpty && !Columns.IsEmpty && Columns.ForAll(column => column.Values.Count == Targets.Count);
 
-    private static Either<string, SurrogateFile> Of(SurrogateFields fields) =>
-        fields.Format != Format ? $"its format is '{fields.Format}', not '{Format}'"
-        : fields.Columns.Length == 0 || fields.Targets.Length == 0 || fields.Columns.Any(column => column.Values.Length != fields.Targets.Length)
-            ? "its columns do not have one value for each row"
-        : !fields.Targets.All(double.IsFinite) ? "a target is not a finite number"
-        : BuiltInPredictors.Find(fields.Predictor).ToEither($"no predictor is named {fields.Predictor}").Map(predictor => new SurrogateFile(
-            predictor, new(fields.Seed), fields.Target, new(TableOf(fields), [.. fields.Targets])));
+        public static Content Of(SurrogateFile file) => new(
+            file.Predictor,
+            file.Seed,
+            file.Target,
+            file.Data.Targets.ToSeq(),
+            file.Data.Features.Names.Map((i, name) => new Column(name, file.Data.Features.Column(i).ToArray().ToSeq())).ToSeq());
 
-    private static FeatureTable TableOf(SurrogateFields fields) => FeatureTable.Build(
-        [.. fields.Columns.Select(column => column.Name)], fields.Targets.Length, (column, target) => fields.Columns[column].Values.CopyTo(target));
+        public SurrogateFile ToFile() => new(Predictor, Seed, Target, new(
+            FeatureTable.Build([.. Columns.Map(column => column.Name)], Targets.Count, (i, target) => Columns[i].Values.ToArray().CopyTo(target)),
+            [.. Targets]));
+    }
 }

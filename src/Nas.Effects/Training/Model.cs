@@ -1,4 +1,5 @@
 using Nas.Domain.Architectures.Networks;
+using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Sets;
 using Nas.Effects.Training.Execution;
 using static TorchSharp.torch;

@@ -52,9 +52,14 @@ internal sealed class TrainingRun : IDisposable
             }
         }
 
-        return double.IsFinite(_evaluations[^1].Loss)
-            ? Verdict.Of(_evaluations[^1].Accuracy, Seq(_evaluations.Select(evaluation => evaluation.Accuracy)).Strict(), Seq(Metrics()).Strict())
-            : new Verdict.Diverged(string.Create(CultureInfo.InvariantCulture, $"the loss on unseen images is {_evaluations[^1].Loss}"));
+        var last = _evaluations[^1];
+        return !last.Loss.ForAll(double.IsFinite)
+            ? new Verdict.Diverged(string.Create(CultureInfo.InvariantCulture, $"the loss on unseen images is {last.Loss.IfNone(double.NaN)}"))
+            : new Verdict.Scored(last.Accuracy, Epochs(), Seq1(new Metric("parameters", _job.Network.Parameters.Sum(parameter => (double)parameter.Elements))))
+            {
+                Validation = _job.Validation.Map(_ => last),
+                Test = _job.Test.Map(Tested),
+            };
     }
 
     /// <summary>The weights as they are now.</summary>
@@ -104,25 +109,9 @@ internal sealed class TrainingRun : IDisposable
         return _job.Settings.Patience.Exists(patience => _evaluations.Count - 1 - best >= patience);
     }
 
-    private IEnumerable<Metric> Metrics()
-    {
-        yield return new("parameters", _job.Network.Parameters.Sum(parameter => (double)parameter.Elements));
-        yield return new("training-loss", _losses[^1]);
-        foreach (var (loss, epoch) in _losses.Select((loss, i) => (loss, i + 1)))
-        {
-            yield return new(string.Create(CultureInfo.InvariantCulture, $"training-loss.{epoch}"), loss);
-        }
-
-        foreach (var metric in _job.Validation.IsSome ? MetricsOf("validation", _evaluations[^1]) : [])
-        {
-            yield return metric;
-        }
-
-        foreach (var metric in _job.Test.Map(images => MetricsOf("test", Tested(images))).IfNone([]))
-        {
-            yield return metric;
-        }
-    }
+    /// <summary>Where not every epoch was scored, the last one was.</summary>
+    private Seq<EpochResult> Epochs() => Seq(_losses.Select((loss, epoch) => new EpochResult(
+        loss, epoch - _losses.Count + _evaluations.Count is var scored and >= 0 ? _evaluations[scored].Accuracy : None))).Strict();
 
     private Evaluation Tested(ImageSet images)
     {
@@ -134,7 +123,4 @@ internal sealed class TrainingRun : IDisposable
         using var test = new DeviceImages(images, _images.Train.Device);
         return _model.Evaluate(test, _job.EvaluationBatch, _cancel);
     }
-
-    private static Metric[] MetricsOf(string set, Evaluation evaluation) =>
-        [new($"{set}-accuracy", evaluation.Accuracy), new($"{set}-loss", evaluation.Loss)];
 }

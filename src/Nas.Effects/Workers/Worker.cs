@@ -22,7 +22,7 @@ internal sealed class Worker : IDisposable
     {
         _process = process;
         _lastWords = new LastWords(process.StandardError);
-        _lines = new LineReader(process.StandardOutput.BaseStream, WorkerProtocol.MostBytes);
+        _lines = new LineReader(process.StandardOutput.BaseStream, WorkerLine.MaxBytes);
         _next = _lines.Next();
     }
 
@@ -44,20 +44,20 @@ internal sealed class Worker : IDisposable
     public async Task<WorkerAnswer> Ask(WorkerMessage request, TrialLimits limits, CancellationToken cancellation)
     {
         var watch = new RequestWatch(limits, _process);
-        Send(request with { Request = ++_request });
+        Send(new(++_request, request));
         while (true)
         {
             if (await Task.WhenAny(_next, Task.Delay(Watch, CancellationToken.None)) == _next)
             {
                 watch.Hear();
-                if (await Hear() is not { } message)
+                if (await Hear() is not { } line)
                 {
                     return Ended(new Verdict.Crashed(await Departure()), watch);
                 }
 
-                if (message.Request == _request)
+                if (line.Request == _request)
                 {
-                    return Ended(message, watch);
+                    return Ended(line.Message, watch);
                 }
             }
 
@@ -79,20 +79,20 @@ internal sealed class Worker : IDisposable
 
     private WorkerAnswer Ended(Either<Verdict, WorkerMessage> content, RequestWatch watch) => new(content, watch.Usage, IsFirst: _request == 1, _wasKilled);
 
-    private void Send(WorkerMessage message)
+    private void Send(WorkerLine line)
     {
         // A deaf worker would block the writer, and a dead one makes it fail: the watch notices both.
-        _ = Task.Run(() => WorkerProtocol.Send(_process.StandardInput.BaseStream, message))
+        _ = Task.Run(() => line.Send(_process.StandardInput.BaseStream))
             .ContinueWith(sent => sent.Exception, TaskScheduler.Default);
     }
 
     /// <summary>The next message, or null when there is none to come.</summary>
-    private async Task<WorkerMessage?> Hear()
+    private async Task<WorkerLine?> Hear()
     {
         var (kind, text) = await _next;
-        var message = kind == LineReader.Kind.Line ? WorkerProtocol.Parse(text) : null;
-        _next = message is null ? _next : _lines.Next();
-        return message;
+        var line = kind == LineReader.Kind.Line ? WorkerLine.Parse(text).ToOption().MatchUnsafe<WorkerLine?>(found => found, () => null) : null;
+        _next = line is null ? _next : _lines.Next();
+        return line;
     }
 
     /// <summary>Why there are no more messages, in words. The process is dead afterwards.</summary>

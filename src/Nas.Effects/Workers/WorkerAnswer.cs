@@ -22,16 +22,17 @@ internal sealed record WorkerAnswer(Either<Verdict, WorkerMessage> Content, Usag
 
     /// <summary>The answer to a trial.</summary>
     public TrialOutcome ToOutcome() => Content.Match(
-        message => message.Outcome is { } outcome
-            ? outcome.ToVerdict().Match(verdict => new TrialOutcome(verdict, outcome.Usage), malformed => Malformed(malformed))
-            : Malformed("something that is no outcome"),
+        message => message is WorkerMessage.Finished finished ? finished.Outcome : Malformed("something that is no outcome"),
         verdict => new TrialOutcome(verdict, Usage));
 
     /// <summary>The answer to a reading.</summary>
     public Either<RunFault, ProxyReading> ToReading(ReadingSpec spec) => Content.Match(
-        message => message.Fault is { } fault ? fault
-            : message.Reading is { } reading && reading.Architecture == spec.Architecture ? Prelude.Right<RunFault, ProxyReading>(reading.ToReading())
-            : ProxyReading.Failed(spec, Malformed("something that is no reading").Verdict, Usage.Seconds),
+        message => message switch
+        {
+            WorkerMessage.Faulted faulted => faulted.Fault,
+            WorkerMessage.Assessed assessed when assessed.Reading.Architecture == spec.Architecture => Prelude.Right<RunFault, ProxyReading>(assessed.Reading),
+            _ => ProxyReading.Failed(spec, Malformed("something that is no reading").Verdict, Usage.Seconds),
+        },
         verdict => ProxyReading.Failed(spec, verdict, Usage.Seconds));
 
     private TrialOutcome Malformed(string what) => new(new Verdict.Crashed($"answered with {what}"), Usage);

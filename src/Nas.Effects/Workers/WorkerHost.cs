@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using Nas.Domain.Search.Trials;
-using Nas.Effects.Runs.Codecs;
 using Nas.Effects.Trials;
 
 namespace Nas.Effects.Workers;
@@ -26,36 +24,35 @@ public static class WorkerHost
         // A Ctrl-C reaches the whole process group; the search decides what becomes of its workers.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
         using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal => signal.Cancel = true);
-        using var requests = new BlockingCollection<WorkerMessage>();
+        using var requests = new BlockingCollection<WorkerLine>();
         Start("worker input", () => Receive(requests));
         Start("worker heartbeat", () => KeepBeating(output));
         foreach (var request in requests.GetConsumingEnumerable())
         {
-            Send(output, (request.Spec is { } trial ? Trained(train, trial.ToSpec()) : Read(read, request.ReadingSpec!.ToSpec())) with { Request = request.Request });
+            Send(output, request with { Message = Answer(train, read, request.Message) });
         }
 
         return 0;
     }
 
-    private static WorkerMessage Trained(Trainer train, TrialSpec spec)
+    private static WorkerMessage Answer(Trainer train, ProxyReader read, WorkerMessage request) => request switch
     {
-        var outcome = Guarded.Train(train, spec, CancellationToken.None);
-        return new WorkerMessage { Outcome = VerdictFields.From(outcome.Verdict, outcome.Usage) };
-    }
-
-    private static WorkerMessage Read(ProxyReader read, ReadingSpec spec) => Guarded.Read(read, spec, CancellationToken.None).Match(
-        reading => new WorkerMessage { Reading = ReadingFields.From(reading) },
-        fault => new WorkerMessage { Fault = fault });
+        WorkerMessage.RunTrial run => new WorkerMessage.Finished(Guarded.Train(train, run.Spec, CancellationToken.None)),
+        WorkerMessage.ComputeProxies compute => Guarded.Read(read, compute.Spec, CancellationToken.None).Match<WorkerMessage>(
+            reading => new WorkerMessage.Assessed(reading),
+            fault => new WorkerMessage.Faulted(fault)),
+        _ => throw new FormatException("A request asks for nothing."),
+    };
 
     private static void Start(string name, ThreadStart body) => new Thread(body) { IsBackground = true, Name = name }.Start();
 
-    private static void Receive(BlockingCollection<WorkerMessage> requests)
+    private static void Receive(BlockingCollection<WorkerLine> requests)
     {
         using var input = Console.OpenStandardInput();
-        var lines = new LineReader(input, WorkerProtocol.MostBytes);
+        var lines = new LineReader(input, WorkerLine.MaxBytes);
         while (lines.Next().GetAwaiter().GetResult() is (LineReader.Kind.Line, var line))
         {
-            requests.Add(WorkerProtocol.Parse(line) ?? throw new FormatException($"A request cannot be read: {line}"));
+            requests.Add(WorkerLine.Parse(line).IfFail(mistakes => throw new FormatException($"A request cannot be read: {string.Join("; ", mistakes)}")));
         }
 
         requests.CompleteAdding();
@@ -67,18 +64,18 @@ public static class WorkerHost
     {
         while (true)
         {
-            Send(output, new WorkerMessage());
+            Send(output, new WorkerLine(0, new WorkerMessage.Alive()));
             Thread.Sleep(Beat);
         }
     }
 
-    private static void Send(Stream output, WorkerMessage message)
+    private static void Send(Stream output, WorkerLine line)
     {
         try
         {
             lock (output)
             {
-                WorkerProtocol.Send(output, message);
+                line.Send(output);
             }
         }
         catch (IOException)

@@ -1,22 +1,32 @@
+using Nas.Domain.Search.Decisions;
+using Nas.Domain.Search.Trials;
 using Nas.Effects.Runs;
-using Nas.Effects.Runs.Codecs;
+using Nas.Effects.Trials;
 
 namespace Nas.Effects.Workers;
 
-/// <summary>One line of the talk between a search and its worker, as JSON.</summary>
-/// <remarks>To the worker: a request with the specification of a trial or of a reading. From the worker: once a request 0 without an
-/// answer when it is ready, the same again as a sign of life, and a request with the trial's outcome, the reading or a fault.</remarks>
-internal sealed record WorkerMessage
+/// <summary>What a search and its worker say to each other.</summary>
+internal abstract record WorkerMessage
 {
-    public long Request { get; init; }
+    private WorkerMessage()
+    {
+    }
 
-    public TrialSpecFields? Spec { get; init; }
+    /// <summary>From the worker: it is ready; later, it is alive.</summary>
+    public sealed record Alive : WorkerMessage;
 
-    public ReadingSpecFields? ReadingSpec { get; init; }
+    /// <summary>To the worker: run a trial.</summary>
+    public sealed record RunTrial(TrialSpec Spec) : WorkerMessage;
 
-    public VerdictFields? Outcome { get; init; }
+    /// <summary>To the worker: compute proxies.</summary>
+    public sealed record ComputeProxies(ReadingSpec Spec) : WorkerMessage;
 
-    public ReadingFields? Reading { get; init; }
+    /// <summary>From the worker: how the trial ended.</summary>
+    public sealed record Finished(TrialOutcome Outcome) : WorkerMessage;
 
-    public RunFault? Fault { get; init; }
+    /// <summary>From the worker: the proxies.</summary>
+    public sealed record Assessed(ProxyReading Reading) : WorkerMessage;
+
+    /// <summary>From the worker: why it cannot compute any proxies.</summary>
+    public sealed record Faulted(RunFault Fault) : WorkerMessage;
 }

@@ -25,11 +25,11 @@ public sealed class WorkerPool : IAsyncDisposable
 
     /// <summary>The pool as a runner of trials. As many children as requests are served at once.</summary>
     public TrialRunner Runner => new(async (spec, cancellation) =>
-        (await Ask(new WorkerMessage { Spec = TrialSpecFields.From(spec) }, spec.Limits, cancellation)).Map(answer => answer.ToOutcome()));
+        (await Ask(new WorkerMessage.RunTrial(spec), spec.Limits, cancellation)).Map(answer => answer.ToOutcome()));
 
     /// <summary>The pool as a runner of readings, in the same children.</summary>
     public ReadingRunner Reader => new(async (spec, cancellation) =>
-        (await Ask(new WorkerMessage { ReadingSpec = ReadingSpecFields.From(spec) }, spec.Limits, cancellation)).Bind(answer => answer.ToReading(spec)));
+        (await Ask(new WorkerMessage.ComputeProxies(spec), spec.Limits, cancellation)).Bind(answer => answer.ToReading(spec)));
 
     /// <summary>Ends the idle children. Requests still served must be cancelled and awaited before.</summary>
     public ValueTask DisposeAsync()

@@ -33,7 +33,7 @@ public sealed class TrainerTests
         Assert.Equal([scored.Score], scored.Curve.ToArray());
         Assert.Equal(
             ["parameters", "training-loss", "training-loss.1", "training-loss.2", "training-loss.3", "validation-accuracy", "validation-loss"],
-            scored.Metrics.Select(metric => metric.Name).ToArray());
+            scored.AllMetrics.Select(metric => metric.Name).ToArray());
         Assert.True(Metric(scored, "training-loss.3") < Metric(scored, "training-loss.1"), "the loss falls");
     }
 
@@ -58,7 +58,7 @@ public sealed class TrainerTests
 
         Assert.Equal(3, every.Curve.Count);
         Assert.Equal(last.Score, every.Score);
-        Assert.Equal(last.Metrics, every.Metrics);
+        Assert.Equal(last.AllMetrics, every.AllMetrics);
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class TrainerTests
 
     private static Verdict.Scored Scored(TrainingJob job) => Assert.IsType<Verdict.Scored>(Trainer.Train(job, default).Verdict);
 
-    private static double Metric(Verdict.Scored scored, string name) => scored.Metrics.Single(metric => metric.Name == name).Value;
+    private static double Metric(Verdict.Scored scored, string name) => scored.AllMetrics.Single(metric => metric.Name == name).Value;
 
     private static IEnumerable<int> Bits(TrainingOutcome outcome) => outcome.Weights.SelectMany(t => t.Values).Select(BitConverter.SingleToInt32Bits).ToArray();
 

@@ -85,7 +85,7 @@ internal static class BenchSearch
 
     private static Either<Failure, Contestant> Recorded(string path) =>
         from text in TextFile.Read(Directory.Exists(path) ? new RunFolder(path).Recipe : path)
-        from recipe in RecipeText.Parse(text).MapLeft(reason => new Failure(ExitCode.Usage, $"the recipe {path} cannot be used: {reason}"))
+        from recipe in RecipeText.Parse(text).ToEither().MapLeft(mistakes => new Failure(ExitCode.Usage, $"the recipe {path} cannot be used") { Where = string.Join('\n', mistakes) })
         from able in recipe.Strategy.Proxies.FirstOrDefault(proxy => !ProxySuite.Zero.Contains(proxy)) is { } unknown
             ? new Failure(ExitCode.Usage, $"the strategy of {path} looks at {unknown}, and the table has no such proxy") { Next = $"compare one with some of {string.Join(", ", ProxySuite.Zero)}" }
             : Right<Failure, Unit>(unit)

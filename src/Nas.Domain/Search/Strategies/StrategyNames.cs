@@ -6,5 +6,5 @@ namespace Nas.Domain.Search.Strategies;
 public static class StrategyNames
 {
     /// <summary>All of them, the plainest first.</summary>
-    public static ImmutableArray<string> All { get; } = ["random", "local-search", "regularised-evolution", "surrogate-selection", "surrogate-rejection", "surrogate-objective", "robot", "po-nas"];
+    public static ImmutableArray<string> All { get; } = [.. StrategyCodecs.All.Select(one => one.Name)];
 }

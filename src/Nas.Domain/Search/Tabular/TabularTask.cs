@@ -25,8 +25,8 @@ public sealed record TabularTask(
     /// How the trial would train means nothing to it.</summary>
     public Verdict Judge(TrialSpec trial) => CellNetwork.CellOf(trial.Architecture).Match<Verdict>(
         cell => trial.Phase == TrialPhase.Search
-            ? new Verdict.Scored(Validation[cell.Index], Seq1(Validation[cell.Index]), Empty)
-            : new Verdict.Scored(Test[cell.Index], Seq1(Test[cell.Index]), Seq1(new Metric("test-accuracy", Test[cell.Index]))),
+            ? Scored(Validation[cell.Index])
+            : Scored(Test[cell.Index]) with { Test = new Evaluation(Test[cell.Index], None) },
         () => new Verdict.Rejected($"{Task.Name} knows the cells of the grammar {CellNetwork.Grammar} alone"));
 
     /// <summary>Published proxies of an architecture, in units of docs/proxies.md. Operations that are cut off count for nothing, as when proxies are computed.</summary>
@@ -42,4 +42,6 @@ public sealed record TabularTask(
 
     /// <summary>What the trial would have used.</summary>
     public Usage UsageOf(TrialSpec trial) => CellNetwork.CellOf(trial.Architecture).Match(cell => new Usage(Seconds[cell.Index], 0), Usage.None);
+
+    private static Verdict.Scored Scored(double accuracy) => new(accuracy, Seq1(new EpochResult(None, accuracy)), Empty);
 }

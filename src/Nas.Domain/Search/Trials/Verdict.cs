@@ -16,28 +16,40 @@ public abstract record Verdict
     /// <param name="curve">The score after each epoch.</param>
     /// <param name="metrics">What else was measured.</param>
     public static Verdict Of(double score, Seq<double> curve, Seq<Metric> metrics) => double.IsFinite(score)
-        ? new Scored(score, curve, metrics)
+        ? new Scored(score, curve.Map(value => new EpochResult(default, value)).Strict(), metrics)
         : new Diverged($"the score is {score.ToString(CultureInfo.InvariantCulture)}");
 
     /// <summary>Trained and validated.</summary>
     public sealed record Scored : Verdict
     {
         /// <summary>A finite score with what belongs to it; anything else is a programming error: see <see cref="Of"/>.</summary>
-        public Scored(double score, Seq<double> curve, Seq<Metric> metrics)
+        public Scored(double score, Seq<EpochResult> epochs, Seq<Metric> metrics)
         {
             Score = double.IsFinite(score) ? score : throw new ArgumentOutOfRangeException(nameof(score), "A score is finite.");
-            Curve = curve;
+            Epochs = epochs;
             Metrics = metrics;
         }
 
         /// <summary>What the search maximises, such as validation accuracy. Always finite.</summary>
         public double Score { get; }
 
-        /// <summary>The score after each epoch, in order.</summary>
-        public Seq<double> Curve { get; }
+        /// <summary>What each epoch gave, in order.</summary>
+        public Seq<EpochResult> Epochs { get; }
+
+        /// <summary>How the trained network does on the validation examples, where there are any.</summary>
+        public Option<Evaluation> Validation { get; init; }
+
+        /// <summary>How it does on the test examples, where they were looked at.</summary>
+        public Option<Evaluation> Test { get; init; }
 
         /// <summary>What else was measured, in the order of measurement.</summary>
         public Seq<Metric> Metrics { get; }
+
+        /// <summary>The score after each epoch that was scored, in order.</summary>
+        public Seq<double> Curve => Epochs.Bind(epoch => epoch.Score.ToSeq()).Strict();
+
+        /// <summary>Everything that was measured besides the score, by name.</summary>
+        public Seq<Metric> AllMetrics => MetricNames.Of(this);
     }
 
     /// <summary>Refused before training, by arithmetic or because the network cannot be built.</summary>

@@ -108,6 +108,6 @@ public static class RunReport
     };
 
     private static Option<double> TestOf(SearchState state) => state.FinalOfBest
-        .Bind(final => final.Verdict is Verdict.Scored scored ? scored.Metrics.Find(metric => metric.Name == "test-accuracy") : default)
-        .Map(metric => metric.Value);
+        .Bind(final => final.Verdict is Verdict.Scored scored ? scored.Test : default)
+        .Map(test => test.Accuracy);
 }

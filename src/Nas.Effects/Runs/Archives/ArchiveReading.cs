@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Text;
 using LanguageExt;
+using Nas.Domain.Codecs;
 using Nas.Domain.Search.Archives;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Csv;
+using Nas.Effects.Runs.Codecs;
 using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Runs.Archives;
@@ -38,38 +40,41 @@ public static class ArchiveReading
         select rows;
 
     private static Either<TableError, Unit> IsArchive(TextTable table) =>
-        ArchiveColumns.All.Find(name => !table.Names.Contains(name)).Case is SomeCase<string>(var missing)
+        ArchiveText.Columns.Find(name => !table.Names.Contains(name)).Case is SomeCase<string>(var missing)
             ? new TableError.Unreadable(table.Source, $"it is no archive: the column '{missing}' is missing. archive export makes one of run folders")
         : table.Names.Distinct().Count() < table.Names.Length ? new TableError.Unreadable(table.Source, "two columns have one name")
         : table.Rows > MostRows ? new TableError.Unreadable(table.Source, $"it has {table.Rows} rows, and at most {MostRows} are read")
         : unit;
 
     private static Either<TableError, ImmutableArray<(string Name, ImmutableArray<double> Values)>> Proxies(TextTable table) => table.Names
-        .Except(ArchiveColumns.All)
+        .Except(ArchiveText.Columns)
         .Map(name => table.Numbers(name).Map(values => (name, values)))
         .Sequence()
         .Map(columns => columns.ToImmutableArray());
 
     private static Either<TableError, ImmutableArray<ArchivedTrial>> Rows(TextTable table, ImmutableArray<(string Name, ImmutableArray<double> Values)> proxies)
     {
-        var cells = new ArchiveCells(table);
+        var cells = ArchiveText.Columns.Map(name => (Name: name, Cells: table.Cells[table.Names.IndexOf(name)])).ToArray();
         var rows = ImmutableArray.CreateBuilder<ArchivedTrial>(table.Rows);
         for (var row = 0; row < table.Rows; row++)
         {
-            try
+            var at = row;
+            var read = ArchiveCodec.Record.Read(new Node.Map(cells.Map(column => new Entry(column.Name, CellText.Read(column.Cells[at]))).ToArr()));
+            if (read.FailToSeq() is { IsEmpty: false } mistakes)
             {
-                var at = row;
-                rows.Add(cells.Trial(row) with
-                {
-                    Proxies = proxies.Where(proxy => !double.IsNaN(proxy.Values[at])).Select(proxy => new Metric(proxy.Name, proxy.Values[at])).ToArray().ToSeq(),
-                });
+                return Refused(table, row, mistakes);
             }
-            catch (ArchiveCells.RefusedException refused)
+
+            read.IfSuccess(trial => rows.Add(trial with
             {
-                return new TableError.Refused(table.Source, refused.Column, row + 2, refused.Message);
-            }
+                Proxies = proxies.Where(proxy => !double.IsNaN(proxy.Values[at])).Select(proxy => new Metric(proxy.Name, proxy.Values[at])).ToArray().ToSeq(),
+            }));
         }
 
         return rows.MoveToImmutable();
     }
+
+    /// <summary>The first row that cannot be used, with all that is wrong with it.</summary>
+    private static TableError.Refused Refused(TextTable table, int row, Seq<Mistake> mistakes) => new(
+        table.Source, mistakes[0].Path, row + 2, string.Join("; ", mistakes.Tail.Map(mistake => mistake.ToString()).Prepend($"it {mistakes[0].What}")));
 }

@@ -55,6 +55,6 @@ internal static class RunReadme
         CultureInfo.InvariantCulture, $"trial {trial.Number}, score {trial.Score.IfNone(double.NaN):0.0000} (best/architecture.txt)");
 
     private static string Final(FinalResult final) => final.Verdict is Verdict.Scored scored
-        ? string.Join(", ", scored.Metrics.Map(m => string.Create(CultureInfo.InvariantCulture, $"{m.Name} {m.Value:0.0000}")))
+        ? string.Join(", ", scored.AllMetrics.Map(m => string.Create(CultureInfo.InvariantCulture, $"{m.Name} {m.Value:0.0000}")))
         : $"{final.Verdict.Kind} {final.Verdict.Explanation}";
 }

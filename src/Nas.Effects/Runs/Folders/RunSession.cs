@@ -88,8 +88,8 @@ public sealed class RunSession : IDisposable
     /// <summary>The recipe of a run folder.</summary>
     public static Either<RunFault, Recipe> Load(RunFolder folder) => !File.Exists(folder.Recipe)
         ? new RunFault(RunFaultKind.Usage, $"There is no run in {folder.Root}.", RunFault.NothingChanged, "Name the folder of a run.")
-        : RecipeText.Parse(File.ReadAllText(folder.Recipe)).MapLeft(what => new RunFault(
-            RunFaultKind.Usage, $"{folder.Recipe} cannot be read: {what}.", RunFault.NothingChanged, "Correct it, or restore it from a copy."));
+        : RecipeText.Parse(File.ReadAllText(folder.Recipe)).ToEither().MapLeft(mistakes => new RunFault(
+            RunFaultKind.Usage, $"{folder.Recipe} cannot be used: {string.Join('\n', mistakes)}.", RunFault.NothingChanged, "Correct it, or restore it from a copy."));
 
     /// <summary>Whether a journal belongs to a recipe: its first event names the hash of the recipe's text.</summary>
     public static bool Matches(Recipe recipe, Seq<JournalRow> rows) =>

@@ -2,7 +2,7 @@ using System.Globalization;
 using CsvHelper;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Trials;
-using Nas.Effects.Data.Csv;
+using Nas.Effects.Runs.Codecs;
 
 namespace Nas.Effects.Runs.Folders;
 
@@ -47,15 +47,15 @@ public static class TrialsTable
             .. OriginOf(trial.Proposal.Origin),
             Number(Math.Round(trial.Usage.Seconds, 3)),
             Number(trial.Usage.PeakBytes),
-            SpreadsheetText.Escape(trial.Verdict.Map(v => v.Explanation).IfNone("")),
+            CellText.Inert(trial.Verdict.Map(v => v.Explanation).IfNone("")),
             candidate.Map(c => c.Id.Value).IfNone(""),
-            SpreadsheetText.Escape(candidate.Map(c => c.Text).IfNone("")),
+            CellText.Inert(candidate.Map(c => c.Text).IfNone("")),
         ];
     }
 
     private static string[] OriginOf(Origin origin) => origin switch
     {
-        Origin.Seeded s => ["seeded", SpreadsheetText.Escape(s.Name)],
+        Origin.Seeded s => ["seeded", CellText.Inert(s.Name)],
         Origin.Mutated m => ["mutated", Number(m.Parent)],
         Origin.Crossed c => ["crossed", $"{Number(c.Parent)} {Number(c.Donor)}"],
         _ => ["sampled", ""],

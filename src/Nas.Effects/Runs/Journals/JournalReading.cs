@@ -10,6 +10,9 @@ public static class JournalReading
 {
     private const int ShortRead = 522;
 
+    // A thousand years: no run is older, and sums of such times stay far from the bounds of a time span.
+    private const long MaxElapsedMilliseconds = 1000L * 366 * 24 * 60 * 60 * 1000;
+
     /// <summary>All rows of a journal, also while another process is writing to it.</summary>
     public static Either<RunFault, JournalHistory> Read(string path)
     {
@@ -60,9 +63,10 @@ public static class JournalReading
             var stored = new StoredRow(reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetInt64(4));
             hash = stored.HashAfter(hash);
             var fault = stored.Sequence != rows.Count + 1 ? $"it follows row {rows.Count}"
+                : stored.ElapsedMilliseconds is < 0 or > MaxElapsedMilliseconds ? "its time is no time since the start of a run"
                 : !string.Equals(hash, reader.GetString(5), StringComparison.Ordinal) ? "its content does not match its hash"
                 : EventText.Read(stored.Kind, stored.Payload).Match(
-                    happened => Accept(ref state, rows, stored, happened), malformed => malformed);
+                    happened => Accept(ref state, rows, stored, happened), mistakes => $"it is no '{stored.Kind}': {string.Join("; ", mistakes)}");
             if (fault.Length > 0)
             {
                 return Damaged(path, $"row {stored.Sequence}", fault);

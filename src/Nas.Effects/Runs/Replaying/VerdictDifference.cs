@@ -30,7 +30,7 @@ internal static class VerdictDifference
 
         yield return ("score", Text(scored.Score));
         yield return ("curve", string.Join(' ', scored.Curve.Map(Text)));
-        yield return ("metrics", string.Join(' ', scored.Metrics.Map(metric => $"{metric.Name}={Text(metric.Value)}")));
+        yield return ("metrics", string.Join(' ', scored.AllMetrics.Map(metric => $"{metric.Name}={Text(metric.Value)}")));
     }
 
     /// <summary>The shortest text that reads back as the same number; different numbers have different texts.</summary>

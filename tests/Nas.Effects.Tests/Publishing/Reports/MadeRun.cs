@@ -60,7 +60,7 @@ internal static class MadeRun
         }
 
         var best = state.Best.IfNone(() => throw new InvalidOperationException("no trial scored"));
-        history.Add(new SearchEvent.FinalTrained(best.Number, Scored(0.9125, Seq1(new Metric("test-accuracy", 0.9125))), new(40, 400L << 20)));
+        history.Add(new SearchEvent.FinalTrained(best.Number, Scored(0.9125) with { Test = new Evaluation(0.9125, None) }, new(40, 400L << 20)));
         return Of(recipe, history);
     }
 
@@ -79,14 +79,12 @@ internal static class MadeRun
             8 when trial.Number % 24 == 8 => new Verdict.Crashed("signal 11, Segmentation fault"),
             10 => new Verdict.Diverged("the score is NaN"),
             11 when trial.Number % 36 == 11 => new Verdict.TimedOut("300 s reached"),
-            _ => Scored(Math.Round(0.35 + 0.5 / (1 + Math.Exp(3.5 - Math.Log10(parameters + 1))) + 0.12 * noise, 4), Seq<Metric>()),
+            _ => Scored(Math.Round(0.35 + 0.5 / (1 + Math.Exp(3.5 - Math.Log10(parameters + 1))) + 0.12 * noise, 4)),
         };
     }
 
-    private static Verdict Scored(double score, Seq<Metric> metrics)
-    {
-        var epochs = Seq(0.55, 0.8, 0.93, 1.0);
-        var losses = epochs.Map((i, share) => new Metric(FormattableString.Invariant($"training-loss.{i + 1}"), Math.Round(2.3 - 2 * share * score, 4)));
-        return Verdict.Of(score, epochs.Map(share => Math.Round(share * score, 4)), metrics.Concat(losses));
-    }
+    private static Verdict.Scored Scored(double score) => new(
+        score,
+        Seq(0.55, 0.8, 0.93, 1.0).Map(share => new EpochResult(Math.Round(2.3 - 2 * share * score, 4), Math.Round(share * score, 4))).Strict(),
+        Seq<Metric>());
 }

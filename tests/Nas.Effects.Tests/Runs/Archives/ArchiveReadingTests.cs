@@ -36,11 +36,11 @@ public class ArchiveReadingTests
     }
 
     [Theory]
-    [InlineData("fashion-mnist,", "1,fashion", "2,fashion", "row 3, column 'archive_format': the format is '2', and this version reads format 1")]
-    [InlineData("score", "scored", "splendid", "row 3, column 'verdict': 'splendid' is no verdict")]
-    [InlineData("one score", "scored", "crashed", "row 3, column 'score': a trial that is crashed has no score")]
-    [InlineData("epochs", "einspace,2,", "einspace,two,", "row 3, column 'epochs': 'two' is not a whole number from 1 to")]
-    [InlineData("classes", "28,10,", "28,0,", "row 3, column 'classes': '0' is not a whole number from 1 to")]
+    [InlineData("fashion-mnist,", "1,fashion", "2,fashion", "row 3, column 'archive_format': it is '2', and this version reads format 1")]
+    [InlineData("score", "scored", "splendid", "row 3, column 'verdict': it is 'splendid', not one of scored, rejected")]
+    [InlineData("one score", "scored", "crashed", "row 3, column 'score': it is there, and a trial that is crashed has no score")]
+    [InlineData("epochs", "einspace,2,", "einspace,two,", "row 3, column 'epochs': it is 'two', not a whole number of at least 1")]
+    [InlineData("classes", "28,10,", "28,0,", "row 3, column 'classes': it is '0', not a whole number from 1 to 1000000")]
     [InlineData("input", "1x28x28", "1x28y28", "row 3, column 'input'")]
     [InlineData("no architecture", "\"route(", "\"rote(", "row 3, column 'architecture'")]
     [InlineData("not typed", "1x28x28", "28x28", "row 3, column 'architecture'")]
@@ -87,5 +87,5 @@ public class ArchiveReadingTests
 
     private static string Wrong<T>(Either<TableError, T> read) => read.Match(_ => "", error => error.Message);
 
-    private static string CasePath([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "Cases", "archives", "fashion-mnist.csv");
+    private static string CasePath([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "Cases", "archives", "fashion-mnist.csv");
 }

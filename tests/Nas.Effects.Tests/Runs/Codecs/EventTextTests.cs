@@ -54,7 +54,15 @@ public class EventTextTests
     [InlineData("assessed", "{}")]
     [InlineData("assessed", "{\"readings\":[{\"architecture\":\"a\"}]}")]
     [InlineData("launched", "{}")]
-    public void Read_OfAMalformedPayload_SaysSo(string kind, string payload) => Assert.True(EventText.Read(kind, payload).IsLeft);
+    [InlineData("assessed", "{\"readings\":[null]}")]
+    [InlineData("assessed", "{\"readings\":[{\"architecture\":\"a\",\"values\":[{\"name\":\"snip\",\"value\":null}]}]}")]
+    [InlineData("final-trained", "{\"trial\":1,\"outcome\":{\"verdict\":\"scored\",\"score\":1,\"metrics\":[null]}}")]
+    [InlineData("final-trained", "{\"trial\":1,\"outcome\":{\"verdict\":\"scored\",\"score\":1,\"metrics\":[{\"name\":\"test-accuracy\",\"value\":\"NaN\"}]}}")]
+    [InlineData("finished", "{\"trial\":1,\"trial\":1,\"outcome\":{\"verdict\":\"cancelled\"}}")]
+    [InlineData("finished", "{\"trial\":9223372036854775808,\"outcome\":{\"verdict\":\"cancelled\"}}")]
+    [InlineData("finished", "{\"trial\":1,\"outcome\":{\"verdict\":\"\\ud800\"}}")]
+    [InlineData("resumed", "{\"version\":\"1\"} {}")]
+    public void Read_OfAMalformedPayload_SaysSo(string kind, string payload) => Assert.True(EventText.Read(kind, payload).IsFail);
 
     private static SearchEvent Finished(Verdict verdict) => new SearchEvent.Finished(1, verdict, Usage.None);
 
@@ -68,7 +76,7 @@ public class EventTextTests
     private static SearchEvent Reread(SearchEvent happened)
     {
         var (kind, payload) = EventText.Write(happened);
-        return EventText.Read(kind, payload).IfLeft(fault => throw new InvalidOperationException(fault));
+        return EventText.Read(kind, payload).IfFail(mistakes => throw new InvalidOperationException(string.Join('\n', mistakes)));
     }
 
     private static long BitsOf(SearchEvent happened) =>

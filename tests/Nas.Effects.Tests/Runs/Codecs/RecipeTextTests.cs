@@ -48,46 +48,46 @@ public class RecipeTextTests
     public void Print_OfARecipe_IsTheApprovedText() => Snapshot.Matches("Journals/recipe", RecipeText.Print(Full));
 
     [Theory]
-    [InlineData("lookahead: 4", "lookahed: 4", "lookahed")]
-    [InlineData("lookahead: 4", "lookahead: 0", "lookahead is 0; it is at least 1")]
+    [InlineData("lookahead: 4", "lookahed: 4", "15:1: lookahed is unknown; did you mean 'lookahead'?")]
+    [InlineData("lookahead: 4", "lookahead: 0", "15:12: lookahead is '0', not a whole number of at least 1")]
     [InlineData("lookahead: 4", "", "lookahead is missing")]
-    [InlineData("lookahead: 4", "lookahead: four", "'lookahead: four' has a value of the wrong kind")]
+    [InlineData("lookahead: 4", "lookahead: four", "15:12: lookahead is 'four', not a whole number of at least 1")]
     [InlineData("lookahead: 4", "lookahead: &a 4", "anchors, aliases and tags are not allowed")]
     [InlineData("lookahead: 4", "lookahead: !!int 4", "anchors, aliases and tags are not allowed")]
-    [InlineData("name: regularised-evolution", "name: magic", "'magic' is unknown")]
-    [InlineData("crossover_rate: 0.3", "crossover_rate: 1.5", "strategy.crossover_rate is not between 0 and 1")]
+    [InlineData("name: regularised-evolution", "name: magic", "strategy.name is 'magic', not one of random, local-search")]
+    [InlineData("crossover_rate: 0.3", "crossover_rate: 1.5", "14:19: strategy.crossover_rate is '1.5', not a number from 0 to 1")]
     public void Parse_OfABrokenRecipe_NamesTheFault(string good, string bad, string expected)
     {
         var text = RecipeText.Print(Full);
         Assert.Contains(good, text, StringComparison.Ordinal);
-        var fault = RecipeText.Parse(text.Replace(good, bad, StringComparison.Ordinal)).Match(_ => "", what => what);
+        var fault = RecipeText.Parse(text.Replace(good, bad, StringComparison.Ordinal)).Match(_ => "", mistakes => string.Join('\n', mistakes));
         Assert.Contains(expected, fault, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("encoding: graf", "encoding: entrails", "encoding 'entrails' is unknown")]
-    [InlineData("predictor: ridge", "predictor: oracle", "predictor 'oracle' is unknown")]
-    [InlineData("chosen: 5", "chosen: 0", "strategy.chosen is 0; it is at least 1")]
+    [InlineData("encoding: graf", "encoding: entrails", "strategy.surrogate.encoding is 'entrails', not one of graf, zcp, both, formula")]
+    [InlineData("predictor: ridge", "predictor: oracle", "strategy.surrogate.predictor is 'oracle', not one of ensemble")]
+    [InlineData("chosen: 5", "chosen: 0", "strategy.chosen is '0', not a whole number of at least 1")]
     [InlineData("refit: 4", "", "strategy.surrogate.refit is missing")]
     public void Parse_OfABrokenSurrogate_NamesTheFault(string good, string bad, string expected)
     {
         var text = RecipeText.Print(ToySpace.Recipe(Strategies[1]));
         Assert.Contains(good, text, StringComparison.Ordinal);
-        var fault = RecipeText.Parse(text.Replace(good, bad, StringComparison.Ordinal)).Match(_ => "", what => what);
+        var fault = RecipeText.Parse(text.Replace(good, bad, StringComparison.Ordinal)).Match(_ => "", mistakes => string.Join('\n', mistakes));
         Assert.Contains(expected, fault, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("formula: 2 * share", "formula: 2 * (share", "strategy.surrogate.formula is none: 1:11")]
+    [InlineData("formula: 2 * share", "formula: 2 * (share", "strategy.surrogate.formula is no formula: 1:11")]
     [InlineData("formula: 2 * share", "", "strategy.surrogate.formula is missing")]
     public void Parse_OfABrokenFormula_NamesTheFault(string good, string bad, string expected)
     {
         var text = RecipeText.Print(ToySpace.Recipe(Strategies[6]));
         Assert.Contains(good, text, StringComparison.Ordinal);
         Assert.DoesNotContain("predictor", text, StringComparison.Ordinal);
-        var fault = RecipeText.Parse(text.Replace(good, bad, StringComparison.Ordinal)).Match(_ => "", what => what);
+        var fault = RecipeText.Parse(text.Replace(good, bad, StringComparison.Ordinal)).Match(_ => "", mistakes => string.Join('\n', mistakes));
         Assert.Contains(expected, fault, StringComparison.Ordinal);
     }
 
-    private static Recipe Parsed(string text) => RecipeText.Parse(text).IfLeft(fault => throw new InvalidOperationException(fault));
+    private static Recipe Parsed(string text) => RecipeText.Parse(text).IfFail(mistakes => throw new InvalidOperationException(string.Join('\n', mistakes)));
 }

@@ -122,7 +122,7 @@ public class SearchRunTests
         using var folder = new TemporaryFolder();
         await Run(folder.Root, ByEvolution, Honest, 4);
         var altered = InProcessTrials.Of((spec, _) => ToySpace.Train(spec) is Verdict.Scored s && spec.Trial == 9
-            ? new Verdict.Scored(Math.BitIncrement(s.Score), s.Curve, s.Metrics)
+            ? new Verdict.Scored(Math.BitIncrement(s.Score), s.Epochs, s.Metrics)
             : ToySpace.Train(spec));
         var replay = Replayed(folder).IfNone(() => throw new InvalidOperationException());
         var result = (await replay.Scores(ToySpace.Space, altered, 4, _ => { }, default)).IfLeft(new ReplayResult.Identical(0, 0));

@@ -1,0 +1,153 @@
+using LanguageExt;
+using Nas.Domain.Text;
+using static LanguageExt.Prelude;
+
+namespace Nas.Domain.Codecs;
+
+/// <summary>Makes codecs of records from those of their fields. A record is read as a whole: all that is wrong with it is told at once.</summary>
+public static partial class Fields
+{
+    // Enough for any honest file; a file of unknown names alone is not worth more work.
+    private const int MaxNames = 20;
+
+    /// <summary>A field that is always there.</summary>
+    public static Part<TWhole, T> Field<TWhole, T>(string name, Codec<T> codec, Func<TWhole, T> get) => new(
+        whole => [new(name, codec.Write(get(whole)))],
+        map => map.Find(name) is { } found ? Inside(name, codec.Read(found)) : Missing(name, map),
+        Is(name),
+        Seq1(new Property(name, codec.Schema, IsRequired: true)));
+
+    /// <summary>A field that is always written and may be missing where people or earlier versions wrote.</summary>
+    public static Part<TWhole, T> Field<TWhole, T>(string name, Codec<T> codec, T missing, Func<TWhole, T> get) => new(
+        whole => [new(name, codec.Write(get(whole)))],
+        map => map.Find(name) is { } found ? Inside(name, codec.Read(found)) : missing,
+        Is(name),
+        Seq1(new Property(name, codec.Schema, IsRequired: false) { Default = codec.Write(missing) }));
+
+    /// <summary>A field that is there where there is something to say.</summary>
+    public static Part<TWhole, Option<T>> Optional<TWhole, T>(string name, Codec<T> codec, Func<TWhole, Option<T>> get) => new(
+        whole => get(whole).Map(value => new Entry(name, codec.Write(value))).AsEnumerable(),
+        map => map.Find(name) is { } found ? Inside(name, codec.Read(found)).Map(Some) : Option<T>.None,
+        Is(name),
+        Seq1(new Property(name, codec.Schema, IsRequired: false)));
+
+    /// <summary>The fields of an inner record among those of the outer one.</summary>
+    public static Part<TWhole, T> Inline<TWhole, T>(Part<T, T> inner, Func<TWhole, T> get) =>
+        new(whole => inner.Write(get(whole)), inner.Read, inner.Knows, inner.Properties);
+
+    /// <summary>The same for an inner record that may be none: then none of its fields is there.</summary>
+    public static Part<TWhole, Option<T>> InlineOptional<TWhole, T>(Part<T, T> inner, Func<TWhole, Option<T>> get) => new(
+        whole => get(whole).Map(inner.Write).IfNone([]),
+        map => map.Entries.Exists(entry => inner.Knows(map, entry.Name)) ? inner.Read(map).Map(Some) : Option<T>.None,
+        inner.Knows,
+        inner.Properties.Map(property => property with { IsRequired = false }).Strict());
+
+    /// <summary>No fields: a value without settings.</summary>
+    public static Part<T, T> Nothing<T>(T value) => new(_ => [], _ => Validation<Mistake, T>.Success(value), (_, _) => false, Seq<Property>());
+
+    /// <summary>The fields of a closed union: a name that tells the case, and the fields of the case.</summary>
+    /// <param name="name">The field that names the case.</param>
+    /// <param name="cases">All cases.</param>
+    public static Part<T, T> Union<T>(string name, IEnumerable<Case<T>> cases)
+    {
+        var all = new Kinds<T>(cases);
+        return new(
+            whole => all.Write(whole) is var (kind, fields) ? fields.Prepend(new Entry(name, new Node.Text(kind))) : [],
+            map => map.Find(name) is { } found ? Inside(name, all.Named(found)).Bind(one => one.Fields.Read(map)) : Missing(name, map),
+            (map, field) => field == name || (map.Find(name) is { } found && all.Named(found).Match(one => one.Fields.Knows(map, field), _ => all.Know(map, field))),
+            Seq1(new Property(name, all.Schema, IsRequired: true)).Concat(all.Properties.Map(property => property with { IsRequired = false })).Strict());
+    }
+
+    /// <summary>These fields as a record of their own, which has no others.</summary>
+    public static Codec<T> Record<T>(this Part<T, T> part) => new(
+        value => new Node.Map(new Arr<Entry>(part.Write(value))),
+        node => node is Node.Map map ? Closed(part, map) : Mistake.Expected(node, new("object")),
+        new("object") { Properties = part.Properties });
+
+    /// <summary>The same with a rule that spans several fields.</summary>
+    /// <param name="part">The fields.</param>
+    /// <param name="wrong">What a value breaks, as predicates by field name.</param>
+    public static Part<T, T> Where<T>(this Part<T, T> part, Func<T, Seq<(string Name, string What)>> wrong) => new(
+        part.Write,
+        map => part.Read(map).Bind(value => wrong(value) is { IsEmpty: false } all
+            ? Validation<Mistake, T>.Fail(all.Map(one => new Mistake(one.Name, map.Find(one.Name)?.At ?? map.At, one.What)).Strict())
+            : value),
+        part.Knows,
+        part.Properties);
+
+    /// <summary>A list of values of one type.</summary>
+    public static Codec<Seq<T>> List<T>(Codec<T> item) => new(
+        values => new Node.List(new Arr<Node>(values.Map(item.Write))),
+        node => node is Node.List list ? Items(list, item) : Mistake.Expected(node, new("array")),
+        new("array") { Items = item.Schema });
+
+    /// <summary>The applicative step: both parts are read, whatever is wrong with the first.</summary>
+    private static Part<TWhole, T> Apply<TWhole, TPart, T>(this Part<TWhole, Func<TPart, T>> make, Part<TWhole, TPart> part) => new(
+        whole => make.Write(whole).Concat(part.Write(whole)),
+        map =>
+        {
+            var (function, value) = (make.Read(map), part.Read(map));
+            return function.IsSuccess && value.IsSuccess
+                ? Value(function)(Value(value))
+                : Validation<Mistake, T>.Fail(function.FailToSeq().Concat(value.FailToSeq()).Strict());
+        },
+        (map, name) => make.Knows(map, name) || part.Knows(map, name),
+        make.Properties.Concat(part.Properties).Strict());
+
+    private static Validation<Mistake, Seq<T>> Items<T>(Node.List list, Codec<T> item)
+    {
+        var (values, mistakes) = (new T[list.Items.Count], new List<Mistake>());
+        for (var i = 0; i < values.Length; i++)
+        {
+            var read = item.Read(list.Items[i]);
+            if (read.IsSuccess)
+            {
+                values[i] = Value(read);
+            }
+            else
+            {
+                mistakes.AddRange(Inside(FormattableString.Invariant($"[{i}]"), read).FailToSeq());
+            }
+        }
+
+        return mistakes.Count == 0 ? values.ToSeq() : Validation<Mistake, Seq<T>>.Fail(mistakes.ToSeq().Strict());
+    }
+
+    private static Validation<Mistake, T> Closed<T>(Part<T, T> part, Node.Map map)
+    {
+        var read = part.Read(map);
+        var others = IsClosed(part, map) ? Seq<Mistake>() : Unknown(part, map).Concat(Repeated(map));
+        return others.IsEmpty ? read : Validation<Mistake, T>.Fail(others.Concat(read.FailToSeq()).Strict());
+    }
+
+    private static bool IsClosed<T>(Part<T, T> part, Node.Map map)
+    {
+        for (var i = 0; i < map.Entries.Count; i++)
+        {
+            if (!part.Knows(map, map.Entries[i].Name) || map.IsRepeated(i))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static Seq<Mistake> Repeated(Node.Map map) =>
+        map.Repeated.Take(MaxNames).Map(entry => new Mistake(entry.Name, entry.At ?? map.At, "is set a second time")).Strict();
+
+    private static Seq<Mistake> Unknown<T>(Part<T, T> part, Node.Map map)
+    {
+        var names = part.Properties.Map(property => property.Name).Filter(name => part.Knows(map, name)).Strict();
+        return map.Entries.AsEnumerable().Where(entry => !part.Knows(map, entry.Name)).Take(MaxNames)
+            .Select(entry => new Mistake(entry.Name, entry.At ?? map.At, $"is unknown{DidYouMean.Among(names, entry.Name)}")).ToSeq().Strict();
+    }
+
+    private static Validation<Mistake, T> Inside<T>(string name, Validation<Mistake, T> read) => read.IsSuccess ? read : read.MapFail(mistake => mistake.Within(name));
+
+    private static Mistake Missing(string name, Node.Map map) => new(name, map.At, "is missing");
+
+    private static Func<Node.Map, string, bool> Is(string name) => (_, other) => string.Equals(name, other, StringComparison.Ordinal);
+
+    private static T Value<T>(Validation<Mistake, T> read) => read.IfFail(static () => throw new InvalidOperationException("asked of a success only"));
+}

@@ -1,0 +1,51 @@
+using LanguageExt;
+using Nas.Domain.Text;
+
+namespace Nas.Domain.Codecs;
+
+/// <summary>A closed union by the names of its cases, for formats that keep the name beside the fields.</summary>
+public sealed class Kinds<T>
+{
+    private readonly Arr<Case<T>> _cases;
+
+    /// <summary>The cases; the first that a value belongs to writes it.</summary>
+    public Kinds(IEnumerable<Case<T>> cases)
+    {
+        _cases = new(cases);
+        Schema = Schema.Text with { Choices = _cases.Map(one => one.Name).ToSeq().Strict() };
+        Properties = _cases.Bind(one => one.Fields.Properties.ToArr()).Distinct().ToSeq().Strict();
+    }
+
+    internal Schema Schema { get; }
+
+    internal Seq<Property> Properties { get; }
+
+    /// <summary>The name of a value's case and its fields.</summary>
+    public (string Kind, Node.Map Fields) ToNode(T value) => Write(value) is var (kind, fields) ? (kind, new(new Arr<Entry>(fields))) : default;
+
+    /// <summary>The value of a case, or every mistake.</summary>
+    public Validation<Mistake, T> Read(string kind, Node fields) => Named(new Node.Text(kind)).Bind(one => one.Record.Read(fields));
+
+    internal (string Kind, IEnumerable<Entry> Fields) Write(T value)
+    {
+        var found = _cases.Find(one => one.Holds(value)).IfNone(() => throw new ArgumentOutOfRangeException(nameof(value), "no case is this value's"));
+        return (found.Name, found.Fields.Write(value));
+    }
+
+    internal bool Know(Node.Map map, string field) => _cases.Exists(one => one.Fields.Knows(map, field));
+
+    internal Validation<Mistake, Case<T>> Named(Node name)
+    {
+        var word = (name as Node.Text)?.Value ?? (name as Node.Word)?.Value;
+        for (var i = 0; word is not null && i < _cases.Count; i++)
+        {
+            if (string.Equals(_cases[i].Name, word, StringComparison.Ordinal))
+            {
+                return _cases[i];
+            }
+        }
+
+        var mistake = Mistake.Expected(name, Schema);
+        return mistake with { What = mistake.What + DidYouMean.Among(Schema.Choices, word ?? "") };
+    }
+}

@@ -1,0 +1,51 @@
+using LanguageExt;
+using Nas.Domain.Codecs;
+using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Trials;
+using static Nas.Domain.Codecs.Fields;
+
+namespace Nas.Domain.Search.Decisions;
+
+/// <summary>The codec of <see cref="SearchEvent"/>: one record for each kind, whose name stands beside it.</summary>
+public static class EventCodec
+{
+    /// <summary>All kinds of events.</summary>
+    public static Kinds<SearchEvent> Kinds { get; } = new(
+    [
+        Case<SearchEvent>.Of("started", Group(
+            Field("recipe", Scalar.Text, (SearchEvent.Started started) => started.RecipeHash),
+            Field("version", Scalar.Text, (SearchEvent.Started started) => started.ToolVersion),
+            (recipe, version) => new SearchEvent.Started(recipe, version))),
+        Case<SearchEvent>.Of("proposed", Group(
+            Inline(ProposalCodec.Fields, (SearchEvent.Proposed proposed) => proposed.Proposal),
+            proposal => new SearchEvent.Proposed(proposal))),
+        Case<SearchEvent>.Of("assessed", Group(
+            Field("readings", List(ReadingCodec.Record), (SearchEvent.Assessed assessed) => assessed.Readings),
+            readings => new SearchEvent.Assessed(readings))),
+        Case<SearchEvent>.Of("finished", Group(
+            Trial((SearchEvent.Finished finished) => finished.Trial),
+            Outcome((SearchEvent.Finished finished) => (finished.Verdict, finished.Usage)),
+            (trial, outcome) => new SearchEvent.Finished(trial, outcome.Verdict, outcome.Usage))),
+        Case<SearchEvent>.Of("final-trained", Group(
+            Trial((SearchEvent.FinalTrained final) => final.Trial),
+            Outcome((SearchEvent.FinalTrained final) => (final.Verdict, final.Usage)),
+            (trial, outcome) => new SearchEvent.FinalTrained(trial, outcome.Verdict, outcome.Usage))),
+        Case<SearchEvent>.Of("retrained", Group(
+            Trial((SearchEvent.Retrained retrained) => retrained.Retraining.Trial),
+            Field("training", TrainingCodec.Record, (SearchEvent.Retrained retrained) => retrained.Retraining.Training),
+            Outcome((SearchEvent.Retrained retrained) => (retrained.Retraining.Verdict, retrained.Retraining.Usage)),
+            (trial, training, outcome) => new SearchEvent.Retrained(new(trial, training, outcome.Verdict, outcome.Usage)))),
+        Case<SearchEvent>.Of("stopped", Group(
+            Field("reason", Scalar.Enumeration<StopReason>(), (SearchEvent.Stopped stopped) => stopped.Reason),
+            Optional("final_epochs", Scalar.Int.AtLeast(1), (SearchEvent.Stopped stopped) => stopped.FinalEpochs),
+            (reason, epochs) => new SearchEvent.Stopped(reason) { FinalEpochs = epochs })),
+        Case<SearchEvent>.Of("resumed", Group(
+            Field("version", Scalar.Text, (SearchEvent.Resumed resumed) => resumed.ToolVersion),
+            Inline(RecipeCodec.Budget, (SearchEvent.Resumed resumed) => resumed.Budget),
+            (version, budget) => new SearchEvent.Resumed(budget, version))),
+    ]);
+
+    private static Part<T, int> Trial<T>(Func<T, int> get) => Field("trial", Scalar.Int.AtLeast(0), get);
+
+    private static Part<T, (Verdict Verdict, Usage Usage)> Outcome<T>(Func<T, (Verdict Verdict, Usage Usage)> get) => Field("outcome", VerdictCodec.Record, get);
+}

@@ -1,0 +1,37 @@
+using LanguageExt;
+using Nas.Domain.Codecs;
+using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Trials;
+using static Nas.Domain.Codecs.Fields;
+
+namespace Nas.Domain.Search.Decisions;
+
+/// <summary>The codecs of <see cref="TrialSpec"/> and <see cref="ReadingSpec"/>.</summary>
+public static class SpecCodec
+{
+    private static readonly Codec<TrialPhase> IsFinal = Scalar.Bool.Map(
+        final => final ? TrialPhase.Final : TrialPhase.Search,
+        phase => phase == TrialPhase.Final);
+
+    /// <summary>A trial to run.</summary>
+    public static Codec<TrialSpec> Trial { get; } = Group(
+        Field("trial", Scalar.Int, (TrialSpec spec) => spec.Trial),
+        Field("final", IsFinal, (TrialSpec spec) => spec.Phase),
+        Field("architecture", Scalar.Text, (TrialSpec spec) => spec.Architecture),
+        Field("task", TaskCodec.Record, (TrialSpec spec) => spec.Task),
+        Field("training", TrainingCodec.Record, (TrialSpec spec) => spec.Training),
+        Field("limits", LimitsCodec.Trials, (TrialSpec spec) => spec.Limits),
+        Field("seed", RecipeCodec.Seed, (TrialSpec spec) => spec.Seed),
+        Optional("weights_file", Scalar.Text, (TrialSpec spec) => spec.WeightsFile),
+        (trial, phase, architecture, task, training, limits, seed, weights) =>
+            new TrialSpec(trial, phase, architecture, task, training, limits, seed) { WeightsFile = weights }).Record();
+
+    /// <summary>Proxies to compute.</summary>
+    public static Codec<ReadingSpec> Reading { get; } = Group(
+        Field("architecture", Scalar.Text, (ReadingSpec spec) => spec.Architecture),
+        Field("proxies", List(Scalar.Text), (ReadingSpec spec) => spec.Proxies),
+        Field("task", TaskCodec.Record, (ReadingSpec spec) => spec.Task),
+        Field("limits", LimitsCodec.Trials, (ReadingSpec spec) => spec.Limits),
+        Field("seed", RecipeCodec.Seed, (ReadingSpec spec) => spec.Seed),
+        (architecture, proxies, task, limits, seed) => new ReadingSpec(architecture, proxies, task, limits, seed)).Record();
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using LanguageExt;
+using Nas.Domain.Codecs;
+using Nas.Domain.Learning.Catalogue;
+using Nas.Domain.Learning.Formulas;
+using static LanguageExt.Prelude;
+using static Nas.Domain.Codecs.Fields;
+
+namespace Nas.Domain.Search.Surrogates;
+
+/// <summary>The codec of <see cref="Surrogate"/>.</summary>
+public static class SurrogateCodec
+{
+    private static readonly Codec<string> Predictor = Scalar.OneOf(BuiltInPredictors.All.Select(predictor => (predictor.Name, predictor.Name)));
+
+    private static readonly Codec<Formula> FormulaCodec = Scalar.Text.As(
+        text => FormulaText.Parse(text).MapLeft(fault => $"is no formula: {fault}"),
+        FormulaText.Print);
+
+    private static readonly Codec<ImmutableArray<string>> Names = List(Scalar.Text).Map(
+        names => names.ToImmutableArray(),
+        names => names.ToSeq());
+
+    private static readonly Codec<SurrogateSource> Source = Group(
+        Field("archive", Scalar.Text, (SurrogateSource source) => source.Archive),
+        Field("weight", Scalar.Finite.Above(0), (SurrogateSource source) => source.Weight),
+        (archive, weight) => new SurrogateSource(archive, weight)).Record();
+
+    /// <summary>A surrogate as a record.</summary>
+    public static Codec<Surrogate> Record { get; } = Union<Surrogate>("encoding",
+    [
+        Learnt("graf", SurrogateEncoding.Graf),
+        Learnt("zcp", SurrogateEncoding.Zcp),
+        Learnt("both", SurrogateEncoding.Both),
+        Case<Surrogate>.Of("formula", Group(
+            Field("start", Scalar.Int.AtLeast(0), (Surrogate surrogate) => surrogate.Start),
+            Field("formula", FormulaCodec, (Surrogate surrogate) => surrogate.Formula.IfNone(() => throw new ArgumentException("a formula is missing"))),
+            (start, formula) => Surrogate.By(formula, start))),
+    ]).Record();
+
+    private static Case<Surrogate> Learnt(string name, SurrogateEncoding encoding) => Case<Surrogate>.Of(
+        name,
+        Group(
+            Field("predictor", Predictor, (Surrogate surrogate) => surrogate.Predictor),
+            Field("start", Scalar.Int.AtLeast(0), (Surrogate surrogate) => surrogate.Start),
+            Field("refit", Scalar.Int.AtLeast(1), (Surrogate surrogate) => surrogate.Refit),
+            Field("fit_on_all", Scalar.Bool, (Surrogate surrogate) => surrogate.FitOnAll),
+            Field("optimism", Scalar.Finite.AtLeast(0), (Surrogate surrogate) => surrogate.Optimism),
+            Optional("proxies", Names, (Surrogate surrogate) => encoding == SurrogateEncoding.Graf ? Option<ImmutableArray<string>>.None : surrogate.Proxies),
+            Optional("source", Source, (Surrogate surrogate) => surrogate.Source),
+            (predictor, start, refit, all, optimism, proxies, source) => new Surrogate(encoding, predictor, start, refit, all)
+            {
+                Optimism = optimism,
+                Proxies = proxies.IfNone([]),
+                Source = source,
+            }),
+        surrogate => surrogate.Encoding == encoding);
+}

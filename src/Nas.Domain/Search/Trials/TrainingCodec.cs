@@ -1,0 +1,24 @@
+using Nas.Domain.Codecs;
+using static Nas.Domain.Codecs.Fields;
+
+namespace Nas.Domain.Search.Trials;
+
+/// <summary>The codec of <see cref="TrainingRecipe"/>.</summary>
+public static class TrainingCodec
+{
+    /// <summary>A training's fields, by the names of recipes.</summary>
+    public static Part<TrainingRecipe, TrainingRecipe> Fields { get; } = FieldsWith("batch_size");
+
+    /// <summary>A training as a record.</summary>
+    public static Codec<TrainingRecipe> Record { get; } = Fields.Record();
+
+    /// <summary>The fields where the size of a batch has another name.</summary>
+    public static Part<TrainingRecipe, TrainingRecipe> FieldsWith(string batchSize) => Group(
+        Field("epochs", Scalar.Int.AtLeast(1), (TrainingRecipe training) => training.Epochs),
+        Field(batchSize, Scalar.Int.AtLeast(1), (TrainingRecipe training) => training.BatchSize),
+        Field("learning_rate", Scalar.Finite.AtLeast(0), (TrainingRecipe training) => training.LearningRate),
+        Field("momentum", Scalar.Finite.AtLeast(0), (TrainingRecipe training) => training.Momentum),
+        Field("weight_decay", Scalar.Finite.AtLeast(0), (TrainingRecipe training) => training.WeightDecay),
+        Optional("patience", Scalar.Int.AtLeast(1), (TrainingRecipe training) => training.Patience),
+        (epochs, batch, rate, momentum, decay, patience) => new TrainingRecipe(epochs, batch, rate, momentum, decay, patience));
+}
