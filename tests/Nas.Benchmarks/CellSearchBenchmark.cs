@@ -16,6 +16,7 @@ using Nas.Domain.Search.Tabular;
 using Nas.Domain.Search.Trials;
 using Nas.Domain.ZeroCost;
 using Nas.Effects.Benchmarks;
+using Nas.Effects.Learning;
 
 namespace Nas.Benchmarks;
 
@@ -74,13 +75,13 @@ internal static class CellSearchBenchmark
         var recipe = new Recipe(
             "", new("cells", ""), new("cells", default, "", "3x32x32", 10), new(seed), strategy, 1, Limits.None, TrainingRecipe.Default(1),
             new(1, 1, 1), new(Trials, default, default), default, default);
-        var (space, state, best, top) = (CellSpace.Create(), SearchState.Empty, double.NegativeInfinity, task.Validation.Max());
+        var (space, state, best, top) = (CellSpace.Create().Remembering(), SearchState.Empty, double.NegativeInfinity, task.Validation.Max());
         var regrets = new List<double>();
         while (Decide.Next(recipe, space, state) is var next and not Decision.Stop)
         {
             if (next is Decision.Assess asked)
             {
-                state = state.Apply(new SearchEvent.Assessed(asked.Architectures.Map(code => Read(ReadingSpec.Of(recipe, code), task)).Strict()));
+                state = state.Apply(new SearchEvent.Assessed(asked.Architectures.Map(code => Read(recipe.ToRead(code), task)).Strict()));
                 continue;
             }
 

@@ -3,6 +3,7 @@ using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Spaces;
 using Nas.Domain.Search.Trials;
+using Nas.Effects.Learning;
 
 namespace Nas.Tests;
 
@@ -15,6 +16,7 @@ internal static class SimulatedSearch
 
     public static List<SearchEvent> Run(Recipe recipe, SearchSpace space, int workers, Func<int, int> pick)
     {
+        space = space.Remembering();
         var history = new List<SearchEvent> { new SearchEvent.Started("hash", "0.1.0") };
         var state = SearchState.Empty;
         while (state.Stopped.IsNone)
@@ -54,6 +56,6 @@ internal static class SimulatedSearch
 
     private static SearchEvent Ending(Recipe recipe, Trial trial) => new SearchEvent.Finished(
         trial.Number,
-        TrialSpec.ToScore(recipe, trial.Proposal).Map(ToySpace.Train).IfNone(() => new Verdict.Rejected("no candidate")),
+        recipe.ToScore(trial.Proposal).Map(ToySpace.Train).IfNone(() => new Verdict.Rejected("no candidate")),
         Usage.None);
 }

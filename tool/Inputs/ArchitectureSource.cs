@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using LanguageExt;
 using Nas.Domain.Architectures.Derivations;
-using Nas.Domain.Architectures.Grammars;
 using Nas.Domain.Architectures.Tensors;
 using Nas.Domain.Text;
 using Nas.Tool.Output;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LanguageExt;
+using Nas.Effects.Runs.Folders;
 using Nas.Effects.Training.Models;
 using Nas.Tool.Output;
 
@@ -17,7 +18,7 @@ internal static class ModelSource
 
     /// <summary>The model and where it lies, or why it cannot be used.</summary>
     public static Either<Failure, (ModelFolder Folder, TrainedModel Model)> Find(string path) =>
-        ModelFolder.At(path) is var folder && File.Exists(folder.Weights)
+        RunFolder.ModelAt(path) is var folder && File.Exists(folder.Weights)
             ? folder.Read().Map(model => (folder, model)).MapLeft(reason => new Failure(ExitCode.RunFolder, reason)
             {
                 Safe = "nothing was changed",

@@ -3,7 +3,6 @@ using LanguageExt;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Spaces;
-using Nas.Domain.Search.Strategies;
 using Nas.Domain.Search.Trials;
 
 namespace Nas.Tool.Rendering;
@@ -69,11 +68,10 @@ internal sealed record RunSummary(
     ];
 
     /// <summary>The same with what came of an archive, where one taught the search.</summary>
-    public RunSummary Taught(Recipe recipe, Either<string, SearchSpace> searched, SearchState state) =>
-        searched.Filter(space => space.Source.IsSome).Map(space => SurrogateHindsight.Of(recipe, space, state)).Match(
-            trials => this with { SurrogateTau = Known(SurrogateHindsight.Tau(trials)), ArchiveTau = Known(SurrogateHindsight.SourceTau(trials)) },
-            _ => this,
-            () => this);
+    public RunSummary Taught(Recipe recipe, SearchSpace space, SearchState state) =>
+        space.Source.IsSome && SurrogateHindsight.Of(recipe, space, state) is var trials
+            ? this with { SurrogateTau = Known(SurrogateHindsight.Tau(trials)), ArchiveTau = Known(SurrogateHindsight.SourceTau(trials)) }
+            : this;
 
     private static double? Known(double tau) => double.IsFinite(tau) ? Math.Round(tau, 4) : null;
 

@@ -10,7 +10,6 @@ using Nas.Domain.Search.Spaces;
 using Nas.Domain.Search.Surrogates;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Runs.Codecs;
-using Nas.Effects.Runs.Folders;
 using Nas.Tool.Inputs;
 using Nas.Tool.Output;
 using static LanguageExt.Prelude;
@@ -20,10 +19,10 @@ namespace Nas.Tool.Searching;
 /// <summary>Looks up everything that settings name and writes it into a recipe, so that the recipe stands alone.</summary>
 internal static class RecipeBuilder
 {
-    /// <summary>The recipe, or the first thing that cannot be used.</summary>
+    /// <summary>The recipe and the space that it searches, or the first thing that cannot be used.</summary>
     /// <param name="settings">What was asked for.</param>
     /// <param name="warn">Is told what is doubtful about the data.</param>
-    public static Either<Failure, Recipe> Build(SearchSettings settings, Action<string> warn) =>
+    public static Either<Failure, (Recipe Recipe, SearchSpace Space)> Build(SearchSettings settings, Action<string> warn) =>
         from task in TaskSource.Find(settings.Data, warn)
         from input in TensorType.Parse(task.Input).MapLeft(reason => new Failure(ExitCode.Usage, reason))
         from source in GrammarSource.Find(settings.Grammar)
@@ -36,11 +35,11 @@ internal static class RecipeBuilder
             settings.Seed, settings.Strategy, settings.Lookahead, settings.Limits, settings.Training, settings.TrialLimits, settings.Budget,
             settings.FinalEpochs > 0 ? Some(settings.Training with { Epochs = settings.FinalEpochs, Patience = None }) : None,
             seeds)
-        from space in GrammarSpace.Of(recipe, settings.Archive.Map(archive => archive.Rows).IfNone([])).MapLeft(reason => new Failure(ExitCode.Usage, reason))
+        from space in GrammarSpace.Of(recipe, grammar, settings.Archive.Map(archive => archive.Rows).IfNone([])).MapLeft(reason => new Failure(ExitCode.Usage, reason))
         from taught in settings.Archive.Match(archive => Taught(archive, space, task, warn), () => unit)
         let fitting = seeds.Map(seed => (seed, within: Within(settings.Limits, seed, space))).Strict()
         from _ in settings.Seeds.IsSome ? fitting.Map(one => one.within).Sequence() : Seq<Unit>()
-        select recipe with { Seeds = fitting.Filter(one => one.within.IsRight).Map(one => one.seed).Strict() };
+        select (recipe with { Seeds = fitting.Filter(one => one.within.IsRight).Map(one => one.seed).Strict() }, space);
 
     /// <summary>Whether an archive has anything to teach; what is odd about it is said.</summary>
     private static Either<Failure, Unit> Taught(SourceArchive archive, SearchSpace space, TaskReference task, Action<string> warn)

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using LanguageExt;
-using Nas.Domain.Learning;
 using Nas.Domain.Learning.Catalogue;
 using Nas.Domain.Text;
 using Nas.Effects.Data.Csv;

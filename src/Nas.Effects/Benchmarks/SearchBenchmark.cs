@@ -16,6 +16,7 @@ using Nas.Domain.Search.Strategies.Local;
 using Nas.Domain.Search.Strategies.Random;
 using Nas.Domain.Search.Tabular;
 using Nas.Domain.Search.Trials;
+using Nas.Effects.Learning;
 using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Benchmarks;
@@ -68,7 +69,7 @@ public sealed record SearchBenchmark(TabularTask Task, int Queries, int Seeds, l
             _grammar,
             _input,
             text => trees.TryGetValue(text, out var known) ? known : trees[text] = ArchitectureText.Parse(text, _input, _grammar.Settings.Fold),
-            tree => _known.GetOrAdd(ArchitectureText.Print(tree), text => new(text, SizeOf(tree, recipe))));
+            tree => _known.GetOrAdd(ArchitectureText.Print(tree), text => new(text, SizeOf(tree, recipe)))).Remembering();
     }
 
     /// <summary>Of a size, only parameters count here, between equal scores. There are no limits: the bytes that rewriting would spare are left out, for

@@ -5,7 +5,6 @@ using Nas.Domain.Architectures.Networks.Lowering;
 using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Architectures.Tensors;
 using Nas.Domain.Numerics.Randomness;
-using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Trials;
 using Nas.Domain.ZeroCost;
 using Nas.Effects.Data.Sets;
@@ -13,7 +12,6 @@ using Nas.Effects.Data.Tasks;
 using Nas.Effects.Engine;
 using Nas.Effects.Runs;
 using TorchSharp;
-using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Scoring;
 

@@ -1,4 +1,3 @@
-using Nas.Domain.ZeroCost;
 using Nas.Effects.Training.Execution;
 using static TorchSharp.torch;
 

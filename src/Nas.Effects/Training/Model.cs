@@ -2,7 +2,6 @@ using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Sets;
 using Nas.Effects.Training.Execution;
-using TorchSharp;
 using static TorchSharp.torch;
 using Settings = Nas.Domain.Search.Trials.TrainingRecipe;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using LanguageExt;
-using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Runs;
 

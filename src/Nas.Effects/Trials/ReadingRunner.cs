@@ -1,5 +1,4 @@
 using LanguageExt;
-using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Runs;
 

@@ -1,4 +1,3 @@
-using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Trials;
 
 namespace Nas.Effects.Trials;

@@ -31,8 +31,8 @@ public class TabularTasksTests
         var (task, recipe) = (Find(name), Benchmark(1, name).RecipeOf(new RandomSearch(), 1, 1) with { FinalTraining = TrainingRecipe.Default(1) });
         var cell = Cell.FromCode(code).IfNone(default(Cell));
         var proposal = new Proposal(0, new Candidate(CellNetwork.Text(cell), new(1, 1, 1, 1)), new Origin.Sampled(), Draws.None);
-        Assert.Equal(validation, Score(TrialSpec.ToScore(recipe, proposal).Map(task.Judge)), 8);
-        Assert.Equal(test, Score(TrialSpec.ToFinish(recipe, proposal).Map(task.Judge)), 8);
+        Assert.Equal(validation, Score(recipe.ToScore(proposal).Map(task.Judge)), 8);
+        Assert.Equal(test, Score(recipe.ToFinish(proposal).Map(task.Judge)), 8);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public class TabularTasksTests
     {
         var recipe = Benchmark(1).RecipeOf(new RandomSearch(), 1, 1);
         var proposal = new Proposal(0, new Candidate("compute(norm)", new(1, 1, 1, 1)), new Origin.Sampled(), Draws.None);
-        Assert.IsType<Verdict.Rejected>(TrialSpec.ToScore(recipe, proposal).Map(Cifar.Judge).IfNone(new Verdict.Cancelled()));
+        Assert.IsType<Verdict.Rejected>(recipe.ToScore(proposal).Map(Cifar.Judge).IfNone(new Verdict.Cancelled()));
     }
 
     [Theory]

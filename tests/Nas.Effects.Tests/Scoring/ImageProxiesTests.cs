@@ -87,11 +87,11 @@ public sealed class ImageProxiesTests
     private static ProxyReading[] Assess(Recipe recipe, params string[] architectures)
     {
         var proxies = new ImageProxies(new LatestTask());
-        return [.. architectures.Select(text => proxies.Read(ReadingSpec.Of(recipe, text), default).IfLeft(fault => throw new InvalidOperationException($"{fault}")))];
+        return [.. architectures.Select(text => proxies.Read(recipe.ToRead(text), default).IfLeft(fault => throw new InvalidOperationException($"{fault}")))];
     }
 
     private static string Refusal(Recipe recipe) =>
-        new ImageProxies(new LatestTask()).Read(ReadingSpec.Of(recipe, Small), default).Match(_ => "", fault => fault.What);
+        new ImageProxies(new LatestTask()).Read(recipe.ToRead(Small), default).Match(_ => "", fault => fault.What);
 
     /// <summary>Searches with a toy for training; stops, if asked to, so many trials after the first proxies.</summary>
     private static async Task Search(TemporaryFolder folder, Recipe recipe, int stopAfter)

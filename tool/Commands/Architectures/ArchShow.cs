@@ -1,7 +1,6 @@
 using System.CommandLine;
 using LanguageExt;
 using Nas.Domain.Architectures.Derivations;
-using Nas.Domain.Architectures.Grammars;
 using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Architectures.Networks.Lowering;
 using Nas.Domain.Architectures.Networks.Rewrites;

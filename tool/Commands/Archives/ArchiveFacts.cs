@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Nas.Domain.Search.Archives;
 using Nas.Domain.Search.Trials;
-using Nas.Effects.Publishing.Reports;
 
 namespace Nas.Tool.Commands.Archives;
 

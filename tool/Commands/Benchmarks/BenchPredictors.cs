@@ -8,8 +8,8 @@ using Nas.Effects.Benchmarks;
 using Nas.Effects.Data.Csv;
 using Nas.Effects.Learning;
 using Nas.Tool.CommandLine;
-using Nas.Tool.Commands.Surrogates;
 using Nas.Tool.Output;
+using Nas.Tool.Rendering;
 using Nas.Tool.Searching;
 using static LanguageExt.Prelude;
 

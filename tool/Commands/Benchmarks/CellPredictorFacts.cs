@@ -1,4 +1,4 @@
-using Nas.Tool.Commands.Surrogates;
+using Nas.Tool.Rendering;
 
 namespace Nas.Tool.Commands.Benchmarks;
 

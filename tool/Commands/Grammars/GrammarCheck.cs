@@ -1,5 +1,4 @@
 using System.CommandLine;
-using LanguageExt;
 using Nas.Domain.Architectures.Grammars.Checks;
 using Nas.Domain.Architectures.Grammars.Text;
 using Nas.Domain.Architectures.Tensors;

@@ -2,7 +2,7 @@ using System.CommandLine;
 using LanguageExt;
 using Nas.Effects.Data.Sets;
 using Nas.Effects.Data.Tasks;
-using Nas.Effects.Runs.Journals;
+using Nas.Effects.Files;
 using Nas.Tool.CommandLine;
 using Nas.Tool.Configuration;
 using Nas.Tool.Inputs;

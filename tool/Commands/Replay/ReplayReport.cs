@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using LanguageExt;
 using Nas.Domain.Search.Decisions;
-using Nas.Domain.Search.Trials;
 using Nas.Effects.Runs.Folders;
 
 namespace Nas.Tool.Commands.Replay;

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using LanguageExt;
+using Nas.Effects.Files;
 using Nas.Effects.Publishing.Reports;
 using Nas.Effects.Publishing.TensorBoard;
-using Nas.Effects.Runs.Journals;
 using Nas.Effects.Runs.Replaying;
 using Nas.Tool.CommandLine;
 using Nas.Tool.Output;

@@ -5,11 +5,10 @@ using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Sets;
+using Nas.Effects.Files;
 using Nas.Effects.Runs.Folders;
-using Nas.Effects.Runs.Journals;
 using Nas.Effects.Training.Models;
 using Nas.Tool.CommandLine;
-using Nas.Tool.Commands.Report;
 using Nas.Tool.Output;
 using Nas.Tool.Rendering;
 using Nas.Tool.Searching;
@@ -121,7 +120,7 @@ internal static class Retrain
     {
         public ModelFolder Folder => new(Final.IsSome ? Session.Folder.Best : Session.Folder.Retrained(Trial.Number));
 
-        public TrialSpec Spec => TrialSpec.ToRetrain(Session.Recipe, Trial.Proposal, Training).IfNone(() => throw new InvalidOperationException("the trial has no architecture"))
+        public TrialSpec Spec => Session.Recipe.ToRetrain(Trial.Proposal, Training).IfNone(() => throw new InvalidOperationException("the trial has no architecture"))
             with { WeightsFile = Path.GetFullPath(Folder.Weights) };
 
         /// <summary>The same training, if it was done and its weights are there: it would give the same numbers again.</summary>

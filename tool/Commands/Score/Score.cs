@@ -3,6 +3,7 @@ using System.CommandLine;
 using LanguageExt;
 using Nas.Domain.Architectures.Derivations;
 using Nas.Domain.Architectures.Grammars;
+using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Architectures.Networks.Lowering;
 using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Numerics.Randomness;
@@ -14,6 +15,7 @@ using Nas.Tool.CommandLine;
 using Nas.Tool.Inputs;
 using Nas.Tool.Output;
 using Nas.Tool.Searching;
+using TorchSharp;
 using static LanguageExt.Prelude;
 
 namespace Nas.Tool.Commands.Score;

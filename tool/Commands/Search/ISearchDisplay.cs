@@ -1,4 +1,5 @@
 using Nas.Domain.Search.Decisions;
+using Nas.Domain.Search.Trials;
 using Nas.Effects.Runs.Folders;
 
 namespace Nas.Tool.Commands.Search;

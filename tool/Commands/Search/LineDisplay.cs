@@ -1,9 +1,7 @@
-using LanguageExt;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Runs.Folders;
 using Nas.Tool.Rendering;
-using Nas.Tool.Searching;
 
 namespace Nas.Tool.Commands.Search;
 
@@ -72,7 +70,7 @@ internal sealed class LineDisplay(TextWriter to) : ISearchDisplay
     {
         if (session.Time.GetElapsedTime(_wrote) >= Silence - TimeSpan.FromSeconds(1))
         {
-            Say($"still running: {TrialText.Progress(session.State, session.BudgetInForce(), session.Elapsed)}, {TrialText.Best(session.State)}");
+            Say($"still running: {TrialText.Progress(session.State, session.State.BudgetOf(session.Recipe), session.Elapsed)}, {TrialText.Best(session.State)}");
         }
     }
 }

@@ -4,7 +4,6 @@ using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Runs.Folders;
 using Nas.Tool.Rendering;
-using Nas.Tool.Searching;
 using Spectre.Console;
 
 namespace Nas.Tool.Commands.Search;
@@ -59,7 +58,7 @@ internal sealed class LiveDisplay(TextWriter to) : ISearchDisplay
     {
         var state = session.State;
         var table = new Table { Border = TableBorder.Rounded }
-            .Title(Markup.Escape($"{session.Recipe.Task.Name}: {TrialText.Progress(state, session.BudgetInForce(), session.Elapsed)}, {TrialText.Best(state)}"))
+            .Title(Markup.Escape($"{session.Recipe.Task.Name}: {TrialText.Progress(state, session.State.BudgetOf(session.Recipe), session.Elapsed)}, {TrialText.Best(state)}"))
             .AddColumns(
                 new TableColumn("trial").RightAligned(), new TableColumn("verdict"), new TableColumn("accuracy").RightAligned(),
                 new TableColumn("parameters").RightAligned(), new TableColumn("seconds").RightAligned(), new TableColumn("origin"));

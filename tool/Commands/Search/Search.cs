@@ -1,12 +1,12 @@
 using System.CommandLine;
 using LanguageExt;
 using Nas.Domain.Architectures.Derivations;
-using Nas.Domain.Architectures.Grammars;
 using Nas.Domain.Architectures.Tensors;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Spaces;
 using Nas.Domain.Search.Trials;
+using Nas.Effects.Learning;
 using Nas.Effects.Runs.Folders;
 using Nas.Effects.Runs.Replaying;
 using Nas.Effects.Runs.Searching;
@@ -35,11 +35,11 @@ internal static class Search
             .Example("nas-search search --task fashion-mnist --minutes 3", "three minutes on built-in images")
             .Example("nas-search search --task addnist --trials 200 --max-params 1000000 --out runs/small", "200 trials of small networks; the same line again goes on after any interruption")
             .Does(terminal, parsed => run.Effective(parsed, recipe, terminal)
-                .BindAsync(settled => Open(settled, recipe, run, terminal).BindAsync(session => Carry(session, run.Read(settled), terminal))));
+                .BindAsync(settled => Open(settled, recipe, run, terminal).BindAsync(opened => Carry(opened.Session, opened.Space.Remembering(), run.Read(settled), terminal))));
     }
 
-    /// <summary>A new run, or an old one to go on with.</summary>
-    private static Either<Failure, RunSession> Open(ParseResult parsed, SearchOptions options, RunOptions run, Terminal terminal)
+    /// <summary>A new run, or an old one to go on with, and the space that it searches.</summary>
+    private static Either<Failure, (RunSession Session, SearchSpace Space)> Open(ParseResult parsed, SearchOptions options, RunOptions run, Terminal terminal)
     {
         if (run.Read(parsed).Resume.Case is string folder)
         {
@@ -49,26 +49,28 @@ internal static class Search
                     Safe = "nothing was done",
                     Next = "leave them out, or start another search with --out",
                 }
-                : RecordedRun.Check(folder).Bind(_ => RunSession.Resume(folder, options.BudgetOf(parsed), TimeProvider.System).MapLeft(Faults.Of));
+                : from _ in RecordedRun.Check(folder)
+                  from session in RunSession.Resume(folder, options.BudgetOf(parsed), TimeProvider.System).MapLeft(Faults.Of)
+                  from space in GrammarSpace.Of(session.Recipe, session.Archive).MapLeft(reason => Unusable(session, reason))
+                  select (session, space);
         }
 
         return from settings in options.Read(parsed)
-               from recipe in RecipeBuilder.Build(settings, warning => terminal.Error.WriteLine($"warning: {warning}"))
-               from ready in Machine.Ready(recipe.Task, terminal)
-               let whole = recipe with { IsLiteral = !run.Read(parsed).Fuses }
+               from built in RecipeBuilder.Build(settings, warning => terminal.Error.WriteLine($"warning: {warning}"))
+               from ready in Machine.Ready(built.Recipe.Task, terminal)
+               let whole = built.Recipe with { IsLiteral = !run.Read(parsed).Fuses }
                from session in RunSession.Begin(run.Read(parsed).Out.IfNone(() => RecipeBuilder.FolderFor(whole)), whole, settings.Archive.Map(archive => archive.Text), TimeProvider.System).MapLeft(Faults.Of)
-               select session;
+               select (session, built.Space);
     }
 
-    private static async Task<Either<Failure, ExitCode>> Carry(RunSession opened, RunChoices run, Terminal terminal)
+    private static async Task<Either<Failure, ExitCode>> Carry(RunSession opened, SearchSpace space, RunChoices run, Terminal terminal)
     {
         using var session = opened;
         var display = terminal.Redraws && !run.Json ? new LiveDisplay(terminal.Error) : (ISearchDisplay)new LineDisplay(terminal.Error);
         SayWhere(session, terminal);
         using var interruption = new Interruption(display.Say);
-        var searched = await GrammarSpace.Of(session.Recipe, session.Archive).MapLeft(reason => new Failure(ExitCode.RunFolder, reason))
-            .BindAsync(space => Execute(session, space, run, display, interruption.Tokens, terminal)).ConfigureAwait(false);
-        return searched.Bind(state => Conclude(session, state, run.Json, terminal, interruption.Code));
+        var searched = await Execute(session, space, run, display, interruption.Tokens, terminal).ConfigureAwait(false);
+        return searched.Bind(state => Conclude(session, space, state, run.Json, terminal, interruption.Code));
     }
 
     private static async Task<Either<Failure, SearchState>> Execute(
@@ -107,9 +109,9 @@ internal static class Search
     private static bool IsComplete(Recipe recipe, SearchState state) =>
         state.Stopped.Exists(reason => reason != StopReason.Interrupted) && (state.FinalOfBest.IsSome || recipe.FinalTraining.IsNone || state.Best.IsNone);
 
-    private static Either<Failure, ExitCode> Conclude(RunSession session, SearchState state, bool json, Terminal terminal, ExitCode? interrupted)
+    private static Either<Failure, ExitCode> Conclude(RunSession session, SearchSpace space, SearchState state, bool json, Terminal terminal, ExitCode? interrupted)
     {
-        var summary = RunSummary.Of(session.Folder.Root, session.Recipe, state, session.Elapsed).Taught(session.Recipe, GrammarSpace.Of(session.Recipe, session.Archive), state);
+        var summary = RunSummary.Of(session.Folder.Root, session.Recipe, state, session.Elapsed).Taught(session.Recipe, space, state);
         if (json)
         {
             terminal.Out.WriteLine(Json.Line(summary, SummaryJson.Default.RunSummary));
@@ -125,12 +127,18 @@ internal static class Search
             : ExitCode.NoModel;
     }
 
+    private static Failure Unusable(RunSession session, string reason)
+    {
+        session.Dispose();
+        return new(ExitCode.RunFolder, reason);
+    }
+
     private static Failure Untrained(RunSession session, FinalResult failed) => new(
         ExitCode.NoModel, FormattableString.Invariant($"the final training of trial {failed.Trial} failed ({failed.Verdict.Kind}), so there are no weights"))
     {
         Where = failed.Verdict.Explanation,
         Safe = "the search itself is complete and recorded",
-        Next = failed.IsLasting
+        Next = failed.Verdict.IsReproducible
             ? $"train another trial: {Launcher.Name} retrain {Shell.Word(session.Folder.Root)} --trial N ({session.Folder.Trials} lists them)"
             : $"the same command, or {Launcher.Name} search --resume {Shell.Word(session.Folder.Root)}, trains it again",
     };

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using LanguageExt;
 using Nas.Effects.Runs.Replaying;
 using Nas.Tool.CommandLine;
 using Nas.Tool.Output;
@@ -20,10 +19,15 @@ internal static class Status
             .Takes("Options", json)
             .Example("nas-search status runs/small", "trials, best network, accuracy")
             .Example("nas-search status runs/small --json", "for a program to read")
-            .Does(terminal, parsed => RunReplay.Open(parsed.GetRequiredValue(folder)).Map(run => RunSummary.Of(
-                    parsed.GetRequiredValue(folder), run.Recipe, run.State, run.Rows.LastOrNone().Map(row => row.Elapsed).IfNone(TimeSpan.Zero)).Taught(run.Recipe, run.Space, run.State))
+            .Does(terminal, parsed => RunReplay.Open(parsed.GetRequiredValue(folder)).Map(run => Summary(parsed.GetRequiredValue(folder), run))
                 .Map(summary => Print(summary, parsed.GetValue(json), terminal))
                 .MapLeft(Faults.Of));
+    }
+
+    private static RunSummary Summary(string folder, RunReplay run)
+    {
+        var summary = RunSummary.Of(folder, run.Recipe, run.State, run.History.Elapsed);
+        return run.Space.Match(space => summary.Taught(run.Recipe, space, run.State), _ => summary);
     }
 
     private static ExitCode Print(RunSummary summary, bool json, Terminal terminal)

@@ -1,10 +1,10 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using LanguageExt;
 using Nas.Domain.Learning.Catalogue;
 using Nas.Effects.Learning;
 using Nas.Tool.CommandLine;
 using Nas.Tool.Output;
+using Nas.Tool.Rendering;
 using Nas.Tool.Searching;
 using static LanguageExt.Prelude;
 

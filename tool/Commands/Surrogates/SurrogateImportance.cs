@@ -1,5 +1,4 @@
 using System.CommandLine;
-using LanguageExt;
 using Nas.Effects.Learning;
 using Nas.Tool.CommandLine;
 using Nas.Tool.Output;

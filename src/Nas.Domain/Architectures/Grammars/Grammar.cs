@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Nas.Domain.Architectures.Grammars.Text;
 
 namespace Nas.Domain.Architectures.Grammars;
 
@@ -8,5 +7,5 @@ namespace Nas.Domain.Architectures.Grammars;
 /// <param name="Settings">Bounds.</param>
 /// <param name="Rules">All nonterminals; expressions refer to them by index.</param>
 /// <param name="Start">Index of the nonterminal that every derivation starts from.</param>
-/// <remarks>Made by <see cref="GrammarText.Parse"/>, which checks that every name is known and every nonterminal can end.</remarks>
+/// <remarks>Made by <c>GrammarText.Parse</c>, which checks that every name is known and every nonterminal can end.</remarks>
 public sealed record Grammar(string Name, GrammarSettings Settings, ImmutableArray<Rule> Rules, int Start);

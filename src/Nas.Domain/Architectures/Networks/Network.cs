@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Nas.Domain.Architectures.Networks.Lowering;
-using Nas.Domain.Architectures.Networks.Rewrites;
 using Nas.Domain.Architectures.Tensors;
 
 namespace Nas.Domain.Architectures.Networks;
@@ -11,7 +9,7 @@ namespace Nas.Domain.Architectures.Networks;
 /// <param name="Parameters">All parameters in derivation pre-order: inner modules left to right, copies one after the
 /// other, weight before bias, the head's last.</param>
 /// <param name="Nodes">The operations in an order in which every value is made before it is read; the last makes the logits.</param>
-/// <remarks>Made by <see cref="Lower"/>, made faster by <see cref="Fuse"/>. Equality is that of the node lists' references:
+/// <remarks>Made by <c>Lower</c>, made faster by <c>Fuse</c>. Equality is that of the node lists' references:
 /// compare architectures by id instead. The head's values are vectors of n numbers, typed as columns 1×n.</remarks>
 public sealed record Network(
     TensorType Input, int Classes, ImmutableArray<NetworkParameter> Parameters, ImmutableArray<NetworkNode> Nodes)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Nas.Domain.Architectures.Networks.Costs;
 using Nas.Domain.Architectures.Tensors;
 
 namespace Nas.Domain.Architectures.Networks;
@@ -14,7 +13,7 @@ namespace Nas.Domain.Architectures.Networks;
 public sealed record NetworkNode(
     int Id, Primitive Op, ImmutableArray<int> Inputs, ImmutableArray<int> Parameters, TensorType Output, string Path)
 {
-    /// <summary>For how many equal nodes this one stands: 1, except in the compact form that <see cref="Cost"/> counts on.</summary>
+    /// <summary>For how many equal nodes this one stands: 1, except in the compact form that <c>Cost</c> counts on.</summary>
     public long Copies { get; init; } = 1;
 
     /// <summary>The value that an operation of one operand reads.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Nas.Domain.Architectures.Derivations;
 using Nas.Domain.Architectures.Grammars;
 using Nas.Domain.Architectures.Operations;

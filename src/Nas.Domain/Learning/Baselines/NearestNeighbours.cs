@@ -1,4 +1,3 @@
-using Nas.Domain.Learning.Trees;
 using Nas.Domain.Numerics.LinearAlgebra;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Numerics.Statistics;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Nas.Domain.Learning.Trees;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Numerics.Tables;
 

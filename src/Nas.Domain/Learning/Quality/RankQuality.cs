@@ -1,4 +1,3 @@
-using Nas.Domain.Numerics.Statistics;
 
 namespace Nas.Domain.Learning.Quality;
 

@@ -15,5 +15,5 @@ public sealed class BoostedTrees : FittedPredictor
 
     /// <inheritdoc/>
     public override double[] Predict(FeatureTable rows, IndexMap map) =>
-        [.. RowBlocks.Sum(rows, map, _trees).Select(moments => _start + moments.Sum)];
+        [.. TreeSums.Of(rows, map, _trees).Select(moments => _start + moments.Sum)];
 }

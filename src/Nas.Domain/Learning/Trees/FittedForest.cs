@@ -18,5 +18,5 @@ public sealed class FittedForest : FittedPredictor
 
     /// <summary>The mean over trees for each row, and the standard deviation among them as a measure of doubt.</summary>
     public override Prediction[] PredictWithSpread(FeatureTable rows, IndexMap map) =>
-        [.. RowBlocks.Sum(rows, map, Trees).Select(moments => moments.ToPrediction(Mean))];
+        [.. TreeSums.Of(rows, map, Trees).Select(moments => moments.ToPrediction(Mean))];
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Nas.Domain.Numerics.Statistics;
 using Nas.Domain.Search.Trials;
 
 namespace Nas.Domain.Search.Archives;

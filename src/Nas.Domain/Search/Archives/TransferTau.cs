@@ -1,4 +1,3 @@
-using Nas.Domain.Learning;
 using Nas.Domain.Numerics.Statistics;
 
 namespace Nas.Domain.Search.Archives;

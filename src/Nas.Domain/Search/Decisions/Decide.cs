@@ -36,7 +36,7 @@ public static class Decide
 
     private static Option<StopReason> StopOf(Recipe recipe, SearchState state)
     {
-        var budget = state.Budget.IfNone(recipe.Budget);
+        var budget = state.BudgetOf(recipe);
         var planned = (state.Trials.Count(trial => trial.Proposal.Candidate.IsSome) + 1L) * recipe.Training.Epochs;
         return budget.Trials.Exists(most => state.Trials.Count >= most) ? StopReason.Trials
             : budget.Epochs.Exists(most => planned > most) ? StopReason.Epochs
@@ -50,14 +50,8 @@ public static class Decide
 
     private static Decision Propose(Recipe recipe, SearchSpace space, SearchState state)
     {
-        var root = RandomStream.FromSeed(recipe.Seed);
-        var view = new SearchView(state.Trials.Count, recipe.Seeds.Count, state.Trials, recipe.Lookahead)
-        {
-            Limits = recipe.Limits,
-            Shared = root.Child("strategy"),
-            Readings = state.Readings,
-        };
-        var stream = root.Child("proposal").Child(view.Trial);
+        var view = state.ViewAt(state.Trials.Count, recipe);
+        var stream = RandomStream.FromSeed(recipe.Seed).Child("proposal").Child(view.Trial);
         var draws = Draws.None;
         while (draws.Total < StrategyDrafts + FreshDrafts)
         {
@@ -68,8 +62,8 @@ public static class Decide
                 return new Decision.Assess(draft.Unscored.Take(AssessedAtOnce).Select(candidate => candidate.Text).ToSeq().Strict());
             }
 
-            draws = Count(draws, draft, view, out var accepted);
-            if (accepted)
+            draws = Count(draws, draft, view);
+            if (draft.Candidate.Exists(view.Admits))
             {
                 return new Decision.Propose(new(view.Trial, draft.Candidate, draft.Origin, draws));
             }
@@ -86,17 +80,15 @@ public static class Decide
     private static Draft SeedOf(NamedArchitecture seed, SearchSpace space) =>
         new(new Origin.Seeded(seed.Name), space.Parse(seed.Text).ToOption());
 
-    private static Draws Count(Draws draws, Draft draft, SearchView view, out bool accepted)
+    private static Draws Count(Draws draws, Draft draft, SearchView view)
     {
         var total = draws with { Total = draws.Total + 1 };
-        var counted = draft.Candidate.Case switch
+        return draft.Candidate.Case switch
         {
             Candidate c when !view.Limits.Admit(c.Size) => total with { BeyondLimits = draws.BeyondLimits + 1 },
             Candidate c when view.IsRepeated(c) => total with { Repeated = draws.Repeated + 1 },
             Candidate => total,
             _ => total with { Failed = draws.Failed + 1 },
         };
-        accepted = ReferenceEquals(counted, total);
-        return counted;
     }
 }

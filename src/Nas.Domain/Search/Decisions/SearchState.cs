@@ -1,5 +1,7 @@
 using LanguageExt;
+using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Strategies;
 using Nas.Domain.Search.Trials;
 
 namespace Nas.Domain.Search.Decisions;
@@ -37,6 +39,17 @@ public sealed record SearchState(
     /// <summary>The best scored trial, by <see cref="Trial.IsBetter"/>.</summary>
     public Option<Trial> Best => Trials.Where(trial => trial.Score.IsSome)
         .Fold(Option<Trial>.None, (best, trial) => best.Filter(b => !Trial.IsBetter(trial, b)) || Option<Trial>.Some(trial));
+
+    /// <summary>The budget in force: that of the latest session that set one, else the recipe's.</summary>
+    public Budget BudgetOf(Recipe recipe) => Budget.IfNone(recipe.Budget);
+
+    /// <summary>What the decision about a trial may see.</summary>
+    public SearchView ViewAt(int trial, Recipe recipe) => new(trial, recipe.Seeds.Count, Trials, recipe.Lookahead)
+    {
+        Limits = recipe.Limits,
+        Shared = RandomStream.FromSeed(recipe.Seed).Child("strategy"),
+        Readings = Readings,
+    };
 
     /// <summary>The state after a history, or the first event that cannot have happened.</summary>
     public static Either<string, SearchState> Fold(IEnumerable<SearchEvent> history)
@@ -79,7 +92,7 @@ public sealed record SearchState(
         SearchEvent.Finished f => Settle(Trials[f.Trial] with { Verdict = f.Verdict, Usage = f.Usage }),
         SearchEvent.Assessed a => this with { Readings = Readings.Add(a.Readings) },
         SearchEvent.Stopped s => this with { Stopped = s.Reason, FinalEpochs = s.FinalEpochs },
-        SearchEvent.Resumed r => this with { Budget = r.Budget, Stopped = default, FinalEpochs = default, Final = Final.Filter(final => final.IsLasting && final.Epochs.IsNone) },
+        SearchEvent.Resumed r => this with { Budget = r.Budget, Stopped = default, FinalEpochs = default, Final = Final.Filter(final => final.Verdict.IsReproducible && final.Epochs.IsNone) },
         SearchEvent.FinalTrained f => this with { Final = new FinalResult(f.Trial, f.Verdict, f.Usage) { Epochs = FinalEpochs }, TestLooks = TestLooks + LooksOf(f.Verdict) },
         SearchEvent.Retrained { Retraining: var r } => this with { Retrainings = Retrainings.Add(r), TestLooks = TestLooks + LooksOf(r.Verdict) },
         SearchEvent.Started => this,

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using LanguageExt;
 using Nas.Domain.Learning.Quality;
-using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Spaces;
 using Nas.Domain.Search.Strategies;
@@ -21,12 +20,12 @@ public sealed record SurrogateHindsight(int Trial, double Expected, double Score
     /// <summary>All trials that a surrogate decided about, in order; nothing for a search without one.</summary>
     /// <remarks>Predictions are no part of a history: they follow from the recipe and the outcomes, and are derived again here.
     /// Trials whose predictions need proxies that were never computed, or that a formula has no value for, are left out.</remarks>
-    public static IReadOnlyList<SurrogateHindsight> Of(Recipe recipe, SearchSpace space, SearchState state) => Surrogate.In(recipe.Strategy) is not { } known
+    public static IReadOnlyList<SurrogateHindsight> Of(Recipe recipe, SearchSpace space, SearchState state) => recipe.Strategy is not ISurrogateStrategy known
         ? []
         : [.. state.Trials
             .Where(trial => trial.Number >= known.Surrogate.Start && trial.Score.IsSome && trial.Proposal.Candidate.IsSome)
             .GroupBy(trial => known.Surrogate.FittedAt(trial.Number))
-            .SelectMany(trials => ExpectedOf(known.Surrogate, known.Population, space, ViewAt(trials.Key, recipe, state), [.. trials]))];
+            .SelectMany(trials => ExpectedOf(known.Surrogate, known.Population, space, state.ViewAt(trials.Key, recipe), [.. trials]))];
 
     /// <summary>Kendall's tau-b of the predictions and what came out; NaN where nothing can be ranked.</summary>
     public static double Tau(IReadOnlyList<SurrogateHindsight> trials) =>
@@ -39,17 +38,10 @@ public sealed record SurrogateHindsight(int Trial, double Expected, double Score
     private static IEnumerable<SurrogateHindsight> ExpectedOf(Surrogate surrogate, int population, SearchSpace space, SearchView view, ImmutableArray<Trial> trials)
     {
         ImmutableArray<Candidate> candidates = [.. trials.SelectMany(trial => trial.Proposal.Candidate.AsEnumerable())];
-        var forecast = SurrogateModel.Of(surrogate, space, view, population, candidates);
-        var source = SurrogateModel.OfSource(surrogate, space, view, candidates);
+        var model = SurrogateModel.At(surrogate, space, view, population);
+        var (forecast, source) = (model.Of(candidates), model.OfSource(candidates));
         return forecast.Scores
             .Select((expected, i) => new SurrogateHindsight(trials[i].Number, expected, trials[i].Score.IfNone(double.NaN), source.Map(all => all[i])))
             .Where(hindsight => double.IsFinite(hindsight.Expected));
     }
-
-    private static SearchView ViewAt(int trial, Recipe recipe, SearchState state) => new(trial, recipe.Seeds.Count, state.Trials, recipe.Lookahead)
-    {
-        Limits = recipe.Limits,
-        Shared = RandomStream.FromSeed(recipe.Seed).Child("strategy"),
-        Readings = state.Readings,
-    };
 }

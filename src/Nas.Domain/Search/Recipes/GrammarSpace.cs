@@ -19,18 +19,20 @@ namespace Nas.Domain.Search.Recipes;
 public static class GrammarSpace
 {
     /// <summary>The space of a recipe, or what is wrong with the recipe's grammar or input type.</summary>
-    public static Either<string, SearchSpace> Of(Recipe recipe) =>
-        from grammar in GrammarText.Parse(recipe.Grammar.Text).MapLeft(faults => string.Join('\n', faults))
-        from input in TensorType.Parse(recipe.Task.Input)
-        select Of(grammar, input, recipe.Task.Classes, recipe.Training.BatchSize);
+    public static Either<string, SearchSpace> Of(Recipe recipe) => Of(recipe, []);
 
     /// <summary>The same with what the recipe's surrogate learns from other tasks. Where nothing of the archive can be learnt from, the space has no source.</summary>
     /// <param name="recipe">The recipe.</param>
     /// <param name="archive">The archive that the recipe names.</param>
     public static Either<string, SearchSpace> Of(Recipe recipe, ImmutableArray<ArchivedTrial> archive) =>
-        from space in Of(recipe)
         from grammar in GrammarText.Parse(recipe.Grammar.Text).MapLeft(faults => string.Join('\n', faults))
-        select space with
+        from space in Of(recipe, grammar, archive)
+        select space;
+
+    /// <summary>The same for callers that have read the recipe's grammar already.</summary>
+    public static Either<string, SearchSpace> Of(Recipe recipe, Grammar grammar, ImmutableArray<ArchivedTrial> archive) =>
+        from input in TensorType.Parse(recipe.Task.Input)
+        select Of(grammar, input, recipe.Task.Classes, recipe.Training.BatchSize) with
         {
             Source = Surrogate.Of(recipe.Strategy).Filter(surrogate => surrogate.Source.IsSome)
                 .Bind(surrogate => SourceOf(new(grammar, surrogate.Encoding, surrogate.Proxies), archive)),

@@ -1,7 +1,6 @@
 using LanguageExt;
 using Nas.Domain.Learning;
 using Nas.Domain.Numerics.Randomness;
-using Nas.Domain.Search.Surrogates;
 using Nas.Domain.Search.Trials;
 
 namespace Nas.Domain.Search.Spaces;
@@ -23,6 +22,6 @@ public sealed record SearchSpace(
     /// <summary>What a surrogate learns from other tasks: rows in the columns that it sees of candidates, and their ranks. None where the recipe names no archive.</summary>
     public Option<TrainingSet> Source { get; init; }
 
-    /// <summary>Saves surrogates from working out the same thing twice.</summary>
-    internal SurrogateMemory Memory { get; } = new();
+    /// <summary>Carries out what takes long to compute.</summary>
+    public IEvaluator Evaluator { get; init; } = DirectEvaluator.Instance;
 }

@@ -26,6 +26,17 @@ public sealed record SearchView(int Trial, int Seeds, Lst<Trial> Proposals, int 
     /// <summary>How many drafts of this trial were refused.</summary>
     public int Attempt { get; init; }
 
+    /// <summary>Views are equal when they show the same, whatever happened since.</summary>
+    public bool Equals(SearchView? other) => other is not null
+        && (Trial, Seeds, Lookahead, Attempt, Limits, Shared) == (other.Trial, other.Seeds, other.Lookahead, other.Attempt, other.Limits, other.Shared)
+        && Readings.Equals(other.Readings)
+        && Proposals.Take(Trial).Zip(other.Proposals.Take(Trial), (a, b) => a == b || (a.Proposal == b.Proposal && (!Shows(a) || a.Verdict == b.Verdict))).All(same => same);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Trial;
+
+    private bool Shows(Trial trial) => trial.Number <= Trial - Lookahead;
+
     /// <summary>What was seen when an earlier trial was decided.</summary>
     public SearchView At(int trial) => this with { Trial = trial };
 

@@ -8,12 +8,6 @@ namespace Nas.Domain.Search.Surrogates;
 /// <param name="Unscored">Candidates whose proxies have to be known first.</param>
 internal sealed record Forecast(ImmutableArray<double> Scores, ImmutableArray<Candidate> Unscored)
 {
-    /// <summary>There is nothing to learn from yet.</summary>
-    public static Forecast None { get; } = new([], []);
-
-    /// <summary>Whether nothing was learnt yet.</summary>
-    public bool IsNone => ReferenceEquals(this, None);
-
     /// <summary>The candidates' places, the best first.</summary>
     public int[] Order => Numerics.Statistics.Ranks.Descending(Scores.AsSpan());
 }

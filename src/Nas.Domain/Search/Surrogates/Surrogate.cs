@@ -4,9 +4,6 @@ using Nas.Domain.Learning;
 using Nas.Domain.Learning.Catalogue;
 using Nas.Domain.Learning.Formulas;
 using Nas.Domain.Search.Strategies;
-using Nas.Domain.Search.Strategies.Objective;
-using Nas.Domain.Search.Strategies.Rejection;
-using Nas.Domain.Search.Strategies.Selection;
 
 namespace Nas.Domain.Search.Surrogates;
 
@@ -32,17 +29,8 @@ public sealed record Surrogate(SurrogateEncoding Encoding, string Predictor, int
     /// <summary>What other tasks teach before and beside the search's own trials, or none.</summary>
     public Option<SurrogateSource> Source { get; init; }
 
-    /// <summary>The surrogate of a strategy, and how many scored trials make its living population; none for strategies without one.</summary>
-    internal static (Surrogate Surrogate, int Population)? In(Strategy strategy) => strategy switch
-    {
-        SurrogateSelection s => (s.Surrogate, s.Evolution.Population),
-        SurrogateRejection s => (s.Surrogate, s.Evolution.Population),
-        SurrogateObjective s => (s.Surrogate, s.Evolution.Population),
-        _ => null,
-    };
-
     /// <summary>The surrogate of a strategy; none for strategies without one.</summary>
-    public static Option<Surrogate> Of(Strategy strategy) => In(strategy) is { } found ? found.Surrogate : Option<Surrogate>.None;
+    public static Option<Surrogate> Of(Strategy strategy) => strategy is ISurrogateStrategy learning ? learning.Surrogate : Option<Surrogate>.None;
 
     /// <summary>What predicts instead of anything that learns; some for <see cref="SurrogateEncoding.Formula"/> alone.</summary>
     public Option<Formula> Formula { get; init; }
@@ -52,6 +40,9 @@ public sealed record Surrogate(SurrogateEncoding Encoding, string Predictor, int
     /// <param name="start">The first trial that it decides about.</param>
     public static Surrogate By(Formula formula, int start) =>
         new(SurrogateEncoding.Formula, "", start, Refit: 1, FitOnAll: true) { Formula = formula, Proxies = formula.Metrics };
+
+    /// <summary>What learns; without meaning for a formula.</summary>
+    internal Predictor Learner => BuiltInPredictors.Find(Predictor).IfNone(() => throw new InvalidOperationException($"No predictor is named {Predictor}.")).Predictor;
 
     /// <inheritdoc/>
     public bool Equals(Surrogate? other) => other is not null

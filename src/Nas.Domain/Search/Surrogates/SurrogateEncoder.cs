@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LanguageExt;
 using Nas.Domain.Numerics.Tables;
 using Nas.Domain.Search.Spaces;
 using Nas.Domain.Search.Trials;
@@ -12,6 +13,12 @@ internal sealed class SurrogateEncoder(Surrogate surrogate, SearchSpace space, P
 
     private bool SeesProxies => surrogate.Encoding != SurrogateEncoding.Graf;
 
+    /// <summary>The proxies that are known.</summary>
+    public ProxyReadings Known => readings;
+
+    /// <summary>What is known of the proxies of some candidates; empty where no proxies are seen.</summary>
+    public Arr<ProxyReading> Readings(IEnumerable<Candidate> candidates) => SeesProxies ? readings.Among(candidates) : [];
+
     /// <summary>The candidates whose proxies are seen and not known, each once.</summary>
     public ImmutableArray<Candidate> Unscored(IEnumerable<Candidate> candidates) => SeesProxies ? readings.Unread(candidates) : [];
 
@@ -23,7 +30,7 @@ internal sealed class SurrogateEncoder(Surrogate surrogate, SearchSpace space, P
         {
             if (SeesFeatures)
             {
-                space.Memory.Features(candidates[row], space.Features.Of).CopyTo(target);
+                space.Features.Of(candidates[row]).CopyTo(target);
             }
 
             if (SeesProxies)

@@ -1,11 +1,7 @@
 using System.Collections.Immutable;
 using LanguageExt;
 using Nas.Domain.Learning;
-using Nas.Domain.Learning.Catalogue;
-using Nas.Domain.Learning.Ensembles;
 using Nas.Domain.Learning.Formulas;
-using Nas.Domain.Numerics.Randomness;
-using Nas.Domain.Numerics.Statistics;
 using Nas.Domain.Numerics.Tables;
 using Nas.Domain.Search.Spaces;
 using Nas.Domain.Search.Strategies;
@@ -13,82 +9,78 @@ using Nas.Domain.Search.Trials;
 
 namespace Nas.Domain.Search.Surrogates;
 
-/// <summary>Fits a search's surrogate to its trials and asks it about candidates.</summary>
-/// <remarks>It learns ranks, so that networks that learnt nothing do not drown the differences among good ones: as normal scores, which set the best apart, or, beside a
-/// model of other tasks, as shares of the trials, for the normal scores of many reach further than those of few and the two are averaged.</remarks>
-internal static class SurrogateModel
+/// <summary>A search's surrogate as it stands at a trial: what it has learnt by then, ready to be asked about candidates.</summary>
+internal sealed class SurrogateModel
 {
-    /// <summary>What the surrogate expects of candidates, or what has to be known first.</summary>
+    private readonly Surrogate _surrogate;
+    private readonly SurrogateEncoder _encoder;
+    private readonly ImmutableArray<Candidate> _unread;
+    private readonly Option<Weighted> _source;
+    private readonly Option<Weighted> _own;
+
+    private SurrogateModel(Surrogate surrogate, SurrogateEncoder encoder, ImmutableArray<Candidate> unread, Option<Weighted> source, Option<Weighted> own) =>
+        (_surrogate, _encoder, _unread, _source, _own) = (surrogate, encoder, unread, source, own);
+
+    /// <summary>Whether there was anything to learn from.</summary>
+    public bool HasLearnt => _surrogate.Formula.IsSome || !_unread.IsEmpty || _source.IsSome || _own.IsSome;
+
+    /// <summary>The model that decides about a trial.</summary>
     /// <param name="surrogate">The surrogate.</param>
     /// <param name="space">The space.</param>
-    /// <param name="view">What may be seen at the trial that the candidates are for.</param>
+    /// <param name="view">What may be seen at the trial.</param>
     /// <param name="population">How many scored trials make the living population.</param>
-    /// <param name="candidates">The candidates.</param>
-    public static Forecast Of(Surrogate surrogate, SearchSpace space, SearchView view, int population, ImmutableArray<Candidate> candidates)
+    public static SurrogateModel At(Surrogate surrogate, SearchSpace space, SearchView view, int population)
     {
-        if (surrogate.Formula.Case is Formula formula)
+        var encoder = new SurrogateEncoder(surrogate, space, view.Readings);
+        if (surrogate.Formula.IsSome)
         {
-            return FormulaForecast.Of(formula, view.Readings, candidates);
+            return new(surrogate, encoder, [], default, default);
         }
 
         var fitted = surrogate.FittedAt(view.Trial);
         var seen = view.At(fitted).LatestScored(surrogate.FitOnAll ? int.MaxValue : population);
         var own = seen.Count >= Surrogate.FewestRows ? seen : [];
-        if (own.IsEmpty && space.Source.IsNone)
-        {
-            return Forecast.None;
-        }
-
-        var encoder = new SurrogateEncoder(surrogate, space, view.Readings);
-        var unscored = encoder.Unscored(own.SelectMany(trial => trial.Proposal.Candidate.AsEnumerable()).Concat(candidates));
-        if (!unscored.IsEmpty || candidates.IsEmpty)
-        {
-            return new([], unscored);
-        }
-
+        var candidates = own.SelectMany(trial => trial.Proposal.Candidate.AsEnumerable()).ToImmutableArray();
+        var unread = encoder.Unscored(candidates);
         var stream = view.Shared.Child("surrogate").Child(fitted);
-        var models = FromSource(surrogate, space, view).Map(model => (model, weight: surrogate.Source.Map(source => source.Weight).IfNone(0))).AsEnumerable();
-        if (!own.IsEmpty)
+        return new(
+            surrogate,
+            encoder,
+            unread,
+            space.Source.Map(source => new Weighted(
+                space.Evaluator.Of(new SourceFit(surrogate, source, view.Shared.Child("source"))), surrogate.Source.Map(archive => archive.Weight).IfNone(0))),
+            own.IsEmpty || !unread.IsEmpty ? default(Option<Weighted>) : new Weighted(
+                space.Evaluator.Of(new SurrogateFit(surrogate, space, own, encoder.Readings(candidates), stream)), own.Count));
+    }
+
+    /// <summary>What the surrogate expects of candidates, or what has to be known first.</summary>
+    public Forecast Of(ImmutableArray<Candidate> candidates)
+    {
+        if (_surrogate.Formula.Case is Formula formula)
         {
-            models = models.Append((Fit(surrogate, encoder, space, own, stream), own.Count));
+            return FormulaForecast.Of(formula, _encoder.Known, candidates);
         }
 
-        // All trials of a round ask the same.
-        (FittedPredictor Model, double Weight)[] asked = [.. models];
-        return space.Memory.Forecast.Of(surrogate, stream, asked.Select(pair => (object)pair.Model).Concat(candidates).ToArr(), () =>
-        {
-            var rows = encoder.Of(candidates);
-            return new(Mean([.. asked.Select(pair => (pair.Model.PredictWithSpread(rows, IndexMap.Sequential), pair.Weight))], surrogate.Optimism), []);
-        });
+        var unscored = HasLearnt ? _encoder.Unscored(_unread.Concat(candidates)) : [];
+        return !HasLearnt || !unscored.IsEmpty || candidates.IsEmpty ? new([], unscored) : new(Mean(_encoder.Of(candidates)), []);
     }
 
     /// <summary>What other tasks alone make one expect of candidates, without doubt added; none where there is no source.</summary>
-    public static Option<double[]> OfSource(Surrogate surrogate, SearchSpace space, SearchView view, ImmutableArray<Candidate> candidates) =>
-        FromSource(surrogate, space, view).Map(model => model.Predict(new SurrogateEncoder(surrogate, space, view.Readings).Of(candidates), IndexMap.Sequential));
+    public Option<double[]> OfSource(ImmutableArray<Candidate> candidates) =>
+        _source.Map(source => source.Model.Predict(_encoder.Of(candidates), IndexMap.Sequential));
 
     /// <summary>Predictions and their doubts, each weighted by how many trials it stands for. A model alone is taken as it is.</summary>
-    private static ImmutableArray<double> Mean((Prediction[] Predictions, double Weight)[] models, double optimism)
+    private ImmutableArray<double> Mean(FeatureTable rows)
     {
+        var models = _source.AsEnumerable().Concat(_own.AsEnumerable())
+            .Select(model => (Predictions: model.Model.PredictWithSpread(rows, IndexMap.Sequential), model.Weight)).ToArray();
         var total = models.Sum(model => model.Weight);
         return models.Length == 1
-            ? [.. models[0].Predictions.Select(p => p.Mean + optimism * p.Spread)]
-            : [.. Enumerable.Range(0, models[0].Predictions.Length).Select(i => models.Sum(model => model.Weight / total * (model.Predictions[i].Mean + optimism * model.Predictions[i].Spread)))];
+            ? [.. models[0].Predictions.Select(Hopeful)]
+            : [.. Enumerable.Range(0, rows.Rows).Select(i => models.Sum(model => model.Weight / total * Hopeful(model.Predictions[i])))];
     }
 
-    private static Option<FittedPredictor> FromSource(Surrogate surrogate, SearchSpace space, SearchView view)
-    {
-        var stream = view.Shared.Child("source");
-        return space.Source.Map(source => space.Memory.Source.Of(surrogate, stream, Prelude.Array<object>(source), () => VaryingColumns.Fit(PredictorOf(surrogate), source, stream)));
-    }
+    private double Hopeful(Prediction prediction) => prediction.Mean + _surrogate.Optimism * prediction.Spread;
 
-    private static FittedPredictor Fit(Surrogate surrogate, SurrogateEncoder encoder, SearchSpace space, Arr<Trial> trials, RandomStream stream) =>
-        space.Memory.Model.Of(surrogate, stream, trials.Map(trial => (object)trial), () =>
-        {
-            var rows = trials.Map(trial => trial.Proposal.Candidate.IfNone(() => throw new InvalidOperationException("A scored trial has a candidate.")));
-            double[] scores = [.. trials.Map(trial => trial.Score.IfNone(double.NaN))];
-            return VaryingColumns.Fit(PredictorOf(surrogate), new(encoder.Of([.. rows]), [.. space.Source.IsNone ? NormalScores.Among(scores) : Ranks.Shares(scores)]), stream);
-        });
-
-    private static Predictor PredictorOf(Surrogate surrogate) =>
-        BuiltInPredictors.Find(surrogate.Predictor).IfNone(() => throw new InvalidOperationException($"No predictor is named {surrogate.Predictor}.")).Predictor;
+    private sealed record Weighted(FittedPredictor Model, double Weight);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using LanguageExt;
 using Nas.Domain.Architectures.Cells;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Trials;

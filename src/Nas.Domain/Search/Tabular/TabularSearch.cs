@@ -23,10 +23,10 @@ public static class TabularSearch
 
     private static Option<SearchState> After(Decision decision, Recipe recipe, TabularTask task, SearchState state) => decision switch
     {
-        Decision.Assess assess => state.Apply(new SearchEvent.Assessed(assess.Architectures.Map(text => task.Read(ReadingSpec.Of(recipe, text))).Strict())),
+        Decision.Assess assess => state.Apply(new SearchEvent.Assessed(assess.Architectures.Map(text => task.Read(recipe.ToRead(text))).Strict())),
         Decision.Propose { Proposal: var proposal } => state
             .Apply(new SearchEvent.Proposed(proposal))
-            .Apply(new SearchEvent.Finished(proposal.Trial, TrialSpec.ToScore(recipe, proposal).Match(task.Judge, () => new Verdict.Rejected("no candidate")), Usage.None)),
+            .Apply(new SearchEvent.Finished(proposal.Trial, recipe.ToScore(proposal).Match(task.Judge, () => new Verdict.Rejected("no candidate")), Usage.None)),
         Decision.Wait or Decision.Stop or Decision.TrainFinally or Decision.Rest => Prelude.None,
         _ => throw Closed.Unknown(decision),
     };

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using LanguageExt;
 using Nas.Domain.Architectures.Cells;
 using Nas.Domain.Learning.Formulas;
 using Nas.Domain.Numerics.Tables;
-using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Trials;
 using static LanguageExt.Prelude;
 

@@ -10,7 +10,4 @@ public sealed record FinalResult(int Trial, Verdict Verdict, Usage Usage)
 {
     /// <summary>Its epochs where the minutes left no time for all of the recipe's; none for all of them.</summary>
     public Option<int> Epochs { get; init; }
-
-    /// <summary>Whether training again would end the same way: the network's own doing, and not the machine's.</summary>
-    public bool IsLasting => Verdict is Verdict.Scored or Verdict.Diverged or Verdict.Rejected;
 }

@@ -1,5 +1,4 @@
 using LanguageExt;
-using Nas.Domain.Search.Decisions;
 
 namespace Nas.Domain.Search.Trials;
 

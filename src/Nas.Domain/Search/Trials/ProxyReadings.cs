@@ -23,6 +23,10 @@ public sealed class ProxyReadings : IEquatable<ProxyReadings>
     public ImmutableArray<Candidate> Unread(IEnumerable<Candidate> candidates) =>
         [.. candidates.Where(candidate => !Contains(candidate.Text)).DistinctBy(candidate => candidate.Text, StringComparer.Ordinal)];
 
+    /// <summary>The readings of some candidates, in their order; those that were not read are left out.</summary>
+    public Arr<ProxyReading> Among(IEnumerable<Candidate> candidates) =>
+        candidates.Where(candidate => Contains(candidate.Text)).Select(candidate => _byText[candidate.Text]).ToArr();
+
     /// <summary>These readings and more; a candidate keeps its first one.</summary>
     public ProxyReadings Add(Seq<ProxyReading> more)
     {
@@ -36,7 +40,7 @@ public sealed class ProxyReadings : IEquatable<ProxyReadings>
         : [.. names.Select(_ => double.NaN)];
 
     /// <inheritdoc/>
-    public bool Equals(ProxyReadings? other) => other is not null && All.Equals(other.All);
+    public bool Equals(ProxyReadings? other) => ReferenceEquals(this, other) || (other is not null && All.Equals(other.All));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as ProxyReadings);

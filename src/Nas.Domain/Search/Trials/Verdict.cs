@@ -74,6 +74,9 @@ public abstract record Verdict
     /// <summary>Somebody asked for this trial to end.</summary>
     public sealed record Cancelled : Verdict;
 
+    /// <summary>Whether the trial would end the same way again: by the network's own doing, and not by the machine's.</summary>
+    public bool IsReproducible => this is Scored or Diverged or Rejected;
+
     /// <summary>The verdict's kind in lower-case words joined by hyphens, as tables show it.</summary>
     public string Kind => this switch
     {

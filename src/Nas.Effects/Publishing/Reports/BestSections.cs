@@ -1,6 +1,5 @@
 using LanguageExt;
 using Nas.Domain.Architectures.Derivations;
-using Nas.Domain.Architectures.Grammars;
 using Nas.Domain.Architectures.Networks.Lowering;
 using Nas.Domain.Architectures.Networks.Rewrites;
 using Nas.Domain.Architectures.Variation;

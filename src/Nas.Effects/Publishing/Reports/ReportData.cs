@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Trials;
 

@@ -16,8 +16,8 @@ internal sealed class ReportView
     public ReportView(RunReplay run, ReportFrame frame)
     {
         (Recipe, Frame, State) = (run.Recipe, frame, run.State);
-        Elapsed = run.Rows.LastOrNone().Map(row => row.Elapsed).IfNone(TimeSpan.Zero);
-        foreach (var row in run.Rows)
+        Elapsed = run.History.Elapsed;
+        foreach (var row in run.History.Rows)
         {
             if (row.Event is SearchEvent.Finished finished)
             {

@@ -1,4 +1,3 @@
-using LanguageExt;
 using Nas.Domain.Diagrams;
 using Nas.Domain.Search.Trials;
 

@@ -25,7 +25,7 @@ public static class TensorBoardFolder
     /// <summary>The files by their names in the folder.</summary>
     internal static IEnumerable<(string Name, byte[] Content)> Files(RunReplay run)
     {
-        var began = run.Rows.HeadOrNone().Map(row => Seconds(row.Utc)).IfNone(0);
+        var began = run.History.Rows.HeadOrNone().Map(row => Seconds(row.Utc)).IfNone(0);
         var file = FormattableString.Invariant($"events.out.tfevents.{began:0000000000}.nas-search");
         var ended = Ends(run);
         yield return (Path.Combine("search", file), Search(run.State, began, ended));
@@ -88,7 +88,7 @@ public static class TensorBoardFolder
     private static Dictionary<int, double> Ends(RunReplay run)
     {
         var ends = new Dictionary<int, double>();
-        foreach (var row in run.Rows)
+        foreach (var row in run.History.Rows)
         {
             if (row.Event is SearchEvent.Finished finished)
             {

@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using LanguageExt;
 using Nas.Domain.Search.Archives;
-using Nas.Effects.Runs.Journals;
+using Nas.Effects.Files;
 
 namespace Nas.Effects.Runs.Archives;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Nas.Effects.Runs.Journals;
+using Nas.Effects.Training.Models;
 
 namespace Nas.Effects.Runs.Folders;
 
@@ -33,6 +33,12 @@ public sealed record RunFolder(string Root)
 
     /// <summary>The best network's weights after its final training, as safetensors; docs/reference/formats.md tells the names.</summary>
     public string BestWeights => Path.Combine(Best, "weights.safetensors");
+
+    /// <summary>The model that a path names: that of a run is its best; else the path, or the folder of the file, holds one.</summary>
+    public static ModelFolder ModelAt(string path) => new(
+        File.Exists(path) ? Path.GetDirectoryName(Path.GetFullPath(path))!
+        : File.Exists(new RunFolder(path).Recipe) ? new RunFolder(path).Best
+        : path);
 
     /// <summary>What came of training a trial again: a model's folder.</summary>
     public string Retrained(int trial) => Path.Combine(Root, string.Create(CultureInfo.InvariantCulture, $"retrained-{trial}"));

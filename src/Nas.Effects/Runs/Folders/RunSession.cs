@@ -6,6 +6,7 @@ using LanguageExt;
 using Nas.Domain.Search.Archives;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Recipes;
+using Nas.Effects.Files;
 using Nas.Effects.Runs.Codecs;
 using Nas.Effects.Runs.Journals;
 
@@ -17,14 +18,12 @@ public sealed class RunSession : IDisposable
     private readonly RunLock _lock;
     private readonly Journal _journal;
     private readonly TimeProvider _time;
-    private readonly TimeSpan _before;
     private readonly long _began;
 
     private RunSession(RunFolder folder, Recipe recipe, RunLock held, Journal journal, TimeProvider time)
     {
         (Folder, Recipe, _lock, _journal, _time) = (folder, recipe, held, journal, time);
-        State = journal.Rows.Fold(SearchState.Empty, (state, row) => state.Apply(row.Event));
-        _before = journal.Rows.LastOrNone().Map(row => row.Elapsed).IfNone(TimeSpan.Zero);
+        State = journal.History.State;
         _began = time.GetTimestamp();
     }
 
@@ -44,10 +43,10 @@ public sealed class RunSession : IDisposable
     public TimeProvider Time => _time;
 
     /// <summary>Time spent on the run, summed over its sessions.</summary>
-    public TimeSpan Elapsed => _before + _time.GetElapsedTime(_began);
+    public TimeSpan Elapsed => _journal.History.Elapsed + _time.GetElapsedTime(_began);
 
     /// <summary>Whether the run has a history that this session goes on with.</summary>
-    public bool IsResumed => _journal.Rows.Count > 0;
+    public bool IsResumed => _journal.History.Rows.Count > 0;
 
     /// <summary>Who held the run before and ended without giving it back, or none.</summary>
     public Option<string> Left => _lock.Left;
@@ -100,10 +99,13 @@ public sealed class RunSession : IDisposable
     /// <summary>Records an event and moves the state on. Without a fault, the event is on the disk.</summary>
     public Either<RunFault, SearchState> Record(SearchEvent happened) => Kept(run =>
     {
-        var (now, (kind, payload)) = (_time.GetUtcNow(), EventText.Write(happened));
-        var recorded = _journal.Append(happened, now, Elapsed).Map(_ => State = State.Apply(happened));
-        File.AppendAllText(run.Log, string.Create(CultureInfo.InvariantCulture, $"{now:u} {kind} {payload}\n"));
-        return recorded;
+        var now = _time.GetUtcNow();
+        return _journal.Append(happened, now, Elapsed).Map(row =>
+        {
+            State = State.Apply(happened);
+            File.AppendAllText(run.Log, string.Create(CultureInfo.InvariantCulture, $"{now:u} {row.Kind} {row.Payload}\n"));
+            return State;
+        });
     });
 
     /// <summary>Brings the derived files of the folder up to the present state.</summary>
@@ -135,7 +137,7 @@ public sealed class RunSession : IDisposable
 
     private static Either<RunFault, Journal> Checked(RunFolder folder, Recipe recipe, Journal journal)
     {
-        if (Matches(recipe, journal.Rows))
+        if (Matches(recipe, journal.History.Rows))
         {
             return journal;
         }
@@ -153,10 +155,10 @@ public sealed class RunSession : IDisposable
     /// training the machine brought to fail goes on. The session is closed when that cannot be recorded.</summary>
     private Either<RunFault, RunSession> Greet(Option<Budget> budget)
     {
-        var inForce = State.Budget.IfNone(Recipe.Budget);
+        var inForce = State.BudgetOf(Recipe);
         var wanted = budget.IfNone(inForce);
         var begun = IsResumed ? State : Record(new SearchEvent.Started(HashOf(Recipe), Build.Text));
-        var isOver = State.Stopped.Exists(reason => reason != StopReason.Interrupted) && State.Final.ForAll(final => final.IsLasting);
+        var isOver = State.Stopped.Exists(reason => reason != StopReason.Interrupted) && State.Final.ForAll(final => final.Verdict.IsReproducible);
         var goesOn = wanted != inForce || (IsResumed && !isOver);
         return begun.Bind(state => goesOn ? Record(new SearchEvent.Resumed(wanted, Build.Text)) : state).Map(_ => this).MapLeft(fault =>
         {

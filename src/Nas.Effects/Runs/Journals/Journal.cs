@@ -3,12 +3,11 @@ using LanguageExt;
 using Microsoft.Data.Sqlite;
 using Nas.Domain.Search.Decisions;
 using Nas.Effects.Runs.Codecs;
-using Nas.Effects.Runs.Folders;
 
 namespace Nas.Effects.Runs.Journals;
 
 /// <summary>The writer of a journal. What <see cref="Append"/> acknowledged survives a crash of process, system or power.</summary>
-/// <remarks>One writer at a time: hold a <see cref="RunLock"/>. SQLite in WAL mode with a flush at every commit.</remarks>
+/// <remarks>One writer at a time: hold a <c>RunLock</c>. SQLite in WAL mode with a flush at every commit.</remarks>
 public sealed class Journal : IDisposable
 {
     private readonly SqliteConnection _connection;
@@ -17,10 +16,10 @@ public sealed class Journal : IDisposable
     private long _sequence;
     private string _hash;
 
-    private Journal(SqliteConnection connection, string path, Seq<JournalRow> rows, string hash)
+    private Journal(SqliteConnection connection, string path, JournalHistory history)
     {
-        (_connection, _path, _sequence, _hash) = (connection, path, rows.Count, hash);
-        Rows = rows;
+        (_connection, _path, _sequence, _hash) = (connection, path, history.Rows.Count, history.Hash);
+        History = history;
         JournalSchema.Execute(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL");
         _insert = connection.CreateCommand();
         _insert.CommandText = JournalSchema.Insert;
@@ -32,8 +31,8 @@ public sealed class Journal : IDisposable
         _insert.Prepare();
     }
 
-    /// <summary>The rows that were there when the journal was opened.</summary>
-    public Seq<JournalRow> Rows { get; }
+    /// <summary>What was there when the journal was opened.</summary>
+    public JournalHistory History { get; }
 
     /// <summary>Opens a journal for writing, after verifying it; makes it where there is none.</summary>
     public static Either<RunFault, Journal> Open(string path) => JournalReading.Guarded(path, () =>
@@ -43,7 +42,7 @@ public sealed class Journal : IDisposable
         try
         {
             return JournalReading.Rows(connection, path, mayCreate: true)
-                .Map(read => journal = new Journal(connection, path, read.Rows, read.Hash));
+                .Map(history => journal = new Journal(connection, path, history));
         }
         finally
         {
@@ -58,7 +57,7 @@ public sealed class Journal : IDisposable
     /// <param name="happened">What happened.</param>
     /// <param name="utc">The clock's time.</param>
     /// <param name="elapsed">Time spent on the run so far.</param>
-    public Either<RunFault, JournalRow> Append(SearchEvent happened, DateTimeOffset utc, TimeSpan elapsed)
+    public Either<RunFault, StoredRow> Append(SearchEvent happened, DateTimeOffset utc, TimeSpan elapsed)
     {
         var (kind, payload) = EventText.Write(happened);
         var row = new StoredRow(_sequence + 1, kind, payload, utc.ToString("O", CultureInfo.InvariantCulture), (long)elapsed.TotalMilliseconds);
@@ -73,7 +72,7 @@ public sealed class Journal : IDisposable
         }
 
         (_sequence, _hash) = (row.Sequence, hash);
-        return new JournalRow(row.Sequence, happened, row.Utc, elapsed);
+        return row;
     }
 
     /// <inheritdoc/>

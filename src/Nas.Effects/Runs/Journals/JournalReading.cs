@@ -14,7 +14,7 @@ public static class JournalReading
     private const long MaxElapsedMilliseconds = 1000L * 366 * 24 * 60 * 60 * 1000;
 
     /// <summary>All rows of a journal, also while another process is writing to it.</summary>
-    public static Either<RunFault, Seq<JournalRow>> Read(string path)
+    public static Either<RunFault, JournalHistory> Read(string path)
     {
         if (!File.Exists(path))
         {
@@ -24,7 +24,7 @@ public static class JournalReading
         return Guarded(path, () =>
         {
             using var connection = JournalSchema.Connect(path, SqliteOpenMode.ReadOnly);
-            return Rows(connection, path, mayCreate: false).Map(read => read.Rows);
+            return Rows(connection, path, mayCreate: false);
         });
     }
 
@@ -45,7 +45,7 @@ public static class JournalReading
         }
     }
 
-    internal static Either<RunFault, (Seq<JournalRow> Rows, string Hash)> Rows(SqliteConnection connection, string path, bool mayCreate)
+    internal static Either<RunFault, JournalHistory> Rows(SqliteConnection connection, string path, bool mayCreate)
     {
         if (!JournalSchema.Ensure(connection, mayCreate))
         {
@@ -73,7 +73,7 @@ public static class JournalReading
             }
         }
 
-        return (rows.ToSeq(), hash);
+        return new JournalHistory(rows.ToSeq(), state, hash);
     }
 
     private static string Accept(ref SearchState state, List<JournalRow> rows, StoredRow stored, SearchEvent happened)

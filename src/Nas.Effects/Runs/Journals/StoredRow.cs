@@ -5,7 +5,12 @@ using System.Text;
 namespace Nas.Effects.Runs.Journals;
 
 /// <summary>A row of the events table as it lies on the disk.</summary>
-internal readonly record struct StoredRow(long Sequence, string Kind, string Payload, string Utc, long ElapsedMilliseconds)
+/// <param name="Sequence">1, 2, 3, … without gaps.</param>
+/// <param name="Kind">The kind of event.</param>
+/// <param name="Payload">The event as a line of JSON.</param>
+/// <param name="Utc">When it was recorded, as the machine's clock said, in ISO 8601.</param>
+/// <param name="ElapsedMilliseconds">Time spent on the run up to then, summed over its sessions.</param>
+public readonly record struct StoredRow(long Sequence, string Kind, string Payload, string Utc, long ElapsedMilliseconds)
 {
     /// <summary>The hash that stands before the first row.</summary>
     public const string Genesis = "";

@@ -18,7 +18,7 @@ public static class ArchiveExport
             .. from trial in state.Trials
                from candidate in trial.Proposal.Candidate
                from verdict in trial.Verdict
-               where verdict is Verdict.Scored or Verdict.Diverged or Verdict.Rejected
+               where verdict.IsReproducible
                select new ArchivedTrial(
                    run.Recipe.Task with { Data = None, Resize = None, Label = None }, run.Recipe.Grammar.Name, run.Recipe.Training, run.Recipe.Seed, trial.Number,
                    candidate, verdict.Kind, trial.Score, trial.Usage.Seconds)

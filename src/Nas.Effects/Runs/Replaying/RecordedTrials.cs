@@ -1,5 +1,4 @@
 using LanguageExt;
-using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Trials;
 
@@ -23,9 +22,9 @@ public static class RecordedTrials
 
         Option<TrialOutcome> OutcomeOf(TrialSpec spec) =>
             from trial in spec.Phase == TrialPhase.Search && spec.Trial < trials.Count ? trials[spec.Trial] : Option<Trial>.None
-            from known in TrialSpec.ToScore(record.Recipe, trial.Proposal)
+            from known in record.Recipe.ToScore(trial.Proposal)
             from verdict in trial.Verdict
-            where known == spec && verdict is (Verdict.Scored or Verdict.Diverged or Verdict.Rejected)
+            where known == spec && verdict.IsReproducible
             select new TrialOutcome(verdict, trial.Usage);
     }
 }

@@ -5,6 +5,7 @@ using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Spaces;
 using Nas.Domain.Search.Trials;
+using Nas.Effects.Learning;
 using Nas.Effects.Runs.Folders;
 using Nas.Effects.Runs.Journals;
 using Nas.Effects.Trials;
@@ -13,17 +14,17 @@ namespace Nas.Effects.Runs.Replaying;
 
 /// <summary>Runs a recorded search again and compares.</summary>
 /// <param name="Recipe">What the search follows from.</param>
-/// <param name="Rows">What was recorded.</param>
-public sealed record RunReplay(Recipe Recipe, Seq<JournalRow> Rows)
+/// <param name="History">What was recorded.</param>
+public sealed record RunReplay(Recipe Recipe, JournalHistory History)
 {
     /// <summary>A run folder, for reading only.</summary>
     public static Either<RunFault, RunReplay> Open(string folder)
     {
         var run = new RunFolder(folder);
         return from recipe in RunSession.Load(run)
-               from rows in JournalReading.Read(run.Journal)
-               from replay in RunSession.Matches(recipe, rows)
-                   ? Prelude.Right<RunFault, RunReplay>(new RunReplay(recipe, rows))
+               from history in JournalReading.Read(run.Journal)
+               from replay in RunSession.Matches(recipe, history.Rows)
+                   ? Prelude.Right<RunFault, RunReplay>(new RunReplay(recipe, history))
                    : RunSession.NotItsRecipe(run)
                from archive in RunArchive.Load(run, recipe)
                select replay with { Archive = archive };
@@ -33,13 +34,13 @@ public sealed record RunReplay(Recipe Recipe, Seq<JournalRow> Rows)
     public ImmutableArray<ArchivedTrial> Archive { get; private init; } = [];
 
     /// <summary>The space that was searched, or what is wrong with the recipe.</summary>
-    public Either<string, SearchSpace> Space => GrammarSpace.Of(Recipe, Archive);
+    public Either<string, SearchSpace> Space => GrammarSpace.Of(Recipe, Archive).Map(space => space.Remembering());
 
     /// <summary>The state that was recorded last.</summary>
-    public SearchState State => Rows.Fold(SearchState.Empty, (state, row) => state.Apply(row.Event));
+    public SearchState State => History.State;
 
     /// <summary>The latest build that had a hand in the run and is not this one, or none.</summary>
-    public Option<string> OtherBuild => Rows
+    public Option<string> OtherBuild => History.Rows
         .Choose(row => row.Event switch
         {
             SearchEvent.Started started => Prelude.Some(started.ToolVersion),
@@ -50,7 +51,7 @@ public sealed record RunReplay(Recipe Recipe, Seq<JournalRow> Rows)
         .LastOrNone();
 
     /// <summary>Derives every decision again from the recipe and the recorded outcomes.</summary>
-    public ReplayResult Decisions(SearchSpace space) => Replay.Decisions(Recipe, space, Rows.Map(row => row.Event));
+    public ReplayResult Decisions(SearchSpace space) => Replay.Decisions(Recipe, space, History.Rows.Map(row => row.Event));
 
     /// <summary>Derives every decision again, then runs every trial again, in order, and compares verdicts to the last bit.</summary>
     /// <remarks>Trials that the machine ended (time, memory, crashes) tell nothing about the candidate and are left out.</remarks>
@@ -62,9 +63,10 @@ public sealed record RunReplay(Recipe Recipe, Seq<JournalRow> Rows)
     public async Task<Either<RunFault, ReplayResult>> Scores(
         SearchSpace space, TrialRunner runner, int parallel, Action<TrialSpec> progress, CancellationToken cancellation)
     {
-        if (Decisions(space) is not ReplayResult.Identical identical)
+        var decided = Decisions(space);
+        if (decided is not ReplayResult.Identical identical)
         {
-            return Decisions(space);
+            return decided;
         }
 
         foreach (var batch in Repeatable().Chunk(parallel))
@@ -99,15 +101,15 @@ public sealed record RunReplay(Recipe Recipe, Seq<JournalRow> Rows)
     {
         var state = State;
         var searched = from trial in state.Trials
-                       from spec in TrialSpec.ToScore(Recipe, trial.Proposal).AsEnumerable()
+                       from spec in Recipe.ToScore(trial.Proposal).AsEnumerable()
                        from verdict in trial.Verdict.AsEnumerable()
                        select (spec, verdict);
         var final = from result in state.Final.AsEnumerable()
-                    from spec in TrialSpec.ToFinish(Recipe, state.Trials[result.Trial].Proposal, result.Epochs).AsEnumerable()
+                    from spec in Recipe.ToFinish(state.Trials[result.Trial].Proposal, result.Epochs).AsEnumerable()
                     select (spec, result.Verdict);
         var again = from retraining in state.Retrainings
-                    from spec in TrialSpec.ToRetrain(Recipe, state.Trials[retraining.Trial].Proposal, retraining.Training).AsEnumerable()
+                    from spec in Recipe.ToRetrain(state.Trials[retraining.Trial].Proposal, retraining.Training).AsEnumerable()
                     select (spec, retraining.Verdict);
-        return searched.Concat(final).Concat(again).Where(trial => trial.Item2 is Verdict.Scored or Verdict.Diverged or Verdict.Rejected);
+        return searched.Concat(final).Concat(again).Where(trial => trial.Item2.IsReproducible);
     }
 }

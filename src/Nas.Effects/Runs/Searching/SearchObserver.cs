@@ -1,4 +1,5 @@
 using Nas.Domain.Search.Decisions;
+using Nas.Domain.Search.Trials;
 
 namespace Nas.Effects.Runs.Searching;
 

@@ -94,7 +94,7 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
     private bool Read(Seq<string> architectures, StopTokens stop, CancellationTokenSource cut)
     {
         _pending = PendingReadings.Begin(
-            architectures.Map(architecture => ReadingSpec.Of(session.Recipe, architecture)), Reader, _places, cut.Token, stop.AfterOpenTrials);
+            architectures.Map(architecture => session.Recipe.ToRead(architecture)), Reader, _places, cut.Token, stop.AfterOpenTrials);
         return true;
     }
 
@@ -103,7 +103,7 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
         var waiting = State.Open.Filter(trial => !_running.Exists(running => running.Trial == trial.Number));
         foreach (var open in waiting.AsEnumerable().Take(parallel - _running.Count))
         {
-            TrialSpec.ToScore(session.Recipe, open.Proposal).IfSome(spec =>
+            session.Recipe.ToScore(open.Proposal).IfSome(spec =>
             {
                 observer.Launched(spec);
                 _running.Add(new RunningTrial(spec.Trial, _places.Take(() => runner.Run(spec, cut))));
@@ -164,7 +164,7 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
     private async Task<Either<RunFault, bool>> TrainFinally(int trial, StopTokens stop)
     {
         using var stopped = CancellationTokenSource.CreateLinkedTokenSource(stop.Now, stop.AfterOpenTrials);
-        var spec = TrialSpec.ToFinish(session.Recipe, State.Trials[trial].Proposal, State.FinalEpochs)
+        var spec = session.Recipe.ToFinish(State.Trials[trial].Proposal, State.FinalEpochs)
             .IfNone(() => throw new InvalidOperationException($"Trial {trial} has nothing to train finally."));
         observer.Launched(spec);
         var outcome = await runner.Run(spec with { WeightsFile = Path.GetFullPath(session.Folder.BestWeights) }, stopped.Token);
@@ -179,7 +179,7 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
     /// <summary>What the minutes leave for trials: the final training is to end with them too.</summary>
     private Option<TimeSpan> Remaining() => Minutes.Map(minutes => minutes - Min(minutes / 2, ExpectedFinalTraining()) - session.Elapsed);
 
-    private Option<TimeSpan> Minutes => State.Budget.IfNone(session.Recipe.Budget).Minutes.Map(TimeSpan.FromMinutes);
+    private Option<TimeSpan> Minutes => State.BudgetOf(session.Recipe).Minutes.Map(TimeSpan.FromMinutes);
 
     private TimeSpan ExpectedFinalTraining() =>
         (from final in session.Recipe.FinalTraining

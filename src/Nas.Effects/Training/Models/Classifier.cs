@@ -3,7 +3,6 @@ using Nas.Domain.Numerics.Randomness;
 using Nas.Effects.Data.Sets;
 using Nas.Effects.Engine;
 using Nas.Effects.Training.Execution;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Nas.Effects.Training.Models;

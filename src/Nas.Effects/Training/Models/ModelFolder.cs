@@ -1,6 +1,5 @@
 using LanguageExt;
-using Nas.Effects.Runs.Folders;
-using Nas.Effects.Runs.Journals;
+using Nas.Effects.Files;
 using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Training.Models;
@@ -14,12 +13,6 @@ public sealed record ModelFolder(string Root)
 
     /// <summary>The weights, with what they belong to.</summary>
     public string Weights => Path.Combine(Root, "weights.safetensors");
-
-    /// <summary>The folder with the model that a path names: the path itself, a run's <c>best</c> in it, or the folder of a file of the model.</summary>
-    public static ModelFolder At(string path) => new(
-        File.Exists(path) ? Path.GetDirectoryName(Path.GetFullPath(path))!
-        : File.Exists(new RunFolder(path).Recipe) ? new RunFolder(path).Best
-        : path);
 
     /// <summary>Writes both files.</summary>
     /// <exception cref="IOException">The disk is full or the folder cannot be written.</exception>

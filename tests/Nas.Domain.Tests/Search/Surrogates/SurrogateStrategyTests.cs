@@ -58,8 +58,8 @@ public class SurrogateStrategyTests
         var history = SimulatedSearch.Sequential(recipe);
         for (var cut = 1; cut < history.Count; cut += 7)
         {
-            // A space of its own remembers nothing, like a new process.
-            Assert.IsType<ReplayResult.Identical>(Replay.Decisions(recipe, Forgetful(), history.Take(cut)));
+            // Nothing is kept from one decision to the next.
+            Assert.IsType<ReplayResult.Identical>(Replay.Decisions(recipe, ToySpace.Space, history.Take(cut)));
         }
     }
 
@@ -71,7 +71,7 @@ public class SurrogateStrategyTests
         var history = SimulatedSearch.Sequential(recipe);
         var altered = history.FindIndex(e => e is SearchEvent.Finished { Verdict: Verdict.Scored });
         history[altered] = ((SearchEvent.Finished)history[altered]) with { Verdict = Verdict.Of(50, default, default) };
-        Assert.IsType<ReplayResult.Differs>(Replay.Decisions(recipe, Forgetful(), history));
+        Assert.IsType<ReplayResult.Differs>(Replay.Decisions(recipe, ToySpace.Space, history));
     }
 
     [Theory]
@@ -115,7 +115,7 @@ public class SurrogateStrategyTests
             Shared = RandomStream.FromSeed(recipe.Seed).Child("strategy"),
         };
         var children = Children.Of(strategy.Evolution, ToySpace.Space, view, 10, 0.2);
-        var forecast = SurrogateModel.Of(Graf, ToySpace.Space, view, strategy.Evolution.Population, [.. children.Select(child => child.Candidate)]);
+        var forecast = SurrogateModel.At(Graf, ToySpace.Space, view, strategy.Evolution.Population).Of([.. children.Select(child => child.Candidate)]);
         var best = children.Zip(forecast.Scores, (child, score) => (child.Candidate.Text, score)).OrderByDescending(pair => pair.score).Take(3);
         Assert.Equal(best.Select(pair => pair.Text), Texts(history).Skip(Graf.Start + 3).Take(3));
     }
@@ -171,11 +171,11 @@ public class SurrogateStrategyTests
         // Ranks from 0 to 1, nearly, for a model may reach a little beyond; normal scores of twenty trials reach from -2 to 2.
         Assert.All(own, rank => Assert.InRange(rank, -0.25, 1.25));
 
-        ImmutableArray<double> Of(Surrogate surrogate, SearchSpace space, int trial = 20) => SurrogateModel.Of(surrogate, space, new SearchView(trial, 2, trials, 1)
+        ImmutableArray<double> Of(Surrogate surrogate, SearchSpace space, int trial = 20) => SurrogateModel.At(surrogate, space, new SearchView(trial, 2, trials, 1)
         {
             Limits = recipe.Limits,
             Shared = RandomStream.FromSeed(recipe.Seed).Child("strategy"),
-        }, 12, words).Scores;
+        }, 12).Of(words).Scores;
     }
 
     private static Surrogate Taught(SurrogateEncoding encoding, double weight = 8) => ToySpace.Surrogate(encoding) with { Start = 0, Source = new SurrogateSource("hash", weight) };
@@ -191,7 +191,7 @@ public class SurrogateStrategyTests
             target.Fill(double.NaN);
             ToySpace.Space.Features.Of(ToySpace.Word(words[row])).CopyTo(target);
         });
-        return Forgetful() with { Source = new TrainingSet(features, [.. Ranks.Shares([.. words.Select(word => word.Count(letter => letter == 'e'))])]) };
+        return ToySpace.Space with { Source = new TrainingSet(features, [.. Ranks.Shares([.. words.Select(word => word.Count(letter => letter == 'e'))])]) };
     }
 
     [Fact]
@@ -223,8 +223,6 @@ public class SurrogateStrategyTests
         var formula = FormulaText.Parse("flops + params + jacov").IfLeft(fault => throw new FormatException($"{fault}"));
         Assert.Equal([14.0], FormulaForecast.Of(formula, readings, [ToySpace.Word("abc")]).Scores.AsEnumerable());
     }
-
-    private static SearchSpace Forgetful() => new(ToySpace.Space.Sample, ToySpace.Space.Mutate, ToySpace.Space.Cross, ToySpace.Space.Parse) { Features = ToySpace.Space.Features };
 
     private static double MeanAfterStart(Recipe recipe) => Scores(SimulatedSearch.Sequential(recipe)).Skip(20).Average();
 

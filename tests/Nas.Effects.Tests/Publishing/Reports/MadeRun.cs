@@ -9,6 +9,7 @@ using Nas.Domain.Search.Strategies.Evolution;
 using Nas.Domain.Search.Strategies.Selection;
 using Nas.Domain.Search.Surrogates;
 using Nas.Domain.Search.Trials;
+using Nas.Effects.Learning;
 using Nas.Effects.Runs.Journals;
 using Nas.Effects.Runs.Replaying;
 using static LanguageExt.Prelude;
@@ -38,7 +39,7 @@ internal static class MadeRun
         Strategy = new SurrogateSelection(new(16, 4, 1, 0), new(SurrogateEncoding.Graf, "forest", 20, 5, FitOnAll: true), Sampled: 12, Chosen: 5, Fresh: 0.2),
     };
 
-    public static SearchSpace Space(Recipe recipe) => GrammarSpace.Of(recipe).IfLeft(reason => throw new InvalidOperationException(reason));
+    public static SearchSpace Space(Recipe recipe) => GrammarSpace.Of(recipe).IfLeft(reason => throw new InvalidOperationException(reason)).Remembering();
 
     /// <summary>A whole run; one event takes seven seconds.</summary>
     public static RunReplay Of(Recipe recipe)
@@ -63,8 +64,10 @@ internal static class MadeRun
         return Of(recipe, history);
     }
 
-    public static RunReplay Of(Recipe recipe, IEnumerable<SearchEvent> history) => new(
-        recipe, history.Select((happened, i) => new JournalRow(i + 1, happened, $"2026-01-02T03:04:{i % 60:00}.0000000+00:00", TimeSpan.FromSeconds(7 * i))).ToSeq().Strict());
+    public static RunReplay Of(Recipe recipe, IEnumerable<SearchEvent> history) => new(recipe, new(
+        history.Select((happened, i) => new JournalRow(i + 1, happened, $"2026-01-02T03:04:{i % 60:00}.0000000+00:00", TimeSpan.FromSeconds(7 * i))).ToSeq().Strict(),
+        SearchState.Fold(history).IfLeft(objection => throw new InvalidOperationException(objection)),
+        ""));
 
     private static Verdict VerdictOf(Trial trial)
     {

@@ -17,7 +17,7 @@ public class JournalTests
         using var folder = new TemporaryFolder();
         Write(folder["run.db"], History.Take(5));
         Write(folder["run.db"], History.Skip(5));
-        var rows = Right(JournalReading.Read(folder["run.db"]));
+        var rows = Right(JournalReading.Read(folder["run.db"])).Rows;
         Assert.Equal(History, rows.Map(row => row.Event));
         Assert.Equal(Enumerable.Range(1, History.Count).Select(n => (long)n), rows.Map(row => row.Sequence));
     }
@@ -28,7 +28,7 @@ public class JournalTests
         using var folder = new TemporaryFolder();
         using var journal = Right(Journal.Open(folder["run.db"]));
         Append(journal, History.Take(3));
-        Assert.Equal(History.Take(3), Right(JournalReading.Read(folder["run.db"])).Map(row => row.Event));
+        Assert.Equal(History.Take(3), Right(JournalReading.Read(folder["run.db"])).Rows.Map(row => row.Event));
     }
 
     [Theory]
@@ -90,10 +90,10 @@ public class JournalTests
             File.WriteAllBytes(folder["torn.db"], database);
             File.WriteAllBytes(folder["torn.db-wal"], log[..cut]);
             using var reopened = Right(Journal.Open(folder["torn.db"]));
-            Assert.Equal(History.Take(reopened.Rows.Count), reopened.Rows.Map(row => row.Event));
-            lengths.Add(reopened.Rows.Count);
-            Append(reopened, History.Skip(reopened.Rows.Count));
-            Assert.Equal(History, Right(JournalReading.Read(folder["torn.db"])).Map(row => row.Event));
+            Assert.Equal(History.Take(reopened.History.Rows.Count), reopened.History.Rows.Map(row => row.Event));
+            lengths.Add(reopened.History.Rows.Count);
+            Append(reopened, History.Skip(reopened.History.Rows.Count));
+            Assert.Equal(History, Right(JournalReading.Read(folder["torn.db"])).Rows.Map(row => row.Event));
         }
 
         Assert.True(lengths.Count > History.Count / 2, $"{lengths.Count} different prefixes");
@@ -111,7 +111,7 @@ public class JournalTests
     {
         File.WriteAllBytes(path, content);
         JournalReading.Read(path).Match(
-            rows => Assert.Equal(History, rows.Map(row => row.Event)),
+            read => Assert.Equal(History, read.Rows.Map(row => row.Event)),
             fault => Assert.Equal(RunFaultKind.Damaged, fault.Kind));
     }
 

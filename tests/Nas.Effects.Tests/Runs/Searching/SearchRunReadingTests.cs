@@ -28,7 +28,7 @@ public class SearchRunReadingTests
 
         Assert.Equal(SimulatedSearch.Outcome(SimulatedSearch.Sequential(recipe)), Outcome(folder));
         var replay = Replayed(folder).IfNone(() => throw new InvalidOperationException("There is no run."));
-        Assert.Contains(replay.Rows, row => row.Event is SearchEvent.Assessed);
+        Assert.Contains(replay.History.Rows, row => row.Event is SearchEvent.Assessed);
         Assert.IsType<ReplayResult.Identical>(replay.Decisions(ToySpace.Space));
     }
 

@@ -137,7 +137,7 @@ public class SearchRunTests
         var replay = Replayed(folder).IfNone(() => throw new InvalidOperationException());
         Assert.Equal(None, replay.OtherBuild);
         var foreign = new JournalRow(9, new SearchEvent.Resumed(ByEvolution.Budget, "0.1.0+0badcafe"), "", TimeSpan.Zero);
-        Assert.Equal("0.1.0+0badcafe", (replay with { Rows = replay.Rows.Add(foreign) }).OtherBuild);
+        Assert.Equal("0.1.0+0badcafe", (replay with { History = replay.History with { Rows = replay.History.Rows.Add(foreign) } }).OtherBuild);
     }
 
     [Fact]

@@ -50,7 +50,7 @@ internal static class ToyRuns
         RunReplay.Open(folder.Root).ToOption();
 
     public static string Outcome(TemporaryFolder folder) =>
-        Replayed(folder).Map(replay => SimulatedSearch.Outcome(replay.Rows.Map(row => row.Event))).IfNone("");
+        Replayed(folder).Map(replay => SimulatedSearch.Outcome(replay.History.Rows.Map(row => row.Event))).IfNone("");
 
     /// <summary>One line for each reading, in the order of recording, with the kind of its failure.</summary>
     public static string[] Readings(TemporaryFolder folder) => [.. Replayed(folder).Map(replay => replay.State.Readings.All.AsEnumerable()).IfNone([])

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Nas.Domain.Architectures.Grammars.Text;
 
 namespace Nas.Domain.Architectures.Grammars.Checks;
 

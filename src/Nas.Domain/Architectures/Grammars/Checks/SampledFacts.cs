@@ -1,6 +1,5 @@
 using LanguageExt;
 using Nas.Domain.Architectures.Derivations;
-using Nas.Domain.Architectures.Grammars.Text;
 using Nas.Domain.Architectures.Tensors;
 using static LanguageExt.Prelude;
 

@@ -6,37 +6,41 @@ using Nas.Domain.Search.Trials;
 
 namespace Nas.Domain.Search.Strategies.Evolution;
 
-/// <summary>Draws children that may be proposed: within the limits, new to the search, and no two alike.</summary>
-internal static class Children
+/// <summary>Children that may be proposed: within the limits, new to the search, and no two alike. First fresh samples, then children of the living
+/// population, or members of a first generation while nothing lives.</summary>
+/// <param name="Evolution">Lets parents compete and varies them, also while its own first generation would last.</param>
+/// <param name="Space">The space.</param>
+/// <param name="View">What may be seen.</param>
+/// <param name="Max">How many are wanted; a small or exhausted space gives fewer.</param>
+/// <param name="Fresh">The share of fresh samples, in [0, 1].</param>
+internal sealed record Children(RegularisedEvolution Evolution, SearchSpace Space, SearchView View, int Max, double Fresh) : IComputation<ImmutableArray<Child>>
 {
     // Drafts for each child wanted; the rest of a small or exhausted space is not searched for.
     private const int Drafts = 3;
 
     private static readonly RandomSearch Samples = new();
 
-    /// <summary>Up to so many children, in the order of drawing: first fresh samples, then children of the living population, or founders of one where none lives yet.</summary>
-    /// <param name="evolution">Lets parents compete and varies them, also while its own first generation would last.</param>
-    /// <param name="space">The space.</param>
-    /// <param name="view">What may be seen.</param>
-    /// <param name="most">How many are wanted.</param>
-    /// <param name="fresh">The share of fresh samples, in [0, 1].</param>
-    public static ImmutableArray<Child> Of(RegularisedEvolution evolution, SearchSpace space, SearchView view, int most, double fresh = 0)
+    /// <summary>The children, in the order of drawing.</summary>
+    public static ImmutableArray<Child> Of(RegularisedEvolution evolution, SearchSpace space, SearchView view, int max, double fresh = 0) =>
+        space.Evaluator.Of(new Children(evolution, space, view with { Readings = ProxyReadings.None, Attempt = 0 }, max, fresh));
+
+    /// <inheritdoc/>
+    public ImmutableArray<Child> Compute()
     {
-        var population = view.LatestScored(evolution.Population);
-        var seen = view.Proposals.Take(view.Trial).Map(trial => (object)trial.Proposal).Concat(population.Map(trial => (object)trial)).ToArr();
-        var stream = view.Shared.Child("children").Child(view.Trial);
-        return space.Memory.Children.Of((evolution, most, fresh), stream, seen, () => Draw(most, view, drawn => drawn < fresh * most ? Samples.Draft(space, view, stream.Child(drawn))
-            : population.IsEmpty ? RegularisedEvolution.Founder(space, view, drawn, stream.Child(drawn))
-            : evolution.Child(space, population, stream.Child(drawn))));
+        var population = View.LatestScored(Evolution.Population);
+        var stream = View.Shared.Child("children").Child(View.Trial);
+        return Draw(drawn => drawn < Fresh * Max ? Samples.Draft(Space, View, stream.Child(drawn))
+            : population.IsEmpty ? RegularisedEvolution.Founder(Space, View, drawn, stream.Child(drawn))
+            : Evolution.Child(Space, population, stream.Child(drawn)));
     }
 
-    private static ImmutableArray<Child> Draw(int most, SearchView view, Func<int, Draft> draw)
+    private ImmutableArray<Child> Draw(Func<int, Draft> draw)
     {
-        var (children, texts) = (ImmutableArray.CreateBuilder<Child>(), view.Texts.ToHashSet(StringComparer.Ordinal));
-        for (var drawn = 0; drawn < Drafts * most && children.Count < most; drawn++)
+        var (children, texts) = (ImmutableArray.CreateBuilder<Child>(), View.Texts.ToHashSet(StringComparer.Ordinal));
+        for (var drawn = 0; drawn < Drafts * Max && children.Count < Max; drawn++)
         {
             var draft = draw(drawn);
-            if (draft.Candidate.Case is Candidate candidate && view.Limits.Admit(candidate.Size) && texts.Add(candidate.Text))
+            if (draft.Candidate.Case is Candidate candidate && View.Limits.Admit(candidate.Size) && texts.Add(candidate.Text))
             {
                 children.Add(new(draft.Origin, candidate));
             }

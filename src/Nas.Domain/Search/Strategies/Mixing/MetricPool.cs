@@ -20,6 +20,9 @@ public sealed record MetricPool(FeatureTable Raw, FeatureTable Mixed, FeatureTab
     /// <summary>The number of architectures.</summary>
     public int Rows => Raw.Rows;
 
+    /// <summary>The scaled metrics of a row.</summary>
+    public double[] MetricsOf(int row) => [.. Enumerable.Range(0, Mixed.Columns).Select(metric => Mixed.Column(metric)[row])];
+
     /// <summary>Scales metrics over the pool.</summary>
     /// <param name="raw">The metrics as measured.</param>
     /// <param name="mixed">The names of those that are mixed; all have a column.</param>

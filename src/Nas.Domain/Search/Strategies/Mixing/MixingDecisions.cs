@@ -15,19 +15,16 @@ internal sealed class MixingDecisions(MetricMixing strategy, SearchSpace space, 
     private readonly Dictionary<string, int> _rows = pool.Index().ToDictionary(pair => pair.Item.Candidate.Text, pair => pair.Index, StringComparer.Ordinal);
 
     /// <summary>The choice for the trial that is to be decided; none when every architecture was tried.</summary>
-    public Option<MixingChoice> Next() => Choose(view, strategy.Mixer.RemembersWeights ? Earlier() : []);
+    public Option<MixingChoice> Next() => Choose(view, strategy.Mixer.RemembersWeights ? space.Evaluator.Of(new EarlierChoices(strategy, space, view, pool)) : []);
 
-    /// <summary>What was chosen for every earlier trial; none for trials that are not of the pool.</summary>
-    private ImmutableArray<Option<MixingChoice>> Earlier()
+    /// <summary>What was chosen for every earlier trial; none for trials that are not of the pool. The first of them may be known already.</summary>
+    public ImmutableArray<Option<MixingChoice>> After(ImmutableArray<Option<MixingChoice>> choices)
     {
-        var (remembered, stream) = (space.Memory.Mixing, view.Shared.Child("mixing"));
-        var choices = remembered.Longest(strategy, stream, view.Trial, trial => SeenBy(view.At(trial)));
         for (var trial = choices.Length; trial < view.Trial; trial++)
         {
             choices = choices.Add(RowOf(view.Proposals[trial]) < 0 ? default : Choose(view.At(trial), choices));
         }
 
-        remembered.Keep(strategy, stream, SeenBy(view), choices);
         return choices;
     }
 
@@ -72,9 +69,6 @@ internal sealed class MixingDecisions(MetricMixing strategy, SearchSpace space, 
     private static Option<MixingChoice> ChoiceOf(Trial trial, ImmutableArray<Option<MixingChoice>> earlier) => trial.Number < earlier.Length ? earlier[trial.Number] : default;
 
     private Observation Observe(Trial trial, ImmutableArray<double> weights) => new(RowOf(trial), Percent * trial.Score.IfNone(double.NaN), weights);
-
-    private static Arr<object> SeenBy(SearchView at) => at.Proposals.Take(at.Trial).Map(trial => (object)trial.Proposal)
-        .Concat(at.LatestScored(int.MaxValue).Map(trial => (object)trial)).ToArr();
 
     private int RowOf(Trial trial) => trial.Proposal.Candidate.Map(candidate => _rows.GetValueOrDefault(candidate.Text, -1)).IfNone(-1);
 }

@@ -9,22 +9,28 @@ using Nas.Domain.Search.Trials;
 namespace Nas.Domain.Search.Strategies.Mixing;
 
 /// <summary>The architectures of a search that a mixer chooses among.</summary>
-internal static class MixingPool
+/// <param name="Mixer">The mixer.</param>
+/// <param name="Space">The space.</param>
+/// <param name="Children">The architectures.</param>
+/// <param name="Readings">Their metrics.</param>
+/// <param name="Stream">Where chance comes from.</param>
+internal sealed record MixingPool(
+    MetricMixer Mixer, SearchSpace Space, ImmutableArray<Child> Children, ProxyReadings Readings, RandomStream Stream) : IComputation<MetricPool>
 {
     // As published for the encoder.
     private const int Epochs = 100;
 
     /// <summary>The pool with its metrics scaled as the mixer has it, described by a graph network trained on them where the mixer looks at architectures.</summary>
-    public static MetricPool Of(MetricMixer mixer, SearchSpace space, SearchView view, ImmutableArray<Child> children)
+    public static MetricPool Of(MetricMixer mixer, SearchSpace space, SearchView view, ImmutableArray<Child> children) =>
+        space.Evaluator.Of(new MixingPool(mixer, space, children, view.Readings, view.Shared.Child("encoder")));
+
+    /// <inheritdoc/>
+    public MetricPool Compute()
     {
-        var stream = view.Shared.Child("encoder");
-        return space.Memory.MixingPool.Of(mixer, stream, children.Select(child => (object)child).ToArr(), () =>
-        {
-            var pool = Read(view.Readings, children, mixer.Scale);
-            return !mixer.SeesArchitecture ? pool : space.Features.Graph.Match(
-                graph => Described(pool, [.. children.Select(child => graph(child.Candidate))], stream),
-                () => pool with { Features = FeatureTable.BuildRows(space.Features.Names, children.Length, (row, target) => space.Features.Of(children[row].Candidate).CopyTo(target)) });
-        });
+        var pool = Read(Readings, Children, Mixer.Scale);
+        return !Mixer.SeesArchitecture ? pool : Space.Features.Graph.Match(
+            graph => Described(pool, [.. Children.Select(child => graph(child.Candidate))], Stream),
+            () => pool with { Features = FeatureTable.BuildRows(Space.Features.Names, Children.Length, (row, target) => Space.Features.Of(Children[row].Candidate).CopyTo(target)) });
     }
 
     private static MetricPool Read(ProxyReadings readings, ImmutableArray<Child> children, MetricScale scale)

@@ -53,7 +53,7 @@ public sealed record PerArchitecture : MetricMixer
             ? pool.Masked.Match(masked => masked([.. Enumerable.Range(0, pool.Rows)], stream.Child("scores")), () => pool.Features)
             : pool.Features;
         var weights = PoolWeights.Of(generator, PoolFeatures.Of(features), pool.Mixed.Columns);
-        return new([.. Enumerable.Range(0, pool.Rows).Select(row => MixedScore.Of(weights.Of(row), PoolWeights.Metrics(pool, row)))], row => [.. weights.Of(row)]);
+        return new([.. Enumerable.Range(0, pool.Rows).Select(row => MixedScore.Of(weights.Of(row), pool.MetricsOf(row)))], row => [.. weights.Of(row)]);
     }
 
     private static SeenArchitectures Known(MetricPool pool, ImmutableArray<Observation> seen, RandomStream stream)
@@ -64,7 +64,7 @@ public sealed record PerArchitecture : MetricMixer
             () => pool.Features.TakeRows(rows)));
         return new(
             features,
-            [.. rows.Select(row => PoolWeights.Metrics(pool, row))],
+            [.. rows.Select(row => pool.MetricsOf(row))],
             [.. seen.Select(observation => observation.Accuracy)]);
     }
 }

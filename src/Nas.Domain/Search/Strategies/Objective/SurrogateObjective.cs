@@ -15,10 +15,12 @@ namespace Nas.Domain.Search.Strategies.Objective;
 /// <param name="Evolution">Makes children and lets them compete.</param>
 /// <param name="Surrogate">Scores them.</param>
 /// <param name="Steps">Children that are only predicted for each one that is trained; at least 1.</param>
-public sealed record SurrogateObjective(RegularisedEvolution Evolution, Surrogate Surrogate, int Steps) : Strategy
+public sealed record SurrogateObjective(RegularisedEvolution Evolution, Surrogate Surrogate, int Steps) : Strategy, ISurrogateStrategy
 {
     /// <inheritdoc/>
     public override string Name => "surrogate-objective";
+
+    int ISurrogateStrategy.Population => Evolution.Population;
 
     /// <inheritdoc/>
     public override ImmutableArray<string> Proxies => Surrogate.Proxies;
@@ -32,14 +34,15 @@ public sealed record SurrogateObjective(RegularisedEvolution Evolution, Surrogat
         }
 
         var population = view.LatestScored(Evolution.Population);
-        var forecast = Forecasts(space, view, population);
+        var model = SurrogateModel.At(Surrogate, space, view, Evolution.Population);
+        var forecast = model.Of([.. population.SelectMany(trial => trial.Proposal.Candidate.AsEnumerable())]);
         return !forecast.Unscored.IsEmpty ? Strategies.Draft.Needs(forecast.Unscored)
-            : forecast.IsNone ? Evolution.Draft(space, view, stream)
-            : Evolve(space, view, Enumerable.Zip(population, forecast.Scores, (trial, score) => Predicted(trial, score)).ToArr());
+            : !model.HasLearnt ? Evolution.Draft(space, view, stream)
+            : Evolve(space, view, model, Enumerable.Zip(population, forecast.Scores, (trial, score) => Predicted(trial, score)).ToArr());
     }
 
     /// <summary>The steps, and the best new architecture among them.</summary>
-    private Draft Evolve(SearchSpace space, SearchView view, Arr<Trial> population)
+    private Draft Evolve(SearchSpace space, SearchView view, SurrogateModel model, Arr<Trial> population)
     {
         var (steps, best) = (view.Shared.Child("steps").Child(view.Trial), Option<(double Score, Child Child)>.None);
         for (var step = 0; step < Steps; step++)
@@ -52,7 +55,7 @@ public sealed record SurrogateObjective(RegularisedEvolution Evolution, Surrogat
                 continue;
             }
 
-            var forecast = SurrogateModel.Of(Surrogate, space, view, Evolution.Population, [candidate]);
+            var forecast = model.Of([candidate]);
             if (!forecast.Unscored.IsEmpty)
             {
                 return Strategies.Draft.Needs(forecast.Unscored);
@@ -66,9 +69,6 @@ public sealed record SurrogateObjective(RegularisedEvolution Evolution, Surrogat
 
         return best.Match(found => found.Child.ToDraft(), () => new Draft(new Origin.Sampled(), default));
     }
-
-    private Forecast Forecasts(SearchSpace space, SearchView view, Arr<Trial> population) =>
-        SurrogateModel.Of(Surrogate, space, view, Evolution.Population, [.. population.SelectMany(trial => trial.Proposal.Candidate.AsEnumerable())]);
 
     private static Trial Predicted(Trial trial, double score) => trial with { Verdict = Verdict.Of(score, default, default) };
 

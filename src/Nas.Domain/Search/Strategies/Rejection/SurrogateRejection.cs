@@ -13,10 +13,12 @@ namespace Nas.Domain.Search.Strategies.Rejection;
 /// <param name="Surrogate">Judges them.</param>
 /// <param name="Sampled">Most children that one trial looks at.</param>
 /// <param name="Quantile">In [0, 1]: 0.5 asks for more than the median of the population, 1 for more than its best.</param>
-public sealed record SurrogateRejection(RegularisedEvolution Evolution, Surrogate Surrogate, int Sampled, double Quantile) : Strategy
+public sealed record SurrogateRejection(RegularisedEvolution Evolution, Surrogate Surrogate, int Sampled, double Quantile) : Strategy, ISurrogateStrategy
 {
     /// <inheritdoc/>
     public override string Name => "surrogate-rejection";
+
+    int ISurrogateStrategy.Population => Evolution.Population;
 
     /// <inheritdoc/>
     public override ImmutableArray<string> Proxies => Surrogate.Proxies;
@@ -31,7 +33,7 @@ public sealed record SurrogateRejection(RegularisedEvolution Evolution, Surrogat
 
         var children = Children.Of(Evolution, space, view, Sampled);
         var living = view.LatestScored(Evolution.Population).SelectMany(trial => trial.Proposal.Candidate.AsEnumerable()).ToImmutableArray();
-        var forecast = SurrogateModel.Of(Surrogate, space, view, Evolution.Population, [.. living, .. children.Select(child => child.Candidate)]);
+        var forecast = SurrogateModel.At(Surrogate, space, view, Evolution.Population).Of([.. living, .. children.Select(child => child.Candidate)]);
         return !forecast.Unscored.IsEmpty ? Strategies.Draft.Needs(forecast.Unscored)
             : children.IsEmpty || forecast.Scores.IsEmpty ? Evolution.Draft(space, view, stream)
             : children[Accepted(forecast.Scores.AsSpan()[living.Length..], Threshold(forecast.Scores.AsSpan()[..living.Length]))].ToDraft();
@@ -47,7 +49,7 @@ public sealed record SurrogateRejection(RegularisedEvolution Evolution, Surrogat
 
         var sorted = predictions.ToArray();
         Array.Sort(sorted);
-        return sorted.Length == 0 ? double.PositiveInfinity : sorted[(int)(Quantile * (sorted.Length - 1))];
+        return sorted[(int)(Quantile * (sorted.Length - 1))];
     }
 
     private static int Accepted(ReadOnlySpan<double> predictions, double threshold)

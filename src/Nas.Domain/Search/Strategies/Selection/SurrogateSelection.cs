@@ -16,10 +16,12 @@ namespace Nas.Domain.Search.Strategies.Selection;
 /// <param name="Sampled">Children of a round; the literature's value is 20.</param>
 /// <param name="Fresh">The share of the children that are fresh samples instead, in [0, 1].</param>
 /// <param name="Chosen">How many of them are trained; the literature's value is 5.</param>
-public sealed record SurrogateSelection(RegularisedEvolution Evolution, Surrogate Surrogate, int Sampled, int Chosen, double Fresh) : Strategy
+public sealed record SurrogateSelection(RegularisedEvolution Evolution, Surrogate Surrogate, int Sampled, int Chosen, double Fresh) : Strategy, ISurrogateStrategy
 {
     /// <inheritdoc/>
     public override string Name => "surrogate-selection";
+
+    int ISurrogateStrategy.Population => Evolution.Population;
 
     /// <inheritdoc/>
     public override ImmutableArray<string> Proxies => Surrogate.Proxies;
@@ -33,11 +35,9 @@ public sealed record SurrogateSelection(RegularisedEvolution Evolution, Surrogat
         }
 
         var place = (view.Trial - Math.Max(Surrogate.Start, view.Seeds)) % Chosen;
-        var round = view.At(view.Trial - place);
-        var children = Children.Of(Evolution, space, round, Sampled, Fresh);
-        var forecast = SurrogateModel.Of(Surrogate, space, round, Evolution.Population, [.. children.Select(child => child.Candidate)]);
-        return !forecast.Unscored.IsEmpty ? Strategies.Draft.Needs(forecast.Unscored)
-            : place < forecast.Scores.Length ? children[forecast.Order[place]].ToDraft()
+        var round = space.Evaluator.Of(new SelectionRound(this, space, view.At(view.Trial - place)));
+        return !round.Unscored.IsEmpty ? Strategies.Draft.Needs(round.Unscored)
+            : place < round.Children.Length ? round.Children[place].ToDraft()
             : Evolution.Draft(space, view, stream);
     }
 }

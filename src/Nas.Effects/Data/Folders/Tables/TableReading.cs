@@ -3,7 +3,6 @@ using System.IO.Compression;
 using CsvHelper;
 using LanguageExt;
 using Nas.Effects.Data.Sets;
-using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Data.Folders.Tables;
 

@@ -5,6 +5,7 @@ using Nas.Domain.Search.Spaces;
 using Nas.Domain.Search.Strategies.Mixing;
 using Nas.Domain.Search.Strategies.Random;
 using Nas.Domain.Search.Trials;
+using Nas.Effects.Learning;
 using Nas.Tests;
 
 namespace Nas.Domain.Tests.Search.Strategies.Mixing;
@@ -24,7 +25,7 @@ public class MetricMixingTests
         for (var cut = 5; cut < history.Count; cut += 21)
         {
             // A space of its own remembers nothing, like a new process.
-            Assert.IsType<ReplayResult.Identical>(Replay.Decisions(recipe, Forgetful(), history.Take(cut)));
+            Assert.IsType<ReplayResult.Identical>(Replay.Decisions(recipe, ToySpace.Space.Remembering(), history.Take(cut)));
         }
     }
 
@@ -36,7 +37,7 @@ public class MetricMixingTests
         var history = SimulatedSearch.Sequential(recipe);
         var altered = history.FindIndex(e => e is SearchEvent.Finished { Trial: >= 2, Verdict: Verdict.Scored });
         history[altered] = ((SearchEvent.Finished)history[altered]) with { Verdict = Verdict.Of(50, default, default) };
-        Assert.IsType<ReplayResult.Differs>(Replay.Decisions(recipe, Forgetful(), history));
+        Assert.IsType<ReplayResult.Differs>(Replay.Decisions(recipe, ToySpace.Space.Remembering(), history));
     }
 
     [Fact]
@@ -58,8 +59,6 @@ public class MetricMixingTests
         var trials = SimulatedSearch.Sequential(ToySpace.Recipe(new MetricMixing(new Robot(5), 10, 0)) with { Seeds = default }).OfType<SearchEvent.Proposed>().ToList();
         Assert.Equal(60, trials.Count(e => e.Proposal.Candidate.IsSome));
     }
-
-    private static SearchSpace Forgetful() => new(ToySpace.Space.Sample, ToySpace.Space.Mutate, ToySpace.Space.Cross, ToySpace.Space.Parse) { Features = ToySpace.Space.Features };
 
     private static double Best(Recipe recipe) => SimulatedSearch.Sequential(recipe).OfType<SearchEvent.Finished>()
         .Select(e => e.Verdict).OfType<Verdict.Scored>().Max(verdict => verdict.Score);

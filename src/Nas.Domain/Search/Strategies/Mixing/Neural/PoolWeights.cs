@@ -30,16 +30,4 @@ internal sealed class PoolWeights
 
     /// <summary>The weights of a row, their sizes summing to 1.</summary>
     public double[] Of(int row) => MixedScore.Normalised(_weights.AsSpan(row * _metrics, _metrics));
-
-    /// <summary>The scaled metrics of a row.</summary>
-    public static double[] Metrics(MetricPool pool, int row)
-    {
-        var metrics = new double[pool.Mixed.Columns];
-        for (var k = 0; k < metrics.Length; k++)
-        {
-            metrics[k] = pool.Mixed.Column(k)[row];
-        }
-
-        return metrics;
-    }
 }

@@ -1,6 +1,4 @@
-using Nas.Domain.Numerics.Tables;
-
-namespace Nas.Domain.Learning.Trees;
+namespace Nas.Domain.Numerics.Tables;
 
 /// <summary>Goes over the rows of a table a block of rows at a time.</summary>
 internal static class RowBlocks
@@ -22,23 +20,8 @@ internal static class RowBlocks
         return results;
     });
 
-    /// <summary>What the trees say of each row, summed in their order.</summary>
-    /// <remarks>One tree after another goes over a block, so that it stays in the cache for all of the block's rows.</remarks>
-    public static Moments[] Sum(FeatureTable table, IndexMap map, RegressionTree[] trees) => Blocks(table, map, (rows, count) =>
-    {
-        var results = new Moments[count];
-        foreach (var tree in trees)
-        {
-            for (var r = 0; r < results.Length; r++)
-            {
-                results[r] = results[r].With(tree.Predict(rows.AsSpan(r * table.Columns, table.Columns)));
-            }
-        }
-
-        return results;
-    });
-
-    private static T[] Blocks<T>(FeatureTable table, IndexMap map, Func<double[], int, T[]> f)
+    /// <summary>The values of a function at a block of rows, block after block. The function is given the rows, one after the other, and their number.</summary>
+    public static T[] Blocks<T>(FeatureTable table, IndexMap map, Func<double[], int, T[]> f)
     {
         var blocks = map.Map((table.Rows + Size - 1) / Size, block =>
         {

@@ -1,9 +1,7 @@
 using System.Globalization;
-using Nas.Domain.Learning;
-using Nas.Domain.Numerics.Statistics;
 using Nas.Effects.Learning;
 
-namespace Nas.Tool.Commands.Surrogates;
+namespace Nas.Tool.Rendering;
 
 /// <summary>One object of <c>surrogate eval --json</c>: means over the splits, standard deviations beside them.</summary>
 internal sealed record PredictorFacts(

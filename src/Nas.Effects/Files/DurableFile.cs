@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace Nas.Effects.Runs.Journals;
+namespace Nas.Effects.Files;
 
 /// <summary>Replaces files so that after a crash there is the old content or the new one, whole.</summary>
 public static partial class DurableFile

@@ -1,10 +1,8 @@
 using LanguageExt;
 using Nas.Domain.Architectures.Derivations;
 using Nas.Domain.Numerics.Randomness;
-using Nas.Domain.Search.Recipes;
-using Nas.Domain.Search.Trials;
 
-namespace Nas.Domain.Search.Decisions;
+namespace Nas.Domain.Search.Trials;
 
 /// <summary>A reading of zero-cost proxies as a value: all that it needs. Equal specifications give equal values on equal machines.</summary>
 /// <param name="Architecture">The canonical text.</param>
@@ -19,8 +17,4 @@ public sealed record ReadingSpec(string Architecture, Seq<string> Proxies, TaskR
 
     /// <summary>The reading's own random numbers: those that are shared / architecture, so that it does not matter when a candidate is met.</summary>
     public RandomStream Stream => Shared.Child(ArchitectureId.OfText(Architecture).Value);
-
-    /// <summary>The reading of a candidate that a recipe's strategy asks for.</summary>
-    public static ReadingSpec Of(Recipe recipe, string architecture) =>
-        new(architecture, recipe.Strategy.Proxies.ToSeq().Strict(), recipe.Task, recipe.TrialLimits, recipe.Seed);
 }
