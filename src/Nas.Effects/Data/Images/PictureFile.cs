@@ -1,8 +1,4 @@
 using LanguageExt;
-using Nas.Effects.Data.Images.Bmp;
-using Nas.Effects.Data.Images.Jpeg;
-using Nas.Effects.Data.Images.Png;
-using Nas.Effects.Pictures.Pnm;
 
 namespace Nas.Effects.Data.Images;
 

@@ -1,3 +1,4 @@
+using Nas.Domain.Architectures.Tensors;
 
 namespace Nas.Effects.Data.Images;
 

@@ -3,6 +3,7 @@ using Nas.Domain.Architectures.Tensors;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Arrays;
+using Nas.Effects.Data.Images;
 
 namespace Nas.Effects.Data.Sets;
 
