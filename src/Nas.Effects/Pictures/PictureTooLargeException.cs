@@ -32,7 +32,7 @@ internal sealed class PictureTooLargeException(string message) : Exception(messa
     {
         if (request.Size.IsNone && (long)channels * size.Height * size.Width is var numbers && numbers > request.Limits.Numbers)
         {
-            throw new PictureTooLargeException(FormattableString.Invariant($"At its own size the picture is {numbers} numbers; the limit is {request.Limits.Numbers}."));
+            throw new PictureTooLargeException(FormattableString.Invariant($"At its own size the picture is {numbers} numbers; the limit is {request.Limits.Numbers} for one that is not resized."));
         }
     }
 }
