@@ -9,8 +9,8 @@ internal static class JpegFile
     private const byte End = 0xD9;
     private const byte Scan = 0xDA;
 
-    /// <summary>Prepares a JPEG. One that is cut off is ended after its last pixels; without an end their last rows, or of a progressive file
-    /// all, would not be decoded.</summary>
+    /// <summary>Prepares a JPEG. One that is cut off is ended after its last pixels; without an end their last rows, or of a
+    /// progressive file all, would not be decoded.</summary>
     public static EncodedPicture Of(byte[] file)
     {
         var (scans, length, ends) = Walk(file);
@@ -20,8 +20,8 @@ internal static class JpegFile
             : ends ? new(file) : new([.. file.AsSpan(0, length), Marker, End]) { IsCut = true };
     }
 
-    /// <summary>The scans with pixels, where the last one ends, and whether the end's marker follows. Segments are stepped over whole: small
-    /// pictures in them do not count.</summary>
+    /// <summary>The scans with pixels, where the last one ends, and whether the end's marker follows. Segments are stepped over
+    /// whole: small pictures in them do not count.</summary>
     private static (int Scans, int Length, bool Ends) Walk(ReadOnlySpan<byte> file)
     {
         var (scans, length) = (0, 0);

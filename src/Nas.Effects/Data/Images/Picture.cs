@@ -2,7 +2,7 @@ using Nas.Domain.Architectures.Tensors;
 
 namespace Nas.Effects.Data.Images;
 
-/// <summary>A decoded picture, upright: one or three planes of numbers from 0 (dark) to 255 (bright), whatever depth its file had.</summary>
+/// <summary>A decoded picture, upright: one or three planes of numbers from 0 (dark) to 255 (bright), whatever its file's depth.</summary>
 /// <remarks>The array is shared, not copied: read it, never write it. Equality is that of the array's identity. What was transparent
 /// is dark: colours are multiplied by their opacity.</remarks>
 /// <param name="Channels">1 for grey, 3 for red, green and blue.</param>

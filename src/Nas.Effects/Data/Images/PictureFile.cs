@@ -51,7 +51,8 @@ public static class PictureFile
         }
         catch (Exception e) when (e is DllNotFoundException or TypeInitializationException)
         {
-            return new DatasetError(DatasetErrorKind.Unsupported, new(name), $"Skia, which decodes it, cannot be loaded here ({e.GetBaseException().Message.TrimEnd('.')}).", "Convert it to PPM.");
+            var reason = e.GetBaseException().Message.TrimEnd('.');
+            return new DatasetError(DatasetErrorKind.Unsupported, new(name), $"Skia, which decodes it, cannot be loaded here ({reason}).", "Convert it to PPM.");
         }
     }
 
@@ -61,7 +62,8 @@ public static class PictureFile
         [0xFF, 0xD8, 0xFF, ..] => SkiaReader.Read(JpegFile.Of(file), request),
         [(byte)'G', (byte)'I', (byte)'F', (byte)'8', ..] => SkiaReader.Read(new(file) { HasPalette = true }, request),
         [(byte)'B', (byte)'M', ..] => SkiaReader.Read(EncodedPicture.OfBmp(file), request),
-        [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] or [0, 0, 1, 0, ..] => SkiaReader.Read(new(file), request),
+        [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] => SkiaReader.Read(new(file), request),
+        [0, 0, 1, 0, ..] => SkiaReader.Read(new(file), request),
         [(byte)'P', >= (byte)'1' and <= (byte)'6', ..] => PnmReader.Read(file, request),
         [(byte)'I', (byte)'I', 0x2A, 0, ..] or [(byte)'M', (byte)'M', 0, 0x2A, ..] => throw new NotSupportedException("TIFF pictures are not read."),
         _ => throw new NotSupportedException("The file begins like none of PNG, JPEG, WebP, GIF, BMP, ICO, PBM, PGM and PPM."),

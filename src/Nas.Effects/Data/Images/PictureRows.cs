@@ -3,8 +3,8 @@ using Nas.Domain.Architectures.Tensors;
 
 namespace Nas.Effects.Data.Images;
 
-/// <summary>Takes a picture's rows in the order of the file and makes the upright picture of them, at its own size or another. Holds the result
-/// and, when it resizes, the sums of the target rows that are open.</summary>
+/// <summary>Takes a picture's rows in the order of the file and makes the upright picture of them, at its own size or another.
+/// Holds the result and, when it resizes, the sums of the target rows that are open.</summary>
 internal sealed class PictureRows
 {
     private readonly int _channels;
@@ -26,7 +26,9 @@ internal sealed class PictureRows
         var lying = Placement.Turned(_size, orientation);
         _place = Placement.Of(lying, orientation);
         _values = new float[checked(channels * _size.Height * _size.Width)];
-        _resampling = lying == file ? [] : [.. Enumerable.Range(0, channels).Select(channel => new Resampling(file, lying, Plane(channel), _place))];
+        _resampling = lying == file
+            ? []
+            : [.. Enumerable.Range(0, channels).Select(channel => new Resampling(file, lying, Plane(channel), _place))];
     }
 
     /// <summary>Takes the next row: its channels behind each other.</summary>

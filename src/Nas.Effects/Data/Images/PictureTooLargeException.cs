@@ -17,12 +17,14 @@ internal sealed class PictureTooLargeException(string message) : Exception(messa
 
         if (height > limits.Pixels / width)
         {
-            throw new PictureTooLargeException(FormattableString.Invariant($"The header claims {width}×{height} pixels; the limit is {limits.Pixels} in all."));
+            throw new PictureTooLargeException(FormattableString.Invariant(
+                $"The header claims {width}×{height} pixels; the limit is {limits.Pixels} in all."));
         }
 
         if (Math.Max(height, width) > limits.Side)
         {
-            throw new PictureTooLargeException(FormattableString.Invariant($"The header claims {width}×{height} pixels; the limit is {limits.Side} on a side."));
+            throw new PictureTooLargeException(FormattableString.Invariant(
+                $"The header claims {width}×{height} pixels; the limit is {limits.Side} on a side."));
         }
     }
 
@@ -32,7 +34,8 @@ internal sealed class PictureTooLargeException(string message) : Exception(messa
     {
         if (request.Size.IsNone && (long)channels * size.Height * size.Width is var numbers && numbers > request.Limits.Numbers)
         {
-            throw new PictureTooLargeException(FormattableString.Invariant($"At its own size the picture is {numbers} numbers; the limit is {request.Limits.Numbers}."));
+            throw new PictureTooLargeException(FormattableString.Invariant(
+                $"At its own size the picture is {numbers} numbers; the limit is {request.Limits.Numbers} for one that is not resized."));
         }
     }
 }

@@ -22,7 +22,8 @@ internal static class PngFile
             throw new InvalidDataException("it ends within its header");
         }
 
-        PictureTooLargeException.Check(BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan(Height)), BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan(Width)), limits);
+        PictureTooLargeException.Check(
+            BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan(Height)), BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan(Width)), limits);
         var picture = (file[Colour], file[Depth]) switch
         {
             (0, 16) => new EncodedPicture(PassedOff(file, colour: 4)) { Samples = Samples.Grey16 },

@@ -17,8 +17,9 @@ internal static unsafe class SkiaReader
         {
             using var data = SKData.Create((nint)file, source.File.Length);
             using var codec = SKCodec.Create(data) ?? throw new InvalidDataException("its header is broken or cut off");
-            PictureTooLargeException.Check(codec.Info.Height, codec.Info.Width, request.Limits);
-            PictureTooLargeException.Check(IsGrey(codec, source) || source.HasPalette ? 1 : 3, new(codec.Info.Height, codec.Info.Width), request);
+            var size = new ImageSize(codec.Info.Height, codec.Info.Width);
+            PictureTooLargeException.Check(size.Height, size.Width, request.Limits);
+            PictureTooLargeException.Check(IsGrey(codec, source) || source.HasPalette ? 1 : 3, size, request);
             return codec.EncodedFormat == SKEncodedImageFormat.Jpeg ? InBands(codec, source, request) : AtOnce(codec, source, request);
         }
     }
@@ -65,7 +66,7 @@ internal static unsafe class SkiaReader
             if (codec.StartScanlineDecode(info) == SKCodecResult.Success)
             {
                 var rows = 0;
-                while (rows < info.Height && codec.GetScanlines((nint)start + (nint)codec.GetOutputScanline(rows) * info.RowBytes, 1, info.RowBytes) == 1)
+                while (rows < info.Height && codec.GetScanlines((nint)start + RowOf(codec, rows) * info.RowBytes, 1, info.RowBytes) == 1)
                 {
                     rows++;
                 }
@@ -77,16 +78,21 @@ internal static unsafe class SkiaReader
             {
                 var isWhole = codec.IncrementalDecode(out var rows) == SKCodecResult.Success;
                 // An interlaced GIF counts all rows from the start, but what is not decoded has no opacity.
-                return (isWhole, isWhole || rows > 0 && (info.ColorType == SKColorType.Gray8 || pixels.AsSpan().ContainsAnyExcept((byte)0)));
+                var hasOpacity = info.ColorType != SKColorType.Gray8;
+                return (isWhole, isWhole || rows > 0 && (!hasOpacity || pixels.AsSpan().ContainsAnyExcept((byte)0)));
             }
 
             var result = codec.GetPixels(info, (nint)start);
-            return (result == SKCodecResult.Success, result is SKCodecResult.Success or SKCodecResult.IncompleteInput or SKCodecResult.ErrorInInput);
+            var isAll = result == SKCodecResult.Success;
+            return (isAll, isAll || result is SKCodecResult.IncompleteInput or SKCodecResult.ErrorInInput);
         }
     }
 
-    /// <summary>Bytes in the order red, green, blue, opacity, colours not multiplied by it; one byte where all is grey. No colour space: the
-    /// numbers stay the file's own.</summary>
+    // Most BMP files begin with the lowest row.
+    private static nint RowOf(SKCodec codec, int decoded) => codec.GetOutputScanline(decoded);
+
+    /// <summary>Bytes in the order red, green, blue, opacity, colours not multiplied by it; one byte where all is grey. No colour
+    /// space: the numbers stay the file's own.</summary>
     private static SKImageInfo Layout(SKCodec codec) => new(
         codec.Info.Width,
         codec.Info.Height,
@@ -107,7 +113,8 @@ internal static unsafe class SkiaReader
         return rows.ToPicture() with { IsIncomplete = source.IsCut || !isWhole };
     }
 
-    private static bool IsGrey(SKCodec codec, EncodedPicture source) => codec.Info.ColorType == SKColorType.Gray8 || source.Samples != Samples.Colour;
+    private static bool IsGrey(SKCodec codec, EncodedPicture source) =>
+        codec.Info.ColorType == SKColorType.Gray8 || source.Samples != Samples.Colour;
 
     private static bool IsGrey(ReadOnlySpan<byte> pixels)
     {

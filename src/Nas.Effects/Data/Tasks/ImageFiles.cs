@@ -1,6 +1,7 @@
 using LanguageExt;
 using Nas.Domain.Architectures.Tensors;
 using Nas.Effects.Data.Arrays;
+using Nas.Effects.Data.Folders.Images;
 using Nas.Effects.Data.Images;
 using Nas.Effects.Data.Sets;
 

@@ -40,7 +40,8 @@ public sealed class IncompletePictureTests
         var file = Named(name);
         var pixels = file.AsSpan().LastIndexOf(new byte[] { 0xFF, 0xDA });
         var error = Refusal(file[..(pixels + 2 + file[pixels + 3])]);
-        Assert.Equal((DatasetErrorKind.Malformed, true), (error.Kind, error.What.Contains("ends before its pixels", StringComparison.Ordinal)));
+        Assert.Equal(DatasetErrorKind.Malformed, error.Kind);
+        Assert.Contains("ends before its pixels", error.What, StringComparison.Ordinal);
     }
 
     [Fact]
