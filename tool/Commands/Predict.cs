@@ -27,7 +27,7 @@ internal static class Predict
             .Does(terminal, parsed =>
                 from found in ModelSource.Find(parsed.GetRequiredValue(model))
                 from images in parsed.GetRequiredValue(files).ToSeq().Strict().Map(file => Read(file, found.Model)).Sequence()
-                from ready in Machine.Prepare(terminal)
+                from ready in Machine.Load()
                 select Print(found.Model, images, parsed.GetValue(json), terminal));
     }
 
