@@ -59,7 +59,7 @@ internal sealed class BlocksPass(ScoredNetwork network, Executor executor, Scori
     private double? Correlation(Tensor input, Tensor output, int block)
     {
         using var scope = NewDisposeScope();
-        var drawn = tensor(inputs.Signs(block, output.numel()), output.shape).to(output.dtype, output.device).sign();
+        var drawn = FromArrays.Tensor(inputs.Signs(block, output.numel()), output.shape).to(output.dtype, output.device).sign();
         var returned = Differentiation.Gradients(output, [input], drawn, keepGraph: true)[0];
         if (returned is null || Unshuffled(returned, output) is not { } back)
         {

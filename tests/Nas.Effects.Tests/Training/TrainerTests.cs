@@ -109,14 +109,14 @@ public sealed class TrainerTests
     public void Train_OfFiftySteps_NeverHoldsMoreTensorsThanAfterTheFirst()
     {
         var counts = new List<long>();
-        var before = Tensor.TotalCount;
+        var before = TorchSharp.DisposeScopeManager.Statistics.ThreadTotalLiveCount;
         var outcome = Trainer.Train(
-            Job() with { Settings = Quick with { Epochs = 50, BatchSize = 96 }, ScoresEveryEpoch = true, Report = _ => counts.Add(Tensor.TotalCount) }, default);
+            Job() with { Settings = Quick with { Epochs = 50, BatchSize = 96 }, ScoresEveryEpoch = true, Report = _ => counts.Add(TorchSharp.DisposeScopeManager.Statistics.ThreadTotalLiveCount) }, default);
 
         Assert.IsType<Verdict.Scored>(outcome.Verdict);
         Assert.Equal(50, counts.Count);
         Assert.Single(counts.Skip(1).Distinct());
-        Assert.Equal(before, Tensor.TotalCount);
+        Assert.Equal(before, TorchSharp.DisposeScopeManager.Statistics.ThreadTotalLiveCount);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LanguageExt;
 using Nas.Effects.Data.Arrays;
+using Nas.Effects.Data.Images;
 using Nas.Effects.Data.Sets;
 using Nas.Effects.Data.Tasks;
 using Nas.Effects.Training.Models;
@@ -29,7 +30,7 @@ internal static class Predict
             .Does(terminal, parsed =>
                 from found in ModelSource.Find(parsed.GetRequiredValue(model))
                 from images in parsed.GetRequiredValue(files).ToSeq().Strict().Map(file => Read(file, found.Model, PictureLimits.OfPixels(parsed.GetValue(pixels)), terminal)).Sequence()
-                from ready in Machine.Prepare(terminal)
+                from ready in Machine.Load()
                 select Print(found.Model, images, parsed.GetValue(json), terminal));
     }
 

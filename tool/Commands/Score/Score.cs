@@ -5,7 +5,6 @@ using Nas.Domain.Architectures.Derivations;
 using Nas.Domain.Architectures.Grammars;
 using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Architectures.Networks.Lowering;
-using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Text;
 using Nas.Domain.ZeroCost;
@@ -48,7 +47,7 @@ internal static class Score
                 from subject in ScoringSubject.Find(parsed.GetValue(task), parsed.GetValue(data), parsed.GetValue(input), parsed.GetValue(classes))
                 from derivation in source.Parse(subject.Input)
                 from network in Lower.ToNetwork(derivation, subject.Classes).MapLeft(reason => new Failure(ExitCode.Usage, reason))
-                from ready in Machine.Prepare(terminal)
+                from ready in Machine.Load()
                 select Print(derivation, Run(network, subject, chosen, parsed.GetValue(batch), parsed.GetValue(seed)), parsed.GetValue(json), terminal));
     }
 

@@ -57,7 +57,7 @@ internal static class Search
 
         return from settings in options.Read(parsed)
                from built in RecipeBuilder.Build(settings, warning => terminal.Error.WriteLine($"warning: {warning}"))
-               from ready in Machine.Ready(built.Recipe.Task, terminal)
+               from ready in Machine.Ready(built.Recipe.Task)
                let whole = built.Recipe with { IsLiteral = !run.Read(parsed).Fuses }
                from session in RunSession.Begin(run.Read(parsed).Out.IfNone(() => RecipeBuilder.FolderFor(whole)), whole, settings.Archive.Map(archive => archive.Text), TimeProvider.System).MapLeft(Faults.Of)
                select (session, built.Space);
@@ -75,7 +75,7 @@ internal static class Search
 
     private static async Task<Either<Failure, SearchState>> Execute(
         RunSession session, SearchSpace space, RunChoices run, ISearchDisplay display, StopTokens stop, Terminal terminal) =>
-        await Machine.Start(session.Recipe, run.InProcess, terminal).BindAsync(async machine =>
+        await Machine.Start(session.Recipe, run.InProcess).BindAsync(async machine =>
         {
             await using var started = machine;
             // With twice as many trials open as run at once, one long trial does not hold up the others.

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Architectures.Operations;
 using Nas.Domain.Architectures.Tensors;
+using Nas.Effects.Engine;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -67,21 +68,7 @@ internal static class Kernels
     private static Tensor Convolution(Primitive.Convolution op, Tensor x, Tensor weight, Tensor? bias)
     {
         using var filters = weight.view(weight.shape[0], -1, op.Kernel, op.Kernel);
-        if (!op.ChannelsLast)
-        {
-            return functional.conv2d(x, filters, bias, [op.Stride, op.Stride], [op.Padding, op.Padding], groups: op.Groups);
-        }
-
-        using var image = ChannelsLast(x);
-        return functional.conv2d(image, filters, bias, [op.Stride, op.Stride], [op.Padding, op.Padding], groups: op.Groups);
-    }
-
-    /// <summary>The same image, each pixel's channels side by side in memory; convolutions keep that order.</summary>
-    private static Tensor ChannelsLast(Tensor image)
-    {
-        using var pixels = image.permute(0, 2, 3, 1);
-        using var sideBySide = pixels.contiguous();
-        return sideBySide.permute(0, 3, 1, 2);
+        return Convolutions.Apply(x, filters, bias, new(op.Stride, op.Padding, op.Groups, op.ChannelsLast));
     }
 
     private static Tensor BatchNorm(RunningStatistics running, Tensor x, Tensor weight, Tensor bias, bool training) =>
@@ -176,7 +163,7 @@ internal static class Kernels
 
     private static Tensor AddSinusoids(NetworkNode node, Tensor x)
     {
-        using var table = tensor(Sinusoids.Of(node.Output), [x.shape[^2], x.shape[^1]]);
+        using var table = FromArrays.Tensor(Sinusoids.Of(node.Output), x.shape[^2], x.shape[^1]);
         using var matching = table.to(x.dtype, x.device);
         return x.add(matching);
     }

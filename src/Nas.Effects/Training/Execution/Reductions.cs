@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Architectures.Tensors;
+using Nas.Effects.Engine;
 using static TorchSharp.torch;
 
 namespace Nas.Effects.Training.Execution;
@@ -57,6 +58,6 @@ internal static class Reductions
             }
         }
 
-        return tensor(parts, [op.Kernel, size]);
+        return FromArrays.Tensor(parts, op.Kernel, size);
     }
 }

@@ -49,7 +49,7 @@ public sealed class Classifier : IDisposable
         using var scope = NewDisposeScope();
         _model.About.Scaling.Apply(pixels);
         var (images, type) = (Data.Sets.Padding.Around(pixels, _model.About.Border), _model.About.Input);
-        var input = tensor(images.Pixels, [images.Count, type.Axis1, type.Axis2, type.Axis3]);
+        var input = FromArrays.Tensor(images.Pixels, images.Count, type.Axis1, type.Axis2, type.Axis3);
         return _executor.Run(_weights, input, training: false).softmax(1).data<float>().ToArray();
     }
 }
