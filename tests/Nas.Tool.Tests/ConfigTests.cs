@@ -49,6 +49,9 @@ public sealed class ConfigTests : IDisposable
     [InlineData("config-alias", "trials: &a 5\nepochs: *a\n")]
     [InlineData("config-no-mapping", "- trials\n")]
     [InlineData("config-malformed", "trials: 'five\n")]
+    [InlineData("config-broken-tag", "seed: !![3\n")]
+    [InlineData("config-two-documents", "trials: 5\n...\ntrials: 6\n")]
+    [InlineData("config-many", "trials: many\nmax-mac: 7\nseeds: [a, b]\nbatch: 0\nbatch: 8\nepochs:\n  few: 1\n")]
     public async Task File_WithAMistake_IsNamedByItsLine(string name, string text)
     {
         var run = await Run.Of("search", "--config", Written(text));

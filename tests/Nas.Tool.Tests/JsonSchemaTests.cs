@@ -12,13 +12,11 @@ namespace Nas.Tool.Tests;
 /// <summary>What <c>--json</c> prints is a promise: fields may be added, never renamed.</summary>
 public class JsonSchemaTests
 {
-    private static readonly JsonShapes Shapes = new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase });
-
     public static TheoryData<string> Names => [.. Types.Select(type => type.Name)];
 
-    private static IEnumerable<Type> Types => typeof(JsonShapes).GetCustomAttributesData()
-        .Where(data => data.AttributeType == typeof(JsonSerializableAttribute))
-        .Select(data => (Type)data.ConstructorArguments[0].Value!);
+    private static IEnumerable<Type> Types => Contexts.SelectMany(TypesOf);
+
+    private static IEnumerable<Type> Contexts => typeof(Json).Assembly.GetTypes().Where(type => type.BaseType == typeof(JsonSerializerContext));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -33,7 +31,16 @@ public class JsonSchemaTests
         Assert.All(Fields(SchemaOf(name)), field => Assert.Contains($"`{field}`", page, StringComparison.Ordinal));
     }
 
-    private static JsonNode SchemaOf(string name) => Shapes.GetTypeInfo(Types.Single(type => type.Name == name))!.GetJsonSchemaAsNode();
+    private static IEnumerable<Type> TypesOf(Type context) => context.GetCustomAttributesData()
+        .Where(data => data.AttributeType == typeof(JsonSerializableAttribute))
+        .Select(data => (Type)data.ConstructorArguments[0].Value!);
+
+    private static JsonNode SchemaOf(string name)
+    {
+        var context = Contexts.Single(context => TypesOf(context).Any(type => type.Name == name));
+        var shapes = (JsonSerializerContext)context.GetProperty("Default")!.GetValue(null)!;
+        return shapes.GetTypeInfo(Types.Single(type => type.Name == name))!.GetJsonSchemaAsNode();
+    }
 
     private static IEnumerable<string> Fields(JsonNode? schema) => schema switch
     {

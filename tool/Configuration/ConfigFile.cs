@@ -42,7 +42,7 @@ internal sealed record ConfigFile(string Path, Seq<ConfigEntry> Entries, Seq<Mis
         var entries = map.Entries.ToSeq();
         var (plain, others) = (entries.Filter(entry => TextOf(entry.Value).IsSome), entries.Filter(entry => TextOf(entry.Value).IsNone));
         var wrong = others.Map(entry => new Mistake(
-            entry.Name, entry.Value.At, $"is {entry.Value.Shown}, not one plain value; write several with commas between them"));
+            entry.Name, entry.At, $"is {entry.Value.Shown}, not one plain value; write several with commas between them"));
         var repeated = map.Repeated.Map(entry => new Mistake(entry.Name, entry.At, "is set a second time"));
         return new(
             path,

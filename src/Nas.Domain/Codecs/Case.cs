@@ -24,5 +24,5 @@ public sealed class Case<T>
         where TCase : T => new(
             name,
             value => value is TCase one && holds(one),
-            new(value => fields.Write((TCase)value!), map => fields.Read(map).Map(value => (T)value), fields.Knows, fields.Properties));
+            new(value => fields.Write((TCase)value!), map => fields.Read(map).To(value => (T)value), fields.Knows, fields.Properties));
 }

@@ -14,19 +14,19 @@ public sealed record Codec<T>(Func<T, Node> Write, Func<Node, Validation<Mistake
     /// <param name="from">The way back.</param>
     public Codec<TOther> As<TOther>(Func<T, Either<string, TOther>> to, Func<TOther, T> from) => new(
         value => Write(from(value)),
-        node => Read(node).Bind(value => to(value).Match(
-            Validation<Mistake, TOther>.Success,
-            why => new Mistake("", node.At, why))),
+        node => Read(node) is var read && read.Holds(out var value)
+            ? to(value).Match(Validation<Mistake, TOther>.Success, why => new Mistake("", node.At, why))
+            : Validation<Mistake, TOther>.Fail(read.FailToSeq()),
         Schema);
 
     /// <summary>The same for a type that every value of this one stands for.</summary>
-    public Codec<TOther> Map<TOther>(Func<T, TOther> to, Func<TOther, T> from) => new(value => Write(from(value)), node => Read(node).Map(to), Schema);
+    public Codec<TOther> Map<TOther>(Func<T, TOther> to, Func<TOther, T> from) => new(value => Write(from(value)), node => Read(node).To(to), Schema);
 
     /// <summary>The same for fewer values.</summary>
     /// <param name="holds">Which.</param>
     /// <param name="schema">Says which.</param>
     public Codec<T> Where(Func<T, bool> holds, Schema schema) => new(
         Write,
-        node => Read(node) is { IsSuccess: true } read && read.ForAll(holds) ? read : Mistake.Expected(node, schema),
+        node => Read(node) is var read && read.Holds(out var value) && holds(value) ? read : Mistake.Expected(node, schema),
         schema);
 }

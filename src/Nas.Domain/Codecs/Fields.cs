@@ -7,8 +7,8 @@ namespace Nas.Domain.Codecs;
 /// <summary>Makes codecs of records from those of their fields. A record is read as a whole: all that is wrong with it is told at once.</summary>
 public static partial class Fields
 {
-    // Enough for any honest file; a file of unknown names alone is not worth more work.
-    private const int MaxNames = 20;
+    // Of one record or list: enough for any honest file, and a bound on the work for any other.
+    private const int MaxMistakes = 20;
 
     /// <summary>A field that is always there.</summary>
     public static Part<TWhole, T> Field<TWhole, T>(string name, Codec<T> codec, Func<TWhole, T> get) => new(
@@ -27,7 +27,7 @@ public static partial class Fields
     /// <summary>A field that is there where there is something to say.</summary>
     public static Part<TWhole, Option<T>> Optional<TWhole, T>(string name, Codec<T> codec, Func<TWhole, Option<T>> get) => new(
         whole => get(whole).Map(value => new Entry(name, codec.Write(value))).AsEnumerable(),
-        map => map.Find(name) is { } found ? Inside(name, codec.Read(found)).Map(Some) : Option<T>.None,
+        map => map.Find(name) is { } found ? Inside(name, codec.Read(found)).To(Some) : Option<T>.None,
         Is(name),
         Seq1(new Property(name, codec.Schema, IsRequired: false)));
 
@@ -38,7 +38,7 @@ public static partial class Fields
     /// <summary>The same for an inner record that may be none: then none of its fields is there.</summary>
     public static Part<TWhole, Option<T>> InlineOptional<TWhole, T>(Part<T, T> inner, Func<TWhole, Option<T>> get) => new(
         whole => get(whole).Map(inner.Write).IfNone([]),
-        map => map.Entries.Exists(entry => inner.Knows(map, entry.Name)) ? inner.Read(map).Map(Some) : Option<T>.None,
+        map => IsThere(inner, map) ? inner.Read(map).To(Some) : Option<T>.None,
         inner.Knows,
         inner.Properties.Map(property => property with { IsRequired = false }).Strict());
 
@@ -53,8 +53,10 @@ public static partial class Fields
         var all = new Kinds<T>(cases);
         return new(
             whole => all.Write(whole) is var (kind, fields) ? fields.Prepend(new Entry(name, new Node.Text(kind))) : [],
-            map => map.Find(name) is { } found ? Inside(name, all.Named(found)).Bind(one => one.Fields.Read(map)) : Missing(name, map),
-            (map, field) => field == name || (map.Find(name) is { } found && all.Named(found).Match(one => one.Fields.Knows(map, field), _ => all.Know(map, field))),
+            map => map.Find(name) is not { } found ? Missing(name, map)
+                : all.Find(found) is { } one ? one.Fields.Read(map)
+                : all.Unknown(found).Within(name),
+            (map, field) => field == name || (map.Find(name) is { } found && (all.Find(found)?.Fields.Knows(map, field) ?? all.Know(map, field))),
             Seq1(new Property(name, all.Schema, IsRequired: true)).Concat(all.Properties.Map(property => property with { IsRequired = false })).Strict());
     }
 
@@ -69,9 +71,9 @@ public static partial class Fields
     /// <param name="wrong">What a value breaks, as predicates by field name.</param>
     public static Part<T, T> Where<T>(this Part<T, T> part, Func<T, Seq<(string Name, string What)>> wrong) => new(
         part.Write,
-        map => part.Read(map).Bind(value => wrong(value) is { IsEmpty: false } all
+        map => part.Read(map) is var read && read.Holds(out var value) && wrong(value) is { IsEmpty: false } all
             ? Validation<Mistake, T>.Fail(all.Map(one => new Mistake(one.Name, map.Find(one.Name)?.At ?? map.At, one.What)).Strict())
-            : value),
+            : read,
         part.Knows,
         part.Properties);
 
@@ -81,28 +83,24 @@ public static partial class Fields
         node => node is Node.List list ? Items(list, item) : Mistake.Expected(node, new("array")),
         new("array") { Items = item.Schema });
 
-    /// <summary>The applicative step: both parts are read, whatever is wrong with the first.</summary>
-    private static Part<TWhole, T> Apply<TWhole, TPart, T>(this Part<TWhole, Func<TPart, T>> make, Part<TWhole, TPart> part) => new(
-        whole => make.Write(whole).Concat(part.Write(whole)),
-        map =>
-        {
-            var (function, value) = (make.Read(map), part.Read(map));
-            return function.IsSuccess && value.IsSuccess
-                ? Value(function)(Value(value))
-                : Validation<Mistake, T>.Fail(function.FailToSeq().Concat(value.FailToSeq()).Strict());
-        },
-        (map, name) => make.Knows(map, name) || part.Knows(map, name),
-        make.Properties.Concat(part.Properties).Strict());
+    private static Part<T, T> All<T>(Part<T>[] parts, Func<Node.Map, Option<T>> read) => new(
+        whole => parts.SelectMany(part => part.Write(whole)),
+        map => read(map).Holds(out var value) ? value : Mistakes(parts, map),
+        (map, name) => AnyKnows(parts, map, name),
+        parts.SelectMany(part => part.Properties).ToSeq().Strict());
+
+    private static Validation<Mistake, T> Mistakes<T>(Part<T>[] parts, Node.Map map) =>
+        Validation<Mistake, T>.Fail(parts.SelectMany(part => part.MistakesIn(map)).ToSeq().Strict());
 
     private static Validation<Mistake, Seq<T>> Items<T>(Node.List list, Codec<T> item)
     {
         var (values, mistakes) = (new T[list.Items.Count], new List<Mistake>());
-        for (var i = 0; i < values.Length; i++)
+        for (var i = 0; i < values.Length && mistakes.Count < MaxMistakes; i++)
         {
             var read = item.Read(list.Items[i]);
-            if (read.IsSuccess)
+            if (read.Holds(out var value))
             {
-                values[i] = Value(read);
+                values[i] = value;
             }
             else
             {
@@ -120,6 +118,32 @@ public static partial class Fields
         return others.IsEmpty ? read : Validation<Mistake, T>.Fail(others.Concat(read.FailToSeq()).Strict());
     }
 
+    private static bool AnyKnows<T>(Part<T>[] parts, Node.Map map, string name)
+    {
+        foreach (var part in parts)
+        {
+            if (part.Knows(map, name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsThere<TWhole>(Part<TWhole> part, Node.Map map)
+    {
+        for (var i = 0; i < map.Entries.Count; i++)
+        {
+            if (part.Knows(map, map.Entries[i].Name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsClosed<T>(Part<T, T> part, Node.Map map)
     {
         for (var i = 0; i < map.Entries.Count; i++)
@@ -134,12 +158,12 @@ public static partial class Fields
     }
 
     private static Seq<Mistake> Repeated(Node.Map map) =>
-        map.Repeated.Take(MaxNames).Map(entry => new Mistake(entry.Name, entry.At ?? map.At, "is set a second time")).Strict();
+        map.Repeated.Take(MaxMistakes).Map(entry => new Mistake(entry.Name, entry.At ?? map.At, "is set a second time")).Strict();
 
     private static Seq<Mistake> Unknown<T>(Part<T, T> part, Node.Map map)
     {
         var names = part.Properties.Map(property => property.Name).Filter(name => part.Knows(map, name)).Strict();
-        return map.Entries.AsEnumerable().Where(entry => !part.Knows(map, entry.Name)).Take(MaxNames)
+        return map.Entries.AsEnumerable().Where(entry => !part.Knows(map, entry.Name)).Take(MaxMistakes)
             .Select(entry => new Mistake(entry.Name, entry.At ?? map.At, $"is unknown{DidYouMean.Among(names, entry.Name)}")).ToSeq().Strict();
     }
 
@@ -148,6 +172,4 @@ public static partial class Fields
     private static Mistake Missing(string name, Node.Map map) => new(name, map.At, "is missing");
 
     private static Func<Node.Map, string, bool> Is(string name) => (_, other) => string.Equals(name, other, StringComparison.Ordinal);
-
-    private static T Value<T>(Validation<Mistake, T> read) => read.IfFail(static () => throw new InvalidOperationException("asked of a success only"));
 }

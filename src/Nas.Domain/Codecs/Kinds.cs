@@ -24,7 +24,9 @@ public sealed class Kinds<T>
     public (string Kind, Node.Map Fields) ToNode(T value) => Write(value) is var (kind, fields) ? (kind, new(new Arr<Entry>(fields))) : default;
 
     /// <summary>The value of a case, or every mistake.</summary>
-    public Validation<Mistake, T> Read(string kind, Node fields) => Named(new Node.Text(kind)).Bind(one => one.Record.Read(fields));
+    public Validation<Mistake, T> Read(string kind, Node fields) => Find(kind) is { } one
+        ? one.Record.Read(fields)
+        : Unknown(new Node.Text(kind));
 
     internal (string Kind, IEnumerable<Entry> Fields) Write(T value)
     {
@@ -34,18 +36,22 @@ public sealed class Kinds<T>
 
     internal bool Know(Node.Map map, string field) => _cases.Exists(one => one.Fields.Knows(map, field));
 
-    internal Validation<Mistake, Case<T>> Named(Node name)
+    internal Case<T>? Find(Node name) => WordOf(name) is { } word ? Find(word) : null;
+
+    internal Mistake Unknown(Node name) => Mistake.Expected(name, Schema).With(DidYouMean.Among(Schema.Choices, WordOf(name) ?? ""));
+
+    private static string? WordOf(Node name) => (name as Node.Text)?.Value ?? (name as Node.Word)?.Value;
+
+    private Case<T>? Find(string name)
     {
-        var word = (name as Node.Text)?.Value ?? (name as Node.Word)?.Value;
-        for (var i = 0; word is not null && i < _cases.Count; i++)
+        for (var i = 0; i < _cases.Count; i++)
         {
-            if (string.Equals(_cases[i].Name, word, StringComparison.Ordinal))
+            if (string.Equals(_cases[i].Name, name, StringComparison.Ordinal))
             {
                 return _cases[i];
             }
         }
 
-        var mistake = Mistake.Expected(name, Schema);
-        return mistake with { What = mistake.What + DidYouMean.Among(Schema.Choices, word ?? "") };
+        return null;
     }
 }

@@ -11,6 +11,9 @@ public sealed record Mistake(string Path, TextPosition? At, string What)
     /// <summary>A value of the wrong kind or out of range.</summary>
     public static Mistake Expected(Node found, Schema wanted) => new("", found.At, $"is {found.Shown}, not {wanted.Words}");
 
+    /// <summary>The same with more to say.</summary>
+    public Mistake With(string more) => this with { What = What + more };
+
     /// <summary>The same seen from the record that holds the value.</summary>
     public Mistake Within(string name) => this with { Path = Path.Length == 0 || Path[0] == '[' ? name + Path : $"{name}.{Path}" };
 

@@ -45,9 +45,7 @@ public static class Scalar
         return new(
             value => new Node.Text(all.Find(choice => EqualityComparer<T>.Default.Equals(choice.Value, value)).Map(choice => choice.Name).IfNone(() =>
                 throw new ArgumentOutOfRangeException(nameof(value)))),
-            node => Text.Read(node) is { IsSuccess: true } read
-                ? read.Bind(name => Chosen(name, node, all, schema))
-                : Mistake.Expected(node, schema),
+            node => Text.Read(node).Holds(out var name) ? Chosen(name, node, all, schema) : Mistake.Expected(node, schema),
             schema);
     }
 
@@ -68,7 +66,7 @@ public static class Scalar
         where T : INumber<T> => codec.Where(value => value > bound, codec.Schema with { Minimum = Digits(bound), IsExclusive = true });
 
     private static Codec<T> Of<T>(Schema schema, Func<T, Node> write, Func<Node, Option<T>> read) =>
-        new(write, node => read(node).Match(Validation<Mistake, T>.Success, () => Mistake.Expected(node, schema)), schema);
+        new(write, node => read(node).Holds(out var value) ? Validation<Mistake, T>.Success(value) : Mistake.Expected(node, schema), schema);
 
     private static Codec<T> Integer<T>()
         where T : struct, INumber<T> => Of(new("integer"), value => new Node.Number(Digits(value)), node =>
@@ -106,7 +104,7 @@ public static class Scalar
     private static Validation<Mistake, T> Chosen<T>(string name, Node node, Arr<(string Name, T Value)> all, Schema schema) =>
         all.Find(choice => string.Equals(choice.Name, name, StringComparison.Ordinal)).Match(
             choice => Validation<Mistake, T>.Success(choice.Value),
-            () => Mistake.Expected(node, schema) is var mistake ? mistake with { What = mistake.What + DidYouMean.Among(schema.Choices, name) } : mistake);
+            () => Mistake.Expected(node, schema).With(DidYouMean.Among(schema.Choices, name)));
 
     private static string Digits<T>(T number)
         where T : INumber<T> => number.ToString(null, CultureInfo.InvariantCulture);

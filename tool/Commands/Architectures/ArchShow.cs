@@ -47,7 +47,7 @@ internal static class ArchShow
     private static Either<Failure, IEnumerable<string>> Lines(Subject subject, bool network, bool svg, bool json, Terminal terminal) => (network, svg, json) switch
     {
         (_, true, true) or (true, _, true) => new Failure(ExitCode.Usage, "--json cannot be given with --svg or --network") { Next = "ask for one of them" },
-        (_, _, true) => new[] { Json.Line(subject.Facts) },
+        (_, _, true) => new[] { Json.Line(subject.Facts, ArchitecturesJson.Default.ArchitectureFacts) },
         (false, true, _) => new[] { DerivationDiagram.Of(subject.Derivation).Standalone().TrimEnd() },
         (true, true, _) => subject.Network.Map(found => (IEnumerable<string>)[NetworkDiagram.Of(found).Standalone().TrimEnd()]),
         (true, false, _) => subject.Network.Map(found => subject.WithFacts([NetworkText.Print(found)])),

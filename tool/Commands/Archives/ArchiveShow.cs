@@ -25,7 +25,7 @@ internal static class ArchiveShow
     private static ExitCode Print(ImmutableArray<ArchivedTrial> archive, bool json, Terminal terminal)
     {
         var tasks = ArchiveFacts.Of(archive);
-        foreach (var line in json ? tasks.Select(Json.Line) : ArchiveFacts.Table(tasks))
+        foreach (var line in json ? tasks.Select(task => Json.Line(task, ArchivesJson.Default.ArchiveFacts)) : ArchiveFacts.Table(tasks))
         {
             terminal.Out.WriteLine(line);
         }

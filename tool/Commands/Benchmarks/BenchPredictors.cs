@@ -81,7 +81,7 @@ internal static class BenchPredictors
             foreach (var predictor in Predictors)
             {
                 var facts = PredictorFacts.Of(PredictorComparison.Judge(predictor, table.Data, splits, Stream.Child("fits"), new ParallelMap(Environment.ProcessorCount)));
-                Terminal.WriteNow(Json ? Output.Json.Line(new CellPredictorFacts(table.Source, train, facts)) : FormattableString.Invariant($"{table.Source,-15} {train,5}  {facts.Row()}"));
+                Terminal.WriteNow(Json ? Output.Json.Line(new CellPredictorFacts(table.Source, train, facts), BenchmarksJson.Default.CellPredictorFacts) : FormattableString.Invariant($"{table.Source,-15} {train,5}  {facts.Row()}"));
             }
         }
 

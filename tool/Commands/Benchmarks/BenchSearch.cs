@@ -100,7 +100,7 @@ internal static class BenchSearch
             var began = Stopwatch.GetTimestamp();
             all.Add(benchmark.Run(contestant.Name, contestant.Strategy, contestant.Lookahead, seeds));
             var facts = StrategyFacts.Of(benchmark.Task, all[^1], all[0], Math.Round(Stopwatch.GetElapsedTime(began).TotalSeconds, 2));
-            terminal.WriteNow(json ? Json.Line(facts) : all.Count == 1 ? facts.Titles + terminal.Out.NewLine + facts.Row() : facts.Row());
+            terminal.WriteNow(json ? Json.Line(facts, BenchmarksJson.Default.StrategyFacts) : all.Count == 1 ? facts.Titles + terminal.Out.NewLine + facts.Row() : facts.Row());
         }
 
         return all.ToImmutable();

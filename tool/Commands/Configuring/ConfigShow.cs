@@ -32,7 +32,7 @@ internal static class ConfigShow
     {
         foreach (var setting in settings.All)
         {
-            terminal.Out.WriteLine(json ? Json.Line(SettingFacts.Of(setting)) : Line(setting, origin));
+            terminal.Out.WriteLine(json ? Json.Line(SettingFacts.Of(setting), ConfiguringJson.Default.SettingFacts) : Line(setting, origin));
         }
 
         return ExitCode.Ok;

@@ -42,7 +42,7 @@ internal static class Doctor
 
     private static Either<Failure, ExitCode> Print(MachineFacts facts, bool json, Terminal terminal)
     {
-        foreach (var line in json ? [Json.Line(facts)] : facts.Lines)
+        foreach (var line in json ? [Json.Line(facts, DoctorJson.Default.MachineFacts)] : facts.Lines)
         {
             terminal.Out.WriteLine(line);
         }

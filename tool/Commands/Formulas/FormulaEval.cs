@@ -39,7 +39,7 @@ internal static class FormulaEval
 
         foreach (var score in scores)
         {
-            terminal.Out.WriteLine(json ? Json.Line(score) : score.Row());
+            terminal.Out.WriteLine(json ? Json.Line(score, FormulasJson.Default.ScoreFacts) : score.Row());
         }
 
         return ExitCode.Ok;

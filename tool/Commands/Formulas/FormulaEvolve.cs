@@ -65,7 +65,7 @@ internal static class FormulaEvolve
 
     private static Either<Failure, ExitCode> Tell(EvolvedFacts evolved, LanguageExt.Option<string> file, bool json, Terminal terminal)
     {
-        terminal.Out.Write(json ? Json.Line(evolved) + "\n" : evolved.File());
+        terminal.Out.Write(json ? Json.Line(evolved, FormulasJson.Default.EvolvedFacts) + "\n" : evolved.File());
         terminal.Error.WriteLine(evolved.Summary());
         return file.Match(path => TextFile.Write(path, evolved.File()).Map(_ => ExitCode.Ok), () => ExitCode.Ok);
     }

@@ -29,7 +29,7 @@ internal static class FormulaShow
     private static ExitCode Show(Formula formula, bool ascii, bool json, Terminal terminal)
     {
         var facts = FormulaFacts.Of(formula);
-        terminal.Out.WriteLine(json ? Json.Line(facts) : facts.Text() + "\n" + string.Concat(FormulaPicture.Lines(formula, ascii).Select(line => line + "\n")).TrimEnd());
+        terminal.Out.WriteLine(json ? Json.Line(facts, FormulasJson.Default.FormulaFacts) : facts.Text() + "\n" + string.Concat(FormulaPicture.Lines(formula, ascii).Select(line => line + "\n")).TrimEnd());
         return ExitCode.Ok;
     }
 

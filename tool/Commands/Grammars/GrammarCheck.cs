@@ -32,7 +32,7 @@ internal static class GrammarCheck
 
     private static ExitCode Print(GrammarReport report, bool json, Terminal terminal)
     {
-        foreach (var line in json ? [Json.Line(report)] : report.Lines)
+        foreach (var line in json ? [Json.Line(report, GrammarsJson.Default.GrammarReport)] : report.Lines)
         {
             terminal.Out.WriteLine(line);
         }

@@ -47,7 +47,7 @@ internal static class GrammarSample
                 };
             }
 
-            terminal.Out.WriteLine(json ? Json.Line(SampledArchitecture.Of(derivation)) : ArchitectureText.Print(derivation));
+            terminal.Out.WriteLine(json ? Json.Line(SampledArchitecture.Of(derivation), GrammarsJson.Default.SampledArchitecture) : ArchitectureText.Print(derivation));
         }
 
         return ExitCode.Ok;

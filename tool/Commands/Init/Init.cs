@@ -78,7 +78,7 @@ internal static class Init
 
     private static ExitCode Tell(DataFacts facts, InitChoices choices, Terminal terminal)
     {
-        foreach (var line in choices.Json ? [Json.Line(facts)] : facts.Lines)
+        foreach (var line in choices.Json ? [Json.Line(facts, InitJson.Default.DataFacts)] : facts.Lines)
         {
             terminal.Out.WriteLine(line);
         }

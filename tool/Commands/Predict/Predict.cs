@@ -44,7 +44,7 @@ internal static class Predict
             {
                 var label = Array.IndexOf(probabilities, probabilities.Max());
                 var said = new Prediction(file, index, model.About.Classes[label], label, probabilities[label]);
-                terminal.Out.WriteLine(json ? Json.Line(said) : Line(said, single: images.Count == 1));
+                terminal.Out.WriteLine(json ? Json.Line(said, PredictJson.Default.Prediction) : Line(said, single: images.Count == 1));
             }
         }
 

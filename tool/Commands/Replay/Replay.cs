@@ -51,7 +51,7 @@ internal static class Replay
 
     private static ExitCode Print(ReplayReport report, bool json, Terminal terminal)
     {
-        foreach (var line in json ? [Json.Line(report)] : report.Lines)
+        foreach (var line in json ? [Json.Line(report, ReplayJson.Default.ReplayReport)] : report.Lines)
         {
             terminal.Out.WriteLine(line);
         }

@@ -107,7 +107,7 @@ internal static class Retrain
 
     private static ExitCode Print(RetrainingReport report, bool json, Terminal terminal)
     {
-        foreach (var line in json ? [Json.Line(report)] : report.Lines.Concat(["", $"next:  {Launcher.Name} export {Shell.Word(report.Model)}"]))
+        foreach (var line in json ? [Json.Line(report, RetrainJson.Default.RetrainingReport)] : report.Lines.Concat(["", $"next:  {Launcher.Name} export {Shell.Word(report.Model)}"]))
         {
             terminal.Out.WriteLine(line);
         }

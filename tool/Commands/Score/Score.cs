@@ -68,7 +68,7 @@ internal static class Score
 
     private static ExitCode Print(Derivation derivation, ProxyScores scores, bool json, Terminal terminal)
     {
-        foreach (var line in json ? [Json.Line(ProxyScoreFacts.Of(derivation, scores))] : ProxyScoreFacts.Table(scores))
+        foreach (var line in json ? [Json.Line(ProxyScoreFacts.Of(derivation, scores), ScoreJson.Default.ProxyScoreFacts)] : ProxyScoreFacts.Table(scores))
         {
             terminal.Out.WriteLine(line);
         }

@@ -114,7 +114,7 @@ internal static class Search
         var summary = RunSummary.Of(session.Folder.Root, session.Recipe, state, session.Elapsed).Taught(session.Recipe, space, state);
         if (json)
         {
-            terminal.Out.WriteLine(Json.Line(summary));
+            terminal.Out.WriteLine(Json.Line(summary, SummaryJson.Default.RunSummary));
         }
         else
         {

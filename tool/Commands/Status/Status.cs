@@ -32,7 +32,7 @@ internal static class Status
 
     private static ExitCode Print(RunSummary summary, bool json, Terminal terminal)
     {
-        foreach (var line in json ? [Json.Line(summary)] : summary.Lines)
+        foreach (var line in json ? [Json.Line(summary, SummaryJson.Default.RunSummary)] : summary.Lines)
         {
             terminal.Out.WriteLine(line);
         }

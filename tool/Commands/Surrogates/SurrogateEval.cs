@@ -47,7 +47,7 @@ internal static class SurrogateEval
         return evaluation
             .Run(new(seed), new ParallelMap(Environment.ProcessorCount), report =>
             {
-                terminal.WriteNow(titles + (json ? Json.Line(PredictorFacts.Of(report)) : PredictorFacts.Of(report).Row()));
+                terminal.WriteNow(titles + (json ? Json.Line(PredictorFacts.Of(report), SurrogatesJson.Default.PredictorFacts) : PredictorFacts.Of(report).Row()));
                 titles = "";
             })
             .Map(table => Summarise(table, evaluation, terminal))

@@ -36,7 +36,7 @@ internal static class SurrogateImportance
         {
             // Where no row can be told from another, nothing depends on anything.
             var facts = double.IsFinite(drop) ? new ImportanceFacts(column, drop, drop / found.Tau) : new(column, 0, 0);
-            terminal.Out.WriteLine(json ? Json.Line(facts) : facts.Row());
+            terminal.Out.WriteLine(json ? Json.Line(facts, SurrogatesJson.Default.ImportanceFacts) : facts.Row());
         }
 
         terminal.Error.WriteLine(FormattableString.Invariant(

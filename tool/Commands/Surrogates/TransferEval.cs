@@ -46,7 +46,7 @@ internal sealed class TransferEval
         foreach (var predictor in predictors)
         {
             var taus = evaluation.Judge(predictor, tasks, RandomStream.FromSeed(new(repeated.Seed)).Child("transfer"), map);
-            foreach (var line in json ? taus.Select(tau => Json.Line(TransferFacts.Of(tau))) : TransferFacts.Table(taus).Append(""))
+            foreach (var line in json ? taus.Select(tau => Json.Line(TransferFacts.Of(tau), SurrogatesJson.Default.TransferFacts)) : TransferFacts.Table(taus).Append(""))
             {
                 terminal.Out.WriteLine(line);
             }

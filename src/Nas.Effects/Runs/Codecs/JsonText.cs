@@ -64,7 +64,7 @@ public static class JsonText
 
     private static Node.Map Map(ref Utf8JsonReader reader)
     {
-        var entries = new List<Entry>();
+        var entries = new List<Entry>(16);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             var name = reader.GetString()!;

@@ -36,9 +36,10 @@ public static class YamlText
             return new Mistake("", null, FormattableString.Invariant($"has {text.Length} characters; at most {MaxCharacters} are read"));
         }
 
+        var parser = new Parser(new StringReader(text));
         try
         {
-            return Document(new Parser(new StringReader(text)));
+            return Document(parser);
         }
         catch (YamlException cause)
         {
@@ -47,7 +48,7 @@ public static class YamlText
         catch (Exception cause) when (cause is ArgumentException or InvalidOperationException or FormatException)
         {
             // The scanner of YamlDotNet lets some of these out at tags and escapes that are none.
-            return new Mistake("", null, "cannot be read: it is no YAML");
+            return new Mistake("", At(parser.Current?.End ?? Mark.Empty), "cannot be read from here on: it is no YAML");
         }
     }
 

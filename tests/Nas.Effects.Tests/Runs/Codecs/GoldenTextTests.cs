@@ -1,8 +1,9 @@
 using System.Runtime.CompilerServices;
 using LanguageExt;
 using Nas.Domain.Architectures.Tensors;
-using Nas.Domain.Learning.Catalogue;
+using Nas.Domain.Codecs;
 using Nas.Domain.Learning;
+using Nas.Domain.Learning.Catalogue;
 using Nas.Domain.Numerics.Tables;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Recipes;
@@ -16,9 +17,9 @@ using Nas.Domain.Search.Strategies.Selection;
 using Nas.Domain.Search.Surrogates;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Learning;
+using Nas.Effects.Runs;
 using Nas.Effects.Runs.Codecs;
 using Nas.Effects.Workers;
-using Nas.Effects.Runs;
 using Nas.Tests;
 using static LanguageExt.Prelude;
 
@@ -95,6 +96,10 @@ public class GoldenTextTests
     [Fact]
     public void Recipes_OfEachStrategy_AreWrittenAsEver() =>
         Snapshot.Matches("Journals/strategies", string.Join("---\n", Strategies.Select(strategy => RecipeText.Print(ToySpace.Recipe(strategy) with { Task = Task, IsLiteral = strategy is RandomSearch }))));
+
+    [Fact]
+    public void Schema_OfRecipes_IsAsApproved() =>
+        Snapshot.Matches("Schemas/recipe", JsonText.PrintIndented(JsonSchema.Of("A recipe of nas-search", RecipeCodec.Record.Schema)));
 
     [Fact]
     public void Events_OfEachKind_AreWrittenAsEver() =>

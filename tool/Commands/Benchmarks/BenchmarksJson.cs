@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+
+namespace Nas.Tool.Commands.Benchmarks;
+
+/// <summary>What these commands print with <c>--json</c>.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(CellPredictorFacts))]
+[JsonSerializable(typeof(StrategyFacts))]
+internal sealed partial class BenchmarksJson : JsonSerializerContext;
