@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Nas.Tool.Rendering;
 
 namespace Nas.Tool.Commands.Surrogates;
 
