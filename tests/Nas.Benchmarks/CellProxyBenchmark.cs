@@ -1,3 +1,4 @@
+using Nas.Effects.Engine;
 using System.Collections.Immutable;
 using System.Globalization;
 using LanguageExt;
@@ -37,7 +38,7 @@ internal static class CellProxyBenchmark
     public static int Run(int first, int count, string file, string task, long seed, string[] names)
     {
         string[] asked = names.Length == 0 ? [.. ProxySuite.Zero] : names;
-        set_num_threads(1);
+        LibTorch.UseThreads(1);
         var table = NasBench201.Proxies("c10");
         var cells = CellTables.Right(table.Text("id")).AsEnumerable().Zip(CellTables.Right(NasBench201.CellsOf(table)), KeyValuePair.Create).ToDictionary();
         var stream = RandomStream.FromSeed(new Seed(seed));

@@ -1,3 +1,4 @@
+using Nas.Effects.Engine;
 using System.Globalization;
 using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Architectures.Networks.Rewrites;
@@ -23,7 +24,7 @@ internal static class FuseBenchmark
 
     public static int Run(IEnumerable<BenchmarkArchitectures.Named> architectures)
     {
-        set_num_threads(1);
+        LibTorch.UseThreads(1);
         var rows = architectures.Select(Measure).Select(Print).ToArray();
         var drawn = rows.Where(row => row.Name.Contains('/', StringComparison.Ordinal)).ToArray();
         Summarise("all sampled", drawn);

@@ -1,3 +1,4 @@
+using Nas.Effects.Engine;
 using System.Globalization;
 using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Architectures.Networks.Costs;
@@ -16,7 +17,7 @@ internal static class MemoryBenchmark
 {
     public static int Run()
     {
-        set_num_threads(1);
+        LibTorch.UseThreads(1);
         Console.WriteLine($"{"seed",-24} {"predicted MB",12} {"measured MB",12} {"ratio",6}");
         foreach (var seed in BenchmarkArchitectures.Seeds())
         {

@@ -1,3 +1,4 @@
+using Nas.Effects.Engine;
 using System.Diagnostics;
 using System.Globalization;
 using Nas.Domain.Architectures.Derivations;
@@ -34,7 +35,7 @@ internal sealed class NodeProfile : IDisposable
 
     public static int Run(string name)
     {
-        set_num_threads(1);
+        LibTorch.UseThreads(1);
         var architecture = BenchmarkArchitectures.ByName(name);
         var literal = architecture.Literal();
         Console.WriteLine(ArchitectureText.Print(architecture.Derivation));

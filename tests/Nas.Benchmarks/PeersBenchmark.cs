@@ -1,3 +1,4 @@
+using Nas.Effects.Engine;
 using System.Globalization;
 using Nas.Domain.Architectures.Networks.Rewrites;
 using static TorchSharp.torch;
@@ -19,7 +20,7 @@ internal static class PeersBenchmark
             return 0;
         }
 
-        set_num_threads(1);
+        LibTorch.UseThreads(1);
         Console.WriteLine($"{"seed",-20} {"original ms",12} {"ours ms",9} {"ratio",6} {"CPU ratio",10}");
         return (seeds is [] ? Seeds : seeds).All(seed => Compare(checkout, seed)) ? 0 : 1;
     }

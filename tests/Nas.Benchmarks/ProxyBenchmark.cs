@@ -1,3 +1,4 @@
+using Nas.Effects.Engine;
 using System.Collections.Immutable;
 using System.Globalization;
 using Nas.Domain.Architectures.Derivations;
@@ -24,7 +25,7 @@ internal static class ProxyBenchmark
 
     public static int Run()
     {
-        set_num_threads(1);
+        LibTorch.UseThreads(1);
         var wider = BuiltInSeeds.Text("resnet10").IfNone("").Replace("linear(64)", "linear(80)", StringComparison.Ordinal)
             .Replace("linear(128)", "linear(160)", StringComparison.Ordinal);
         Measure("resnet10, a quarter wider", wider);

@@ -1,3 +1,4 @@
+using Nas.Effects.Engine;
 using System.Globalization;
 using Nas.Domain.Architectures.Derivations;
 using Nas.Domain.Architectures.Networks.Lowering;
@@ -19,13 +20,7 @@ internal static class StepBenchmark
 
     public static int Run()
     {
-        if (Environment.GetEnvironmentVariable("OPENBLAS_NUM_THREADS") != "1")
-        {
-            Console.Error.WriteLine("Set OPENBLAS_NUM_THREADS=1: the system's BLAS has threads of its own, which one thread of libtorch does not bind.");
-            return 2;
-        }
-
-        set_num_threads(1);
+        LibTorch.UseThreads(1);
         using var scope = NewDisposeScope();
         var network = BuiltInSeeds.Load("resnet18_no_maxpool", Image).Bind(seed => Lower.ToNetwork(seed, Classes))
             .IfLeft(error => throw new InvalidOperationException(error));

@@ -49,5 +49,5 @@ public class JsonSchemaTests
         _ => [],
     };
 
-    private static string Page([CallerFilePath] string caller = "") => Path.Combine(Path.GetDirectoryName(caller)!, "..", "..", "docs", "cli.md");
+    private static string Page([CallerFilePath] string caller = "") => Path.Combine(Path.GetDirectoryName(caller)!, "..", "..", "docs", "reference", "cli.md");
 }

@@ -60,7 +60,7 @@ public sealed class PackageTests : IDisposable
         }
 
         var source = await File.ReadAllTextAsync(Root("tests/Cases/library/Program.cs"));
-        Assert.Contains(source, await File.ReadAllTextAsync(Root("docs/libraries.md")), StringComparison.Ordinal);
+        Assert.Contains(source, await File.ReadAllTextAsync(Root("docs/guide/libraries.md")), StringComparison.Ordinal);
         File.Copy(Root("tests/Cases/library/Program.cs"), Path.Combine(example, "Program.cs"));
         File.Copy(Root("tests/Cases/library/Example.csproj"), Path.Combine(example, "Example.csproj"));
         // Packages of other libraries come from where this build has them; ours must not get there.

@@ -13,7 +13,7 @@ public sealed partial class TutorialTests : IDisposable
     [Fact]
     public async Task Commands_OfTheTutorial_AllWork()
     {
-        var commands = string.Concat(Block().Matches(await File.ReadAllTextAsync(Root("docs/tutorial.md"))).Select(match => match.Groups[1].Value));
+        var commands = string.Concat(Block().Matches(await File.ReadAllTextAsync(Root("docs/guide/tutorial.md"))).Select(match => match.Groups[1].Value));
         Assert.Contains("nas-search search", commands, StringComparison.Ordinal);
         var torch = $"<Reference Include=\"{Path.Combine(AppContext.BaseDirectory, "Nas.Torch.dll")}\" />";
         Assert.Single(TorchSharp().Matches(commands));

@@ -25,7 +25,7 @@ internal sealed record EffectiveSettings(ParseResult Parsed, Seq<EffectiveSettin
             {
                 Where = string.Join('\n', wrong),
                 Safe = "nothing was done",
-                Next = $"correct them; {Launcher.Name} config show lists the settings, docs/config.md explains them",
+                Next = $"correct them; {Launcher.Name} config show lists the settings, docs/reference/config.md explains them",
             };
     }
 

@@ -33,6 +33,6 @@ internal static class ArchiveSource
     private static Failure Wrong(TableError error) => new(ExitCode.Data, error.Message.TrimEnd('.'))
     {
         Safe = "archives are only read",
-        Next = "correct the file, or write it again with archive export; docs/transfer.md lists the columns",
+        Next = "correct the file, or write it again with archive export; docs/reference/formats.md lists the columns",
     };
 }

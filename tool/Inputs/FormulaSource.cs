@@ -31,6 +31,6 @@ internal static class FormulaSource
     {
         Where = $"{place}{error}",
         Safe = "nothing was done",
-        Next = $"give a formula in quotes, a file, or one of {string.Join(", ", Names)}; docs/formulas.md explains the text",
+        Next = $"give a formula in quotes, a file, or one of {string.Join(", ", Names)}; docs/reference/formulas.md explains the text",
     });
 }

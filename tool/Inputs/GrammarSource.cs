@@ -34,7 +34,7 @@ internal sealed record GrammarSource(string Name, string Text)
     {
         Where = string.Join('\n', errors.Map(error => $"{Name}:{error}")),
         Safe = "nothing was done",
-        Next = "correct the grammar; docs/grammar.md explains its text",
+        Next = "correct the grammar; docs/reference/grammar.md explains its text",
     };
 
     private static Either<Failure, GrammarSource> Unknown(string name) =>

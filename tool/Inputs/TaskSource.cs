@@ -15,7 +15,7 @@ internal static class TaskSource
     /// <param name="request">Which task.</param>
     /// <param name="warn">Is told what is doubtful about images.</param>
     public static Either<Failure, TaskReference> Find(TaskRequest request, Action<string> warn) =>
-        Table(request).Case is SomeCase<TabularTask>(var table)
+        Table(request).Case is TabularTask table
             ? table.Task
             : Tasks.Load(request).MapLeft(Faults.Of).Map(data => ReferenceTo(data, request, warn));
 

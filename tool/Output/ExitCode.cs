@@ -1,6 +1,6 @@
 namespace Nas.Tool.Output;
 
-/// <summary>What the process says to the shell. Stable: scripts rely on the numbers (docs/cli.md).</summary>
+/// <summary>What the process says to the shell. Stable: scripts rely on the numbers (docs/reference/cli.md).</summary>
 internal enum ExitCode
 {
     /// <summary>Done.</summary>

@@ -1,6 +1,8 @@
+using Nas.Domain.Search.Trials;
 using Nas.Effects.Data;
+using Nas.Effects.Engine;
 using Nas.Effects.Runs;
-using Nas.Torch;
+using Nas.Effects.Runs.Folders;
 
 namespace Nas.Tool.Output;
 
@@ -17,13 +19,13 @@ internal static class Faults
             Next = Clause(error.Remedy),
         };
 
-    public static Failure OfBackend(string problem, IEnumerable<string> remedy) => new(ExitCode.Device, Clause(problem))
+    public static Failure OfEngine(string problem, IEnumerable<string> remedy) => new(ExitCode.Device, Clause(problem))
     {
         Safe = "nothing was changed; grammar and arch commands work without libtorch",
         Next = string.Join('\n', remedy),
     };
 
-    public static Failure Of(LibTorchUnavailableException e) => OfBackend(e.Problem, e.Remedy);
+    public static Failure Of(LibTorchUnavailableException e) => OfEngine(e.Problem, e.Remedy);
 
     private static ExitCode CodeOf(RunFaultKind kind) => kind switch
     {

@@ -6,7 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Nas.Tool.Output;
 
-/// <summary>What <c>--json</c> prints; docs/cli.md lists the fields.</summary>
+/// <summary>What <c>--json</c> prints; docs/reference/cli.md lists the fields.</summary>
 internal static class Json
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

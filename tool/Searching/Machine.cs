@@ -4,13 +4,15 @@ using Nas.Domain.Search.Trials;
 using Nas.Effects.Benchmarks;
 using Nas.Effects.Data.Sets;
 using Nas.Effects.Data.Tasks;
+using Nas.Effects.Engine;
 using Nas.Effects.Scoring;
 using Nas.Effects.Training;
 using Nas.Effects.Trials;
 using Nas.Effects.Workers;
+using Nas.Tool.Commands;
+using Nas.Tool.Commands.Search;
 using Nas.Tool.Inputs;
 using Nas.Tool.Output;
-using Nas.Torch;
 using static LanguageExt.Prelude;
 
 namespace Nas.Tool.Searching;
@@ -28,18 +30,17 @@ internal sealed class Machine : IAsyncDisposable
     /// <summary>Computes zero-cost proxies.</summary>
     public ReadingRunner Reader { get; }
 
-    /// <summary>Gets ready for a search's trials, compiling the bridge to libtorch where they need it and that was never done.</summary>
+    /// <summary>Gets ready for a search's trials.</summary>
     /// <param name="recipe">What the search follows from.</param>
     /// <param name="inProcess">Whether trials run in this process.</param>
-    /// <param name="terminal">Is told what takes time.</param>
-    public static Either<Failure, Machine> Start(Recipe recipe, bool inProcess, Terminal terminal) =>
-        Ready(recipe.Task, terminal).Map(_ => TaskSource.Table(TaskRequest.Of(recipe.Task)).Match(
+    public static Either<Failure, Machine> Start(Recipe recipe, bool inProcess) =>
+        Ready(recipe.Task).Map(_ => TaskSource.Table(TaskRequest.Of(recipe.Task)).Match(
             table => new Machine(TabularTasks.Runner(table), TabularTasks.Reader(table), None),
             () => StartTraining(inProcess, fuses: !recipe.IsLiteral)));
 
     /// <summary>Makes sure that a task's trials can run here; tables need nothing.</summary>
-    public static Either<Failure, Unit> Ready(TaskReference task, Terminal terminal) =>
-        TaskSource.Table(TaskRequest.Of(task)).IsSome ? unit : Prepare(terminal);
+    public static Either<Failure, Unit> Ready(TaskReference task) =>
+        TaskSource.Table(TaskRequest.Of(task)).IsSome ? unit : Prepare();
 
     private static Machine StartTraining(bool inProcess, bool fuses)
     {
@@ -56,25 +57,19 @@ internal sealed class Machine : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await _pool.Match(pool => pool.DisposeAsync(), () => ValueTask.CompletedTask).ConfigureAwait(false);
 
-    /// <summary>Makes sure that tensors can be used, compiling the bridge to libtorch where that was never done.</summary>
-    /// <param name="terminal">Is told what takes time.</param>
-    public static Either<Failure, Unit> Prepare(Terminal terminal)
+    /// <summary>Makes sure that what tensors need is there.</summary>
+    public static Either<Failure, Unit> Prepare()
     {
-        var found = Backend.Inspect();
-        if (found.Problem is { } problem)
-        {
-            return Faults.OfBackend(problem, found.Remedy);
-        }
+        var found = LibTorch.Inspect();
+        return found.Problem is { } problem ? Faults.OfEngine(problem, found.Remedy) : unit;
+    }
 
-        if (found.Built)
-        {
-            return unit;
-        }
-
+    /// <summary>Makes ready for tensors in this process.</summary>
+    public static Either<Failure, Unit> Load()
+    {
         try
         {
-            terminal.Error.WriteLine($"compiling the bridge to {found.Library}, once for this libtorch ...");
-            Backend.Load();
+            LibTorch.Load();
             return unit;
         }
         catch (LibTorchUnavailableException e)

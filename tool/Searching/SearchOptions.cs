@@ -24,7 +24,7 @@ internal sealed class SearchOptions
     private const long Many = 1_000_000_000_000;
 
     private readonly System.CommandLine.Option<string?> _task = Options.Text("--task", "NAME", "A built-in task (addnist, fashion-mnist; nasbench201-c10, -c100 and -in16 are tables of known outcomes), or what to call the data in --data [default: fashion-mnist, with --data its name]");
-    private readonly System.CommandLine.Option<string?> _data = Options.Text("--data", "DIR|FILE", "A folder or file with data of your own: pictures, arrays or a table; docs/datasets.md has the layouts");
+    private readonly System.CommandLine.Option<string?> _data = Options.Text("--data", "DIR|FILE", "A folder or file with data of your own: pictures, arrays or a table; docs/guide/your-data.md has the layouts");
     private readonly System.CommandLine.Option<ImageSize?> _resize = Options.Resize();
     private readonly System.CommandLine.Option<string?> _label = Options.Label();
     private readonly System.CommandLine.Option<string> _grammar = Options.Text("--grammar", "FILE|NAME", "The search space; a table has its own, nasbench201", "einspace", BuiltInGrammars.Names);

@@ -35,7 +35,7 @@ internal sealed class SettingOptions(ImmutableArray<Setting> settings)
         where T : struct, INumber<T>
     {
         var name = $"--{setting.Name}";
-        if (setting.Default.Case is SomeCase<T>(var standard))
+        if (setting.Default.Case is T standard)
         {
             var option = CommandLine.Options.Number(name, setting.Help, standard, setting.Least, setting.Most);
             return (setting, option, parsed => Some((object)parsed.GetValue(option)));

@@ -15,7 +15,8 @@ internal static class OperationKinds
         PositionalEncoding => OperationKind.Position,
         MaxPool or AveragePool or GlobalAveragePool => OperationKind.Pooling,
         SplitOperation or JoinOperation or Times => OperationKind.Branching,
-        _ => OperationKind.Rearrangement,
+        Identity or Permute or Zero => OperationKind.Rearrangement,
+        _ => throw Closed.Unknown(operation),
     };
 
     public static OperationKind Of(Primitive op) => op switch
@@ -27,7 +28,8 @@ internal static class OperationKinds
         Primitive.AddPosition or Primitive.AddSinusoids => OperationKind.Position,
         Primitive.MaxPool or Primitive.MeanPool or Primitive.AveragePool or Primitive.HeadMean or Primitive.Average or Primitive.MeanPatch => OperationKind.Pooling,
         Primitive.Add or Primitive.Concat or Primitive.Blend or Primitive.MatMul or Primitive.Slice => OperationKind.Branching,
-        _ => OperationKind.Rearrangement,
+        Primitive.Permute or Primitive.Subsample or Primitive.Zero => OperationKind.Rearrangement,
+        _ => throw Closed.Unknown(op),
     };
 
     /// <summary>The word in a legend.</summary>
@@ -41,7 +43,7 @@ internal static class OperationKinds
         OperationKind.Position => "position",
         OperationKind.Pooling => "pooling",
         OperationKind.Branching => "branching",
-        _ => "rearrangement",
+        OperationKind.Rearrangement => "rearrangement",
     };
 
     /// <summary>The name in style sheets.</summary>

@@ -2,110 +2,59 @@ using System.Collections.Immutable;
 
 namespace Nas.Domain.Text;
 
-/// <summary>Recursive descent over tokens: terms, and the one token of look-ahead that the grammar parser shares.</summary>
-internal sealed class TermParser
+/// <summary>Reads terms, the form that grammars and architectures share.</summary>
+internal static class TermParser
 {
     /// <summary>Deepest nesting a text may have. Recursion over terms and derivations relies on it: a stack overflow cannot be caught.</summary>
     public const int DeepestNesting = 600;
 
     /// <summary>Most terms of a text, parameters included: several times those of the largest derivation that a grammar may allow.</summary>
-    private const int MostTerms = 500_000;
+    private const int MaxTerms = 500_000;
 
-    private readonly Lexer _lexer;
-    private Token _afterCurrent;
-    private int _terms;
+    /// <summary>The longest text is a hundred times what the largest derivation prints, and read within a second.</summary>
+    private static Lexicon Lexicon { get; } = new(Signs: "(),|=*", WordMarks: "_-./!", MaxText: 1 << 23, MaxWord: 200, HasNumbers: false);
 
-    public TermParser(string text)
+    /// <summary>The tokens of a text that is made of terms.</summary>
+    public static Tokens Tokens(string text) => Text.Tokens.Of(text, Lexicon);
+
+    /// <summary>Reads <c>[prefix*]head[(child, child, …)]</c>.</summary>
+    public static Parsed<Term> Term(Tokens tokens, int nesting = 0)
     {
-        _lexer = new(text);
-        Current = _lexer.Next();
-        _afterCurrent = _lexer.Next();
+        var at = tokens.At;
+        tokens = nesting > DeepestNesting ? tokens.Fail($"nested more than {DeepestNesting} deep")
+            : tokens.Terms == MaxTerms ? tokens.Refuse($"more than {MaxTerms} names in one text")
+            : tokens with { Terms = tokens.Terms + 1 };
+        string? prefix = null;
+        if (tokens.Is('*'))
+        {
+            (prefix, tokens) = ("", tokens.Next);
+        }
+
+        (var head, tokens) = tokens.Word("a name");
+        if (prefix is null && tokens.Is('*'))
+        {
+            prefix = head;
+            (head, tokens) = tokens.Next.Word("a name");
+        }
+
+        (var children, tokens) = Children(tokens, nesting);
+        return new(new(head, children, prefix, at), tokens);
     }
 
-    /// <summary>The token to be read next.</summary>
-    public Token Current { get; private set; }
-
-    /// <summary>Whether the next two tokens are a word and an equals sign: the start of a rule.</summary>
-    public bool AtRule => Current.Kind == TokenKind.Word && _afterCurrent.Kind == TokenKind.Equals;
-
-    /// <summary>Whether the next two tokens are words: a setting, or a weight and what it weighs.</summary>
-    public bool AtTwoWords => Current.Kind == TokenKind.Word && _afterCurrent.Kind == TokenKind.Word;
-
-    public static SyntaxException Unexpected(Token token, string wanted) =>
-        new(Diagnostic.Error(token.At, $"expected {wanted}, found {token.Quoted}"));
-
-    public Token Take(TokenKind kind, string wanted)
+    private static Parsed<ImmutableArray<Term>> Children(Tokens tokens, int nesting)
     {
-        var token = Current;
-        if (token.Kind != kind)
+        if (!tokens.Is('('))
         {
-            throw Unexpected(token, wanted);
-        }
-
-        (Current, _afterCurrent) = (_afterCurrent, _afterCurrent.Kind == TokenKind.End ? _afterCurrent : _lexer.Next());
-        return token;
-    }
-
-    public bool TryTake(TokenKind kind)
-    {
-        if (Current.Kind != kind)
-        {
-            return false;
-        }
-
-        Take(kind, "");
-        return true;
-    }
-
-    public Term Term(int nesting = 0)
-    {
-        var at = Current.At;
-        if (++_terms > MostTerms)
-        {
-            throw SyntaxException.Fatal(at, $"more than {MostTerms} names in one text");
-        }
-
-        if (nesting > DeepestNesting)
-        {
-            throw new SyntaxException(Diagnostic.Error(at, $"nested more than {DeepestNesting} deep"));
-        }
-
-        var prefix = Prefix();
-        var head = Take(TokenKind.Word, "a name").Text;
-        return new(head, Children(nesting), prefix, at);
-    }
-
-    private string? Prefix()
-    {
-        if (TryTake(TokenKind.Star))
-        {
-            return "";
-        }
-
-        if (Current.Kind != TokenKind.Word || _afterCurrent.Kind != TokenKind.Star)
-        {
-            return null;
-        }
-
-        var prefix = Take(TokenKind.Word, "").Text;
-        Take(TokenKind.Star, "");
-        return prefix;
-    }
-
-    private ImmutableArray<Term> Children(int nesting)
-    {
-        if (!TryTake(TokenKind.Open))
-        {
-            return [];
+            return new([], tokens);
         }
 
         var children = ImmutableArray.CreateBuilder<Term>();
         do
         {
-            children.Add(Term(nesting + 1));
+            (var child, tokens) = Term(tokens.Next, nesting + 1);
+            children.Add(child);
         }
-        while (TryTake(TokenKind.Comma));
-        Take(TokenKind.Close, "',' or ')'");
-        return children.DrainToImmutable();
+        while (tokens.Is(','));
+        return new(children.DrainToImmutable(), tokens.Sign(')', "',' or ')'"));
     }
 }

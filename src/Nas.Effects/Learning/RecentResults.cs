@@ -15,7 +15,7 @@ public sealed class RecentResults : IEvaluator
     /// <inheritdoc/>
     public T Of<T>(IComputation<T> computation)
     {
-        if (Known(computation).Case is SomeCase<T>(var known))
+        if (Known(computation).Case is T known)
         {
             return known;
         }

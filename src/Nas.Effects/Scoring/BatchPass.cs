@@ -1,6 +1,7 @@
 using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Numerics.LinearAlgebra;
 using Nas.Domain.ZeroCost;
+using Nas.Effects.Engine;
 using Nas.Effects.Training.Execution;
 using static TorchSharp.torch;
 
@@ -129,7 +130,7 @@ internal sealed class BatchPass(ScoredNetwork network, Executor executor, Scorin
     {
         var gradient = ofWeights[network.Weights.IndexOf(node.Parameters[0])]!.detach();
         return node.Op is Primitive.Convolution op
-            ? nn.functional.conv2d(trace[node.Input], gradient.view(gradient.shape[0], -1, op.Kernel, op.Kernel), null, [op.Stride, op.Stride], [op.Padding, op.Padding])
+            ? Convolutions.Apply(trace[node.Input], gradient.view(gradient.shape[0], -1, op.Kernel, op.Kernel), null, new(op.Stride, op.Padding))
             : nn.functional.linear(trace[node.Input], gradient);
     }
 

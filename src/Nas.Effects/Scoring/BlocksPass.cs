@@ -1,4 +1,5 @@
 using Nas.Domain.ZeroCost;
+using Nas.Effects.Engine;
 using Nas.Effects.Training.Execution;
 using static TorchSharp.torch;
 
@@ -39,7 +40,7 @@ internal sealed class BlocksPass(ScoredNetwork network, Executor executor, Scori
         using var still = no_grad();
         var features = value.Features();
         var centred = features.sub(features.mean([0], keepdim: true));
-        var gram = centred.shape[0] < centred.shape[1] ? centred.matmul(centred.t()) : centred.t().matmul(centred);
+        var gram = centred.shape[0] < centred.shape[1] ? centred.mm(centred.t()) : centred.t().mm(centred);
         return ProxyFormulas.SpectralEntropy(Spectrum(gram));
     }
 
@@ -58,8 +59,8 @@ internal sealed class BlocksPass(ScoredNetwork network, Executor executor, Scori
     private double? Correlation(Tensor input, Tensor output, int block)
     {
         using var scope = NewDisposeScope();
-        var drawn = tensor(inputs.Signs(block, output.numel()), output.shape).to(output.dtype, output.device).sign();
-        var returned = autograd.grad([output], [input], [drawn], retain_graph: true, allow_unused: true)[0];
+        var drawn = FromArrays.Tensor(inputs.Signs(block, output.numel()), output.shape).to(output.dtype, output.device).sign();
+        var returned = Differentiation.Gradients(output, [input], drawn, keepGraph: true)[0];
         if (returned is null || Unshuffled(returned, output) is not { } back)
         {
             return null;
@@ -67,8 +68,8 @@ internal sealed class BlocksPass(ScoredNetwork network, Executor executor, Scori
 
         using var still = no_grad();
         var ahead = drawn.Features();
-        var correlation = back.t().matmul(ahead).div(ahead.shape[0]).to(ScalarType.Float64);
-        var gram = correlation.shape[0] < correlation.shape[1] ? correlation.matmul(correlation.t()) : correlation.t().matmul(correlation);
+        var correlation = back.t().mm(ahead).div(ahead.shape[0]).to(ScalarType.Float64);
+        var gram = correlation.shape[0] < correlation.shape[1] ? correlation.mm(correlation.t()) : correlation.t().mm(correlation);
         return Math.Sqrt(Math.Max(0, Spectrum(gram)[^1]));
     }
 

@@ -2,6 +2,7 @@ using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.ZeroCost;
 using Nas.Effects.Data.Sets;
+using Nas.Effects.Engine;
 using Nas.Effects.Training.Execution;
 using static TorchSharp.torch;
 
@@ -35,15 +36,15 @@ internal sealed class DrawnInputs(ScoringJob job, ScoredNetwork network)
     }
 
     private LabelledBatch Batch(ImageSet images) => new(
-        tensor(images.Pixels, Numbers.ShapeOf(images.Shape, images.Count)).to(Precision(exact: false), _device),
-        tensor(Array.ConvertAll(images.Labels, label => (long)label), [images.Count]).to(_device),
+        FromArrays.Tensor(images.Pixels, Numbers.ShapeOf(images.Shape, images.Count)).to(Precision(exact: false), _device),
+        FromArrays.Tensor(Array.ConvertAll(images.Labels, label => (long)label), [images.Count]).to(_device),
         images.Labels);
 
     private Tensor Normal(string pass, string name, bool exact)
     {
         var numbers = new float[_samples * network.Network.Input.Elements];
         job.Stream.Child(pass).Child(name).FillNormal(numbers);
-        return tensor(numbers, Numbers.ShapeOf(network.Network.Input, _samples)).to(Precision(exact), _device);
+        return FromArrays.Tensor(numbers, Numbers.ShapeOf(network.Network.Input, _samples)).to(Precision(exact), _device);
     }
 
     private float[] Signs(int block, long count)

@@ -1,14 +1,15 @@
 using System.Collections.Immutable;
 using LanguageExt;
 using Nas.Domain.Architectures.Derivations;
-using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Architectures.Networks.Lowering;
+using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Architectures.Tensors;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Search.Trials;
 using Nas.Domain.ZeroCost;
 using Nas.Effects.Data.Sets;
 using Nas.Effects.Data.Tasks;
+using Nas.Effects.Engine;
 using Nas.Effects.Runs;
 using TorchSharp;
 
@@ -30,7 +31,7 @@ public sealed class ImageProxies(LatestTask tasks)
     /// <summary>Reads one candidate. Keeps the images for the next one.</summary>
     public Either<RunFault, ProxyReading> Read(ReadingSpec spec, CancellationToken cancel)
     {
-        torch.set_num_threads(1);
+        LibTorch.UseThreads(1);
         return from proxies in spec.Proxies.Map(Named).Sequence()
                from images in BatchOf(spec)
                select Read(spec, [.. proxies], images, cancel);

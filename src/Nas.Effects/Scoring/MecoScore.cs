@@ -22,7 +22,7 @@ internal static class MecoScore
         var centred = rows.sub(rows.mean([1], keepdim: true));
         var units = centred.div(centred.norm(1, keepdim: true));
         var correlations = units.masked_fill(units.isnan(), 0);
-        var matrix = correlations.matmul(correlations.t());
+        var matrix = correlations.mm(correlations.t());
         return rows.isfinite().all().item<bool>() ? linalg.eigvalsh(matrix).min().item<double>() : double.NaN;
     }
 }

@@ -1,5 +1,6 @@
 using Nas.Domain.Architectures.Networks;
 using Nas.Domain.ZeroCost;
+using Nas.Effects.Engine;
 using static TorchSharp.torch;
 
 namespace Nas.Effects.Scoring;
@@ -46,7 +47,7 @@ internal sealed class SampleGradients(ScoredNetwork network, Trace trace, Tensor
         var made = Array.ConvertAll(uses, use => Gradients(use, start, rows));
         if (Total(made.Select(pair => pair.OfLogits)) is { } ofLogits)
         {
-            var product = ofLogits.matmul(ofLogits.t()).to(ScalarType.Float64);
+            var product = ofLogits.mm(ofLogits.t()).to(ScalarType.Float64);
             _kernel = (_kernel?.add(product) ?? product).MoveToOuterDisposeScope();
         }
 
@@ -80,7 +81,7 @@ internal sealed class SampleGradients(ScoredNetwork network, Trace trace, Tensor
         var weights = zeros([_samples * rows, channels, op.Kernel, op.Kernel], read.dtype, read.device).requires_grad_();
         var groups = nn.functional.conv2d(
             read.reshape(1, _samples * channels, height, width), weights, null, [op.Stride, op.Stride], [op.Padding, op.Padding], groups: _samples);
-        return output => autograd.grad([groups], [weights], [output.reshape(groups.shape)], retain_graph: true)[0].reshape(_samples, -1);
+        return output => Differentiation.Gradients(groups, [weights], output.reshape(groups.shape), keepGraph: true)[0]!.reshape(_samples, -1);
     }
 
     /// <summary>Σ mean|g| / std(g) over the mean gradients of the two halves of the batch.</summary>

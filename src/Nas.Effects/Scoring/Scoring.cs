@@ -1,5 +1,6 @@
 using LanguageExt;
 using Nas.Domain.ZeroCost;
+using Nas.Effects.Engine;
 using Nas.Effects.Training.Execution;
 using static TorchSharp.torch;
 
@@ -16,6 +17,7 @@ public static class Scoring
     /// <returns>Never throws for what a network does: what cannot be said is missing, with its reason.</returns>
     public static ProxyScores Score(ScoringJob job, CancellationToken cancel = default)
     {
+        LibTorch.Load();
         using var scope = NewDisposeScope();
         var meter = new ScoreMeter(job.Proxies);
         var network = ScoredNetwork.Of(job.Network);

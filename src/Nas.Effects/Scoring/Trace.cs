@@ -1,4 +1,5 @@
 using Nas.Domain.ZeroCost;
+using Nas.Effects.Engine;
 using static TorchSharp.torch;
 
 namespace Nas.Effects.Scoring;
@@ -22,8 +23,6 @@ internal sealed class Trace(ScoredNetwork network, Tensor[] values)
     public static Tensor?[] Gradients(Tensor of, IEnumerable<Tensor> with, bool keepGraph = false, bool record = false)
     {
         var inputs = with.ToArray();
-        return inputs.Length == 0 || !of.requires_grad
-            ? new Tensor?[inputs.Length]
-            : [.. autograd.grad([of], inputs, null, keepGraph, record, allow_unused: true)];
+        return inputs.Length == 0 || !of.requires_grad ? new Tensor?[inputs.Length] : Differentiation.Gradients(of, inputs, keepGraph: keepGraph, record: record);
     }
 }

@@ -37,7 +37,7 @@ internal sealed class UnitScores(ScoredNetwork network, Trace trace, ScoreMeter 
             using var step = NewDisposeScope();
             var on = On(trace[gate.Input]);
             units += on.shape[1];
-            sum = sum.add(on.matmul(on.t()).to(ScalarType.Float64).cpu()).MoveToOuterDisposeScope();
+            sum = sum.add(on.mm(on.t()).to(ScalarType.Float64).cpu()).MoveToOuterDisposeScope();
         }
 
         var both = sum.ToMatrix();
@@ -64,7 +64,7 @@ internal sealed class UnitScores(ScoredNetwork network, Trace trace, ScoreMeter 
             var samples = Math.Min(PatternSamples, value.shape[0]);
             var on = On(value.narrow(0, 0, samples));
             var bits = tensor([.. Enumerable.Range(0, (int)samples).Select(n => (float)(1 << n))], [1, samples]).to(on.dtype, on.device);
-            foreach (var pattern in bits.matmul(on).to(ScalarType.Int64).cpu().flatten().data<long>().ToArray())
+            foreach (var pattern in bits.mm(on).to(ScalarType.Int64).cpu().flatten().data<long>().ToArray())
             {
                 seen[pattern] = true;
             }

@@ -1,13 +1,15 @@
 using LanguageExt;
 using Nas.Domain.Architectures.Derivations;
-using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Architectures.Networks.Lowering;
 using Nas.Domain.Architectures.Networks.Rewrites;
+using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Architectures.Tensors;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Sets;
 using Nas.Effects.Data.Tasks;
+using Nas.Effects.Engine;
 using Nas.Effects.Files;
+using Nas.Effects.Runs.Journals;
 using Nas.Effects.Training.Models;
 using TorchSharp;
 
@@ -27,7 +29,7 @@ public sealed class ImageTrials(LatestTask tasks)
     /// <exception cref="InvalidOperationException">The task's images cannot be read, or are not those of the recipe.</exception>
     public Verdict Train(TrialSpec spec, CancellationToken cancellation)
     {
-        torch.set_num_threads(1);
+        LibTorch.UseThreads(1);
         var data = tasks.Load(spec.Task).IfLeft(fault => throw new InvalidOperationException(fault.What));
         return NetworkOf(spec).Match(
             network => Kept(spec, data, Trainer.Train(JobOf(spec, network, data) with { KeepsWeights = spec.WeightsFile.IsSome }, cancellation)),

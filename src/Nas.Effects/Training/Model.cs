@@ -39,7 +39,7 @@ internal sealed class Model : IDisposable
     /// <summary>One step of gradient descent on a batch; adds its loss to <paramref name="losses"/> without waiting for it.</summary>
     public void Step(Tensor images, Tensor labels, Tensor losses)
     {
-        _optimiser.zero_grad();
+        ForgetGradients();
         using var logits = _executor.Run(_weights, images, training: true);
         using var loss = nn.functional.cross_entropy(logits, labels);
         loss.backward();
@@ -75,8 +75,17 @@ internal sealed class Model : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _optimiser.zero_grad();
+        ForgetGradients();
         _optimiser.Dispose();
         _weights.Dispose();
+    }
+
+    /// <summary>The optimiser's own zero_grad keeps the tensors and fills them with zeros, which the next pass would add to.</summary>
+    private void ForgetGradients()
+    {
+        foreach (var parameter in _weights.Parameters)
+        {
+            parameter.grad = null;
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Nas.Domain.Search.Trials;
+using Nas.Effects.Engine;
 using Nas.Effects.Training.Execution;
 using static TorchSharp.torch;
 
@@ -17,6 +18,7 @@ public static class Trainer
     /// <exception cref="ArgumentException">The job has neither validation nor test images.</exception>
     public static TrainingOutcome Train(TrainingJob job, CancellationToken cancel)
     {
+        LibTorch.Load();
         var clock = Stopwatch.StartNew();
         TrainingOutcome Ended(Verdict verdict) => new(verdict, clock.Elapsed.TotalSeconds, []);
         try

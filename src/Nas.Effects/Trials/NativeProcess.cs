@@ -34,7 +34,7 @@ internal static partial class NativeProcess
         }
     }
 
-    /// <summary>Gives freed memory back to the system, where the C library is glibc; a training step's own is kept between steps, see nas_torch.cpp.</summary>
+    /// <summary>Gives freed memory back to the system, where the C library is glibc; a training step's own is kept between steps.</summary>
     public static void GiveMemoryBack()
     {
         if (OperatingSystem.IsLinux() && NativeLibrary.TryGetExport(NativeLibrary.GetMainProgramHandle(), "malloc_trim", out _))

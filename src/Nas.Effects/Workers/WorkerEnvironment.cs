@@ -14,7 +14,6 @@ public static class WorkerEnvironment
     public static IReadOnlyDictionary<string, string> Variables { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal)
     {
         ["OMP_NUM_THREADS"] = "1",
-        ["OPENBLAS_NUM_THREADS"] = "1",
         ["MKL_NUM_THREADS"] = "1",
         ["MALLOC_ARENA_MAX"] = "1",
         ["MALLOC_MMAP_MAX_"] = "0",

@@ -75,12 +75,14 @@ for interlaced in (0, 1):
             palette = rng.integers(0, 256, (colours, 3))
             file = png(s, colour, bits, interlaced, chunk(b"PLTE", palette.astype(np.uint8).tobytes()) if colour == 3 else b"")
             unit = 255 / top
+            # Of 16-bit colours the upper byte counts, as in Pillow; 16-bit greys are kept.
+            eight, unit8 = (s >> 8, 1) if bits == 16 else (s, unit)
             planes = {0: lambda: s[..., 0] * unit,
-                      2: lambda: np.moveaxis(s, 2, 0) * unit,
+                      2: lambda: np.moveaxis(eight, 2, 0) * unit8,
                       3: lambda: np.moveaxis(palette[s[..., 0]], 2, 0),
                       4: lambda: s[..., 0] * unit * s[..., 1] / top,
-                      6: lambda: np.moveaxis(s[..., :3], 2, 0) * unit * (s[..., 3] / top)}[colour]()
-            # Pillow has to read the same pixels from it (it cuts 16-bit colours down to 8 bits and keeps 16-bit greys).
+                      6: lambda: np.moveaxis(eight[..., :3], 2, 0) * unit8 * (eight[..., 3] * unit8 / 255)}[colour]()
+            # Pillow has to read the same pixels from it.
             seen = Image.open(io.BytesIO(file))
             seen.load()
             if bits <= 8:
@@ -124,11 +126,13 @@ for kind, image, mode in (("rgb", colour, "RGB"), ("grey", dark, "L"), ("palette
         file = saved(image, format=end)
         add(f"pillow-{end.lower()}-{kind}", file, seen(file, mode))
 top_down = struct.pack("<2sIHHI", b"BM", 54 + 8, 0, 0, 54) + struct.pack("<IiiHHIIiiII", 40, 2, -2, 1, 16, 0, 8, 0, 0, 0, 0) + struct.pack("<4H", 0x7C00, 0x03E0, 0x001F, 0x4210)
-add("bmp-555-top-down", top_down, [[[255, 0], [0, 16 / 31 * 255]], [[0, 255], [0, 16 / 31 * 255]], [[0, 0], [255, 16 / 31 * 255]]])
+add("bmp-555-top-down", top_down, [[[255, 0], [0, 132]], [[0, 255], [0, 132]], [[0, 0], [255, 132]]])
 masked = struct.pack("<2sIHHI", b"BM", 66 + 4, 0, 0, 66) + struct.pack("<IiiHHIIiiII", 40, 2, 1, 1, 16, 3, 4, 0, 0, 0, 0) + struct.pack("<III", 0xF800, 0x07E0, 0x001F) + struct.pack("<2H", 0xF800, 0x8410)
-add("bmp-565", masked, [[[255, 16 / 31 * 255]], [[0, 32 / 63 * 255]], [[0, 16 / 31 * 255]]])
+add("bmp-565", masked, [[[255, 132]], [[0, 130]], [[0, 132]]])
 opaque = struct.pack("<2sIHHI", b"BM", 58, 0, 0, 54) + struct.pack("<IiiHHIIiiII", 40, 1, 1, 1, 32, 0, 4, 0, 0, 0, 0) + bytes([1, 2, 3, 0])
 add("bmp-32-without-opacity", opaque, [[[3]], [[2]], [[1]]])
+half = struct.pack("<2sIHHI", b"BM", 126, 0, 0, 122) + struct.pack("<IiiHHIIiiII", 108, 1, 1, 1, 32, 3, 4, 0, 0, 0, 0) + struct.pack("<4I", 0xFF0000, 0xFF00, 0xFF, 0xFF000000) + bytes(52) + bytes([50, 100, 200, 51])
+add("bmp-32-with-opacity", half, [[[40]], [[20]], [[10]]])
 
 add("pbm-plain", b"P1 # bits\n3 2\n101\n0 1 0\n", [[0, 255, 0], [255, 0, 255]])
 add("pgm-plain", b"P2\n# greatest is 15\n3 2\n15\n0 5 15 1 2 3\n", [[0, 85, 255], [17, 34, 51]])
@@ -142,14 +146,28 @@ for name, image, mode, options in (("rgb", colour, "RGB", {}), ("rgb-444-progres
     file = saved(image, format="JPEG", quality=90, **options)
     add(f"jpeg-{name}", file, seen(file, mode))
 
+file = saved(colour.convert("CMYK"), format="JPEG")
+add("jpeg-cmyk", file, seen(file, "RGB"))
+file = saved(dark, format="GIF")
+add("gif-grey", file, seen(file, "L"))
+file = saved(colour.quantize(16), format="GIF", save_all=True, append_images=[colour.quantize(4).rotate(180)])
+add("gif-animated", file, seen(file, "RGB"))
+file = saved(colour, format="WEBP", lossless=True)
+add("webp-lossless", file, seen(file, "RGB"))
+thin = np.dstack([photo, np.full((16, 24), 102, dtype=np.uint8)])
+add("webp-opacity", saved(Image.fromarray(thin), format="WEBP", lossless=True, exact=True), np.moveaxis(photo, 2, 0) * 0.4)
+for kind in ("png", "bmp"):
+    file = saved(colour, format="ICO", sizes=[(16, 16)], bitmap_format=kind)
+    add(f"ico-{kind}", file, seen(file, "RGB"))
+
 for h, w in ((7, 10), (16, 24), (33, 50), (1, 1), (3, 40)):
     planes = [np.asarray(Image.fromarray(photo[..., c].astype(np.float32), "F").resize((w, h), Image.BILINEAR), dtype=np.float64) for c in range(3)]
     resized.append(dict(height=h, width=w, values=[round(float(v), 3) for v in np.array(planes).ravel()]))
 
 exif = Image.Exif()
 exif[0x0112] = 6
-refused = dict(rotated=saved(colour, format="JPEG", exif=exif), cmyk=saved(colour.convert("CMYK"), format="JPEG"), rotatedPng=saved(colour, format="PNG", exif=exif),
-               gif=saved(dark, format="GIF"), tiff=saved(dark, format="TIFF"))
+others = dict(rotated=saved(colour, format="JPEG", exif=exif), upright=saved(colour, format="JPEG"), rotatedPng=saved(colour, format="PNG", exif=exif),
+              rotatedWebp=saved(colour, format="WEBP", lossless=True, exif=exif.tobytes()), tiff=saved(dark, format="TIFF"))
 json.dump(dict(cases=cases, photo=[int(v) for v in np.moveaxis(photo, 2, 0).ravel()], resized=resized,
-               others={k: base64.b64encode(v).decode() for k, v in refused.items()}), open(sys.argv[1], "w"))
+               others={k: base64.b64encode(v).decode() for k, v in others.items()}), open(sys.argv[1], "w"))
 print(len(cases), "cases")

@@ -13,7 +13,7 @@ public sealed class BuiltInTaskTests
 {
     private static readonly TaskRequest Small = new("addnist") { Sizes = new SplitSizes(600, 200, 200) };
 
-    // Pinned: runs name these fingerprints, and docs/datasets.md lists them.
+    // Pinned: runs name these fingerprints, and docs/reference/tasks.md lists them.
     [Theory]
     [InlineData("fashion-mnist", "1x28x28", 10, "0123bdea0a9986c161eba611d97704b9f4764ab6a9c511d7445d21d853c763fd")]
     [InlineData("addnist", "3x28x28", 20, "cb03f60826a835f1c8cc3f88c0577e317416a140cbb1306f717c76076a43671f")]

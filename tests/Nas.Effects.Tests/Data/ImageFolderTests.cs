@@ -118,17 +118,17 @@ public sealed class ImageFolderTests : IDisposable
     }
 
     [Fact]
-    public void What_IsIgnored_IsSaid()
+    public void What_IsIgnoredOrMissing_IsSaid()
     {
         Fill("", ("a", 8), ("A", 8));
         Write("a/notes.txt", "hello"u8);
         Write("a/.DS_Store", "hidden"u8);
-        Write("a/rotated.png", PictureCases.All.Others["rotatedPng"]);
+        Write("a/cut.bmp", PictureCases.Named("pillow-bmp-rgb")[..^500]);
         Write("A/through.png", PictureCases.Named("png-4-8"));
         var task = Right(Tasks.Load(Request() with { Resize = new Domain.Architectures.Tensors.ImageSize(2, 2) }));
         Assert.Equal(
             [
-                "1 picture asks for rotation by EXIF, which is ignored",
+                "1 picture is damaged or cut off; what is missing of it is black or grey",
                 "1 picture has transparent places, which are black",
                 $"1 file that is no picture was left out, such as {At("a/notes.txt")}",
                 "the classes A and a differ in case only",

@@ -157,10 +157,10 @@ public sealed class ScoringTests
     public void Score_LeavesNoTensorBehind()
     {
         Score(Job("conv"));
-        var before = Tensor.TotalCount;
+        var before = DisposeScopeManager.Statistics.ThreadTotalLiveCount;
         Score(Job("conv"));
         Score(Job("attention"));
-        Assert.Equal(before, Tensor.TotalCount);
+        Assert.Equal(before, DisposeScopeManager.Statistics.ThreadTotalLiveCount);
     }
 
     private static ProxyScores Score(ScoringJob job) => Effects.Scoring.Scoring.Score(job);

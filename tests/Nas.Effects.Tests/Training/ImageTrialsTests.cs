@@ -6,8 +6,9 @@ using Nas.Effects.Data.Sets;
 using Nas.Effects.Data.Tasks;
 using Nas.Effects.Scoring;
 using Nas.Effects.Tests.Engine;
-using Nas.Effects.Training;
 using Nas.Effects.Training.Models;
+using Nas.Effects.Training;
+using Nas.Tests;
 using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Tests.Training;

@@ -6,9 +6,9 @@ using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Sets;
 using Nas.Effects.Tests.Engine;
-using Nas.Effects.Training;
 using Nas.Effects.Training.Execution;
 using Nas.Effects.Training.Models;
+using Nas.Effects.Training;
 using static LanguageExt.Prelude;
 using static TorchSharp.torch;
 using Settings = Nas.Domain.Search.Trials.TrainingRecipe;
@@ -109,14 +109,14 @@ public sealed class TrainerTests
     public void Train_OfFiftySteps_NeverHoldsMoreTensorsThanAfterTheFirst()
     {
         var counts = new List<long>();
-        var before = Tensor.TotalCount;
+        var before = TorchSharp.DisposeScopeManager.Statistics.ThreadTotalLiveCount;
         var outcome = Trainer.Train(
-            Job() with { Settings = Quick with { Epochs = 50, BatchSize = 96 }, ScoresEveryEpoch = true, Report = _ => counts.Add(Tensor.TotalCount) }, default);
+            Job() with { Settings = Quick with { Epochs = 50, BatchSize = 96 }, ScoresEveryEpoch = true, Report = _ => counts.Add(TorchSharp.DisposeScopeManager.Statistics.ThreadTotalLiveCount) }, default);
 
         Assert.IsType<Verdict.Scored>(outcome.Verdict);
         Assert.Equal(50, counts.Count);
         Assert.Single(counts.Skip(1).Distinct());
-        Assert.Equal(before, Tensor.TotalCount);
+        Assert.Equal(before, TorchSharp.DisposeScopeManager.Statistics.ThreadTotalLiveCount);
     }
 
     [Fact]

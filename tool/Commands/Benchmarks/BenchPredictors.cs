@@ -57,7 +57,7 @@ internal static class BenchPredictors
     {
         foreach (var (train, table) in trains.SelectMany(train => tables.Select(table => (train, table))))
         {
-            if (comparison.SplitsOf(table, train).Case is not RightCase<TableError, ImmutableArray<DataSplit>>(var splits))
+            if (comparison.SplitsOf(table, train).Case is not ImmutableArray<DataSplit> splits)
             {
                 return comparison.SplitsOf(table, train).Map(_ => ExitCode.Ok);
             }

@@ -110,7 +110,7 @@ internal static class BenchSearch
 
     private static Either<Failure, ExitCode> Leave(LanguageExt.Option<string> folder, TabularTask table, ImmutableArray<StrategyCurves> curves, Terminal terminal)
     {
-        if (folder.Case is not SomeCase<string>(var directory))
+        if (folder.Case is not string directory)
         {
             return ExitCode.Ok;
         }

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using LanguageExt;
+using Nas.Domain.Architectures.Operations;
+using Nas.Effects.Engine;
 using Nas.Tool.CommandLine;
 using Nas.Tool.Output;
-using Nas.Torch;
 
 namespace Nas.Tool.Commands.Doctor;
 
@@ -11,32 +12,23 @@ internal static class Doctor
 {
     public static Command Create(Terminal terminal)
     {
-        var build = new System.CommandLine.Option<bool>("--build") { Description = "Compile the bridge to libtorch if need be, load it and try it" };
         var json = Options.Json("Print one object instead");
-        return new ToolCommand("doctor", "Say what this machine has for searching, what is missing, and the line that installs it")
-            .Takes("Options", build, json)
-            .Example("nas-search doctor", "look without loading anything")
-            .Example("nas-search doctor --build", "make ready for the first search")
-            .Does(terminal, parsed => Print(Examine(parsed.GetValue(build), terminal), parsed.GetValue(json), terminal));
+        return new ToolCommand("doctor", "Say what this machine has for searching, what is missing, and the line that mends it")
+            .Takes("Options", json)
+            .Example("nas-search doctor", "load libtorch and look around")
+            .Does(terminal, parsed => Print(Examine(), parsed.GetValue(json), terminal));
     }
 
-    private static MachineFacts Examine(bool build, Terminal terminal)
+    private static MachineFacts Examine()
     {
-        var found = Backend.Inspect();
-        if (!build || found.Problem is not null)
-        {
-            return MachineFacts.Of(found, identity: null, found.Problem, found.Remedy);
-        }
-
+        var found = LibTorch.Inspect();
         try
         {
-            terminal.Error.WriteLine(found.Built ? $"loading {found.Library} ..." : $"compiling the bridge to {found.Library}, once for this libtorch ...");
-            Backend.Load();
-            return MachineFacts.Of(Backend.Inspect(), Backend.Describe().Identity, problem: null, remedy: []);
+            return MachineFacts.Of(found, LibTorch.Describe(), problem: null, remedy: []);
         }
         catch (LibTorchUnavailableException e)
         {
-            return MachineFacts.Of(Backend.Inspect(), identity: null, e.Problem, e.Remedy);
+            return MachineFacts.Of(found, loaded: null, e.Problem, e.Remedy);
         }
     }
 

@@ -1,23 +1,24 @@
 using System.Text.Json.Serialization;
-using Nas.Effects.Data.Images.Jpeg;
+using Nas.Domain.Architectures.Operations;
+using Nas.Effects.Benchmarks;
+using Nas.Effects.Data.Tasks;
+using Nas.Effects.Engine;
+using Nas.Effects.Publishing.Reports;
 using Nas.Tool.Output;
-using Nas.Torch;
 
 namespace Nas.Tool.Commands.Doctor;
 
 /// <summary>What a machine has for searching: the object of <c>doctor --json</c>.</summary>
 /// <param name="Version">Version of this program.</param>
 /// <param name="Libtorch">The libtorch to be used, by full path.</param>
-/// <param name="LibtorchVersion">Its version.</param>
-/// <param name="CudaBuild">Whether it was built with CUDA.</param>
-/// <param name="Bridge">Where the compiled bridge is or will be: a file in the user's cache.</param>
-/// <param name="BridgeBuilt">Whether it is there.</param>
-/// <param name="Compiler">The C++ compiler.</param>
-/// <param name="Identity">Equal identities give equal scores; known after loading.</param>
+/// <param name="LibtorchVersion">Its version; known after loading, like all that it says of itself.</param>
+/// <param name="Binding">TorchSharp's native part as it was loaded, by full path.</param>
+/// <param name="Kernels">What it computes with: vector instructions, libraries for matrix products and convolutions.</param>
+/// <param name="Devices">What it can compute on.</param>
+/// <param name="Identity">Equal identities give equal scores.</param>
 /// <param name="Processors">Processors that this process may use.</param>
 /// <param name="MemoryBytes">Memory that this process may use.</param>
 /// <param name="DiskFreeBytes">Room in the current folder, where run folders go.</param>
-/// <param name="Jpeg">Whether JPEG pictures can be read.</param>
 /// <param name="Tasks">Built-in tasks.</param>
 /// <param name="Problem">Why nothing can be trained.</param>
 /// <param name="Remedy">Commands that mend it.</param>
@@ -25,15 +26,13 @@ internal sealed record MachineFacts(
     string Version,
     string? Libtorch,
     string? LibtorchVersion,
-    bool CudaBuild,
-    string? Bridge,
-    bool BridgeBuilt,
-    string? Compiler,
+    string? Binding,
+    IReadOnlyList<string> Kernels,
+    IReadOnlyList<string> Devices,
     string? Identity,
     int Processors,
     long MemoryBytes,
     long DiskFreeBytes,
-    bool Jpeg,
     IReadOnlyList<string> Tasks,
     string? Problem,
     IReadOnlyList<string> Remedy)
@@ -43,24 +42,20 @@ internal sealed record MachineFacts(
     public IEnumerable<string> Lines =>
     [
         $"nas-search  {Version}",
-        $"libtorch    {(Libtorch is null ? "missing" : $"{LibtorchVersion} at {Libtorch}{(CudaBuild ? ", built with CUDA" : "")}")}",
-        $"bridge      {BridgeText}",
-        .. Identity is null ? Enumerable.Empty<string>() : [$"identity    {Identity}"],
+        $"libtorch    {(Libtorch is null ? "missing" : LibtorchVersion is null ? $"not loaded: {Libtorch}" : $"{LibtorchVersion} at {Libtorch}")}",
+        .. Identity is null ? Enumerable.Empty<string>() :
+        [
+            $"torchsharp  {Binding}", $"kernels     {string.Join(", ", Kernels)}", $"devices     {string.Join(", ", Devices)}", $"identity    {Identity}",
+        ],
         FormattableString.Invariant($"processors  {Processors}; one trial takes one"),
         $"memory      {Quantity.Bytes(MemoryBytes)}",
         $"disk        {Quantity.Bytes(DiskFreeBytes)} free here",
-        $"jpeg        {(Jpeg ? "read through libjpeg-turbo" : "not read: there is no libjpeg-turbo (Debian, Ubuntu: apt-get install libturbojpeg0)")}",
         $"data        {string.Join(", ", Tasks)} (built in)",
     ];
 
-    private string BridgeText =>
-        BridgeBuilt ? Bridge!
-        : Problem is null ? $"not compiled yet; {Compiler} will do it on first need, into {Path.GetDirectoryName(Bridge)}"
-        : "not compiled";
-
-    public static MachineFacts Of(BackendReport found, string? identity, string? problem, IReadOnlyList<string> remedy) => new(
+    public static MachineFacts Of(LibTorchReport found, LibTorchDescription? loaded, string? problem, IReadOnlyList<string> remedy) => new(
         ProductVersion.Text,
-        found.Library, found.Version, found.CudaBuild, found.Shim, found.Built, found.Compiler, identity,
+        found.Library, loaded?.Version, loaded?.Binding ?? found.Binding, loaded?.Kernels ?? [], loaded?.Devices ?? [], loaded?.Identity,
         Environment.ProcessorCount, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, new DriveInfo(Environment.CurrentDirectory).AvailableFreeSpace,
-        TurboJpeg.IsInstalled, [.. Effects.Data.Tasks.Tasks.BuiltIn.Select(task => task.Name), .. Effects.Benchmarks.TabularTasks.Names], problem, remedy);
+        [.. Effects.Data.Tasks.Tasks.BuiltIn.Select(task => task.Name), .. Effects.Benchmarks.TabularTasks.Names], problem, remedy);
 }

@@ -18,7 +18,7 @@ internal static class Init
 {
     public static Command Create(Terminal terminal, StrategyCatalogue strategies)
     {
-        var data = new Argument<string>("data") { HelpName = "DIR|FILE", Description = "Pictures in class folders, arrays (npy, npz, idx, CIFAR binary) or a table (CSV); docs/datasets.md has the layouts" };
+        var data = new Argument<string>("data") { HelpName = "DIR|FILE", Description = "Pictures in class folders, arrays (npy, npz, idx, CIFAR binary) or a table (CSV); docs/guide/your-data.md has the layouts" };
         var name = Options.Text("--task", "NAME", "What to call the data [default: the folder's or file's name]");
         var (resize, label) = (Options.Resize(), Options.Label());
         var file = Options.Text("--out", "FILE", "Where to write the settings", ConfigFile.UsualName);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LanguageExt;
 using Nas.Effects.Data.Arrays;
+using Nas.Effects.Data.Images;
 using Nas.Effects.Data.Sets;
 using Nas.Effects.Data.Tasks;
 using Nas.Effects.Training.Models;
@@ -17,23 +18,28 @@ internal static class Predict
     public static Command Create(Terminal terminal)
     {
         var model = ModelSource.Argument();
-        var files = new Argument<string[]>("file") { HelpName = "FILE", Description = "Pictures (PNG, JPEG, BMP, PPM), or npy and idx arrays of one image or many", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("file") { HelpName = "FILE", Description = "Pictures (PNG, JPEG, WebP, GIF, BMP, ICO, PPM), or npy and idx arrays of one image or many", Arity = ArgumentArity.OneOrMore };
+        var pixels = Options.Number("--max-image-pixels", "Pixels that a picture may claim to have", PictureLimits.Default.Pixels, 1L, PictureLimits.MaxPixels);
         var json = Options.Json("Print one object for each image, one a line");
         return new ToolCommand("predict", "Say which class a trained model sees in images, and how sure it is")
             .Takes(model)
             .Takes(files)
-            .Takes("Options", json)
+            .Takes("Options", pixels, json)
             .Example("nas-search predict runs/small image.png", "class and probability of one picture")
             .Example("nas-search predict deployed test_x.npy --json", "for a program to read")
             .Does(terminal, parsed =>
                 from found in ModelSource.Find(parsed.GetRequiredValue(model))
-                from images in parsed.GetRequiredValue(files).ToSeq().Strict().Map(file => Read(file, found.Model)).Sequence()
-                from ready in Machine.Prepare(terminal)
+                from images in parsed.GetRequiredValue(files).ToSeq().Strict().Map(file => Read(file, found.Model, PictureLimits.OfPixels(parsed.GetValue(pixels)), terminal)).Sequence()
+                from ready in Machine.Load()
                 select Print(found.Model, images, parsed.GetValue(json), terminal));
     }
 
-    private static Either<Failure, (string File, ImageSet Images)> Read(string file, TrainedModel model) =>
-        ImageFiles.Read(file, model.About.Image, ReadLimits.Default).Map(images => (file, images)).MapLeft(Faults.Of);
+    private static Either<Failure, (string File, ImageSet Images)> Read(string file, TrainedModel model, PictureLimits limits, Terminal terminal) =>
+        ImageFiles.Read(file, model.About.Image, ReadLimits.Default, limits).Map(found =>
+        {
+            found.Remarks.Iter(remark => terminal.Error.WriteLine($"warning: {file} {remark}"));
+            return (file, found.Images);
+        }).MapLeft(Faults.Of);
 
     private static ExitCode Print(TrainedModel model, Seq<(string File, ImageSet Images)> files, bool json, Terminal terminal)
     {

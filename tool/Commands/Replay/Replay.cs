@@ -38,7 +38,7 @@ internal static class Replay
     private static async Task<Either<Failure, ReplayResult>> Scores(RunReplay run, SearchSpace space, int parallel, Terminal terminal)
     {
         using var interruption = new Interruption(terminal.Error.WriteLine);
-        var result = await RecordedRun.CheckTask(run.Recipe.Task).Bind(_ => Machine.Start(run.Recipe, inProcess: false, terminal)).BindAsync(async machine =>
+        var result = await RecordedRun.CheckTask(run.Recipe.Task).Bind(_ => Machine.Start(run.Recipe, inProcess: false)).BindAsync(async machine =>
         {
             await using var started = machine;
             return (await run.Scores(space, machine.Runner, parallel, spec => Tell(spec, terminal), interruption.Tokens.AfterOpenTrials).ConfigureAwait(false)).MapLeft(Faults.Of);

@@ -72,7 +72,7 @@ internal static class Retrain
     {
         using var interruption = new Interruption(_ => terminal.Error.WriteLine("stopping; nothing is recorded, and the same command starts this training again"));
         terminal.Error.WriteLine(FormattableString.Invariant($"training trial {order.Trial.Number} for {TrialText.Epochs(order.Training.Epochs)} into {order.Folder.Root} ..."));
-        var trained = await Machine.Start(order.Session.Recipe, inProcess, terminal).BindAsync(async machine =>
+        var trained = await Machine.Start(order.Session.Recipe, inProcess).BindAsync(async machine =>
         {
             await using var started = machine;
             return (await machine.Runner.Run(order.Spec, interruption.Tokens.AfterOpenTrials).ConfigureAwait(false)).MapLeft(Faults.Of);

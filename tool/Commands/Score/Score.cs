@@ -2,17 +2,20 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using LanguageExt;
 using Nas.Domain.Architectures.Derivations;
+using Nas.Domain.Architectures.Grammars;
 using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Architectures.Networks.Lowering;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Text;
 using Nas.Domain.ZeroCost;
+using Nas.Effects.Engine;
 using Nas.Effects.Scoring;
 using Nas.Tool.CommandLine;
 using Nas.Tool.Inputs;
 using Nas.Tool.Output;
 using Nas.Tool.Searching;
 using TorchSharp;
+using static LanguageExt.Prelude;
 
 namespace Nas.Tool.Commands.Score;
 
@@ -25,7 +28,7 @@ internal static class Score
     {
         var given = ArchitectureSource.Argument();
         var task = Options.Text("--task", "NAME", "A built-in task (addnist, fashion-mnist), or what to call the data in --data; proxies that look at images need it");
-        var data = Options.Text("--data", "DIR", "A folder with images of your own; docs/datasets.md has its layouts");
+        var data = Options.Text("--data", "DIR", "A folder with images of your own; docs/guide/your-data.md has its layouts");
         var input = Options.InputOrNone();
         input.Description = "Shape of one example, CxHxW, where there is no task [default: 3x28x28]";
         var classes = Options.Number("--classes", "Number of classes of the head, where there is no task", 20, 1, 1_000_000);
@@ -44,7 +47,7 @@ internal static class Score
                 from subject in ScoringSubject.Find(parsed.GetValue(task), parsed.GetValue(data), parsed.GetValue(input), parsed.GetValue(classes))
                 from derivation in source.Parse(subject.Input)
                 from network in Lower.ToNetwork(derivation, subject.Classes).MapLeft(reason => new Failure(ExitCode.Usage, reason))
-                from ready in Machine.Prepare(terminal)
+                from ready in Machine.Load()
                 select Print(derivation, Run(network, subject, chosen, parsed.GetValue(batch), parsed.GetValue(seed)), parsed.GetValue(json), terminal));
     }
 
@@ -61,7 +64,7 @@ internal static class Score
 
     private static ProxyScores Run(Network network, ScoringSubject subject, ImmutableArray<Proxy> proxies, int batch, long seed)
     {
-        torch.set_num_threads(1);
+        LibTorch.UseThreads(1);
         var stream = RandomStream.FromSeed(new Seed(seed));
         return Scoring.Score(new(network, subject.Images.Map(images => ScoringBatch.Draw(images, batch, stream)), stream) { Proxies = proxies, NoiseBatch = batch });
     }

@@ -44,7 +44,7 @@ internal static class Search
     private static Either<Failure, (RunSession Session, SearchSpace Space)> Open(
         ParseResult parsed, SearchOptions options, RunOptions run, Codec<Recipe> recipes, Terminal terminal)
     {
-        if (run.Read(parsed).Resume.Case is SomeCase<string>(var folder))
+        if (run.Read(parsed).Resume.Case is string folder)
         {
             return options.GivenBesidesBudget(parsed).Concat(run.GivenBesidesResume(parsed)).ToList() is { Count: > 0 } given
                 ? new Failure(ExitCode.Usage, $"a resumed search follows its own recipe: {string.Join(", ", given.Select(option => option.Name))} cannot be given with --resume")
@@ -60,7 +60,7 @@ internal static class Search
 
         return from settings in options.Read(parsed)
                from built in RecipeBuilder.Build(settings, warning => terminal.Error.WriteLine($"warning: {warning}"))
-               from ready in Machine.Ready(built.Recipe.Task, terminal)
+               from ready in Machine.Ready(built.Recipe.Task)
                let whole = built.Recipe with { IsLiteral = !run.Read(parsed).Fuses }
                from session in RunSession.Begin(run.Read(parsed).Out.IfNone(() => RecipeBuilder.FolderFor(whole)), whole, settings.Archive.Map(archive => archive.Text), TimeProvider.System, recipes).MapLeft(Faults.Of)
                select (session, built.Space);
@@ -72,13 +72,13 @@ internal static class Search
         var display = terminal.Redraws && !run.Json ? new LiveDisplay(terminal.Error) : (ISearchDisplay)new LineDisplay(terminal.Error);
         SayWhere(session, terminal);
         using var interruption = new Interruption(display.Say);
-        var searched = await Execute(session, space, run, recipes, display, interruption.Tokens, terminal).ConfigureAwait(false);
+        var searched = await Execute(session, space, run, recipes, display, interruption.Tokens).ConfigureAwait(false);
         return searched.Bind(state => Conclude(session, space, state, run.Json, terminal, interruption.Code));
     }
 
     private static async Task<Either<Failure, SearchState>> Execute(
-        RunSession session, SearchSpace space, RunChoices run, Codec<Recipe> recipes, ISearchDisplay display, StopTokens stop, Terminal terminal) =>
-        await Machine.Start(session.Recipe, run.InProcess, terminal).BindAsync(async machine =>
+        RunSession session, SearchSpace space, RunChoices run, Codec<Recipe> recipes, ISearchDisplay display, StopTokens stop) =>
+        await Machine.Start(session.Recipe, run.InProcess).BindAsync(async machine =>
         {
             await using var started = machine;
             // With twice as many trials open as run at once, one long trial does not hold up the others.
@@ -125,7 +125,7 @@ internal static class Search
         }
 
         return interrupted is { } code ? code
-            : state.FinalOfBest.Filter(final => final.Verdict is not Verdict.Scored).Case is SomeCase<FinalResult>(var failed) ? Untrained(session, failed)
+            : state.FinalOfBest.Filter(final => final.Verdict is not Verdict.Scored).Case is FinalResult failed ? Untrained(session, failed)
             : state.Best.IsSome ? ExitCode.Ok
             : ExitCode.NoModel;
     }

@@ -24,14 +24,13 @@ public static class ArchitectureText
     /// <param name="text">An architecture; line breaks, blanks and <c>#</c> comments are free.</param>
     /// <param name="input">Type of the network's input.</param>
     /// <param name="scope">Which operations see an im2col's grid; the wider scope reads everything.</param>
-    public static Either<Seq<Diagnostic>, Derivation> Parse(string text, TensorType input, FoldScope scope = FoldScope.Path) =>
-        Parsing.Catch(() =>
-        {
-            var parser = new TermParser(text);
-            var term = parser.Term();
-            parser.Take(TokenKind.End, "the end of the architecture");
-            return Elaboration.Of(term, input, scope).MapLeft(Seq1);
-        });
+    public static Either<Seq<Diagnostic>, Derivation> Parse(string text, TensorType input, FoldScope scope = FoldScope.Path)
+    {
+        var (term, rest) = TermParser.Term(TermParser.Tokens(text));
+        return rest.End("the end of the architecture").Error is { } error
+            ? Left(Seq1(error))
+            : Elaboration.Of(term, input, scope).MapLeft(Seq1);
+    }
 
     private static void Print(Derivation derivation, StringBuilder text)
     {

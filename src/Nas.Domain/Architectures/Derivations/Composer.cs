@@ -33,7 +33,7 @@ internal abstract class Composer<T>(FoldScope scope)
         Combinator.Route => Route(parts, input),
         Combinator.Repeat => Repeat(parts, input),
         Combinator.Cell => Cell(parts, input),
-        _ => Branch(parts, input, repeatInner),
+        Combinator.Branch => Branch(parts, input, repeatInner),
     };
 
     private Module? Compute(T operation, TensorType input)

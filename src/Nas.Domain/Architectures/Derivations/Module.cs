@@ -26,7 +26,7 @@ public sealed record Module : Derivation
     {
         Combinator.Branch when Parts.Length == 3 && index == 1 => ((SplitOperation)((Leaf)Parts[0]).Operation).FanOut,
         Combinator.Repeat when index > 0 => ((Times)((Leaf)Parts[0]).Operation).Count + 1 - index,
-        _ => 1,
+        Combinator.Sequence or Combinator.Branch or Combinator.Route or Combinator.Compute or Combinator.Repeat or Combinator.Cell => 1,
     };
 
     private static int Count(ImmutableArray<Derivation> parts)

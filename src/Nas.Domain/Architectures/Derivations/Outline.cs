@@ -9,7 +9,8 @@ public static class Outline
     public static string Label(Derivation node) => Innermost(node) switch
     {
         Leaf leaf => leaf.Operation.Text,
-        var module => ((Module)module).Combinator.Text(),
+        Module module => module.Combinator.Text(),
+        var unknown => throw Closed.Unknown(unknown),
     };
 
     /// <summary>The node that a chain of <c>compute</c> stands for.</summary>
@@ -21,7 +22,8 @@ public static class Outline
     {
         Module { Combinator: Combinator.Sequence } => Steps(node).Select(step => (step, 1)),
         Module { Combinator: not Combinator.Compute } module => module.Parts.Select((part, i) => (part, module.Copies(i))),
-        _ => [],
+        Module or Leaf => [],
+        _ => throw Closed.Unknown(node),
     };
 
     private static IEnumerable<Derivation> Steps(Derivation node) =>

@@ -48,7 +48,8 @@ internal sealed class Retyping : Composer<Derivation>
             Module module when holdsReplaced => Descend(module, slot),
             Module when slot.TakesModules && part.Input == slot.Input => part,
             Module module when slot.TakesModules => Shared(module, slot),
-            _ => null,
+            Module => null,
+            _ => throw Closed.Unknown(part),
         };
     }
 

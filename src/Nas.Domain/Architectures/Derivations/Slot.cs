@@ -41,7 +41,7 @@ internal readonly struct Slot
         (SlotKind.Map, Operations.Times) => ShapeResult.No("it belongs at the start of a repeat(…)"),
         (SlotKind.Map, _) => ShapeResult.No("it belongs at the start or the end of a branch(…)"),
         (SlotKind.Split, _) => ShapeResult.No("a branch(…) starts with an operation that splits, such as clone or group"),
-        _ => ShapeResult.No("a branch(…) ends with an operation that joins, such as add or cat"),
+        (SlotKind.Join, _) => ShapeResult.No("a branch(…) ends with an operation that joins, such as add or cat"),
     };
 
     private enum SlotKind : byte

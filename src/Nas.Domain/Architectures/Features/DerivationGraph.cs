@@ -19,7 +19,8 @@ internal sealed class DerivationGraph(OperationLabels labels, OperationGraph gra
         Module { Combinator: Combinator.Branch } branching => Branch(branching, from, copies),
         Module { Combinator: Combinator.Cell } cell => Cell(cell, from, copies),
         Module { Combinator: Combinator.Repeat } repeat => Chain(repeat.Repetitions, from, copies),
-        _ => Chain(part.Parts, from, copies),
+        Module { Combinator: Combinator.Sequence or Combinator.Route or Combinator.Compute } => Chain(part.Parts, from, copies),
+        _ => throw Closed.Unknown(part),
     };
 
     private int Add(Leaf leaf, double copies, params int[] before) =>

@@ -8,7 +8,7 @@ namespace Nas.Domain.Architectures.Features;
 /// <summary>Neural graph features (GRAF; Kadlecová et al., 2024) of derivations: one vector of the same columns for every
 /// architecture of a grammar, hand-written ones included.</summary>
 /// <remarks>The columns are <see cref="Names"/>: subsets of operation groups (level A), single operations (level B), the whole graph,
-/// the tree. docs/features.md defines each. They depend on the grammar's text alone; the features on the architecture alone.</remarks>
+/// the tree. docs/reference/features.md defines each. They depend on the grammar's text alone; the features on the architecture alone.</remarks>
 public sealed class GraphFeatures
 {
     private readonly OperationLabels _labels;

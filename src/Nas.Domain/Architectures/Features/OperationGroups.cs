@@ -19,6 +19,7 @@ internal static class OperationGroups
         Activation => 4,
         Norm or PositionalEncoding => 5,
         Add or Concat => 6,
-        _ => OperationGraph.None,
+        Clone or Group or Times or Identity or Permute or Col2Im or Reshape2Im or Zero => OperationGraph.None,
+        _ => throw Closed.Unknown(operation),
     };
 }

@@ -34,6 +34,7 @@ internal sealed class OperationLabels
     {
         Expression.Terminal terminal => [terminal.Operation],
         Expression.Combined combined => combined.Parts.SelectMany(In),
-        _ => [],
+        Expression.Symbol => [],
+        _ => throw Closed.Unknown(expression),
     };
 }

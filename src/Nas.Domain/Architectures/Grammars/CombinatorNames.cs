@@ -20,7 +20,7 @@ public static class CombinatorNames
         Combinator.Route => "route",
         Combinator.Repeat => "repeat",
         Combinator.Cell => "cell",
-        _ => "compute",
+        Combinator.Compute => "compute",
     };
 
     /// <summary>How to write it, for messages.</summary>
@@ -31,7 +31,7 @@ public static class CombinatorNames
         Combinator.Route => "route(pre, module, post)",
         Combinator.Repeat => "repeat(times, module) or repeat(times, module, between)",
         Combinator.Cell => $"cell(module, …) with 1, 3, 6, 10, … modules, for 2 to {MostCellNodes} nodes",
-        _ => "compute(operation)",
+        Combinator.Compute => "compute(operation)",
     };
 
     /// <summary>The combinator of a name, if it is one.</summary>
@@ -54,6 +54,6 @@ public static class CombinatorNames
         Combinator.Route => parts == 3,
         Combinator.Repeat => parts is 2 or 3,
         Combinator.Cell => Enumerable.Range(2, MostCellNodes - 1).Any(nodes => nodes * (nodes - 1) / 2 == parts),
-        _ => parts == 1,
+        Combinator.Compute => parts == 1,
     };
 }

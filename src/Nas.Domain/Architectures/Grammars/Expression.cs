@@ -15,7 +15,8 @@ public abstract record Expression
     {
         Symbol symbol => [symbol.Index],
         Combined combined => combined.Parts.SelectMany(part => part.Symbols()),
-        _ => [],
+        Terminal => [],
+        _ => throw Closed.Unknown(this),
     };
 
     /// <summary>Whatever a nonterminal derives.</summary>

@@ -34,8 +34,9 @@ internal static class KeptValues
                     continue;
                 }
 
-                bytes = Saturating.Sum(bytes, Saturating.Product(node.Copies, Extra(node)));
-                foreach (var value in Needed(node, trained))
+                var (needed, extra) = Needs(node, trained);
+                bytes = Saturating.Sum(bytes, Saturating.Product(node.Copies, extra));
+                foreach (var value in needed)
                 {
                     kept[storage[value]] = true;
                 }
@@ -47,20 +48,19 @@ internal static class KeptValues
             .Aggregate(bytes, (sum, node) => Saturating.Sum(sum, Saturating.Product(node.Copies, Float * node.Output.Elements)));
     }
 
-    private static IEnumerable<int> Needed(NetworkNode node, bool[] trained) => node.Op switch
+    /// <summary>The values that the backward pass of an operation needs, and the bytes that it keeps besides.</summary>
+    private static (IEnumerable<int> Values, long Extra) Needs(NetworkNode node, bool[] trained) => node.Op switch
     {
-        Primitive.Linear or Primitive.Mix or Primitive.Convolution or Primitive.BatchNorm or Primitive.LayerNorm or Primitive.MaxPool or Primitive.MeanPool => node.Inputs,
-        Primitive.Activate { Function: ActivationFunction.LeakyRelu or ActivationFunction.Gelu, InPlace: false } => node.Inputs,
-        Primitive.Activate => [node.Id],
-        Primitive.MatMul => node.Inputs.Where((_, i) => trained[node.Inputs[1 - i]]),
-        _ => [],
-    };
-
-    private static long Extra(NetworkNode node) => node.Op switch
-    {
-        Primitive.MaxPool => Index * node.Output.Elements,
-        Primitive.LayerNorm => 2 * Float * node.Output.Axis1,
-        _ => 0,
+        Primitive.MaxPool => (node.Inputs, Index * node.Output.Elements),
+        Primitive.LayerNorm => (node.Inputs, 2 * Float * node.Output.Axis1),
+        Primitive.Linear or Primitive.Mix or Primitive.Convolution or Primitive.BatchNorm or Primitive.MeanPool => (node.Inputs, 0),
+        Primitive.Activate { Function: ActivationFunction.LeakyRelu or ActivationFunction.Gelu, InPlace: false } => (node.Inputs, 0),
+        Primitive.Activate => ([node.Id], 0),
+        Primitive.MatMul => (node.Inputs.Where((_, i) => trained[node.Inputs[1 - i]]), 0),
+        Primitive.Unfold or Primitive.Fold or Primitive.Flatten or Primitive.Subsample or Primitive.Permute or Primitive.AddPosition
+            or Primitive.AddSinusoids or Primitive.Add or Primitive.Concat or Primitive.Slice or Primitive.Zero or Primitive.AveragePool
+            or Primitive.Average or Primitive.MeanPatch or Primitive.Blend or Primitive.HeadMean => ([], 0),
+        _ => throw Closed.Unknown(node.Op),
     };
 
     /// <summary>For every value, the value that owns its numbers.</summary>
@@ -100,14 +100,13 @@ internal static class KeptValues
         var channelsLast = new bool[count];
         foreach (var node in network.Nodes)
         {
-            channelsLast[node.Id] = node.Op switch
-            {
-                Primitive.Fold or Primitive.Convolution { ChannelsLast: true } => true,
-                Primitive.Convolution or Primitive.BatchNorm or Primitive.Activate or Primitive.Add or Primitive.MaxPool or Primitive.MeanPool => channelsLast[node.Input],
-                _ => false,
-            };
+            channelsLast[node.Id] = node.Op is Primitive.Fold or Primitive.Convolution { ChannelsLast: true }
+                || (KeepsOrder(node.Op) && channelsLast[node.Input]);
         }
 
         return channelsLast;
     }
+
+    private static bool KeepsOrder(Primitive op) =>
+        op is Primitive.Convolution or Primitive.BatchNorm or Primitive.Activate or Primitive.Add or Primitive.MaxPool or Primitive.MeanPool;
 }

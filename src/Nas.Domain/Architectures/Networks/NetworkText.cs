@@ -55,7 +55,7 @@ public static class NetworkText
         Primitive.MeanPatch o => $"mean-patch({o.Kernel},{o.Stride},{o.Padding})",
         Primitive.Blend o => $"blend({string.Join(',', o.Shares)})",
         Primitive.HeadMean => "head-mean",
-        _ => throw new InvalidOperationException($"no name for {op}"),
+        _ => throw Closed.Unknown(op),
     };
 
     private static string Suffix(WeightForm form) => form is WeightForm.Pair or WeightForm.Weight ? "" : $" {form}";

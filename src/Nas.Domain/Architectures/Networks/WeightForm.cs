@@ -29,7 +29,8 @@ public abstract record WeightForm
         Sum sum => sum.Parts.Any(part => part.HasBias),
         Chain chain => chain.First.HasBias || chain.Second.HasBias,
         Mean mean => mean.Of.HasBias,
-        _ => true,
+        Pair => true,
+        _ => throw Closed.Unknown(this),
     };
 
     /// <summary>One pair as it is.</summary>

@@ -11,7 +11,8 @@ public sealed record Activation(ActivationFunction Function) : MapOperation
     {
         ActivationFunction.Relu => "relu",
         ActivationFunction.LeakyRelu => "leakyrelu",
-        _ => "softmax",
+        ActivationFunction.Softmax => "softmax",
+        ActivationFunction.Gelu => "gelu",
     };
 
     /// <inheritdoc/>

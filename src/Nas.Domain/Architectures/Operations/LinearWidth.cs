@@ -13,7 +13,7 @@ public readonly record struct LinearWidth(LinearWidthKind Kind, int Number)
     {
         LinearWidthKind.Times => (long)inputWidth * Number,
         LinearWidthKind.Over => inputWidth / Number,
-        _ => Number,
+        LinearWidthKind.Fixed => Number,
     };
 
     /// <summary><c>64</c>, <c>x4</c> or <c>/4</c>.</summary>
@@ -21,6 +21,6 @@ public readonly record struct LinearWidth(LinearWidthKind Kind, int Number)
     {
         LinearWidthKind.Times => $"x{Number}",
         LinearWidthKind.Over => $"/{Number}",
-        _ => $"{Number}",
+        LinearWidthKind.Fixed => $"{Number}",
     };
 }

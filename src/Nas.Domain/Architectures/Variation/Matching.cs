@@ -42,7 +42,8 @@ internal sealed class Matching(Grammar grammar)
         (Expression.Symbol, _) => true,
         (Expression.Terminal terminal, Leaf leaf) => terminal.Operation.Equals(leaf.Operation),
         (Expression.Combined combined, Module module) => FitsParts(combined, module, Fits),
-        _ => false,
+        (Expression.Terminal or Expression.Combined, _) => false,
+        _ => throw Closed.Unknown(expression),
     };
 
     private static bool FitsParts(Expression.Combined combined, Module module, Func<Expression, Derivation, bool> fits)
@@ -67,7 +68,7 @@ internal sealed class Matching(Grammar grammar)
     {
         CopyKind.Listed => combined.Parts.Length == module.Parts.Length,
         CopyKind.Copied => module.Parts.Length == 3 && module.Copies(1) == combined.Copies.Count,
-        _ => module.Parts.Length == 4 || (module.Parts.Length == 3 && module.Copies(1) > 2),
+        CopyKind.ByFanOut => module.Parts.Length == 4 || (module.Parts.Length == 3 && module.Copies(1) > 2),
     };
 
     private (int Alternative, Expression? Expression) Deriving(int rule, Derivation node) =>
@@ -77,7 +78,8 @@ internal sealed class Matching(Grammar grammar)
     {
         (Expression.Symbol symbol, _) => Derives(symbol.Index, node),
         (Expression.Combined combined, Module module) => FitsParts(combined, module, Derives),
-        _ => Fits(expression, node),
+        (Expression.Terminal or Expression.Combined, _) => Fits(expression, node),
+        _ => throw Closed.Unknown(expression),
     };
 
     private bool Derives(int rule, Derivation node)

@@ -53,9 +53,11 @@ internal sealed class Sites
                     _index++;
                     Below(part, Matching.Fits(inline, part) ? inline : null, depth + 1, inside);
                     break;
-                default:
+                case null or Expression.Terminal or Expression.Combined:
                     _index += module.Parts[i].Nodes;
                     break;
+                case var unknown:
+                    throw Closed.Unknown(unknown);
             }
         }
     }

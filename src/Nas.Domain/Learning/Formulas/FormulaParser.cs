@@ -3,130 +3,109 @@ using Nas.Domain.Text;
 
 namespace Nas.Domain.Learning.Formulas;
 
-/// <summary>Recursive descent over the text of a formula; leaves by <see cref="SyntaxException"/>.</summary>
-internal sealed class FormulaParser
+/// <summary>Recursive descent over the text of a formula.</summary>
+internal static class FormulaParser
 {
-    /// <summary>Deepest tree a text may have: what walks formulas recurses, and a stack overflow cannot be caught.</summary>
-    private const int DeepestTree = 500;
+    /// <summary>Deepest nesting of brackets: what walks formulas recurses, and a stack overflow cannot be caught.</summary>
+    private const int DeepestNesting = 500;
 
-    private readonly FormulaLexer _lexer;
-    private FormulaToken _current;
+    /// <summary>A bracket costs three levels; a sign, and a function in the tree that is read, cost one.</summary>
+    private const int MaxLevels = 3 * DeepestNesting;
 
-    public FormulaParser(string text)
-    {
-        _lexer = new(text);
-        _current = _lexer.Next();
-    }
+    /// <summary>How strongly the operators bind.</summary>
+    private const int Sum = 0;
+    private const int Product = 1;
+
+    private const int MaxText = 1 << 16;
+
+    /// <summary>Stands where the text is wrong.</summary>
+    private static readonly Formula Nothing = new Formula.Constant(0);
+
+    private static Lexicon Lexicon { get; } = new(Signs: "+-*/()", WordMarks: "_.", MaxText, MaxWord: MaxText, HasNumbers: true);
 
     /// <summary>The formula, which must be the whole text.</summary>
-    public Formula Whole()
+    public static Parsed<Formula> Parse(string text)
     {
-        var formula = Sum(0).Formula;
-        return _current.Kind == FormulaTokenKind.End ? formula : throw Unexpected("an operator or the end");
+        var (tree, rest) = Chain(Tokens.Of(text, Lexicon), Sum, level: 2);
+        return new(tree.Formula, rest.End("an operator or the end"));
     }
 
-    private Read Sum(int nesting) => Chain(nesting, Product, ("+", BinaryFunction.Add), ("-", BinaryFunction.Subtract));
+    /// <summary>Whether a name can stand without backticks.</summary>
+    public static bool IsPlainName(string name) => Lexicon.IsWord(name) && name is not ("log" or "sqrt");
 
-    private Read Product(int nesting) => Chain(nesting, Signed, ("*", BinaryFunction.Multiply), ("/", BinaryFunction.Divide));
-
-    private Read Chain(int nesting, Func<int, Read> operand, (string Sign, BinaryFunction Function) one, (string Sign, BinaryFunction Function) other)
+    /// <summary>Operands between operators that bind at least so strongly, from left to right.</summary>
+    private static Parsed<Tree> Chain(Tokens tokens, int binding, int level)
     {
-        var left = operand(nesting + 1);
-        while (_current.Is(one.Sign) || _current.Is(other.Sign))
+        (var left, tokens) = Signed(tokens, level);
+        while (Operator(tokens) is { } found && found.Binding >= binding)
         {
-            var function = Take().Text == one.Sign ? one.Function : other.Function;
-            var right = operand(nesting + 1);
-            left = Deeper(new Formula.Binary(function, left.Formula, right.Formula), Math.Max(left.Depth, right.Depth));
+            (var right, tokens) = Chain(tokens.Next, found.Binding + 1, level);
+            (left, tokens) = Deeper(tokens, new Formula.Binary(found.Function, left.Formula, right.Formula), Math.Max(left.Depth, right.Depth));
         }
 
-        return left;
+        return new(left, tokens);
     }
 
-    private Read Signed(int nesting)
+    private static (BinaryFunction Function, int Binding)? Operator(Tokens tokens) =>
+        tokens.Is('+') ? (BinaryFunction.Add, Sum)
+        : tokens.Is('-') ? (BinaryFunction.Subtract, Sum)
+        : tokens.Is('*') ? (BinaryFunction.Multiply, Product)
+        : tokens.Is('/') ? (BinaryFunction.Divide, Product)
+        : null;
+
+    private static Parsed<Tree> Signed(Tokens tokens, int level)
     {
-        if (!_current.Is("-"))
+        if (!tokens.Is('-'))
         {
-            return Atom(nesting);
+            return Atom(tokens, level);
         }
 
-        Take();
-        if (_current.Kind == FormulaTokenKind.Number)
+        tokens = tokens.Next;
+        if (tokens.Kind == TokenKind.Number)
         {
-            return new(new Formula.Constant(-Number()), 0);
+            return Number(tokens, sign: -1);
         }
 
-        var part = Signed(Within(nesting + 1));
-        return Deeper(new Formula.Unary(UnaryFunction.Negate, part.Formula), part.Depth);
+        (var part, tokens) = Signed(Within(tokens, level + 1), level + 1);
+        return Deeper(tokens, new Formula.Unary(UnaryFunction.Negate, part.Formula), part.Depth);
     }
 
-    private Read Atom(int nesting) => _current switch
+    private static Parsed<Tree> Atom(Tokens tokens, int level) => tokens.Kind switch
     {
-        { Kind: FormulaTokenKind.Number } => new(new Formula.Constant(Number()), 0),
-        { Kind: FormulaTokenKind.QuotedName } => new(new Formula.Metric(Take().Text), 0),
-        { Kind: FormulaTokenKind.Name, Text: "log" } => Call(UnaryFunction.Log, nesting),
-        { Kind: FormulaTokenKind.Name, Text: "sqrt" } => Call(UnaryFunction.Sqrt, nesting),
-        { Kind: FormulaTokenKind.Name } => Name(),
-        { Kind: FormulaTokenKind.Sign, Text: "(" } => InBrackets(nesting),
-        _ => throw Unexpected("a metric, a number or '('"),
+        TokenKind.Number => Number(tokens, sign: 1),
+        TokenKind.Quoted => Leaf(new Formula.Metric(tokens.Text), tokens.Next),
+        TokenKind.Word when tokens.Text == "log" => Call(UnaryFunction.Log, tokens.Next, level),
+        TokenKind.Word when tokens.Text == "sqrt" => Call(UnaryFunction.Sqrt, tokens.Next, level),
+        TokenKind.Word when tokens.Next.Is('(') =>
+            Leaf(Nothing, tokens.Fail($"no function is named '{tokens.Text}'; there are log and sqrt")),
+        TokenKind.Word => Leaf(new Formula.Metric(tokens.Text), tokens.Next),
+        TokenKind.Sign when tokens.Is('(') => InBrackets(tokens, level),
+        _ => Leaf(Nothing, tokens.Miss("a metric, a number or '('")),
     };
 
-    private Read Name()
+    private static Parsed<Tree> Call(UnaryFunction function, Tokens tokens, int level)
     {
-        var name = Take();
-        return _current.Is("(")
-            ? throw new SyntaxException(Diagnostic.Error(name.At, $"no function is named '{name.Text}'; there are log and sqrt"))
-            : new(new Formula.Metric(name.Text), 0);
+        (var part, tokens) = InBrackets(tokens, level);
+        return Deeper(tokens, new Formula.Unary(function, part.Formula), part.Depth);
     }
 
-    private Read Call(UnaryFunction function, int nesting)
+    private static Parsed<Tree> InBrackets(Tokens tokens, int level)
     {
-        Take();
-        var part = InBrackets(nesting);
-        return Deeper(new Formula.Unary(function, part.Formula), part.Depth);
+        (var inner, tokens) = Chain(Within(tokens.Sign('('), level + 1), Sum, level + 3);
+        return new(inner, tokens.Sign(')'));
     }
 
-    private Read InBrackets(int nesting)
-    {
-        Take("(");
-        var inner = Sum(Within(nesting + 1));
-        Take(")");
-        return inner;
-    }
+    private static Parsed<Tree> Number(Tokens tokens, int sign) =>
+        double.TryParse(tokens.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+            ? Leaf(new Formula.Constant(sign * number), tokens.Next)
+            : Leaf(Nothing, tokens.Fail($"'{tokens.Text}' is no number"));
 
-    private double Number()
-    {
-        var token = Take();
-        return double.TryParse(token.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
-            ? number
-            : throw new SyntaxException(Diagnostic.Error(token.At, $"'{token.Text}' is no number"));
-    }
+    private static Parsed<Tree> Leaf(Formula formula, Tokens rest) => new(new(formula, 0), rest);
 
-    private Read Deeper(Formula formula, int depth) => new(formula, Within(depth + 1));
+    private static Parsed<Tree> Deeper(Tokens tokens, Formula formula, int depth) => new(new(formula, depth + 1), Within(tokens, depth + 1));
 
-    // Every bracket passes three levels of descent, every function makes the tree one deeper; both stay far from the stack's end.
-    private int Within(int depth) => depth <= 3 * DeepestTree
-        ? depth
-        : throw SyntaxException.Fatal(_current.At, $"nested more than {DeepestTree} deep");
-
-    private FormulaToken Take()
-    {
-        var token = _current;
-        _current = _lexer.Next();
-        return token;
-    }
-
-    private void Take(string sign)
-    {
-        if (!_current.Is(sign))
-        {
-            throw Unexpected($"'{sign}'");
-        }
-
-        Take();
-    }
-
-    private SyntaxException Unexpected(string wanted) => new(Diagnostic.Error(_current.At, $"expected {wanted}, found {_current.Quoted}"));
+    private static Tokens Within(Tokens tokens, int level) => level <= MaxLevels ? tokens : tokens.Fail($"nested more than {DeepestNesting} deep");
 
     /// <summary>What was read, with the depth of its tree.</summary>
-    private readonly record struct Read(Formula Formula, int Depth);
+    private readonly record struct Tree(Formula Formula, int Depth);
 }

@@ -12,17 +12,17 @@ internal static class FormulaPrinter
 
     public static string Print(Formula formula) => formula switch
     {
-        Formula.Metric metric => FormulaLexer.IsPlainName(metric.Name) ? metric.Name : $"`{metric.Name}`",
+        Formula.Metric metric => FormulaParser.IsPlainName(metric.Name) ? metric.Name : $"`{metric.Name}`",
         Formula.Constant constant => constant.Value.ToString("R", CultureInfo.InvariantCulture),
         // A bare number after a minus would be read as a negative constant.
         Formula.Unary { Function: UnaryFunction.Negate } minus => $"-{InBrackets(minus.Part, Binding(minus.Part) < Atom || minus.Part is Formula.Constant)}",
         Formula.Unary unary => $"{Word(unary.Function)}({Print(unary.Part)})",
         Formula.Binary binary => Print(binary, Binding(binary)),
-        _ => throw new ArgumentOutOfRangeException(nameof(formula)),
+        _ => throw Closed.Unknown(formula),
     };
 
     /// <summary>The name of a function of one number.</summary>
-    public static string Word(UnaryFunction function) => function switch { UnaryFunction.Log => "log", UnaryFunction.Sqrt => "sqrt", _ => "-" };
+    public static string Word(UnaryFunction function) => function switch { UnaryFunction.Log => "log", UnaryFunction.Sqrt => "sqrt", UnaryFunction.Negate => "-" };
 
     /// <summary>The sign of a function of two numbers.</summary>
     public static char Symbol(BinaryFunction function) => function switch
@@ -30,7 +30,7 @@ internal static class FormulaPrinter
         BinaryFunction.Add => '+',
         BinaryFunction.Subtract => '-',
         BinaryFunction.Multiply => '*',
-        _ => '/',
+        BinaryFunction.Divide => '/',
     };
 
     private static string Print(Formula.Binary binary, int binding) =>
@@ -43,6 +43,7 @@ internal static class FormulaPrinter
         Formula.Binary { Function: BinaryFunction.Add or BinaryFunction.Subtract } => Sum,
         Formula.Binary => Product,
         Formula.Unary { Function: UnaryFunction.Negate } => Sign,
-        _ => Atom,
+        Formula.Metric or Formula.Constant or Formula.Unary => Atom,
+        _ => throw Closed.Unknown(formula),
     };
 }

@@ -43,7 +43,7 @@ public static class FormulaScores
         Formula.Constant constant => constant.Value,
         Formula.Unary unary => ProtectedFunctions.Of(unary.Function, Value(unary.Part, metrics)),
         Formula.Binary binary => ProtectedFunctions.Of(binary.Function, Value(binary.Left, metrics), Value(binary.Right, metrics)),
-        _ => throw new ArgumentOutOfRangeException(nameof(formula)),
+        _ => throw Closed.Unknown(formula),
     };
 
     private static void Fill(Formula formula, FeatureTable table, int row, Span<double> target, Span<double[]> buffers)
@@ -66,6 +66,8 @@ public static class FormulaScores
                 Fill(binary.Right, table, row, right, buffers[1..]);
                 ProtectedFunctions.Apply(binary.Function, target, right);
                 break;
+            default:
+                throw Closed.Unknown(formula);
         }
     }
 

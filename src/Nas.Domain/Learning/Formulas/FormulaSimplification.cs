@@ -25,7 +25,8 @@ public static class FormulaSimplification
         Formula.Binary { Function: BinaryFunction.Multiply } product => Product(Terms(product.Left), Terms(product.Right)),
         Formula.Binary quotient => Quotient(Terms(quotient.Left), Terms(quotient.Right)),
         Formula.Unary unary => Function(unary.Function, Rebuild(Terms(unary.Part))),
-        _ => [new(1, formula)],
+        Formula.Metric => [new(1, formula)],
+        _ => throw Closed.Unknown(formula),
     };
 
     private static ImmutableArray<Term> Sum(ImmutableArray<Term> left, ImmutableArray<Term> right)

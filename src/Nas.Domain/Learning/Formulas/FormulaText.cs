@@ -14,14 +14,8 @@ public static class FormulaText
     /// <summary>Reads a formula, or says where the text is wrong.</summary>
     public static Either<Diagnostic, Formula> Parse(string text)
     {
-        try
-        {
-            return new FormulaParser(text).Whole();
-        }
-        catch (SyntaxException e)
-        {
-            return e.Diagnostic;
-        }
+        var (formula, rest) = FormulaParser.Parse(text);
+        return rest.Error is { } error ? error : formula;
     }
 
     /// <summary>The canonical text, on one line.</summary>

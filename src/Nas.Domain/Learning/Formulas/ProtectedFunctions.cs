@@ -17,7 +17,7 @@ public static class ProtectedFunctions
     {
         UnaryFunction.Negate => -x,
         UnaryFunction.Log => x < 0 ? OfNegative : Math.Log(x),
-        _ => x < 0 ? OfNegative : Math.Sqrt(x),
+        UnaryFunction.Sqrt => x < 0 ? OfNegative : Math.Sqrt(x),
     };
 
     /// <summary>The value of a function of two numbers.</summary>
@@ -26,7 +26,7 @@ public static class ProtectedFunctions
         BinaryFunction.Add => x + y,
         BinaryFunction.Subtract => x - y,
         BinaryFunction.Multiply => x * y,
-        _ => Quotient(x, y),
+        BinaryFunction.Divide => Quotient(x, y),
     };
 
     /// <summary>Applies a function of one number to each element in place.</summary>
@@ -65,13 +65,15 @@ public static class ProtectedFunctions
                 }
 
                 break;
-            default:
+            case BinaryFunction.Divide:
                 for (var i = 0; i < x.Length; i++)
                 {
                     x[i] = Quotient(x[i], y[i]);
                 }
 
                 break;
+            default:
+                throw Closed.Unknown(function);
         }
     }
 

@@ -24,13 +24,13 @@ public static class Decide
 
     /// <summary>The next decision of a search. It depends on nothing but its arguments.</summary>
     public static Decision Next(Recipe recipe, SearchSpace space, SearchState state) =>
-        state.Stopped.Case is SomeCase<StopReason>(var reason) ? AfterStop(recipe, state, reason)
-        : StopOf(recipe, state).Case is SomeCase<StopReason>(var stop) ? state.Open.IsEmpty ? new Decision.Stop(stop) : new Decision.Wait()
+        state.Stopped.Case is StopReason reason ? AfterStop(recipe, state, reason)
+        : StopOf(recipe, state).Case is StopReason stop ? state.Open.IsEmpty ? new Decision.Stop(stop) : new Decision.Wait()
         : state.Trials.Count - recipe.Lookahead < state.Settled ? Propose(recipe, space, state)
         : new Decision.Wait();
 
     private static Decision AfterStop(Recipe recipe, SearchState state, StopReason reason) =>
-        reason != StopReason.Interrupted && recipe.FinalTraining.IsSome && state.FinalOfBest.IsNone && state.Best.Case is SomeCase<Trial>(var best)
+        reason != StopReason.Interrupted && recipe.FinalTraining.IsSome && state.FinalOfBest.IsNone && state.Best.Case is Trial best
             ? new Decision.TrainFinally(best.Number)
             : new Decision.Rest();
 
@@ -85,9 +85,9 @@ public static class Decide
         var total = draws with { Total = draws.Total + 1 };
         return draft.Candidate.Case switch
         {
-            SomeCase<Candidate>(var c) when !view.Limits.Admit(c.Size) => total with { BeyondLimits = draws.BeyondLimits + 1 },
-            SomeCase<Candidate>(var c) when view.IsRepeated(c) => total with { Repeated = draws.Repeated + 1 },
-            SomeCase<Candidate> => total,
+            Candidate c when !view.Limits.Admit(c.Size) => total with { BeyondLimits = draws.BeyondLimits + 1 },
+            Candidate c when view.IsRepeated(c) => total with { Repeated = draws.Repeated + 1 },
+            Candidate => total,
             _ => total with { Failed = draws.Failed + 1 },
         };
     }

@@ -23,6 +23,7 @@ public static class Lineage
     {
         Origin.Mutated mutated => mutated.Parent,
         Origin.Crossed crossed => crossed.Parent,
-        _ => null,
+        Origin.Sampled or Origin.Seeded => null,
+        _ => throw Closed.Unknown(origin),
     };
 }

@@ -16,7 +16,7 @@ public static class Replay
         var decisions = 0;
         foreach (var happened in history)
         {
-            if (DecisionIn(happened).Case is SomeCase<Decision>(var recorded))
+            if (DecisionIn(happened).Case is Decision recorded)
             {
                 var derived = Decide.Next(recipe, space, state);
                 if (derived != recorded)
@@ -39,7 +39,8 @@ public static class Replay
         SearchEvent.Assessed a => new Decision.Assess(a.Readings.Map(reading => reading.Architecture)),
         SearchEvent.Stopped { Reason: not (StopReason.Minutes or StopReason.Interrupted) } s => new Decision.Stop(s.Reason),
         SearchEvent.FinalTrained f => new Decision.TrainFinally(f.Trial),
-        _ => default(Option<Decision>),
+        SearchEvent.Started or SearchEvent.Finished or SearchEvent.Stopped or SearchEvent.Resumed or SearchEvent.Retrained => default(Option<Decision>),
+        _ => throw Closed.Unknown(happened),
     };
 
     private static ReplayResult Difference(int trial, Decision recorded, Decision derived)
@@ -64,6 +65,7 @@ public static class Replay
         Decision.Stop s => $"stop ({s.Reason})",
         Decision.TrainFinally t => $"train trial {t.Trial} finally",
         Decision.Wait => "wait for an open trial",
-        _ => "rest",
+        Decision.Rest => "rest",
+        _ => throw Closed.Unknown(decision),
     };
 }

@@ -57,7 +57,7 @@ public sealed record SearchState(
         var state = Empty;
         foreach (var happened in history)
         {
-            if (state.Objection(happened).Case is SomeCase<string>(var objection))
+            if (state.Objection(happened).Case is string objection)
             {
                 return objection;
             }
@@ -74,13 +74,15 @@ public sealed record SearchState(
         SearchEvent.Proposed p when p.Proposal.Trial != Trials.Count => $"trial {p.Proposal.Trial} is proposed where trial {Trials.Count} is next",
         SearchEvent.Finished f => Find(f.Trial).Case switch
         {
-            SomeCase<Trial>({ Verdict.IsNone: true }) => default(Option<string>),
-            SomeCase<Trial> => $"trial {f.Trial} ends a second time",
+            Trial { Verdict.IsNone: true } => default(Option<string>),
+            Trial => $"trial {f.Trial} ends a second time",
             _ => $"trial {f.Trial} ends and was never proposed",
         },
         SearchEvent.FinalTrained f when Find(f.Trial).IsNone => $"trial {f.Trial} is trained finally and was never proposed",
         SearchEvent.Retrained { Retraining: var r } when Find(r.Trial).IsNone => $"trial {r.Trial} is trained again and was never proposed",
-        _ => default(Option<string>),
+        SearchEvent.Started or SearchEvent.Proposed or SearchEvent.Assessed or SearchEvent.Stopped or SearchEvent.Resumed
+            or SearchEvent.FinalTrained or SearchEvent.Retrained => default(Option<string>),
+        _ => throw Closed.Unknown(happened),
     };
 
     /// <summary>The state after an event that <see cref="Objection"/> has nothing against.</summary>
@@ -93,7 +95,8 @@ public sealed record SearchState(
         SearchEvent.Resumed r => this with { Budget = r.Budget, Stopped = default, FinalEpochs = default, Final = Final.Filter(final => final.Verdict.IsReproducible && final.Epochs.IsNone) },
         SearchEvent.FinalTrained f => this with { Final = new FinalResult(f.Trial, f.Verdict, f.Usage) { Epochs = FinalEpochs }, TestLooks = TestLooks + LooksOf(f.Verdict) },
         SearchEvent.Retrained { Retraining: var r } => this with { Retrainings = Retrainings.Add(r), TestLooks = TestLooks + LooksOf(r.Verdict) },
-        _ => this,
+        SearchEvent.Started => this,
+        _ => throw Closed.Unknown(happened),
     };
 
     private static int LooksOf(Verdict verdict) => verdict is Verdict.Scored ? 1 : 0;

@@ -56,7 +56,7 @@ internal sealed class SurrogateModel
     /// <summary>What the surrogate expects of candidates, or what has to be known first.</summary>
     public Forecast Of(ImmutableArray<Candidate> candidates)
     {
-        if (_surrogate.Formula.Case is SomeCase<Formula>(var formula))
+        if (_surrogate.Formula.Case is Formula formula)
         {
             return FormulaForecast.Of(formula, _encoder.Known, candidates);
         }

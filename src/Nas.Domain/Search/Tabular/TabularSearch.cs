@@ -13,7 +13,7 @@ public static class TabularSearch
     public static SearchState Run(Recipe recipe, SearchSpace space, TabularTask task)
     {
         var state = SearchState.Empty;
-        while (After(Decide.Next(recipe, space, state), recipe, task, state).Case is SomeCase<SearchState>(var next))
+        while (After(Decide.Next(recipe, space, state), recipe, task, state).Case is SearchState next)
         {
             state = next;
         }
@@ -27,6 +27,7 @@ public static class TabularSearch
         Decision.Propose { Proposal: var proposal } => state
             .Apply(new SearchEvent.Proposed(proposal))
             .Apply(new SearchEvent.Finished(proposal.Trial, recipe.ToScore(proposal).Match(task.Judge, () => new Verdict.Rejected("no candidate")), Usage.None)),
-        _ => Prelude.None,
+        Decision.Wait or Decision.Stop or Decision.TrainFinally or Decision.Rest => Prelude.None,
+        _ => throw Closed.Unknown(decision),
     };
 }

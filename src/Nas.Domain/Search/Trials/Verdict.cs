@@ -87,7 +87,8 @@ public abstract record Verdict
         TimedOut => "timed-out",
         Crashed => "crashed",
         Hung => "hung",
-        _ => "cancelled",
+        Cancelled => "cancelled",
+        _ => throw Closed.Unknown(this),
     };
 
     /// <summary>Why it ended so; empty where the kind says all.</summary>
@@ -99,6 +100,7 @@ public abstract record Verdict
         TimedOut t => t.Reason,
         Crashed c => c.Reason,
         Hung h => h.Reason,
-        _ => "",
+        Scored or Cancelled => "",
+        _ => throw Closed.Unknown(this),
     };
 }

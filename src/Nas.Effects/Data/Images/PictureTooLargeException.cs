@@ -1,14 +1,41 @@
+using Nas.Domain.Architectures.Tensors;
+
 namespace Nas.Effects.Data.Images;
 
-/// <summary>A picture claims more pixels than the limits allow. Caught where a file's decoding ends.</summary>
+/// <summary>A picture claims more than the limits allow. Caught where a file's decoding ends.</summary>
 internal sealed class PictureTooLargeException(string message) : Exception(message)
 {
-    /// <summary>The number of pixels, when both lengths are at least 1 and it is within the limits.</summary>
+    /// <summary>Returns when both lengths are at least 1 and within the limits.</summary>
     /// <exception cref="InvalidDataException">A length is not positive.</exception>
     /// <exception cref="PictureTooLargeException">There are too many pixels.</exception>
-    public static int Check(long height, long width, PictureLimits limits) =>
-        height < 1 || width < 1 ? throw new InvalidDataException(FormattableString.Invariant($"its header claims {width}×{height} pixels"))
-        : height > int.MaxValue || width > int.MaxValue || height * width > limits.Pixels
-            ? throw new PictureTooLargeException(FormattableString.Invariant($"The header claims {width}×{height} pixels; the limit is {limits.Pixels} in all."))
-            : (int)(height * width);
+    public static void Check(long height, long width, PictureLimits limits)
+    {
+        if (height < 1 || width < 1)
+        {
+            throw new InvalidDataException(FormattableString.Invariant($"its header claims {width}×{height} pixels"));
+        }
+
+        if (height > limits.Pixels / width)
+        {
+            throw new PictureTooLargeException(FormattableString.Invariant(
+                $"The header claims {width}×{height} pixels; the limit is {limits.Pixels} in all."));
+        }
+
+        if (Math.Max(height, width) > limits.Side)
+        {
+            throw new PictureTooLargeException(FormattableString.Invariant(
+                $"The header claims {width}×{height} pixels; the limit is {limits.Side} on a side."));
+        }
+    }
+
+    /// <summary>Returns when the picture is resized or may be kept at its own size.</summary>
+    /// <exception cref="PictureTooLargeException">It would have too many numbers.</exception>
+    public static void Check(int channels, ImageSize size, PictureRequest request)
+    {
+        if (request.Size.IsNone && (long)channels * size.Height * size.Width is var numbers && numbers > request.Limits.Numbers)
+        {
+            throw new PictureTooLargeException(FormattableString.Invariant(
+                $"At its own size the picture is {numbers} numbers; the limit is {request.Limits.Numbers} for one that is not resized."));
+        }
+    }
 }

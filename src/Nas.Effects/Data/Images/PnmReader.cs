@@ -5,52 +5,50 @@ namespace Nas.Effects.Data.Images;
 /// <summary>Reads PBM, PGM and PPM, plain (P1 to P3) and raw (P4 to P6), with values of one or two bytes. A second picture in the file is not looked at.</summary>
 internal static class PnmReader
 {
-    public static Picture Read(byte[] file, PictureLimits limits)
+    public static Picture Read(byte[] file, PictureRequest request)
     {
         var (kind, cursor) = (file[1] - '0', new PnmCursor(file, start: 2));
         var (width, height) = (cursor.Number(), cursor.Number());
-        PictureTooLargeException.Check(height, width, limits);
-        var isBitmap = kind is 1 or 4;
+        PictureTooLargeException.Check(height, width, request.Limits);
+        var (isBitmap, channels) = (kind is 1 or 4, kind is 3 or 6 ? 3 : 1);
         var greatest = isBitmap ? 1 : cursor.Number();
         if (greatest is < 1 or > ushort.MaxValue)
         {
             throw new InvalidDataException(FormattableString.Invariant($"its greatest value is {greatest}; it is 1 to 65535"));
         }
 
-        var canvas = new Canvas(kind is 3 or 6 ? 3 : 1, (int)height, (int)width);
-        if (kind <= 3)
-        {
-            Paint(canvas, (int)height, (int)width, kind == 3, (_, _, _) => isBitmap ? 1 - cursor.Bit() : Fraction(cursor.Number(), greatest));
-            return canvas.ToPicture();
-        }
-
         var body = cursor.Rest();
         var sampleBytes = greatest > byte.MaxValue ? 2 : 1;
-        var rowBytes = isBitmap ? (width + 7) / 8 : width * sampleBytes * (kind == 6 ? 3 : 1);
-        if (body.Length < rowBytes * height)
+        var rowBytes = kind == 4 ? (width + 7) / 8 : width * channels * sampleBytes;
+        // Plain numbers take a digit and what parts it from the next.
+        if (body.Length < (kind > 3 ? rowBytes * height : isBitmap ? width * height : 2 * width * height * channels - 1))
         {
             throw new InvalidDataException("its pixels end too early");
         }
 
-        Paint(canvas, (int)height, (int)width, kind == 6, (y, x, channel) => isBitmap
-            ? 1 - (body.Span[(int)(y * rowBytes + x / 8)] >> (7 - x % 8) & 1)
-            : Fraction(Sample(body.Span, (int)(y * rowBytes) + (kind == 6 ? 3 * x + channel : x) * sampleBytes, sampleBytes), greatest));
-        return canvas.ToPicture();
-    }
-
-    private static void Paint(Canvas canvas, int height, int width, bool colour, Func<int, int, int, double> next)
-    {
+        Func<int, int, double> next = kind switch
+        {
+            1 => (_, _) => 1 - cursor.Bit(),
+            <= 3 => (_, _) => Fraction(cursor.Number(), greatest),
+            4 => (y, x) => 1 - (body.Span[(int)(y * rowBytes + x / 8)] >> (7 - x % 8) & 1),
+            _ => (y, sample) => Fraction(Sample(body.Span[(int)(y * rowBytes + sample * sampleBytes)..], sampleBytes), greatest),
+        };
+        var rows = new PictureRows(channels, new((int)height, (int)width), orientation: 1, request);
+        var row = new float[channels * width];
         for (var y = 0; y < height; y++)
         {
-            for (var x = 0; x < width; x++)
+            for (var sample = 0; sample < row.Length; sample++)
             {
-                var first = next(y, x, 0);
-                canvas.Set(y, x, colour ? new(first, next(y, x, 1), next(y, x, 2)) : Colour.Grey(first));
+                row[sample % channels * width + sample / channels] = (float)(next(y, sample) * 255);
             }
+
+            rows.Add(row);
         }
+
+        return rows.ToPicture();
     }
 
-    private static int Sample(ReadOnlySpan<byte> body, int at, int bytes) => bytes == 1 ? body[at] : BinaryPrimitives.ReadUInt16BigEndian(body[at..]);
+    private static int Sample(ReadOnlySpan<byte> body, int bytes) => bytes == 1 ? body[0] : BinaryPrimitives.ReadUInt16BigEndian(body);
 
     private static double Fraction(long value, long greatest) => value <= greatest
         ? value / (double)greatest

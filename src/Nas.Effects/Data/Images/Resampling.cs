@@ -2,55 +2,107 @@ using Nas.Domain.Architectures.Tensors;
 
 namespace Nas.Effects.Data.Images;
 
-/// <summary>Changes the size of planes of numbers by a triangle filter: linear interpolation when growing, a weighted mean
-/// over all that a target pixel covers when shrinking. Proportions are not kept.</summary>
+/// <summary>Changes the size of a plane of numbers by a triangle filter: linear interpolation when growing, a weighted mean
+/// over all that a target pixel covers when shrinking. Proportions are not kept. Takes the source row by row and keeps none.</summary>
 /// <remarks>The filter of Pillow's <c>resize(…, BILINEAR)</c> and of torchvision's <c>resize(…, antialias=True)</c>: a weight of
 /// <c>1 − |distance| / support</c> around the target's centre in the source, the support being the scale but at least 1 pixel,
 /// weights normalised to 1. First along rows, then along columns, in double precision.</remarks>
-internal static class Resampling
+internal sealed class Resampling
 {
-    private readonly record struct Window(int First, double[] Weights);
+    private readonly record struct Window(int First, double[] Weights)
+    {
+        public int End => First + Weights.Length;
+    }
+
+    private readonly Window[] _across;
+    private readonly Window[] _down;
+    private readonly Memory<float> _target;
+    private readonly Placement _place;
+    private readonly double[] _narrow;
+    private readonly float[] _line;
+    private readonly double[]?[] _sums;
+    private int _row;
+    private int _open;
+
+    /// <param name="from">Size of the source.</param>
+    /// <param name="to">Size of the target.</param>
+    /// <param name="target">Where the target's numbers go.</param>
+    /// <param name="place">In which order.</param>
+    public Resampling(ImageSize from, ImageSize to, Memory<float> target, Placement place)
+    {
+        (_across, _down, _target, _place) = (Windows(from.Width, to.Width), Windows(from.Height, to.Height), target, place);
+        (_narrow, _line, _sums) = (new double[to.Width], new float[to.Width], new double[to.Height][]);
+    }
 
     /// <summary>Resizes planes that lie behind each other.</summary>
-    public static float[] Resize(ReadOnlyMemory<float> planes, ImageSize from, ImageSize to)
+    public static float[] Resize(ReadOnlySpan<float> planes, ImageSize from, ImageSize to)
     {
-        var (across, down) = (Windows(from.Width, to.Width), Windows(from.Height, to.Height));
-        var count = planes.Length / (from.Height * from.Width);
-        var result = new float[checked(count * to.Height * to.Width)];
-        for (var plane = 0; plane < count; plane++)
+        var (source, target) = (from.Height * from.Width, to.Height * to.Width);
+        var result = new float[checked(planes.Length / source * target)];
+        for (var plane = 0; plane < planes.Length / source; plane++)
         {
-            Plane(planes.Span.Slice(plane * from.Height * from.Width, from.Height * from.Width), result.AsSpan(plane * to.Height * to.Width, to.Height * to.Width), across, down);
+            var resampling = new Resampling(from, to, result.AsMemory(plane * target, target), Placement.Of(to, orientation: 1));
+            for (var row = 0; row < from.Height; row++)
+            {
+                resampling.Add(planes.Slice(plane * source + row * from.Width, from.Width));
+            }
         }
 
         return result;
     }
 
-    private static void Plane(ReadOnlySpan<float> source, Span<float> target, Window[] across, Window[] down)
+    /// <summary>Takes the next row of the source.</summary>
+    public void Add(ReadOnlySpan<float> row)
     {
-        var (width, height) = (across.Length, down.Length);
-        var sourceWidth = across[^1].First + across[^1].Weights.Length;
-        var narrow = new double[source.Length / sourceWidth * width];
-        for (var i = 0; i < narrow.Length; i++)
+        for (var x = 0; x < _narrow.Length; x++)
         {
-            narrow[i] = Mean<float>(source[(i / width * sourceWidth)..], 1, across[i % width]);
+            _narrow[x] = Mean(row, _across[x]);
         }
 
-        for (var i = 0; i < height * width; i++)
+        // Both ends of the windows ascend, so the open ones lie side by side.
+        for (var y = _open; y < _down.Length && _down[y].First <= _row; y++)
         {
-            target[i] = (float)Mean<double>(narrow.AsSpan(i % width), width, down[i / width]);
+            var sums = _sums[y] ??= new double[_narrow.Length];
+            AddScaled(_down[y].Weights[_row - _down[y].First], _narrow, sums);
+            if (_down[y].End == _row + 1)
+            {
+                Close(y, sums);
+            }
         }
+
+        _row++;
     }
 
-    private static double Mean<T>(ReadOnlySpan<T> numbers, int step, Window window)
-        where T : System.Numerics.INumberBase<T>
+    private void Close(int y, double[] sums)
+    {
+        for (var x = 0; x < sums.Length; x++)
+        {
+            _line[x] = (float)sums[x];
+        }
+
+        _place.Write(_line, y, _target.Span);
+        _sums[y] = null;
+        _open = y + 1;
+    }
+
+    private static double Mean(ReadOnlySpan<float> numbers, Window window)
     {
         var sum = 0.0;
-        for (var k = 0; k < window.Weights.Length; k++)
+        var covered = numbers.Slice(window.First, window.Weights.Length);
+        for (var k = 0; k < covered.Length; k++)
         {
-            sum += window.Weights[k] * double.CreateTruncating(numbers[(window.First + k) * step]);
+            sum += window.Weights[k] * covered[k];
         }
 
         return sum;
+    }
+
+    private static void AddScaled(double weight, ReadOnlySpan<double> numbers, Span<double> sums)
+    {
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            sums[i] += weight * numbers[i];
+        }
     }
 
     private static Window[] Windows(int from, int to)

@@ -40,7 +40,7 @@ public sealed record ImageSet(TensorType Shape, float[] Pixels, int[] Labels)
     /// <summary>A copy of the first <paramref name="count"/> images; this very set when that is all of them.</summary>
     public ImageSet Take(int count) => count == Count ? this : new(Shape, Pixels[..checked(count * ImageSize)], Labels[..count]);
 
-    /// <summary>The images brought to a size, proportions not kept (see <see cref="Picture.ResizedTo"/>).</summary>
+    /// <summary>The images brought to a size, proportions not kept (see <see cref="Resampling"/>).</summary>
     public ImageSet ResizedTo(ImageSize size) => (Shape.Axis2, Shape.Axis3) == (size.Height, size.Width)
         ? this
         : new(TensorType.Image(Shape.Axis1, size.Height, size.Width), Resampling.Resize(Pixels, new(Shape.Axis2, Shape.Axis3), size), Labels);

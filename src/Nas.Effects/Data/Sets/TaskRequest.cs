@@ -3,6 +3,7 @@ using Nas.Domain.Architectures.Tensors;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Arrays;
+using Nas.Effects.Data.Images;
 
 namespace Nas.Effects.Data.Sets;
 
@@ -17,7 +18,7 @@ public sealed record TaskRequest(string Name)
     /// with different seeds are judged on different test images.</summary>
     public Seed Seed { get; init; }
 
-    /// <summary>Sizes of the parts; none for the source's own (see docs/datasets.md).</summary>
+    /// <summary>Sizes of the parts; none for the source's own (see docs/reference/tasks.md).</summary>
     public Option<SplitSizes> Sizes { get; init; }
 
     /// <summary>The size that every image is brought to; none to leave images as they are, which then have to be of one size.</summary>
@@ -28,6 +29,9 @@ public sealed record TaskRequest(string Name)
 
     /// <summary>How much memory files may claim.</summary>
     public ReadLimits Limits { get; init; } = ReadLimits.Default;
+
+    /// <summary>What one picture may cost.</summary>
+    public PictureLimits Pictures { get; init; } = PictureLimits.Default;
 
     /// <summary>The request that a recorded task was loaded by.</summary>
     public static TaskRequest Of(TaskReference task) => new(task.Name) { Directory = task.Data, Resize = task.Resize, Label = task.Label };

@@ -1,6 +1,7 @@
 using LanguageExt;
 using Nas.Domain.Architectures.Tensors;
 using Nas.Effects.Data.Arrays;
+using Nas.Effects.Data.Folders.Images;
 using Nas.Effects.Data.Images;
 using Nas.Effects.Data.Sets;
 
@@ -13,31 +14,34 @@ public static class ImageFiles
     /// <param name="path">A picture, which is brought to the type's size; or an array file, npy or idx, gzip or not: H×W, C×H×W, N×H×W or N×C×H×W, as
     /// fits the type.</param>
     /// <param name="image">Type of an image.</param>
-    /// <param name="limits">How much memory the file may claim.</param>
-    public static Either<DatasetError, ImageSet> Read(string path, TensorType image, ReadLimits limits) =>
+    /// <param name="limits">How much memory an array file may claim.</param>
+    /// <param name="pictures">What a picture may cost.</param>
+    public static Either<DatasetError, FileImages> Read(string path, TensorType image, ReadLimits limits, PictureLimits pictures) =>
         Directory.Exists(path) ? new DatasetError(DatasetErrorKind.Request, new(path), "This is a folder, not a file.", "Name the files in it, such as FOLDER/*.png.")
-        : IsArray(path) ? OfArray(path, image, limits) : OfPicture(path, image);
+        : IsArray(path) ? OfArray(path, image, limits) : OfPicture(path, image, pictures);
 
-    private static Either<DatasetError, ImageSet> OfPicture(string path, TensorType image) => PictureFile.Read(path, PictureLimits.Default)
-        .Map(picture => picture.ResizedTo(new(image.Axis2, image.Axis3)).WithChannels(image.Axis1))
+    private static Either<DatasetError, FileImages> OfPicture(string path, TensorType image, PictureLimits limits) => PictureFile
+        .Read(path, new(limits) { Size = new ImageSize(image.Axis2, image.Axis3) })
+        .Map(picture => picture.WithChannels(image.Axis1))
         .Bind(picture => picture.Channels == image.Axis1
-            ? new ImageSet(image, picture.Values, [0])
-            : Prelude.Left<DatasetError, ImageSet>(new(DatasetErrorKind.Unsupported, new(path), $"The picture has {picture.Channels} channels, and the model takes images of {image}.",
+            ? new FileImages(new(image, picture.Values, [0]), picture.IsIncomplete ? Prelude.Seq1(PictureRemarks.Incomplete) : Seq<string>.Empty)
+            : Prelude.Left<DatasetError, FileImages>(new(DatasetErrorKind.Unsupported, new(path), $"The picture has {picture.Channels} channels, and the model takes images of {image}.",
                 "Convert the picture: grey for one channel, RGB for three.")));
 
-    private static Either<DatasetError, ImageSet> OfArray(string path, TensorType image, ReadLimits limits) =>
+    private static Either<DatasetError, FileImages> OfArray(string path, TensorType image, ReadLimits limits) =>
         ArrayFile.Read(path, limits).Bind(array => CountOf(array.Shape, image) is { } count
-            ? new ImageSet(image, array.Values, new int[count])
-            : Prelude.Left<DatasetError, ImageSet>(new(DatasetErrorKind.Unsupported, new(path, "shape"), $"The array is {array.ShapeText}, and the model takes images of {image}.",
+            ? new FileImages(new(image, array.Values, new int[count]), Seq<string>.Empty)
+            : Prelude.Left<DatasetError, FileImages>(new(DatasetErrorKind.Unsupported, new(path, "shape"), $"The array is {array.ShapeText}, and the model takes images of {image}.",
                 "Give images of that size: one, or many along a first axis.")));
 
     /// <summary>Whether a file begins as npy, idx or gzip do; one that cannot be opened is left to the readers to complain of.</summary>
     private static bool IsArray(string path)
     {
+        const int IconType = 1;
         try
         {
             using var file = File.OpenRead(path);
-            return (file.ReadByte(), file.ReadByte()) is (0x93, 'N') or (0x1F, 0x8B) or (0, 0);
+            return (file.ReadByte(), file.ReadByte(), file.ReadByte()) is (0x93, 'N', _) or (0x1F, 0x8B, _) or (0, 0, not IconType);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -31,7 +31,7 @@ public static class TensorBoardFolder
         yield return (Path.Combine("search", file), Search(run.State, began, ended));
         foreach (var trial in run.State.Trials)
         {
-            if (trial.Verdict.Case is SomeCase<Verdict>(var verdict))
+            if (trial.Verdict.Case is Verdict verdict)
             {
                 yield return (Path.Combine(FormattableString.Invariant($"trial-{trial.Number:0000}"), file), Of(trial, verdict, ended[trial.Number]));
             }

@@ -40,7 +40,7 @@ public static class ArchiveReading
         select rows;
 
     private static Either<TableError, Unit> IsArchive(TextTable table) =>
-        ArchiveText.Columns.Find(name => !table.Names.Contains(name)).Case is SomeCase<string>(var missing)
+        ArchiveText.Columns.Find(name => !table.Names.Contains(name)).Case is string missing
             ? new TableError.Unreadable(table.Source, $"it is no archive: the column '{missing}' is missing. archive export makes one of run folders")
         : table.Names.Distinct().Count() < table.Names.Length ? new TableError.Unreadable(table.Source, "two columns have one name")
         : table.Rows > MostRows ? new TableError.Unreadable(table.Source, $"it has {table.Rows} rows, and at most {MostRows} are read")

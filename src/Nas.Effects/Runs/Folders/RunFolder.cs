@@ -31,7 +31,7 @@ public sealed record RunFolder(string Root)
     /// <summary>The best architecture's canonical text.</summary>
     public string BestArchitecture => Path.Combine(Best, "architecture.txt");
 
-    /// <summary>The best network's weights after its final training, as safetensors; docs/networks.md tells the names.</summary>
+    /// <summary>The best network's weights after its final training, as safetensors; docs/reference/formats.md tells the names.</summary>
     public string BestWeights => Path.Combine(Best, "weights.safetensors");
 
     /// <summary>The model that a path names: that of a run is its best; else the path, or the folder of the file, holds one.</summary>

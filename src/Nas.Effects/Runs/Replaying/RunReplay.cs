@@ -83,12 +83,12 @@ public sealed record RunReplay(Recipe Recipe, JournalHistory History)
                     return identical;
                 }
 
-                if (outcome.Map(o => VerdictDifference.Of(spec, recorded, o.Verdict)).Case is not RightCase<RunFault, Option<ReplayResult>>(var difference))
+                if (outcome.Map(o => VerdictDifference.Of(spec, recorded, o.Verdict)).Case is not Option<ReplayResult> difference)
                 {
                     return outcome.Map(_ => (ReplayResult)identical);
                 }
 
-                if (difference.Case is SomeCase<ReplayResult>(var differs))
+                if (difference.Case is ReplayResult differs)
                 {
                     return differs;
                 }

@@ -68,7 +68,7 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
                 : false;
         }
 
-        if (State.Open.Find(trial => trial.Proposal.Candidate.IsNone).Case is SomeCase<Trial>(var empty))
+        if (State.Open.Find(trial => trial.Proposal.Candidate.IsNone).Case is Trial empty)
         {
             var reason = new Verdict.Rejected("no new candidate within the limits was found");
             return Record(new SearchEvent.Finished(empty.Number, reason, Usage.None));

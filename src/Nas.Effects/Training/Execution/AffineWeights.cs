@@ -42,8 +42,8 @@ internal static class AffineWeights
     private static (Tensor Weight, Tensor? Bias) Chained((Tensor Weight, Tensor? Bias)[] parts)
     {
         var (first, second) = (parts[0], parts[1]);
-        var passed = first.Bias is null ? null : second.Weight.matmul(first.Bias);
-        return (second.Weight.matmul(first.Weight), passed is null || second.Bias is null ? passed ?? second.Bias : passed.add(second.Bias));
+        var passed = first.Bias is null ? null : second.Weight.mv(first.Bias);
+        return (second.Weight.mm(first.Weight), passed is null || second.Bias is null ? passed ?? second.Bias : passed.add(second.Bias));
     }
 
     private static (Tensor Weight, Tensor? Bias) Averaged((Tensor Weight, Tensor? Bias) pair) =>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Architectures.Operations;
 using Nas.Domain.Architectures.Tensors;
+using Nas.Effects.Engine;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -62,26 +63,12 @@ internal static class Kernels
     }
 
     private static Tensor Mix(Tensor x, Tensor weight, Tensor bias) =>
-        bias.unsqueeze(1).baddbmm(weight.expand(x.shape[0], -1, -1), x);
+        weight.expand(x.shape[0], -1, -1).baddbmm(x, bias.unsqueeze(1));
 
     private static Tensor Convolution(Primitive.Convolution op, Tensor x, Tensor weight, Tensor? bias)
     {
         using var filters = weight.view(weight.shape[0], -1, op.Kernel, op.Kernel);
-        if (!op.ChannelsLast)
-        {
-            return functional.conv2d(x, filters, bias, [op.Stride, op.Stride], [op.Padding, op.Padding], groups: op.Groups);
-        }
-
-        using var image = ChannelsLast(x);
-        return functional.conv2d(image, filters, bias, [op.Stride, op.Stride], [op.Padding, op.Padding], groups: op.Groups);
-    }
-
-    /// <summary>The same image, each pixel's channels side by side in memory; convolutions keep that order.</summary>
-    private static Tensor ChannelsLast(Tensor image)
-    {
-        using var pixels = image.permute(0, 2, 3, 1);
-        using var sideBySide = pixels.contiguous();
-        return sideBySide.permute(0, 3, 1, 2);
+        return Convolutions.Apply(x, filters, bias, new(op.Stride, op.Padding, op.Groups, op.ChannelsLast));
     }
 
     private static Tensor BatchNorm(RunningStatistics running, Tensor x, Tensor weight, Tensor bias, bool training) =>
@@ -163,13 +150,20 @@ internal static class Kernels
 
     private static Tensor MatMul(Primitive.MatMul op, Tensor left, Tensor right)
     {
-        var product = left.matmul(right);
+        var product = left.ndim == 3 ? left.bmm(right) : Channelwise(left, right);
         return op.Scaled ? product.div_(Math.Sqrt(left.shape[^1])) : product;
+    }
+
+    private static Tensor Channelwise(Tensor left, Tensor right)
+    {
+        using var scope = NewDisposeScope();
+        var product = left.flatten(0, 1).bmm(right.flatten(0, 1));
+        return product.view(left.shape[0], left.shape[1], left.shape[2], right.shape[3]).MoveToOuterDisposeScope();
     }
 
     private static Tensor AddSinusoids(NetworkNode node, Tensor x)
     {
-        using var table = tensor(Sinusoids.Of(node.Output), [x.shape[^2], x.shape[^1]]);
+        using var table = FromArrays.Tensor(Sinusoids.Of(node.Output), x.shape[^2], x.shape[^1]);
         using var matching = table.to(x.dtype, x.device);
         return x.add(matching);
     }

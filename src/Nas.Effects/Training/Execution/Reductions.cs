@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Architectures.Tensors;
+using Nas.Effects.Engine;
 using static TorchSharp.torch;
 
 namespace Nas.Effects.Training.Execution;
@@ -26,7 +27,9 @@ internal static class Reductions
         using var scope = NewDisposeScope();
         var rows = Places(op, (int)image.shape[2]).to(image.dtype, image.device);
         var columns = Places(op, (int)image.shape[3]).to(image.dtype, image.device);
-        return rows.matmul(image.matmul(columns.transpose(0, 1))).flatten(1).unsqueeze(1).MoveToOuterDisposeScope();
+        var across = nn.functional.linear(image, columns);
+        var both = nn.functional.linear(across.transpose(2, 3), rows);
+        return both.transpose(2, 3).flatten(1).unsqueeze(1).MoveToOuterDisposeScope();
     }
 
     /// <summary>The mean of operands that count as often as their shares say.</summary>
@@ -55,6 +58,6 @@ internal static class Reductions
             }
         }
 
-        return tensor(parts, [op.Kernel, size]);
+        return FromArrays.Tensor(parts, op.Kernel, size);
     }
 }

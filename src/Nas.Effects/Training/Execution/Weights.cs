@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Numerics.Randomness;
+using Nas.Effects.Engine;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -44,7 +45,7 @@ public sealed class Weights : IDisposable
     /// <param name="network">The network.</param>
     /// <param name="values">The numbers of a parameter by its index, row-major.</param>
     public static Weights OfDoubles(Network network, Func<int, double[]> values) => new(network, index =>
-        tensor(values(index), [.. network.Parameters[index].Shape.Select(size => (long)size)]));
+        FromArrays.Tensor(values(index), [.. network.Parameters[index].Shape.Select(size => (long)size)]));
 
     /// <summary>Names and shapes of all tensors that belong to a network, in the order of <see cref="ToHost"/>.</summary>
     public static IEnumerable<(string Name, long[] Shape)> ShapesOf(Network network) => network.Parameters

@@ -1,6 +1,8 @@
 using Nas.Domain.Architectures.Networks.Rewrites;
+using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Effects.Data.Sets;
+using Nas.Effects.Engine;
 using Nas.Effects.Training.Execution;
 using static TorchSharp.torch;
 
@@ -16,9 +18,9 @@ public sealed class Classifier : IDisposable
     /// <summary>Loads a model into tensors.</summary>
     public Classifier(TrainedModel model)
     {
+        LibTorch.Load();
         var network = Fuse.Rewrite(model.Network);
-        (_model, _executor) = (model, new(network));
-        _weights = Weights.Draw(network, RandomStream.FromSeed(default), CPU);
+        (_model, _executor, _weights) = (model, new(network), WeightsOf(network));
         _weights.Load(model.Weights);
     }
 
@@ -39,13 +41,15 @@ public sealed class Classifier : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _weights.Dispose();
 
+    private static Weights WeightsOf(Network network) => Weights.Draw(network, RandomStream.FromSeed(default), CPU);
+
     private float[] Of(ImageSet pixels)
     {
         using var still = no_grad();
         using var scope = NewDisposeScope();
         _model.About.Scaling.Apply(pixels);
-        var (images, type) = (Padding.Around(pixels, _model.About.Border), _model.About.Input);
-        var input = tensor(images.Pixels, [images.Count, type.Axis1, type.Axis2, type.Axis3]);
+        var (images, type) = (Data.Sets.Padding.Around(pixels, _model.About.Border), _model.About.Input);
+        var input = FromArrays.Tensor(images.Pixels, images.Count, type.Axis1, type.Axis2, type.Axis3);
         return _executor.Run(_weights, input, training: false).softmax(1).data<float>().ToArray();
     }
 }

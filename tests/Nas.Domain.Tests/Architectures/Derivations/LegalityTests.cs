@@ -6,7 +6,7 @@ using Nas.Domain.Numerics.Randomness;
 
 namespace Nas.Domain.Tests.Architectures.Derivations;
 
-/// <summary>The defects of the public implementations that docs/grammars.md lists, each with the behaviour in its place.</summary>
+/// <summary>The defects of the public implementations that docs/research/grammars.md lists, each with the behaviour in its place.</summary>
 public class LegalityTests
 {
     [Theory]

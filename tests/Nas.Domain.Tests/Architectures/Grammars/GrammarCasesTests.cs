@@ -29,5 +29,5 @@ public class GrammarCasesTests
     private static Option<TensorType> Input(string text) =>
         text.StartsWith(InputMark, StringComparison.Ordinal) ? Some(Space.Type(text[InputMark.Length..text.IndexOf('\n', StringComparison.Ordinal)])) : None;
 
-    private static string Folder([CallerFilePath] string caller = "") => Path.Combine(Path.GetDirectoryName(caller)!, "..", "..", "Cases", "grammars");
+    private static string Folder([CallerFilePath] string caller = "") => Path.Combine(Path.GetDirectoryName(caller)!, "..", "..", "..", "Cases", "grammars");
 }

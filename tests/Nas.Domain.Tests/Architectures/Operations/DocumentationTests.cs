@@ -41,10 +41,12 @@ public partial class DocumentationTests
         Assert.Equal((Number(parts["parameters"]), Number(parts["macs"])), (parameters, macs));
     }
 
-    [Fact]
-    public void GrammarReference_Example_IsAGrammarWithoutFault()
+    [Theory]
+    [InlineData("grammar.md")]
+    [InlineData("../../README.md")]
+    public void Grammar_OfAPage_IsWithoutFault(string page)
     {
-        var text = Read("grammar.md").Split("```grammar\n")[1].Split("```")[0];
+        var text = Read(page).Split("```grammar\n")[1].Split("```")[0];
         Assert.Equal("", Space.Lines(GrammarLint.Check(Space.Parsed(text), Some(Space.Inputs[0]))));
     }
 
@@ -53,7 +55,7 @@ public partial class DocumentationTests
     private static long Number(Capture group) => group.Length > 0 ? long.Parse(group.Value, CultureInfo.InvariantCulture) : 0;
 
     private static string Read(string name, [CallerFilePath] string caller = "") =>
-        File.ReadAllText(Path.Combine(Path.GetDirectoryName(caller)!, "..", "..", "..", "docs", name)).ReplaceLineEndings("\n");
+        File.ReadAllText(Path.Combine(Path.GetDirectoryName(caller)!, "..", "..", "..", "..", "docs", "reference", name)).ReplaceLineEndings("\n");
 
     [GeneratedRegex(@"`(?<operation>[^`]+)` (on|of) (?<inputs>\d[\dx]+(, [\dx]+)*)( with grid (?<grid>[\dx]+))?: (?<output>[\dx]+)(, (?<parameters>\d+) parameters)?(, (?<macs>\d+) MACs)?")]
     private static partial Regex Example();

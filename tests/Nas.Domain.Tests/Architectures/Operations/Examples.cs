@@ -24,5 +24,5 @@ internal static class Examples
     public static Operation[] Of(string family) => [.. Texts.Where(text => text.Split('(')[0] == family).Select(Read)];
 
     public static Operation Read(string text) =>
-        OperationCatalogue.Read(new TermParser(text).Term()).IfLeft(error => throw new InvalidOperationException(error.ToString()));
+        OperationCatalogue.Read(TermParser.Term(TermParser.Tokens(text)).Value).IfLeft(error => throw new InvalidOperationException(error.ToString()));
 }

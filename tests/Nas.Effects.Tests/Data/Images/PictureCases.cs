@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LanguageExt;
 using Nas.Effects.Data;
 using Nas.Effects.Data.Images;
 using Nas.Effects.Tests.Data.Csv;
@@ -14,9 +15,12 @@ internal sealed record PictureCases(PictureCase[] Cases, int[] Photo, ResizedCas
 
     public static byte[] Named(string name) => All.Cases.Single(one => one.Name == name).File;
 
-    public static Picture Read(byte[] file, PictureLimits? limits = null) =>
-        PictureFile.Decode("file", file, limits ?? PictureLimits.Default).IfLeft(error => throw new XunitException($"{error}"));
+    public static Picture Read(byte[] file, PictureLimits? limits = null, ImageSize? size = null) =>
+        PictureFile.Decode("file", file, Request(limits, size)).IfLeft(error => throw new XunitException($"{error}"));
 
     public static DatasetError Refusal(byte[] file, PictureLimits? limits = null) =>
-        PictureFile.Decode("file", file, limits ?? PictureLimits.Default).Match(picture => throw new XunitException($"{picture} was read."), error => error);
+        PictureFile.Decode("file", file, Request(limits, null)).Match(picture => throw new XunitException($"{picture} was read."), error => error);
+
+    public static PictureRequest Request(PictureLimits? limits, ImageSize? size) =>
+        new(limits ?? PictureLimits.Default) { Size = size is { } asked ? Prelude.Some(asked) : Prelude.None };
 }

@@ -1,9 +1,9 @@
 using Nas.Domain.Architectures.Derivations;
 using Nas.Domain.Architectures.Grammars.Text;
-using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Architectures.Networks.Costs;
 using Nas.Domain.Architectures.Networks.Lowering;
 using Nas.Domain.Architectures.Networks.Rewrites;
+using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Architectures.Tensors;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Effects.Tests.Engine;

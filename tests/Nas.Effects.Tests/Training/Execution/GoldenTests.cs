@@ -1,10 +1,10 @@
 using System.Globalization;
 using Nas.Domain.Architectures.Derivations;
 using Nas.Domain.Architectures.Grammars;
-using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Architectures.Networks.Costs;
 using Nas.Domain.Architectures.Networks.Lowering;
 using Nas.Domain.Architectures.Networks.Rewrites;
+using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Architectures.Tensors;
 using Nas.Effects.Tests.Engine;
 using Nas.Effects.Training.Execution;

@@ -14,8 +14,9 @@ internal sealed class DerivationCounting(Grammar grammar, int heights)
     private double OfExpression(Expression expression, int height) => expression switch
     {
         Expression.Symbol symbol => OfRule(symbol.Index, height),
-        Expression.Combined => height == 0 ? double.NegativeInfinity : OfCombined((Expression.Combined)expression, height - 1),
-        _ => 0,
+        Expression.Combined combined => height == 0 ? double.NegativeInfinity : OfCombined(combined, height - 1),
+        Expression.Terminal => 0,
+        _ => throw Closed.Unknown(expression),
     };
 
     private double OfCombined(Expression.Combined combined, int height)

@@ -14,7 +14,8 @@ internal sealed class FanOuts(Grammar grammar)
         Expression.Symbol symbol => Of(symbol.Index),
         Expression.Terminal { Operation: SplitOperation split } => [new(split.FanOut, 1, 1)],
         Expression.Terminal { Operation: Times times } => [new(times.Count, 1, 1)],
-        _ => [],
+        Expression.Terminal or Expression.Combined => [],
+        _ => throw Closed.Unknown(start),
     };
 
     private ImmutableArray<FanOut> Of(int rule)

@@ -44,6 +44,7 @@ public sealed record GrammarFacts(
     {
         Expression.Terminal terminal => [terminal.Operation.Text],
         Expression.Combined combined => combined.Parts.SelectMany(OperationsOf),
-        _ => [],
+        Expression.Symbol => [],
+        _ => throw Closed.Unknown(expression),
     };
 }

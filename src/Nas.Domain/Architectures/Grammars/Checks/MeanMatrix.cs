@@ -91,8 +91,8 @@ internal sealed class MeanMatrix
         {
             (CopyKind.Copied, true) => combined.Copies.Count,
             (CopyKind.ByFanOut, false) => 1 + Share(splits, fanOut => fanOut.Branches == 2 ? 1 : 0),
-            (_, false) => 1,
-            _ => Share(splits, fanOut => fanOut.Branches),
+            (CopyKind.Listed or CopyKind.Copied, false) => 1,
+            (CopyKind.Listed or CopyKind.ByFanOut, true) => Share(splits, fanOut => fanOut.Branches),
         };
     }
 

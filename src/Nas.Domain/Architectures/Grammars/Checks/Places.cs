@@ -42,7 +42,8 @@ internal sealed class Places
         Expression.Terminal { Operation: JoinOperation } => PartKinds.Join,
         Expression.Terminal { Operation: Times } => PartKinds.Times,
         Expression.Terminal => PartKinds.Map,
-        _ => PartKinds.Module,
+        Expression.Combined => PartKinds.Module,
+        _ => throw Closed.Unknown(expression),
     };
 
     /// <summary>Every part of the combinations in an expression, with the kinds that its place takes.</summary>
@@ -67,7 +68,7 @@ internal sealed class Places
         Combinator.Branch when part == 0 => PartKinds.Split,
         Combinator.Repeat when part == 0 => PartKinds.Times,
         Combinator.Branch when part == combined.Parts.Length - 1 => PartKinds.Join,
-        _ => AnyMap,
+        Combinator.Sequence or Combinator.Branch or Combinator.Route or Combinator.Repeat or Combinator.Cell => AnyMap,
     };
 
     /// <summary>One pass over the rules: a chain such as <c>a = b</c> passes kinds up and places down; false when nothing changed.</summary>

@@ -5,12 +5,12 @@ using Nas.Domain.Text;
 
 namespace Nas.Domain.Architectures.Grammars.Text;
 
-/// <summary>The text form of grammars; docs/grammar.md is its reference.</summary>
+/// <summary>The text form of grammars; docs/reference/grammar.md is its reference.</summary>
 public static class GrammarText
 {
     /// <summary>Reads a grammar; the left side holds every error found, each with its place.</summary>
     public static Either<Seq<Diagnostic>, Grammar> Parse(string text) =>
-        Parsing.Catch(() => GrammarBuilder.Build(new GrammarParser(text).Parse()));
+        GrammarParser.Parse(text).Bind(GrammarBuilder.Build);
 
     /// <summary>The canonical text: <c>Parse(Print(g))</c> gives the same rules back.</summary>
     public static string Print(Grammar grammar)
@@ -39,7 +39,7 @@ public static class GrammarText
         Expression.Symbol symbol => grammar.Rules[symbol.Index].Name,
         Expression.Terminal terminal => terminal.Operation.Text,
         Expression.Combined combined => $"{combined.Combinator.Text()}({string.Join(", ", combined.Parts.Select((part, i) => Stars(combined, i) + Print(grammar, part)))})",
-        _ => throw new ArgumentOutOfRangeException(nameof(expression)),
+        _ => throw Closed.Unknown(expression),
     };
 
     private static string Stars(Expression.Combined combined, int part) => (part, combined.Copies.Kind) switch

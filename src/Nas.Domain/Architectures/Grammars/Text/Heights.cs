@@ -72,6 +72,7 @@ internal static class Heights
     {
         Expression.Symbol symbol => heights[symbol.Index],
         Expression.Combined combined => Math.Min(Unknown, 1 + combined.Parts.Max(part => Of(part, heights))),
-        _ => 0,
+        Expression.Terminal => 0,
+        _ => throw Closed.Unknown(expression),
     };
 }

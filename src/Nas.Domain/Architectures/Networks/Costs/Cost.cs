@@ -65,6 +65,10 @@ public sealed record Cost(long Parameters, long BackboneParameters, long Macs, l
         Primitive.Mix => Saturating.Product(node.Output.Elements, types[node.Input].Axis1),
         Primitive.Convolution c => Saturating.Product(node.Output.Elements, (long)types[node.Input].Axis1 / c.Groups * c.Kernel * c.Kernel),
         Primitive.MatMul => Saturating.Product(types[node.Inputs[0]].Elements, types[node.Inputs[1]].Last),
-        _ => 0,
+        Primitive.Unfold or Primitive.Fold or Primitive.Flatten or Primitive.Subsample or Primitive.Permute or Primitive.BatchNorm
+            or Primitive.LayerNorm or Primitive.Activate or Primitive.AddPosition or Primitive.AddSinusoids or Primitive.Add or Primitive.Concat
+            or Primitive.Slice or Primitive.MaxPool or Primitive.MeanPool or Primitive.Zero or Primitive.AveragePool or Primitive.Average
+            or Primitive.MeanPatch or Primitive.Blend or Primitive.HeadMean => 0,
+        _ => throw Closed.Unknown(node.Op),
     };
 }

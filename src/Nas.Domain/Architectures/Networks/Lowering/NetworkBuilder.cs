@@ -34,7 +34,8 @@ internal sealed class NetworkBuilder(bool expand)
         Module { Combinator: Combinator.Branch } branch => Branch(branch, value, place),
         Module { Combinator: Combinator.Repeat } repeat => Chain(repeat.Repetitions, value, place),
         Module { Combinator: Combinator.Cell } cell => Cell(cell, value, place),
-        _ => Chain(part.Parts, value, place),
+        Module { Combinator: Combinator.Sequence or Combinator.Route } => Chain(part.Parts, value, place),
+        _ => throw Closed.Unknown(part),
     };
 
     private int Chain(ImmutableArray<Derivation> parts, int value, Place place)
@@ -92,7 +93,7 @@ internal sealed class NetworkBuilder(bool expand)
         Add => new Primitive.Add(),
         Concat concat => new Primitive.Concat(concat.Axis),
         DotProduct product => new Primitive.MatMul(product.Scaled),
-        _ => throw new InvalidOperationException($"no lowering for the join {join}"),
+        _ => throw Closed.Unknown(join),
     };
 
     private int Map(Leaf leaf, int value, Place place)
@@ -117,7 +118,7 @@ internal sealed class NetworkBuilder(bool expand)
             AveragePool pool => To(new Primitive.MeanPool(pool.Kernel, pool.Stride, pool.Padding)),
             MaxPool pool => To(new Primitive.MaxPool(pool.Kernel, pool.Stride, pool.Padding)),
             GlobalAveragePool => To(new Primitive.AveragePool()),
-            _ => throw new InvalidOperationException($"no lowering for {leaf.Operation}"),
+            _ => throw Closed.Unknown(leaf.Operation),
         };
     }
 

@@ -4,19 +4,14 @@ namespace Nas.Domain.Architectures.Networks.Rewrites;
 internal static class AffineMaps
 {
     /// <summary>How the operation's weight and bias are made; null for operations that are no affine map.</summary>
-    public static WeightForm? Form(this Primitive op) => op switch
-    {
-        Primitive.Linear linear => linear.Form,
-        Primitive.Convolution convolution => convolution.Form,
-        _ => null,
-    };
+    public static WeightForm? Form(this Primitive op) => (op as Primitive.Linear)?.Form ?? (op as Primitive.Convolution)?.Form;
 
     /// <summary>The same map with its weight and bias made otherwise.</summary>
     public static Primitive WithForm(this Primitive op, WeightForm form) => op switch
     {
         Primitive.Linear linear => linear with { Form = form },
         Primitive.Convolution convolution => convolution with { Form = form },
-        _ => throw new InvalidOperationException($"{op} is no affine map"),
+        _ => throw Closed.Unknown(op),
     };
 
     /// <summary>Whether two maps differ in nothing but their weights.</summary>

@@ -12,12 +12,10 @@ internal static class ChainRewrite
     public static Network Apply(Network network) => Passage.Over(network, static (passage, node) =>
         node.Id != passage.Head && Before(passage, node) is { } first && Pays(passage, first, node) ? Merge(passage, first, node) : null);
 
-    private static NetworkNode? Before(Passage passage, NetworkNode node) => node.Op switch
-    {
-        Primitive.Linear => passage.Feeding<Primitive.Linear>(node, node.Input),
-        Primitive.Convolution { Kernel: 1, Stride: 1, Padding: 0, Groups: 1 } => passage.Feeding<Primitive.Convolution>(node, node.Input),
-        _ => null,
-    };
+    private static NetworkNode? Before(Passage passage, NetworkNode node) =>
+        node.Op is Primitive.Linear ? passage.Feeding<Primitive.Linear>(node, node.Input)
+        : node.Op is Primitive.Convolution { Kernel: 1, Stride: 1, Padding: 0, Groups: 1 } ? passage.Feeding<Primitive.Convolution>(node, node.Input)
+        : null;
 
     private static bool Pays(Passage passage, NetworkNode first, NetworkNode second)
     {

@@ -27,12 +27,9 @@ internal static class ChannelsLastRewrite
     private static bool Suits(Network network) =>
         network.Nodes.Any(node => node.Op is Primitive.BatchNorm) && network.Nodes.All(node => node.Output.Layout != Layout.Image || Suits(node));
 
-    private static bool Suits(NetworkNode node) => node.Op switch
-    {
-        Primitive.Convolution { Groups: 1 } => node.Output.Axis1 % Vector == 0 && node.Output.Elements >= LeastPixels * node.Output.Axis1,
-        Primitive.BatchNorm or Primitive.Add or Primitive.MaxPool or Primitive.MeanPool or Primitive.Activate { Function: not ActivationFunction.Softmax } => true,
-        _ => false,
-    };
+    private static bool Suits(NetworkNode node) => node.Op is Primitive.Convolution convolution
+        ? convolution.Groups == 1 && node.Output.Axis1 % Vector == 0 && node.Output.Elements >= LeastPixels * node.Output.Axis1
+        : node.Op is Primitive.BatchNorm or Primitive.Add or Primitive.MaxPool or Primitive.MeanPool or Primitive.Activate { Function: not ActivationFunction.Softmax };
 
     /// <summary>For every value, whether a reader flattens it, at once or after elementwise operations.</summary>
     private static bool[] AsColumns(Network network)

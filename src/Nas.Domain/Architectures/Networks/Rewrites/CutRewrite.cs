@@ -3,16 +3,14 @@ namespace Nas.Domain.Architectures.Networks.Rewrites;
 /// <summary>What is joined and cut again as it was joined: the slice is the part. In columns, whole rows of the joined image are that part, flattened.</summary>
 internal static class CutRewrite
 {
-    public static Network Apply(Network network) => Passage.Over(network, static (passage, node) => node.Op switch
-    {
-        Primitive.Slice slice when passage.OpOf(node.Input) is Primitive.Concat concat && concat.Axis == slice.Axis =>
-            Part(passage, node, passage.MakerOf(node.Input), unit: 1),
-        Primitive.Slice slice when passage.OpOf(node.Input) is Primitive.Flatten && passage.MakerOf(node.Input).Input is var image
-            && passage.OpOf(image) is Primitive.Concat concat && concat.Axis == ImageAxis(slice.Axis)
-            && Part(passage, node, passage.MakerOf(image), unit: slice.Axis == 1 ? passage.TypeOf(image).Axis3 : 1) is { } part =>
-            passage.Write(node with { Op = new Primitive.Flatten(), Inputs = [part] }),
-        _ => null,
-    });
+    public static Network Apply(Network network) => Passage.Over(network, static (passage, node) =>
+        node.Op is not Primitive.Slice slice ? null
+        : passage.OpOf(node.Input) is Primitive.Concat concat && concat.Axis == slice.Axis ? Part(passage, node, passage.MakerOf(node.Input), unit: 1)
+        : passage.OpOf(node.Input) is Primitive.Flatten && passage.MakerOf(node.Input).Input is var image
+            && passage.OpOf(image) is Primitive.Concat joined && joined.Axis == ImageAxis(slice.Axis)
+            && Part(passage, node, passage.MakerOf(image), unit: slice.Axis == 1 ? passage.TypeOf(image).Axis3 : 1) is { } part
+            ? passage.Write(node with { Op = new Primitive.Flatten(), Inputs = [part] })
+        : null);
 
     /// <summary>The axis of an image that makes up an axis of its columns: rows their places, channels their features.</summary>
     private static int ImageAxis(int axis) => axis == 1 ? 2 : 1;

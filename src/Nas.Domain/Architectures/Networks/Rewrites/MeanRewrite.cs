@@ -60,7 +60,9 @@ internal static class MeanRewrite
             Primitive.AddPosition position => Write(position with { Over = position.Over.And(Taken) }, Operands()),
             Primitive.Concat concat when Taken.Has(concat.Axis) => Write(new Primitive.Blend(Sizes(concat.Axis)), Operands()),
             Primitive.Fold when !Taken.Without(Axes.Of(1)).IsEmpty => Write(new Primitive.Fold(1, 1), Operands()),
-            _ => Write(Node.Op, Operands()),
+            Primitive.Fold or Primitive.Flatten or Primitive.Subsample or Primitive.Permute or Primitive.Slice or Primitive.Concat
+                or Primitive.Blend or Primitive.Add or Primitive.MatMul => Write(Node.Op, Operands()),
+            _ => throw Closed.Unknown(Node.Op),
         };
 
         private int Write(Primitive op, ImmutableArray<int> operands) => Passage.Write(Node with { Op = op, Inputs = operands, Output = Means });

@@ -22,7 +22,9 @@ internal static class MeanRules
         Primitive.Slice slice => wanted.Without(Axes.Of(slice.Axis)),
         Primitive.Unfold { Kernel: > 1 } or Primitive.Subsample or Primitive.AveragePool => wanted.AlsoIn(Axes.Of(1)),
         Primitive.MatMul => wanted.AlsoIn(Axes.Of(node.Output.Rank - 1, node.Output.Rank)),
-        _ => default,
+        Primitive.Fold or Primitive.Unfold or Primitive.Mix or Primitive.BatchNorm or Primitive.LayerNorm or Primitive.Activate
+            or Primitive.AddSinusoids or Primitive.MaxPool or Primitive.MeanPool or Primitive.Zero or Primitive.MeanPatch or Primitive.HeadMean => default,
+        _ => throw Closed.Unknown(node.Op),
     };
 
     /// <summary>The axes of an operand that the operation wants averaged when it takes some of its own.</summary>
@@ -38,7 +40,9 @@ internal static class MeanRules
         Primitive.Fold => Axes.Of([.. taken.ToArray().Select(axis => axis == 1 ? 2 : 1)]),
         Primitive.Flatten => (taken.Has(1) ? Axes.Of(2, 3) : default).And(taken.Has(2) ? Axes.Of(1) : default),
         Primitive.MatMul => taken.AlsoIn(Axes.Of(operand.Rank - 1 + index)),
-        _ => default,
+        Primitive.Convolution or Primitive.Unfold or Primitive.Mix or Primitive.BatchNorm or Primitive.LayerNorm or Primitive.Activate
+            or Primitive.AddSinusoids or Primitive.MaxPool or Primitive.MeanPool or Primitive.Zero or Primitive.MeanPatch => default,
+        _ => throw Closed.Unknown(node.Op),
     }).LongIn(operand);
 
     /// <summary>Channels, and height with width but neither alone.</summary>

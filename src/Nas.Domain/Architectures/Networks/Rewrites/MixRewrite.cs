@@ -30,12 +30,9 @@ internal static class MixRewrite
             : [];
     }
 
-    private static bool Passes(Passage passage, NetworkNode node) => node.Op switch
-    {
-        Primitive.Activate { Function: not ActivationFunction.Softmax } => true,
-        Primitive.Linear => node.Output.Layout == Layout.Image || Pays(passage.TypeOf(node.Input), node.Output),
-        _ => false,
-    };
+    private static bool Passes(Passage passage, NetworkNode node) =>
+        node.Op is Primitive.Activate { Function: not ActivationFunction.Softmax }
+        || (node.Op is Primitive.Linear && (node.Output.Layout == Layout.Image || Pays(passage.TypeOf(node.Input), node.Output)));
 
     private static bool Pays(TensorType operand, TensorType result) =>
         operand.Elements + result.Elements >= Math.Max(LeastNumbers, 2L * operand.Last * result.Last);
@@ -53,10 +50,8 @@ internal static class MixRewrite
         return value;
     }
 
-    private static Primitive OfFirstAxis(NetworkNode map) => map.Op switch
-    {
-        Primitive.Linear linear when map.Output.Layout == Layout.Image => new Primitive.Convolution(1, 1, 0) { Form = linear.Form },
-        Primitive.Linear linear => new Primitive.Mix { Form = linear.Form },
-        var elementwise => elementwise,
-    };
+    private static Primitive OfFirstAxis(NetworkNode map) =>
+        map.Op is not Primitive.Linear linear ? map.Op
+        : map.Output.Layout == Layout.Image ? new Primitive.Convolution(1, 1, 0) { Form = linear.Form }
+        : new Primitive.Mix { Form = linear.Form };
 }

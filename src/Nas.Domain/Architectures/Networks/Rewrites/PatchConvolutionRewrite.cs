@@ -24,23 +24,19 @@ internal static class PatchConvolutionRewrite
     public static Network Apply(Network network)
     {
         var trained = KeptValues.Trained(network);
-        return Passage.Over(network, (passage, node) => node.Op switch
-        {
-            Primitive.Linear when Geometry(passage, node) is { } geometry && Pays(passage, node, geometry, null) => Convolve(passage, node, geometry),
-            Primitive.Fold when passage.Feeding<Primitive.Linear>(node, node.Input) is { } linear
-                && Geometry(passage, linear) is { } geometry && Pays(passage, linear, geometry, trained) =>
-                passage.Write(node with { Inputs = [Convolve(passage, linear, geometry)] }),
-            _ => null,
-        });
+        return Passage.Over(network, (passage, node) =>
+            node.Op is Primitive.Linear && Geometry(passage, node) is { } alone && Pays(passage, node, alone, null) ? Convolve(passage, node, alone)
+            : node.Op is Primitive.Fold && passage.Feeding<Primitive.Linear>(node, node.Input) is { } linear
+                && Geometry(passage, linear) is { } folded && Pays(passage, linear, folded, trained)
+                ? passage.Write(node with { Inputs = [Convolve(passage, linear, folded)] })
+            : null);
     }
 
     /// <summary>The convolution that a linear map of patches or pixels is.</summary>
-    private static Primitive.Convolution? Geometry(Passage passage, NetworkNode linear) => passage.OpOf(linear.Input) switch
-    {
-        Primitive.Unfold unfold => new(unfold.Kernel, unfold.Stride, unfold.Padding) { Form = linear.Op.Form()! },
-        Primitive.Flatten => new(1, 1, 0) { Form = linear.Op.Form()! },
-        _ => null,
-    };
+    private static Primitive.Convolution? Geometry(Passage passage, NetworkNode linear) => 
+        passage.OpOf(linear.Input) is Primitive.Unfold unfold ? new(unfold.Kernel, unfold.Stride, unfold.Padding) { Form = linear.Op.Form()! }
+        : passage.OpOf(linear.Input) is Primitive.Flatten ? new(1, 1, 0) { Form = linear.Op.Form()! }
+        : null;
 
     /// <summary>Whether the convolution is faster than making the patches and multiplying them; <paramref name="trained"/> is given where a fold follows.</summary>
     private static bool Pays(Passage passage, NetworkNode linear, Primitive.Convolution convolution, bool[]? trained)

@@ -65,8 +65,10 @@ internal sealed record FormulaVariation(FormulaGrowth Growth, VariationRates Rat
                 var two = changes ? FormulaGrowth.Binary(ref cursor) : binary.Function;
                 var left = Point(binary.Left, ref cursor);
                 return new Formula.Binary(two, left, Point(binary.Right, ref cursor));
-            default:
+            case Formula.Metric or Formula.Constant:
                 return changes ? Growth.Metric(ref cursor) : node;
+            default:
+                throw Closed.Unknown(node);
         }
     }
 

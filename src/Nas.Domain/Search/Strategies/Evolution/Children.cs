@@ -40,7 +40,7 @@ internal sealed record Children(RegularisedEvolution Evolution, SearchSpace Spac
         for (var drawn = 0; drawn < Drafts * Max && children.Count < Max; drawn++)
         {
             var draft = draw(drawn);
-            if (draft.Candidate.Case is SomeCase<Candidate>(var candidate) && View.Limits.Admit(candidate.Size) && texts.Add(candidate.Text))
+            if (draft.Candidate.Case is Candidate candidate && View.Limits.Admit(candidate.Size) && texts.Add(candidate.Text))
             {
                 children.Add(new(draft.Origin, candidate));
             }

@@ -19,7 +19,7 @@ public sealed record LocalSearch(int Patience) : Strategy
 
     /// <inheritdoc/>
     public override Draft Draft(SearchSpace space, SearchView view, RandomStream stream) =>
-        Climb(view).Case is SomeCase<Trial>(var top)
+        Climb(view).Case is Trial top
             ? new(new Origin.Mutated(top.Number), top.Proposal.Candidate.Bind(c => space.Mutate(c, stream.Child("mutate"))))
             : new(new Origin.Sampled(), space.Sample(stream.Child("sample")));
 

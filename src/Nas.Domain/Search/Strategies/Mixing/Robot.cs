@@ -19,7 +19,7 @@ public sealed record Robot(int Rounds) : MetricMixer
     public double Kappa { get; init; } = 2.576;
 
     /// <summary>The length scale of the Gaussian process, as long as a side of the box of weights; none takes the one of largest marginal likelihood, as published.</summary>
-    /// <remarks>A handful of accuracies hardly tells a length scale: likelihood does worse (docs/metric-mixing.md).</remarks>
+    /// <remarks>A handful of accuracies hardly tells a length scale: likelihood does worse (docs/research/metric-mixing.md).</remarks>
     public Option<double> LengthScale { get; init; } = 2.0;
 
     /// <inheritdoc/>

@@ -50,7 +50,7 @@ public sealed record SurrogateObjective(RegularisedEvolution Evolution, Surrogat
             var draft = population.IsEmpty
                 ? RegularisedEvolution.Founder(space, view, step, steps.Child(step))
                 : Evolution.Child(space, population, steps.Child(step));
-            if (draft.Candidate.Case is not SomeCase<Candidate>(var candidate) || !view.Limits.Admit(candidate.Size))
+            if (draft.Candidate.Case is not Candidate candidate || !view.Limits.Admit(candidate.Size))
             {
                 continue;
             }
@@ -77,6 +77,7 @@ public sealed record SurrogateObjective(RegularisedEvolution Evolution, Surrogat
     {
         Origin.Mutated mutated => mutated.Parent,
         Origin.Crossed crossed => crossed.Parent,
-        _ => -1,
+        Origin.Sampled or Origin.Seeded => -1,
+        _ => throw Closed.Unknown(origin),
     };
 }

@@ -10,7 +10,7 @@ namespace Nas.Effects.Data.Folders.Images;
 /// <param name="LeftOut">Files that are no pictures by their names.</param>
 internal sealed record ClassFolders(string Folder, Seq<string> Classes, Seq<PictureEntry> Pictures, Seq<string> LeftOut)
 {
-    private static readonly string[] PictureEndings = [".png", ".jpg", ".jpeg", ".bmp", ".ppm", ".pgm", ".pbm", ".pnm", ".gif", ".webp", ".tif", ".tiff"];
+    private static readonly string[] PictureEndings = [".png", ".jpg", ".jpeg", ".bmp", ".ico", ".ppm", ".pgm", ".pbm", ".pnm", ".gif", ".webp", ".tif", ".tiff"];
 
     /// <summary>Whether a folder has at least one class folder with a picture.</summary>
     public static bool Exist(string folder) =>

@@ -13,7 +13,7 @@ internal static class PictureLoading
 
     /// <summary>The pictures in the order asked for, all of one size; or the first that cannot be had.</summary>
     public static Either<DatasetError, Picture[]> Load(TaskRequest request, Seq<PictureEntry> entries) =>
-        from first in Picture(entries[0], request.Resize, None)
+        from first in Picture(entries[0], request, None)
         from _ in Fits(request, entries, first)
         from all in Rest(request, entries, first)
         select all;
@@ -25,7 +25,7 @@ internal static class PictureLoading
         found[0] = first;
         Parallel.For(1, files.Length, new ParallelOptions { MaxDegreeOfParallelism = Math.Min(Environment.ProcessorCount, MostAtOnce) }, (i, state) =>
         {
-            found[i] = Picture(files[i], request.Resize, (files[0].Path, first));
+            found[i] = Picture(files[i], request, (files[0].Path, first));
             if (found[i].IsLeft)
             {
                 // Those before it are still read, so that always the same file is named.
@@ -37,9 +37,8 @@ internal static class PictureLoading
             : found.Select(one => one.IfLeft(first)).ToArray();
     }
 
-    private static Either<DatasetError, Picture> Picture(PictureEntry entry, Option<ImageSize> size, Option<(string Path, Picture Picture)> model) =>
-        PictureFile.Read(entry.Path, PictureLimits.Default)
-            .Map(picture => size.Match(to => picture.ResizedTo(to), () => picture))
+    private static Either<DatasetError, Picture> Picture(PictureEntry entry, TaskRequest request, Option<(string Path, Picture Picture)> model) =>
+        PictureFile.Read(entry.Path, new(request.Pictures) { Size = request.Resize })
             .Bind(picture => model.Exists(other => (other.Picture.Height, other.Picture.Width) != (picture.Height, picture.Width))
                 ? model.Map(other => Differs(entry, picture, other)).IfNone(() => throw new InvalidOperationException())
                 : Right<DatasetError, Picture>(picture));

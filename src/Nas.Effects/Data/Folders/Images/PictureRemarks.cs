@@ -7,11 +7,14 @@ namespace Nas.Effects.Data.Folders.Images;
 /// <summary>What a user should know about an image folder although it can be read.</summary>
 internal static class PictureRemarks
 {
+    /// <summary>What is said of a picture that is not all there.</summary>
+    public const string Incomplete = "is damaged or cut off; what is missing of it is black or grey";
+
     public static Seq<string> Of(Seq<ClassFolders> parts, Picture[] pictures, Seq<string> classes)
     {
         var leftOut = parts.Bind(part => part.LeftOut).Strict();
         return Seq(
-            Counted(pictures.Count(picture => picture.AsksForRotation), "asks for rotation by EXIF, which is ignored", "ask for rotation by EXIF, which is ignored"),
+            Counted(pictures.Count(picture => picture.IsIncomplete), Incomplete, "are damaged or cut off; what is missing of them is black or grey"),
             Counted(pictures.Count(picture => picture.HadTransparency), "has transparent places, which are black", "have transparent places, which are black"),
             leftOut.IsEmpty ? "" : FormattableString.Invariant($"{leftOut.Count} {(leftOut.Count == 1 ? "file that is no picture was" : "files that are no pictures were")} left out, such as {leftOut.Head}"),
             Alike(classes))
