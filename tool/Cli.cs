@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using Nas.Domain.Search.Strategies.Catalogue;
 using Nas.Tool.CommandLine;
 using Nas.Tool.Commands.Architectures;
 using Nas.Tool.Commands.Archives;
@@ -28,9 +29,12 @@ namespace Nas.Tool;
 internal static class Cli
 {
     /// <summary>Runs one command line.</summary>
-    public static async Task<ExitCode> Run(IReadOnlyList<string> args, Terminal terminal)
+    public static Task<ExitCode> Run(IReadOnlyList<string> args, Terminal terminal) => Run(args, terminal, StrategyCatalogue.BuiltIn);
+
+    /// <summary>The same with other strategies.</summary>
+    public static async Task<ExitCode> Run(IReadOnlyList<string> args, Terminal terminal, StrategyCatalogue strategies)
     {
-        var parsed = Commands(terminal).Parse(args);
+        var parsed = Commands(terminal, strategies).Parse(args);
         try
         {
             return parsed.Action is ParseErrorAction
@@ -60,26 +64,28 @@ internal static class Cli
     };
 
     /// <summary>Every command, as help and completion see them.</summary>
-    internal static RootCommand Commands(Terminal terminal)
+    internal static RootCommand Commands(Terminal terminal) => Commands(terminal, StrategyCatalogue.BuiltIn);
+
+    private static RootCommand Commands(Terminal terminal, StrategyCatalogue strategies)
     {
         var root = new RootCommand("Searches neural network architectures: from a grammar and images to a trained network.")
         {
-            Init.Create(terminal),
-            Search.Create(terminal),
-            Status.Create(terminal),
-            Report.Create(terminal),
-            Replay.Create(terminal),
-            Retrain.Create(terminal),
+            Init.Create(terminal, strategies),
+            Search.Create(terminal, strategies),
+            Status.Create(terminal, strategies),
+            Report.Create(terminal, strategies),
+            Replay.Create(terminal, strategies),
+            Retrain.Create(terminal, strategies),
             Export.Create(terminal),
             Predict.Create(terminal),
             GrammarCommand.Create(terminal),
             ArchCommand.Create(terminal),
             Score.Create(terminal),
             SurrogateCommand.Create(terminal),
-            ArchiveCommand.Create(terminal),
+            ArchiveCommand.Create(terminal, strategies),
             FormulaCommand.Create(terminal),
-            BenchCommand.Create(terminal),
-            ConfigCommand.Create(terminal),
+            BenchCommand.Create(terminal, strategies),
+            ConfigCommand.Create(terminal, strategies),
             CompletionsCommand.Create(terminal),
             Doctor.Create(terminal),
             Worker.Create(),

@@ -1,3 +1,4 @@
+using Nas.Domain.Search.Strategies.Catalogue;
 using Nas.Tool.Output;
 
 namespace Nas.Tool.Tests;
@@ -5,11 +6,13 @@ namespace Nas.Tool.Tests;
 /// <summary>One command line run inside the test process.</summary>
 internal sealed record Run(ExitCode Code, string Out, string Error)
 {
-    public static async Task<Run> Of(params string[] args)
+    public static Task<Run> Of(params string[] args) => Of(StrategyCatalogue.BuiltIn, args);
+
+    public static async Task<Run> Of(StrategyCatalogue strategies, params string[] args)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var code = await Cli.Run(args, new Terminal(output, error));
+        var code = await Cli.Run(args, new Terminal(output, error), strategies);
         return new(code, output.ToString(), error.ToString());
     }
 

@@ -1,4 +1,5 @@
 using LanguageExt;
+using Nas.Domain.Codecs;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Sets;
@@ -15,8 +16,8 @@ namespace Nas.Tool.Searching;
 internal static class RecordedRun
 {
     /// <summary>The folder's recipe, if its journal and the very images that it names can be read.</summary>
-    public static Either<Failure, Recipe> Check(string folder) =>
-        from recipe in RunSession.Load(new RunFolder(folder)).MapLeft(Faults.Of)
+    public static Either<Failure, Recipe> Check(string folder, Codec<Recipe> recipes) =>
+        from recipe in RunSession.Load(new RunFolder(folder), recipes).MapLeft(Faults.Of)
         from journal in File.Exists(new RunFolder(folder).Journal) ? Right<Failure, Unit>(unit) : NoJournal(folder)
         from task in CheckTask(recipe.Task)
         select recipe;

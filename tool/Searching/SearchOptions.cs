@@ -5,10 +5,7 @@ using Nas.Domain.Architectures.Grammars.Text;
 using Nas.Domain.Architectures.Tensors;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Strategies;
-using Nas.Domain.Search.Strategies.Evolution;
-using Nas.Domain.Search.Strategies.Local;
-using Nas.Domain.Search.Strategies.Mixing;
-using Nas.Domain.Search.Strategies.Random;
+using Nas.Domain.Search.Strategies.Catalogue;
 using Nas.Domain.Search.Surrogates;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Sets;
@@ -22,12 +19,9 @@ namespace Nas.Tool.Searching;
 /// <summary>The options of <c>search</c> that a recipe is made of.</summary>
 internal sealed class SearchOptions
 {
+    private const string UsualStrategy = "regularised-evolution";
     private const long MostMacs = 5_000_000;
-    // The cost of a Gaussian process grows with the cube of its points.
-    private const double MostRounds = 100;
     private const long Many = 1_000_000_000_000;
-
-    private static readonly RegularisedEvolution Evolution = new(Population: 100, Tournament: 10, MutationRate: 1, CrossoverRate: 0);
 
     private readonly System.CommandLine.Option<string?> _task = Options.Text("--task", "NAME", "A built-in task (addnist, fashion-mnist; nasbench201-c10, -c100 and -in16 are tables of known outcomes), or what to call the data in --data [default: fashion-mnist, with --data its name]");
     private readonly System.CommandLine.Option<string?> _data = Options.Text("--data", "DIR|FILE", "A folder or file with data of your own: pictures, arrays or a table; docs/guide/your-data.md has the layouts");
@@ -37,12 +31,9 @@ internal sealed class SearchOptions
     private readonly System.CommandLine.Option<string?> _seeds = Options.Text("--seeds", "NAMES", "Architectures to try first, in the grammar or not, separated by commas: built-in names or files; none for none [default: small_cnn with a grammar of einspace where it fits the data and the limits, else none]");
     private readonly System.CommandLine.Option<long> _seed = Options.Seed("Equal seeds give equal searches");
 
-    private readonly System.CommandLine.Option<string> _strategy = Options.Text("--strategy", "NAME", string.Join(", ", StrategyNames.All.SkipLast(1)) + " or " + StrategyNames.All[^1], Evolution.Name, StrategyNames.All);
-    private readonly System.CommandLine.Option<int?> _population = Options.Optional("--population", "Scored trials that compete [default: a quarter of the trials that the budget allows, at most 100]", 1, 1_000_000);
-    private readonly System.CommandLine.Option<int> _tournament = Options.Number("--tournament", "Draws of a tournament", Evolution.Tournament, 1, 1_000_000);
-    private readonly System.CommandLine.Option<double> _mutation = Options.Number("--mutation-rate", "Probability that a child is mutated", Evolution.MutationRate, 0.0, 1.0);
-    private readonly System.CommandLine.Option<double> _crossover = Options.Number("--crossover-rate", "Probability that a child has two parents", Evolution.CrossoverRate, 0.0, 1.0);
-    private readonly System.CommandLine.Option<int> _pool = Options.Number("--pool", "robot, po-nas: architectures that are sampled once, to choose among by their zero-cost proxies", 500, 2, 1_000_000);
+    private readonly StrategyCatalogue _strategies;
+    private readonly System.CommandLine.Option<string> _strategy;
+    private readonly SettingOptions _settings;
     private readonly System.CommandLine.Option<int> _lookahead = Options.Number("--lookahead", "Trials that may be open at once: a decision sees the outcomes up to so many trials back", 8, 1, 1024);
 
     private readonly SurrogateOptions _surrogate = new();
@@ -65,16 +56,30 @@ internal sealed class SearchOptions
     private readonly System.CommandLine.Option<double> _wall = Options.Number("--wall-limit", "Seconds after which a trial is ended", 300, 0.0, 1e9);
     private readonly System.CommandLine.Option<long> _memory = Options.Number("--memory-limit", "MB of memory after which a trial is ended", 4096, 1L, Many >> 20);
 
+    /// <summary>The options of a program that knows some strategies.</summary>
+    public SearchOptions(StrategyCatalogue strategies)
+    {
+        var names = strategies.Names;
+        _strategies = strategies;
+        _strategy = Options.Text("--strategy", "NAME", string.Join(", ", names[..^1]) + " or " + names[^1], UsualStrategy, names);
+        _settings = new(strategies.Settings);
+    }
+
     /// <summary>What the recipe is made of, in the order and under the titles of help.</summary>
     public IReadOnlyList<OptionGroup> Groups =>
     [
         new("Task and space", [_task, _data, _resize, _label, _grammar, _seeds, _seed]),
         new("Budget", [_minutes, _trials, _epochs]),
-        new("Strategy", [_strategy, _population, _tournament, _mutation, _crossover, _pool, _lookahead]),
-        new("Surrogate", _surrogate.All),
+        new("Strategy", [_strategy, .. _settings.Of(_strategies.Settings.Except(SettingsOfSurrogates)), _lookahead]),
+        new("Surrogate", [.. _surrogate.All, .. _settings.Of(SettingsOfSurrogates)]),
         new("Training", [_trialEpochs, _finalEpochs, _patience, _batch, _rate, _momentum, _decay]),
         new("Limits", [_maxParameters, _maxMacs, _maxActivation, _wall, _memory]),
     ];
+
+    /// <summary>What strategies with a surrogate have and no other has.</summary>
+    private IEnumerable<Setting> SettingsOfSurrogates => _strategies.Settings.Except(_strategies.All.Where(kind => !HasSurrogate(kind)).SelectMany(kind => kind.Settings));
+
+    private static bool HasSurrogate(StrategyKind kind) => kind.Settings.Contains(SurrogateChoice.Setting);
 
     /// <summary>The options that a resumed search takes from its recipe, as far as they are given all the same.</summary>
     public IEnumerable<Option> GivenBesidesBudget(ParseResult parsed) => Groups
@@ -101,37 +106,27 @@ internal sealed class SearchOptions
                };
     }
 
-    private static Failure NothingLearns(Strategy strategy) => new(ExitCode.Usage, $"--surrogate-from teaches a surrogate, and {strategy.Name} has none")
+    private Failure NothingLearns(Strategy strategy) => new(ExitCode.Usage, $"--surrogate-from teaches a surrogate, and {strategy.Name} has none")
     {
         Safe = "nothing was done",
-        Next = $"choose a strategy that has one: --strategy {StrategyNames.All.First(name => name.StartsWith("surrogate", StringComparison.Ordinal))}",
+        Next = $"choose a strategy that has one: --strategy {_strategies.All.First(HasSurrogate).Name}",
     };
 
     private TaskRequest RequestOf(ParseResult parsed) => DataRequest.Of(
         Given.Maybe(parsed.GetValue(_task)), Given.Maybe(parsed.GetValue(_data)), Given.Maybe(parsed.GetValue(_resize)), Given.Maybe(parsed.GetValue(_label)));
 
-    private Either<Failure, Strategy> StrategyOf(ParseResult parsed, Budget budget)
-    {
-        var evolution = new RegularisedEvolution(
-            parsed.GetValue(_population) ?? PopulationFor(budget, parsed.GetValue(_trialEpochs)),
-            parsed.GetValue(_tournament), parsed.GetValue(_mutation), parsed.GetValue(_crossover));
-        return parsed.GetRequiredValue(_strategy) switch
-        {
-            "random" => new RandomSearch(),
-            "local-search" => new LocalSearch(LocalSearch.StandardPatience),
-            "robot" => new MetricMixing(new Robot((int)Math.Clamp(TrialsOf(budget, parsed.GetValue(_trialEpochs)), 2, MostRounds)), parsed.GetValue(_pool), Start: 0),
-            "po-nas" => new MetricMixing(new PerArchitecture(), parsed.GetValue(_pool), Start: 3),
-            "regularised-evolution" or "regularized-evolution" => evolution,
-            var name when StrategyNames.All.Contains(name) => _surrogate.Read(parsed, name, evolution, IsTable(parsed)),
-            var other => new Failure(ExitCode.Usage, $"there is no strategy '{other}'{Domain.Text.DidYouMean.Among(StrategyNames.All, other)}")
-            {
-                Next = $"choose one of {string.Join(", ", StrategyNames.All)}",
-            },
-        };
-    }
+    private Either<Failure, Strategy> StrategyOf(ParseResult parsed, Budget budget) =>
+        from kind in KindOf(parsed.GetRequiredValue(_strategy))
+        from surrogate in HasSurrogate(kind) ? _surrogate.Read(parsed, IsTable(parsed)).Map(Some) : LanguageExt.Option<SurrogateChoice>.None
+        select kind.Make(new(TrialsOf(budget, parsed.GetValue(_trialEpochs)), setting => setting == SurrogateChoice.Setting
+            ? surrogate.Map(choice => (object)choice)
+            : _settings.Find(setting, parsed)));
 
-    // An evolution that ends within its first generation is none.
-    private static int PopulationFor(Budget budget, int epochs) => (int)Math.Clamp(TrialsOf(budget, epochs) / 4, 2, Evolution.Population);
+    private Either<Failure, StrategyKind> KindOf(string name) => _strategies.Find(name).ToEither(() =>
+        new Failure(ExitCode.Usage, $"there is no strategy '{name}'{Domain.Text.DidYouMean.Among(_strategies.Names, name)}")
+        {
+            Next = $"choose one of {string.Join(", ", _strategies.Names)}",
+        });
 
     // A minute is taken for ten trials.
     private static double TrialsOf(Budget budget, int epochs) => new[]

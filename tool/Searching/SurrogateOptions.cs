@@ -2,11 +2,6 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using LanguageExt;
 using Nas.Domain.Learning.Formulas;
-using Nas.Domain.Search.Strategies;
-using Nas.Domain.Search.Strategies.Evolution;
-using Nas.Domain.Search.Strategies.Objective;
-using Nas.Domain.Search.Strategies.Rejection;
-using Nas.Domain.Search.Strategies.Selection;
 using Nas.Domain.Search.Surrogates;
 using Nas.Domain.Text;
 using Nas.Domain.ZeroCost;
@@ -23,7 +18,7 @@ internal sealed class SurrogateOptions
     private const double SourceWeight = 10;
     private const string Rejection = "surrogate-rejection";
     private const string Forest = "forest";
-    private const string GaussianProcess = "gaussian-process";
+    private const string GaussianProcess = SurrogateChoice.TrustedPredictor;
 
     /// <summary>What predictions may look at.</summary>
     public static readonly string[] EncodingNames = ["graf", "zcp", "both"];
@@ -36,43 +31,32 @@ internal sealed class SurrogateOptions
     private readonly System.CommandLine.Option<int> _refit = Options.Number("--refit", "Trials between two fits", 5, 1, 1_000_000);
     private readonly System.CommandLine.Option<string> _fitOn = Options.Text("--fit-on", "WHAT", "Learn from all scored trials, or from the population", "all");
     private readonly System.CommandLine.Option<double?> _optimism = Options.Optional("--optimism", $"Standard deviations of the predictor's doubt added to a prediction [default: 1, with {GaussianProcess} 3, and 0 in {Rejection}]", 0.0, 100.0);
-    private readonly System.CommandLine.Option<int> _sampled = Options.Number("--sampled", "Selection, rejection: children that a round or trial looks at", 100, 1, 100_000);
-    private readonly System.CommandLine.Option<double> _fresh = Options.Number("--fresh", "Selection: the share of them that are fresh samples", 0.5, 0.0, 1.0);
-    private readonly System.CommandLine.Option<int> _chosen = Options.Number("--chosen", "Selection: how many of a round are trained", 5, 1, 100_000);
-    private readonly System.CommandLine.Option<double> _quantile = Options.Number("--quantile", "Rejection: train above this quantile of the population's own predictions", 0.5, 0.0, 1.0);
-    private readonly System.CommandLine.Option<int> _steps = Options.Number("--steps", "Objective: children that are only predicted for each one that is trained", 20, 1, 100_000);
 
     private readonly System.CommandLine.Option<string?> _from = Options.Text("--surrogate-from", "FILES", "Archives of other tasks to learn from before the first trial, separated by commas; archive export writes them");
     private readonly System.CommandLine.Option<double> _weight = Options.Number("--archive-weight", "How many own scored trials count as much as the archives", SourceWeight, 0.001, 1e9);
 
     /// <summary>In the order of help.</summary>
-    public System.CommandLine.Option[] All => [_surrogate, _from, _weight, _predictor, _start, _refit, _fitOn, _optimism, _sampled, _fresh, _chosen, _quantile, _steps];
+    public System.CommandLine.Option[] All => [_surrogate, _from, _weight, _predictor, _start, _refit, _fitOn, _optimism];
 
     /// <summary>The archives to learn from, as one; none where none are named.</summary>
     public Either<Failure, LanguageExt.Option<SourceArchive>> Archive(ParseResult parsed) => TableOptions.Split(parsed.GetValue(_from)) is { IsEmpty: false } files
         ? SourceArchive.Of(files).Map(Prelude.Some)
         : LanguageExt.Option<SourceArchive>.None;
 
-    /// <summary>The strategy of a name.</summary>
+    /// <summary>What predicts.</summary>
     /// <param name="parsed">What was given.</param>
-    /// <param name="strategy">The name.</param>
-    /// <param name="evolution">What proposes children.</param>
     /// <param name="isTable">Whether the task is a table of known outcomes, which has the published proxies alone.</param>
-    public Either<Failure, Strategy> Read(ParseResult parsed, string strategy, RegularisedEvolution evolution, bool isTable) => SurrogateOf(parsed, strategy, evolution, isTable).Map(surrogate => strategy switch
-    {
-        Rejection => new SurrogateRejection(evolution, surrogate, parsed.GetValue(_sampled), parsed.GetValue(_quantile)),
-        "surrogate-objective" => new SurrogateObjective(evolution, surrogate, parsed.GetValue(_steps)),
-        _ => (Strategy)new SurrogateSelection(evolution, surrogate, parsed.GetValue(_sampled), parsed.GetValue(_chosen), parsed.GetValue(_fresh)),
-    });
+    public Either<Failure, SurrogateChoice> Read(ParseResult parsed, bool isTable) => SurrogateOf(parsed, isTable)
+        .Map(surrogate => new SurrogateChoice(surrogate, Given.Maybe(parsed.GetValue(_start)), Given.Maybe(parsed.GetValue(_optimism))));
 
-    private Either<Failure, Surrogate> SurrogateOf(ParseResult parsed, string strategy, RegularisedEvolution evolution, bool isTable) =>
+    private Either<Failure, Surrogate> SurrogateOf(ParseResult parsed, bool isTable) =>
         FormulaOf(parsed.GetRequiredValue(_surrogate)).Match(
             formula => parsed.GetValue(_from) is not null
                 ? new Failure(ExitCode.Usage, "a formula learns nothing, so that --surrogate-from cannot be given with it") { Safe = "nothing was done", Next = "leave one of them out" }
-                : formula.Bind(found => Computable(found, isTable)).Map(found => Surrogate.By(found, parsed.GetValue(_start) ?? 0)),
-            () => LearntOf(parsed, strategy, evolution, isTable));
+                : formula.Bind(found => Computable(found, isTable)).Map(found => Surrogate.By(found, 0)),
+            () => LearntOf(parsed, isTable));
 
-    private Either<Failure, Surrogate> LearntOf(ParseResult parsed, string strategy, RegularisedEvolution evolution, bool isTable) =>
+    private Either<Failure, Surrogate> LearntOf(ParseResult parsed, bool isTable) =>
         from encoding in EncodingOf(parsed.GetRequiredValue(_surrogate))
         from predictor in TableOptions.Predictor(parsed.GetValue(_predictor) ?? (isTable ? GaussianProcess : Forest))
         from all in parsed.GetRequiredValue(_fitOn) switch
@@ -82,15 +66,11 @@ internal sealed class SurrogateOptions
             var other => new Failure(ExitCode.Usage, $"--fit-on is all or population, not '{other}'"),
         }
         from archive in Archive(parsed)
-        select new Surrogate(encoding, predictor.Name, parsed.GetValue(_start) ?? (archive.IsSome ? 0 : Math.Min(10, evolution.Population)), parsed.GetValue(_refit), all)
+        select new Surrogate(encoding, predictor.Name, 0, parsed.GetValue(_refit), all)
         {
             Source = archive.Map(found => new SurrogateSource(found.Hash, parsed.GetValue(_weight))),
-            Optimism = parsed.GetValue(_optimism) ?? OptimismOf(predictor.Name, strategy),
             Proxies = encoding == SurrogateEncoding.Graf ? [] : isTable ? ProxySuite.Zero : ProxySuite.Quick,
         };
-
-    /// <summary>How far doubt is trusted. A filter compares strangers with what was trained, of which there is hardly any doubt: with it, strangers would all pass.</summary>
-    private static double OptimismOf(string predictor, string strategy) => predictor != GaussianProcess ? 1 : strategy == Rejection ? 0 : 3;
 
     /// <summary>The formula that a surrogate's name stands for, where it stands for one.</summary>
     private static LanguageExt.Option<Either<Failure, Formula>> FormulaOf(string name) =>

@@ -1,22 +1,30 @@
 using System.Collections.Immutable;
 using LanguageExt;
+using Nas.Domain.Architectures.Networks.Costs;
 using static LanguageExt.Prelude;
 
 namespace Nas.Domain.ZeroCost;
 
 /// <summary>A zero-cost proxy: a number that says something about a network that was never trained.</summary>
-/// <remarks>The set is closed. Larger is usually better, but for none of them always: signs and weights are for predictors to
+/// <remarks>Larger is usually better, but for none of them always: signs and weights are for predictors to
 /// learn. Equality is identity, for there is one instance of each.</remarks>
 public sealed class Proxy
 {
     private Proxy(string name, ProxyPass pass, string meaning, bool needsLabels = false) =>
         (Name, Pass, Meaning, NeedsLabels) = (name, pass, meaning, needsLabels);
 
+    /// <summary>A proxy that is read from a network's description alone.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="meaning">What it says, in a line.</param>
+    /// <param name="compute">Its value.</param>
+    public Proxy(string name, string meaning, Func<ScoredNetwork, double> compute)
+        : this(name, ProxyPass.Structure, meaning) => Compute = compute;
+
     /// <summary>Trained numbers.</summary>
-    public static Proxy Params { get; } = new("params", ProxyPass.Structure, "trained numbers");
+    public static Proxy Params { get; } = new("params", "trained numbers", network => Cost.Of(network.Network, 1).Parameters);
 
     /// <summary>Multiply–accumulates of one sample's forward pass.</summary>
-    public static Proxy Flops { get; } = new("flops", ProxyPass.Structure, "multiply-accumulates of one sample");
+    public static Proxy Flops { get; } = new("flops", "multiply-accumulates of one sample", network => Cost.Of(network.Network, 1).Macs);
 
     /// <summary>Σ over weights of ‖W‖₂.</summary>
     public static Proxy L2Norm { get; } = new("l2_norm", ProxyPass.Weights, "sum of the norms of the initial weights");
@@ -78,7 +86,7 @@ public sealed class Proxy
     /// <summary>Mean over blocks of how near a block's Jacobian is to an isometry (Lee and Ham, 2024).</summary>
     public static Proxy Trainability { get; } = new("trainability", ProxyPass.Blocks, "how evenly gradients pass each block");
 
-    /// <summary>All proxies, those that share a pass beside each other.</summary>
+    /// <summary>All proxies of this program, those that share a pass beside each other.</summary>
     public static ImmutableArray<Proxy> All { get; } =
     [
         Params, Flops, L2Norm,
@@ -94,6 +102,9 @@ public sealed class Proxy
 
     /// <summary>What it says, in a line.</summary>
     public string Meaning { get; }
+
+    /// <summary>Its value, where the network's description is enough.</summary>
+    public Option<Func<ScoredNetwork, double>> Compute { get; }
 
     /// <summary>Whether it looks at class labels.</summary>
     public bool NeedsLabels { get; }

@@ -1,12 +1,14 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Nas.Domain.ZeroCost;
 
 namespace Nas.Effects.Scoring;
 
 /// <summary>Collects what is asked for, and how long each part took.</summary>
-internal sealed class ScoreMeter(IEnumerable<Proxy> asked)
+internal sealed class ScoreMeter(ImmutableArray<Proxy> asked)
 {
     private readonly HashSet<Proxy> _asked = [.. asked];
+    private readonly ImmutableArray<Proxy> _ordered = [.. Proxy.All.Where(asked.Contains), .. asked.Except(Proxy.All)];
     private readonly Dictionary<Proxy, ProxyScore> _scores = [];
     private readonly List<PassTime> _shared = [];
     private readonly Stopwatch _clock = Stopwatch.StartNew();
@@ -29,7 +31,7 @@ internal sealed class ScoreMeter(IEnumerable<Proxy> asked)
     public bool WantsAny => _asked.Count > _scores.Count;
 
     /// <summary>The proxies of a pass that are still wanted.</summary>
-    public Proxy[] WantedOf(ProxyPass pass) => [.. Proxy.All.Where(proxy => proxy.Pass == pass && Wants(proxy))];
+    public Proxy[] WantedOf(ProxyPass pass) => [.. _ordered.Where(proxy => proxy.Pass == pass && Wants(proxy))];
 
     /// <summary>Does what several proxies share.</summary>
     public T Share<T>(ProxyPass pass, string part, Func<T> work)
@@ -60,7 +62,7 @@ internal sealed class ScoreMeter(IEnumerable<Proxy> asked)
         }
     }
 
-    /// <summary>Everything, in the order of <see cref="Proxy.All"/>.</summary>
+    /// <summary>Everything, in the order of <see cref="Proxy.All"/>; what else was asked for comes last.</summary>
     public ProxyScores ToScores() => new(
-        [.. Proxy.All.Where(_scores.ContainsKey).Select(proxy => _scores[proxy])], [.. _shared], _clock.Elapsed.TotalMilliseconds);
+        [.. _ordered.Where(_scores.ContainsKey).Select(proxy => _scores[proxy])], [.. _shared], _clock.Elapsed.TotalMilliseconds);
 }

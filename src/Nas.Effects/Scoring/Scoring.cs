@@ -1,5 +1,4 @@
 using LanguageExt;
-using Nas.Domain.Architectures.Networks.Costs;
 using Nas.Domain.ZeroCost;
 using Nas.Effects.Engine;
 using Nas.Effects.Training.Execution;
@@ -65,9 +64,10 @@ public static class Scoring
 
     private static void RunStructure(ScoredNetwork network, ScoreMeter meter)
     {
-        var cost = Cost.Of(network.Network, 1);
-        meter.Score(Proxy.Params, () => new ProxyValue.Number(cost.Parameters));
-        meter.Score(Proxy.Flops, () => new ProxyValue.Number(cost.Macs));
+        foreach (var proxy in meter.WantedOf(ProxyPass.Structure))
+        {
+            proxy.Compute.IfSome(compute => meter.Score(proxy, () => ProxyValue.Of(compute(network), "the value is not finite")));
+        }
     }
 
     /// <summary>Misses what would be too large, before it runs.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Nas.Domain.Search.Strategies.Catalogue;
 using Nas.Tool.Output;
 
 namespace Nas.Tool.Commands.Archives;
@@ -6,9 +7,9 @@ namespace Nas.Tool.Commands.Archives;
 /// <summary><c>archive</c>: tables of evaluated architectures, for surrogates of other searches.</summary>
 internal static class ArchiveCommand
 {
-    public static Command Create(Terminal terminal) => new("archive", "Collect evaluated architectures of finished searches, for the surrogates of others")
+    public static Command Create(Terminal terminal, StrategyCatalogue strategies) => new("archive", "Collect evaluated architectures of finished searches, for the surrogates of others")
     {
-        ArchiveExportCommand.Create(terminal),
+        ArchiveExportCommand.Create(terminal, strategies),
         ArchiveMergeCommand.Create(terminal),
         ArchiveShow.Create(terminal),
     };

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using LanguageExt;
 using Nas.Domain.Search.Archives;
+using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Strategies.Catalogue;
 using Nas.Effects.Runs.Replaying;
 using Nas.Tool.CommandLine;
 using Nas.Tool.Inputs;
@@ -11,7 +13,7 @@ namespace Nas.Tool.Commands.Archives;
 /// <summary><c>archive export</c>: what runs can teach, as one table.</summary>
 internal static class ArchiveExportCommand
 {
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, StrategyCatalogue strategies)
     {
         var folders = new Argument<string[]>("folders") { HelpName = "DIR…", Description = "The folders of runs, finished or not", Arity = ArgumentArity.OneOrMore };
         var file = ArchiveSource.Out();
@@ -21,7 +23,7 @@ internal static class ArchiveExportCommand
             .Example("nas-search archive export runs/small --out small.csv", "one run")
             .Example("nas-search archive export runs/a runs/b --out both.csv.gz", "two runs, packed; an architecture that both trained is one row")
             .Does(terminal, parsed => parsed.GetRequiredValue(folders)
-                .Map(folder => RunReplay.Open(folder).MapLeft(Faults.Of).Map(run => ArchiveExport.Of(run)))
+                .Map(folder => RunReplay.Open(folder, RecipeCodec.For(strategies)).MapLeft(Faults.Of).Map(run => ArchiveExport.Of(run)))
                 .Sequence()
                 .Bind(parts => ArchiveSource.Write(parsed.GetRequiredValue(file), ArchiveMerge.Of(parts.SelectMany(rows => rows)), terminal)));
     }

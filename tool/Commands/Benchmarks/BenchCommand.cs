@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Nas.Domain.Search.Strategies.Catalogue;
 using Nas.Tool.Output;
 
 namespace Nas.Tool.Commands.Benchmarks;
@@ -6,9 +7,9 @@ namespace Nas.Tool.Commands.Benchmarks;
 /// <summary><c>bench</c>: comparisons on published tables, in seconds.</summary>
 internal static class BenchCommand
 {
-    public static Command Create(Terminal terminal) => new("bench", "Compare strategies and predictors on published tables, in seconds")
+    public static Command Create(Terminal terminal, StrategyCatalogue strategies) => new("bench", "Compare strategies and predictors on published tables, in seconds")
     {
-        BenchSearch.Create(terminal),
+        BenchSearch.Create(terminal, strategies),
         BenchPredictors.Create(terminal),
     };
 }

@@ -5,6 +5,8 @@ using System.Diagnostics;
 using LanguageExt;
 using Nas.Domain.Architectures.Cells;
 using Nas.Domain.Diagrams;
+using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Strategies.Catalogue;
 using Nas.Domain.Search.Strategies;
 using Nas.Domain.Search.Tabular;
 using Nas.Domain.ZeroCost;
@@ -27,10 +29,10 @@ internal static class BenchSearch
     private const string Evolution = "regularised-evolution";
     private const string Lookahead = "--lookahead";
 
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, StrategyCatalogue strategies)
     {
         var task = Options.Text("--task", "NAME", $"A task that is a table: {string.Join(", ", TabularTasks.Names)}", TabularTasks.Names[0]);
-        var strategies = new System.CommandLine.Option<string[]>("--strategy")
+        var compared = new System.CommandLine.Option<string[]>("--strategy")
         {
             Description = "A strategy to compare besides, with options of search behind it, as search would have it for so many trials; repeat it for several",
             HelpName = "NAME OPTIONS",
@@ -43,14 +45,14 @@ internal static class BenchSearch
         var folder = Options.Text("--out", "DIR", "Leave curves.csv and curves.svg there");
         var json = Options.Json("Print one object a line instead");
         return new ToolCommand("search", "Compare strategies on a table of known outcomes; random search, local search and regularised evolution always take part")
-            .Takes("Comparison", task, strategies, recipes, queries, seeds, seed)
+            .Takes("Comparison", task, compared, recipes, queries, seeds, seed)
             .Takes("Run", parallel, folder, json)
             .Example("nas-search bench search --out curves", "the three baselines, with a picture")
             .Example("nas-search bench search --task nasbench201-in16 --strategy surrogate-selection --strategy surrogate-rejection --recipes runs/mine", "two others and that of a search of yours beside them")
             .Does(terminal, parsed =>
                 from table in Table(parsed.GetRequiredValue(task))
-                from described in (parsed.GetValue(strategies) ?? []).Select(line => Described(line, parsed)).Sequence()
-                from recorded in Split(parsed.GetValue(recipes) ?? "").Select(Recorded).Sequence()
+                from described in (parsed.GetValue(compared) ?? []).Select(line => Described(line, parsed, strategies)).Sequence()
+                from recorded in Split(parsed.GetValue(recipes) ?? "").Select(path => Recorded(path, strategies)).Sequence()
                 let contestants = Baselines.Concat(described).Concat(recorded).ToImmutableArray()
                 let benchmark = new SearchBenchmark(table, parsed.GetValue(queries), parsed.GetValue(seeds), parsed.GetValue(seed))
                 let curves = Run(benchmark, contestants, new ParallelMap(parsed.GetValue(parallel) ?? Environment.ProcessorCount), parsed.GetValue(json), terminal)
@@ -71,9 +73,9 @@ internal static class BenchSearch
     private static string[] Split(string names) => names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The strategy that <c>search</c> would make of a line of its options. Trials stand one after the other unless the line says otherwise.</summary>
-    private static Either<Failure, Contestant> Described(string line, ParseResult bench)
+    private static Either<Failure, Contestant> Described(string line, ParseResult bench, StrategyCatalogue strategies)
     {
-        var (options, command) = (new SearchOptions(), new Command("search"));
+        var (options, command) = (new SearchOptions(strategies), new Command("search"));
         options.Groups.SelectMany(group => group.Options).Iter(command.Options.Add);
         var words = CommandLineParser.SplitCommandLine(line).ToArray();
         string[] usual = words.Contains(Lookahead) ? [] : [Lookahead, "1"];
@@ -83,9 +85,9 @@ internal static class BenchSearch
             : options.Read(parsed).Map(settings => new Contestant(line, settings.Strategy, settings.Lookahead));
     }
 
-    private static Either<Failure, Contestant> Recorded(string path) =>
+    private static Either<Failure, Contestant> Recorded(string path, StrategyCatalogue strategies) =>
         from text in TextFile.Read(Directory.Exists(path) ? new RunFolder(path).Recipe : path)
-        from recipe in RecipeText.Parse(text).ToEither().MapLeft(mistakes => new Failure(ExitCode.Usage, $"the recipe {path} cannot be used") { Where = string.Join('\n', mistakes) })
+        from recipe in RecipeText.Parse(text, RecipeCodec.For(strategies)).ToEither().MapLeft(mistakes => new Failure(ExitCode.Usage, $"the recipe {path} cannot be used") { Where = string.Join('\n', mistakes) })
         from able in recipe.Strategy.Proxies.FirstOrDefault(proxy => !ProxySuite.Zero.Contains(proxy)) is { } unknown
             ? new Failure(ExitCode.Usage, $"the strategy of {path} looks at {unknown}, and the table has no such proxy") { Next = $"compare one with some of {string.Join(", ", ProxySuite.Zero)}" }
             : Right<Failure, Unit>(unit)

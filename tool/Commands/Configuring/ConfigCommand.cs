@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Nas.Domain.Search.Strategies.Catalogue;
 using Nas.Tool.Output;
 
 namespace Nas.Tool.Commands.Configuring;
@@ -6,5 +7,5 @@ namespace Nas.Tool.Commands.Configuring;
 /// <summary><c>config</c>: commands about settings.</summary>
 internal static class ConfigCommand
 {
-    public static Command Create(Terminal terminal) => new("config", "Commands about the settings of a search") { ConfigShow.Create(terminal), ConfigSchemaCommand.Create(terminal) };
+    public static Command Create(Terminal terminal, StrategyCatalogue strategies) => new("config", "Commands about the settings of a search") { ConfigShow.Create(terminal, strategies), ConfigSchemaCommand.Create(terminal, strategies) };
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Nas.Domain.Search.Strategies.Catalogue;
 using Nas.Tool.CommandLine;
 using Nas.Tool.Configuration;
 using Nas.Tool.Output;
@@ -9,9 +10,9 @@ namespace Nas.Tool.Commands.Configuring;
 /// <summary><c>config show</c>: the settings that a search would have here and now.</summary>
 internal static class ConfigShow
 {
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, StrategyCatalogue strategies)
     {
-        var (recipe, run) = (new SearchOptions(), new RunOptions());
+        var (recipe, run) = (new SearchOptions(strategies), new RunOptions());
         var json = Options.Json("Print one object a line instead");
         var origin = new Option<bool>("--origin") { Description = "Say behind each value where it comes from" };
         var command = new ToolCommand("show", "Print the settings that 'search' would have with the same options, as YAML that --config reads");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LanguageExt;
+using Nas.Domain.Search.Strategies.Catalogue;
 using Nas.Effects.Data.Sets;
 using Nas.Effects.Data.Tasks;
 using Nas.Effects.Files;
@@ -15,7 +16,7 @@ namespace Nas.Tool.Commands.Init;
 /// <summary><c>init</c>: from a folder with data to the settings of a search.</summary>
 internal static class Init
 {
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, StrategyCatalogue strategies)
     {
         var data = new Argument<string>("data") { HelpName = "DIR|FILE", Description = "Pictures in class folders, arrays (npy, npz, idx, CIFAR binary) or a table (CSV); docs/guide/your-data.md has the layouts" };
         var name = Options.Text("--task", "NAME", "What to call the data [default: the folder's or file's name]");
@@ -31,17 +32,18 @@ internal static class Init
             .Does(terminal, parsed => Run(
                 DataRequest.Of(Given.Maybe(parsed.GetValue(name)), parsed.GetRequiredValue(data), Given.Maybe(parsed.GetValue(resize)), Given.Maybe(parsed.GetValue(label))),
                 new(parsed.GetRequiredValue(data), parsed.GetRequiredValue(file), parsed.GetValue(force), parsed.GetValue(json)),
+                strategies,
                 terminal));
     }
 
-    private static Either<Failure, ExitCode> Run(TaskRequest request, InitChoices choices, Terminal terminal) =>
+    private static Either<Failure, ExitCode> Run(TaskRequest request, InitChoices choices, StrategyCatalogue strategies, Terminal terminal) =>
         from _ in File.Exists(choices.Out) && !choices.Force ? There(choices.Out) : Right<Failure, Unit>(unit)
         from found in Tasks.Load(request).MapLeft(Faults.Of)
         let facts = DataFacts.Of(found, choices.Data)
-        from written in Write(choices.Out, Settings(request, choices, facts))
+        from written in Write(choices.Out, Settings(request, choices, facts, strategies))
         select Tell(facts, choices, terminal);
 
-    private static string Settings(TaskRequest request, InitChoices choices, DataFacts facts)
+    private static string Settings(TaskRequest request, InitChoices choices, DataFacts facts, StrategyCatalogue strategies)
     {
         var chosen = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
@@ -59,7 +61,7 @@ internal static class Init
                 FormattableString.Invariant($"{facts.Layout}: {facts.Input}, {facts.Classes} classes, {facts.Train} + {facts.Validation} + {facts.Test} images"),
                 .. facts.Warnings.Select(warning => $"warning: {warning}"),
             ],
-            new RunOptions().SettingsOf(new SearchOptions()),
+            new RunOptions().SettingsOf(new SearchOptions(strategies)),
             chosen);
     }
 

@@ -2,6 +2,8 @@ using System.CommandLine;
 using LanguageExt;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Spaces;
+using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Strategies.Catalogue;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Runs.Replaying;
 using Nas.Tool.CommandLine;
@@ -13,7 +15,7 @@ namespace Nas.Tool.Commands.Replay;
 /// <summary><c>replay</c>: runs a recorded search again and names the first difference.</summary>
 internal static class Replay
 {
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, StrategyCatalogue strategies)
     {
         var folder = RunFolderArgument.Create();
         var scores = new System.CommandLine.Option<bool>("--scores") { Description = "Train every trial again as well, and compare scores to the last bit" };
@@ -25,7 +27,7 @@ internal static class Replay
             .Takes("Options", scores, parallel, json)
             .Example("nas-search replay runs/small", "every decision, in seconds")
             .Example("nas-search replay runs/small --scores", "every training too; takes as long as the search did")
-            .Does(terminal, parsed => RunReplay.Open(parsed.GetRequiredValue(folder)).MapLeft(Faults.Of)
+            .Does(terminal, parsed => RunReplay.Open(parsed.GetRequiredValue(folder), RecipeCodec.For(strategies)).MapLeft(Faults.Of)
                 .Bind(run => run.Space.MapLeft(reason => new Failure(ExitCode.RunFolder, reason)).Map(space => (run, space)))
                 .BindAsync(found => (parsed.GetValue(scores)
                     ? Scores(found.run, found.space, parsed.GetValue(parallel), terminal)

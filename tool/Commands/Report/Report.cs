@@ -1,5 +1,7 @@
 using System.CommandLine;
 using LanguageExt;
+using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Strategies.Catalogue;
 using Nas.Effects.Files;
 using Nas.Effects.Publishing.Reports;
 using Nas.Effects.Publishing.TensorBoard;
@@ -16,7 +18,7 @@ internal static class Report
 {
     private const string StandardName = "report.html";
 
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, StrategyCatalogue strategies)
     {
         var folder = RunFolderArgument.Create();
         var file = Options.Text("--out", "FILE", $"Where to write the page [default: {StandardName} in the run folder]");
@@ -27,7 +29,7 @@ internal static class Report
             .Example("nas-search report runs/small", "writes runs/small/report.html; open it in any browser")
             .Example("nas-search report runs/small --out small.html --tensorboard runs/small/tb", "a page to send to somebody, and files for tensorboard --logdir runs/small/tb")
             .Does(terminal, parsed =>
-                from run in RunReplay.Open(parsed.GetRequiredValue(folder)).MapLeft(Faults.Of)
+                from run in RunReplay.Open(parsed.GetRequiredValue(folder), RecipeCodec.For(strategies)).MapLeft(Faults.Of)
                 from path in Write(run, parsed.GetRequiredValue(folder), parsed.GetValue(events), parsed.GetValue(file) ?? Path.Combine(parsed.GetRequiredValue(folder), StandardName))
                 select Print(path, terminal));
     }

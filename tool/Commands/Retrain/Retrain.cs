@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using LanguageExt;
+using Nas.Domain.Codecs;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Strategies.Catalogue;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Sets;
 using Nas.Effects.Files;
@@ -19,7 +21,7 @@ namespace Nas.Tool.Commands.Retrain;
 /// <summary><c>retrain</c>: a trial of a search trained with all training data, and tested once.</summary>
 internal static class Retrain
 {
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, StrategyCatalogue strategies)
     {
         var folder = RunFolderArgument.Create();
         var trial = Options.Text("--trial", "best|N", "Which trial of the search", "best");
@@ -31,7 +33,7 @@ internal static class Retrain
             .Takes("Options", trial, epochs, inProcess, json)
             .Example("nas-search retrain runs/small --epochs 64", "the best trial, for longer than the search's final training")
             .Example("nas-search retrain runs/small --trial 17", "another trial, into runs/small/retrained-17")
-            .Does(terminal, parsed => Open(parsed.GetRequiredValue(folder)).BindAsync(async opened =>
+            .Does(terminal, parsed => Open(parsed.GetRequiredValue(folder), RecipeCodec.For(strategies)).BindAsync(async opened =>
             {
                 using var session = opened.Session;
                 return await Chosen(session, parsed.GetRequiredValue(trial))
@@ -43,10 +45,10 @@ internal static class Retrain
     }
 
     /// <summary>The run and its images.</summary>
-    private static Either<Failure, (RunSession Session, TaskData Data)> Open(string folder) =>
-        from recipe in RecordedRun.Check(folder)
+    private static Either<Failure, (RunSession Session, TaskData Data)> Open(string folder, Codec<Recipe> recipes) =>
+        from recipe in RecordedRun.Check(folder, recipes)
         from data in RecordedRun.CheckData(recipe.Task)
-        from session in RunSession.Append(folder, TimeProvider.System).MapLeft(Faults.Of)
+        from session in RunSession.Append(folder, TimeProvider.System, recipes).MapLeft(Faults.Of)
         select (session, data);
 
     private static Either<Failure, Trial> Chosen(RunSession session, string text)

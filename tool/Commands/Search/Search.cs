@@ -2,9 +2,11 @@ using System.CommandLine;
 using LanguageExt;
 using Nas.Domain.Architectures.Derivations;
 using Nas.Domain.Architectures.Tensors;
+using Nas.Domain.Codecs;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Spaces;
+using Nas.Domain.Search.Strategies.Catalogue;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Learning;
 using Nas.Effects.Runs.Folders;
@@ -21,9 +23,9 @@ namespace Nas.Tool.Commands.Search;
 /// <summary><c>search</c>: the main job.</summary>
 internal static class Search
 {
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, StrategyCatalogue strategies)
     {
-        var (recipe, run) = (new SearchOptions(), new RunOptions());
+        var (recipe, run, recipes) = (new SearchOptions(strategies), new RunOptions(), RecipeCodec.For(strategies));
         var command = new ToolCommand("search", "Search a network for a task: try architectures, train the best one finally and test it");
         foreach (var group in recipe.Groups)
         {
@@ -35,11 +37,12 @@ internal static class Search
             .Example("nas-search search --task fashion-mnist --minutes 3", "three minutes on built-in images")
             .Example("nas-search search --task addnist --trials 200 --max-params 1000000 --out runs/small", "200 trials of small networks; the same line again goes on after any interruption")
             .Does(terminal, parsed => run.Effective(parsed, recipe, terminal)
-                .BindAsync(settled => Open(settled, recipe, run, terminal).BindAsync(opened => Carry(opened.Session, opened.Space.Remembering(), run.Read(settled), terminal))));
+                .BindAsync(settled => Open(settled, recipe, run, recipes, terminal).BindAsync(opened => Carry(opened.Session, opened.Space.Remembering(), run.Read(settled), recipes, terminal))));
     }
 
     /// <summary>A new run, or an old one to go on with, and the space that it searches.</summary>
-    private static Either<Failure, (RunSession Session, SearchSpace Space)> Open(ParseResult parsed, SearchOptions options, RunOptions run, Terminal terminal)
+    private static Either<Failure, (RunSession Session, SearchSpace Space)> Open(
+        ParseResult parsed, SearchOptions options, RunOptions run, Codec<Recipe> recipes, Terminal terminal)
     {
         if (run.Read(parsed).Resume.Case is string folder)
         {
@@ -49,8 +52,8 @@ internal static class Search
                     Safe = "nothing was done",
                     Next = "leave them out, or start another search with --out",
                 }
-                : from _ in RecordedRun.Check(folder)
-                  from session in RunSession.Resume(folder, options.BudgetOf(parsed), TimeProvider.System).MapLeft(Faults.Of)
+                : from _ in RecordedRun.Check(folder, recipes)
+                  from session in RunSession.Resume(folder, options.BudgetOf(parsed), TimeProvider.System, recipes).MapLeft(Faults.Of)
                   from space in GrammarSpace.Of(session.Recipe, session.Archive).MapLeft(reason => Unusable(session, reason))
                   select (session, space);
         }
@@ -59,36 +62,36 @@ internal static class Search
                from built in RecipeBuilder.Build(settings, warning => terminal.Error.WriteLine($"warning: {warning}"))
                from ready in Machine.Ready(built.Recipe.Task)
                let whole = built.Recipe with { IsLiteral = !run.Read(parsed).Fuses }
-               from session in RunSession.Begin(run.Read(parsed).Out.IfNone(() => RecipeBuilder.FolderFor(whole)), whole, settings.Archive.Map(archive => archive.Text), TimeProvider.System).MapLeft(Faults.Of)
+               from session in RunSession.Begin(run.Read(parsed).Out.IfNone(() => RecipeBuilder.FolderFor(whole)), whole, settings.Archive.Map(archive => archive.Text), TimeProvider.System, recipes).MapLeft(Faults.Of)
                select (session, built.Space);
     }
 
-    private static async Task<Either<Failure, ExitCode>> Carry(RunSession opened, SearchSpace space, RunChoices run, Terminal terminal)
+    private static async Task<Either<Failure, ExitCode>> Carry(RunSession opened, SearchSpace space, RunChoices run, Codec<Recipe> recipes, Terminal terminal)
     {
         using var session = opened;
         var display = terminal.Redraws && !run.Json ? new LiveDisplay(terminal.Error) : (ISearchDisplay)new LineDisplay(terminal.Error);
         SayWhere(session, terminal);
         using var interruption = new Interruption(display.Say);
-        var searched = await Execute(session, space, run, display, interruption.Tokens, terminal).ConfigureAwait(false);
+        var searched = await Execute(session, space, run, recipes, display, interruption.Tokens).ConfigureAwait(false);
         return searched.Bind(state => Conclude(session, space, state, run.Json, terminal, interruption.Code));
     }
 
     private static async Task<Either<Failure, SearchState>> Execute(
-        RunSession session, SearchSpace space, RunChoices run, ISearchDisplay display, StopTokens stop, Terminal terminal) =>
+        RunSession session, SearchSpace space, RunChoices run, Codec<Recipe> recipes, ISearchDisplay display, StopTokens stop) =>
         await Machine.Start(session.Recipe, run.InProcess).BindAsync(async machine =>
         {
             await using var started = machine;
             // With twice as many trials open as run at once, one long trial does not hold up the others.
             var parallel = run.Parallel.IfNone(Math.Min(Environment.ProcessorCount, (session.Recipe.Lookahead + 1) / 2));
-            return await Reusing(run, session.Recipe, machine.Runner).BindAsync(async runner =>
+            return await Reusing(run, session.Recipe, machine.Runner, recipes).BindAsync(async runner =>
             {
                 var search = new SearchRun(session, space, runner, parallel, new(display.Recorded, display.Launched)) { Reader = machine.Reader };
                 return (await display.During(session, () => search.Execute(stop)).ConfigureAwait(false)).MapLeft(Faults.Of);
             }).ConfigureAwait(false);
         }).ConfigureAwait(false);
 
-    private static Either<Failure, TrialRunner> Reusing(RunChoices run, Recipe recipe, TrialRunner runner) => run.Reuse.Match(
-        folder => RunReplay.Open(folder).MapLeft(Faults.Of).Bind(record => record.Recipe.IsLiteral == recipe.IsLiteral
+    private static Either<Failure, TrialRunner> Reusing(RunChoices run, Recipe recipe, TrialRunner runner, Codec<Recipe> recipes) => run.Reuse.Match(
+        folder => RunReplay.Open(folder, recipes).MapLeft(Faults.Of).Bind(record => record.Recipe.IsLiteral == recipe.IsLiteral
             ? Prelude.Right<Failure, TrialRunner>(RecordedTrials.Before(runner, record))
             : new Failure(ExitCode.Usage, $"the scores of {folder} and those of this search are not comparable: only one of them has {RunOptions.NoFuseName}")
             {

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Strategies.Catalogue;
 using Nas.Effects.Runs.Replaying;
 using Nas.Tool.CommandLine;
 using Nas.Tool.Output;
@@ -10,7 +12,7 @@ namespace Nas.Tool.Commands.Status;
 /// <summary><c>status</c>: how a search stands, also while it runs.</summary>
 internal static class Status
 {
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, StrategyCatalogue strategies)
     {
         var folder = RunFolderArgument.Create();
         var json = Options.Json("Print one object instead");
@@ -19,7 +21,7 @@ internal static class Status
             .Takes("Options", json)
             .Example("nas-search status runs/small", "trials, best network, accuracy")
             .Example("nas-search status runs/small --json", "for a program to read")
-            .Does(terminal, parsed => RunReplay.Open(parsed.GetRequiredValue(folder)).Map(run => Summary(parsed.GetRequiredValue(folder), run))
+            .Does(terminal, parsed => RunReplay.Open(parsed.GetRequiredValue(folder), RecipeCodec.For(strategies)).Map(run => Summary(parsed.GetRequiredValue(folder), run))
                 .Map(summary => Print(summary, parsed.GetValue(json), terminal))
                 .MapLeft(Faults.Of));
     }

@@ -1,7 +1,7 @@
 using LanguageExt;
 using Nas.Domain.Codecs;
 using Nas.Domain.Numerics.Randomness;
-using Nas.Domain.Search.Strategies;
+using Nas.Domain.Search.Strategies.Catalogue;
 using Nas.Domain.Search.Trials;
 using static LanguageExt.Prelude;
 using static Nas.Domain.Codecs.Fields;
@@ -34,11 +34,14 @@ public static class RecipeCodec
         (name, text) => new NamedGrammar(name, text)).Record();
 
     /// <summary>A recipe as a record.</summary>
-    public static Codec<Recipe> Record { get; } = Group(
+    public static Codec<Recipe> Record { get; } = For(StrategyCatalogue.BuiltIn);
+
+    /// <summary>The same with other strategies.</summary>
+    public static Codec<Recipe> For(StrategyCatalogue strategies) => Group(
         Field("tool_version", Scalar.Text, (Recipe recipe) => recipe.ToolVersion),
         Field("seed", Seed, (Recipe recipe) => recipe.Seed),
         Field("task", TaskCodec.Record, (Recipe recipe) => recipe.Task),
-        Field("strategy", StrategyCodecs.Record, (Recipe recipe) => recipe.Strategy),
+        Field("strategy", strategies.Record, (Recipe recipe) => recipe.Strategy),
         Field("lookahead", Scalar.Int.AtLeast(1), (Recipe recipe) => recipe.Lookahead),
         Field("limits", LimitsCodec.Candidates, Limits.None, (Recipe recipe) => recipe.Limits),
         Field("training", TrainingCodec.Record, (Recipe recipe) => recipe.Training),

@@ -7,8 +7,11 @@ namespace Nas.Domain.Search.Strategies;
 /// <summary>A way to choose what to try next. A strategy is data and its one function is pure.</summary>
 public abstract record Strategy
 {
+    /// <summary>What kind of strategy it is.</summary>
+    public abstract StrategyKind Kind { get; }
+
     /// <summary>The strategy's name, as recipes write it.</summary>
-    public abstract string Name { get; }
+    public string Name => Kind.Name;
 
     /// <summary>The zero-cost proxies that its decisions look at, by name.</summary>
     public virtual ImmutableArray<string> Proxies => [];

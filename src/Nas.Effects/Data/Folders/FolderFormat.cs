@@ -8,4 +8,4 @@ namespace Nas.Effects.Data.Folders;
 /// <param name="Mark">What is looked for, in words.</param>
 /// <param name="Matches">Whether a folder or file has that mark; opens nothing.</param>
 /// <param name="Load">Reads it.</param>
-internal sealed record FolderFormat(string Name, string Mark, Func<string, bool> Matches, Func<TaskRequest, string, Either<DatasetError, RawTask>> Load);
+public sealed record FolderFormat(string Name, string Mark, Func<string, bool> Matches, Func<TaskRequest, string, Either<DatasetError, RawTask>> Load);

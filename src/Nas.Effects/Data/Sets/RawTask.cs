@@ -4,7 +4,12 @@ using Nas.Domain.Architectures.Tensors;
 namespace Nas.Effects.Data.Sets;
 
 /// <summary>A task as its source gives it, before standardisation. Its arrays belong to it alone.</summary>
-internal sealed record RawTask(string Name, int Classes, ImageSet Train, ImageSet Validation, ImageSet Test)
+/// <param name="Name">What to call it.</param>
+/// <param name="Classes">How many classes there are.</param>
+/// <param name="Train">Images to train on.</param>
+/// <param name="Validation">Images that score a trial.</param>
+/// <param name="Test">Images that the final training is tested on.</param>
+public sealed record RawTask(string Name, int Classes, ImageSet Train, ImageSet Validation, ImageSet Test)
 {
     /// <summary>Rows and columns of zeros put around each image after standardisation.</summary>
     public int Border { get; init; }
@@ -18,7 +23,7 @@ internal sealed record RawTask(string Name, int Classes, ImageSet Train, ImageSe
     /// <summary>What its reader thinks the user should know, as clauses.</summary>
     public Seq<string> Remarks { get; init; } = Seq<string>.Empty;
 
-    public ImageSet[] Parts => [Train, Validation, Test];
+    internal ImageSet[] Parts => [Train, Validation, Test];
 
     /// <summary>The task with every image brought to a size.</summary>
     public RawTask ResizedTo(ImageSize size) => this with { Train = Train.ResizedTo(size), Validation = Validation.ResizedTo(size), Test = Test.ResizedTo(size) };

@@ -13,12 +13,12 @@ internal static class DataFolder
     private static readonly EnumerationOptions Lenient = new() { IgnoreInaccessible = true };
 
     /// <summary>The layouts, in the order in which they are looked for.</summary>
-    private static readonly FolderFormat[] Formats =
+    public static IReadOnlyList<FolderFormat> Formats { get; } =
     [
         UnseenFolder.Format, IdxFolder.Format, CifarFolder.Format, CifarPickles.Format, ArrayFolder.Format, ImageFolder.Format, TableFile.Format,
     ];
 
-    public static Either<DatasetError, RawTask> Load(TaskRequest request, string path)
+    public static Either<DatasetError, RawTask> Load(TaskRequest request, string path, IReadOnlyList<FolderFormat> formats)
     {
         if (!Directory.Exists(path) && !File.Exists(path))
         {
@@ -26,9 +26,9 @@ internal static class DataFolder
         }
 
         var places = Places(request, path);
-        return Formats.SelectMany(format => places.Where(format.Matches).Take(1).Select(place => (format, place))).FirstOrDefault() is ({ } found, var at)
+        return formats.SelectMany(format => places.Where(format.Matches).Take(1).Select(place => (format, place))).FirstOrDefault() is ({ } found, var at)
             ? request.Label.IsSome && found != TableFile.Format ? LabelWithoutTable(at, found) : found.Load(request, at).Map(task => task with { Layout = found.Name })
-            : UnknownFolder.At(places, Formats);
+            : UnknownFolder.At(places, formats);
     }
 
     private static DatasetError LabelWithoutTable(string at, FolderFormat found) =>

@@ -2,6 +2,7 @@ using LanguageExt;
 using Nas.Domain.Text;
 using Nas.Effects.Benchmarks;
 using Nas.Effects.Data.BuiltIn;
+using Nas.Effects.Data.Folders;
 using Nas.Effects.Data.Sets;
 
 namespace Nas.Effects.Data.Tasks;
@@ -17,9 +18,15 @@ public static class Tasks
     ];
 
     /// <summary>Loads, cuts and standardises. Equal requests over equal files give equal bits on every machine.</summary>
-    public static Either<DatasetError, TaskData> Load(TaskRequest request) =>
+    public static Either<DatasetError, TaskData> Load(TaskRequest request) => Load(request, Formats);
+
+    /// <summary>The layouts that data of a user's own may have, in the order in which they are looked for.</summary>
+    public static IReadOnlyList<FolderFormat> Formats => DataFolder.Formats;
+
+    /// <summary>The same with other layouts.</summary>
+    public static Either<DatasetError, TaskData> Load(TaskRequest request, IReadOnlyList<FolderFormat> formats) =>
         request.Directory
-            .Match(directory => DataFolder.Load(request, directory), () => BuiltInNamed(request.Name).Bind(task => task.Load(request)))
+            .Match(directory => DataFolder.Load(request, directory, formats), () => BuiltInNamed(request.Name).Bind(task => task.Load(request)))
             .Map(raw => request.Resize.Map(raw.ResizedTo).IfNone(raw))
             .Map(raw => raw.Standardise());
 

@@ -5,7 +5,7 @@ namespace Nas.Effects.Data.Tasks;
 /// <summary>Says what is missing from a folder that has no known layout, and what to do with what it has instead.</summary>
 internal static class UnknownFolder
 {
-    public static DatasetError At(string[] places, FolderFormat[] formats) => new(
+    public static DatasetError At(string[] places, IReadOnlyList<FolderFormat> formats) => new(
         DatasetErrorKind.Missing,
         new(string.Join(" and ", places)),
         "There is no data of a known layout.",

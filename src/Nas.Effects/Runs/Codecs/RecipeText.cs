@@ -11,5 +11,8 @@ public static class RecipeText
     public static string Print(Recipe recipe) => YamlText.Print(RecipeCodec.Record.Write(recipe));
 
     /// <summary>The recipe, or everything that is wrong with the text and where.</summary>
-    public static Validation<Mistake, Recipe> Parse(string text) => YamlText.Parse(text).Bind(RecipeCodec.Record.Read);
+    public static Validation<Mistake, Recipe> Parse(string text) => Parse(text, RecipeCodec.Record);
+
+    /// <summary>The same where recipes may name other strategies.</summary>
+    public static Validation<Mistake, Recipe> Parse(string text, Codec<Recipe> codec) => YamlText.Parse(text).Bind(codec.Read);
 }

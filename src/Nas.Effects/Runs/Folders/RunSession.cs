@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using LanguageExt;
+using Nas.Domain.Codecs;
 using Nas.Domain.Search.Archives;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Recipes;
@@ -52,14 +53,15 @@ public sealed class RunSession : IDisposable
     public Option<string> Left => _lock.Left;
 
     /// <summary>Begins a run, or goes on with it where the folder holds a run of the same recipe; the budget may differ.</summary>
-    public static Either<RunFault, RunSession> Begin(string folder, Recipe recipe, TimeProvider time) => Begin(folder, recipe, default, time);
+    public static Either<RunFault, RunSession> Begin(string folder, Recipe recipe, TimeProvider time) => Begin(folder, recipe, default, time, RecipeCodec.Record);
 
     /// <summary>The same for a recipe that names an archive.</summary>
     /// <param name="folder">The run folder.</param>
     /// <param name="recipe">What the search follows from.</param>
     /// <param name="archive">The text of the archive.</param>
     /// <param name="time">The clock.</param>
-    public static Either<RunFault, RunSession> Begin(string folder, Recipe recipe, Option<string> archive, TimeProvider time) => Guarded(folder, run =>
+    /// <param name="recipes">Reads recipes.</param>
+    public static Either<RunFault, RunSession> Begin(string folder, Recipe recipe, Option<string> archive, TimeProvider time, Codec<Recipe> recipes) => Guarded(folder, run =>
     {
         Directory.CreateDirectory(folder);
         if (!File.Exists(run.Recipe))
@@ -69,7 +71,7 @@ public sealed class RunSession : IDisposable
             DurableFile.Write(run.Recipe, RecipeText.Print(recipe));
         }
 
-        return Load(run).Bind(found => found with { Budget = recipe.Budget, ToolVersion = recipe.ToolVersion } == recipe
+        return Load(run, recipes).Bind(found => found with { Budget = recipe.Budget, ToolVersion = recipe.ToolVersion } == recipe
             ? Open(run, found, time).Bind(session => session.Greet(recipe.Budget))
             : Another(run));
     });
@@ -78,17 +80,20 @@ public sealed class RunSession : IDisposable
     /// <param name="folder">The run folder.</param>
     /// <param name="budget">A new budget for the whole search, or none to keep the one in force.</param>
     /// <param name="time">The clock.</param>
-    public static Either<RunFault, RunSession> Resume(string folder, Option<Budget> budget, TimeProvider time) => Guarded(folder, run =>
-        Load(run).Bind(recipe => Open(run, recipe, time)).Bind(session => session.Greet(budget)));
+    public static Either<RunFault, RunSession> Resume(string folder, Option<Budget> budget, TimeProvider time) => Resume(folder, budget, time, RecipeCodec.Record);
+
+    /// <summary>The same with what reads recipes.</summary>
+    public static Either<RunFault, RunSession> Resume(string folder, Option<Budget> budget, TimeProvider time, Codec<Recipe> recipes) => Guarded(folder, run =>
+        Load(run, recipes).Bind(recipe => Open(run, recipe, time)).Bind(session => session.Greet(budget)));
 
     /// <summary>Opens a run to add to it what is no part of the search.</summary>
-    public static Either<RunFault, RunSession> Append(string folder, TimeProvider time) => Guarded(folder, run =>
-        Load(run).Bind(recipe => Open(run, recipe, time)));
+    public static Either<RunFault, RunSession> Append(string folder, TimeProvider time, Codec<Recipe> recipes) => Guarded(folder, run =>
+        Load(run, recipes).Bind(recipe => Open(run, recipe, time)));
 
     /// <summary>The recipe of a run folder.</summary>
-    public static Either<RunFault, Recipe> Load(RunFolder folder) => !File.Exists(folder.Recipe)
+    public static Either<RunFault, Recipe> Load(RunFolder folder, Codec<Recipe> recipes) => !File.Exists(folder.Recipe)
         ? new RunFault(RunFaultKind.Usage, $"There is no run in {folder.Root}.", RunFault.NothingChanged, "Name the folder of a run.")
-        : RecipeText.Parse(File.ReadAllText(folder.Recipe)).ToEither().MapLeft(mistakes => new RunFault(
+        : RecipeText.Parse(File.ReadAllText(folder.Recipe), recipes).ToEither().MapLeft(mistakes => new RunFault(
             RunFaultKind.Usage, $"{folder.Recipe} cannot be used: {string.Join('\n', mistakes)}.", RunFault.NothingChanged, "Correct it, or restore it from a copy."));
 
     /// <summary>Whether a journal belongs to a recipe: its first event names the hash of the recipe's text.</summary>

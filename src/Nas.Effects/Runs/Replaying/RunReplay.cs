@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LanguageExt;
+using Nas.Domain.Codecs;
 using Nas.Domain.Search.Archives;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Recipes;
@@ -18,10 +19,13 @@ namespace Nas.Effects.Runs.Replaying;
 public sealed record RunReplay(Recipe Recipe, JournalHistory History)
 {
     /// <summary>A run folder, for reading only.</summary>
-    public static Either<RunFault, RunReplay> Open(string folder)
+    public static Either<RunFault, RunReplay> Open(string folder) => Open(folder, RecipeCodec.Record);
+
+    /// <summary>The same with what reads recipes.</summary>
+    public static Either<RunFault, RunReplay> Open(string folder, Codec<Recipe> recipes)
     {
         var run = new RunFolder(folder);
-        return from recipe in RunSession.Load(run)
+        return from recipe in RunSession.Load(run, recipes)
                from history in JournalReading.Read(run.Journal)
                from replay in RunSession.Matches(recipe, history.Rows)
                    ? Prelude.Right<RunFault, RunReplay>(new RunReplay(recipe, history))

@@ -20,7 +20,7 @@ namespace Nas.Domain.Search.Strategies.Evolution;
 public sealed record RegularisedEvolution(int Population, int Tournament, double MutationRate, double CrossoverRate) : Strategy
 {
     /// <inheritdoc/>
-    public override string Name => "regularised-evolution";
+    public override StrategyKind Kind => EvolutionKind.Value;
 
     /// <inheritdoc/>
     public override Draft Draft(SearchSpace space, SearchView view, RandomStream stream)

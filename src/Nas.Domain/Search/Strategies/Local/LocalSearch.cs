@@ -15,7 +15,7 @@ public sealed record LocalSearch(int Patience) : Strategy
     public const int StandardPatience = 24;
 
     /// <inheritdoc/>
-    public override string Name => "local-search";
+    public override StrategyKind Kind => LocalSearchKind.Value;
 
     /// <inheritdoc/>
     public override Draft Draft(SearchSpace space, SearchView view, RandomStream stream) =>

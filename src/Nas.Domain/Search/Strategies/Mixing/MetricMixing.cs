@@ -20,7 +20,7 @@ public sealed record MetricMixing(MetricMixer Mixer, int Pool, int Start) : Stra
     private static readonly RegularisedEvolution NoParents = new(1, 1, 0, 0);
 
     /// <inheritdoc/>
-    public override string Name => Mixer is Robot ? "robot" : "po-nas";
+    public override StrategyKind Kind => Mixer is Robot ? MixingKinds.Robot : MixingKinds.PerArchitecture;
 
     /// <inheritdoc/>
     public override ImmutableArray<string> Proxies => MetricPool.Standard;

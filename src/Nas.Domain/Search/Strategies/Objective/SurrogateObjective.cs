@@ -18,7 +18,7 @@ namespace Nas.Domain.Search.Strategies.Objective;
 public sealed record SurrogateObjective(RegularisedEvolution Evolution, Surrogate Surrogate, int Steps) : Strategy, ISurrogateStrategy
 {
     /// <inheritdoc/>
-    public override string Name => "surrogate-objective";
+    public override StrategyKind Kind => ObjectiveKind.Value;
 
     int ISurrogateStrategy.Population => Evolution.Population;
 

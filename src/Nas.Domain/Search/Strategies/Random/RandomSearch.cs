@@ -8,7 +8,7 @@ namespace Nas.Domain.Search.Strategies.Random;
 public sealed record RandomSearch : Strategy
 {
     /// <inheritdoc/>
-    public override string Name => "random";
+    public override StrategyKind Kind => RandomKind.Value;
 
     /// <inheritdoc/>
     public override Draft Draft(SearchSpace space, SearchView view, RandomStream stream) =>

@@ -16,7 +16,7 @@ namespace Nas.Domain.Search.Strategies.Rejection;
 public sealed record SurrogateRejection(RegularisedEvolution Evolution, Surrogate Surrogate, int Sampled, double Quantile) : Strategy, ISurrogateStrategy
 {
     /// <inheritdoc/>
-    public override string Name => "surrogate-rejection";
+    public override StrategyKind Kind => RejectionKind.Value;
 
     int ISurrogateStrategy.Population => Evolution.Population;
 

@@ -19,7 +19,7 @@ namespace Nas.Domain.Search.Strategies.Selection;
 public sealed record SurrogateSelection(RegularisedEvolution Evolution, Surrogate Surrogate, int Sampled, int Chosen, double Fresh) : Strategy, ISurrogateStrategy
 {
     /// <inheritdoc/>
-    public override string Name => "surrogate-selection";
+    public override StrategyKind Kind => SelectionKind.Value;
 
     int ISurrogateStrategy.Population => Evolution.Population;
 

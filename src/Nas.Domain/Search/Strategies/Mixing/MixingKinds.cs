@@ -1,0 +1,27 @@
+using static LanguageExt.Prelude;
+
+namespace Nas.Domain.Search.Strategies.Mixing;
+
+/// <summary>Ways to mix metrics as users name them.</summary>
+internal static class MixingKinds
+{
+    // The cost of a Gaussian process grows with the cube of its points.
+    private const double MaxRounds = 100;
+
+    private static readonly NumberSetting<int> Pool =
+        new("pool", "robot, po-nas: architectures that are sampled once, to choose among by their zero-cost proxies", 2, 1_000_000) { Default = 500 };
+
+    public static StrategyKind Robot { get; } = StrategyKind.Of(
+        "robot",
+        Seq1<Setting>(Pool),
+        request => new MetricMixing(new Robot((int)Math.Clamp(request.Trials, 2, MaxRounds)), request.Of(Pool), Start: 0),
+        MixingCodec.Robot,
+        mixing => mixing.Mixer is Robot);
+
+    public static StrategyKind PerArchitecture { get; } = StrategyKind.Of(
+        "po-nas",
+        Seq1<Setting>(Pool),
+        request => new MetricMixing(new PerArchitecture(), request.Of(Pool), Start: 3),
+        MixingCodec.PerArchitecture,
+        mixing => mixing.Mixer is PerArchitecture);
+}
