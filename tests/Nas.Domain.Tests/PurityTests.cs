@@ -43,6 +43,26 @@ public class PurityTests
         where method.GetParameters().Select(parameter => parameter.ParameterType).Append(method.ReturnType).Any(IsTask)
         select $"{type.FullName}.{method.Name}");
 
+    [Fact]
+    public void Records_OfTheDomain_AreComparedByWhatTheyHold() => Assert.Empty(
+        from type in Domain.GetTypes()
+        where IsRecord(type) && !IsNeural(type)
+        from field in type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)
+        where IsComparedByReference(field.FieldType)
+        select $"{type.FullName}.{field.Name}: {field.FieldType}");
+
+    /// <summary>The graph networks work in place, on arrays.</summary>
+    private static bool IsNeural(Type type) => type.Namespace!.EndsWith(".Neural", StringComparison.Ordinal);
+
+    private static bool IsRecord(Type type) =>
+        type.GetMethod("PrintMembers", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly) is not null;
+
+    /// <summary>Collections that are equal only to themselves; those of LanguageExt and <see cref="ValueArray{T}"/> compare their elements.</summary>
+    private static bool IsComparedByReference(Type type) =>
+        type.IsArray
+        || (type.Namespace?.StartsWith("System.Collections", StringComparison.Ordinal) ?? false)
+        || type.GetGenericArguments().Any(argument => !typeof(Delegate).IsAssignableFrom(type) && IsComparedByReference(argument));
+
     /// <summary>Records, enumerations, readonly structs, static and abstract classes, sealed classes of readonly fields; the cursor is the one documented exception.</summary>
     private static bool IsValueOrFunctions(Type type) =>
         type == typeof(RandomCursor) || type.IsEnum || (type.IsAbstract && (type.IsClass || type.IsInterface)) || typeof(Delegate).IsAssignableFrom(type)

@@ -8,7 +8,7 @@ namespace Nas.Domain.Architectures.Variation;
 /// the grammar derives in part. Where several fit, the first that derives the whole subtree counts.</remarks>
 internal sealed class Matching(Grammar grammar)
 {
-    // Nodes are equal when they share their parts: looked up, never iterated.
+    // Looked up, never iterated.
     private readonly Dictionary<(Derivation Node, int Rule), bool> _derives = [];
     private readonly Dictionary<(Derivation Node, int Rule), Expression?> _chains = [];
 

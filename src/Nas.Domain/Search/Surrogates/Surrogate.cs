@@ -27,7 +27,7 @@ public sealed record Surrogate(SurrogateEncoding Encoding, string Predictor, int
     public double Optimism { get; init; }
 
     /// <summary>The proxies seen, in the order of columns; without meaning for <see cref="SurrogateEncoding.Graf"/>.</summary>
-    public ImmutableArray<string> Proxies { get; init; } = [];
+    public ValueArray<string> Proxies { get; init; } = [];
 
     /// <summary>What other tasks teach before and beside the search's own trials, or none.</summary>
     public Option<SurrogateSource> Source { get; init; }
@@ -52,14 +52,6 @@ public sealed record Surrogate(SurrogateEncoding Encoding, string Predictor, int
     /// <param name="start">The first trial that it decides about.</param>
     public static Surrogate By(Formula formula, int start) =>
         new(SurrogateEncoding.Formula, "", start, Refit: 1, FitOnAll: true) { Formula = formula, Proxies = formula.Metrics };
-
-    /// <inheritdoc/>
-    public bool Equals(Surrogate? other) => other is not null
-        && (Encoding, Predictor, Start, Refit, FitOnAll, Optimism, Source, Formula) == (other.Encoding, other.Predictor, other.Start, other.Refit, other.FitOnAll, other.Optimism, other.Source, other.Formula)
-        && Proxies.SequenceEqual(other.Proxies);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Start;
 
     /// <summary>The trial at which the model that decides about a trial was fitted.</summary>
     internal int FittedAt(int trial) => Start + (trial - Start) / Refit * Refit;

@@ -11,7 +11,7 @@ namespace Nas.Domain.Architectures.Grammars.Checks;
 /// <param name="Derivations">Those of them that could be completed.</param>
 /// <param name="Attempts">Derivations begun in all: after those, others that prefer what was not taken yet.</param>
 /// <param name="Taken">For every rule, which alternatives were taken in some completed derivation.</param>
-internal sealed record Coverage(TensorType Input, int Tried, ImmutableArray<Derivation> Derivations, int Attempts, ImmutableArray<bool[]> Taken)
+internal sealed record Coverage(TensorType Input, int Tried, ValueArray<Derivation> Derivations, int Attempts, ValueArray<ValueArray<bool>> Taken)
 {
     private const int Samples = 1000;
     private const int MostDraws = 200_000;
@@ -32,7 +32,7 @@ internal sealed record Coverage(TensorType Input, int Tried, ImmutableArray<Deri
             attempts += Sample(PreferUntaken(grammar, taken), input, stream.Child(round), taken).Tried;
         }
 
-        return new(input, tried, derivations, attempts, taken);
+        return new(input, tried, derivations, attempts, [.. taken.Select(rule => (ValueArray<bool>)[.. rule])]);
     }
 
     private static int Untaken(ImmutableArray<bool[]> taken) => taken.Sum(rule => rule.Count(alternative => !alternative));
