@@ -9,7 +9,7 @@ namespace Nas.Domain.Diagrams;
 /// <param name="Height">Height likewise.</param>
 /// <param name="Body">The drawing.</param>
 /// <param name="Kinds">The kinds of operation in it, for the legend.</param>
-public sealed record Diagram(string Title, double Width, double Height, Markup Body, ImmutableArray<OperationKind> Kinds)
+public sealed record Diagram(string Title, double Width, double Height, Markup Body, ValueArray<OperationKind> Kinds)
 {
     private const double Margin = 12;
     private const double LegendHeight = 30;

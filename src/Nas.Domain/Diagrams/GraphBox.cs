@@ -8,7 +8,7 @@ namespace Nas.Domain.Diagrams;
 /// <param name="Note">Its second line.</param>
 /// <param name="Kind">Its colour.</param>
 /// <param name="Sources">Indices of the boxes whose values it reads; all smaller than its own.</param>
-internal sealed record GraphBox(string Label, string Note, OperationKind Kind, ImmutableArray<int> Sources)
+internal sealed record GraphBox(string Label, string Note, OperationKind Kind, ValueArray<int> Sources)
 {
     /// <summary>Pixels that its text needs, with room at both sides.</summary>
     public double Width => Math.Max(Letters.Label(Label), Letters.Note(Note)) + 16;

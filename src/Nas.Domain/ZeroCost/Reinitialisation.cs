@@ -13,7 +13,7 @@ public static class Reinitialisation
 
     private static Network With(ScoredNetwork network, Func<long, Initialisation> ofFanIn)
     {
-        var parameters = network.Network.Parameters.ToBuilder();
+        var parameters = network.Network.Parameters.Items.ToBuilder();
         foreach (var node in network.Affine)
         {
             var weight = parameters[node.Parameters[0]];

@@ -30,25 +30,25 @@ public sealed record ScoredNetwork
     public Network Network { get; }
 
     /// <summary>Its affine maps, the head included.</summary>
-    public ImmutableArray<NetworkNode> Affine { get; }
+    public ValueArray<NetworkNode> Affine { get; }
 
     /// <summary>Its batch norms, which make a sample's output depend on the other samples in training.</summary>
-    public ImmutableArray<NetworkNode> BatchNorms { get; }
+    public ValueArray<NetworkNode> BatchNorms { get; }
 
     /// <summary>Its elementwise nonlinearities; each number of their operands is a unit, on where it is above 0.</summary>
-    public ImmutableArray<NetworkNode> Gates { get; }
+    public ValueArray<NetworkNode> Gates { get; }
 
     /// <summary>Indices of the weights that proxies are about.</summary>
-    public ImmutableArray<int> Weights { get; }
+    public ValueArray<int> Weights { get; }
 
     /// <summary>Affine maps, normalisations and rectifiers of the backbone, whose outputs <see cref="Proxy.Meco"/> looks at.</summary>
-    public ImmutableArray<NetworkNode> Maps { get; }
+    public ValueArray<NetworkNode> Maps { get; }
 
     /// <summary>Id of the value that the head averages.</summary>
     public int FeatureMap { get; }
 
     /// <summary>Ids of the outputs of the blocks that the backbone is a stack of.</summary>
-    public ImmutableArray<int> Blocks { get; }
+    public ValueArray<int> Blocks { get; }
 
     /// <summary>The network up to its <see cref="FeatureMap"/>; none where that is the input.</summary>
     public Network? Backbone => FeatureMap == Network.InputId ? null : Network with { Nodes = LiveNodes(Network, FeatureMap) };

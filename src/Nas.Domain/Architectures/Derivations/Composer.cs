@@ -8,8 +8,13 @@ namespace Nas.Domain.Architectures.Derivations;
 /// <summary>How types flow through the combinators: the one place that says what each part inherits.</summary>
 /// <typeparam name="T">What a part is made from: a grammar expression, a text term, or a derivation to be typed anew.</typeparam>
 /// <remarks>A class only to keep the hot sampling path free of closures; every use is local to a pure function.</remarks>
-internal abstract class Composer<T>(FoldScope scope)
+/// <param name="scope">The grammar's scope of grids.</param>
+/// <param name="work">What may still be done.</param>
+internal abstract class Composer<T>(FoldScope scope, Work work)
 {
+    /// <summary>What may still be done.</summary>
+    protected Work Work => work;
+
     /// <summary>Makes one part for its slot; null when it cannot.</summary>
     protected abstract Derivation? Make(T part, in Slot slot);
 
@@ -94,6 +99,11 @@ internal abstract class Composer<T>(FoldScope scope)
     /// <summary>Types what is repeated for every place that it stands in.</summary>
     private Module? Repeated(ImmutableArray<Derivation> parts, int count, TensorType input)
     {
+        if (!work.Spend(parts.Sum(part => (long)part.Nodes)))
+        {
+            return null;
+        }
+
         if (parts[1..].Sum(part => TreeSize.Of(part).Terminals) > TreeSize.MaxTerminals / count)
         {
             Fail($"the repetitions have more than {TreeSize.MaxTerminals} operations");
@@ -122,8 +132,9 @@ internal abstract class Composer<T>(FoldScope scope)
     }
 
     private Derivation? TypedFor(TensorType type, Derivation part, ImmutableArray<Derivation>.Builder before) =>
-        part.Input == type ? part
-        : before.FirstOrDefault(earlier => earlier.Input == type && earlier.ReadsAs(part)) ?? Retyping.For(part, type, scope);
+        !work.Spend(1) ? null
+        : part.Input == type ? part
+        : before.FirstOrDefault(earlier => earlier.Input == type && work.Spend(part.Nodes) && earlier.ReadsAs(part)) ?? Retyping.For(part, type, scope, work);
 
     private Module? Cell(ReadOnlySpan<T> edges, TensorType input)
     {

@@ -13,9 +13,9 @@ public static class Derive
     /// <remarks>Alternatives are drawn by weight among those left; one that cannot be completed is dropped at its place
     /// and another is drawn there (the coarse backtracking of einspace, 2024). Once as many nodes are made as the grammar's
     /// settings allow, discarded ones and copies included, only the alternatives that end soonest are drawn, and after ten
-    /// times as many draws the derivation is given up, so every call ends, and soon.</remarks>
+    /// times as many draws, or the steps that the settings allow, the derivation is given up, so every call ends, and soon.</remarks>
     public static Option<Derivation> Sample(Grammar grammar, TensorType input, RandomStream stream) =>
-        new Sampling(grammar, stream.Cursor()).Expand(grammar.Start, Slot.Map(input)) is { } derivation
+        new Sampling(grammar, Work.Of(grammar), stream.Cursor()).Expand(grammar.Start, Slot.Map(input)) is { } derivation
             ? Prelude.Some(derivation)
             : Prelude.None;
 }

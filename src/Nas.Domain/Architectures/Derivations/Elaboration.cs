@@ -15,7 +15,7 @@ internal sealed class Elaboration : Composer<Term>
     private TextPosition _at;
 
     private Elaboration(FoldScope scope)
-        : base(scope)
+        : base(scope, Work.Unbounded())
     {
     }
 

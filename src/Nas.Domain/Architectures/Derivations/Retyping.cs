@@ -12,24 +12,30 @@ internal sealed class Retyping : Composer<Derivation>
     private readonly CopyKind _copying;
     private int _nodesBefore;
 
-    private Retyping(FoldScope scope, int index, Derivation? replacement, CopyKind copying)
-        : base(scope) => (_nodesBefore, _replacement, _copying) = (index, replacement, copying);
+    private Retyping(FoldScope scope, Work work, int index, Derivation? replacement, CopyKind copying)
+        : base(scope, work) => (_nodesBefore, _replacement, _copying) = (index, replacement, copying);
 
     /// <summary>The tree with node <paramref name="index"/> (pre-order, root 0) replaced; null when its types no longer fit.</summary>
     /// <param name="tree">The tree.</param>
     /// <param name="index">Which node.</param>
     /// <param name="replacement">Its replacement; a module must be typed for that place already.</param>
     /// <param name="scope">The grammar's scope of grids.</param>
+    /// <param name="work">What may still be done.</param>
     /// <param name="copying">When the node is a split: how the grammar repeats the inner module of its branching.</param>
-    public static Derivation? Replace(Derivation tree, int index, Derivation replacement, FoldScope scope, CopyKind copying = CopyKind.Listed) =>
-        new Retyping(scope, index, replacement, copying).Make(tree, Slot.Map(tree.Input));
+    public static Derivation? Replace(Derivation tree, int index, Derivation replacement, FoldScope scope, Work work, CopyKind copying = CopyKind.Listed) =>
+        new Retyping(scope, work, index, replacement, copying).Make(tree, Slot.Map(tree.Input));
 
     /// <summary>The same operations for another input type; null when they do not fit it.</summary>
-    public static Derivation? For(Derivation tree, TensorType input, FoldScope scope) =>
-        new Retyping(scope, -1, null, CopyKind.Listed).Make(tree, Slot.Map(input));
+    public static Derivation? For(Derivation tree, TensorType input, FoldScope scope, Work work) =>
+        new Retyping(scope, work, -1, null, CopyKind.Listed).Make(tree, Slot.Map(input));
 
     protected override Derivation? Make(Derivation part, in Slot slot)
     {
+        if (!Work.Spend(1))
+        {
+            return null;
+        }
+
         if (_nodesBefore == 0)
         {
             _nodesBefore = -1;

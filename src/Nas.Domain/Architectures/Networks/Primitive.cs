@@ -115,7 +115,7 @@ public abstract record Primitive
     public sealed record MeanPatch(int Kernel, int Stride, int Padding) : Primitive;
 
     /// <summary>Mean of all operands, each counted as often as its share says: the mean over a joined axis, of the parts' means. Made by rewrites.</summary>
-    public sealed record Blend(ImmutableArray<int> Shares) : Primitive;
+    public sealed record Blend(ValueArray<int> Shares) : Primitive;
 
     /// <summary>The head's reduction: mean over height and width of an image (→ C), over features of columns (→ S).</summary>
     public sealed record HeadMean : Primitive;

@@ -58,14 +58,14 @@ public abstract record WeightForm
     }
 
     /// <summary>The outputs of several maps of one operand, one after the other.</summary>
-    public sealed record Stack(ImmutableArray<WeightForm> Parts) : WeightForm(Parts.Sum(part => part.Parameters), 1 + Parts.Max(part => part.Depth))
+    public sealed record Stack(ValueArray<WeightForm> Parts) : WeightForm(Parts.Sum(part => part.Parameters), 1 + Parts.Max(part => part.Depth))
     {
         /// <inheritdoc/>
         public override string ToString() => $"stack({string.Join(", ", Parts)})";
     }
 
     /// <summary>The sum of several maps of one operand.</summary>
-    public sealed record Sum(ImmutableArray<WeightForm> Parts) : WeightForm(Parts.Sum(part => part.Parameters), 1 + Parts.Max(part => part.Depth))
+    public sealed record Sum(ValueArray<WeightForm> Parts) : WeightForm(Parts.Sum(part => part.Parameters), 1 + Parts.Max(part => part.Depth))
     {
         /// <inheritdoc/>
         public override string ToString() => $"sum({string.Join(", ", Parts)})";

@@ -16,7 +16,7 @@ namespace Nas.Domain.Search.Archives;
 /// <param name="Grammar">Whose operations features tell apart.</param>
 /// <param name="Encoding">What is seen.</param>
 /// <param name="Proxies">The proxies seen, in the order of columns; a row that lacks one has a missing value.</param>
-public sealed record ArchiveEncoding(Grammar Grammar, SurrogateEncoding Encoding, ImmutableArray<string> Proxies)
+public sealed record ArchiveEncoding(Grammar Grammar, SurrogateEncoding Encoding, ValueArray<string> Proxies)
 {
     private bool SeesFeatures => Encoding != SurrogateEncoding.Zcp;
 

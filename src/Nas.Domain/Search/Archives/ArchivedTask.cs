@@ -7,7 +7,7 @@ namespace Nas.Domain.Search.Archives;
 /// <param name="Task">The task.</param>
 /// <param name="Training">The training.</param>
 /// <param name="Trials">The architectures, in the archive's order.</param>
-public sealed record ArchivedTask(TaskReference Task, TrainingRecipe Training, ImmutableArray<ArchivedTrial> Trials)
+public sealed record ArchivedTask(TaskReference Task, TrainingRecipe Training, ValueArray<ArchivedTrial> Trials)
 {
     /// <summary>From 0 for the worst to 1 for the best: what makes scores of different tasks one quantity to learn.</summary>
     public ImmutableArray<double> Ranks => [.. Numerics.Statistics.Ranks.Shares([.. Trials.Select(trial => trial.Score.IfNone(double.NaN))])];

@@ -10,7 +10,7 @@ namespace Nas.Domain.Search.Strategies;
 public sealed record Draft(Origin Origin, Option<Candidate> Candidate)
 {
     /// <summary>Candidates whose proxies have to be known before the strategy can draw; empty for a draft that is one.</summary>
-    public ImmutableArray<Candidate> Unscored { get; private init; } = [];
+    public ValueArray<Candidate> Unscored { get; private init; } = [];
 
     /// <summary>No draft yet: the strategy has to know the proxies of some candidates first.</summary>
     public static Draft Needs(ImmutableArray<Candidate> unscored) => new(new Origin.Sampled(), default) { Unscored = unscored };

@@ -24,7 +24,7 @@ public sealed record Surrogate(SurrogateEncoding Encoding, string Predictor, int
     public double Optimism { get; init; }
 
     /// <summary>The proxies seen, in the order of columns; without meaning for <see cref="SurrogateEncoding.Graf"/>.</summary>
-    public ImmutableArray<string> Proxies { get; init; } = [];
+    public ValueArray<string> Proxies { get; init; } = [];
 
     /// <summary>What other tasks teach before and beside the search's own trials, or none.</summary>
     public Option<SurrogateSource> Source { get; init; }
@@ -43,14 +43,6 @@ public sealed record Surrogate(SurrogateEncoding Encoding, string Predictor, int
 
     /// <summary>What learns; without meaning for a formula.</summary>
     internal Predictor Learner => BuiltInPredictors.Find(Predictor).IfNone(() => throw new InvalidOperationException($"No predictor is named {Predictor}.")).Predictor;
-
-    /// <inheritdoc/>
-    public bool Equals(Surrogate? other) => other is not null
-        && (Encoding, Predictor, Start, Refit, FitOnAll, Optimism, Source, Formula) == (other.Encoding, other.Predictor, other.Start, other.Refit, other.FitOnAll, other.Optimism, other.Source, other.Formula)
-        && Proxies.SequenceEqual(other.Proxies);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Start;
 
     /// <summary>The trial at which the model that decides about a trial was fitted.</summary>
     internal int FittedAt(int trial) => Start + (trial - Start) / Refit * Refit;

@@ -8,7 +8,7 @@ namespace Nas.Domain.Search.Tabular;
 /// <param name="Name">What to call it.</param>
 /// <param name="Strategy">The strategy.</param>
 /// <param name="Curves">One curve for each seed, in the order of seeds.</param>
-public sealed record StrategyCurves(string Name, Strategy Strategy, ImmutableArray<SearchCurve> Curves)
+public sealed record StrategyCurves(string Name, Strategy Strategy, ValueArray<SearchCurve> Curves)
 {
     /// <summary>A number of each curve over the seeds.</summary>
     public MeanInterval Over(Func<SearchCurve, double> number) => MeanInterval.Of(Curves.Select(number).ToArray());

@@ -13,7 +13,7 @@ namespace Nas.Domain.Search.Tabular;
 /// <param name="Test">Test accuracy likewise.</param>
 /// <param name="Seconds">What training the cell once cost, in seconds, likewise.</param>
 public sealed record TabularTask(
-    TaskReference Task, ImmutableArray<double> Validation, ImmutableArray<double> Test, ImmutableArray<double> Seconds)
+    TaskReference Task, ValueArray<double> Validation, ValueArray<double> Test, ValueArray<double> Seconds)
 {
     /// <summary>The published zero-cost proxies, one row for each <see cref="Cell.Index"/> of a valid cell; NaN where none is published.</summary>
     public required Lazy<FeatureTable> Proxies { get; init; }

@@ -20,11 +20,11 @@ public sealed record GrammarFacts(
     GrammarSettings Settings,
     int Rules,
     int Alternatives,
-    ImmutableArray<string> Operations,
+    ValueArray<string> Operations,
     int Height,
     Option<Growth> Growth,
     Option<Growth> GrowthWithCopies,
-    ImmutableArray<DerivationCount> Counts,
+    ValueArray<DerivationCount> Counts,
     Option<SampledFacts> Sampled)
 {
     /// <summary>The facts of a grammar, and of its derivations for an input type if one is given.</summary>

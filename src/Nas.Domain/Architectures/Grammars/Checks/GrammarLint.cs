@@ -21,9 +21,12 @@ public static class GrammarLint
             .Concat(DuplicateAlternatives.Of(grammar))
             .Concat(UnnormalisedWeights.Of(grammar))
             .Concat(EndlessGrowth.Of(grammar))
-            .Concat(input.Match(type => UntakenAlternatives.Of(grammar, Coverage.Of(grammar, type)), () => []))
+            .Concat(input.Match(type => OnSamples(grammar, Coverage.Of(grammar, type)), () => []))
             .OrderBy(diagnostic => diagnostic.At.Line)
             .ThenBy(diagnostic => diagnostic.At.Column)
             .ToSeq()
             .Strict();
+
+    private static IEnumerable<Diagnostic> OnSamples(Grammar grammar, Coverage coverage) =>
+        UntakenAlternatives.Of(grammar, coverage).Concat(CostlyDerivations.Of(grammar, coverage));
 }

@@ -11,7 +11,7 @@ namespace Nas.Domain.Learning.Formulas.Evolution;
 public sealed record FormulaEvolution
 {
     /// <summary>What formulas are made of; at least one.</summary>
-    public required ImmutableArray<string> Metrics { get; init; }
+    public required ValueArray<string> Metrics { get; init; }
 
     /// <summary>Which formulas survive and which is the answer.</summary>
     public SelectionRule Rule { get; init; } = new ParsimoniousRule();
@@ -81,7 +81,7 @@ public sealed record FormulaEvolution
         }
 
         var offspring = judge.Judge(children.DrainToImmutable());
-        var survivors = Rule.Winners(Rule.Contestants(last.Population.AddRange(offspring)), SurvivorTournament, Population, ref cursor);
+        var survivors = Rule.Winners(Rule.Contestants([.. last.Population, .. offspring]), SurvivorTournament, Population, ref cursor);
         return Generation(last.Number + 1, survivors, Rule.Keep(last.Kept, offspring), judge);
     }
 

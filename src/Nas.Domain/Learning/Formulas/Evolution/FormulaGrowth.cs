@@ -8,7 +8,7 @@ namespace Nas.Domain.Learning.Formulas.Evolution;
 /// when a number of 0 … (metrics + functions − 1) is at most the number of functions (<em>grow</em>; the authors' bound, one more than
 /// meant, is kept). The root is always a function of two. No constants: only the order of scores matters.</remarks>
 /// <param name="Metrics">What leaves are drawn from; at least one.</param>
-internal sealed record FormulaGrowth(ImmutableArray<string> Metrics)
+internal sealed record FormulaGrowth(ValueArray<string> Metrics)
 {
     private const int LeastDepth = 2;
     private const int DeepestTarget = 10;

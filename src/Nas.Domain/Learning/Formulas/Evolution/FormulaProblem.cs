@@ -7,4 +7,4 @@ namespace Nas.Domain.Learning.Formulas.Evolution;
 /// <param name="Name">What it is called in reports.</param>
 /// <param name="Metrics">The proxies of each architecture; NaN where one is not known.</param>
 /// <param name="Targets">The quality of each architecture; larger is better.</param>
-public sealed record FormulaProblem(string Name, FeatureTable Metrics, ImmutableArray<double> Targets);
+public sealed record FormulaProblem(string Name, FeatureTable Metrics, ValueArray<double> Targets);

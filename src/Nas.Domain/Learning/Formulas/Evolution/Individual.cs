@@ -5,7 +5,7 @@ namespace Nas.Domain.Learning.Formulas.Evolution;
 /// <summary>A formula with Kendall's tau-b on every problem.</summary>
 /// <param name="Formula">The formula.</param>
 /// <param name="Taus">One for each problem, to six decimals; −1 where it is not defined.</param>
-public sealed record Individual(Formula Formula, ImmutableArray<double> Taus)
+public sealed record Individual(Formula Formula, ValueArray<double> Taus)
 {
     private const int Decimals = 6;
 

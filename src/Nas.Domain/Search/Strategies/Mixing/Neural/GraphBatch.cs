@@ -42,7 +42,7 @@ internal sealed class GraphBatch(int nodes, int graphs, int width)
             var graph = loaded[owner];
             for (var node = 0; node < graph.Nodes.Length; node++)
             {
-                graph.Nodes[node].CopyTo(Nodes.Row(first + node));
+                graph.Nodes[node].AsSpan().CopyTo(Nodes.Row(first + node));
                 Owner[first + node] = owner;
                 LooksAt[first + node] = [.. graph.Reads[node].Select(read => first + read), first + node];
             }
