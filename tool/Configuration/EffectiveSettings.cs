@@ -51,7 +51,8 @@ internal sealed record EffectiveSettings(ParseResult Parsed, Seq<EffectiveSettin
     private static string TextOf(OptionResult given) => given.Tokens.Count == 0 ? "true" : given.Tokens[^1].Value;
 
     /// <summary>All that is wrong with a file, in the order of its lines.</summary>
-    private static IEnumerable<string> InFile(ConfigFile file, Seq<System.CommandLine.Option> options, Seq<EffectiveSetting> settings, ParseResult parsed)
+    private static IEnumerable<string> InFile(
+        ConfigFile file, Seq<System.CommandLine.Option> options, Seq<EffectiveSetting> settings, ParseResult parsed)
     {
         var names = options.Map(EffectiveSetting.NameOf).Strict();
         var unknown = file.Entries.Filter(entry => !names.Contains(entry.Key))
@@ -70,7 +71,8 @@ internal sealed record EffectiveSettings(ParseResult Parsed, Seq<EffectiveSettin
 
     /// <summary>What the option itself says to a value that came from elsewhere.</summary>
     private static Seq<string> Faults(EffectiveSetting setting, ParseResult parsed) =>
-        parsed.CommandResult.Command.Parse([$"{setting.Option.Name}={setting.Value}"]).Errors.Select(error => error.Message.TrimEnd('.')).ToSeq().Strict();
+        parsed.CommandResult.Command.Parse([$"{setting.Option.Name}={setting.Value}"]).Errors
+            .Select(error => error.Message.TrimEnd('.')).ToSeq().Strict();
 
     private static ParseResult Completed(ParseResult parsed, Seq<EffectiveSetting> settings)
     {

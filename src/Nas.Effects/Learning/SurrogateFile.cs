@@ -30,10 +30,13 @@ public sealed record SurrogateFile(NamedPredictor Predictor, Seed Seed, string T
         Field("values", List(Scalar.Real), (Column column) => column.Values),
         (name, values) => new Column(name, values)).Record();
 
+    private static readonly Codec<NamedPredictor> PredictorCodec =
+        Scalar.OneOf(BuiltInPredictors.All.Select(predictor => (predictor.Name, predictor)));
+
     // A missing value is NaN.
     private static readonly Codec<SurrogateFile> Codec = Group(
         Field("format", Scalar.OneOf([(Format, Format)]), (Content _) => Format),
-        Field("predictor", Scalar.OneOf(BuiltInPredictors.All.Select(predictor => (predictor.Name, predictor))), (Content content) => content.Predictor),
+        Field("predictor", PredictorCodec, (Content content) => content.Predictor),
         Field("seed", RecipeCodec.Seed, (Content content) => content.Seed),
         Field("target", Scalar.Text, (Content content) => content.Target),
         Field("targets", List(Scalar.Finite), (Content content) => content.Targets),
@@ -91,7 +94,8 @@ public sealed record SurrogateFile(NamedPredictor Predictor, Seed Seed, string T
             file.Data.Features.Names.Map((i, name) => new Column(name, file.Data.Features.Column(i).ToArray().ToSeq())).ToSeq());
 
         public SurrogateFile ToFile() => new(Predictor, Seed, Target, new(
-            FeatureTable.Build([.. Columns.Map(column => column.Name)], Targets.Count, (i, target) => Columns[i].Values.ToArray().CopyTo(target)),
+            FeatureTable.Build(
+                [.. Columns.Map(column => column.Name)], Targets.Count, (i, target) => Columns[i].Values.ToArray().CopyTo(target)),
             [.. Targets]));
     }
 }

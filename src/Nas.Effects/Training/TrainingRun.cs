@@ -34,6 +34,8 @@ internal sealed class TrainingRun : IDisposable
     /// <summary>Scoring test images more than once would let a choice depend on them.</summary>
     private bool ScoresEveryEpoch => _job.Validation.IsSome && (_job.ScoresEveryEpoch || _job.Settings.Patience.IsSome);
 
+    private Metric Parameters => new("parameters", _job.Network.Parameters.Sum(parameter => (double)parameter.Elements));
+
     /// <summary>Trains all epochs and scores.</summary>
     public Verdict ToEnd()
     {
@@ -53,13 +55,14 @@ internal sealed class TrainingRun : IDisposable
         }
 
         var last = _evaluations[^1];
-        return !last.Loss.ForAll(double.IsFinite)
-            ? new Verdict.Diverged(string.Create(CultureInfo.InvariantCulture, $"the loss on unseen images is {last.Loss.IfNone(double.NaN)}"))
-            : new Verdict.Scored(last.Accuracy, Epochs(), Seq1(new Metric("parameters", _job.Network.Parameters.Sum(parameter => (double)parameter.Elements))))
+        var unseen = last.Loss.IfNone(double.NaN);
+        return double.IsFinite(unseen)
+            ? new Verdict.Scored(last.Accuracy, Epochs(), Seq1(Parameters))
             {
                 Validation = _job.Validation.Map(_ => last),
                 Test = _job.Test.Map(Tested),
-            };
+            }
+            : new Verdict.Diverged(string.Create(CultureInfo.InvariantCulture, $"the loss on unseen images is {unseen}"));
     }
 
     /// <summary>The weights as they are now.</summary>

@@ -90,7 +90,7 @@ internal sealed class Worker : IDisposable
     private async Task<WorkerLine?> Hear()
     {
         var (kind, text) = await _next;
-        var line = kind == LineReader.Kind.Line ? WorkerLine.Parse(text).ToOption().MatchUnsafe<WorkerLine?>(found => found, () => null) : null;
+        var line = kind == LineReader.Kind.Line ? WorkerLine.Parse(text).MatchUnsafe<WorkerLine?>(found => found, _ => null) : null;
         _next = line is null ? _next : _lines.Next();
         return line;
     }

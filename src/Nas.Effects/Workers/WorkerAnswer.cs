@@ -30,7 +30,8 @@ internal sealed record WorkerAnswer(Either<Verdict, WorkerMessage> Content, Usag
         message => message switch
         {
             WorkerMessage.Faulted faulted => faulted.Fault,
-            WorkerMessage.Assessed assessed when assessed.Reading.Architecture == spec.Architecture => Prelude.Right<RunFault, ProxyReading>(assessed.Reading),
+            WorkerMessage.Assessed { Reading: var reading } when reading.Architecture == spec.Architecture =>
+                Prelude.Right<RunFault, ProxyReading>(reading),
             _ => ProxyReading.Failed(spec, Malformed("something that is no reading").Verdict, Usage.Seconds),
         },
         verdict => ProxyReading.Failed(spec, verdict, Usage.Seconds));

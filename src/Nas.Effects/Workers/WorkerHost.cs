@@ -52,7 +52,8 @@ public static class WorkerHost
         var lines = new LineReader(input, WorkerLine.MaxBytes);
         while (lines.Next().GetAwaiter().GetResult() is (LineReader.Kind.Line, var line))
         {
-            requests.Add(WorkerLine.Parse(line).IfFail(mistakes => throw new FormatException($"A request cannot be read: {string.Join("; ", mistakes)}")));
+            requests.Add(WorkerLine.Parse(line).IfFail(mistakes =>
+                throw new FormatException($"A request cannot be read: {string.Join("; ", mistakes)}")));
         }
 
         requests.CompleteAdding();

@@ -59,22 +59,28 @@ public static class ArchiveReading
         for (var row = 0; row < table.Rows; row++)
         {
             var at = row;
-            var read = ArchiveCodec.Record.Read(new Node.Map(cells.Map(column => new Entry(column.Name, CellText.Read(column.Cells[at]))).ToArr()));
-            if (read.FailToSeq() is { IsEmpty: false } mistakes)
+            var read = ArchiveCodec.Record.Read(
+                new Node.Map(cells.Map(column => new Entry(column.Name, CellText.Read(column.Cells[at]))).ToArr()));
+            if (read.IsFail)
             {
-                return Refused(table, row, mistakes);
+                return Refused(table, row, read.FailToSeq());
             }
 
-            read.IfSuccess(trial => rows.Add(trial with
-            {
-                Proxies = proxies.Where(proxy => !double.IsNaN(proxy.Values[at])).Select(proxy => new Metric(proxy.Name, proxy.Values[at])).ToArray().ToSeq(),
-            }));
+            read.IfSuccess(trial => rows.Add(trial with { Proxies = ProxiesAt(proxies, at) }));
         }
 
         return rows.MoveToImmutable();
     }
 
+    private static Seq<Metric> ProxiesAt(ImmutableArray<(string Name, ImmutableArray<double> Values)> proxies, int row) => proxies
+        .Where(proxy => !double.IsNaN(proxy.Values[row]))
+        .Select(proxy => new Metric(proxy.Name, proxy.Values[row]))
+        .ToArray().ToSeq();
+
     /// <summary>The first row that cannot be used, with all that is wrong with it.</summary>
     private static TableError.Refused Refused(TextTable table, int row, Seq<Mistake> mistakes) => new(
-        table.Source, mistakes[0].Path, row + 2, string.Join("; ", mistakes.Tail.Map(mistake => mistake.ToString()).Prepend($"it {mistakes[0].What}")));
+        table.Source,
+        mistakes[0].Path,
+        row + 2,
+        string.Join("; ", mistakes.Tail.Map(mistake => mistake.ToString()).Prepend($"it {mistakes[0].What}")));
 }
