@@ -18,8 +18,8 @@ public static class SurrogateCodec
         text => FormulaText.Parse(text).MapLeft(fault => $"is no formula: {fault}"),
         FormulaText.Print);
 
-    private static readonly Codec<ImmutableArray<string>> Names = List(Scalar.Text).Map(
-        names => names.ToImmutableArray(),
+    private static readonly Codec<ValueArray<string>> Names = List(Scalar.Text).Map(
+        names => (ValueArray<string>)[.. names],
         names => names.ToSeq());
 
     private static readonly Codec<SurrogateSource> Source = Group(
