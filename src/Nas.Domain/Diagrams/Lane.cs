@@ -27,7 +27,7 @@ internal sealed class Lane
         right.Lane!._left.Add((left.Lane!, distance));
     }
 
-    /// <summary>Moves it right until it is clear of what is left of it; whether it moved.</summary>
+    /// <summary>Moves it right until it does not overlap what is left of it; returns whether it moved.</summary>
     public bool Clear()
     {
         var before = X;
@@ -35,7 +35,7 @@ internal sealed class Lane
         return X > before;
     }
 
-    /// <summary>Moves it to the mean of the places that its own are linked with, as far as those beside it allow.</summary>
+    /// <summary>Moves it towards the mean of the places linked to its own, as far as its neighbours allow.</summary>
     public void Centre()
     {
         var linked = _places.SelectMany(place => place.Above.Concat(place.Below)).Where(place => place.Lane != this).ToList();

@@ -2,9 +2,9 @@ using Nas.Domain.Architectures.Derivations;
 
 namespace Nas.Domain.Diagrams;
 
-/// <summary>A box in the picture of a tree, with what hangs below it.</summary>
-/// <param name="Label">What stands in the box.</param>
-/// <param name="Note">What stands on the edge that leads to it.</param>
+/// <summary>A box in the drawing of a tree, with its subtrees.</summary>
+/// <param name="Label">The text in the box.</param>
+/// <param name="Note">The text on the edge that leads to it.</param>
 /// <param name="Kind">Its colour.</param>
 internal sealed record TreeBox(string Label, string Note, OperationKind Kind)
 {
@@ -13,7 +13,7 @@ internal sealed record TreeBox(string Label, string Note, OperationKind Kind)
     /// <summary>Below it, in order.</summary>
     public IReadOnlyList<TreeBox> Children => _children;
 
-    /// <summary>The picture of a derivation, level by level until there are so many boxes; a box says where more was left out.</summary>
+    /// <summary>The boxes of a derivation, level by level up to a maximum number; a box marks where parts are omitted.</summary>
     public static TreeBox Of(Derivation root, int most)
     {
         var top = Box(root, 1);

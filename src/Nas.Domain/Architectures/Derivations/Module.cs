@@ -17,7 +17,8 @@ public sealed record Module : Derivation
     /// <inheritdoc/>
     public override ImmutableArray<Derivation> Parts { get; }
 
-    /// <summary>What a repetition stands for, in order, each typed for its place: the module, what is between, the module, …; otherwise empty.</summary>
+    /// <summary>The expanded parts of a repetition in order, each typed for its place: module, part between, module, …; empty for other
+    /// modules.</summary>
     public ImmutableArray<Derivation> Repetitions { get; internal init; } = [];
 
     /// <summary>How often part <paramref name="index"/> is instantiated: the fan-out for a branching's one shared inner module, the

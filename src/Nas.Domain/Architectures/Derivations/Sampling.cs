@@ -4,10 +4,10 @@ using Nas.Domain.Numerics.Randomness;
 
 namespace Nas.Domain.Architectures.Derivations;
 
-/// <summary>Expands nonterminals at random, with backtracking; local to one pure call.</summary>
+/// <summary>Expands nonterminals at random, with backtracking; an instance lives within one pure call.</summary>
 internal sealed class Sampling : Composer<Expression>
 {
-    /// <summary>Backtracking beyond the bound on nodes may go on this long before the whole derivation is given up.</summary>
+    /// <summary>Draws allowed beyond the bound on nodes, as a multiple of it, before the derivation is abandoned.</summary>
     private const int Patience = 10;
 
     private const long MostCopies = 1L << 40;
@@ -18,10 +18,10 @@ internal sealed class Sampling : Composer<Expression>
     private int _depth;
     private long _made;
     private long _copies;
-    /// <summary>Told every choice that the derivation is made of, unless null: rule and alternative, in pre-order.</summary>
+    /// <summary>Records every choice of the derivation as rule and alternative, in pre-order; null to record nothing.</summary>
     public List<(int Rule, int Alternative)>? Choices { get; init; }
 
-    /// <summary>Alternatives drawn so far, discarded ones included: what the work is proportional to.</summary>
+    /// <summary>Alternatives drawn so far, discarded ones included: the measure of the work done.</summary>
     public long Draws { get; private set; }
 
     /// <param name="grammar">The grammar.</param>
@@ -38,7 +38,7 @@ internal sealed class Sampling : Composer<Expression>
 
     /// <summary>A random derivation of a nonterminal; null when no alternative can be completed.</summary>
     /// <param name="rule">Which nonterminal.</param>
-    /// <param name="slot">What it inherits.</param>
+    /// <param name="slot">Its place in the tree.</param>
     /// <param name="excluded">An alternative that must not be taken, or −1.</param>
     public Derivation? Expand(int rule, in Slot slot, int excluded = -1)
     {
@@ -100,7 +100,7 @@ internal sealed class Sampling : Composer<Expression>
         return module is Module made && combined.Copies.Kind == CopyKind.Copied && made.Copies(1) != combined.Copies.Count ? null : module;
     }
 
-    /// <summary>Marks the alternatives that may be drawn: all, or beyond the bounds those that end soonest.</summary>
+    /// <summary>Marks the alternatives that may be drawn: all, or beyond the bounds only those that end soonest.</summary>
     private void Open(ImmutableArray<Alternative> alternatives, Span<bool> open, int excluded)
     {
         var soonest = int.MaxValue;
@@ -118,7 +118,8 @@ internal sealed class Sampling : Composer<Expression>
         }
     }
 
-    /// <summary>Draws an open alternative: fixed ones keep their probability, the others share the rest by weight; −1 when none is open.</summary>
+    /// <summary>Draws an open alternative: fixed ones keep their probability, the others share the rest by weight; −1 when none is
+    /// open.</summary>
     private int Draw(ImmutableArray<Alternative> alternatives, ReadOnlySpan<bool> open)
     {
         var (kept, shared) = (0.0, 0.0);

@@ -22,7 +22,7 @@ internal static class RowBlocks
         return results;
     });
 
-    /// <summary>What the trees say of each row, summed in their order.</summary>
+    /// <summary>The sum of the trees' predictions for each row, in tree order.</summary>
     /// <remarks>One tree after another goes over a block, so that it stays in the cache for all of the block's rows.</remarks>
     public static Moments[] Sum(FeatureTable table, IndexMap map, RegressionTree[] trees) => Blocks(table, map, (rows, count) =>
     {

@@ -4,12 +4,12 @@ using Nas.Domain.Search.Trials;
 
 namespace Nas.Domain.Search.Strategies;
 
-/// <summary>What a strategy drew once, before limits and repetitions are checked.</summary>
+/// <summary>One draft of a strategy, before limits and repetitions are checked.</summary>
 /// <param name="Origin">Where it came from.</param>
 /// <param name="Candidate">The architecture, or none when the operation found none.</param>
 public sealed record Draft(Origin Origin, Option<Candidate> Candidate)
 {
-    /// <summary>Candidates whose proxies have to be known before the strategy can draw; empty for a draft that is one.</summary>
+    /// <summary>Candidates whose proxies have to be known before the strategy can draw; empty for a complete draft.</summary>
     public ImmutableArray<Candidate> Unscored { get; private init; } = [];
 
     /// <summary>No draft yet: the strategy has to know the proxies of some candidates first.</summary>

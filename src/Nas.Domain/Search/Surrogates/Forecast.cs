@@ -4,14 +4,15 @@ using Nas.Domain.Search.Trials;
 namespace Nas.Domain.Search.Surrogates;
 
 /// <summary>The answer of a surrogate.</summary>
-/// <param name="Scores">One prediction for each candidate; empty when nothing was learnt yet or something has to be scored first.</param>
+/// <param name="Scores">One prediction for each candidate; empty when no model is fitted yet or some candidates have to be assessed
+/// first.</param>
 /// <param name="Unscored">Candidates whose proxies have to be known first.</param>
 internal sealed record Forecast(ImmutableArray<double> Scores, ImmutableArray<Candidate> Unscored)
 {
     /// <summary>There is nothing to learn from yet.</summary>
     public static Forecast None { get; } = new([], []);
 
-    /// <summary>Whether nothing was learnt yet.</summary>
+    /// <summary>Whether no model is fitted yet.</summary>
     public bool IsNone => ReferenceEquals(this, None);
 
     /// <summary>The candidates' places, the best first.</summary>

@@ -13,16 +13,18 @@ using Nas.Domain.Search.Trials;
 
 namespace Nas.Domain.Search.Surrogates;
 
-/// <summary>Fits a search's surrogate to its trials and asks it about candidates.</summary>
-/// <remarks>It learns ranks, so that networks that learnt nothing do not drown the differences among good ones: as normal scores, which set the best apart, or, beside a
-/// model of other tasks, as shares of the trials, for the normal scores of many reach further than those of few and the two are averaged.</remarks>
+/// <summary>Fits a search's surrogate to its trials and predicts candidates.</summary>
+/// <remarks>It learns ranks, so that failed networks do not hide the differences among good ones: as normal scores, which separate the
+/// best, or, together with a
+/// model of other tasks, as shares of the trials, because the range of normal scores depends on their number and the two models are
+/// averaged.</remarks>
 internal static class SurrogateModel
 {
-    /// <summary>What the surrogate expects of candidates, or what has to be known first.</summary>
+    /// <summary>The predictions for candidates, or the candidates to assess first.</summary>
     /// <param name="surrogate">The surrogate.</param>
     /// <param name="space">The space.</param>
-    /// <param name="view">What may be seen at the trial that the candidates are for.</param>
-    /// <param name="population">How many scored trials make the living population.</param>
+    /// <param name="view">The view of the trial that the candidates are for.</param>
+    /// <param name="population">The size of the population.</param>
     /// <param name="candidates">The candidates.</param>
     public static Forecast Of(Surrogate surrogate, SearchSpace space, SearchView view, int population, ImmutableArray<Candidate> candidates)
     {
@@ -62,11 +64,12 @@ internal static class SurrogateModel
         });
     }
 
-    /// <summary>What other tasks alone make one expect of candidates, without doubt added; none where there is no source.</summary>
+    /// <summary>The predictions from other tasks alone, without added uncertainty; none when there is no source.</summary>
     public static Option<double[]> OfSource(Surrogate surrogate, SearchSpace space, SearchView view, ImmutableArray<Candidate> candidates) =>
         FromSource(surrogate, space, view).Map(model => model.Predict(new SurrogateEncoder(surrogate, space, view.Readings).Of(candidates), IndexMap.Sequential));
 
-    /// <summary>Predictions and their doubts, each weighted by how many trials it stands for. A model alone is taken as it is.</summary>
+    /// <summary>The mean of predictions and uncertainties, weighted by the number of trials behind each. A single model is used
+    /// unchanged.</summary>
     private static ImmutableArray<double> Mean((Prediction[] Predictions, double Weight)[] models, double optimism)
     {
         var total = models.Sum(model => model.Weight);

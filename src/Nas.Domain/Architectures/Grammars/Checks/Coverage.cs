@@ -5,11 +5,11 @@ using Nas.Domain.Numerics.Randomness;
 
 namespace Nas.Domain.Architectures.Grammars.Checks;
 
-/// <summary>What derivations for one input type look like, and which alternatives they take.</summary>
+/// <summary>Statistics of sampled derivations for one input type, and the alternatives that they took.</summary>
 /// <param name="Input">The input type.</param>
 /// <param name="Tried">Derivations begun by the grammar's weights.</param>
 /// <param name="Derivations">Those of them that could be completed.</param>
-/// <param name="Attempts">Derivations begun in all: after those, others that prefer what was not taken yet.</param>
+/// <param name="Attempts">All derivations begun, including later ones that prefer alternatives not taken before.</param>
 /// <param name="Taken">For every rule, which alternatives were taken in some completed derivation.</param>
 internal sealed record Coverage(TensorType Input, int Tried, ImmutableArray<Derivation> Derivations, int Attempts, ImmutableArray<bool[]> Taken)
 {
@@ -19,7 +19,7 @@ internal sealed record Coverage(TensorType Input, int Tried, ImmutableArray<Deri
     private const int HopelessAfter = 50;
     private const double Preferred = 1e9;
 
-    /// <summary>Always the same derivations for the same grammar and input.</summary>
+    /// <summary>Deterministic: the same grammar and input give the same derivations.</summary>
     public static Coverage Of(Grammar grammar, TensorType input)
     {
         var taken = grammar.Rules.Select(rule => new bool[rule.Alternatives.Length]).ToImmutableArray();
@@ -56,7 +56,7 @@ internal sealed record Coverage(TensorType Input, int Tried, ImmutableArray<Deri
         return (tried, completed.DrainToImmutable());
     }
 
-    /// <summary>The grammar with much weight on what was not taken, and on what leads there.</summary>
+    /// <summary>The grammar with large weights on alternatives that were not taken, and on those that lead to them.</summary>
     private static Grammar PreferUntaken(Grammar grammar, ImmutableArray<bool[]> taken)
     {
         var leading = taken.Select(rule => rule.Contains(false)).ToArray();

@@ -6,19 +6,20 @@ using Nas.Domain.Search.Trials;
 
 namespace Nas.Domain.Search.Strategies.Evolution;
 
-/// <summary>Draws children that may be proposed: within the limits, new to the search, and no two alike.</summary>
+/// <summary>Draws distinct new candidates within the limits.</summary>
 internal static class Children
 {
-    // Drafts for each child wanted; the rest of a small or exhausted space is not searched for.
+    // Maximum number of drafts per requested candidate, so that a small or exhausted space does not loop forever.
     private const int Drafts = 3;
 
     private static readonly RandomSearch Samples = new();
 
-    /// <summary>Up to so many children, in the order of drawing: first fresh samples, then children of the living population, or founders of one where none lives yet.</summary>
-    /// <param name="evolution">Lets parents compete and varies them, also while its own first generation would last.</param>
+    /// <summary>Up to a maximum number of candidates in the order of drawing: first fresh samples, then children of the current population,
+    /// or initial members while there is none.</summary>
+    /// <param name="evolution">Selects and varies parents, also during its own first generation.</param>
     /// <param name="space">The space.</param>
-    /// <param name="view">What may be seen.</param>
-    /// <param name="most">How many are wanted.</param>
+    /// <param name="view">The information that the decision may depend on.</param>
+    /// <param name="most">Number of candidates requested.</param>
     /// <param name="fresh">The share of fresh samples, in [0, 1].</param>
     public static ImmutableArray<Child> Of(RegularisedEvolution evolution, SearchSpace space, SearchView view, int most, double fresh = 0)
     {
