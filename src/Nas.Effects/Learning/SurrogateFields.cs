@@ -1,6 +1,6 @@
 namespace Nas.Effects.Learning;
 
-/// <summary>The JSON of a <see cref="SurrogateFile"/>; NaN stands for a value that is not known.</summary>
+/// <summary>The JSON of a <see cref="SurrogateFile"/>; NaN stands for an unknown value.</summary>
 internal sealed record SurrogateFields
 {
     public required string Format { get; init; }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Nas.Effects.Learning;
 
-/// <summary>How surrogate files are written: unknown fields refused, missing values as words.</summary>
+/// <summary>The JSON settings of surrogate files: unknown fields are refused, missing values are written as words.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,

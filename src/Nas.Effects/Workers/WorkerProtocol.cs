@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Nas.Effects.Workers;
 
-/// <summary>How worker messages become lines: compact JSON, unknown fields refused.</summary>
+/// <summary>Encodes worker messages as lines: compact JSON, unknown fields refused.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -13,7 +13,7 @@ namespace Nas.Effects.Workers;
 [JsonSerializable(typeof(WorkerMessage))]
 internal sealed partial class WorkerProtocol : JsonSerializerContext
 {
-    /// <summary>The longest line that is read, in bytes.</summary>
+    /// <summary>Maximum length of a line, in bytes.</summary>
     public const int MostBytes = 4 << 20;
 
     public static void Send(Stream stream, WorkerMessage message)
@@ -22,7 +22,7 @@ internal sealed partial class WorkerProtocol : JsonSerializerContext
         stream.Flush();
     }
 
-    /// <summary>The message of a line, or null where the line is none.</summary>
+    /// <summary>The message of a line, or null if the line is malformed.</summary>
     public static WorkerMessage? Parse(string line)
     {
         try

@@ -2,13 +2,13 @@ using LanguageExt;
 
 namespace Nas.Effects.Data.Arrays;
 
-/// <summary>Reads one array of numbers; the content, not the file's name, tells the format.</summary>
+/// <summary>Reads one array of numbers; the content, not the file's name, determines the format.</summary>
 internal static class ArrayReader
 {
     private const int GreatestRank = 8;
 
     /// <summary>Reads the whole source. Nothing larger than a header is allocated before the claimed size has been
-    /// held against the limits and against the file's own length.</summary>
+    /// checked against the limits and against the file's own length.</summary>
     public static Either<DatasetError, NumberArray> Read(ByteSource source, ReadLimits limits) =>
         from header in Header(source)
         from count in Count(source, header, limits)

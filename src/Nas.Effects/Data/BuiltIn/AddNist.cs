@@ -5,9 +5,10 @@ using Nas.Effects.Data.Sets;
 namespace Nas.Effects.Data.BuiltIn;
 
 /// <summary>AddNIST (Geada et al., 2021) rebuilt small from the 10 000 MNIST test digits: 3×28×28, a digit in each channel,
-/// the class is their sum less one, sums of 1 to 20 only. docs/datasets.md tells how it differs from the published set.</summary>
-/// <remarks>Classes come in turn, so every block of twenty holds each once. A class's digits are drawn evenly from its
-/// combinations, their pictures from the part's own pool of digits. Image <c>i</c> depends on the seed, the part and <c>i</c> alone.</remarks>
+/// the class is their sum less one, sums of 1 to 20 only. docs/datasets.md describes how it differs from the published set.</summary>
+/// <remarks>Classes alternate, so every block of twenty holds each once. A class's digits are drawn evenly from its
+/// combinations, their pictures from the part's own pool of digits. Image <c>i</c> depends on the seed, the part and <c>i</c>
+/// alone.</remarks>
 internal static class AddNist
 {
     private const int Classes = 20;

@@ -3,10 +3,10 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Data.Sets;
 
-/// <summary>What makes a task doubtful although it can be trained on.</summary>
+/// <summary>Reasons to doubt a task that can be trained on.</summary>
 public static class DataWarnings
 {
-    /// <summary>The warnings as clauses, what its reader remarked first.</summary>
+    /// <summary>The warnings as clauses, those of its reader first.</summary>
     public static Seq<string> Of(TaskData task) => task.Remarks.Concat(Found(task)).Strict();
 
     private static Seq<string> Found(TaskData task)

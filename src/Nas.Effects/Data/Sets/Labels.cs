@@ -3,7 +3,7 @@ using Nas.Effects.Data.Arrays;
 
 namespace Nas.Effects.Data.Sets;
 
-/// <summary>Class labels as files write them: one whole number for each image, or one row with a single 1 (one-hot).</summary>
+/// <summary>Class labels as files write them: one integer for each image, or one row with a single 1 (one-hot).</summary>
 internal static class Labels
 {
     private const int GreatestCount = 1 << 16;

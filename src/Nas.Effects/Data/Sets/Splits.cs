@@ -3,10 +3,11 @@ using Nas.Domain.Numerics.Randomness;
 
 namespace Nas.Effects.Data.Sets;
 
-/// <summary>Cuts sets of images into parts.</summary>
+/// <summary>Splits sets of images into parts.</summary>
 internal static class Splits
 {
-    /// <summary>Train, validation and test: disjoint, stratified (see <see cref="Stratified"/>), decided by the stream. The name is for messages.</summary>
+    /// <summary>Train, validation and test: disjoint, stratified (see <see cref="Stratified"/>), decided by the stream. The name is for
+    /// messages.</summary>
     public static Either<DatasetError, ImageSet[]> Cut(string name, ImageSet all, SplitSizes sizes, RandomStream stream)
     {
         if (sizes.Train < 1 || sizes.Validation < 1 || sizes.Test < 0 || sizes.Total > all.Count)
@@ -23,7 +24,7 @@ internal static class Splits
         };
     }
 
-    /// <summary>The first images of a part that its source has fixed.</summary>
+    /// <summary>The first images of a part that the source provides.</summary>
     public static Either<DatasetError, ImageSet> Take(string part, ImageSet images, Option<int> count) => count.Match(
         Some: n => n >= 1 && n <= images.Count
             ? images.Take(n)

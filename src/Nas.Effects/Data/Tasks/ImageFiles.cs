@@ -10,10 +10,11 @@ namespace Nas.Effects.Data.Tasks;
 public static class ImageFiles
 {
     /// <summary>The images of a file, one or many; their labels are 0.</summary>
-    /// <param name="path">A picture, which is brought to the type's size; or an array file, npy or idx, gzip or not: H×W, C×H×W, N×H×W or N×C×H×W, as
+    /// <param name="path">A picture, which is resized to the type's size; or an array file, npy or idx, gzip or not: H×W, C×H×W, N×H×W or
+    /// N×C×H×W, as
     /// fits the type.</param>
     /// <param name="image">Type of an image.</param>
-    /// <param name="limits">How much memory the file may claim.</param>
+    /// <param name="limits">Limits on the memory that the file may claim.</param>
     public static Either<DatasetError, ImageSet> Read(string path, TensorType image, ReadLimits limits) =>
         Directory.Exists(path) ? new DatasetError(DatasetErrorKind.Request, new(path), "This is a folder, not a file.", "Name the files in it, such as FOLDER/*.png.")
         : IsArray(path) ? OfArray(path, image, limits) : OfPicture(path, image);
@@ -31,7 +32,7 @@ public static class ImageFiles
             : Prelude.Left<DatasetError, ImageSet>(new(DatasetErrorKind.Unsupported, new(path, "shape"), $"The array is {array.ShapeText}, and the model takes images of {image}.",
                 "Give images of that size: one, or many along a first axis.")));
 
-    /// <summary>Whether a file begins as npy, idx or gzip do; one that cannot be opened is left to the readers to complain of.</summary>
+    /// <summary>Whether a file begins as npy, idx or gzip do; for one that cannot be opened, the readers report the error.</summary>
     private static bool IsArray(string path)
     {
         try
@@ -45,7 +46,7 @@ public static class ImageFiles
         }
     }
 
-    /// <summary>Images in an array; null where it holds none of the type.</summary>
+    /// <summary>Images in an array; null if the array has another type.</summary>
     private static int? CountOf(int[] shape, TensorType image)
     {
         int[] one = [image.Axis1, image.Axis2, image.Axis3];

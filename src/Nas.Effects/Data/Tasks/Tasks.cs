@@ -16,7 +16,7 @@ public static class Tasks
         new("fashion-mnist", "1x28x28, 10 classes: grey pictures of clothes", FashionMnist.Load),
     ];
 
-    /// <summary>Loads, cuts and standardises. Equal requests over equal files give equal bits on every machine.</summary>
+    /// <summary>Loads, splits and standardises. Equal requests for equal files give equal bits on every machine.</summary>
     public static Either<DatasetError, TaskData> Load(TaskRequest request) =>
         request.Directory
             .Match(directory => DataFolder.Load(request, directory), () => BuiltInNamed(request.Name).Bind(task => task.Load(request)))

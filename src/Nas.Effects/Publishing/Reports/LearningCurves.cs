@@ -4,15 +4,15 @@ using Nas.Domain.Search.Trials;
 
 namespace Nas.Effects.Publishing.Reports;
 
-/// <summary>What was recorded of a training after each epoch.</summary>
+/// <summary>The per-epoch values recorded by a training.</summary>
 internal static class LearningCurves
 {
-    /// <summary>Most epochs of a curve.</summary>
+    /// <summary>Maximum number of epochs of a curve.</summary>
     private const int MostEpochs = 10_000;
 
     private const string LossOfEpoch = "training-loss.";
 
-    /// <summary>Validation accuracy after each epoch, or only after the last where the epochs between were not validated.</summary>
+    /// <summary>Validation accuracy after each epoch, or only after the last epoch if the others were not validated.</summary>
     public static IReadOnlyList<double> Accuracy(Verdict verdict) => verdict is Verdict.Scored scored ? [.. scored.Curve.Where(double.IsFinite).Take(MostEpochs)] : [];
 
     /// <summary>Mean training loss of each epoch.</summary>
@@ -27,7 +27,7 @@ internal static class LearningCurves
         return [.. losses.TakeWhile((loss, i) => loss.Epoch == i + 1).Select(loss => loss.Value)];
     }
 
-    /// <summary>The same of a trial; nothing while it is open.</summary>
+    /// <summary>A curve of a trial; empty while it is open.</summary>
     public static IReadOnlyList<double> Of(Trial trial, Func<Verdict, IReadOnlyList<double>> curve) => trial.Verdict.Map(curve).IfNone([]);
 
     private static int EpochOf(Metric metric) =>

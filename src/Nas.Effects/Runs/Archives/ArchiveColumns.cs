@@ -32,7 +32,7 @@ internal static class ArchiveColumns
     public const string Id = "id";
     public const string Architecture = "architecture";
 
-    /// <summary>In the order of the header.</summary>
+    /// <summary>All columns, in the order of the header.</summary>
     public static ImmutableArray<string> All { get; } =
     [
         Format, Task, Fingerprint, Input, Classes, Grammar, Epochs, Batch, LearningRate, Momentum, WeightDecay, Patience, Seed, Trial, Verdict, Score,

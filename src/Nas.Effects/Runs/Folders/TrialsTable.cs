@@ -62,6 +62,6 @@ public static class TrialsTable
 
     private static string Number(IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture);
 
-    /// <summary>Text that no spreadsheet takes for a formula.</summary>
+    /// <summary>Escapes text that a spreadsheet would take for a formula.</summary>
     internal static string Inert(string text) => text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
 }

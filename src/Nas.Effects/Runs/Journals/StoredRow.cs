@@ -4,10 +4,10 @@ using System.Text;
 
 namespace Nas.Effects.Runs.Journals;
 
-/// <summary>A row of the events table as it lies on the disk.</summary>
+/// <summary>A row of the events table as stored on disk.</summary>
 internal readonly record struct StoredRow(long Sequence, string Kind, string Payload, string Utc, long ElapsedMilliseconds)
 {
-    /// <summary>The hash that stands before the first row.</summary>
+    /// <summary>The hash before the first row.</summary>
     public const string Genesis = "";
 
     /// <summary>SHA-256 over the previous row's hash and this row's fields; a change anywhere breaks every hash from there on.</summary>

@@ -11,9 +11,9 @@ using Nas.Effects.Trials;
 
 namespace Nas.Effects.Runs.Replaying;
 
-/// <summary>Runs a recorded search again and compares.</summary>
-/// <param name="Recipe">What the search follows from.</param>
-/// <param name="Rows">What was recorded.</param>
+/// <summary>Replays a recorded search and compares.</summary>
+/// <param name="Recipe">The recipe.</param>
+/// <param name="Rows">The journal.</param>
 public sealed record RunReplay(Recipe Recipe, Seq<JournalRow> Rows)
 {
     /// <summary>A run folder, for reading only.</summary>
@@ -35,10 +35,10 @@ public sealed record RunReplay(Recipe Recipe, Seq<JournalRow> Rows)
     /// <summary>The space that was searched, or what is wrong with the recipe.</summary>
     public Either<string, SearchSpace> Space => GrammarSpace.Of(Recipe, Archive);
 
-    /// <summary>The state that was recorded last.</summary>
+    /// <summary>The final recorded state.</summary>
     public SearchState State => Rows.Fold(SearchState.Empty, (state, row) => state.Apply(row.Event));
 
-    /// <summary>The latest build that had a hand in the run and is not this one, or none.</summary>
+    /// <summary>The latest build other than this one that contributed to the run, or none.</summary>
     public Option<string> OtherBuild => Rows
         .Choose(row => row.Event switch
         {
@@ -49,16 +49,16 @@ public sealed record RunReplay(Recipe Recipe, Seq<JournalRow> Rows)
         .Filter(build => build != Build.Text)
         .LastOrNone();
 
-    /// <summary>Derives every decision again from the recipe and the recorded outcomes.</summary>
+    /// <summary>Recomputes every decision from the recipe and the recorded outcomes.</summary>
     public ReplayResult Decisions(SearchSpace space) => Replay.Decisions(Recipe, space, Rows.Map(row => row.Event));
 
-    /// <summary>Derives every decision again, then runs every trial again, in order, and compares verdicts to the last bit.</summary>
-    /// <remarks>Trials that the machine ended (time, memory, crashes) tell nothing about the candidate and are left out.</remarks>
+    /// <summary>Recomputes every decision, then runs every trial again, in order, and compares verdicts to the last bit.</summary>
+    /// <remarks>Trials that the machine ended (time, memory, crashes) say nothing about the candidate and are skipped.</remarks>
     /// <param name="space">The space of the recipe's grammar.</param>
     /// <param name="runner">Runs the trials.</param>
     /// <param name="parallel">Trials at once.</param>
-    /// <param name="progress">Is told of each verdict that came out the same.</param>
-    /// <param name="cancellation">Ends the replay early with what was compared up to then.</param>
+    /// <param name="progress">Called for each identical verdict.</param>
+    /// <param name="cancellation">Ends the replay early with the comparisons made so far.</param>
     public async Task<Either<RunFault, ReplayResult>> Scores(
         SearchSpace space, TrialRunner runner, int parallel, Action<TrialSpec> progress, CancellationToken cancellation)
     {

@@ -7,7 +7,8 @@ using static TorchSharp.torch.nn;
 
 namespace Nas.Effects.Training.Execution;
 
-/// <summary>One primitive operation on tensors with a batch axis in front, so that an operation's axis 1 is a tensor's dimension 1.</summary>
+/// <summary>One primitive operation on tensors with a batch axis in front, so that an operation's axis 1 is a tensor's dimension
+/// 1.</summary>
 internal static class Kernels
 {
     private const double LeakySlope = 0.01;
@@ -76,7 +77,7 @@ internal static class Kernels
         return functional.conv2d(image, filters, bias, [op.Stride, op.Stride], [op.Padding, op.Padding], groups: op.Groups);
     }
 
-    /// <summary>The same image, each pixel's channels side by side in memory; convolutions keep that order.</summary>
+    /// <summary>The same image with the channels of each pixel adjacent in memory; convolutions keep that layout.</summary>
     private static Tensor ChannelsLast(Tensor image)
     {
         using var pixels = image.permute(0, 2, 3, 1);
@@ -133,7 +134,7 @@ internal static class Kernels
         return columns.contiguous();
     }
 
-    /// <summary>Patches that do not overlap: the image's numbers in another order, which is one copy.</summary>
+    /// <summary>Patches that do not overlap: they are the image's numbers in another order, so one copy suffices.</summary>
     private static Tensor Tiles(int side, Tensor image)
     {
         var (channels, rows, columns) = (image.shape[1], image.shape[2] / side, image.shape[3] / side);

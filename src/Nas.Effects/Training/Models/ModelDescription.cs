@@ -7,8 +7,8 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Training.Models;
 
-/// <summary>What a weight file says about the network that its weights belong to, so that nothing else is needed to use it.</summary>
-/// <param name="Task">What it was trained on.</param>
+/// <summary>The description of a network inside its weight file, so that the file is self-contained.</summary>
+/// <param name="Task">The task it was trained on.</param>
 /// <param name="Architecture">The canonical text.</param>
 /// <param name="Input">Type of the network's input: a standardised image with its border.</param>
 /// <param name="Classes">The classes' names in the order of the logits.</param>
@@ -20,7 +20,7 @@ public sealed record ModelDescription(
     /// <summary>Type of an image before standardisation and border.</summary>
     public TensorType Image => TensorType.Image(Input.Axis1, Input.Axis2 - 2 * Border, Input.Axis3 - 2 * Border);
 
-    /// <summary>As texts beside the weights.</summary>
+    /// <summary>As metadata of the weight file.</summary>
     public IReadOnlyList<(string Key, string Text)> ToTexts() =>
     [
         ("task", Task),

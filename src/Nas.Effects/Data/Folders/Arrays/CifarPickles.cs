@@ -1,6 +1,6 @@
 namespace Nas.Effects.Data.Folders.Arrays;
 
-/// <summary>Recognises the pickled version of CIFAR, to say where the readable one is.</summary>
+/// <summary>Recognises the pickled version of CIFAR, to point to the readable one.</summary>
 internal static class CifarPickles
 {
     public static FolderFormat Format { get; } = new("CIFAR pickles", "", Matches, (_, folder) => new DatasetError(

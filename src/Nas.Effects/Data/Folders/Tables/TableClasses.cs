@@ -3,10 +3,10 @@ using LanguageExt;
 
 namespace Nas.Effects.Data.Folders.Tables;
 
-/// <summary>Which classes a column of labels means, and in what order they are numbered.</summary>
+/// <summary>The classes in a column of labels, and their order.</summary>
 internal static class TableClasses
 {
-    /// <summary>The different labels: by value where all are whole numbers, else in ordinal order.</summary>
+    /// <summary>The distinct labels: by value if all are integers, otherwise in ordinal order.</summary>
     public static Either<DatasetError, Seq<string>> Of(Seq<LabelledTable> tables)
     {
         var labels = tables.Bind(table => table.Labels.ToSeq()).Distinct(StringComparer.Ordinal).ToArray();

@@ -7,7 +7,8 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Data.Folders.Tables;
 
-/// <summary>Reads tables row by row. Separators (comma, semicolon, tab, bar) are told from the first lines; numbers are written the invariant way: <c>0.5</c>.</summary>
+/// <summary>Reads tables row by row. Separators (comma, semicolon, tab, bar) are detected from the first lines; numbers are in invariant
+/// notation: <c>0.5</c>.</summary>
 internal static class TableReading
 {
     private static readonly CsvReaderOptions Format = new()
