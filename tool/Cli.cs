@@ -50,7 +50,7 @@ internal static class Cli
     private static System.CommandLine.Option<bool> Verbose { get; } =
         new("--verbose", "-vv") { Description = "Let errors of the program itself end with their trace", Recursive = true };
 
-    // Commands that are to outlive a signal watch for it themselves (Interruption).
+    // Commands that handle signals do so themselves (Interruption).
     private static InvocationConfiguration Configuration(Terminal terminal) => new()
     {
         Output = terminal.Out,
@@ -59,7 +59,7 @@ internal static class Cli
         ProcessTerminationTimeout = null,
     };
 
-    /// <summary>Every command, as help and completion see them.</summary>
+    /// <summary>All commands, for help and completion.</summary>
     internal static RootCommand Commands(Terminal terminal)
     {
         var root = new RootCommand("Searches neural network architectures: from a grammar and images to a trained network.")

@@ -8,16 +8,16 @@ using static LanguageExt.Prelude;
 namespace Nas.Tool.Configuration;
 
 /// <summary>A file of settings: YAML, one mapping from names to plain values. Tags, anchors and aliases are errors.</summary>
-/// <param name="Path">The file as it was named; empty where there is none.</param>
-/// <param name="Entries">Its settings in order; those without a value are left out.</param>
+/// <param name="Path">The path as given; empty if there is no file.</param>
+/// <param name="Entries">Its settings in order; those without a value are ignored.</param>
 internal sealed record ConfigFile(string Path, Seq<ConfigEntry> Entries)
 {
-    /// <summary>What is looked for in the current folder.</summary>
+    /// <summary>The usual name, looked for in the current folder.</summary>
     public const string UsualName = "nas.yaml";
 
     private const string Nothing = "none";
 
-    /// <summary>The file that was asked for, or the usual one where it is there.</summary>
+    /// <summary>The requested file, or the usual one if it exists.</summary>
     public static Either<Failure, ConfigFile> For(string? asked) => (asked ?? (File.Exists(UsualName) ? UsualName : Nothing)) is var path && path == Nothing
         ? new ConfigFile("", Seq<ConfigEntry>())
         : TextFile.Read(path).Bind(text => Parse(path, text));

@@ -4,7 +4,7 @@ using Nas.Torch;
 
 namespace Nas.Tool.Output;
 
-/// <summary>What the lower floors report, as failures of a command.</summary>
+/// <summary>Converts errors of the libraries to failures of a command.</summary>
 internal static class Faults
 {
     public static Failure Of(RunFault fault) => new(CodeOf(fault.Kind), Clause(fault.What)) { Safe = Clause(fault.Safe), Next = Clause(fault.Next) };

@@ -18,7 +18,7 @@ using Nas.Tool.Rendering;
 
 namespace Nas.Tool.Output;
 
-/// <summary>What <c>--json</c> prints; docs/cli.md lists the fields.</summary>
+/// <summary>The output of <c>--json</c>; docs/cli.md lists the fields.</summary>
 internal static class Json
 {
     private static readonly JsonShapes Shapes = new(new JsonSerializerOptions
@@ -31,7 +31,7 @@ internal static class Json
     public static string Line<T>(T value) => JsonSerializer.Serialize(value, typeof(T), Shapes);
 }
 
-/// <summary>The objects, compiled rather than reflected over: starting up stays quick.</summary>
+/// <summary>The objects, with source-generated serialisers, which start faster than reflection.</summary>
 [JsonSerializable(typeof(ArchitectureFacts))]
 [JsonSerializable(typeof(ArchiveFacts))]
 [JsonSerializable(typeof(TransferFacts))]

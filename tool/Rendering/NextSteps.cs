@@ -3,10 +3,10 @@ using Nas.Tool.Output;
 
 namespace Nas.Tool.Rendering;
 
-/// <summary>Command lines that lead on from a run.</summary>
+/// <summary>Suggested command lines after a run.</summary>
 internal static class NextSteps
 {
-    /// <summary>The lines, ready to be copied into a shell, with what each does.</summary>
+    /// <summary>The lines, ready to be copied into a shell, with their purposes.</summary>
     public static IEnumerable<(string Line, string Purpose)> Of(RunSummary summary)
     {
         var run = Shell.Word(summary.Run);

@@ -2,7 +2,7 @@ using Nas.Domain.Search.Decisions;
 
 namespace Nas.Tool.Rendering;
 
-/// <summary>Why a search stopped, in words.</summary>
+/// <summary>Describes why a search stopped.</summary>
 internal static class StopText
 {
     public static string Of(StopReason reason) => reason switch

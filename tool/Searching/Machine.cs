@@ -15,7 +15,7 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Tool.Searching;
 
-/// <summary>What runs trials and reads proxies: child processes of this program, this process, or a table that knows the outcomes of trials and the proxies.</summary>
+/// <summary>Runs trials and assessments: in child processes of this program, in this process, or by looking them up in a table.</summary>
 internal sealed class Machine : IAsyncDisposable
 {
     private readonly Option<WorkerPool> _pool;
@@ -28,10 +28,10 @@ internal sealed class Machine : IAsyncDisposable
     /// <summary>Computes zero-cost proxies.</summary>
     public ReadingRunner Reader { get; }
 
-    /// <summary>Gets ready for a search's trials, compiling the bridge to libtorch where they need it and that was never done.</summary>
-    /// <param name="recipe">What the search follows from.</param>
+    /// <summary>Prepares for a search's trials; compiles the bridge to libtorch if they need it and it does not exist.</summary>
+    /// <param name="recipe">The recipe of the search.</param>
     /// <param name="inProcess">Whether trials run in this process.</param>
-    /// <param name="terminal">Is told what takes time.</param>
+    /// <param name="terminal">Receives messages about slow steps.</param>
     public static Either<Failure, Machine> Start(Recipe recipe, bool inProcess, Terminal terminal) =>
         Ready(recipe.Task, terminal).Map(_ => TaskSource.Table(TaskRequest.Of(recipe.Task)).Match(
             table => new Machine(TabularTasks.Runner(table), TabularTasks.Reader(table), None),
@@ -56,8 +56,8 @@ internal sealed class Machine : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await _pool.Match(pool => pool.DisposeAsync(), () => ValueTask.CompletedTask).ConfigureAwait(false);
 
-    /// <summary>Makes sure that tensors can be used, compiling the bridge to libtorch where that was never done.</summary>
-    /// <param name="terminal">Is told what takes time.</param>
+    /// <summary>Makes sure that tensors can be used; compiles the bridge to libtorch if it does not exist.</summary>
+    /// <param name="terminal">Receives messages about slow steps.</param>
     public static Either<Failure, Unit> Prepare(Terminal terminal)
     {
         var found = Backend.Inspect();
@@ -73,7 +73,7 @@ internal sealed class Machine : IAsyncDisposable
 
         try
         {
-            terminal.Error.WriteLine($"compiling the bridge to {found.Library}, once for this libtorch ...");
+            terminal.Error.WriteLine($"compiling the bridge to {found.Library}; this is needed once per libtorch version ...");
             Backend.Load();
             return unit;
         }

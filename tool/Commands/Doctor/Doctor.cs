@@ -6,17 +6,17 @@ using Nas.Torch;
 
 namespace Nas.Tool.Commands.Doctor;
 
-/// <summary><c>doctor</c>: what the machine has, what is missing and how to get it.</summary>
+/// <summary><c>doctor</c>: checks the machine's prerequisites and explains how to install missing ones.</summary>
 internal static class Doctor
 {
     public static Command Create(Terminal terminal)
     {
-        var build = new System.CommandLine.Option<bool>("--build") { Description = "Compile the bridge to libtorch if need be, load it and try it" };
+        var build = new System.CommandLine.Option<bool>("--build") { Description = "Compile the bridge to libtorch if necessary, load it and test it" };
         var json = Options.Json("Print one object instead");
-        return new ToolCommand("doctor", "Say what this machine has for searching, what is missing, and the line that installs it")
+        return new ToolCommand("doctor", "Check this machine's prerequisites and print commands that install missing ones")
             .Takes("Options", build, json)
-            .Example("nas-search doctor", "look without loading anything")
-            .Example("nas-search doctor --build", "make ready for the first search")
+            .Example("nas-search doctor", "check without loading anything")
+            .Example("nas-search doctor --build", "prepare for the first search")
             .Does(terminal, parsed => Print(Examine(parsed.GetValue(build), terminal), parsed.GetValue(json), terminal));
     }
 
@@ -30,7 +30,7 @@ internal static class Doctor
 
         try
         {
-            terminal.Error.WriteLine(found.Built ? $"loading {found.Library} ..." : $"compiling the bridge to {found.Library}, once for this libtorch ...");
+            terminal.Error.WriteLine(found.Built ? $"loading {found.Library} ..." : $"compiling the bridge to {found.Library}; this is needed once per libtorch version ...");
             Backend.Load();
             return MachineFacts.Of(Backend.Inspect(), Backend.Describe().Identity, problem: null, remedy: []);
         }

@@ -8,7 +8,7 @@ using Nas.Tool.Output;
 
 namespace Nas.Tool.Commands.Formulas;
 
-/// <summary><c>formula eval</c>: how well a formula ranks tables, beside its rivals.</summary>
+/// <summary><c>formula eval</c>: how well a formula ranks tables, compared with its rivals.</summary>
 internal static class FormulaEval
 {
     public static Command Create(Terminal terminal)

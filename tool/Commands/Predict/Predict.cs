@@ -11,7 +11,7 @@ using Nas.Tool.Searching;
 
 namespace Nas.Tool.Commands.Predict;
 
-/// <summary><c>predict</c>: what a trained model says of images.</summary>
+/// <summary><c>predict</c>: the predictions of a trained model for images.</summary>
 internal static class Predict
 {
     public static Command Create(Terminal terminal)
@@ -19,7 +19,7 @@ internal static class Predict
         var model = ModelSource.Argument();
         var files = new Argument<string[]>("file") { HelpName = "FILE", Description = "Pictures (PNG, JPEG, BMP, PPM), or npy and idx arrays of one image or many", Arity = ArgumentArity.OneOrMore };
         var json = Options.Json("Print one object for each image, one a line");
-        return new ToolCommand("predict", "Say which class a trained model sees in images, and how sure it is")
+        return new ToolCommand("predict", "Classify images with a trained model, with probabilities")
             .Takes(model)
             .Takes(files)
             .Takes("Options", json)

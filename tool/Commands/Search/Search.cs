@@ -18,13 +18,13 @@ using Nas.Tool.Searching;
 
 namespace Nas.Tool.Commands.Search;
 
-/// <summary><c>search</c>: the main job.</summary>
+/// <summary><c>search</c>: runs a search.</summary>
 internal static class Search
 {
     public static Command Create(Terminal terminal)
     {
         var (recipe, run) = (new SearchOptions(), new RunOptions());
-        var command = new ToolCommand("search", "Search a network for a task: try architectures, train the best one finally and test it");
+        var command = new ToolCommand("search", "Search for a network: try architectures, then train and test the best one");
         foreach (var group in recipe.Groups)
         {
             command.Takes(group.Title, [.. group.Options]);
@@ -33,12 +33,12 @@ internal static class Search
         return command
             .Takes("Run", [.. run.All])
             .Example("nas-search search --task fashion-mnist --minutes 3", "three minutes on built-in images")
-            .Example("nas-search search --task addnist --trials 200 --max-params 1000000 --out runs/small", "200 trials of small networks; the same line again goes on after any interruption")
+            .Example("nas-search search --task addnist --trials 200 --max-params 1000000 --out runs/small", "200 trials of small networks; the same command resumes after an interruption")
             .Does(terminal, parsed => run.Effective(parsed, recipe, terminal)
                 .BindAsync(settled => Open(settled, recipe, run, terminal).BindAsync(session => Carry(session, run.Read(settled), terminal))));
     }
 
-    /// <summary>A new run, or an old one to go on with.</summary>
+    /// <summary>Begins a new run or resumes an old one.</summary>
     private static Either<Failure, RunSession> Open(ParseResult parsed, SearchOptions options, RunOptions run, Terminal terminal)
     {
         if (run.Read(parsed).Resume.Case is SomeCase<string>(var folder))
@@ -76,7 +76,7 @@ internal static class Search
         await Machine.Start(session.Recipe, run.InProcess, terminal).BindAsync(async machine =>
         {
             await using var started = machine;
-            // With twice as many trials open as run at once, one long trial does not hold up the others.
+            // With twice as many open as running trials, one long trial does not delay the others.
             var parallel = run.Parallel.IfNone(Math.Min(Environment.ProcessorCount, (session.Recipe.Lookahead + 1) / 2));
             return await Reusing(run, session.Recipe, machine.Runner).BindAsync(async runner =>
             {
@@ -100,8 +100,8 @@ internal static class Search
         var (folder, state) = (session.Folder.Root, session.State);
         terminal.Error.WriteLine(
             state.Trials.Count == 0 ? $"run folder {folder}"
-            : IsComplete(session.Recipe, state) ? $"the search in {folder} is complete; a larger budget goes on, another --seed or --out begins anew"
-            : FormattableString.Invariant($"going on in {folder} after {state.Trials.Count} trials"));
+            : IsComplete(session.Recipe, state) ? $"the search in {folder} is complete; a larger budget continues it, another --seed or --out starts a new one"
+            : FormattableString.Invariant($"resuming {folder} after {state.Trials.Count} trials"));
     }
 
     private static bool IsComplete(Recipe recipe, SearchState state) =>

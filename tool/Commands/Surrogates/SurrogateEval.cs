@@ -10,7 +10,7 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Tool.Commands.Surrogates;
 
-/// <summary><c>surrogate eval</c>: how well predictors rank the rows of any table, or tasks from tasks.</summary>
+/// <summary><c>surrogate eval</c>: how well predictors rank the rows of a table, within or across tasks.</summary>
 internal static class SurrogateEval
 {
     public static Command Create(Terminal terminal)
@@ -42,7 +42,7 @@ internal static class SurrogateEval
 
     private static Either<Failure, ExitCode> Run(SurrogateEvaluation evaluation, long seed, bool json, Terminal terminal)
     {
-        // The titles wait for the first line: a table that cannot be read has none.
+        // The titles are printed with the first row, so that an unreadable table has none.
         var titles = json ? "" : PredictorFacts.Titles + terminal.Out.NewLine;
         return evaluation
             .Run(new(seed), new ParallelMap(Environment.ProcessorCount), report =>

@@ -8,7 +8,7 @@ using Nas.Tool.Searching;
 
 namespace Nas.Tool.Commands.Surrogates;
 
-/// <summary><c>surrogate fit</c>: learns from a table and leaves a file.</summary>
+/// <summary><c>surrogate fit</c>: fits a predictor to a table and writes it to a file.</summary>
 internal static class SurrogateFit
 {
     public static Command Create(Terminal terminal)

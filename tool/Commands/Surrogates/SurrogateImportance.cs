@@ -7,7 +7,7 @@ using Nas.Tool.Searching;
 
 namespace Nas.Tool.Commands.Surrogates;
 
-/// <summary><c>surrogate importance</c>: which columns a predictor's ranking depends on.</summary>
+/// <summary><c>surrogate importance</c>: how much a predictor's ranking depends on each column.</summary>
 internal static class SurrogateImportance
 {
     public static Command Create(Terminal terminal)
@@ -35,7 +35,7 @@ internal static class SurrogateImportance
     {
         foreach (var (column, drop) in found.Drops.Take(top))
         {
-            // Where no row can be told from another, nothing depends on anything.
+            // If all rows are equal, the ranking depends on no column.
             var facts = double.IsFinite(drop) ? new ImportanceFacts(column, drop, drop / found.Tau) : new(column, 0, 0);
             terminal.Out.WriteLine(json ? Json.Line(facts) : facts.Row());
         }

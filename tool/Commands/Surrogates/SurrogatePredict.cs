@@ -11,7 +11,7 @@ using Nas.Tool.Searching;
 
 namespace Nas.Tool.Commands.Surrogates;
 
-/// <summary><c>surrogate predict</c>: what a file of <c>surrogate fit</c> says of a table's rows.</summary>
+/// <summary><c>surrogate predict</c>: predicts a table's rows with a file of <c>surrogate fit</c>.</summary>
 internal static class SurrogatePredict
 {
     public static Command Create(Terminal terminal)

@@ -16,7 +16,7 @@ using Nas.Tool.Searching;
 
 namespace Nas.Tool.Commands.Surrogates;
 
-/// <summary>The half of <c>surrogate eval</c> that compares tasks of archives.</summary>
+/// <summary>The part of <c>surrogate eval</c> that compares tasks of archives.</summary>
 internal sealed class TransferEval
 {
     private readonly System.CommandLine.Option<string[]> _archives = new("--archive") { Description = "Archives instead of a table: learn from each of their tasks, rank each", HelpName = "FILE.csv[.gz]", AllowMultipleArgumentsPerToken = true };
@@ -29,7 +29,7 @@ internal sealed class TransferEval
     /// <summary>Whether archives were given.</summary>
     public bool IsAsked(ParseResult parsed) => parsed.GetValue(_archives) is { Length: > 0 };
 
-    /// <summary>Prints the table of every predictor as soon as it is known.</summary>
+    /// <summary>Prints each predictor's table as soon as it is ready.</summary>
     public Either<Failure, ExitCode> Run(ParseResult parsed, ImmutableArray<NamedPredictor> predictors, (int Seeds, long Seed) repeated, bool json, Terminal terminal) =>
         from archive in ArchiveSource.Read(parsed.GetValue(_archives) ?? [])
         from encoding in SurrogateOptions.EncodingOf(parsed.GetRequiredValue(_encoding))
