@@ -48,7 +48,7 @@ internal static class Cli
     }
 
     private static System.CommandLine.Option<bool> Verbose { get; } =
-        new("--verbose", "-vv") { Description = "Let errors of the program itself end with their trace", Recursive = true };
+        new("--verbose", "-vv") { Description = "Print a stack trace for internal errors", Recursive = true };
 
     // Commands that handle signals do so themselves (Interruption).
     private static InvocationConfiguration Configuration(Terminal terminal) => new()
@@ -62,7 +62,7 @@ internal static class Cli
     /// <summary>All commands, for help and completion.</summary>
     internal static RootCommand Commands(Terminal terminal)
     {
-        var root = new RootCommand("Searches neural network architectures: from a grammar and images to a trained network.")
+        var root = new RootCommand("Neural architecture search: from a grammar and images to a trained network.")
         {
             Init.Create(terminal),
             Search.Create(terminal),

@@ -9,8 +9,8 @@ internal static class CrashReport
     /// <summary>Writes the trace to a new file in the temporary folder and names the file.</summary>
     public static Failure Write(Exception error, IReadOnlyList<string> args)
     {
-        var what = $"this program made a mistake: {error.GetType().Name}: {error.Message.ReplaceLineEndings(" ")}";
-        const string Safe = "finished trials are in the run folder; the same search command goes on from there";
+        var what = $"internal error: {error.GetType().Name}: {error.Message.ReplaceLineEndings(" ")}";
+        const string Safe = "finished trials are in the run folder; the same search command resumes from there";
         try
         {
             var path = Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"nas-search-error-{Environment.ProcessId}.log"));

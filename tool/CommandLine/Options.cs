@@ -43,13 +43,14 @@ internal static class Options
     /// <summary>The size that images are resized to.</summary>
     public static Option<ImageSize?> Resize() => new("--resize")
     {
-        Description = "Bring every image to this size, proportions not kept, by linear interpolation or averaging [default: as they are]",
+        Description = "Resize every image to this size, without keeping proportions, by linear interpolation or averaging "
+            + "[default: keep the size]",
         HelpName = "HxW",
         CustomParser = result => ImageSize.Parse(result.Tokens[^1].Value).Match(size => (ImageSize?)size, wrong => RefuseOrNone<ImageSize>(result, $"--resize: {wrong}")),
     };
 
     /// <summary>The column of a table that holds the classes.</summary>
-    public static Option<string?> Label() => Text("--label", "COLUMN", "The column with the classes, where the data is a table [default: label, class, target or y]");
+    public static Option<string?> Label() => Text("--label", "COLUMN", "The column with the classes, if the data is a table [default: label, class, target or y]");
 
     /// <summary>The shape of one input example.</summary>
     public static Option<TensorType> Input() => new("--input")
@@ -74,7 +75,7 @@ internal static class Options
         var text = result.Tokens[^1].Value;
         return T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
             ? number
-            : Refuse<T>(result, string.Create(CultureInfo.InvariantCulture, $"{name}: '{text}' is not a {(number is double ? "number" : "whole number")} {Bounds(least, most)}"));
+            : Refuse<T>(result, string.Create(CultureInfo.InvariantCulture, $"{name}: '{text}' is not a {(number is double ? "number" : "integer")} {Bounds(least, most)}"));
     }
 
     private static string Bounds<T>(T least, T most)

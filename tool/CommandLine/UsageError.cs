@@ -43,7 +43,7 @@ internal static class UsageError
         ? $"{HelpPage.PathOf(command)} has no option {token}{DidYouMean.Among(OptionNames(command), token)}"
         : command.Subcommands.Any()
             ? $"{HelpPage.PathOf(command)} has no command {token}{DidYouMean.Among(CommandNames(command), token)}"
-            : $"{HelpPage.PathOf(command)} has no place for the argument {token}";
+            : $"{HelpPage.PathOf(command)} does not take the argument {token}";
 
     private static IEnumerable<string> OptionNames(Command command) => command.Options.Where(option => !option.Hidden).Select(option => option.Name);
 

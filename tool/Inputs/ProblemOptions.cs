@@ -13,7 +13,8 @@ internal sealed record ProblemOptions
 {
     private System.CommandLine.Option<string[]> Tables { get; } = new("--table")
     {
-        Description = "Table with a header row, one row for each architecture and a column for each proxy; several tables are several problems",
+        Description = "Table with a header row, one row for each architecture and a column for each proxy; several tables "
+            + "are several problems",
         HelpName = "FILE.csv[.gz]",
         Required = true,
     };

@@ -11,9 +11,9 @@ internal static class NextSteps
     {
         var run = Shell.Word(summary.Run);
         yield return summary.State == "interrupted"
-            ? ($"{Launcher.Name} search --resume {run}", "goes on from here")
-            : (FormattableString.Invariant($"{Launcher.Name} search --resume {run} --trials {2 * Math.Max(1, summary.Trials)}"), "searches on to twice as many trials");
-        yield return ($"{Launcher.Name} replay {run}", "derives every decision again and compares");
+            ? ($"{Launcher.Name} search --resume {run}", "resumes the search")
+            : (FormattableString.Invariant($"{Launcher.Name} search --resume {run} --trials {2 * Math.Max(1, summary.Trials)}"), "continues to twice as many trials");
+        yield return ($"{Launcher.Name} replay {run}", "recomputes every decision and compares");
         if (summary.FinalEpochs is not null)
         {
             yield return ($"{Launcher.Name} export {run}", "the best network for PyTorch, ONNX and C#");

@@ -66,7 +66,7 @@ internal sealed record RunSummary(
         $"search      {Task}, {Grammar}, {Strategy}, seed {Seed}",
         FormattableString.Invariant($"trials      {Trials}, {Scored} scored, in {Quantity.Duration(Seconds)}; {Ended}"),
         .. BestTrial is null ? ["best        none yet"] : BestLines,
-        .. SurrogateTau is { } tau ? [FormattableString.Invariant($"surrogate   tau {tau:0.00} of expected and actual scores over the run; the archive of other tasks alone {ArchiveTau:0.00}")] : Array.Empty<string>(),
+        .. SurrogateTau is { } tau ? [FormattableString.Invariant($"surrogate   tau {tau:0.00} between predicted and actual scores of the run; with the archive alone {ArchiveTau:0.00}")] : Array.Empty<string>(),
     ];
 
     /// <summary>Adds the quality of predictions, if the search used an archive.</summary>
@@ -88,7 +88,7 @@ internal sealed record RunSummary(
 
     private string Ended => Enum.TryParse<StopReason>(State, ignoreCase: true, out var reason) ? StopText.Of(reason) : State;
 
-    private string Looks => TestLooks > 1 ? FormattableString.Invariant($" (the test images were looked at {TestLooks} times)") : "";
+    private string Looks => TestLooks > 1 ? FormattableString.Invariant($" (the test images were used {TestLooks} times)") : "";
 
     public static RunSummary Of(string folder, Recipe recipe, SearchState state, TimeSpan elapsed)
     {

@@ -9,7 +9,7 @@ internal static class StopText
     {
         StopReason.Trials => "all trials are done",
         StopReason.Epochs => "all epochs are used",
-        StopReason.Minutes => "the minutes are over",
+        StopReason.Minutes => "the time is up",
         StopReason.Exhausted => "the space within the limits is exhausted",
         _ => "interrupted",
     };

@@ -37,7 +37,7 @@ internal static class TrialText
     public static string FinalTraining(TrialSpec spec, Recipe recipe)
     {
         var all = recipe.FinalTraining.Map(training => training.Epochs).IfNone(spec.Training.Epochs);
-        var shortened = spec.Training.Epochs < all ? string.Create(CultureInfo.InvariantCulture, $"; the minutes leave no time for {all}") : "";
+        var shortened = spec.Training.Epochs < all ? string.Create(CultureInfo.InvariantCulture, $"; there is no time for {all}") : "";
         return string.Create(CultureInfo.InvariantCulture, $"training the network of trial {spec.Trial} for {Epochs(spec.Training.Epochs)}{shortened}");
     }
 

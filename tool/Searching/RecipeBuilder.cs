@@ -54,7 +54,8 @@ internal static class RecipeBuilder
         return space.Source.IsSome ? unit : new Failure(ExitCode.Usage, FormattableString.Invariant($"the archive has no task with {Surrogate.FewestRows} scored architectures that this search's surrogate can use"))
         {
             Safe = "nothing was done",
-            Next = "archive show prints its contents; it has zero-cost proxies only if a search computed them (--surrogate graf needs none)",
+            Next = "archive show prints its contents; it has zero-cost proxies only if a search computed them "
+                + "(--surrogate graf needs none)",
         };
     }
 

@@ -14,11 +14,13 @@ internal sealed class RunOptions
 
     private readonly System.CommandLine.Option<string?> _out = Options.Text("--out", "DIR", "The run folder [default: runs/TASK-HASH, the same for the same options]");
     private readonly System.CommandLine.Option<string?> _resume = Options.Text("--resume", "DIR", "Resume the run in DIR; of the options above only the budget may be given, which counts over the whole run");
-    private readonly System.CommandLine.Option<string?> _reuse = Options.Text("--reuse", "DIR", "Reuse the outcomes of equal trials of another run, such as the first generation with the same seed, instead of training them again");
+    private readonly System.CommandLine.Option<string?> _reuse = Options.Text("--reuse", "DIR", "Reuse the outcomes of equal trials of another run, such as the first generation with the same seed, "
+        + "instead of training them again");
     private readonly System.CommandLine.Option<int?> _parallel = Options.Optional("--parallel", "Trials at once [default: the processors, at most half of --lookahead]; the search is the same for any number", 1, 1024);
     private readonly System.CommandLine.Option<bool> _inProcess = new("--in-process") { Description = "Run trials in this process, without limits, for debugging" };
     private readonly System.CommandLine.Option<bool> _noFuse = NoFuse();
-    private readonly System.CommandLine.Option<string?> _config = Options.Text("--config", "FILE", "A YAML file with settings for options that are not given; 'none' for no file [default: nas.yaml in this folder, if it exists]");
+    private readonly System.CommandLine.Option<string?> _config = Options.Text("--config", "FILE", "A YAML file with settings for options that are not given; 'none' for no file [default: nas.yaml in "
+        + "this folder, if it exists]");
     private readonly System.CommandLine.Option<bool> _json = Options.Json("Print the summary as one object on stdout");
 
     /// <summary>In the order of help.</summary>

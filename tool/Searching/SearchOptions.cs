@@ -29,12 +29,15 @@ internal sealed class SearchOptions
 
     private static readonly RegularisedEvolution Evolution = new(Population: 100, Tournament: 10, MutationRate: 1, CrossoverRate: 0);
 
-    private readonly System.CommandLine.Option<string?> _task = Options.Text("--task", "NAME", "A built-in task (addnist, fashion-mnist; nasbench201-c10, -c100 and -in16 are tables of known outcomes), or a name for the data in --data [default: fashion-mnist, or with --data its file name]");
+    private readonly System.CommandLine.Option<string?> _task = Options.Text("--task", "NAME", "A built-in task (addnist, fashion-mnist; nasbench201-c10, -c100 and -in16 are tables of known "
+        + "outcomes), or a name for the data in --data [default: fashion-mnist, or with --data its file name]");
     private readonly System.CommandLine.Option<string?> _data = Options.Text("--data", "DIR|FILE", "A folder or file with your data: pictures, arrays or a table; docs/datasets.md describes the layouts");
     private readonly System.CommandLine.Option<ImageSize?> _resize = Options.Resize();
     private readonly System.CommandLine.Option<string?> _label = Options.Label();
     private readonly System.CommandLine.Option<string> _grammar = Options.Text("--grammar", "FILE|NAME", "The search space; a table has its own, nasbench201", "einspace", BuiltInGrammars.Names);
-    private readonly System.CommandLine.Option<string?> _seeds = Options.Text("--seeds", "NAMES", "Architectures to try first, in the grammar or not, separated by commas: built-in names or files; 'none' to start without any [default: small_cnn with a grammar of einspace if it fits the data and the limits, otherwise none]");
+    private readonly System.CommandLine.Option<string?> _seeds = Options.Text("--seeds", "NAMES", "Architectures to try first, in the grammar or not, separated by commas: built-in names or files; "
+        + "'none' to start without any [default: small_cnn with a grammar of einspace if it fits the data and "
+        + "the limits, otherwise none]");
     private readonly System.CommandLine.Option<long> _seed = Options.Seed("Equal seeds give equal searches");
 
     private readonly System.CommandLine.Option<string> _strategy = Options.Text("--strategy", "NAME", string.Join(", ", StrategyNames.All.SkipLast(1)) + " or " + StrategyNames.All[^1], Evolution.Name, StrategyNames.All);
@@ -47,7 +50,8 @@ internal sealed class SearchOptions
 
     private readonly SurrogateOptions _surrogate = new();
 
-    private readonly System.CommandLine.Option<double?> _minutes = Options.Optional("--minutes", "Maximum minutes, including the final training, which gets fewer epochs if necessary [default: 3 if no other budget is given, none for a table]", 0.0, 1e6);
+    private readonly System.CommandLine.Option<double?> _minutes = Options.Optional("--minutes", "Maximum minutes, including the final training, which gets fewer epochs if necessary [default: 3 if "
+        + "no other budget is given, none for a table]", 0.0, 1e6);
     private readonly System.CommandLine.Option<int?> _trials = Options.Optional("--trials", "Maximum number of trials [default: 300 for a table if no other budget is given]", 1, 100_000_000);
     private readonly System.CommandLine.Option<int?> _epochs = Options.Optional("--epochs", "Maximum number of epochs of all trials together", 1, 100_000_000);
 

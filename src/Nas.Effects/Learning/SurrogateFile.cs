@@ -50,7 +50,7 @@ public sealed record SurrogateFile(NamedPredictor Predictor, Seed Seed, string T
         }
         catch (JsonException cause)
         {
-            return $"{path} is no file that surrogate fit wrote: {cause.Message}";
+            return $"{path} was not written by surrogate fit: {cause.Message}";
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
@@ -73,7 +73,7 @@ public sealed record SurrogateFile(NamedPredictor Predictor, Seed Seed, string T
         : fields.Columns.Length == 0 || fields.Targets.Length == 0 || fields.Columns.Any(column => column.Values.Length != fields.Targets.Length)
             ? "its columns do not have one value for each row"
         : !fields.Targets.All(double.IsFinite) ? "a target is not a finite number"
-        : BuiltInPredictors.Find(fields.Predictor).ToEither($"no predictor is named {fields.Predictor}").Map(predictor => new SurrogateFile(
+        : BuiltInPredictors.Find(fields.Predictor).ToEither($"there is no predictor {fields.Predictor}").Map(predictor => new SurrogateFile(
             predictor, new(fields.Seed), fields.Target, new(TableOf(fields), [.. fields.Targets])));
 
     private static FeatureTable TableOf(SurrogateFields fields) => FeatureTable.Build(

@@ -20,12 +20,12 @@ public sealed record RunFault(RunFaultKind Kind, string What, string Safe, strin
         "Every trial recorded so far is safe.",
         IsFull(cause)
             ? "Free space on the disk, then run the same command again to continue."
-            : "Name a folder that you may write to with --out, or correct the permissions and give the same command again.");
+            : "Name a writable folder with --out, or correct the permissions and run the same command again.");
 
     internal static RunFault Gone(string folder) => new(
         RunFaultKind.Unwritable,
         $"{folder} is gone: it was moved or deleted while this program wrote to it.",
-        "What was moved is as safe as where it is now.",
+        "A moved folder is complete up to its last recorded trial.",
         "Move it back and run the same command again to continue.");
 
     private static bool IsFull(Exception cause)

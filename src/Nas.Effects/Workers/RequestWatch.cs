@@ -22,7 +22,7 @@ internal sealed class RequestWatch(TrialLimits limits, Process process)
         return cancellation.IsCancellationRequested ? new Verdict.Cancelled()
             : bytes > limits.MemoryBytes ? new Verdict.OutOfMemory(Words($"used {bytes >> 20} MiB of {limits.MemoryBytes >> 20} MiB"))
             : Seconds(_began) > limits.WallSeconds ? new Verdict.TimedOut(Words($"not done after {limits.WallSeconds} s"))
-            : Seconds(_heard) > limits.SilenceSeconds ? new Verdict.Hung(Words($"no sign of life for {limits.SilenceSeconds} s"))
+            : Seconds(_heard) > limits.SilenceSeconds ? new Verdict.Hung(Words($"no heartbeat for {limits.SilenceSeconds} s"))
             : null;
     }
 

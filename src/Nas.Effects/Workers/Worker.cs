@@ -104,11 +104,11 @@ internal sealed class Worker : IDisposable
         var left = await _process.WaitForExitAsync(patience.Token).ContinueWith(exit => exit.IsCompletedSuccessfully, TaskScheduler.Default);
         Kill();
         _wasKilled = left && _process.ExitCode == ExitStatus.Killed;
-        var reason = nonsense ? "answered with something that is no result"
+        var reason = nonsense ? "sent an invalid answer"
             : !left ? "closed its output without a result"
             : ExitStatus.Describe(_process.ExitCode) + (kind == LineReader.Kind.Torn ? " in the middle of a result" : " without a result");
         var words = await _lastWords.Read();
-        return words.Length == 0 ? reason : $"{reason}; last words: {words}";
+        return words.Length == 0 ? reason : $"{reason}; stderr: {words}";
     }
 
     private void Kill()

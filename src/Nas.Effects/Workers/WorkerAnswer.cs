@@ -25,14 +25,14 @@ internal sealed record WorkerAnswer(Either<Verdict, WorkerMessage> Content, Usag
     public TrialOutcome ToOutcome() => Content.Match(
         message => message.Outcome is { } outcome
             ? outcome.ToVerdict().Match(verdict => new TrialOutcome(verdict, outcome.Usage), malformed => Malformed(malformed))
-            : Malformed("something that is no outcome"),
+            : Malformed("an invalid outcome"),
         verdict => new TrialOutcome(verdict, Usage));
 
     /// <summary>The answer to an assessment.</summary>
     public Either<RunFault, ProxyReading> ToReading(ReadingSpec spec) => Content.Match(
         message => message.Fault is { } fault ? fault
             : message.Reading is { } reading && reading.Architecture == spec.Architecture ? Prelude.Right<RunFault, ProxyReading>(reading.ToReading())
-            : ProxyReading.Failed(spec, Malformed("something that is no reading").Verdict, Usage.Seconds),
+            : ProxyReading.Failed(spec, Malformed("an invalid assessment").Verdict, Usage.Seconds),
         verdict => ProxyReading.Failed(spec, verdict, Usage.Seconds));
 
     private TrialOutcome Malformed(string what) => new(new Verdict.Crashed($"answered with {what}"), Usage);

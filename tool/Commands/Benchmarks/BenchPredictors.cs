@@ -26,7 +26,7 @@ internal static class BenchPredictors
         var splits = Options.Text("--splits", "FILE", "Fixed splits: a table with the columns part (train or test), seed, rank and id; otherwise random ones");
         var sizes = Options.Text("--train", "N,…", "Cells to learn from", "32,128,1024");
         var seeds = Options.Number("--seeds", "Number of splits", 10, 1, 1000);
-        var predictors = TableOptions.Names("--predictors", $"Which of {string.Join(", ", BuiltInPredictors.All.Select(p => p.Name))}; otherwise all");
+        var predictors = TableOptions.Names("--predictors", $"The predictors, from {string.Join(", ", BuiltInPredictors.All.Select(p => p.Name))} [default: all]");
         var seed = Options.Seed("Equal seeds give equal results");
         var json = Options.Json("Print one object a line instead");
         return new ToolCommand("predictors", "Compare how well predictors rank unseen cells of NAS-Bench-201")

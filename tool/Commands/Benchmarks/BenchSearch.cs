@@ -32,7 +32,8 @@ internal static class BenchSearch
         var task = Options.Text("--task", "NAME", $"A task that is a table: {string.Join(", ", TabularTasks.Names)}", TabularTasks.Names[0]);
         var strategies = new System.CommandLine.Option<string[]>("--strategy")
         {
-            Description = "Another strategy to compare, optionally followed by options of search, with search's defaults for that many trials; may be repeated",
+            Description = "Another strategy to compare, optionally followed by options of search, with search's defaults for "
+                + "that many trials; may be repeated",
             HelpName = "NAME OPTIONS",
         };
         var recipes = Options.Text("--recipes", "PATHS", "Run folders or recipe files with further strategies to compare, separated by commas");
@@ -42,11 +43,13 @@ internal static class BenchSearch
         var parallel = Options.Optional("--parallel", "Searches at once [default: the processors]; the outcome is the same for any number", 1, 1024);
         var folder = Options.Text("--out", "DIR", "Write curves.csv and curves.svg to this folder");
         var json = Options.Json("Print one object a line instead");
-        return new ToolCommand("search", "Compare strategies on a table of known outcomes; random search, local search and regularised evolution are always included")
+        return new ToolCommand("search", "Compare strategies on a table of known outcomes; random search, local search and regularised "
+            + "evolution are always included")
             .Takes("Comparison", task, strategies, recipes, queries, seeds, seed)
             .Takes("Run", parallel, folder, json)
             .Example("nas-search bench search --out curves", "the three baselines, with a picture")
-            .Example("nas-search bench search --task nasbench201-in16 --strategy surrogate-selection --strategy surrogate-rejection --recipes runs/mine", "two more strategies, and that of one of your searches")
+            .Example("nas-search bench search --task nasbench201-in16 --strategy surrogate-selection --strategy "
+                + "surrogate-rejection --recipes runs/mine", "two more strategies, and that of one of your searches")
             .Does(terminal, parsed =>
                 from table in Table(parsed.GetRequiredValue(task))
                 from described in (parsed.GetValue(strategies) ?? []).Select(line => Described(line, parsed)).Sequence()

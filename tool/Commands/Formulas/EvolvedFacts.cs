@@ -36,7 +36,7 @@ internal sealed record EvolvedFacts(
 
     /// <summary>The summary as text.</summary>
     public string Summary() => string.Create(CultureInfo.InvariantCulture,
-        $"{Judged} formulas judged in {Quantity.Duration(Seconds)}; the best single proxy, {BestProxy}, has {BestProxyMeanTau:F4}; computing the proxies of an architecture is not counted");
+        $"{Judged} formulas judged in {Quantity.Duration(Seconds)}; the best single proxy, {BestProxy}, has {BestProxyMeanTau:F4}; the time to compute the proxies is not included");
 }
 
 /// <summary>One formula on the front of length against worth, under the parsimonious rule.</summary>

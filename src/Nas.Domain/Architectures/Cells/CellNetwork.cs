@@ -18,7 +18,8 @@ public static class CellNetwork
         "sequence(sequence(conv2d(3,1,1,16), norm), sequence(repeat(times(3), repeat(times(5), cell(";
 
     private const string After =
-        ")), branch(clone(2), sequence(sequence(relu, sequence(conv2d(3,2,1,x2), norm)), sequence(relu, sequence(conv2d(3,1,1,x1), norm))), "
+        ")), branch(clone(2), sequence(sequence(relu, sequence(conv2d(3,2,1,x2), norm)), sequence(relu, "
+            + "sequence(conv2d(3,1,1,x1), norm))), "
         + "sequence(avgpool(2,2,0), conv2d(1,1,0,x2)), add)), sequence(norm, relu)))";
 
     private const string Separator = ", ";

@@ -40,7 +40,7 @@ internal static class ArrayFile
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             return new DatasetError(DatasetErrorKind.Missing, new(name), $"The file cannot be read ({e.Message.TrimEnd('.')}).",
-                "Check that it is there, is a plain file and may be read by you.");
+                "Check that it exists, is a plain file and is readable.");
         }
         catch (OutOfMemoryException)
         {

@@ -24,7 +24,7 @@ internal static class Labels
             if (labels[i] is < 0 or >= GreatestCount)
             {
                 return DatasetError.Malformed(new(array.Source, $"label {i}"),
-                    width == 1 ? $"The label is no whole number from 0 to {GreatestCount - 1}." : "The row is not one-hot: a single 1, the rest 0.");
+                    width == 1 ? $"The label is not an integer from 0 to {GreatestCount - 1}." : "The row is not one-hot: a single 1 and otherwise 0.");
             }
         }
 

@@ -12,7 +12,7 @@ internal static class Splits
     {
         if (sizes.Train < 1 || sizes.Validation < 1 || sizes.Test < 0 || sizes.Total > all.Count)
         {
-            return TooFew(new(name, "split"), $"{sizes.Train} + {sizes.Validation} + {sizes.Test} images were asked for; there are {all.Count}.");
+            return TooFew(new(name, "split"), $"{sizes.Train} + {sizes.Validation} + {sizes.Test} images were requested; there are {all.Count}.");
         }
 
         var order = Stratified.Order(all.Labels, stream).AsSpan();
@@ -28,9 +28,9 @@ internal static class Splits
     public static Either<DatasetError, ImageSet> Take(string part, ImageSet images, Option<int> count) => count.Match(
         Some: n => n >= 1 && n <= images.Count
             ? images.Take(n)
-            : TooFew(new(part), $"{n} images were asked for; there are {images.Count}."),
+            : TooFew(new(part), $"{n} images were requested; there are {images.Count}."),
         None: () => Prelude.Right<DatasetError, ImageSet>(images));
 
     private static DatasetError TooFew(DataPlace where, string what) =>
-        new(DatasetErrorKind.Request, where, what, "Ask for at least one image in each part and for no more than there are.");
+        new(DatasetErrorKind.Request, where, what, "Request at least one image for each part, and no more than there are.");
 }

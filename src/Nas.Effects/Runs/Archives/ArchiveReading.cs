@@ -39,9 +39,9 @@ public static class ArchiveReading
 
     private static Either<TableError, Unit> IsArchive(TextTable table) =>
         ArchiveColumns.All.Find(name => !table.Names.Contains(name)).Case is SomeCase<string>(var missing)
-            ? new TableError.Unreadable(table.Source, $"it is no archive: the column '{missing}' is missing. archive export makes one of run folders")
-        : table.Names.Distinct().Count() < table.Names.Length ? new TableError.Unreadable(table.Source, "two columns have one name")
-        : table.Rows > MostRows ? new TableError.Unreadable(table.Source, $"it has {table.Rows} rows, and at most {MostRows} are read")
+            ? new TableError.Unreadable(table.Source, $"it is not an archive: the column '{missing}' is missing. archive export makes one from run folders")
+        : table.Names.Distinct().Count() < table.Names.Length ? new TableError.Unreadable(table.Source, "two columns have the same name")
+        : table.Rows > MostRows ? new TableError.Unreadable(table.Source, $"it has {table.Rows} rows; the maximum is {MostRows}")
         : unit;
 
     private static Either<TableError, ImmutableArray<(string Name, ImmutableArray<double> Values)>> Proxies(TextTable table) => table.Names

@@ -66,7 +66,7 @@ public sealed class RunLock : IDisposable
 
     private static RunFault Held(RunFolder folder, string owner) => new(
         RunFaultKind.Locked,
-        $"{folder.Root} is being written by {owner}.",
+        $"{folder.Root} is in use by {owner}.",
         RunFault.NothingChanged,
-        $"Wait for it or stop it. If that process is gone for certain, delete {folder.LockOwner} and try again.");
+        $"Wait for it or stop it. If you are certain that the process has ended, delete {folder.LockOwner} and try again.");
 }

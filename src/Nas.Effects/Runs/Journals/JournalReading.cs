@@ -99,10 +99,10 @@ public static class JournalReading
         const int Corrupt = 11, NotADatabase = 26;
         return cause switch
         {
-            SqliteException { SqliteErrorCode: NotADatabase } => "it does not begin like an SQLite database",
+            SqliteException { SqliteErrorCode: NotADatabase } => "it does not start like an SQLite database",
             SqliteException { SqliteErrorCode: Corrupt } or SqliteException { SqliteExtendedErrorCode: ShortRead } => "a part of it is missing or was overwritten",
             SqliteException other => $"SQLite cannot read it (code {other.SqliteErrorCode})",
-            _ => "a column holds a value of another type",
+            _ => "a column has a value of the wrong type",
         };
     }
 

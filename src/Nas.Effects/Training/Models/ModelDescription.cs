@@ -47,16 +47,16 @@ public sealed record ModelDescription(
     private static Either<string, ModelDescription> Agreeing(ModelDescription found)
     {
         var (input, scaling) = (found.Input, found.Scaling);
-        return input.Layout != Layout.Image ? Left($"its input {input} is no image")
-            : scaling.Mean.Length != input.Axis1 || scaling.Deviation.Length != input.Axis1 ? Left($"its mean and deviation are not those of {input.Axis1} channels")
+        return input.Layout != Layout.Image ? Left($"its input {input} is not an image")
+            : scaling.Mean.Length != input.Axis1 || scaling.Deviation.Length != input.Axis1 ? Left($"its mean and deviation do not have {input.Axis1} channels")
             : !scaling.Mean.All(float.IsFinite) || !scaling.Deviation.All(deviation => float.IsFinite(deviation) && deviation > 0) ? Left("its mean and deviation are not finite")
-            : found.Border < 0 || 2L * found.Border >= Math.Min(input.Axis2, input.Axis3) ? Left($"its border of {found.Border} leaves nothing of {input}")
-            : found.Classes.Count == 0 || found.Classes.Any(name => name is null) ? Left("it names no classes")
+            : found.Border < 0 || 2L * found.Border >= Math.Min(input.Axis2, input.Axis3) ? Left($"its border of {found.Border} is too wide for {input}")
+            : found.Classes.Count == 0 || found.Classes.Any(name => name is null) ? Left("it has no class names")
             : Right(found);
     }
 
     private static Either<string, string> Text(IReadOnlyDictionary<string, string> texts, string key) =>
-        texts.TryGetValue(key, out var text) ? Right(text) : Left($"it does not say its {key}");
+        texts.TryGetValue(key, out var text) ? Right(text) : Left($"its {key} is missing");
 
     private static Either<string, T> Json<T>(IReadOnlyDictionary<string, string> texts, string key) => Text(texts, key).Bind(text =>
     {

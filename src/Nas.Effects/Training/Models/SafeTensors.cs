@@ -54,7 +54,7 @@ public static class SafeTensors
         }
         catch (Exception e) when (e is JsonException or ArgumentException)
         {
-            return Left($"its header is no safetensors header: {e.Message}");
+            return Left($"its header is not a safetensors header: {e.Message}");
         }
     }
 
@@ -75,12 +75,12 @@ public static class SafeTensors
         }
         catch (Exception e) when (e is JsonException or ArgumentException)
         {
-            return Left($"its header is no safetensors header: {e.Message}");
+            return Left($"its header is not a safetensors header: {e.Message}");
         }
     }
 
     private static string? Truncation(ReadOnlySpan<byte> file) =>
-        file.Length < LengthBytes ? "it is shorter than the 8 bytes that tell the header's length"
+        file.Length < LengthBytes ? "it is shorter than the 8 bytes of the header's length"
         : BinaryPrimitives.ReadUInt64LittleEndian(file) is var length && length > (ulong)Math.Min(LongestHeader, file.Length - LengthBytes)
             ? $"its header claims {length} bytes, more than the file or the format allows"
         : null;

@@ -35,10 +35,10 @@ internal sealed record SafeTensorsEntry(
 
     /// <summary>The error in the entry, given the required offset of its data and the length of the file; null if it is valid.</summary>
     public string? Fault(long start, long length) =>
-        Type != Float32 ? $"holds {Type}, and only {Float32} is read here"
+        Type != Float32 ? $"has the type {Type}; only {Float32} is supported"
         : Begin != start ? $"starts at byte {Begin} of the data and not at {start}, where the one before ends"
         : End > length || End < Begin ? $"ends at byte {End} of {length}"
-        : Shape is null || Shape.Any(size => size < 0) ? "has no shape of sizes"
+        : Shape is null || Shape.Any(size => size < 0) ? "has no valid shape"
         : Shape.Aggregate((UInt128)sizeof(float), (bytes, size) => UInt128.Min(bytes, ulong.MaxValue) * (ulong)size) != (UInt128)(End - Begin)
             ? $"has {End - Begin} bytes of data, which does not match its shape {string.Join('x', Shape)}"
         : null;

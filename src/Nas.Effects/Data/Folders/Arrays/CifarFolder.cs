@@ -42,7 +42,7 @@ internal static class CifarFolder
         var (pixels, record) = (checked((int)Shape.Elements), layout.LabelBytes + checked((int)Shape.Elements));
         if (bytes.Length == 0 || bytes.Length % record != 0)
         {
-            return DatasetError.Malformed(new(path), FormattableString.Invariant($"{bytes.Length} bytes are no whole number of {record}-byte records."));
+            return DatasetError.Malformed(new(path), FormattableString.Invariant($"{bytes.Length} bytes are not a multiple of the record size, {record} bytes."));
         }
 
         var set = new ImageSet(Shape, new float[bytes.Length / record * pixels], new int[bytes.Length / record]);

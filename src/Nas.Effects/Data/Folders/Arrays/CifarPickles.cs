@@ -7,7 +7,8 @@ internal static class CifarPickles
         DatasetErrorKind.Unsupported,
         new(folder),
         "This is CIFAR's Python version: pickles, which are not read because unpickling can run code.",
-        "Use the binary version: cifar-10-binary.tar.gz or cifar-100-binary.tar.gz from https://www.cs.toronto.edu/~kriz/cifar.html"));
+        "Use the binary version: cifar-10-binary.tar.gz or cifar-100-binary.tar.gz from "
+            + "https://www.cs.toronto.edu/~kriz/cifar.html"));
 
     private static bool Matches(string folder) => new[] { "data_batch_1", "train" }
         .Select(name => Path.Combine(folder, name))

@@ -14,7 +14,7 @@ internal static class TableClasses
         if (rows > 2 && labels.Length > rows / 2)
         {
             return new DatasetError(DatasetErrorKind.Request, new(tables.Head.Source, $"column '{tables.Head.Label}'"),
-                FormattableString.Invariant($"There are {labels.Length} different values in {rows} rows; that is no column of classes."), "Name the right one: --label COLUMN.");
+                FormattableString.Invariant($"There are {labels.Length} different values in {rows} rows; that is not a column of classes."), "Name the right one: --label COLUMN.");
         }
 
         return labels.All(label => Whole(label) is not null)

@@ -37,6 +37,6 @@ internal sealed record TableColumns(int Label, int[] Features, Seq<string> LeftO
             ? found
             : new DatasetError(DatasetErrorKind.Request, new(path, "line 1"),
                 label.Match(name => $"No column is named '{name}'{DidYouMean.Among(header, name)}.", () => $"No column is named {string.Join(", ", UsualLabels)}."),
-                $"Name the column of classes: --label COLUMN. There are {string.Join(", ", header.Take(20))}{(header.Length > 20 ? " and more" : "")}.");
+                $"Name the column of classes: --label COLUMN. The columns are {string.Join(", ", header.Take(20))}{(header.Length > 20 ? " and more" : "")}.");
     }
 }
