@@ -63,7 +63,7 @@ public sealed class FormulaCommandTests : IDisposable
     public async Task Show_OfAFormula_PrintsWritesShorterAndDraws()
     {
         var run = await Run.Of("formula", "show", "x + (sqrt(y) - -x)", "--ascii");
-        Assert.Equal("x + (sqrt(y) - -x)\nshorter: 2 * x + sqrt(y)\nsize 7, depth 3, made of x, y\n\n+\n|- x\n`- -\n   |- sqrt\n   |  `- y\n   `- negate\n      `- x\n", run.Out);
+        Assert.Equal("x + (sqrt(y) - -x)\nshorter: 2 * x + sqrt(y)\nsize 7, depth 3, uses x, y\n\n+\n|- x\n`- -\n   |- sqrt\n   |  `- y\n   `- negate\n      `- x\n", run.Out);
     }
 
     [Fact]

@@ -75,7 +75,7 @@ internal static class Options
         var text = result.Tokens[^1].Value;
         return T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
             ? number
-            : Refuse<T>(result, string.Create(CultureInfo.InvariantCulture, $"{name}: '{text}' is not a {(number is double ? "number" : "integer")} {Bounds(least, most)}"));
+            : Refuse<T>(result, string.Create(CultureInfo.InvariantCulture, $"{name}: '{text}' is not {(number is double ? "a number" : "an integer")} {Bounds(least, most)}"));
     }
 
     private static string Bounds<T>(T least, T most)
