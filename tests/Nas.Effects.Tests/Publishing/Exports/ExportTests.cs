@@ -61,7 +61,7 @@ public sealed class ExportTests
     }
 
     [Theory]
-    [InlineData("mean", "[1,2,3]", "not those of 1 channels")]
+    [InlineData("mean", "[1,2,3]", "do not have 1 channels")]
     [InlineData("mean", "[\"x\"]", "its mean cannot be read")]
     [InlineData("deviation", "[0]", "are not finite")]
     [InlineData("border", "14", "is too wide")]
@@ -73,7 +73,7 @@ public sealed class ExportTests
     [InlineData("input", "1x28", "is not an image")]
     [InlineData("architecture", "compute(", "its architecture is invalid")]
     [InlineData("architecture", "compute(relu)", "'head.weight' is")]
-    [InlineData("task", null, "does not say its task")]
+    [InlineData("task", null, "its task is missing")]
     public void Folder_WhoseWeightsSayNonsense_IsRefused(string key, string? text, string reason)
     {
         using var folder = new TemporaryFolder();

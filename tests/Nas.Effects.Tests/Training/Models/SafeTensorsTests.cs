@@ -39,7 +39,7 @@ public sealed class SafeTensorsTests
 
     [Theory]
     [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", null)]
-    [InlineData("""{"a":{"dtype":"F16","shape":[4],"data_offsets":[0,8]}}""", "holds F16")]
+    [InlineData("""{"a":{"dtype":"F16","shape":[4],"data_offsets":[0,8]}}""", "has the type F16")]
     [InlineData("""{"a":{"dtype":"F32","shape":[3],"data_offsets":[0,8]}}""", "does not match its shape 3")]
     [InlineData("""{"a":{"dtype":"F32","shape":[-2],"data_offsets":[0,8]}}""", "no valid shape")]
     [InlineData("""{"a":{"dtype":"F32","shape":[4294967296,4294967296,4294967296,4294967296],"data_offsets":[0,8]}}""", "does not match its shape")]
@@ -51,7 +51,7 @@ public sealed class SafeTensorsTests
     [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", "not a safetensors header")]
     [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0]}}""", "starts at byte -1")]
     [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[9223372036854775807,8]}}""", "starts at byte 9223372036854775807")]
-    [InlineData("""{"a":null}""", "holds null")]
+    [InlineData("""{"a":null}""", "has the type null")]
     [InlineData("null", "8 bytes belong to no tensor")]
     [InlineData("[]", "not a safetensors header")]
     [InlineData("""{"a":""", "not a safetensors header")]
