@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using LanguageExt;
@@ -48,7 +49,10 @@ internal static class RecipeBuilder
         var own = archive.Rows.Count(row => row.Task.Fingerprint == task.Fingerprint);
         if (own > 0)
         {
-            warn(FormattableString.Invariant($"{own} of the archive's {archive.Rows.Length} scored architectures are of this same task: the surrogate also learns from them, so its tau does not measure transfer between tasks"));
+            warn(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{own} of the archive's {archive.Rows.Length} scored architectures are of this same task: "
+                    + $"the surrogate also learns from them, so its tau does not measure transfer between tasks"));
         }
 
         return space.Source.IsSome ? unit : new Failure(ExitCode.Usage, FormattableString.Invariant($"the archive has no task with {Surrogate.FewestRows} scored architectures that this search's surrogate can use"))

@@ -30,7 +30,8 @@ internal sealed class SurrogateOptions
 
     private static readonly string[] Names = [.. EncodingNames, .. BuiltInFormulas.All.Select(formula => formula.Name)];
 
-    private readonly System.CommandLine.Option<string> _surrogate = Options.Text("--surrogate", "NAME", $"The input of predictions: graf, graph features of the architecture; zcp, zero-cost proxies of its network; both; or a formula of proxies, which needs no fitting: {string.Join(", ", BuiltInFormulas.All.Select(formula => formula.Name))} or formula:FILE", "graf", Names);
+    private readonly System.CommandLine.Option<string> _surrogate = Options.Text("--surrogate", "NAME", $"The input of predictions: graf, graph features of the architecture; zcp, zero-cost proxies of its network; both; "
+        + $"or a formula of proxies, which needs no fitting: {string.Join(", ", BuiltInFormulas.All.Select(formula => formula.Name))} or formula:FILE", "graf", Names);
     private readonly System.CommandLine.Option<string?> _predictor = Options.Text("--predictor", "NAME", $"The predictor; surrogate eval lists the names [default: {Forest}, for a table {GaussianProcess}]");
     private readonly System.CommandLine.Option<int?> _start = Options.Optional("--surrogate-start", "The first trial decided by predictions [default: 10, or the population if that is smaller; 0 with a "
         + "formula or --surrogate-from]", 0, 1_000_000);
