@@ -53,7 +53,7 @@ public partial class DocumentationTests
     private static long Number(Capture group) => group.Length > 0 ? long.Parse(group.Value, CultureInfo.InvariantCulture) : 0;
 
     private static string Read(string name, [CallerFilePath] string caller = "") =>
-        File.ReadAllText(Path.Combine(Path.GetDirectoryName(caller)!, "..", "..", "..", "docs", name)).ReplaceLineEndings("\n");
+        File.ReadAllText(Path.Combine(Path.GetDirectoryName(caller)!, "..", "..", "..", "..", "docs", name)).ReplaceLineEndings("\n");
 
     [GeneratedRegex(@"`(?<operation>[^`]+)` (on|of) (?<inputs>\d[\dx]+(, [\dx]+)*)( with grid (?<grid>[\dx]+))?: (?<output>[\dx]+)(, (?<parameters>\d+) parameters)?(, (?<macs>\d+) MACs)?")]
     private static partial Regex Example();
