@@ -5,6 +5,7 @@ internal static class Floors
 {
     public static string[] Domain { get; } =
     [
+        "Nas.Domain",
         "Nas.Domain.Numerics",
         "Nas.Domain.Numerics.Randomness",
         "Nas.Domain.Numerics.LinearAlgebra",
@@ -57,6 +58,7 @@ internal static class Floors
 
     public static string[] Effects { get; } =
     [
+        "Nas.Effects.Engine",
         "Nas.Effects.Files",
         "Nas.Effects.Data",
         "Nas.Effects.Data.Csv",
@@ -66,9 +68,6 @@ internal static class Floors
         "Nas.Effects.Benchmarks",
         "Nas.Effects.Data.Arrays",
         "Nas.Effects.Data.Images",
-        "Nas.Effects.Data.Images.Bmp",
-        "Nas.Effects.Data.Images.Jpeg",
-        "Nas.Effects.Data.Images.Png",
         "Nas.Effects.Data.Sets",
         "Nas.Effects.Data.BuiltIn",
         "Nas.Effects.Data.Folders",
