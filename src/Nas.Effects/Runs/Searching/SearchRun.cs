@@ -26,11 +26,14 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
 
     private readonly List<RunningTrial> _running = [];
     private readonly Places _places = new(parallel);
-    private PendingReadings? _pending;
+    private Task<Either<RunFault, Option<SearchEvent>>>? _pending;
     private TimeSpan _published = TimeSpan.Zero;
 
     /// <summary>Computes the proxies that decisions ask for; without one, strategies that ask cannot be carried out.</summary>
     public ReadingRunner Reader { get; init; } = ReadingRunner.None;
+
+    /// <summary>Fits the models that decisions ask for; without one, strategies that ask cannot be carried out.</summary>
+    public FitRunner Fitter { get; init; } = FitRunner.None;
 
     private SearchState State => session.State;
 
@@ -82,7 +85,8 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
         return (MayDecide ? Decide.Next(session.Recipe, space, State) : new Decision.Wait()) switch
         {
             Decision.Propose p => Record(new SearchEvent.Proposed(p.Proposal)),
-            Decision.Assess a => Read(a.Architectures, stop, cut),
+            Decision.Assess a => Begin(PendingAnswer.Read(a.Architectures.Map(session.Recipe.ToRead), Reader, _places, cut.Token, stop.AfterOpenTrials)),
+            Decision.Fit f => Begin(PendingAnswer.Fit(f.Request, Fitter, cut.Token, stop.AfterOpenTrials)),
             Decision.Stop s => Record(StopFor(s.Reason)),
             Decision.TrainFinally t => await TrainFinally(t.Trial, stop),
             Decision.Rest => false,
@@ -90,11 +94,10 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
         };
     }
 
-    /// <summary>Begins to compute proxies beside the running trials. A stop leaves them for the next session.</summary>
-    private bool Read(Seq<string> architectures, StopTokens stop, CancellationTokenSource cut)
+    /// <summary>What a decision asked for is computed beside the running trials. A stop leaves it for the next session.</summary>
+    private bool Begin(Task<Either<RunFault, Option<SearchEvent>>> answer)
     {
-        _pending = PendingReadings.Begin(
-            architectures.Map(architecture => session.Recipe.ToRead(architecture)), Reader, _places, cut.Token, stop.AfterOpenTrials);
+        _pending = answer;
         return true;
     }
 
@@ -139,14 +142,14 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
             result = result.Bind(_ => outcome).Bind(o => Record(new SearchEvent.Finished(ended.Trial, o.Verdict, o.Usage)));
         }
 
-        return _pending is { All.IsCompleted: true } read ? await RecordRead(read, result) : result;
+        return _pending is { IsCompleted: true } answer ? await RecordAnswer(answer, result) : result;
     }
 
-    private async Task<Either<RunFault, bool>> RecordRead(PendingReadings read, Either<RunFault, bool> before)
+    private async Task<Either<RunFault, bool>> RecordAnswer(Task<Either<RunFault, Option<SearchEvent>>> answer, Either<RunFault, bool> before)
     {
         _pending = null;
-        var all = await read.All;
-        return before.Bind(_ => all).Bind(readings => readings.IsEmpty ? true : Record(new SearchEvent.Assessed(readings)));
+        var computed = await answer;
+        return before.Bind(_ => computed).Bind(happened => happened.Match(Record, () => true));
     }
 
     /// <summary>Cancels what is open, keeps what had ended all the same, and stops.</summary>
@@ -174,7 +177,7 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
     }
 
     private IEnumerable<Task> Pending() =>
-        _running.Select(trial => (Task)trial.Outcome).Concat(_pending is { } readings ? [readings.All] : []);
+        _running.Select(trial => (Task)trial.Outcome).Concat(_pending is { } answer ? [answer] : []);
 
     /// <summary>What the minutes leave for trials: the final training is to end with them too.</summary>
     private Option<TimeSpan> Remaining() => Minutes.Map(minutes => minutes - Min(minutes / 2, ExpectedFinalTraining()) - session.Elapsed);

@@ -2,6 +2,7 @@ using LanguageExt;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Spaces;
+using Nas.Domain.Search.Strategies;
 using Nas.Domain.Search.Strategies.Mixing;
 using Nas.Domain.Search.Strategies.Random;
 using Nas.Domain.Search.Trials;
@@ -14,11 +15,11 @@ public class MetricMixingTests
 {
     private static readonly MetricMixing Robot = new(new Robot(20), 80, 0);
 
-    public static TheoryData<MetricMixing> Strategies => [Robot, new(new PerArchitecture { Steps = 3 }, 50, 3)];
+    public static TheoryData<Strategy> Strategies => [Robot, new PerArchitecture(50, 3)];
 
     [Theory]
     [MemberData(nameof(Strategies))]
-    public void Search_GoneOnWithAnywhere_DecidesTheSame(MetricMixing strategy)
+    public void Search_GoneOnWithAnywhere_DecidesTheSame(Strategy strategy)
     {
         var recipe = ToySpace.Recipe(strategy, trials: 30);
         var history = SimulatedSearch.Sequential(recipe);
@@ -31,7 +32,7 @@ public class MetricMixingTests
 
     [Theory]
     [MemberData(nameof(Strategies))]
-    public void Search_WithAnotherScore_DecidesOtherwise(MetricMixing strategy)
+    public void Search_WithAnotherScore_DecidesOtherwise(Strategy strategy)
     {
         var recipe = ToySpace.Recipe(strategy, trials: 30);
         var history = SimulatedSearch.Sequential(recipe);
@@ -52,6 +53,20 @@ public class MetricMixingTests
 
         Assert.True(mixed > plain, $"{mixed} against {plain}");
     }
+
+    [Fact]
+    public void PerArchitecture_OfAnOldJournal_SaysWhichFitItLacks()
+    {
+        var recipe = ToySpace.Recipe(new PerArchitecture(50, 3), trials: 12);
+        var history = SimulatedSearch.Sequential(recipe);
+        Assert.Contains(history, e => e is SearchEvent.Fitted);
+        var result = Replay.Decisions(recipe, ToySpace.Space.Remembering(), history.Where(e => e is not SearchEvent.Fitted));
+        Assert.EndsWith("which this journal does not have", Assert.IsType<ReplayResult.Differs>(result).Rederived, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Fit_ForAnotherTrialThanTheNext_CannotHappen() =>
+        Assert.True(SearchState.Empty.Objection(new SearchEvent.Fitted(new(3, default, 0))).IsSome);
 
     [Fact]
     public void Search_OfAWholePool_GoesOnWithFreshSamples()
