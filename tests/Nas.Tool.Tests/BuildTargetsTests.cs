@@ -30,7 +30,7 @@ public sealed class BuildTargetsTests : IDisposable
               </PropertyGroup>
               <ItemGroup>
                 <NasArchitecture Include="best/architecture.txt" Class="Sorter" />
-                <Reference Include="{Path.Combine(AppContext.BaseDirectory, "Nas.Torch.dll")}" />
+                <Reference Include="{Path.Combine(AppContext.BaseDirectory, "TorchSharp.dll")}" />
               </ItemGroup>
               <Import Project="{Targets()}" />
             </Project>

@@ -51,7 +51,7 @@ public class MistakeTests
     public async Task Search_WithoutLibtorch_SaysWhatToInstallAndBeginsNoRun()
     {
         using var scratch = new Scratch();
-        var run = await ProgramRun.Of(scratch.Root, [("LIBTORCH", scratch.Root)], [.. ProgramRun.Tool, "search", "--trials", "1"]);
+        var run = await ProgramRun.Of(scratch.Root, [("NAS_LIBTORCH", scratch.Root)], [.. ProgramRun.Tool, "search", "--trials", "1"]);
         Assert.Equal((int)ExitCode.Device, run.Code);
         Snapshot.Matches("Mistakes/no-libtorch", run.Error.Replace(scratch.Root, "FOLDER", StringComparison.Ordinal));
         Assert.Empty(Directory.GetFileSystemEntries(scratch.Root));

@@ -15,12 +15,12 @@ public sealed partial class TutorialTests : IDisposable
     {
         var commands = string.Concat(Block().Matches(await File.ReadAllTextAsync(Root("docs/guide/tutorial.md"))).Select(match => match.Groups[1].Value));
         Assert.Contains("nas-search search", commands, StringComparison.Ordinal);
-        var torch = $"<Reference Include=\"{Path.Combine(AppContext.BaseDirectory, "Nas.Torch.dll")}\" />";
+        var torch = $"<Reference Include=\"{Path.Combine(AppContext.BaseDirectory, "TorchSharp.dll")}\" />";
         Assert.Single(TorchSharp().Matches(commands));
         var script = $"set -eu\nnas-search() {{ dotnet '{ProgramRun.Tool[1]}' \"$@\"; }}\npython3() {{ /usr/bin/python3 -B \"$@\"; }}\n{TorchSharp().Replace(commands, torch)}";
         await Pack(_scratch.Sub("packages"));
         await File.WriteAllTextAsync(_scratch.At("nuget.config"), $"<configuration><packageSources><clear /><add key=\"packed\" value=\"{_scratch.At("packages")}\" /></packageSources></configuration>");
-        (string, string)[] variables = [("OPENBLAS_NUM_THREADS", "1"), ("NUGET_PACKAGES", _scratch.At("global")), ("DOTNET_CLI_HOME", _scratch.Sub("home")), ("DOTNET_NOLOGO", "1"), ("MSBUILDDISABLENODEREUSE", "1"), ("UseSharedCompilation", "false")];
+        (string, string)[] variables = [("NUGET_PACKAGES", _scratch.At("global")), ("DOTNET_CLI_HOME", _scratch.Sub("home")), ("DOTNET_NOLOGO", "1"), ("MSBUILDDISABLENODEREUSE", "1"), ("UseSharedCompilation", "false")];
         var run = await ProgramRun.Of(_scratch.Sub("empty"), variables, "bash", "-c", script);
         Assert.True(run.Code == 0, $"{run.Out}\n{run.Error}");
         Assert.True(File.Exists(_scratch.At("empty/first/report.html")) && File.Exists(_scratch.At("empty/first.html")));

@@ -14,7 +14,7 @@ namespace Nas.Tool.Configuration;
 /// <param name="Mistakes">What is no setting, whatever names and values are allowed.</param>
 internal sealed record ConfigFile(string Path, Seq<ConfigEntry> Entries, Seq<Mistake> Mistakes)
 {
-    /// <summary>What is looked for in the current folder.</summary>
+    /// <summary>The usual name, looked for in the current folder.</summary>
     public const string UsualName = "nas.yaml";
 
     private const string Nothing = "none";
@@ -33,7 +33,7 @@ internal sealed record ConfigFile(string Path, Seq<ConfigEntry> Entries, Seq<Mis
         {
             Node.Null => new(path, Seq<ConfigEntry>(), Seq<Mistake>()),
             Node.Map map => Of(path, map),
-            _ => new(path, Seq<ConfigEntry>(), Seq1(new Mistake("", node.At, $"is {node.Shown}, not settings as 'name: value', one a line"))),
+            _ => new(path, Seq<ConfigEntry>(), Seq1(new Mistake("", node.At, $"is {node.Shown}, not lines of 'name: value'"))),
         },
         mistakes => new(path, Seq<ConfigEntry>(), mistakes));
 

@@ -7,7 +7,7 @@ using Nas.Tool.CommandLine;
 
 namespace Nas.Tool.Configuration;
 
-/// <summary>The JSON schema of configuration files, for editors; made from the options themselves.</summary>
+/// <summary>The JSON schema of configuration files, for editors; generated from the options.</summary>
 internal static class ConfigSchema
 {
     /// <summary>The schema as text.</summary>
@@ -16,11 +16,12 @@ internal static class ConfigSchema
         Properties = groups.SelectMany(group => group.Options).Select(PropertyOf).ToSeq().Strict(),
     }));
 
-    private static Property PropertyOf(System.CommandLine.Option option) => new(EffectiveSetting.NameOf(option), SchemaOf(option), IsRequired: false)
-    {
-        Description = option.Description is { } text ? text : LanguageExt.Option<string>.None,
-        Default = option.HasDefaultValue ? NodeOf(option.GetDefaultValue()) : LanguageExt.Option<Node>.None,
-    };
+    private static Property PropertyOf(System.CommandLine.Option option) =>
+        new(EffectiveSetting.NameOf(option), SchemaOf(option), IsRequired: false)
+        {
+            Description = option.Description is { } text ? text : LanguageExt.Option<string>.None,
+            Default = option.HasDefaultValue ? NodeOf(option.GetDefaultValue()) : LanguageExt.Option<Node>.None,
+        };
 
     private static Schema SchemaOf(System.CommandLine.Option option) => option is IBounded { Least: var least, Most: var most }
         ? new(TypeOf(option)) { Minimum = Digits(least), Maximum = Digits(most) }

@@ -4,7 +4,8 @@ namespace Nas.Domain.Codecs;
 /// <typeparam name="T">The union.</typeparam>
 public sealed class Case<T>
 {
-    private Case(string name, Func<T, bool> holds, Part<T, T> fields) => (Name, Holds, Fields, Record) = (name, holds, fields, fields.Record());
+    private Case(string name, Func<T, bool> holds, Part<T, T> fields) =>
+        (Name, Holds, Fields, Record) = (name, holds, fields, fields.Record());
 
     /// <summary>The name in files.</summary>
     public string Name { get; }

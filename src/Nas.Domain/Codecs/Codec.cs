@@ -20,7 +20,8 @@ public sealed record Codec<T>(Func<T, Node> Write, Func<Node, Validation<Mistake
         Schema);
 
     /// <summary>The same for a type that every value of this one stands for.</summary>
-    public Codec<TOther> Map<TOther>(Func<T, TOther> to, Func<TOther, T> from) => new(value => Write(from(value)), node => Read(node).To(to), Schema);
+    public Codec<TOther> Map<TOther>(Func<T, TOther> to, Func<TOther, T> from) =>
+        new(value => Write(from(value)), node => Read(node).To(to), Schema);
 
     /// <summary>The same for fewer values.</summary>
     /// <param name="holds">Which.</param>

@@ -4,7 +4,7 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Domain.Codecs;
 
-/// <summary>Makes codecs of records from those of their fields. A record is read as a whole: all that is wrong with it is told at once.</summary>
+/// <summary>Makes codecs of records from those of their fields. A record is read as a whole: all its mistakes are told at once.</summary>
 public static partial class Fields
 {
     // Of one record or list: enough for any honest file, and a bound on the work for any other.
@@ -43,7 +43,8 @@ public static partial class Fields
         inner.Properties.Map(property => property with { IsRequired = false }).Strict());
 
     /// <summary>No fields: a value without settings.</summary>
-    public static Part<T, T> Nothing<T>(T value) => new(_ => [], _ => Validation<Mistake, T>.Success(value), (_, _) => false, Seq<Property>());
+    public static Part<T, T> Nothing<T>(T value) =>
+        new(_ => [], _ => Validation<Mistake, T>.Success(value), (_, _) => false, Seq<Property>());
 
     /// <summary>The fields of a closed union: a name that tells the case, and the fields of the case.</summary>
     /// <param name="name">The field that names the case.</param>
@@ -56,8 +57,10 @@ public static partial class Fields
             map => map.Find(name) is not { } found ? Missing(name, map)
                 : all.Find(found) is { } one ? one.Fields.Read(map)
                 : all.Unknown(found).Within(name),
-            (map, field) => field == name || (map.Find(name) is { } found && (all.Find(found)?.Fields.Knows(map, field) ?? all.Know(map, field))),
-            Seq1(new Property(name, all.Schema, IsRequired: true)).Concat(all.Properties.Map(property => property with { IsRequired = false })).Strict());
+            (map, field) => field == name
+                || (map.Find(name) is { } found && (all.Find(found)?.Fields.Knows(map, field) ?? all.Know(map, field))),
+            Seq1(new Property(name, all.Schema, IsRequired: true))
+                .Concat(all.Properties.Map(property => property with { IsRequired = false })).Strict());
     }
 
     /// <summary>These fields as a record of their own, which has no others.</summary>
@@ -164,10 +167,12 @@ public static partial class Fields
     {
         var names = part.Properties.Map(property => property.Name).Filter(name => part.Knows(map, name)).Strict();
         return map.Entries.AsEnumerable().Where(entry => !part.Knows(map, entry.Name)).Take(MaxMistakes)
-            .Select(entry => new Mistake(entry.Name, entry.At ?? map.At, $"is unknown{DidYouMean.Among(names, entry.Name)}")).ToSeq().Strict();
+            .Select(entry => new Mistake(entry.Name, entry.At ?? map.At, $"is unknown{DidYouMean.Among(names, entry.Name)}"))
+            .ToSeq().Strict();
     }
 
-    private static Validation<Mistake, T> Inside<T>(string name, Validation<Mistake, T> read) => read.IsSuccess ? read : read.MapFail(mistake => mistake.Within(name));
+    private static Validation<Mistake, T> Inside<T>(string name, Validation<Mistake, T> read) =>
+        read.IsSuccess ? read : read.MapFail(mistake => mistake.Within(name));
 
     private static Mistake Missing(string name, Node.Map map) => new(name, map.At, "is missing");
 

@@ -8,7 +8,8 @@ public static class JsonSchema
 {
     /// <summary>The document for a file.</summary>
     public static Node Of(string title, Schema schema) => MapOf(
-        Seq(Text("$schema", "https://json-schema.org/draft/2020-12/schema"), Text("title", title)).Concat(Fields(schema, isRequired: true)));
+        Seq(Text("$schema", "https://json-schema.org/draft/2020-12/schema"), Text("title", title))
+            .Concat(Fields(schema, isRequired: true)));
 
     private static Seq<Entry> Fields(Schema schema, bool isRequired) => Seq1(new Entry("type", Type(schema.Type, isRequired)))
         .Concat(schema.Type == "object" ? RecordFields(schema) : Seq<Entry>())

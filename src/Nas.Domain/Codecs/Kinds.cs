@@ -21,7 +21,11 @@ public sealed class Kinds<T>
     internal Seq<Property> Properties { get; }
 
     /// <summary>The name of a value's case and its fields.</summary>
-    public (string Kind, Node.Map Fields) ToNode(T value) => Write(value) is var (kind, fields) ? (kind, new(new Arr<Entry>(fields))) : default;
+    public (string Kind, Node.Map Fields) ToNode(T value)
+    {
+        var (kind, fields) = Write(value);
+        return (kind, new(new Arr<Entry>(fields)));
+    }
 
     /// <summary>The value of a case, or every mistake.</summary>
     public Validation<Mistake, T> Read(string kind, Node fields) => Find(kind) is { } one
@@ -30,7 +34,8 @@ public sealed class Kinds<T>
 
     internal (string Kind, IEnumerable<Entry> Fields) Write(T value)
     {
-        var found = _cases.Find(one => one.Holds(value)).IfNone(() => throw new ArgumentOutOfRangeException(nameof(value), "no case is this value's"));
+        var found = _cases.Find(one => one.Holds(value))
+            .IfNone(() => throw new ArgumentOutOfRangeException(nameof(value), "no case is this value's"));
         return (found.Name, found.Fields.Write(value));
     }
 

@@ -43,7 +43,7 @@ public abstract record Node
     /// <param name="IsBlock">Whether formats for people print it line by line.</param>
     public sealed record Text(string Value, bool IsBlock = false) : Node;
 
-    /// <summary>A scalar of a format without types, such as a cell of CSV or a plain scalar of YAML: whoever reads it decides what it is.</summary>
+    /// <summary>A scalar without a type, such as a cell of CSV or a plain scalar of YAML: whoever reads it decides what it is.</summary>
     public sealed record Word(string Value) : Node;
 
     /// <summary>Values in order.</summary>

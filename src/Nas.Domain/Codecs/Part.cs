@@ -19,7 +19,8 @@ public abstract class Part<TWhole>
     internal abstract Seq<Mistake> MistakesIn(Node.Map map);
 }
 
-/// <summary>Some fields of a record: how they are written of the whole, and what is read of them. <see cref="Fields"/> makes them.</summary>
+/// <summary>Some fields of a record: how they are written of the whole, and what is read of them.</summary>
+/// <remarks><see cref="Fields"/> makes them.</remarks>
 /// <typeparam name="TWhole">The record that is written.</typeparam>
 /// <typeparam name="T">What is read.</typeparam>
 public sealed class Part<TWhole, T> : Part<TWhole>

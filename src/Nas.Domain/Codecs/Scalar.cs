@@ -16,7 +16,8 @@ public static class Scalar
     public static Codec<long> Long { get; } = Integer<long>();
 
     /// <summary>A double, to the last bit; NaN and the infinities by name.</summary>
-    public static Codec<double> Real { get; } = Of(new("number"), value => new Node.Number(value.ToString("R", CultureInfo.InvariantCulture)), RealOf);
+    public static Codec<double> Real { get; } =
+        Of(new("number"), value => new Node.Number(value.ToString("R", CultureInfo.InvariantCulture)), RealOf);
 
     /// <summary>A double that is neither NaN nor infinite.</summary>
     public static Codec<double> Finite { get; } = Real.Where(double.IsFinite, new("number"));
@@ -43,8 +44,9 @@ public static class Scalar
         var all = choices.ToArr();
         var schema = Schema.Text with { Choices = all.Map(choice => choice.Name).ToSeq().Strict() };
         return new(
-            value => new Node.Text(all.Find(choice => EqualityComparer<T>.Default.Equals(choice.Value, value)).Map(choice => choice.Name).IfNone(() =>
-                throw new ArgumentOutOfRangeException(nameof(value)))),
+            value => new Node.Text(all.Find(choice => EqualityComparer<T>.Default.Equals(choice.Value, value))
+                .Map(choice => choice.Name)
+                .IfNone(() => throw new ArgumentOutOfRangeException(nameof(value)))),
             node => Text.Read(node).Holds(out var name) ? Chosen(name, node, all, schema) : Mistake.Expected(node, schema),
             schema);
     }
@@ -55,7 +57,9 @@ public static class Scalar
 
     /// <summary>Numbers from a smallest to a largest one.</summary>
     public static Codec<T> Between<T>(this Codec<T> codec, T least, T most)
-        where T : INumber<T> => codec.Where(value => value >= least && value <= most, codec.Schema with { Minimum = Digits(least), Maximum = Digits(most) });
+        where T : INumber<T> => codec.Where(
+            value => value >= least && value <= most,
+            codec.Schema with { Minimum = Digits(least), Maximum = Digits(most) });
 
     /// <summary>Numbers from a smallest one on.</summary>
     public static Codec<T> AtLeast<T>(this Codec<T> codec, T least)
@@ -65,14 +69,20 @@ public static class Scalar
     public static Codec<T> Above<T>(this Codec<T> codec, T bound)
         where T : INumber<T> => codec.Where(value => value > bound, codec.Schema with { Minimum = Digits(bound), IsExclusive = true });
 
-    private static Codec<T> Of<T>(Schema schema, Func<T, Node> write, Func<Node, Option<T>> read) =>
-        new(write, node => read(node).Holds(out var value) ? Validation<Mistake, T>.Success(value) : Mistake.Expected(node, schema), schema);
+    private static Codec<T> Of<T>(Schema schema, Func<T, Node> write, Func<Node, Option<T>> read) => new(
+        write,
+        node => read(node).Holds(out var value) ? Validation<Mistake, T>.Success(value) : Mistake.Expected(node, schema),
+        schema);
 
     private static Codec<T> Integer<T>()
-        where T : struct, INumber<T> => Of(new("integer"), value => new Node.Number(Digits(value)), node =>
-            T.TryParse((node as Node.Number)?.Digits ?? (node as Node.Word)?.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
-                ? value
-                : Option<T>.None);
+        where T : struct, INumber<T> => Of(new("integer"), value => new Node.Number(Digits(value)), node => IntegerOf<T>(node));
+
+    private static Option<T> IntegerOf<T>(Node node)
+        where T : struct, INumber<T>
+    {
+        var digits = (node as Node.Number)?.Digits ?? (node as Node.Word)?.Value;
+        return T.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : None;
+    }
 
     private static Codec<string> TextOf(bool isBlock) => Of(Schema.Text, value => new Node.Text(value, isBlock), node => node switch
     {

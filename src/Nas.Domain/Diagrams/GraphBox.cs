@@ -8,12 +8,13 @@ namespace Nas.Domain.Diagrams;
 /// <param name="Note">Its second line.</param>
 /// <param name="Kind">Its colour.</param>
 /// <param name="Sources">Indices of the boxes whose values it reads; all smaller than its own.</param>
-internal sealed record GraphBox(string Label, string Note, OperationKind Kind, ImmutableArray<int> Sources)
+internal sealed record GraphBox(string Label, string Note, OperationKind Kind, ValueArray<int> Sources)
 {
     /// <summary>Pixels that its text needs, with room at both sides.</summary>
     public double Width => Math.Max(Letters.Label(Label), Letters.Note(Note)) + 16;
 
-    /// <summary>The boxes of a network: its input, then its operations in order, at most so many; a last box says how many are left out.</summary>
+    /// <summary>The boxes of a network: its input, then its operations in order, up to a maximum number; a last box says how many are
+    /// omitted.</summary>
     public static ImmutableArray<GraphBox> Of(Network network, int most)
     {
         var places = new Dictionary<int, int> { [Network.InputId] = 0 };

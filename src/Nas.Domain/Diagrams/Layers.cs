@@ -1,141 +1,123 @@
+using System.Collections.Immutable;
+
 namespace Nas.Domain.Diagrams;
 
 /// <summary>A graph in layers, every edge leading from one layer to the next: edges over several layers get a waypoint in each between.</summary>
+/// <param name="Places">First those of the boxes, in their order, then the waypoints.</param>
+/// <param name="Rows">The places of every layer, from left to right.</param>
 /// <remarks>Layer and order follow Sugiyama, Tagawa and Toda (1981): longest path from the input, then sweeps that put every
 /// place at the mean of its neighbours, the order with the fewest crossings being kept.</remarks>
-internal sealed class Layers
+internal sealed record Layers(ValueArray<Layers.Place> Places, ValueArray<ValueArray<int>> Rows)
 {
     private const int Sweeps = 8;
 
-    private readonly List<Place> _places = [];
-
-    private Layers(List<List<Place>> rows) => Rows = rows;
-
-    /// <summary>The places of every layer, from left to right.</summary>
-    public List<List<Place>> Rows { get; private set; }
-
-    /// <summary>All places: first those of the boxes, in their order, then the waypoints.</summary>
-    public IReadOnlyList<Place> Places => _places;
-
     /// <summary>The layers of boxes that are given with their sources before them.</summary>
-    public static Layers Of(IReadOnlyList<GraphBox> boxes)
+    public static Layers Of(ImmutableArray<GraphBox> boxes)
     {
-        var layers = new Layers([]);
+        var (places, links) = Linked(boxes);
+        var (above, below) = (links.ToLookup(link => link.To, link => link.From), links.ToLookup(link => link.From, link => link.To));
+        ValueArray<Place> all = [.. places.Select((place, i) => place with { Above = [.. above[i]], Below = [.. below[i]] })];
+        return new(all, Arranged(all));
+    }
+
+    /// <summary>For every place its number in the layer, from the left.</summary>
+    public int[] Orders() => Orders(Places.Length, Rows.Select(row => row.AsSpan().ToArray()));
+
+    private static (List<Place> Places, List<(int From, int To)> Links) Linked(ImmutableArray<GraphBox> boxes)
+    {
+        var (places, links) = (new List<Place>(), new List<(int From, int To)>());
         foreach (var box in boxes)
         {
-            layers.Add(box.Sources.IsEmpty ? 0 : 1 + box.Sources.Max(source => layers._places[source].Layer), box);
+            places.Add(new(box.Sources.IsEmpty ? 0 : 1 + box.Sources.Max(source => places[source].Layer), box));
         }
 
-        for (var i = 0; i < boxes.Count; i++)
+        for (var i = 0; i < boxes.Length; i++)
         {
             foreach (var source in boxes[i].Sources)
             {
-                layers.Connect(layers._places[source], layers._places[i]);
+                var last = source;
+                for (var layer = places[source].Layer + 1; layer < places[i].Layer; layer++)
+                {
+                    links.Add((last, places.Count));
+                    last = places.Count;
+                    places.Add(new(layer, null));
+                }
+
+                links.Add((last, i));
             }
         }
 
-        layers.Arrange();
-        return layers;
+        return (places, links);
     }
 
-    private Place Add(int layer, GraphBox? box)
+    private static ValueArray<ValueArray<int>> Arranged(ValueArray<Place> places)
     {
-        while (Rows.Count <= layer)
-        {
-            Rows.Add([]);
-        }
-
-        var place = new Place(layer, box);
-        _places.Add(place);
-        Rows[layer].Add(place);
-        return place;
-    }
-
-    private void Connect(Place from, Place to)
-    {
-        var last = from;
-        for (var layer = from.Layer + 1; layer < to.Layer; layer++)
-        {
-            last = Link(last, Add(layer, null));
-        }
-
-        Link(last, to);
-    }
-
-    private static Place Link(Place from, Place to)
-    {
-        from.Below.Add(to);
-        to.Above.Add(from);
-        return to;
-    }
-
-    private void Arrange()
-    {
-        Number();
-        var (best, fewest) = (Copy(), Crossings());
+        var rows = Enumerable.Range(0, places.Length).GroupBy(place => places[place].Layer).OrderBy(row => row.Key).Select(row => row.ToArray()).ToArray();
+        var orders = Orders(places.Length, rows);
+        var (best, fewest) = (rows.ToArray(), Crossings(places, rows, orders));
         for (var sweep = 0; sweep < Sweeps && fewest > 0; sweep++)
         {
-            Sweep(downwards: sweep % 2 == 0);
-            if (Crossings() is var crossings && crossings < fewest)
+            Sweep(places, rows, orders, downwards: sweep % 2 == 0);
+            if (Crossings(places, rows, orders) is var crossings && crossings < fewest)
             {
-                (best, fewest) = (Copy(), crossings);
+                (best, fewest) = (rows.ToArray(), crossings);
             }
         }
 
-        Rows = best;
-        Number();
+        return [.. best.Select(row => (ValueArray<int>)[.. row])];
     }
 
-    private void Sweep(bool downwards)
+    /// <summary>Puts every place at the mean of its neighbours in the layer that was put in order before.</summary>
+    private static void Sweep(ValueArray<Place> places, int[][] rows, int[] orders, bool downwards)
     {
-        for (var step = 1; step < Rows.Count; step++)
+        for (var step = 1; step < rows.Length; step++)
         {
-            var layer = downwards ? step : Rows.Count - 1 - step;
-            Rows[layer] = [.. Rows[layer].OrderBy(place => Mean(downwards ? place.Above : place.Below, place.Order))];
-            Number(Rows[layer]);
+            var layer = downwards ? step : rows.Length - 1 - step;
+            rows[layer] = [.. rows[layer].OrderBy(place => Mean(downwards ? places[place].Above : places[place].Below, orders[place], orders))];
+            Number(rows[layer], orders);
         }
     }
 
-    private static double Mean(List<Place> neighbours, int otherwise) => neighbours.Count == 0 ? otherwise : neighbours.Average(place => place.Order);
+    private static double Mean(ValueArray<int> neighbours, int otherwise, int[] orders) =>
+        neighbours.IsEmpty ? otherwise : neighbours.Average(place => orders[place]);
 
-    private int Crossings() => Rows.Sum(row =>
+    private static int Crossings(ValueArray<Place> places, int[][] rows, int[] orders) => rows.Sum(row =>
     {
-        var ends = row.SelectMany(place => place.Below.Select(below => below.Order).Order()).ToList();
+        var ends = row.SelectMany(place => places[place].Below.Select(below => orders[below]).Order()).ToList();
         return ends.Select((end, i) => ends.Take(i).Count(earlier => earlier > end)).Sum();
     });
 
-    private List<List<Place>> Copy() => [.. Rows.Select(row => row.ToList())];
-
-    private void Number() => Rows.ForEach(Number);
-
-    private static void Number(List<Place> row)
+    private static int[] Orders(int places, IEnumerable<int[]> rows)
     {
-        for (var i = 0; i < row.Count; i++)
+        var orders = new int[places];
+        foreach (var row in rows)
         {
-            row[i].Order = i;
+            Number(row, orders);
+        }
+
+        return orders;
+    }
+
+    private static void Number(int[] row, int[] orders)
+    {
+        for (var i = 0; i < row.Length; i++)
+        {
+            orders[row[i]] = i;
         }
     }
 
     /// <summary>Where a box stands, or where an edge passes a layer.</summary>
-    internal sealed class Place(int layer, GraphBox? box)
+    /// <param name="Layer">Its layer, 0 at the top.</param>
+    /// <param name="Box">The box; null for a waypoint.</param>
+    internal sealed record Place(int Layer, GraphBox? Box)
     {
-        public int Layer { get; } = layer;
+        /// <summary>Pixels that it takes.</summary>
+        public double Width => Box?.Width ?? 8;
 
-        public GraphBox? Box { get; } = box;
+        /// <summary>Its neighbours in the layer above.</summary>
+        public ValueArray<int> Above { get; init; }
 
-        public double Width { get; } = box?.Width ?? 8;
-
-        public List<Place> Above { get; } = [];
-
-        public List<Place> Below { get; } = [];
-
-        /// <summary>Its number in the layer, from the left.</summary>
-        public int Order { get; set; }
-
-        /// <summary>Where it stands.</summary>
-        public Lane? Lane { get; set; }
-
-        /// <summary>Its middle.</summary>
-        public double X => Lane!.X;
+        /// <summary>Its neighbours in the layer below.</summary>
+        public ValueArray<int> Below { get; init; }
     }
 }

@@ -2,61 +2,43 @@ namespace Nas.Domain.Diagrams;
 
 /// <summary>Gives the places of layers their horizontal positions.</summary>
 /// <remarks>As Brandes and Köpf (2001) do, a place and the middle one of its neighbours in the next layer are aligned to one
-/// <see cref="Lane"/> where no such links cross, waypoints first, so that long edges and trunks are straight. Lanes then move
+/// lane where no such links cross, waypoints first, so that long edges and trunks are straight. Lanes then move
 /// to the mean of what they are linked with.</remarks>
 internal static class Straightening
 {
     private const int Sweeps = 32;
+    private const double Gap = 18;
 
-    /// <summary>Sets all positions; the leftmost edge is at 0. Returns the width.</summary>
-    public static double Place(Layers layers)
+    /// <summary>The middle of every place, the leftmost edge being at 0, and the width of all.</summary>
+    public static (ValueArray<double> Middles, double Width) Place(Layers layers)
     {
         var lanes = Lanes(layers);
-        foreach (var row in layers.Rows)
-        {
-            for (var i = 1; i < row.Count; i++)
-            {
-                Lane.Separate(row[i - 1], row[i]);
-            }
-        }
-
-        // Aligned links do not cross, so no lane is on both sides of another, and as many passes as there are lanes clear them all.
-        for (var pass = 0; pass < lanes.Count && lanes.Count(lane => lane.Clear()) > 0; pass++)
-        {
-        }
-
-        for (var sweep = 0; sweep < Sweeps; sweep++)
-        {
-            foreach (var lane in sweep % 2 == 0 ? lanes.OrderByDescending(lane => lane.X) : lanes.OrderBy(lane => lane.X))
-            {
-                lane.Centre();
-            }
-        }
-
-        var left = layers.Places.Min(place => place.X - place.Width / 2);
-        lanes.ForEach(lane => lane.X -= left);
-        return layers.Places.Max(place => place.X + place.Width / 2);
+        var x = Positions(layers, lanes);
+        double Edge(int place, int side) => x[lanes[place]] + side * layers.Places[place].Width / 2;
+        var places = Enumerable.Range(0, layers.Places.Length);
+        var left = places.Min(place => Edge(place, -1));
+        return ([.. lanes.Select(lane => x[lane] - left)], places.Max(place => x[lanes[place]] - left + layers.Places[place].Width / 2));
     }
 
-    private static List<Lane> Lanes(Layers layers)
+    /// <summary>For every place its lane: the places of successive layers that stand exactly above each other.</summary>
+    private static int[] Lanes(Layers layers)
     {
-        var lanes = new List<Lane>();
+        var (lanes, orders, count) = (Enumerable.Repeat(-1, layers.Places.Length).ToArray(), layers.Orders(), 0);
         foreach (var row in layers.Rows)
         {
             var aligned = new List<(int Above, int Here)>();
-            foreach (var place in row.OrderBy(place => place.Box is null ? 0 : 1))
+            foreach (var place in row.OrderBy(place => layers.Places[place].Box is null ? 0 : 1))
             {
-                if (Partner(place) is { } above && aligned.TrueForAll(link => link.Above < above.Order == link.Here < place.Order))
+                if (Partner(layers, orders, place) is { } above && aligned.TrueForAll(link => link.Above < orders[above] == link.Here < orders[place]))
                 {
-                    aligned.Add((above.Order, place.Order));
-                    above.Lane!.Take(place);
+                    aligned.Add((orders[above], orders[place]));
+                    lanes[place] = lanes[above];
                 }
             }
 
-            foreach (var place in row.Where(place => place.Lane is null))
+            foreach (var place in row)
             {
-                lanes.Add(new());
-                lanes[^1].Take(place);
+                lanes[place] = lanes[place] < 0 ? count++ : lanes[place];
             }
         }
 
@@ -64,9 +46,49 @@ internal static class Straightening
     }
 
     /// <summary>The place above that this one belongs under: each is the middle one among the other's neighbours.</summary>
-    private static Layers.Place? Partner(Layers.Place place) =>
-        Middle(place.Above) is { } above && Middle(above.Below) == place ? above : null;
+    private static int? Partner(Layers layers, int[] orders, int place) =>
+        Middle(layers.Places[place].Above, orders) is { } above && Middle(layers.Places[above].Below, orders) == place ? above : null;
 
-    private static Layers.Place? Middle(List<Layers.Place> neighbours) =>
-        neighbours.Count == 0 ? null : neighbours.OrderBy(place => place.Order).ElementAt((neighbours.Count - 1) / 2);
+    private static int? Middle(ValueArray<int> neighbours, int[] orders) =>
+        neighbours.IsEmpty ? null : neighbours.OrderBy(place => orders[place]).ElementAt((neighbours.Length - 1) / 2);
+
+    /// <summary>The middle of every lane.</summary>
+    private static double[] Positions(Layers layers, int[] lanes)
+    {
+        var x = new double[1 + lanes.Max()];
+        var pairs = layers.Rows.SelectMany(row => Enumerable.Range(1, row.Length - 1).Select(i => (Left: row[i - 1], Right: row[i]))).ToArray();
+        var lefts = pairs.ToLookup(pair => lanes[pair.Right], pair => (Lane: lanes[pair.Left], Distance: Distance(layers, pair.Left, pair.Right)));
+        var rights = pairs.ToLookup(pair => lanes[pair.Left], pair => (Lane: lanes[pair.Right], Distance: Distance(layers, pair.Left, pair.Right)));
+        var linked = Enumerable.Range(0, lanes.Length)
+            .SelectMany(place => layers.Places[place].Above.Concat(layers.Places[place].Below).Select(other => (Lane: lanes[place], Other: lanes[other])))
+            .Where(link => link.Lane != link.Other)
+            .ToLookup(link => link.Lane, link => link.Other);
+        double Leftmost(int lane) => lefts[lane].Select(left => x[left.Lane] + left.Distance).DefaultIfEmpty(double.NegativeInfinity).Max();
+        double Rightmost(int lane) => rights[lane].Select(right => x[right.Lane] - right.Distance).DefaultIfEmpty(double.PositiveInfinity).Min();
+
+        // Aligned links do not cross, so no lane is on both sides of another, and as many passes as there are lanes clear them all.
+        var moved = true;
+        for (var pass = 0; pass < x.Length && moved; pass++)
+        {
+            moved = false;
+            for (var lane = 0; lane < x.Length; lane++)
+            {
+                var clear = Math.Max(x[lane], Leftmost(lane));
+                (moved, x[lane]) = (moved || clear > x[lane], clear);
+            }
+        }
+
+        for (var sweep = 0; sweep < Sweeps; sweep++)
+        {
+            var inTurn = Enumerable.Range(0, x.Length);
+            foreach (var lane in (sweep % 2 == 0 ? inTurn.OrderByDescending(lane => x[lane]) : inTurn.OrderBy(lane => x[lane])).ToArray())
+            {
+                x[lane] = linked[lane].Any() ? Math.Max(Leftmost(lane), Math.Min(Rightmost(lane), linked[lane].Average(other => x[other]))) : x[lane];
+            }
+        }
+
+        return x;
+    }
+
+    private static double Distance(Layers layers, int left, int right) => (layers.Places[left].Width + layers.Places[right].Width) / 2 + Gap;
 }

@@ -2,45 +2,41 @@ using Nas.Domain.Architectures.Derivations;
 
 namespace Nas.Domain.Diagrams;
 
-/// <summary>A box in the picture of a tree, with what hangs below it.</summary>
-/// <param name="Label">What stands in the box.</param>
-/// <param name="Note">What stands on the edge that leads to it.</param>
+/// <summary>A box in the drawing of a tree, with its subtrees.</summary>
+/// <param name="Label">The text in the box.</param>
+/// <param name="Note">The text on the edge that leads to it.</param>
 /// <param name="Kind">Its colour.</param>
-internal sealed record TreeBox(string Label, string Note, OperationKind Kind)
+/// <param name="Children">Below it, in order.</param>
+internal sealed record TreeBox(string Label, string Note, OperationKind Kind, ValueArray<TreeBox> Children)
 {
-    private readonly List<TreeBox> _children = [];
-
-    /// <summary>Below it, in order.</summary>
-    public IReadOnlyList<TreeBox> Children => _children;
-
     /// <summary>The picture of a derivation, level by level until there are so many boxes; a box says where more was left out.</summary>
     public static TreeBox Of(Derivation root, int most)
     {
-        var top = Box(root, 1);
-        var open = new Queue<(Derivation Node, TreeBox Box)>([(root, top)]);
-        var boxes = 1;
-        while (open.TryDequeue(out var next))
+        var (nodes, shown) = (new List<(Derivation? Node, int Copies, int Parent)> { (root, 1, -1) }, 1);
+        for (var parent = 0; parent < nodes.Count; parent++)
         {
-            foreach (var (node, copies) in Outline.Children(next.Node))
+            foreach (var (node, copies) in nodes[parent].Node is { } open ? Outline.Children(open) : [])
             {
-                if (boxes >= most)
+                var isShown = shown++ < most;
+                nodes.Add((isShown ? node : null, copies, parent));
+                if (!isShown)
                 {
-                    next.Box._children.Add(new("… more", "", OperationKind.Structure));
                     break;
                 }
-
-                var box = Box(node, copies);
-                next.Box._children.Add(box);
-                open.Enqueue((node, box));
-                boxes++;
             }
         }
 
-        return top;
+        var below = nodes.Index().ToLookup(entry => entry.Item.Parent, entry => entry.Index);
+        return At(0);
+
+        TreeBox At(int index) => nodes[index] is ({ } node, var copies, _)
+            ? Box(node, copies, [.. below[index].Select(At)])
+            : new("… more", "", OperationKind.Structure, []);
     }
 
-    private static TreeBox Box(Derivation node, int copies) => new(
+    private static TreeBox Box(Derivation node, int copies, ValueArray<TreeBox> children) => new(
         (copies > 1 ? FormattableString.Invariant($"{copies} × ") : "") + Outline.Label(node),
         node.Input.HasShapeOf(node.Output) ? $"{node.Output}" : $"{node.Input} → {node.Output}",
-        Outline.Innermost(node) is Leaf leaf ? OperationKinds.Of(leaf.Operation) : OperationKind.Structure);
+        Outline.Innermost(node) is Leaf leaf ? OperationKinds.Of(leaf.Operation) : OperationKind.Structure,
+        children);
 }

@@ -1,7 +1,8 @@
 namespace Nas.Domain.Diagrams;
 
-/// <summary>Places the boxes of a tree: levels from left to right, every parent in the row of its first child, subtrees as close as their outlines allow.</summary>
-/// <remarks>The outlines are the contours of Reingold and Tilford (1981). A parent beside its first child rather than in the
+/// <summary>Places the boxes of a tree: levels from left to right, every parent in the row of its first child, subtrees as close as their
+/// outlines allow.</summary>
+/// <remarks>The outlines are the contours of Reingold and Tilford (1981). A parent is placed next to its first child rather than in the
 /// middle of all: a long tree is read from its top left corner on.</remarks>
 internal static class TreeLayout
 {
@@ -30,7 +31,7 @@ internal static class TreeLayout
         {
             var offset = Offset(child, last);
             children.Add((child, offset));
-            for (var level = 0; level < child.Last.Count; level++)
+            for (var level = 0; level < child.Last.Length; level++)
             {
                 if (level < last.Count)
                 {
@@ -44,14 +45,14 @@ internal static class TreeLayout
             }
         }
 
-        return new(box, children, [0, .. first], [0, .. last]);
+        return new(box, [.. children], [0, .. first], [0, .. last]);
     }
 
-    /// <summary>The first row, counted from the parent's, where nothing of the child lies on what is there.</summary>
+    /// <summary>The first row, counted from the parent's, where the child's subtree overlaps nothing.</summary>
     private static int Offset(Subtree child, List<int> last)
     {
         var offset = 0;
-        for (var level = 0; level < Math.Min(child.First.Count, last.Count); level++)
+        for (var level = 0; level < Math.Min(child.First.Length, last.Count); level++)
         {
             offset = Math.Max(offset, last[level] + 1 - child.First[level]);
         }
@@ -60,5 +61,5 @@ internal static class TreeLayout
     }
 
     /// <summary>A subtree with the rows of its children and its contours, the first and the last row on every level, all counted from its own row.</summary>
-    private sealed record Subtree(TreeBox Box, List<(Subtree Tree, int Offset)> Children, List<int> First, List<int> Last);
+    private sealed record Subtree(TreeBox Box, ValueArray<(Subtree Tree, int Offset)> Children, ValueArray<int> First, ValueArray<int> Last);
 }

@@ -6,7 +6,7 @@ namespace Nas.Domain.Learning;
 /// <summary>Architectures whose quality is known.</summary>
 /// <param name="Features">One row for each architecture; at least one.</param>
 /// <param name="Targets">The quality of each row; finite. Only the order matters to predictors that rank.</param>
-public sealed record TrainingSet(FeatureTable Features, ImmutableArray<double> Targets)
+public sealed record TrainingSet(FeatureTable Features, ValueArray<double> Targets)
 {
     /// <summary>The number of rows.</summary>
     public int Rows => Features.Rows;

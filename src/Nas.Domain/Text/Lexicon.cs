@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Nas.Domain.Text;
 
 /// <summary>What the texts of a language are made of: words, signs and, where it has them, numbers and quoted words.</summary>
@@ -9,13 +11,18 @@ namespace Nas.Domain.Text;
 /// other word stands in backticks.</param>
 internal sealed record Lexicon(string Signs, string WordMarks, int MaxText, int MaxWord, bool HasNumbers)
 {
+    private const string Digits = "0123456789";
+
+    private readonly SearchValues<char> _wordMarks = SearchValues.Create(WordMarks);
+    private readonly SearchValues<char> _signs = SearchValues.Create(Signs);
+
     /// <summary>Which kind of token starts here, and how many characters it has.</summary>
     /// <param name="text">The rest of a text; it starts with no blank and no comment.</param>
     public (TokenKind Kind, int Length) Read(ReadOnlySpan<char> text)
     {
         var first = text[0];
         return StartsWord(first) ? Word(text)
-            : Signs.Contains(first, StringComparison.Ordinal) ? (TokenKind.Sign, 1)
+            : _signs.Contains(first) ? (TokenKind.Sign, 1)
             : HasNumbers && (char.IsAsciiDigit(first) || first == '.') ? (TokenKind.Number, Number(text))
             : HasNumbers && first == '`' ? Quoted(text)
             : (TokenKind.Unreadable, Unreadable(text));
@@ -34,7 +41,7 @@ internal sealed record Lexicon(string Signs, string WordMarks, int MaxText, int 
 
     private bool StartsWord(char c) => HasNumbers ? char.IsAsciiLetter(c) || c == '_' : InWord(c);
 
-    private bool InWord(char c) => char.IsAsciiLetterOrDigit(c) || WordMarks.Contains(c, StringComparison.Ordinal);
+    private bool InWord(char c) => char.IsAsciiLetterOrDigit(c) || _wordMarks.Contains(c);
 
     private (TokenKind Kind, int Length) Word(ReadOnlySpan<char> text)
     {
@@ -49,14 +56,14 @@ internal sealed record Lexicon(string Signs, string WordMarks, int MaxText, int 
 
     private static int Number(ReadOnlySpan<char> text)
     {
-        var length = Skip(text, 0, ".0123456789");
+        var length = Skip(text, 0, "." + Digits);
         if (length == text.Length || text[length] is not ('e' or 'E'))
         {
             return length;
         }
 
         var sign = length + 1 < text.Length && text[length + 1] is '+' or '-' ? 1 : 0;
-        return Skip(text, length + 1 + sign, "0123456789");
+        return Skip(text, length + 1 + sign, Digits);
     }
 
     private static int Skip(ReadOnlySpan<char> text, int start, string characters)

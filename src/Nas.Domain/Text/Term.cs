@@ -7,4 +7,4 @@ namespace Nas.Domain.Text;
 /// <param name="Children">What stands in the parentheses; empty without them.</param>
 /// <param name="Prefix">What stands before a star: <c>4</c> in <c>4*module</c>, empty in <c>*module</c>, null without a star.</param>
 /// <param name="At">Where the term starts.</param>
-public sealed record Term(string Head, ImmutableArray<Term> Children, string? Prefix, TextPosition At);
+public sealed record Term(string Head, ValueArray<Term> Children, string? Prefix, TextPosition At);

@@ -50,6 +50,9 @@ internal readonly struct Tokens
     /// <summary>The token as the text writes it, without backticks.</summary>
     public string Text => _kind == TokenKind.Quoted ? _text.Substring(_start + 1, _length - 2) : _text.Substring(_start, _length);
 
+    /// <summary>The token's first character; none at the end.</summary>
+    public char First => Kind == TokenKind.End ? '\0' : _text[_start];
+
     /// <summary>What follows the token.</summary>
     public Tokens Next => Kind == TokenKind.End ? this : new(_text, _lexicon, _start + _length, _line, _lineStart) { Terms = Terms };
 
@@ -57,7 +60,7 @@ internal readonly struct Tokens
     public Tokens Resume => this with { Error = null };
 
     /// <summary>Whether the token is that sign.</summary>
-    public bool Is(char sign) => Kind == TokenKind.Sign && _text[_start] == sign;
+    public bool Is(char sign) => _kind == TokenKind.Sign && First == sign;
 
     /// <summary>Reads a word.</summary>
     /// <param name="wanted">What the word should be, for the message when there is none.</param>

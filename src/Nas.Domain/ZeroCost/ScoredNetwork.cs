@@ -6,11 +6,12 @@ using Nas.Domain.Architectures.Operations;
 
 namespace Nas.Domain.ZeroCost;
 
-/// <summary>A network in the form that proxies are computed on, and the parts of it that they look at.</summary>
+/// <summary>A network in the form that proxies are computed on, and the parts that they use.</summary>
 /// <remarks>
-/// <para>The form is that of <see cref="Fuse.RewriteLayers"/>, without what the logits do not depend on: a dead branch
+/// <para>The form is that of <see cref="Fuse.RewriteLayers"/>, without operations that the logits do not depend on: a dead branch
 /// changes no score. It has the layers of the literal network, so scores are those of the architecture as it is written.</para>
-/// <para>Weights are the weights of affine maps, as in NAS-Bench-Suite-Zero; biases, the gains of normalisations and positional tables are none.</para>
+/// <para>Weights are the weights of affine maps, as in NAS-Bench-Suite-Zero; biases, the gains of normalisations and positional tables do
+/// not count.</para>
 /// </remarks>
 public sealed record ScoredNetwork
 {
@@ -30,31 +31,31 @@ public sealed record ScoredNetwork
     public Network Network { get; }
 
     /// <summary>Its affine maps, the head included.</summary>
-    public ImmutableArray<NetworkNode> Affine { get; }
+    public ValueArray<NetworkNode> Affine { get; }
 
     /// <summary>Its batch norms, which make a sample's output depend on the other samples in training.</summary>
-    public ImmutableArray<NetworkNode> BatchNorms { get; }
+    public ValueArray<NetworkNode> BatchNorms { get; }
 
     /// <summary>Its elementwise nonlinearities; each number of their operands is a unit, on where it is above 0.</summary>
-    public ImmutableArray<NetworkNode> Gates { get; }
+    public ValueArray<NetworkNode> Gates { get; }
 
     /// <summary>Indices of the weights that proxies are about.</summary>
-    public ImmutableArray<int> Weights { get; }
+    public ValueArray<int> Weights { get; }
 
     /// <summary>Affine maps, normalisations and rectifiers of the backbone, whose outputs <see cref="Proxy.Meco"/> looks at.</summary>
-    public ImmutableArray<NetworkNode> Maps { get; }
+    public ValueArray<NetworkNode> Maps { get; }
 
     /// <summary>Id of the value that the head averages.</summary>
     public int FeatureMap { get; }
 
     /// <summary>Ids of the outputs of the blocks that the backbone is a stack of.</summary>
-    public ImmutableArray<int> Blocks { get; }
+    public ValueArray<int> Blocks { get; }
 
-    /// <summary>The network up to its <see cref="FeatureMap"/>; none where that is the input.</summary>
+    /// <summary>The network up to its <see cref="FeatureMap"/>; none if that is the input.</summary>
     public Network? Backbone => FeatureMap == Network.InputId ? null : Network with { Nodes = LiveNodes(Network, FeatureMap) };
 
-    /// <summary>Prepares a network that no rewrite has merged maps of.</summary>
-    /// <param name="network">As <see cref="Lower"/> makes it.</param>
+    /// <summary>Prepares a network whose maps no rewrite has merged.</summary>
+    /// <param name="network">The output of <see cref="Lower"/>.</param>
     public static ScoredNetwork Of(Network network) =>
         new(Fuse.RewriteLayers(network with { Nodes = LiveNodes(network, network.Head.Id) }));
 

@@ -36,6 +36,6 @@ internal sealed partial record BuildConfiguration(string? Version, string? Instr
     [GeneratedRegex(@"CPU capability usage: (\S+)")]
     private static partial Regex InstructionsPart();
 
-    [GeneratedRegex(@"(?<=- ).*(Math Kernel Library Version [\d.]+|MKL-DNN v[\d.]+|OpenMP \d+)")]
+    [GeneratedRegex(@"(?<=  - ).*(Math Kernel Library Version [\d.]+|MKL-DNN v[\d.]+)")]
     private static partial Regex LibraryPart();
 }

@@ -55,7 +55,7 @@ internal static class VersionNeeds
         var sections = new Section[count];
         for (var i = 0; i < count; i++)
         {
-            var header = file[checked((int)(offset + (long)i * size))..];
+            var header = file.Slice(checked((int)(offset + (long)i * size)), size);
             sections[i] = new(Int(header, 4), Long(header, 24), Int(header, 40), Int(header, 44));
         }
 

@@ -13,9 +13,9 @@ using static Nas.Domain.Codecs.Fields;
 
 namespace Nas.Effects.Learning;
 
-/// <summary>A fitted surrogate as a file that any machine reads: what the fit follows from, as JSON.</summary>
-/// <remarks>A fit is a pure function of its rows, its predictor and its seed, so the file holds these and no trees: whoever reads it
-/// fits again and gets the same predictions to the last bit. It is data; nothing in it is executed or names a type.</remarks>
+/// <summary>A fitted surrogate as a portable JSON file, which holds the inputs of the fit.</summary>
+/// <remarks>A fit is a pure function of its rows, its predictor and its seed, so the file holds these and no trees: reading it
+/// fits again and gives the same predictions to the last bit. It is pure data: nothing in it is executed or names a type.</remarks>
 /// <param name="Predictor">The predictor.</param>
 /// <param name="Seed">The seed of the fit.</param>
 /// <param name="Target">The column that is predicted.</param>
@@ -30,10 +30,13 @@ public sealed record SurrogateFile(NamedPredictor Predictor, Seed Seed, string T
         Field("values", List(Scalar.Real), (Column column) => column.Values),
         (name, values) => new Column(name, values)).Record();
 
+    private static readonly Codec<NamedPredictor> PredictorCodec =
+        Scalar.OneOf(BuiltInPredictors.All.Select(predictor => (predictor.Name, predictor)));
+
     // A missing value is NaN.
     private static readonly Codec<SurrogateFile> Codec = Group(
         Field("format", Scalar.OneOf([(Format, Format)]), (Content _) => Format),
-        Field("predictor", Scalar.OneOf(BuiltInPredictors.All.Select(predictor => (predictor.Name, predictor))), (Content content) => content.Predictor),
+        Field("predictor", PredictorCodec, (Content content) => content.Predictor),
         Field("seed", RecipeCodec.Seed, (Content content) => content.Seed),
         Field("target", Scalar.Text, (Content content) => content.Target),
         Field("targets", List(Scalar.Finite), (Content content) => content.Targets),
@@ -43,7 +46,7 @@ public sealed record SurrogateFile(NamedPredictor Predictor, Seed Seed, string T
         .Record()
         .Map(content => content.ToFile(), Content.Of);
 
-    /// <summary>Learns again.</summary>
+    /// <summary>Fits the predictor.</summary>
     public FittedPredictor Fit(IndexMap map) => Predictor.Predictor.Fit(Data, RandomStream.FromSeed(Seed).Child("fit"), map);
 
     /// <summary>Writes the file; the same surrogate gives the same bytes.</summary>
@@ -91,7 +94,8 @@ public sealed record SurrogateFile(NamedPredictor Predictor, Seed Seed, string T
             file.Data.Features.Names.Map((i, name) => new Column(name, file.Data.Features.Column(i).ToArray().ToSeq())).ToSeq());
 
         public SurrogateFile ToFile() => new(Predictor, Seed, Target, new(
-            FeatureTable.Build([.. Columns.Map(column => column.Name)], Targets.Count, (i, target) => Columns[i].Values.ToArray().CopyTo(target)),
+            FeatureTable.Build(
+                [.. Columns.Map(column => column.Name)], Targets.Count, (i, target) => Columns[i].Values.ToArray().CopyTo(target)),
             [.. Targets]));
     }
 }

@@ -8,10 +8,10 @@ using static TorchSharp.torch;
 
 namespace Nas.Effects.Training;
 
-/// <summary>One training while it runs.</summary>
+/// <summary>A running training.</summary>
 internal sealed class TrainingRun : IDisposable
 {
-    /// <summary>Steps between two looks at the loss, each of which waits for the device.</summary>
+    /// <summary>Steps between two checks of the loss, each of which waits for the device.</summary>
     private const int StepsPerCheck = 16;
 
     private readonly TrainingJob _job;
@@ -31,8 +31,10 @@ internal sealed class TrainingRun : IDisposable
         _images = job.Placed ?? PlacedImages.On(where, job.Train, scored);
     }
 
-    /// <summary>Scoring test images more than once would let a choice depend on them.</summary>
+    /// <summary>Scoring test images more than once would allow selection to depend on them.</summary>
     private bool ScoresEveryEpoch => _job.Validation.IsSome && (_job.ScoresEveryEpoch || _job.Settings.Patience.IsSome);
+
+    private Metric Parameters => new("parameters", _job.Network.Parameters.Sum(parameter => (double)parameter.Elements));
 
     /// <summary>Trains all epochs and scores.</summary>
     public Verdict ToEnd()
@@ -53,16 +55,17 @@ internal sealed class TrainingRun : IDisposable
         }
 
         var last = _evaluations[^1];
-        return !last.Loss.ForAll(double.IsFinite)
-            ? new Verdict.Diverged(string.Create(CultureInfo.InvariantCulture, $"the loss on unseen images is {last.Loss.IfNone(double.NaN)}"))
-            : new Verdict.Scored(last.Accuracy, Epochs(), Seq1(new Metric("parameters", _job.Network.Parameters.Sum(parameter => (double)parameter.Elements))))
+        var unseen = last.Loss.IfNone(double.NaN);
+        return double.IsFinite(unseen)
+            ? new Verdict.Scored(last.Accuracy, Epochs(), Seq1(Parameters))
             {
                 Validation = _job.Validation.Map(_ => last),
                 Test = _job.Test.Map(Tested),
-            };
+            }
+            : new Verdict.Diverged(string.Create(CultureInfo.InvariantCulture, $"the loss on unseen images is {unseen}"));
     }
 
-    /// <summary>The weights as they are now.</summary>
+    /// <summary>The current weights.</summary>
     public IReadOnlyList<NamedTensor> Weights() => _model.ToHost();
 
     /// <inheritdoc/>
@@ -75,7 +78,7 @@ internal sealed class TrainingRun : IDisposable
         }
     }
 
-    /// <summary>One pass over the training images; its mean loss, or a loss that is no longer finite, at once.</summary>
+    /// <summary>One pass over the training images; returns its mean loss, or the first non-finite loss immediately.</summary>
     private double Epoch(int epoch)
     {
         using var scope = NewDisposeScope();

@@ -6,7 +6,6 @@ using Nas.Domain.Search.Trials;
 using Nas.Effects.Runs;
 using Nas.Effects.Runs.Codecs;
 using Nas.Effects.Trials;
-using static LanguageExt.Prelude;
 using static Nas.Domain.Codecs.Fields;
 
 namespace Nas.Effects.Workers;
@@ -38,8 +37,8 @@ internal sealed record WorkerLine(long Request, WorkerMessage Message)
         Only("outcome", OutcomeCodec.Map(outcome => new WorkerMessage.Finished(outcome), message => message.Outcome)),
         Only("reading", ReadingCodec.Record.Map(reading => new WorkerMessage.Assessed(reading), message => message.Reading)),
         Only("fault", FaultCodec.Map(fault => new WorkerMessage.Faulted(fault), message => message.Fault)),
-        (request, trial, proxies, outcome, reading, fault) =>
-            new WorkerLine(request, Seq(trial, proxies, outcome, reading, fault).Somes().HeadOrNone().IfNone(new WorkerMessage.Alive()))).Record();
+        (request, trial, proxies, outcome, reading, fault) => new WorkerLine(
+            request, (trial || proxies || outcome || reading || fault).IfNone(new WorkerMessage.Alive()))).Record();
 
     /// <summary>The message of a line, or what is wrong with it.</summary>
     public static Validation<Mistake, WorkerLine> Parse(string line) => JsonText.Parse(line).Bind(Codec.Read);

@@ -16,34 +16,37 @@ public class NetworkDiagramTests
         .. BuiltInSeeds.Names.Select(BuiltIn),
     ];
 
-    private static readonly List<Layers> Placed = [.. Networks.Select(Place)];
+    private static readonly List<(Layers Layers, ValueArray<double> Middles)> Placed = [.. Networks.Select(Place)];
 
     [Fact]
-    public void Boxes_OfAnyNetwork_DoNotOverlap() => Assert.All(Placed.SelectMany(layers => layers.Rows), row =>
+    public void Boxes_OfAnyNetwork_DoNotOverlap() => Assert.All(Placed, placed => Assert.All(placed.Layers.Rows, row =>
     {
-        for (var i = 1; i < row.Count; i++)
+        for (var i = 1; i < row.Length; i++)
         {
-            Assert.True(row[i - 1].X + row[i - 1].Width / 2 < row[i].X - row[i].Width / 2);
+            Assert.True(Edge(placed, row[i - 1], 1) < Edge(placed, row[i], -1));
         }
-    });
+    }));
 
     [Fact]
-    public void Links_OfAnyNetwork_LeadOneLayerDown() =>
-        Assert.All(Placed.SelectMany(layers => layers.Places), place => Assert.All(place.Below, below => Assert.Equal(place.Layer + 1, below.Layer)));
+    public void Links_OfAnyNetwork_LeadOneLayerDown() => Assert.All(Placed, placed =>
+        Assert.All(placed.Layers.Places, place => Assert.All(place.Below, below => Assert.Equal(place.Layer + 1, placed.Layers.Places[below].Layer))));
 
     [Fact]
     public void Links_OfAnyNetwork_AreThoseOfTheGraph() => Assert.All(Enumerable.Zip(Networks, Placed), pair =>
     {
-        var boxes = pair.Second.Places.Where(place => place.Box is not null).ToList();
-        var reached = boxes.Sum(box => box.Above.Count);
+        var places = pair.Second.Layers.Places;
+        var boxes = places.Where(place => place.Box is not null).ToList();
         Assert.Equal(pair.First.Nodes.Length + 1, boxes.Count);
-        Assert.Equal(pair.First.Nodes.Sum(node => node.Inputs.Distinct().Count()), reached);
-        Assert.All(pair.Second.Places.Where(place => place.Box is null), waypoint => Assert.Equal((1, 1), (waypoint.Above.Count, waypoint.Below.Count)));
+        Assert.Equal(pair.First.Nodes.Sum(node => node.Inputs.Distinct().Count()), boxes.Sum(box => box.Above.Length));
+        Assert.All(places.Where(place => place.Box is null), waypoint => Assert.Equal((1, 1), (waypoint.Above.Length, waypoint.Below.Length)));
     });
 
     [Fact]
-    public void Trunk_OfAResidualNetwork_IsOneStraightLine() =>
-        Assert.Single(Place(BuiltIn("resnet18")).Rows.Select(row => row[0].X).Distinct());
+    public void Trunk_OfAResidualNetwork_IsOneStraightLine()
+    {
+        var (layers, middles) = Place(BuiltIn("resnet18"));
+        Assert.Single(layers.Rows.Select(row => middles[row[0]]).Distinct());
+    }
 
     [Fact]
     public void Standalone_OfAnyNetwork_IsWellFormedAndHoldsEveryOperation() => Assert.All(Networks, network =>
@@ -60,10 +63,12 @@ public class NetworkDiagramTests
 
     private static Network BuiltIn(string name) => Fuse.Rewrite(SampledDerivations.Parse(BuiltInSeeds.Text(name).IfNone(""), "3x28x28").Lowered());
 
-    private static Layers Place(Network network)
+    private static double Edge((Layers Layers, ValueArray<double> Middles) placed, int place, int side) =>
+        placed.Middles[place] + side * placed.Layers.Places[place].Width / 2;
+
+    private static (Layers Layers, ValueArray<double> Middles) Place(Network network)
     {
         var layers = Layers.Of(GraphBox.Of(network, NetworkDiagram.MostBoxes));
-        Straightening.Place(layers);
-        return layers;
+        return (layers, Straightening.Place(layers).Middles);
     }
 }

@@ -10,7 +10,7 @@ namespace Nas.Domain.Architectures.Cells;
 /// <param name="Nodes">One row for each node: which operation it is (one-hot; input and output count as operations), how many nodes it reads and how many
 /// read it, how deep it lies between input and output, and how many equal nodes it stands for. Of the order of 1.</param>
 /// <param name="Reads">The nodes that each node reads.</param>
-public sealed record NodeGraph(ImmutableArray<ImmutableArray<float>> Nodes, ImmutableArray<ImmutableArray<int>> Reads)
+public sealed record NodeGraph(ValueArray<ValueArray<float>> Nodes, ValueArray<ValueArray<int>> Reads)
 {
     // Input, output, nodes read, nodes that read, depth, copies.
     private const int Others = 6;

@@ -10,7 +10,8 @@ namespace Nas.Domain.Architectures.Derivations;
 /// <see cref="ArchitectureText.Parse"/> or the variation operators, all of which check every shape rule.</para>
 /// <para>A branching that holds one inner module for all its branches stands for as many copies of it with separate
 /// parameters. <see cref="Nodes"/> counts such a module once, <see cref="TreeSize"/> counts the copies.</para>
-/// <para>To compare architectures, compare their canonical text or <see cref="ArchitectureId"/>.</para>
+/// <para>Equal when operations, combinators and types agree at every node. To compare architectures whatever their input, compare
+/// their canonical text or <see cref="ArchitectureId"/>.</para>
 /// </remarks>
 public abstract record Derivation
 {
@@ -30,7 +31,7 @@ public abstract record Derivation
     public int Height { get; }
 
     /// <summary>The parts of a module in order; empty for a leaf.</summary>
-    public abstract ImmutableArray<Derivation> Parts { get; }
+    public abstract ValueArray<Derivation> Parts { get; }
 
     /// <summary>Whether both print the same text: operations and combinators agree, whatever types come in.</summary>
     internal bool ReadsAs(Derivation other)

@@ -8,14 +8,14 @@ namespace Nas.Domain.Architectures.Derivations;
 /// <summary>Samples derivations of a grammar.</summary>
 public static class Derive
 {
-    /// <summary>An architecture for an input type, drawn as the grammar's weights say.</summary>
+    /// <summary>Draws an architecture for an input type, by the grammar's weights.</summary>
     /// <returns>None when no drawn alternative of the start symbol could be completed for this input.</returns>
     /// <remarks>Alternatives are drawn by weight among those left; one that cannot be completed is dropped at its place
     /// and another is drawn there (the coarse backtracking of einspace, 2024). Once as many nodes are made as the grammar's
     /// settings allow, discarded ones and copies included, only the alternatives that end soonest are drawn, and after ten
-    /// times as many draws the derivation is given up, so every call ends, and soon.</remarks>
+    /// times as many draws, or the steps that the settings allow, the derivation is given up, so every call ends, and soon.</remarks>
     public static Option<Derivation> Sample(Grammar grammar, TensorType input, RandomStream stream) =>
-        new Sampling(grammar, stream.Cursor()).Expand(grammar.Start, Slot.Map(input)) is { } derivation
+        new Sampling(grammar, Work.Of(grammar), stream.Cursor()).Expand(grammar.Start, Slot.Map(input)) is { } derivation
             ? Prelude.Some(derivation)
             : Prelude.None;
 }

@@ -14,5 +14,5 @@ public sealed record Leaf : Derivation
     public Operation Operation { get; }
 
     /// <inheritdoc/>
-    public override ImmutableArray<Derivation> Parts => [];
+    public override ValueArray<Derivation> Parts => [];
 }

@@ -15,10 +15,10 @@ public sealed record Module : Derivation
     public Combinator Combinator { get; }
 
     /// <inheritdoc/>
-    public override ImmutableArray<Derivation> Parts { get; }
+    public override ValueArray<Derivation> Parts { get; }
 
     /// <summary>What a repetition stands for, in order, each typed for its place: the module, what is between, the module, …; otherwise empty.</summary>
-    public ImmutableArray<Derivation> Repetitions { get; internal init; } = [];
+    public ValueArray<Derivation> Repetitions { get; internal init; } = [];
 
     /// <summary>How often part <paramref name="index"/> is instantiated: the fan-out for a branching's one shared inner module, the
     /// count for a repetition's, else 1.</summary>
@@ -28,6 +28,23 @@ public sealed record Module : Derivation
         Combinator.Repeat when index > 0 => ((Times)((Leaf)Parts[0]).Operation).Count + 1 - index,
         Combinator.Sequence or Combinator.Branch or Combinator.Route or Combinator.Compute or Combinator.Repeat or Combinator.Cell => 1,
     };
+
+    /// <inheritdoc/>
+    public bool Equals(Module? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null && Combinator == other.Combinator && Nodes == other.Nodes && Input == other.Input && Output == other.Output && Parts == other.Parts);
+
+    /// <summary>Looks one level deep: subtrees are shared, and looking into all of them again and again would take long.</summary>
+    public override int GetHashCode()
+    {
+        var hash = ((int)Combinator * 31 + Nodes) * 31 + (int)Input.Elements;
+        foreach (var part in Parts)
+        {
+            hash = ((hash * 31 + part.Nodes) * 31 + part.Height) * 31 + (int)part.Output.Elements;
+        }
+
+        return hash;
+    }
 
     private static int Count(ImmutableArray<Derivation> parts)
     {

@@ -1,13 +1,12 @@
-using System.Collections.Immutable;
 using Nas.Domain.Architectures.Grammars;
 using Nas.Domain.Numerics.Randomness;
 
 namespace Nas.Domain.Architectures.Derivations;
 
-/// <summary>Expands nonterminals at random, with backtracking; local to one pure call.</summary>
+/// <summary>Expands nonterminals at random, with backtracking; an instance lives within one pure call.</summary>
 internal sealed class Sampling : Composer<Expression>
 {
-    /// <summary>Backtracking beyond the bound on nodes may go on this long before the whole derivation is given up.</summary>
+    /// <summary>Draws allowed beyond the bound on nodes, as a multiple of it, before the derivation is abandoned.</summary>
     private const int Patience = 10;
 
     private const long MostCopies = 1L << 40;
@@ -18,34 +17,36 @@ internal sealed class Sampling : Composer<Expression>
     private int _depth;
     private long _made;
     private long _copies;
+
     /// <summary>Told every choice that the derivation is made of, unless null: rule and alternative, in pre-order.</summary>
     public List<(int Rule, int Alternative)>? Choices { get; init; }
 
-    /// <summary>Alternatives drawn so far, discarded ones included: what the work is proportional to.</summary>
+    /// <summary>Alternatives drawn so far, discarded ones included: the measure of the work done.</summary>
     public long Draws { get; private set; }
 
     /// <param name="grammar">The grammar.</param>
+    /// <param name="work">What may still be done.</param>
     /// <param name="cursor">Where random numbers come from.</param>
     /// <param name="depth">Depth of the node to be made.</param>
     /// <param name="copies">How many copies of it the network will hold.</param>
     /// <param name="made">Nodes that count against the bound already.</param>
-    public Sampling(Grammar grammar, RandomCursor cursor, int depth = 0, long copies = 1, long made = 0)
-        : base(grammar.Settings.Fold)
+    public Sampling(Grammar grammar, Work work, RandomCursor cursor, int depth = 0, long copies = 1, long made = 0)
+        : base(grammar.Settings.Fold, work)
     {
         (_grammar, _cursor, _depth, _copies, _made) = (grammar, cursor, depth, Math.Min(copies, MostCopies), made);
         _mostDraws = Patience * (1000L + grammar.Settings.Nodes);
     }
 
-    /// <summary>A random derivation of a nonterminal; null when no alternative can be completed.</summary>
+    /// <summary>A random derivation of a nonterminal; null when no alternative can be completed, or not within the bounds.</summary>
     /// <param name="rule">Which nonterminal.</param>
-    /// <param name="slot">What it inherits.</param>
+    /// <param name="slot">Its place in the tree.</param>
     /// <param name="excluded">An alternative that must not be taken, or −1.</param>
     public Derivation? Expand(int rule, in Slot slot, int excluded = -1)
     {
-        var alternatives = _grammar.Rules[rule].Alternatives;
+        var alternatives = _grammar.Rules[rule].Alternatives.AsSpan();
         var open = alternatives.Length <= 64 ? stackalloc bool[alternatives.Length] : new bool[alternatives.Length];
         Open(alternatives, open, excluded);
-        while (++Draws <= _mostDraws && Draw(alternatives, open) is >= 0 and var choice)
+        while (++Draws <= _mostDraws && Work.SpendOnAlternatives(alternatives.Length) && Draw(alternatives, open) is >= 0 and var choice)
         {
             open[choice] = false;
             var choices = Choices?.Count ?? 0;
@@ -69,7 +70,8 @@ internal sealed class Sampling : Composer<Expression>
         }
 
         _made += _copies;
-        return part is Expression.Terminal terminal ? Leaf(terminal, slot) : Module((Expression.Combined)part, slot);
+        return !Work.Spend(1) ? null
+            : part is Expression.Terminal terminal ? Leaf(terminal, slot) : Module((Expression.Combined)part, slot);
     }
 
     protected override Derivation? MakeInner(Expression part, in Slot slot, int copies)
@@ -101,7 +103,7 @@ internal sealed class Sampling : Composer<Expression>
     }
 
     /// <summary>Marks the alternatives that may be drawn: all, or beyond the bounds those that end soonest.</summary>
-    private void Open(ImmutableArray<Alternative> alternatives, Span<bool> open, int excluded)
+    private void Open(ReadOnlySpan<Alternative> alternatives, Span<bool> open, int excluded)
     {
         var soonest = int.MaxValue;
         if (_depth >= _grammar.Settings.Depth || _made >= _grammar.Settings.Nodes)
@@ -119,7 +121,7 @@ internal sealed class Sampling : Composer<Expression>
     }
 
     /// <summary>Draws an open alternative: fixed ones keep their probability, the others share the rest by weight; −1 when none is open.</summary>
-    private int Draw(ImmutableArray<Alternative> alternatives, ReadOnlySpan<bool> open)
+    private int Draw(ReadOnlySpan<Alternative> alternatives, ReadOnlySpan<bool> open)
     {
         var (kept, shared) = (0.0, 0.0);
         for (var i = 0; i < open.Length; i++)

@@ -31,5 +31,5 @@ public abstract record Expression
     /// <param name="Combinator">Which one.</param>
     /// <param name="Parts">Its parts in order.</param>
     /// <param name="Copies">How a branching's one listed inner module is repeated.</param>
-    public sealed record Combined(Combinator Combinator, ImmutableArray<Expression> Parts, Copies Copies) : Expression;
+    public sealed record Combined(Combinator Combinator, ValueArray<Expression> Parts, Copies Copies) : Expression;
 }

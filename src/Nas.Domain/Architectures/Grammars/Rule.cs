@@ -7,8 +7,8 @@ namespace Nas.Domain.Architectures.Grammars;
 /// <param name="Name">The nonterminal.</param>
 /// <param name="Alternatives">At least one, in the order of the text.</param>
 /// <param name="At">Where the rule starts.</param>
-public sealed record Rule(string Name, ImmutableArray<Alternative> Alternatives, TextPosition At)
+public sealed record Rule(string Name, ValueArray<Alternative> Alternatives, TextPosition At)
 {
-    /// <summary>Fewest levels that a tree of this nonterminal needs.</summary>
+    /// <summary>Minimum height of a tree of this nonterminal.</summary>
     public int Height => Alternatives.Min(alternative => alternative.Height);
 }

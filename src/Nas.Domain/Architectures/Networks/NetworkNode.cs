@@ -11,7 +11,7 @@ namespace Nas.Domain.Architectures.Networks;
 /// <param name="Output">Type of the value, without the batch axis.</param>
 /// <param name="Path">Place in the derivation, such as <c>0.1</c>, from which parameters get their names.</param>
 public sealed record NetworkNode(
-    int Id, Primitive Op, ImmutableArray<int> Inputs, ImmutableArray<int> Parameters, TensorType Output, string Path)
+    int Id, Primitive Op, ValueArray<int> Inputs, ValueArray<int> Parameters, TensorType Output, string Path)
 {
     /// <summary>For how many equal nodes this one stands: 1, except in the compact form that <c>Cost</c> counts on.</summary>
     public long Copies { get; init; } = 1;

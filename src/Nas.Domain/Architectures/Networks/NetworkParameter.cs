@@ -8,7 +8,7 @@ namespace Nas.Domain.Architectures.Networks;
 /// <param name="Init">How it is drawn.</param>
 /// <remarks>Names number the parts of modules from 0, as the text lists them, with every copy of a shared module counted, and a repetition's modules in a row;
 /// a <c>compute(…)</c> adds no number. The head's names start with <c>head</c>.</remarks>
-public sealed record NetworkParameter(string Name, ImmutableArray<int> Shape, Initialisation Init)
+public sealed record NetworkParameter(string Name, ValueArray<int> Shape, Initialisation Init)
 {
     /// <summary>Numbers in the tensor.</summary>
     public long Elements => Shape.Aggregate(1L, (product, size) => product * size);

@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 
 namespace Nas.Domain.Architectures.Networks;
 
-/// <summary>How the weight and the bias of one affine map are made from parameters: pairs (weight, bias), and weights without a bias.</summary>
-/// <remarks>Rewrites merge affine maps by merging their forms. The parameters stay what training changes, so neither their
+/// <summary>How the weight and the bias of one affine map are made from parameters: pairs (weight, bias), and weights without a
+/// bias.</summary>
+/// <remarks>Rewrites merge affine maps by merging their forms. Training still updates the original parameters, so neither their
 /// initial values nor the optimiser nor weight files know of it. Leaves take a node's parameters from left to right.</remarks>
 public abstract record WeightForm
 {
@@ -58,14 +59,14 @@ public abstract record WeightForm
     }
 
     /// <summary>The outputs of several maps of one operand, one after the other.</summary>
-    public sealed record Stack(ImmutableArray<WeightForm> Parts) : WeightForm(Parts.Sum(part => part.Parameters), 1 + Parts.Max(part => part.Depth))
+    public sealed record Stack(ValueArray<WeightForm> Parts) : WeightForm(Parts.Sum(part => part.Parameters), 1 + Parts.Max(part => part.Depth))
     {
         /// <inheritdoc/>
         public override string ToString() => $"stack({string.Join(", ", Parts)})";
     }
 
     /// <summary>The sum of several maps of one operand.</summary>
-    public sealed record Sum(ImmutableArray<WeightForm> Parts) : WeightForm(Parts.Sum(part => part.Parameters), 1 + Parts.Max(part => part.Depth))
+    public sealed record Sum(ValueArray<WeightForm> Parts) : WeightForm(Parts.Sum(part => part.Parameters), 1 + Parts.Max(part => part.Depth))
     {
         /// <inheritdoc/>
         public override string ToString() => $"sum({string.Join(", ", Parts)})";

@@ -9,7 +9,7 @@ namespace Nas.Domain.Architectures.Operations;
 /// <param name="Name">The name that texts use.</param>
 /// <param name="Parameters">What the parameters mean, in order.</param>
 /// <param name="Read">The operation for parameter texts; none when their number or range is wrong.</param>
-public sealed record OperationFamily(string Name, ImmutableArray<string> Parameters, Func<ImmutableArray<string>, Option<Operation>> Read)
+public sealed record OperationFamily(string Name, ValueArray<string> Parameters, Func<ImmutableArray<string>, Option<Operation>> Read)
 {
     /// <summary>How to write one, such as <c>im2col(kernel,stride,padding)</c>.</summary>
     public string Usage => Parameters.IsEmpty ? Name : $"{Name}({string.Join(',', Parameters)})";

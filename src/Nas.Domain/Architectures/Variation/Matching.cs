@@ -6,9 +6,11 @@ namespace Nas.Domain.Architectures.Variation;
 /// <summary>Says by which alternative a grammar derives a node.</summary>
 /// <remarks>The top of a node decides as long as one alternative alone fits it, which also serves hand-written trees that
 /// the grammar derives in part. Where several fit, the first that derives the whole subtree counts.</remarks>
-internal sealed class Matching(Grammar grammar)
+/// <param name="grammar">The grammar.</param>
+/// <param name="work">What may still be done; once it is spent, nothing fits.</param>
+internal sealed class Matching(Grammar grammar, Work work)
 {
-    // Nodes are equal when they share their parts: looked up, never iterated.
+    // Looked up, never iterated.
     private readonly Dictionary<(Derivation Node, int Rule), bool> _derives = [];
     private readonly Dictionary<(Derivation Node, int Rule), Expression?> _chains = [];
 
@@ -37,7 +39,7 @@ internal sealed class Matching(Grammar grammar)
         : expression.Parts[1];
 
     /// <summary>Whether what an expression writes out is what the node is made of, whatever its symbols derive.</summary>
-    public static bool Fits(Expression expression, Derivation node) => (expression, node) switch
+    public bool Fits(Expression expression, Derivation node) => (expression, node) switch
     {
         (Expression.Symbol, _) => true,
         (Expression.Terminal terminal, Leaf leaf) => terminal.Operation.Equals(leaf.Operation),
@@ -46,7 +48,7 @@ internal sealed class Matching(Grammar grammar)
         _ => throw Closed.Unknown(expression),
     };
 
-    private static bool FitsParts(Expression.Combined combined, Module module, Func<Expression, Derivation, bool> fits)
+    private bool FitsParts(Expression.Combined combined, Module module, Func<Expression, Derivation, bool> fits)
     {
         if (combined.Combinator != module.Combinator || !HasPartsOf(combined, module))
         {
@@ -55,7 +57,7 @@ internal sealed class Matching(Grammar grammar)
 
         for (var i = 0; i < module.Parts.Length; i++)
         {
-            if (!fits(PartOf(combined, module, i), module.Parts[i]))
+            if (!work.Spend(1) || !fits(PartOf(combined, module, i), module.Parts[i]))
             {
                 return false;
             }
@@ -108,7 +110,8 @@ internal sealed class Matching(Grammar grammar)
     private IEnumerable<(int Alternative, Expression Expression)> Fitting(int rule, Derivation node)
     {
         var alternatives = grammar.Rules[rule].Alternatives;
-        for (var i = 0; i < alternatives.Length; i++)
+        work.SpendOnAlternatives(alternatives.Length);
+        for (var i = 0; i < alternatives.Length && !work.IsSpent; i++)
         {
             if (alternatives[i].Expression is Expression.Symbol unit)
             {

@@ -17,21 +17,22 @@ public static class Mutation
     /// <param name="parent">The derivation to vary; hand-written parts that the grammar does not derive stay as they are.
     /// It must be typed under the grammar's scope of grids.</param>
     /// <param name="stream">Where random numbers come from.</param>
-    /// <returns>A well-typed derivation that differs from its parent, or none when none was found.</returns>
+    /// <returns>A well-typed derivation that differs from its parent, or none when none was found within the steps that the settings allow.</returns>
     /// <remarks>A module shared by the branches of a branching is one node and changes in all copies; the public code
     /// keeps only the last copy, so most of its hits there change nothing (defect D2).</remarks>
     public static Option<Derivation> Mutate(Grammar grammar, Derivation parent, RandomStream stream)
     {
-        var sites = Sites.Of(grammar, parent);
+        var work = Work.Of(grammar);
+        var sites = Sites.Of(grammar, parent, work);
         var nodes = TreeSize.Of(parent).Nodes;
-        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        for (var attempt = 0; attempt < MostAttempts && !work.IsSpent; attempt++)
         {
             var cursor = stream.Child(attempt).Cursor();
             var site = sites[cursor.NextInt(sites.Count)];
-            var sampling = new Sampling(grammar, cursor, site.Depth, site.Copies, Outside(nodes, site));
+            var sampling = new Sampling(grammar, work, cursor, site.Depth, site.Copies, Outside(nodes, site));
             if (sampling.Expand(site.Rule, site.Slot, site.Alternative) is { } subtree
                 && !subtree.ReadsAs(site.Node)
-                && site.Put(parent, subtree, grammar.Settings.Fold) is { } child)
+                && site.Put(parent, subtree, grammar.Settings.Fold, work) is { } child)
             {
                 return Some(child);
             }

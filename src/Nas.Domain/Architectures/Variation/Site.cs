@@ -16,6 +16,6 @@ namespace Nas.Domain.Architectures.Variation;
 internal readonly record struct Site(int Index, int Rule, int Alternative, int Depth, long Copies, Derivation Node, Slot Slot, CopyKind Copying)
 {
     /// <summary>The tree with another subtree here; null when its types no longer fit, the grammar does not derive it, or its text would be nested too deep.</summary>
-    public Derivation? Put(Derivation tree, Derivation subtree, FoldScope scope) =>
-        Retyping.Replace(tree, Index, subtree, scope, Copying) is { Height: < TermParser.DeepestNesting } made ? made : null;
+    public Derivation? Put(Derivation tree, Derivation subtree, FoldScope scope, Work work) =>
+        Retyping.Replace(tree, Index, subtree, scope, work, Copying) is { Height: < TermParser.DeepestNesting } made ? made : null;
 }

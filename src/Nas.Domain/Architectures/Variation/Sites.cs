@@ -17,12 +17,12 @@ internal sealed class Sites
     private readonly List<Site> _sites;
     private int _index;
 
-    private Sites(Grammar grammar, int nodes) => (_matching, _start, _sites) = (new(grammar), grammar.Start, new(nodes));
+    private Sites(Grammar grammar, int nodes, Work work) => (_matching, _start, _sites) = (new(grammar, work), grammar.Start, new(nodes));
 
-    /// <summary>All sites of a tree in pre-order.</summary>
-    public static List<Site> Of(Grammar grammar, Derivation tree)
+    /// <summary>All sites of a tree in pre-order; fewer when the work is spent.</summary>
+    public static List<Site> Of(Grammar grammar, Derivation tree, Work work)
     {
-        var sites = new Sites(grammar, tree.Nodes);
+        var sites = new Sites(grammar, tree.Nodes, work);
         sites.Visit(tree, sites._start, depth: 0, copies: 1, Slot.Map(tree.Input), CopyKind.Listed);
         return sites._sites;
     }
@@ -51,7 +51,7 @@ internal sealed class Sites
                     break;
                 case Expression.Combined inline when module.Parts[i] is Module part:
                     _index++;
-                    Below(part, Matching.Fits(inline, part) ? inline : null, depth + 1, inside);
+                    Below(part, _matching.Fits(inline, part) ? inline : null, depth + 1, inside);
                     break;
                 case null or Expression.Terminal or Expression.Combined:
                     _index += module.Parts[i].Nodes;

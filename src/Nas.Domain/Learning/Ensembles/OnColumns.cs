@@ -7,7 +7,7 @@ namespace Nas.Domain.Learning.Ensembles;
 /// <summary>Lets a predictor see some of the columns only.</summary>
 /// <param name="Names">The columns it sees. Those that a table lacks are left out; when all are lacking it sees every column.</param>
 /// <param name="Inner">The predictor.</param>
-public sealed record OnColumns(ImmutableArray<string> Names, Predictor Inner) : Predictor
+public sealed record OnColumns(ValueArray<string> Names, Predictor Inner) : Predictor
 {
     /// <inheritdoc/>
     public override FittedPredictor Fit(TrainingSet data, RandomStream stream, IndexMap map)
@@ -18,12 +18,6 @@ public sealed record OnColumns(ImmutableArray<string> Names, Predictor Inner) : 
             ? Inner.Fit(data, stream, map)
             : new Fitted(seen, Inner.Fit(data with { Features = data.Features.TakeColumns(seen) }, stream, map));
     }
-
-    /// <inheritdoc/>
-    public bool Equals(OnColumns? other) => other is not null && Inner == other.Inner && Names.SequenceEqual(other.Names);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Names.Length;
 
     private sealed class Fitted(ImmutableArray<int> seen, FittedPredictor inner) : FittedPredictor
     {

@@ -6,19 +6,13 @@ using Nas.Domain.Numerics.Tables;
 namespace Nas.Domain.Learning.Ensembles;
 
 /// <summary>Several predictors that vote by rank: a row's value is its mean rank, from 0 to 1, over the members.</summary>
-/// <remarks>Ranks are relative to the rows predicted together. Two ensembles are equal when their members are.</remarks>
+/// <remarks>Ranks are relative to the rows predicted together.</remarks>
 /// <param name="Members">At least one.</param>
-public sealed record RankEnsemble(ImmutableArray<Predictor> Members) : Predictor
+public sealed record RankEnsemble(ValueArray<Predictor> Members) : Predictor
 {
     /// <inheritdoc/>
     public override FittedPredictor Fit(TrainingSet data, RandomStream stream, IndexMap map) =>
         new Fitted([.. Members.Select((member, i) => member.Fit(data, stream.Child(i), map))]);
-
-    /// <inheritdoc/>
-    public bool Equals(RankEnsemble? other) => other is not null && Members.SequenceEqual(other.Members);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Members.Length;
 
     private sealed class Fitted(ImmutableArray<FittedPredictor> members) : FittedPredictor
     {

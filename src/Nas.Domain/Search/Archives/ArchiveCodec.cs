@@ -9,8 +9,8 @@ using static Nas.Domain.Codecs.Fields;
 
 namespace Nas.Domain.Search.Archives;
 
-/// <summary>The codec of <see cref="ArchivedTrial"/> without its proxies: a flat record, the columns of an archive. Archives come from strangers, so that
-/// what a row says about itself is checked.</summary>
+/// <summary>The codec of <see cref="ArchivedTrial"/> without its proxies: a flat record, the columns of an archive.</summary>
+/// <remarks>Archives come from strangers, so that what a row says about itself is checked.</remarks>
 public static class ArchiveCodec
 {
     private const string Version = "1";
@@ -54,12 +54,13 @@ public static class ArchiveCodec
         Inline(Outcomes, (Row row) => new Outcome(row.Trial.Verdict, row.Trial.Score)),
         Inline(Networks, (Row row) => new Network(row.Trial.Candidate.Size, row.Trial.Seconds, row.Id, row.Trial.Candidate.Text)),
         (_, task, grammar, training, seed, trial, outcome, network) => new Row(
-            new(task, grammar, training, seed, trial, new(network.Text, network.Size), outcome.Verdict, outcome.Score, network.Seconds), network.Id))
+            new(task, grammar, training, seed, trial, new(network.Text, network.Size), outcome.Verdict, outcome.Score, network.Seconds),
+            network.Id))
         .Where(ArchitectureBelongs)
         .Record()
         .Map(row => row.Trial, trial => new Row(trial, trial.Candidate.Id.Value));
 
-    private static Seq<(string Name, string What)> ScoreBelongs(Outcome outcome) => (outcome.Verdict == "scored", outcome.Score.IsSome) switch
+    private static Seq<(string Name, string What)> ScoreBelongs(Outcome outcome) => (outcome.Verdict is "scored", outcome.Score.IsSome) switch
     {
         (true, false) => Seq1(("score", "is missing, and a scored trial has a score")),
         (false, true) => Seq1(("score", $"is there, and a trial that is {outcome.Verdict} has no score")),
@@ -68,10 +69,14 @@ public static class ArchiveCodec
 
     private static Seq<(string Name, string What)> ArchitectureBelongs(Row row)
     {
-        var (text, input) = (row.Trial.Candidate.Text, row.Trial.Task.Input);
-        return TensorType.Parse(input).MapLeft(why => why).Bind(type => ArchitectureText.Parse(text, type).MapLeft(faults => string.Join("; ", faults))).Match(
-            derivation => ArchitectureText.Print(derivation) != text ? Seq1(("architecture", "is not written canonically; arch show prints it so"))
-                : row.Trial.Candidate.Id.Value != row.Id ? Seq1(("id", "is not the id of the row's architecture"))
+        var (candidate, input) = (row.Trial.Candidate, row.Trial.Task.Input);
+        var read =
+            from type in TensorType.Parse(input)
+            from derivation in ArchitectureText.Parse(candidate.Text, type).MapLeft(faults => string.Join("; ", faults))
+            select ArchitectureText.Print(derivation);
+        return read.Match(
+            canonical => canonical != candidate.Text ? Seq1(("architecture", "is not written canonically; arch show prints it so"))
+                : candidate.Id.Value != row.Id ? Seq1(("id", "is not the id of the row's architecture"))
                 : Seq<(string, string)>(),
             why => Seq1(("architecture", $"cannot be read: {why.TrimEnd('.')}")));
     }

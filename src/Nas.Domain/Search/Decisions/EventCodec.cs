@@ -52,5 +52,6 @@ public static class EventCodec
 
     private static Part<T, int> Trial<T>(Func<T, int> get) => Field("trial", Scalar.Int.AtLeast(0), get);
 
-    private static Part<T, (Verdict Verdict, Usage Usage)> Outcome<T>(Func<T, (Verdict Verdict, Usage Usage)> get) => Field("outcome", VerdictCodec.Record, get);
+    private static Part<T, (Verdict Verdict, Usage Usage)> Outcome<T>(Func<T, (Verdict Verdict, Usage Usage)> get) =>
+        Field("outcome", VerdictCodec.Record, get);
 }

@@ -11,7 +11,7 @@ namespace Nas.Domain.Search.Spaces;
 /// <summary>How a space describes its candidates by numbers that follow from the architecture alone.</summary>
 /// <param name="Names">One name for each number.</param>
 /// <param name="Of">The numbers of a candidate, in the order of the names.</param>
-public sealed record CandidateFeatures(ImmutableArray<string> Names, Func<Candidate, double[]> Of)
+public sealed record CandidateFeatures(ValueArray<string> Names, Func<Candidate, double[]> Of)
 {
     /// <summary>The candidate as a graph network sees it; none where the space has no graphs.</summary>
     public Option<Func<Candidate, NodeGraph>> Graph { get; init; }

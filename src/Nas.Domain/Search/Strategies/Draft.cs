@@ -4,13 +4,13 @@ using Nas.Domain.Search.Trials;
 
 namespace Nas.Domain.Search.Strategies;
 
-/// <summary>What a strategy drew once, before limits and repetitions are checked.</summary>
+/// <summary>One draft of a strategy, before limits and repetitions are checked.</summary>
 /// <param name="Origin">Where it came from.</param>
 /// <param name="Candidate">The architecture, or none when the operation found none.</param>
 public sealed record Draft(Origin Origin, Option<Candidate> Candidate)
 {
     /// <summary>Candidates whose proxies have to be known before the strategy can draw; empty for a draft that is one.</summary>
-    public ImmutableArray<Candidate> Unscored { get; private init; } = [];
+    public ValueArray<Candidate> Unscored { get; private init; } = [];
 
     /// <summary>A model that has to be fitted before the strategy can draw; none for a draft that is one.</summary>
     public Option<FitRequest> Unfitted { get; private init; }

@@ -11,14 +11,15 @@ namespace Nas.Domain.Search.Surrogates;
 /// <summary>The codec of <see cref="Surrogate"/>.</summary>
 public static class SurrogateCodec
 {
-    private static readonly Codec<string> Predictor = Scalar.OneOf(BuiltInPredictors.All.Select(predictor => (predictor.Name, predictor.Name)));
+    private static readonly Codec<string> Predictor =
+        Scalar.OneOf(BuiltInPredictors.All.Select(predictor => (predictor.Name, predictor.Name)));
 
     private static readonly Codec<Formula> FormulaCodec = Scalar.Text.As(
         text => FormulaText.Parse(text).MapLeft(fault => $"is no formula: {fault}"),
         FormulaText.Print);
 
-    private static readonly Codec<ImmutableArray<string>> Names = List(Scalar.Text).Map(
-        names => names.ToImmutableArray(),
+    private static readonly Codec<ValueArray<string>> Names = List(Scalar.Text).Map(
+        names => (ValueArray<string>)[.. names],
         names => names.ToSeq());
 
     private static readonly Codec<SurrogateSource> Source = Group(
@@ -34,9 +35,12 @@ public static class SurrogateCodec
         Learnt("both", SurrogateEncoding.Both),
         Case<Surrogate>.Of("formula", Group(
             Field("start", Scalar.Int.AtLeast(0), (Surrogate surrogate) => surrogate.Start),
-            Field("formula", FormulaCodec, (Surrogate surrogate) => surrogate.Formula.IfNone(() => throw new ArgumentException("a formula is missing"))),
+            Field("formula", FormulaCodec, (Surrogate surrogate) => FormulaOf(surrogate)),
             (start, formula) => Surrogate.By(formula, start))),
     ]).Record();
+
+    private static Formula FormulaOf(Surrogate surrogate) =>
+        surrogate.Formula.IfNone(() => throw new ArgumentException("a surrogate of this encoding has a formula", nameof(surrogate)));
 
     private static Case<Surrogate> Learnt(string name, SurrogateEncoding encoding) => Case<Surrogate>.Of(
         name,
@@ -46,7 +50,7 @@ public static class SurrogateCodec
             Field("refit", Scalar.Int.AtLeast(1), (Surrogate surrogate) => surrogate.Refit),
             Field("fit_on_all", Scalar.Bool, (Surrogate surrogate) => surrogate.FitOnAll),
             Field("optimism", Scalar.Finite.AtLeast(0), (Surrogate surrogate) => surrogate.Optimism),
-            Optional("proxies", Names, (Surrogate surrogate) => encoding == SurrogateEncoding.Graf ? Option<ImmutableArray<string>>.None : surrogate.Proxies),
+            Optional("proxies", Names, (Surrogate surrogate) => Some(surrogate.Proxies).Filter(_ => encoding != SurrogateEncoding.Graf)),
             Optional("source", Source, (Surrogate surrogate) => surrogate.Source),
             (predictor, start, refit, all, optimism, proxies, source) => new Surrogate(encoding, predictor, start, refit, all)
             {

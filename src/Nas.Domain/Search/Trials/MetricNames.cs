@@ -8,8 +8,10 @@ namespace Nas.Domain.Search.Trials;
 internal static class MetricNames
 {
     private const string Loss = "training-loss";
-    private const string Validation = "validation";
-    private const string Test = "test";
+    private const string ValidationAccuracy = "validation-accuracy";
+    private const string ValidationLoss = "validation-loss";
+    private const string TestAccuracy = "test-accuracy";
+    private const string TestLoss = "test-loss";
 
     /// <summary>All numbers of a training, those without a place of their own first.</summary>
     public static Seq<Metric> Of(Verdict.Scored scored)
@@ -19,8 +21,8 @@ internal static class MetricNames
         return scored.Metrics
             .Concat(last)
             .Concat(losses.Map((i, loss) => new Metric(OfEpoch(i + 1), loss)))
-            .Concat(scored.Validation.Map(found => Named(Validation, found)).IfNone(Seq<Metric>()))
-            .Concat(scored.Test.Map(found => Named(Test, found)).IfNone(Seq<Metric>()))
+            .Concat(Named(scored.Validation, ValidationAccuracy, ValidationLoss))
+            .Concat(Named(scored.Test, TestAccuracy, TestLoss))
             .Strict();
     }
 
@@ -30,45 +32,62 @@ internal static class MetricNames
     /// <param name="metrics">What <see cref="Of"/> gave.</param>
     public static Verdict.Scored Read(double score, Seq<double> curve, Seq<Metric> metrics)
     {
-        var losses = Losses(metrics);
-        var (validation, test) = (Found(Validation, metrics), Found(Test, metrics));
-        var rest = metrics
-            .Filter(metric => !(metric.Name == Loss && losses.LastOrNone().Exists(last => last.Equals(metric.Value))))
-            .Filter(metric => !IsLossOf(metric, losses.Count))
-            .Filter(metric => !IsNamed(Validation, validation, metric) && !IsNamed(Test, test, metric));
-        return new(score, Epochs(losses, curve), rest.Strict()) { Validation = validation, Test = test };
+        var (losses, rest) = (new List<double>(), new List<Metric>());
+        foreach (var metric in metrics)
+        {
+            if (IsLossOf(losses.Count + 1, metric.Name))
+            {
+                losses.Add(metric.Value);
+            }
+            else
+            {
+                rest.Add(metric);
+            }
+        }
+
+        // The last epoch's loss stands there a second time.
+        rest.RemoveAll(metric => metric.Name == Loss && losses.Count > 0 && losses[^1].Equals(metric.Value));
+        var (validation, test) = (Taken(rest, ValidationAccuracy, ValidationLoss), Taken(rest, TestAccuracy, TestLoss));
+        return new(score, Epochs(losses, curve), rest.ToArray().ToSeq()) { Validation = validation, Test = test };
     }
 
-    private static Seq<EpochResult> Epochs(Seq<double> losses, Seq<double> curve)
+    private static Seq<EpochResult> Epochs(List<double> losses, Seq<double> curve)
     {
         var count = Math.Max(losses.Count, curve.Count);
-        return Enumerable.Range(0, count).Select(epoch => new EpochResult(
-            epoch < losses.Count ? losses[epoch] : None,
-            epoch >= count - curve.Count ? curve[epoch - count + curve.Count] : None)).ToSeq().Strict();
+        var epochs = new EpochResult[count];
+        for (var epoch = 0; epoch < count; epoch++)
+        {
+            epochs[epoch] = new(
+                epoch < losses.Count ? losses[epoch] : None,
+                epoch >= count - curve.Count ? curve[epoch - count + curve.Count] : None);
+        }
+
+        return epochs.ToSeq();
     }
 
-    private static Seq<double> Losses(Seq<Metric> metrics)
+    private static Option<Evaluation> Taken(List<Metric> metrics, string accuracy, string loss)
     {
-        var byName = metrics.Filter(metric => metric.Name.StartsWith(Loss, StringComparison.Ordinal)).ToLookup(metric => metric.Name, metric => metric.Value);
-        return Enumerable.Range(1, byName.Count)
-            .TakeWhile(epoch => byName.Contains(OfEpoch(epoch)))
-            .Select(epoch => byName[OfEpoch(epoch)].First())
-            .ToSeq().Strict();
+        if (metrics.Find(metric => metric.Name == accuracy) is not { } found)
+        {
+            return None;
+        }
+
+        var lost = metrics.Find(metric => metric.Name == loss);
+        metrics.Remove(found);
+        return lost is not null && metrics.Remove(lost) ? new Evaluation(found.Value, lost.Value) : new Evaluation(found.Value, None);
     }
 
-    private static bool IsLossOf(Metric metric, int epochs) =>
-        metric.Name.StartsWith(Loss + ".", StringComparison.Ordinal)
-        && int.TryParse(metric.Name.AsSpan(Loss.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var epoch)
-        && epoch >= 1 && epoch <= epochs && metric.Name == OfEpoch(epoch);
+    private static Seq<Metric> Named(Option<Evaluation> found, string accuracy, string loss) => found
+        .Map(one => Seq1(new Metric(accuracy, one.Accuracy)).Concat(one.Loss.Map(value => new Metric(loss, value)).ToSeq()))
+        .IfNone(Seq<Metric>());
 
-    private static Option<Evaluation> Found(string set, Seq<Metric> metrics) =>
-        metrics.Find(metric => metric.Name == $"{set}-accuracy")
-            .Map(accuracy => new Evaluation(accuracy.Value, metrics.Find(metric => metric.Name == $"{set}-loss").Map(loss => loss.Value)));
-
-    private static bool IsNamed(string set, Option<Evaluation> found, Metric metric) => found.Exists(one => Named(set, one).Contains(metric));
-
-    private static Seq<Metric> Named(string set, Evaluation found) =>
-        Seq1(new Metric($"{set}-accuracy", found.Accuracy)).Concat(found.Loss.Map(loss => new Metric($"{set}-loss", loss)).ToSeq()).Strict();
+    private static bool IsLossOf(int epoch, string name) =>
+        name.Length > Loss.Length + 1
+        && name.StartsWith(Loss, StringComparison.Ordinal)
+        && name[Loss.Length] == '.'
+        && name[Loss.Length + 1] is > '0' and <= '9'
+        && int.TryParse(name.AsSpan(Loss.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var found)
+        && found == epoch;
 
     private static string OfEpoch(int epoch) => string.Create(CultureInfo.InvariantCulture, $"{Loss}.{epoch}");
 }

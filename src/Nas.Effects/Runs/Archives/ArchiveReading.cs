@@ -10,21 +10,21 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Runs.Archives;
 
-/// <summary>Reads archives. They may come from strangers: every cell is checked, every text is parsed, and what is wrong is named with its row.</summary>
+/// <summary>Reads archives, which may be untrusted: every cell is checked, every text is parsed, and errors name the row.</summary>
 public static class ArchiveReading
 {
-    /// <summary>The most architectures of an archive.</summary>
+    /// <summary>Maximum number of architectures of an archive.</summary>
     public const int MostRows = 1_000_000;
 
     /// <summary>Several files as one archive, by <see cref="ArchiveMerge"/>.</summary>
     public static Either<TableError, ImmutableArray<ArchivedTrial>> Merged(IEnumerable<string> files) =>
         files.Map(Of).Sequence().Map(parts => ArchiveMerge.Of(parts.SelectMany(rows => rows)));
 
-    /// <summary>A file, unpacked where its name ends in <c>.gz</c>.</summary>
+    /// <summary>Reads a file, decompressed if its name ends in <c>.gz</c>.</summary>
     public static Either<TableError, ImmutableArray<ArchivedTrial>> Of(string file) => CsvTables.Read(file).Bind(Of);
 
     /// <summary>A text.</summary>
-    /// <param name="name">What messages call it.</param>
+    /// <param name="name">Its name in messages.</param>
     /// <param name="text">The content.</param>
     public static Either<TableError, ImmutableArray<ArchivedTrial>> Of(string name, string text)
     {
@@ -59,22 +59,28 @@ public static class ArchiveReading
         for (var row = 0; row < table.Rows; row++)
         {
             var at = row;
-            var read = ArchiveCodec.Record.Read(new Node.Map(cells.Map(column => new Entry(column.Name, CellText.Read(column.Cells[at]))).ToArr()));
-            if (read.FailToSeq() is { IsEmpty: false } mistakes)
+            var read = ArchiveCodec.Record.Read(
+                new Node.Map(cells.Map(column => new Entry(column.Name, CellText.Read(column.Cells[at]))).ToArr()));
+            if (read.IsFail)
             {
-                return Refused(table, row, mistakes);
+                return Refused(table, row, read.FailToSeq());
             }
 
-            read.IfSuccess(trial => rows.Add(trial with
-            {
-                Proxies = proxies.Where(proxy => !double.IsNaN(proxy.Values[at])).Select(proxy => new Metric(proxy.Name, proxy.Values[at])).ToArray().ToSeq(),
-            }));
+            read.IfSuccess(trial => rows.Add(trial with { Proxies = ProxiesAt(proxies, at) }));
         }
 
         return rows.MoveToImmutable();
     }
 
+    private static Seq<Metric> ProxiesAt(ImmutableArray<(string Name, ImmutableArray<double> Values)> proxies, int row) => proxies
+        .Where(proxy => !double.IsNaN(proxy.Values[row]))
+        .Select(proxy => new Metric(proxy.Name, proxy.Values[row]))
+        .ToArray().ToSeq();
+
     /// <summary>The first row that cannot be used, with all that is wrong with it.</summary>
     private static TableError.Refused Refused(TextTable table, int row, Seq<Mistake> mistakes) => new(
-        table.Source, mistakes[0].Path, row + 2, string.Join("; ", mistakes.Tail.Map(mistake => mistake.ToString()).Prepend($"it {mistakes[0].What}")));
+        table.Source,
+        mistakes[0].Path,
+        row + 2,
+        string.Join("; ", mistakes.Tail.Map(mistake => mistake.ToString()).Prepend($"it {mistakes[0].What}")));
 }

@@ -2,7 +2,7 @@ using Nas.Domain.Codecs;
 
 namespace Nas.Effects.Runs.Codecs;
 
-/// <summary>Scalars as cells of CSV: numbers are invariant, an empty cell is no value, and no text is taken for a formula by a spreadsheet.</summary>
+/// <summary>Scalars as cells of CSV. An empty cell is no value, and no spreadsheet takes a text for a formula.</summary>
 internal static class CellText
 {
     public static string Print(Node node) => node switch
@@ -21,5 +21,6 @@ internal static class CellText
     };
 
     /// <summary>Text that no spreadsheet takes for a formula.</summary>
-    public static string Inert(string text) => text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
+    public static string Inert(string text) =>
+        text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
 }

@@ -137,13 +137,16 @@ public static class YamlText
                 emitter.Emit(new MappingEnd());
                 break;
             case Node.Text text:
-                Emit(emitter, text.Value, text.IsBlock ? ScalarStyle.Literal : IsNull(text.Value) ? ScalarStyle.SingleQuoted : ScalarStyle.Any);
+                Emit(emitter, text.Value, StyleOf(text));
                 break;
             default:
                 Emit(emitter, Plain(node), ScalarStyle.Plain);
                 break;
         }
     }
+
+    private static ScalarStyle StyleOf(Node.Text text) =>
+        text.IsBlock ? ScalarStyle.Literal : IsNull(text.Value) ? ScalarStyle.SingleQuoted : ScalarStyle.Any;
 
     private static string Plain(Node node) => node switch
     {

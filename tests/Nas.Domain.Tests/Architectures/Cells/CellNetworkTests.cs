@@ -37,7 +37,7 @@ public class CellNetworkTests
     public void EveryCellsNetwork_IsDerivedByTheGrammar() => Assert.All(Cell.All, cell =>
     {
         // What may vary is the whole and the six edges.
-        var sites = Sites.Of(Grammar, Network(cell));
+        var sites = Sites.Of(Grammar, Network(cell), Work.Of(Grammar));
         Assert.Equal(1 + Cell.Edges, sites.Count);
         Assert.All(sites, site => Assert.True(site.Alternative >= 0, cell.Code));
     });

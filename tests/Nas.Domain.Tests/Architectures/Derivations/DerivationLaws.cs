@@ -52,7 +52,7 @@ public class DerivationLaws
 
     internal static bool IsDerived(Grammar grammar, Derivation tree)
     {
-        var sites = Sites.Of(grammar, tree);
+        var sites = Sites.Of(grammar, tree, Work.Of(grammar));
         return (sites.Count == tree.Nodes || WritesPartsOut(grammar)) && sites.All(site => site.Alternative >= 0);
     }
 

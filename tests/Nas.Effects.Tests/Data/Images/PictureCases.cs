@@ -1,7 +1,8 @@
 using System.Text.Json;
 using LanguageExt;
-using Nas.Effects.Data;
+using Nas.Domain.Architectures.Tensors;
 using Nas.Effects.Data.Images;
+using Nas.Effects.Data;
 using Nas.Effects.Tests.Data.Csv;
 using Xunit.Sdk;
 

@@ -104,7 +104,7 @@ public sealed class PictureLimitTests
         Assert.Contains("scans", error.What, StringComparison.Ordinal);
     }
 
-    private static long Cost(byte[] file, Domain.Tensors.ImageSize? size)
+    private static long Cost(byte[] file, Domain.Architectures.Tensors.ImageSize? size)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
         Read(file, size: size);

@@ -5,26 +5,28 @@ using Nas.Domain.Numerics.Randomness;
 
 namespace Nas.Domain.Architectures.Grammars.Checks;
 
-/// <summary>What derivations for one input type look like, and which alternatives they take.</summary>
+/// <summary>Statistics of sampled derivations for one input type, and the alternatives that they took.</summary>
 /// <param name="Input">The input type.</param>
 /// <param name="Tried">Derivations begun by the grammar's weights.</param>
 /// <param name="Derivations">Those of them that could be completed.</param>
 /// <param name="Attempts">Derivations begun in all: after those, others that prefer what was not taken yet.</param>
+/// <param name="MostSteps">The steps of the one that took most.</param>
 /// <param name="Taken">For every rule, which alternatives were taken in some completed derivation.</param>
-internal sealed record Coverage(TensorType Input, int Tried, ImmutableArray<Derivation> Derivations, int Attempts, ImmutableArray<bool[]> Taken)
+internal sealed record Coverage(TensorType Input, int Tried, ValueArray<Derivation> Derivations, int Attempts, long MostSteps, ValueArray<ValueArray<bool>> Taken)
 {
     private const int Samples = 1000;
     private const int MostDraws = 200_000;
+    private const long MaxWork = 20_000_000;
     private const int MostRounds = 20;
     private const int HopelessAfter = 50;
     private const double Preferred = 1e9;
 
-    /// <summary>Always the same derivations for the same grammar and input.</summary>
+    /// <summary>Deterministic: the same grammar and input give the same derivations.</summary>
     public static Coverage Of(Grammar grammar, TensorType input)
     {
         var taken = grammar.Rules.Select(rule => new bool[rule.Alternatives.Length]).ToImmutableArray();
         var stream = RandomStream.FromSeed(new Seed(1)).Child("lint");
-        var (tried, derivations) = Sample(grammar, input, stream.Child(0), taken);
+        var (tried, derivations, mostSteps) = Sample(grammar, input, stream.Child(0), taken);
         var (attempts, untaken) = (tried, int.MaxValue);
         for (var round = 1; derivations.Length > 0 && Untaken(taken) is > 0 and var left && left < untaken && round <= MostRounds; round++)
         {
@@ -32,31 +34,32 @@ internal sealed record Coverage(TensorType Input, int Tried, ImmutableArray<Deri
             attempts += Sample(PreferUntaken(grammar, taken), input, stream.Child(round), taken).Tried;
         }
 
-        return new(input, tried, derivations, attempts, taken);
+        return new(input, tried, derivations, attempts, mostSteps, [.. taken.Select(rule => (ValueArray<bool>)[.. rule])]);
     }
 
     private static int Untaken(ImmutableArray<bool[]> taken) => taken.Sum(rule => rule.Count(alternative => !alternative));
 
-    private static (int Tried, ImmutableArray<Derivation> Completed) Sample(Grammar grammar, TensorType input, RandomStream stream, ImmutableArray<bool[]> taken)
+    private static (int Tried, ImmutableArray<Derivation> Completed, long MostSteps) Sample(Grammar grammar, TensorType input, RandomStream stream, ImmutableArray<bool[]> taken)
     {
         var completed = ImmutableArray.CreateBuilder<Derivation>();
-        var (tried, draws) = (0, 0L);
-        while (tried < Samples && draws < MostDraws && (tried < HopelessAfter || completed.Count > 0))
+        var (tried, draws, steps, most) = (0, 0L, 0L, 0L);
+        while (tried < Samples && draws < MostDraws && steps < MaxWork && (tried < HopelessAfter || completed.Count > 0))
         {
-            var sampling = new Sampling(grammar, stream.Child(tried++).Cursor()) { Choices = [] };
+            var work = Work.Of(grammar);
+            var sampling = new Sampling(grammar, work, stream.Child(tried++).Cursor()) { Choices = [] };
             if (sampling.Expand(grammar.Start, Slot.Map(input)) is { } derivation)
             {
                 completed.Add(derivation);
                 sampling.Choices.ForEach(choice => taken[choice.Rule][choice.Alternative] = true);
             }
 
-            draws += sampling.Draws;
+            (draws, steps, most) = (draws + sampling.Draws, steps + work.Done, Math.Max(most, work.Done));
         }
 
-        return (tried, completed.DrainToImmutable());
+        return (tried, completed.DrainToImmutable(), most);
     }
 
-    /// <summary>The grammar with much weight on what was not taken, and on what leads there.</summary>
+    /// <summary>The grammar with large weights on alternatives that were not taken, and on those that lead to them.</summary>
     private static Grammar PreferUntaken(Grammar grammar, ImmutableArray<bool[]> taken)
     {
         var leading = taken.Select(rule => rule.Contains(false)).ToArray();
@@ -66,7 +69,7 @@ internal sealed record Coverage(TensorType Input, int Tried, ImmutableArray<Deri
 
         return grammar with
         {
-            Settings = grammar.Settings with { Depth = Math.Min(grammar.Settings.Depth, 20), Nodes = Math.Min(grammar.Settings.Nodes, 200) },
+            Settings = grammar.Settings with { Depth = Math.Min(grammar.Settings.Depth, 20), Nodes = Math.Min(grammar.Settings.Nodes, 200), Steps = (int)grammar.Settings.MaxSteps },
             Rules = grammar.Rules.Select((rule, i) => rule with
             {
                 Alternatives = rule.Alternatives.Select((alternative, k) => taken[i][k] && !Leads(alternative, leading) ? alternative : alternative with { Weight = new(Preferred, "", false) }).ToImmutableArray(),

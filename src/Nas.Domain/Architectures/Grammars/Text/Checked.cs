@@ -5,14 +5,14 @@ namespace Nas.Domain.Architectures.Grammars.Text;
 
 /// <summary>A value and every mistake in the text that it was read from; where the text is wrong, something stands in, so that the rest is checked too.</summary>
 /// <remarks>Query expressions join the mistakes of their parts in order.</remarks>
-internal readonly record struct Checked<T>(T Value, ImmutableArray<Mistake> Mistakes)
+internal readonly record struct Checked<T>(T Value, ValueArray<Mistake> Mistakes)
 {
     public Checked<TOther> Select<TOther>(Func<T, TOther> map) => new(map(Value), Mistakes);
 
     public Checked<TResult> SelectMany<TOther, TResult>(Func<T, Checked<TOther>> next, Func<T, TOther, TResult> join)
     {
         var other = next(Value);
-        return new(join(Value, other.Value), Mistakes.AddRange(other.Mistakes));
+        return new(join(Value, other.Value), Mistakes.IsEmpty ? other.Mistakes : other.Mistakes.IsEmpty ? Mistakes : [.. Mistakes, .. other.Mistakes]);
     }
 }
 

@@ -114,8 +114,8 @@ internal static class GrammarParser
     /// <summary>Names start with a letter, numbers do not; <c>NaN</c> and <c>Infinity</c> are told apart by what follows.</summary>
     private static bool AtWeight(Tokens tokens) =>
         tokens.Kind == TokenKind.Word
-        && tokens.Text is var word
-        && (!char.IsAsciiLetter(word[0]) || (AtTwoWords(tokens) && double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out _)));
+        && (!char.IsAsciiLetter(tokens.First)
+            || (AtTwoWords(tokens) && double.TryParse(tokens.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)));
 
     private static Tokens SkipToRule(Tokens tokens, ImmutableArray<Diagnostic>.Builder errors)
     {

@@ -19,6 +19,7 @@ public static class GrammarText
         text.Append(CultureInfo.InvariantCulture, $"grammar {grammar.Name}\n");
         text.Append(CultureInfo.InvariantCulture, $"depth {grammar.Settings.Depth}\n");
         text.Append(CultureInfo.InvariantCulture, $"nodes {grammar.Settings.Nodes}\n");
+        grammar.Settings.Steps.Iter(steps => text.Append(CultureInfo.InvariantCulture, $"steps {steps}\n"));
         text.Append(CultureInfo.InvariantCulture, $"fold {(grammar.Settings.Fold == FoldScope.Partner ? "partner" : "path")}\n");
         text.Append(CultureInfo.InvariantCulture, $"start {grammar.Rules[grammar.Start].Name}\n");
         foreach (var rule in grammar.Rules)

@@ -1,21 +1,25 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using LanguageExt;
 using Nas.Domain.Text;
+using static LanguageExt.Prelude;
 
 namespace Nas.Domain.Architectures.Grammars.Text;
 
 /// <summary>Reads the <c>setting value</c> lines at the top of a grammar.</summary>
 internal static class SettingsReader
 {
-    private static readonly ImmutableArray<string> Names = ["grammar", "depth", "nodes", "fold", "start"];
+    private static readonly ImmutableArray<string> Names = ["grammar", "depth", "nodes", "steps", "fold", "start"];
 
     /// <summary>What the lines say, and the line that names the start, if one does.</summary>
     public static Checked<(string Name, GrammarSettings Settings, SettingSyntax? Start)> Read(ImmutableArray<SettingSyntax> lines) =>
         from known in Checked.Noting(lines, UnknownNames(lines).Concat(Repetitions(lines)))
-        from depth in Number(Find(lines, "depth"), GrammarSettings.Default.Depth, GrammarSettings.DeepestAllowed)
-        from nodes in Number(Find(lines, "nodes"), GrammarSettings.Default.Nodes, GrammarSettings.MostNodesAllowed)
+        from depth in Number(Find(lines, "depth"), 1, GrammarSettings.DeepestAllowed)
+        from nodes in Number(Find(lines, "nodes"), 1, GrammarSettings.MostNodesAllowed)
+        from steps in Number(Find(lines, "steps"), GrammarSettings.FewestSteps, GrammarSettings.MaxStepsAllowed)
         from fold in Fold(Find(lines, "fold"))
-        select (Find(lines, "grammar")?.Value ?? "unnamed", new GrammarSettings(depth, nodes, fold), Find(lines, "start"));
+        let unset = GrammarSettings.Default
+        select (Find(lines, "grammar")?.Value ?? "unnamed", new GrammarSettings(depth.IfNone(unset.Depth), nodes.IfNone(unset.Nodes), fold, steps), Find(lines, "start"));
 
     private static IEnumerable<Diagnostic> UnknownNames(ImmutableArray<SettingSyntax> lines) =>
         from line in lines
@@ -29,10 +33,10 @@ internal static class SettingsReader
 
     private static SettingSyntax? Find(ImmutableArray<SettingSyntax> lines, string name) => lines.FirstOrDefault(line => line.Name == name);
 
-    private static Checked<int> Number(SettingSyntax? line, int unset, int max) =>
-        line is null ? Checked.Right(unset)
-        : int.TryParse(line.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= max ? Checked.Right(number)
-        : Checked.Wrong(unset, line.At, $"'{line.Name}' is a whole number from 1 to {max}, not '{line.Value}'");
+    private static Checked<Option<int>> Number(SettingSyntax? line, int min, int max) =>
+        line is null ? Checked.Right(Option<int>.None)
+        : int.TryParse(line.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max ? Checked.Right(Some(number))
+        : Checked.Wrong(Option<int>.None, line.At, $"'{line.Name}' is a whole number from {min} to {max}, not '{line.Value}'");
 
     private static Checked<FoldScope> Fold(SettingSyntax? line) => line?.Value switch
     {

@@ -6,4 +6,4 @@ namespace Nas.Domain.Search.Strategies.Mixing;
 /// <param name="Row">The architecture's place in the pool.</param>
 /// <param name="Weights">The weights that put it first.</param>
 /// <param name="Repeats">What was learnt on the way from weights that put a known architecture first.</param>
-internal sealed record MixingChoice(int Row, ImmutableArray<double> Weights, ImmutableArray<Observation> Repeats);
+internal sealed record MixingChoice(int Row, ValueArray<double> Weights, ValueArray<Observation> Repeats);

@@ -5,7 +5,7 @@ namespace Nas.Domain.Search.Strategies.Mixing;
 /// <summary>Metrics mixed into a score for each architecture of a pool.</summary>
 /// <param name="Scores">The score of each row; NaN ranks last.</param>
 /// <param name="Weights">The weights of a row's metrics.</param>
-public sealed record Mixture(ImmutableArray<double> Scores, Func<int, ImmutableArray<double>> Weights)
+public sealed record Mixture(ValueArray<double> Scores, Func<int, ImmutableArray<double>> Weights)
 {
     /// <summary>Whether an architecture that is known already may be chosen again, to learn about the weights; it costs nothing.</summary>
     public bool MayRepeat { get; init; }

@@ -5,7 +5,7 @@ using System.Text;
 namespace Nas.Effects.Publishing.Exports.Onnx;
 
 /// <summary>A protocol buffer message under construction: fields in the wire format, in the order they are added.</summary>
-/// <remarks>The little of the format that ONNX files need; no reader, no schema.</remarks>
+/// <remarks>Only the subset of the format that ONNX files need; no reader, no schema.</remarks>
 internal sealed class ProtocolMessage
 {
     private const int Varint = 0;

@@ -30,15 +30,33 @@ public class MetricMixingTests
         }
     }
 
-    [Theory]
-    [MemberData(nameof(Strategies))]
-    public void Search_WithAnotherScore_DecidesOtherwise(Strategy strategy)
+    [Fact]
+    public void Robot_AfterAnotherScore_DecidesOtherwise()
     {
-        var recipe = ToySpace.Recipe(strategy, trials: 30);
-        var history = SimulatedSearch.Sequential(recipe);
-        var altered = history.FindIndex(e => e is SearchEvent.Finished { Trial: >= 2, Verdict: Verdict.Scored });
-        history[altered] = ((SearchEvent.Finished)history[altered]) with { Verdict = Verdict.Of(50, default, default) };
-        Assert.IsType<ReplayResult.Differs>(Replay.Decisions(recipe, ToySpace.Space.Remembering(), history));
+        var recipe = ToySpace.Recipe(Robot, trials: 30);
+        Assert.IsType<ReplayResult.Differs>(Replay.Decisions(recipe, ToySpace.Space.Remembering(), Altered(SimulatedSearch.Sequential(recipe))));
+    }
+
+    [Fact]
+    public void PerArchitecture_AfterAnotherScore_AsksForAFitToIt()
+    {
+        var recipe = ToySpace.Recipe(new PerArchitecture(50, 3), trials: 30);
+        var history = SimulatedSearch.Sequential(recipe).SkipLast(1).ToList();
+        var (before, after) = (Asked(history[..(history.FindLastIndex(e => e is SearchEvent.Fitted))]), Asked(Altered(history)[..(history.FindLastIndex(e => e is SearchEvent.Fitted))]));
+        Assert.Equal((before.Trial, before.Stream), (after.Trial, after.Stream));
+        Assert.Equal(5000, after.Seen.Max(seen => seen.Accuracy));
+        Assert.True(before.Seen.Max(seen => seen.Accuracy) < 100);
+
+        WeightFit Asked(IEnumerable<SearchEvent> some) => Assert.IsType<WeightFit>(Assert.IsType<Decision.Fit>(
+            Decide.Next(recipe, ToySpace.Space, SearchState.Fold(some).IfLeft(SearchState.Empty))).Request);
+    }
+
+    private static List<SearchEvent> Altered(IEnumerable<SearchEvent> history)
+    {
+        var all = history.ToList();
+        var altered = all.FindIndex(e => e is SearchEvent.Finished { Trial: >= 2, Verdict: Verdict.Scored });
+        all[altered] = ((SearchEvent.Finished)all[altered]) with { Verdict = Verdict.Of(50, default, default) };
+        return all;
     }
 
     [Fact]
