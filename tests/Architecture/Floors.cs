@@ -5,6 +5,7 @@ internal static class Floors
 {
     public static string[] Domain { get; } =
     [
+        "Nas.Domain",
         "Nas.Domain.Numerics",
         "Nas.Domain.Numerics.Randomness",
         "Nas.Domain.Numerics.LinearAlgebra",

@@ -6,8 +6,8 @@ using Nas.Domain.Learning;
 using Nas.Domain.Learning.Catalogue;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Numerics.Tables;
-using Nas.Domain.Search.Recipes;
-using Nas.Effects.Runs.Codecs;
+using Nas.Domain.Search.Trials;
+using Nas.Effects.Files;
 using static LanguageExt.Prelude;
 using static Nas.Domain.Codecs.Fields;
 
@@ -37,7 +37,7 @@ public sealed record SurrogateFile(NamedPredictor Predictor, Seed Seed, string T
     private static readonly Codec<SurrogateFile> Codec = Group(
         Field("format", Scalar.OneOf([(Format, Format)]), (Content _) => Format),
         Field("predictor", PredictorCodec, (Content content) => content.Predictor),
-        Field("seed", RecipeCodec.Seed, (Content content) => content.Seed),
+        Field("seed", SeedCodec.Value, (Content content) => content.Seed),
         Field("target", Scalar.Text, (Content content) => content.Target),
         Field("targets", List(Scalar.Finite), (Content content) => content.Targets),
         Field("columns", List(ColumnCodec), (Content content) => content.Columns),

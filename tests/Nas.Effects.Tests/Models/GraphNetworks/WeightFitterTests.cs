@@ -56,13 +56,13 @@ public sealed class WeightFitterTests
         using var fitter = new WeightFitter();
         var request = Request(new(150, 3) { Steps = 3 }, Pool, new PoolDescription.Features(Pool.Raw));
         fitter.Fit(request);
-        var before = torch.DisposeScopeManager.Statistics.ThreadTotalLiveCount;
+        var before = DisposeScopeManager.Statistics.ThreadTotalLiveCount;
         for (var i = 0; i < 20; i++)
         {
             fitter.Fit(request);
         }
 
-        Assert.Equal(before, torch.DisposeScopeManager.Statistics.ThreadTotalLiveCount);
+        Assert.Equal(before, DisposeScopeManager.Statistics.ThreadTotalLiveCount);
     }
 
     private static ImmutableArray<Observation> Search(int labels, int steps)

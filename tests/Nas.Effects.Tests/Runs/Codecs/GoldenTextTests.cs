@@ -16,6 +16,7 @@ using Nas.Domain.Search.Strategies.Rejection;
 using Nas.Domain.Search.Strategies.Selection;
 using Nas.Domain.Search.Surrogates;
 using Nas.Domain.Search.Trials;
+using Nas.Effects.Files;
 using Nas.Effects.Learning;
 using Nas.Effects.Runs;
 using Nas.Effects.Runs.Codecs;

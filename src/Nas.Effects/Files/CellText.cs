@@ -1,6 +1,6 @@
 using Nas.Domain.Codecs;
 
-namespace Nas.Effects.Runs.Codecs;
+namespace Nas.Effects.Files;
 
 /// <summary>Scalars as cells of CSV. An empty cell is no value, and no spreadsheet takes a text for a formula.</summary>
 internal static class CellText

@@ -5,7 +5,7 @@ using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using Scalar = YamlDotNet.Core.Events.Scalar;
 
-namespace Nas.Effects.Runs.Codecs;
+namespace Nas.Effects.Files;
 
 /// <summary>YAML that people may edit, one document of plain data.</summary>
 /// <remarks>Tags, anchors, aliases and a second document are errors, and size and depth are bounded: a file from a

@@ -5,7 +5,7 @@ using System.Text.Json;
 using LanguageExt;
 using Nas.Domain.Codecs;
 
-namespace Nas.Effects.Runs.Codecs;
+namespace Nas.Effects.Files;
 
 /// <summary>JSON. Numbers that it does not have are written as words.</summary>
 public static class JsonText
