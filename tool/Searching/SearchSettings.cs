@@ -33,6 +33,9 @@ internal sealed record SearchSettings(
     TrialLimits TrialLimits,
     Budget Budget)
 {
+    /// <summary>Processors that the last training uses.</summary>
+    public int FinalThreads { get; init; } = 1;
+
     /// <summary>What the strategy's surrogate learns from other tasks; none where it learns from this one alone.</summary>
     public Option<SourceArchive> Archive { get; init; }
 }
