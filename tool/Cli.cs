@@ -54,9 +54,9 @@ internal static class Cli
     }
 
     private static System.CommandLine.Option<bool> Verbose { get; } =
-        new("--verbose", "-vv") { Description = "Let errors of the program itself end with their trace", Recursive = true };
+        new("--verbose", "-vv") { Description = "Print a stack trace for internal errors", Recursive = true };
 
-    // Commands that are to outlive a signal watch for it themselves (Interruption).
+    // Commands that handle signals do so themselves (Interruption).
     private static InvocationConfiguration Configuration(Terminal terminal) => new()
     {
         Output = terminal.Out,
@@ -70,7 +70,7 @@ internal static class Cli
 
     private static RootCommand Commands(Terminal terminal, StrategyCatalogue strategies)
     {
-        var root = new RootCommand("Searches neural network architectures: from a grammar and images to a trained network.")
+        var root = new RootCommand("Neural architecture search: from a grammar and images to a trained network.")
         {
             Init.Create(terminal, strategies),
             Search.Create(terminal, strategies),

@@ -27,7 +27,7 @@ internal static class FormulaBenchmark
         }
 
         var all = new FormulaEvolution { Metrics = train.Metrics.Names, Rescaled = 20 };
-        var some = all with { Metrics = all.Metrics.Remove(DependsOnClasses) };
+        var some = all with { Metrics = all.Metrics.Items.Remove(DependsOnClasses) };
         (string Name, FormulaEvolution Evolution)[] kinds =
         [
             ("rescaled", some),

@@ -68,7 +68,7 @@ public sealed class ArchiveCommandTests : IDisposable
         await Searched("nasbench201-c10", "1", "school");
         await Run.Of("archive", "export", _scratch.At("school"), "--out", _scratch.At("school.csv"));
         var run = await Searched("nasbench201-c10", "2", "again", "--strategy", "surrogate-objective", "--surrogate-from", _scratch.At("school.csv"));
-        Assert.Contains("warning: 20 of the archive's 20 scored architectures are of this very task", run.Error, StringComparison.Ordinal);
+        Assert.Contains("warning: 20 of the archive's 20 scored architectures are of this same task", run.Error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -98,7 +98,7 @@ public sealed class ArchiveCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("either a table, with --table and --target, or archives, with --archive, can be compared", "--predictors", "forest")]
+    [InlineData("give either a table, with --table and --target, or archives, with --archive", "--predictors", "forest")]
     [InlineData("missing.csv: cannot be read", "--archive", "missing.csv")]
     public async Task Eval_OfWhatIsNotThere_SaysSo(string message, params string[] options)
     {

@@ -50,7 +50,7 @@ public sealed class BenchTests : IDisposable
     }
 
     [Theory]
-    [InlineData("surrogate-selection --sampled none", "--sampled: 'none' is not a whole number")]
+    [InlineData("surrogate-selection --sampled none", "--sampled: 'none' is not an integer")]
     [InlineData("surrogate-selektion", "did you mean 'surrogate-selection'?")]
     public async Task BenchSearch_WithAStrategyThatSearchWouldRefuse_SaysWhy(string strategy, string expected)
     {
@@ -90,7 +90,7 @@ public sealed class BenchTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--train", "0", "'0' is no number of cells")]
+    [InlineData("--train", "0", "'0' is not a number of cells")]
     [InlineData("--train", "20000", "9445 usable rows, 20000 are needed")]
     [InlineData("--target", "val_c11", "no column is named 'val_c11'")]
     [InlineData("--predictors", "forrest", "did you mean 'forest'?")]

@@ -63,7 +63,7 @@ public sealed class FormulaCommandTests : IDisposable
     public async Task Show_OfAFormula_PrintsWritesShorterAndDraws()
     {
         var run = await Run.Of("formula", "show", "x + (sqrt(y) - -x)", "--ascii");
-        Assert.Equal("x + (sqrt(y) - -x)\nshorter: 2 * x + sqrt(y)\nsize 7, depth 3, made of x, y\n\n+\n|- x\n`- -\n   |- sqrt\n   |  `- y\n   `- negate\n      `- x\n", run.Out);
+        Assert.Equal("x + (sqrt(y) - -x)\nshorter: 2 * x + sqrt(y)\nsize 7, depth 3, uses x, y\n\n+\n|- x\n`- -\n   |- sqrt\n   |  `- y\n   `- negate\n      `- x\n", run.Out);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class FormulaCommandTests : IDisposable
         Assert.Equal(["mf-nas", "jacov-flops"], (await Run.Of("formula", "show")).Out.TrimEnd('\n').Split('\n').Select(line => line.Split(' ')[0]));
 
     [Theory]
-    [InlineData(ExitCode.Usage, "is no file, no formula and no built-in one; did you mean 'mf-nas'?", "show", "mf-na+")]
+    [InlineData(ExitCode.Usage, "is neither a file nor a formula, and no built-in formula has this name; did you mean 'mf-nas'?", "show", "mf-na+")]
     [InlineData(ExitCode.Usage, "2 tables need one --target or 2, not 3", "eval", "a", "--table", "a", "--table", "b", "--target", "1", "--target", "2", "--target", "3")]
     [InlineData(ExitCode.Data, "missing.csv: cannot be read", "eval", "a", "--table", "missing.csv", "--target", "score")]
     public async Task Formula_OfWhatIsNotThere_SaysSo(object code, string message, params string[] line)

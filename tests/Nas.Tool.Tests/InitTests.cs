@@ -22,7 +22,7 @@ public sealed class InitTests : IDisposable
 
         var again = await Run.Of("init", _scratch.At("photos"), "--out", _scratch.At("nas.yaml"));
         Assert.Equal(ExitCode.Usage, again.Code);
-        Assert.Contains("is there already", again.Error, StringComparison.Ordinal);
+        Assert.Contains("already exists", again.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class ModelOutTests : IDisposable
         var retrained = await Run.Of("retrain", run, "--trial", "0", "--epochs", "2", "--in-process");
         Assert.True(retrained.Code == ExitCode.Ok, retrained.ToString());
         Assert.Contains("2 epochs on 8000 images", retrained.Out, StringComparison.Ordinal);
-        Assert.Contains("looked at 2 times", retrained.Out, StringComparison.Ordinal);
+        Assert.Contains("used 2 times", retrained.Out, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Ok, (await Run.Of("predict", Path.Combine(run, "retrained-0"), _scratch.At("two.npy"))).Code);
         Assert.Equal((ExitCode.Ok, "identical: 4 decisions\n"), await Decisions(run));
 

@@ -28,7 +28,7 @@ public class ScoreCommandTests
         Assert.Equal(["proxy", "value", "reason", "note", "milliseconds"], scores[0].EnumerateObject().Select(field => field.Name));
         Assert.Equal(["pass", "part", "milliseconds"], json.RootElement.GetProperty("shared")[0].EnumerateObject().Select(field => field.Name));
         Assert.Equal(["nwot", "synflow"], scores.Select(score => score.GetProperty("proxy").GetString()));
-        Assert.Equal("it looks at images, and there are none", scores[0].GetProperty("reason").GetString());
+        Assert.Equal("it needs images, and there are none", scores[0].GetProperty("reason").GetString());
         Assert.Equal(JsonValueKind.Number, scores[1].GetProperty("value").ValueKind);
     }
 

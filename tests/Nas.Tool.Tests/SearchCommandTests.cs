@@ -122,9 +122,9 @@ public sealed class SearchCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("formula:2 * synflo", "needs 'synflo', which is no proxy of the table; did you mean 'synflow'?")]
-    [InlineData("formula:meco", "needs 'meco', which is no proxy of the table")]
-    [InlineData("formula:2 *", "is no file, no formula")]
+    [InlineData("formula:2 * synflo", "needs 'synflo', which is not a proxy of the table; did you mean 'synflow'?")]
+    [InlineData("formula:meco", "needs 'meco', which is not a proxy of the table")]
+    [InlineData("formula:2 *", "is neither a file nor a formula")]
     [InlineData("mfnas", "there is no surrogate 'mfnas'; did you mean 'mf-nas'?")]
     public async Task Search_ByWhatIsNoFormulaOfProxies_SaysWhatIsWrong(string surrogate, string expected)
     {

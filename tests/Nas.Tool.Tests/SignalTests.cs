@@ -21,8 +21,8 @@ public sealed class SignalTests : IDisposable
         var rest = process.StandardError.ReadToEndAsync();
         await ProgramRun.Of(_scratch.Root, [], "kill", "-s", signal, process.Id.ToString(CultureInfo.InvariantCulture));
         await process.WaitForExitAsync();
-        Assert.Equal((code, true), (process.ExitCode, (await output).Contains("goes on from here", StringComparison.Ordinal)));
-        Assert.Contains("stopping when the running trials are done", await rest, StringComparison.Ordinal);
+        Assert.Equal((code, true), (process.ExitCode, (await output).Contains("resumes the search", StringComparison.Ordinal)));
+        Assert.Contains("stopping after the running trials", await rest, StringComparison.Ordinal);
 
         var resumed = await ProgramRun.Of(_scratch.Root, [], [.. ProgramRun.Tool, "search", "--resume", "run", "--trials", "1", "--json"]);
         Assert.Equal(0, resumed.Code);
@@ -45,7 +45,7 @@ public sealed class SignalTests : IDisposable
             await ProgramRun.Of(_scratch.Root, [], "kill", "-s", signal, process.Id.ToString(CultureInfo.InvariantCulture));
             await process.WaitForExitAsync();
             Assert.Equal(code, process.ExitCode);
-            Assert.Equal(code != 137, (await process.StandardError.ReadToEndAsync()).Contains("nothing was recorded, and the test images were not looked at", StringComparison.Ordinal));
+            Assert.Equal(code != 137, (await process.StandardError.ReadToEndAsync()).Contains("nothing was recorded, and the test images were not used", StringComparison.Ordinal));
             Assert.Contains(looks, (await Tool("status", "run", "--json")).Out, StringComparison.Ordinal);
             Assert.Equal(weights, await File.ReadAllBytesAsync(_scratch.At("run/retrained-0/weights.safetensors")));
         }

@@ -45,11 +45,11 @@ public sealed class SurrogateFitTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{}", "no file that surrogate fit wrote")]
+    [InlineData("{}", "was not written by surrogate fit")]
     [InlineData("null", "is empty")]
     [InlineData("{\"format\":\"x\",\"predictor\":\"forest\",\"seed\":1,\"target\":\"t\",\"targets\":[1],\"columns\":[]}", "its format is 'x'")]
     [InlineData("{\"format\":\"nas-search surrogate 1\",\"predictor\":\"forest\",\"seed\":1,\"target\":\"t\",\"targets\":[1],\"columns\":[{\"name\":\"a\",\"values\":[]}]}", "do not have one value for each row")]
-    [InlineData("{\"format\":\"nas-search surrogate 1\",\"predictor\":\"frost\",\"seed\":1,\"target\":\"t\",\"targets\":[1],\"columns\":[{\"name\":\"a\",\"values\":[1]}]}", "no predictor is named frost")]
+    [InlineData("{\"format\":\"nas-search surrogate 1\",\"predictor\":\"frost\",\"seed\":1,\"target\":\"t\",\"targets\":[1],\"columns\":[{\"name\":\"a\",\"values\":[1]}]}", "there is no predictor frost")]
     public async Task Predict_WithAnythingElse_SaysSo(string content, string message)
     {
         await File.WriteAllTextAsync(Model, content);

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Nas.Tool.CommandLine;
 
-/// <summary>An option that takes a number within bounds; its type is the number's, or the number's nullable.</summary>
+/// <summary>An option for a number within bounds; its type is that of the number, or nullable.</summary>
 internal sealed class BoundedOption<T>(string name, object least, object most) : Option<T>(name), IBounded
 {
     /// <inheritdoc/>

@@ -3,14 +3,14 @@ using Nas.Tool.Output;
 
 namespace Nas.Tool.CommandLine;
 
-/// <summary>What is kept of an error of the program itself.</summary>
+/// <summary>A report of an internal error.</summary>
 internal static class CrashReport
 {
-    /// <summary>Writes the trace to a file of its own in the temporary folder and says where it lies.</summary>
+    /// <summary>Writes the trace to a new file in the temporary folder and names the file.</summary>
     public static Failure Write(Exception error, IReadOnlyList<string> args)
     {
-        var what = $"this program made a mistake: {error.GetType().Name}: {error.Message.ReplaceLineEndings(" ")}";
-        const string Safe = "finished trials are in the run folder; the same search command goes on from there";
+        var what = $"internal error: {error.GetType().Name}: {error.Message.ReplaceLineEndings(" ")}";
+        const string Safe = "finished trials are in the run folder; the same search command resumes from there";
         try
         {
             var path = Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"nas-search-error-{Environment.ProcessId}.log"));

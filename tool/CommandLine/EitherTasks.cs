@@ -2,7 +2,7 @@ using LanguageExt;
 
 namespace Nas.Tool.CommandLine;
 
-/// <summary>Goes on with asynchronous work where there was no failure.</summary>
+/// <summary>Continues with asynchronous work unless there was a failure.</summary>
 internal static class EitherTasks
 {
     public static async Task<Either<L, B>> BindAsync<L, A, B>(this Either<L, A> either, Func<A, Task<Either<L, B>>> next) =>

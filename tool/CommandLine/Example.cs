@@ -1,4 +1,4 @@
 namespace Nas.Tool.CommandLine;
 
-/// <summary>A command line worth copying, and what it is good for.</summary>
+/// <summary>An example command line and its purpose.</summary>
 internal sealed record Example(string Line, string Purpose);

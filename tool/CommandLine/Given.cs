@@ -2,7 +2,7 @@ using LanguageExt;
 
 namespace Nas.Tool.CommandLine;
 
-/// <summary>Values that a user may leave out.</summary>
+/// <summary>Values of optional options.</summary>
 internal static class Given
 {
     public static Option<T> Maybe<T>(T? value)

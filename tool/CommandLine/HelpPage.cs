@@ -5,16 +5,16 @@ using Nas.Tool.Output;
 
 namespace Nas.Tool.CommandLine;
 
-/// <summary>Prints the help of a command: what it does, usage, arguments, grouped options with defaults, examples.</summary>
+/// <summary>Prints the help of a command: description, usage, arguments, grouped options with defaults, examples.</summary>
 internal sealed class HelpPage(Terminal terminal) : SynchronousCommandLineAction
 {
     private const int Indent = 2;
     private const int WidestLabel = 28;
 
-    /// <summary>Help is worth having beside any mistake in the rest of the line.</summary>
+    /// <summary>Help is shown despite mistakes in the rest of the line.</summary>
     public override bool ClearsParseErrors => true;
 
-    /// <summary>Puts this page in place of the library's.</summary>
+    /// <summary>Replaces the library's help page.</summary>
     public static void ReplacesHelpOf(RootCommand root, Terminal terminal)
     {
         var option = root.Options.OfType<HelpOption>().Single();

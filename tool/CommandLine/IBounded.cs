@@ -1,11 +1,11 @@
 namespace Nas.Tool.CommandLine;
 
-/// <summary>What has a least and a greatest number.</summary>
+/// <summary>An option with a minimum and a maximum.</summary>
 internal interface IBounded
 {
-    /// <summary>The least number that is taken.</summary>
+    /// <summary>The minimum.</summary>
     object Least { get; }
 
-    /// <summary>The greatest number that is taken.</summary>
+    /// <summary>The maximum.</summary>
     object Most { get; }
 }

@@ -6,7 +6,7 @@ using Nas.Domain.Architectures.Tensors;
 
 namespace Nas.Tool.CommandLine;
 
-/// <summary>The kinds of options that several commands take.</summary>
+/// <summary>Factories of options that several commands share.</summary>
 internal static class Options
 {
     /// <summary>A number with a default, within bounds.</summary>
@@ -14,7 +14,7 @@ internal static class Options
         where T : struct, INumber<T> =>
         new BoundedOption<T>(name, least, most) { Description = description, HelpName = "N", DefaultValueFactory = _ => standard, CustomParser = result => Read(result, name, least, most) };
 
-    /// <summary>A number that may be left out, within bounds.</summary>
+    /// <summary>An optional number, within bounds.</summary>
     public static Option<T?> Optional<T>(string name, string description, T least, T most)
         where T : struct, INumber<T> =>
         new BoundedOption<T?>(name, least, most) { Description = description, HelpName = "N", CustomParser = result => Read(result, name, least, most) };
@@ -23,10 +23,10 @@ internal static class Options
     public static Option<string> Text(string name, string value, string description, string standard) =>
         new(name) { Description = description, HelpName = value, DefaultValueFactory = _ => standard };
 
-    /// <summary>A text that may be left out.</summary>
+    /// <summary>An optional text.</summary>
     public static Option<string?> Text(string name, string value, string description) => new(name) { Description = description, HelpName = value };
 
-    /// <summary>Whether stdout is for a program.</summary>
+    /// <summary>Whether to print JSON.</summary>
     public static Option<bool> Json(string description) => new("--json") { Description = description };
 
     /// <summary>Processors of one training.</summary>
@@ -43,16 +43,17 @@ internal static class Options
         return option;
     }
 
-    /// <summary>The size that images are brought to.</summary>
+    /// <summary>The size that images are resized to.</summary>
     public static Option<ImageSize?> Resize() => new("--resize")
     {
-        Description = "Bring every image to this size, proportions not kept, by linear interpolation or averaging [default: as they are]",
+        Description = "Resize every image to this size, without keeping proportions, by linear interpolation or averaging "
+            + "[default: keep the size]",
         HelpName = "HxW",
         CustomParser = result => ImageSize.Parse(result.Tokens[^1].Value).Match(size => (ImageSize?)size, wrong => RefuseOrNone<ImageSize>(result, $"--resize: {wrong}")),
     };
 
     /// <summary>The column of a table that holds the classes.</summary>
-    public static Option<string?> Label() => Text("--label", "COLUMN", "The column with the classes, where the data is a table [default: label, class, target or y]");
+    public static Option<string?> Label() => Text("--label", "COLUMN", "The column with the classes, if the data is a table [default: label, class, target or y]");
 
     /// <summary>The shape of one input example.</summary>
     public static Option<TensorType> Input() => new("--input")
@@ -63,7 +64,7 @@ internal static class Options
         CustomParser = result => TensorType.Parse(result.Tokens[^1].Value).IfLeft(wrong => Refuse<TensorType>(result, $"--input: {wrong}")),
     };
 
-    /// <summary>The shape of one input example, where a command can do without.</summary>
+    /// <summary>The optional shape of one input example.</summary>
     public static Option<TensorType?> InputOrNone() => new("--input")
     {
         Description = "Shape of one example, CxHxW",
@@ -77,7 +78,7 @@ internal static class Options
         var text = result.Tokens[^1].Value;
         return T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
             ? number
-            : Refuse<T>(result, string.Create(CultureInfo.InvariantCulture, $"{name}: '{text}' is not a {(number is double ? "number" : "whole number")} {Bounds(least, most)}"));
+            : Refuse<T>(result, string.Create(CultureInfo.InvariantCulture, $"{name}: '{text}' is not {(number is double ? "a number" : "an integer")} {Bounds(least, most)}"));
     }
 
     private static string Bounds<T>(T least, T most)

@@ -4,7 +4,7 @@ using Nas.Tool.Output;
 
 namespace Nas.Tool.CommandLine;
 
-/// <summary>A command together with what its help shows besides: groups of options and examples.</summary>
+/// <summary>A command with the groups of options and the examples that its help shows.</summary>
 internal sealed class ToolCommand(string name, string description) : Command(name, description)
 {
     private readonly List<OptionGroup> _groups = [];
@@ -13,7 +13,7 @@ internal sealed class ToolCommand(string name, string description) : Command(nam
     /// <summary>The options in the order and under the titles of help.</summary>
     public IReadOnlyList<OptionGroup> Groups => _groups;
 
-    /// <summary>Command lines to copy.</summary>
+    /// <summary>Example command lines.</summary>
     public IReadOnlyList<Example> Examples => _examples;
 
     /// <summary>Takes an argument.</summary>
@@ -35,21 +35,21 @@ internal sealed class ToolCommand(string name, string description) : Command(nam
         return this;
     }
 
-    /// <summary>Adds a line to copy.</summary>
+    /// <summary>Adds an example.</summary>
     public ToolCommand Example(string line, string purpose)
     {
         _examples.Add(new(line, purpose));
         return this;
     }
 
-    /// <summary>What the command does: an exit code, or why it could not.</summary>
+    /// <summary>Sets the work of the command, which returns an exit code or a failure.</summary>
     public ToolCommand Does(Terminal terminal, Func<ParseResult, Either<Failure, ExitCode>> work)
     {
         SetAction(parsed => (int)work(parsed).IfLeft(failure => failure.Tell(terminal)));
         return this;
     }
 
-    /// <summary>What a command that waits for something does.</summary>
+    /// <summary>Sets the asynchronous work of the command.</summary>
     public ToolCommand Does(Terminal terminal, Func<ParseResult, Task<Either<Failure, ExitCode>>> work)
     {
         SetAction(async parsed => (int)(await work(parsed).ConfigureAwait(false)).IfLeft(failure => failure.Tell(terminal)));

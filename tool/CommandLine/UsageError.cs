@@ -4,12 +4,12 @@ using Nas.Tool.Output;
 
 namespace Nas.Tool.CommandLine;
 
-/// <summary>Turns what the parser found wrong into a failure that names the remedy.</summary>
+/// <summary>Turns parse errors into a failure that names the remedy.</summary>
 internal static class UsageError
 {
     private const string DataOption = "--data";
 
-    /// <summary>Says what is wrong; a command that only has commands below it shows its help.</summary>
+    /// <summary>Reports the mistake; a command that only has subcommands shows its help.</summary>
     public static ExitCode Tell(ParseResult parsed, Terminal terminal)
     {
         var command = parsed.CommandResult.Command;
@@ -25,13 +25,13 @@ internal static class UsageError
     private static Failure Of(ParseResult parsed, Command command)
     {
         var unknown = parsed.UnmatchedTokens;
-        // What follows an unknown word is unknown because of it.
+        // Words after an unknown word are unknown because of it.
         var named = unknown.Any(IsOption) ? unknown.Where(IsOption) : unknown.Take(1);
         var found = unknown.Count > 0 ? named.Select(token => Unknown(command, token)) : parsed.Errors.Select(error => error.Message.TrimEnd('.'));
         return new(ExitCode.Usage, string.Join('\n', found.Distinct())) { Safe = "nothing was done", Next = Next(command, unknown) };
     }
 
-    /// <summary>Whoever writes the folder with the data after the command means it.</summary>
+    /// <summary>A data folder written directly after the command is meant as --data.</summary>
     private static string Next(Command command, IReadOnlyList<string> unknown) =>
         unknown is [var path] && !IsOption(path) && command.Options.Any(option => option.Name == DataOption) && Path.Exists(path)
             ? $"{HelpPage.PathOf(command)} {DataOption} {Shell.Word(path)}"
@@ -43,7 +43,7 @@ internal static class UsageError
         ? $"{HelpPage.PathOf(command)} has no option {token}{DidYouMean.Among(OptionNames(command), token)}"
         : command.Subcommands.Any()
             ? $"{HelpPage.PathOf(command)} has no command {token}{DidYouMean.Among(CommandNames(command), token)}"
-            : $"{HelpPage.PathOf(command)} has no place for the argument {token}";
+            : $"{HelpPage.PathOf(command)} does not take the argument {token}";
 
     private static IEnumerable<string> OptionNames(Command command) => command.Options.Where(option => !option.Hidden).Select(option => option.Name);
 

@@ -3,7 +3,7 @@ namespace Nas.Tool.CommandLine;
 /// <summary>Text broken into lines at blanks.</summary>
 internal static class Wrapped
 {
-    /// <summary>At least one line; a word longer than <paramref name="width"/> keeps a line of its own.</summary>
+    /// <summary>At least one line; a word longer than <paramref name="width"/> gets a separate line.</summary>
     public static IReadOnlyList<string> Lines(string text, int width)
     {
         var lines = new List<string> { "" };

@@ -3,14 +3,14 @@ using System.CommandLine.Completions;
 
 namespace Nas.Tool.Completions;
 
-/// <summary>What completion scripts know of a command.</summary>
+/// <summary>The data of a command for completion scripts.</summary>
 /// <param name="Path">The words after the program's name, such as <c>grammar check</c>; empty for the program itself.</param>
 /// <param name="Commands">Commands below it.</param>
 /// <param name="Options">Its options.</param>
-/// <param name="Values">What its argument may be.</param>
+/// <param name="Values">The values of its argument.</param>
 internal sealed record CompletionTree(string Path, IReadOnlyList<CompletionWord> Commands, IReadOnlyList<CompletionOption> Options, CompletionValues Values)
 {
-    /// <summary>A command and all below it, hidden ones left out.</summary>
+    /// <summary>A command and all its subcommands, except hidden ones.</summary>
     public static IEnumerable<CompletionTree> Of(Command command, string path = "")
     {
         var commands = command.Subcommands.Where(sub => !sub.Hidden).ToList();

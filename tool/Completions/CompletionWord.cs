@@ -1,4 +1,4 @@
 namespace Nas.Tool.Completions;
 
-/// <summary>A word to offer, and what it is for.</summary>
+/// <summary>A word to complete, with its description.</summary>
 internal sealed record CompletionWord(string Name, string Description);

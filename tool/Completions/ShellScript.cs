@@ -2,10 +2,10 @@ using System.CommandLine;
 
 namespace Nas.Tool.Completions;
 
-/// <summary>Scripts that teach shells the commands and options of this program. They are static: completing starts no process.</summary>
+/// <summary>Completion scripts for shells. They are static: completing starts no process.</summary>
 internal static class ShellScript
 {
-    /// <summary>The shells there is a script for.</summary>
+    /// <summary>The supported shells.</summary>
     public static IReadOnlyList<string> Shells { get; } = ["bash", "zsh", "fish", "pwsh"];
 
     /// <summary>The script for a shell.</summary>

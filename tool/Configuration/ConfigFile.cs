@@ -14,7 +14,7 @@ namespace Nas.Tool.Configuration;
 /// <param name="Mistakes">What is no setting, whatever names and values are allowed.</param>
 internal sealed record ConfigFile(string Path, Seq<ConfigEntry> Entries, Seq<Mistake> Mistakes)
 {
-    /// <summary>What is looked for in the current folder.</summary>
+    /// <summary>The usual name, looked for in the current folder.</summary>
     public const string UsualName = "nas.yaml";
 
     private const string Nothing = "none";

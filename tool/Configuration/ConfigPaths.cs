@@ -5,7 +5,7 @@ namespace Nas.Tool.Configuration;
 /// <summary>Paths in a configuration file are relative to that file, so that it can be used from any folder.</summary>
 internal static class ConfigPaths
 {
-    /// <summary>The value as it would be given on the command line here.</summary>
+    /// <summary>The value as it would be written on the command line in the current folder.</summary>
     public static string Resolve(Option option, string value, string file)
     {
         var folder = Path.GetDirectoryName(file) ?? "";

@@ -7,7 +7,7 @@ using Nas.Tool.CommandLine;
 
 namespace Nas.Tool.Configuration;
 
-/// <summary>The JSON schema of configuration files, for editors; made from the options themselves.</summary>
+/// <summary>The JSON schema of configuration files, for editors; generated from the options.</summary>
 internal static class ConfigSchema
 {
     /// <summary>The schema as text.</summary>

@@ -3,13 +3,13 @@ using Nas.Tool.CommandLine;
 
 namespace Nas.Tool.Configuration;
 
-/// <summary>Writes a configuration file to start from: every setting with its explanation, those that nobody chose as comments.</summary>
+/// <summary>Writes a configuration file to start from: every setting with its explanation, unset ones as comments.</summary>
 internal static class ConfigTemplate
 {
     private const int Width = 110;
 
     /// <summary>The file.</summary>
-    /// <param name="remarks">What to say first.</param>
+    /// <param name="remarks">The comments at the top.</param>
     /// <param name="groups">All settings.</param>
     /// <param name="chosen">Values by option name without dashes.</param>
     public static string Of(IEnumerable<string> remarks, IEnumerable<OptionGroup> groups, IReadOnlyDictionary<string, string> chosen) =>

@@ -8,12 +8,12 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Tool.Configuration;
 
-/// <summary>All settings in force: command line before environment before file before default.</summary>
-/// <param name="Parsed">A command line that says the same without environment and file.</param>
+/// <summary>All effective settings: command line before environment before file before default.</summary>
+/// <param name="Parsed">An equivalent command line without environment and file.</param>
 /// <param name="All">Each setting and its origin, in the order of help.</param>
 internal sealed record EffectiveSettings(ParseResult Parsed, Seq<EffectiveSetting> All)
 {
-    /// <summary>Puts the three sources together, or says everything that is wrong with them.</summary>
+    /// <summary>Combines the sources, or returns all mistakes in them.</summary>
     public static Either<Failure, EffectiveSettings> Of(ParseResult parsed, IEnumerable<OptionGroup> groups, ConfigFile file)
     {
         var options = groups.SelectMany(group => group.Options).ToSeq().Strict();
@@ -29,7 +29,7 @@ internal sealed record EffectiveSettings(ParseResult Parsed, Seq<EffectiveSettin
             };
     }
 
-    /// <summary>Says what a file adds, so that nobody wonders about a forgotten one.</summary>
+    /// <summary>Prints the settings from the file and the environment, so that a forgotten file is noticed.</summary>
     public EffectiveSettings Told(Terminal terminal)
     {
         var added = All.Filter(setting => setting.Origin is Origin.File or Origin.Environment).Strict();

@@ -1,17 +1,17 @@
 namespace Nas.Tool.Configuration;
 
-/// <summary>Where a setting comes from; later ones count less.</summary>
+/// <summary>The source of a setting, in descending precedence.</summary>
 internal enum Origin
 {
     /// <summary>Given on the command line.</summary>
     CommandLine,
 
-    /// <summary>A variable <c>NAS_…</c> of the environment.</summary>
+    /// <summary>An environment variable <c>NAS_…</c>.</summary>
     Environment,
 
     /// <summary>The configuration file.</summary>
     File,
 
-    /// <summary>Nobody set it.</summary>
+    /// <summary>The default.</summary>
     Default,
 }

@@ -1,9 +1,9 @@
 namespace Nas.Tool.Configuration;
 
-/// <summary>Writes values so that YAML reads the same text back.</summary>
+/// <summary>Writes values so that YAML reads the same text.</summary>
 internal static class YamlValue
 {
-    /// <summary>Plain where that is safe, else in single quotes.</summary>
+    /// <summary>Plain if that is safe, otherwise in single quotes.</summary>
     public static string Of(string? value) =>
         value is null ? "null"
         : value.Length > 0 && value.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '/' or '-' or '+') && char.IsAsciiLetterOrDigit(value[0]) && value is not ("null" or "true" or "false") ? value

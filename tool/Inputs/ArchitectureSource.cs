@@ -8,8 +8,8 @@ using Nas.Tool.Output;
 
 namespace Nas.Tool.Inputs;
 
-/// <summary>An architecture as a user gives it: its text, a file, or a built-in one.</summary>
-/// <param name="Name">What to call it in messages; empty for a text on the command line.</param>
+/// <summary>An architecture given by the user: its text, a file, or a built-in one.</summary>
+/// <param name="Name">Its name in messages; empty for a text on the command line.</param>
 /// <param name="Text">Its text.</param>
 internal sealed record ArchitectureSource(string Name, string Text)
 {
@@ -21,16 +21,16 @@ internal sealed record ArchitectureSource(string Name, string Text)
         CompletionSources = { _ => BuiltInSeeds.Names.Select(name => new CompletionItem(name)) },
     };
 
-    /// <summary>Finds an architecture: whatever has a bracket is a text.</summary>
+    /// <summary>Finds an architecture; an argument with a bracket is a text.</summary>
     public static Either<Failure, ArchitectureSource> Find(string given) =>
         given.Contains('(', StringComparison.Ordinal) ? new ArchitectureSource("", given)
         : BuiltInSeeds.Text(given).Match(
             text => new ArchitectureSource(given, text),
             () => File.Exists(given) ? TextFile.Read(given).Map(text => new ArchitectureSource(given, text)) : Unknown(given));
 
-    /// <summary>The architecture for an input, or every place where text or types are wrong.</summary>
+    /// <summary>The architecture for an input, or all errors in its text and types.</summary>
     public Either<Failure, Derivation> Parse(TensorType input) => ArchitectureText.Parse(Text, input).MapLeft(errors =>
-        new Failure(ExitCode.Usage, $"{(Name.Length > 0 ? Name : "the text")} is no architecture for {input}")
+        new Failure(ExitCode.Usage, $"{(Name.Length > 0 ? Name : "the text")} is not an architecture for {input}")
         {
             Where = string.Join('\n', errors.Map(error => Name.Length > 0 ? $"{Name}:{error}" : $"{error}")),
             Next = "correct the text, or give the --input it was made for",

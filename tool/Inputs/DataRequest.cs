@@ -4,12 +4,12 @@ using Nas.Effects.Data.Sets;
 
 namespace Nas.Tool.Inputs;
 
-/// <summary>The data that options ask for.</summary>
+/// <summary>The data that the options request.</summary>
 internal static class DataRequest
 {
     private const string UsualTask = "fashion-mnist";
 
-    /// <summary>A built-in task, or data of the user's own, which is called after its folder or file unless it is given a name.</summary>
+    /// <summary>A built-in task, or the user's data, named after its folder or file unless a name is given.</summary>
     public static TaskRequest Of(Option<string> task, Option<string> data, Option<ImageSize> resize, Option<string> label) =>
         new(task.IfNone(() => data.Match(NameOf, () => UsualTask)))
         {

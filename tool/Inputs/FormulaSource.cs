@@ -6,7 +6,7 @@ using Nas.Tool.Output;
 
 namespace Nas.Tool.Inputs;
 
-/// <summary>A formula as a user gives it: a built-in name, a file, or its text.</summary>
+/// <summary>A formula given by the user: a built-in name, a file, or its text.</summary>
 internal static class FormulaSource
 {
     private static IEnumerable<string> Names => BuiltInFormulas.All.Select(formula => formula.Name);
@@ -27,7 +27,7 @@ internal static class FormulaSource
 
     private static Either<Failure, Formula> Parse(string text, string place) => FormulaText.Parse(text).MapLeft(error => new Failure(
         ExitCode.Usage,
-        place.Length > 0 ? $"{place[..^1]} holds no formula" : $"'{text}' is no file, no formula and no built-in one{DidYouMean.Among(Names, text)}")
+        place.Length > 0 ? $"{place[..^1]} does not contain a formula" : $"'{text}' is neither a file nor a formula, and no built-in formula has this name{DidYouMean.Among(Names, text)}")
     {
         Where = $"{place}{error}",
         Safe = "nothing was done",

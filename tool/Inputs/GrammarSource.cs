@@ -8,7 +8,7 @@ using Nas.Tool.Output;
 
 namespace Nas.Tool.Inputs;
 
-/// <summary>A grammar as a user names it: built in, or a file.</summary>
+/// <summary>A grammar given by the user: built in, or a file.</summary>
 /// <param name="Name">The built-in name or the path.</param>
 /// <param name="Text">Its text.</param>
 internal sealed record GrammarSource(string Name, string Text)
@@ -26,7 +26,7 @@ internal sealed record GrammarSource(string Name, string Text)
         text => new GrammarSource(name, text),
         () => File.Exists(name) ? TextFile.Read(name).Map(text => new GrammarSource(name, text)) : Unknown(name));
 
-    /// <summary>The grammar, or every place where the text is wrong.</summary>
+    /// <summary>The grammar, or all errors in its text.</summary>
     public Either<Failure, Grammar> Parse() => GrammarText.Parse(Text).MapLeft(Wrong);
 
     /// <summary>The failure for errors in the text.</summary>

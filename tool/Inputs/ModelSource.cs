@@ -6,7 +6,7 @@ using Nas.Tool.Output;
 
 namespace Nas.Tool.Inputs;
 
-/// <summary>A trained model as a user names it: a run, a folder with a model, or a file in one.</summary>
+/// <summary>A trained model given by the user: a run, a folder with a model, or a file in one.</summary>
 internal static class ModelSource
 {
     /// <summary>The argument that names a model.</summary>
@@ -16,7 +16,7 @@ internal static class ModelSource
         Description = "The folder of a run, or a folder with architecture.txt and weights.safetensors",
     };
 
-    /// <summary>The model and where it lies, or why it cannot be used.</summary>
+    /// <summary>The model and its folder, or why it cannot be used.</summary>
     public static Either<Failure, (ModelFolder Folder, TrainedModel Model)> Find(string path) =>
         RunFolder.ModelAt(path) is var folder && File.Exists(folder.Weights)
             ? folder.Read().Map(model => (folder, model)).MapLeft(reason => new Failure(ExitCode.RunFolder, reason)

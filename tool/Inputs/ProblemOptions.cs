@@ -13,14 +13,15 @@ internal sealed record ProblemOptions
 {
     private System.CommandLine.Option<string[]> Tables { get; } = new("--table")
     {
-        Description = "Table with a header row, one row for each architecture and a column for each proxy; several tables are several problems",
+        Description = "Table with a header row, one row for each architecture and a column for each proxy; several tables "
+            + "are several problems",
         HelpName = "FILE.csv[.gz]",
         Required = true,
     };
 
     private System.CommandLine.Option<string[]> Targets { get; } = new("--target")
     {
-        Description = "Column of quality, larger is better: one for all tables, or one for each in their order",
+        Description = "Column of quality, larger is better: one for all tables, or one per table in their order",
         HelpName = "COLUMN",
         Required = true,
     };
@@ -29,7 +30,7 @@ internal sealed record ProblemOptions
         Options.Text("--targets-from", "FILE", "Table that holds the target columns instead, joined by id");
 
     private System.CommandLine.Option<string?> Metrics { get; } =
-        Options.Text("--metrics", "NAME,…", "Columns that formulas may use; otherwise the proxies of NAS-Bench-Suite-Zero that every table has");
+        Options.Text("--metrics", "NAME,…", "Columns that formulas may use [default: the proxies of NAS-Bench-Suite-Zero that every table has]");
 
     /// <summary>The options, in the order of help.</summary>
     public Option[] All => [Tables, Targets, TargetTable, Metrics];

@@ -6,15 +6,15 @@ using Nas.Tool.Output;
 
 namespace Nas.Tool.Inputs;
 
-/// <summary>What a search's surrogate learns from other tasks, as its run folder keeps it.</summary>
-/// <param name="Rows">The scored architectures of the archives that were named.</param>
+/// <summary>The archive for a search's surrogate, as kept in the run folder.</summary>
+/// <param name="Rows">The scored architectures of the archives.</param>
 /// <param name="Text">The rows as an archive.</param>
 internal sealed record SourceArchive(ImmutableArray<ArchivedTrial> Rows, string Text)
 {
-    /// <summary>What the recipe names it by.</summary>
+    /// <summary>The hash that the recipe refers to.</summary>
     public string Hash => ArchiveText.HashOf(Text);
 
-    /// <summary>Files as one archive: how they were divided, ordered or packed changes nothing.</summary>
+    /// <summary>Reads files as one archive; their division, order and compression do not matter.</summary>
     public static Either<Failure, SourceArchive> Of(IEnumerable<string> files) => ArchiveSource.Read(files).Map(all =>
     {
         ImmutableArray<ArchivedTrial> scored = [.. all.Where(row => row.Score.IsSome)];

@@ -8,18 +8,18 @@ using Nas.Tool.Output;
 
 namespace Nas.Tool.Inputs;
 
-/// <summary>A task as a user or a recipe asks for it: a table of outcomes, or images.</summary>
+/// <summary>A task requested by a user or a recipe: a table of outcomes, or images.</summary>
 internal static class TaskSource
 {
-    /// <summary>What a recipe says about a task.</summary>
-    /// <param name="request">Which task.</param>
-    /// <param name="warn">Is told what is doubtful about images.</param>
+    /// <summary>The reference to a task in a recipe.</summary>
+    /// <param name="request">The task.</param>
+    /// <param name="warn">Called with warnings about the images.</param>
     public static Either<Failure, TaskReference> Find(TaskRequest request, Action<string> warn) =>
         Table(request).Case is TabularTask table
             ? table.Task
             : Tasks.Load(request).MapLeft(Faults.Of).Map(data => ReferenceTo(data, request, warn));
 
-    /// <summary>The table that is asked for; data of the user's own is none, whatever it is called.</summary>
+    /// <summary>The requested table; user data is never a table, even with the same name.</summary>
     public static Option<TabularTask> Table(TaskRequest request) => request.Directory.IsNone ? TabularTasks.Find(request.Name) : default;
 
     private static TaskReference ReferenceTo(TaskData data, TaskRequest request, Action<string> warn)

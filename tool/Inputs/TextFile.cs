@@ -6,7 +6,7 @@ namespace Nas.Tool.Inputs;
 /// <summary>Small text files that users write.</summary>
 internal static class TextFile
 {
-    /// <summary>Most bytes read: far beyond any grammar or architecture, well within memory.</summary>
+    /// <summary>Maximum bytes to read: far more than any grammar or architecture needs, well within memory.</summary>
     public const long MostBytes = 16 << 20;
 
     /// <summary>Reads a file, or says why it cannot be read.</summary>
@@ -15,7 +15,7 @@ internal static class TextFile
         try
         {
             return new FileInfo(path) is { Length: > MostBytes }
-                ? new Failure(ExitCode.Usage, $"{path} is larger than {MostBytes >> 20} MB, which no grammar or architecture is") { Next = "name the right file" }
+                ? new Failure(ExitCode.Usage, $"{path} is larger than {MostBytes >> 20} MB, too large for a grammar or an architecture") { Next = "name the right file" }
                 : File.ReadAllText(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -34,7 +34,7 @@ internal static class TextFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new Failure(ExitCode.Usage, $"cannot write {path}: {e.Message.TrimEnd('.')}") { Safe = "what would stand in it was printed", Next = "name a file that you may write" };
+            return new Failure(ExitCode.Usage, $"cannot write {path}: {e.Message.TrimEnd('.')}") { Safe = "its content was printed instead", Next = "name a file that you may write" };
         }
     }
 }

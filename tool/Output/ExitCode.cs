@@ -6,7 +6,7 @@ internal enum ExitCode
     /// <summary>Done.</summary>
     Ok = 0,
 
-    /// <summary>A mistake of this program; the message says where the report about it lies.</summary>
+    /// <summary>An internal error; the message names the file with the report.</summary>
     Bug = 1,
 
     /// <summary>The command line, a grammar, an architecture or a setting is wrong.</summary>
@@ -21,15 +21,15 @@ internal enum ExitCode
     /// <summary>A search or a training ended without a trained network.</summary>
     NoModel = 5,
 
-    /// <summary>A replay came out differently.</summary>
+    /// <summary>A replay differs from the record.</summary>
     ReplayDiffers = 6,
 
     /// <summary>A run folder is damaged, in use, or cannot be written.</summary>
     RunFolder = 7,
 
-    /// <summary>Ended by Ctrl-C, everything finished so far being saved.</summary>
+    /// <summary>Stopped by Ctrl-C; everything finished so far is saved.</summary>
     Interrupted = 130,
 
-    /// <summary>Ended by SIGTERM, everything finished so far being saved.</summary>
+    /// <summary>Stopped by SIGTERM; everything finished so far is saved.</summary>
     Terminated = 143,
 }

@@ -1,20 +1,20 @@
 namespace Nas.Tool.Output;
 
-/// <summary>Why a command could not do its work, in words for the user.</summary>
-/// <param name="Code">What the process returns.</param>
-/// <param name="What">What happened, as a clause without a full stop.</param>
+/// <summary>Why a command failed, as shown to the user.</summary>
+/// <param name="Code">The exit code.</param>
+/// <param name="What">The problem, as a clause without a full stop.</param>
 internal sealed record Failure(ExitCode Code, string What)
 {
-    /// <summary>Places to look at, one a line, such as <c>my.grammar:3:7: error: …</c>.</summary>
+    /// <summary>Locations, one per line, such as <c>my.grammar:3:7: error: …</c>.</summary>
     public string Where { get; init; } = "";
 
-    /// <summary>What the failure left untouched.</summary>
+    /// <summary>The data that is safe.</summary>
     public string Safe { get; init; } = "";
 
-    /// <summary>What to do next.</summary>
+    /// <summary>The next step for the user.</summary>
     public string Next { get; init; } = "";
 
-    /// <summary>Says it on the terminal's error stream.</summary>
+    /// <summary>Prints it to the terminal's error stream.</summary>
     public ExitCode Tell(Terminal terminal)
     {
         terminal.Out.Flush(); // What was said before comes first, also where both go into one file.

@@ -6,7 +6,7 @@ using Nas.Effects.Runs.Folders;
 
 namespace Nas.Tool.Output;
 
-/// <summary>What the lower floors report, as failures of a command.</summary>
+/// <summary>Converts errors of the libraries to failures of a command.</summary>
 internal static class Faults
 {
     public static Failure Of(RunFault fault) => new(CodeOf(fault.Kind), Clause(fault.What)) { Safe = Clause(fault.Safe), Next = Clause(fault.Next) };

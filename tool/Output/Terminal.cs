@@ -2,23 +2,23 @@ using System.Text;
 
 namespace Nas.Tool.Output;
 
-/// <summary>Where a command speaks: data on <see cref="Out"/>, talk on <see cref="Error"/>.</summary>
-/// <param name="Out">For what was asked for; safe to pipe into another program.</param>
+/// <summary>The output streams of a command: data on <see cref="Out"/>, messages on <see cref="Error"/>.</summary>
+/// <param name="Out">For the requested data; safe to pipe into another program.</param>
 /// <param name="Error">For progress, warnings and errors.</param>
 internal sealed record Terminal(TextWriter Out, TextWriter Error)
 {
     private const int PipeWidth = 100;
 
-    /// <summary>Whether a person sees <see cref="Out"/> as it is written.</summary>
+    /// <summary>Whether <see cref="Out"/> is shown to a person directly.</summary>
     public bool ShowsOut { get; init; }
 
     /// <summary>Whether lines on <see cref="Error"/> can be redrawn: a terminal that understands cursor movement.</summary>
     public bool Redraws { get; init; }
 
-    /// <summary>Whether failures come with the program's own trace.</summary>
+    /// <summary>Whether failures include a stack trace.</summary>
     public bool Traces { get; init; }
 
-    /// <summary>Characters in a line.</summary>
+    /// <summary>Characters per line.</summary>
     public int Width { get; init; } = PipeWidth;
 
     /// <summary>The streams of this process.</summary>
@@ -34,7 +34,8 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error)
         };
     }
 
-    /// <summary>A line of <see cref="Out"/> that took long and is to be seen at once, in a pipe or file too.</summary>
+    /// <summary>Writes a line to <see cref="Out"/> and flushes it, so that slow results appear immediately, also in a pipe or
+    /// file.</summary>
     public void WriteNow(string line)
     {
         Out.WriteLine(line);

@@ -3,17 +3,17 @@ using Nas.Tool.Output;
 
 namespace Nas.Tool.Rendering;
 
-/// <summary>Command lines that lead on from a run.</summary>
+/// <summary>Suggested command lines after a run.</summary>
 internal static class NextSteps
 {
-    /// <summary>The lines, ready to be copied into a shell, with what each does.</summary>
+    /// <summary>The lines, ready to be copied into a shell, with their purposes.</summary>
     public static IEnumerable<(string Line, string Purpose)> Of(RunSummary summary)
     {
         var run = Shell.Word(summary.Run);
         yield return summary.State == "interrupted"
-            ? ($"{Launcher.Name} search --resume {run}", "goes on from here")
-            : (FormattableString.Invariant($"{Launcher.Name} search --resume {run} --trials {2 * Math.Max(1, summary.Trials)}"), "searches on to twice as many trials");
-        yield return ($"{Launcher.Name} replay {run}", "derives every decision again and compares");
+            ? ($"{Launcher.Name} search --resume {run}", "resumes the search")
+            : (FormattableString.Invariant($"{Launcher.Name} search --resume {run} --trials {2 * Math.Max(1, summary.Trials)}"), "continues to twice as many trials");
+        yield return ($"{Launcher.Name} replay {run}", "recomputes every decision and compares");
         if (summary.FinalEpochs is not null)
         {
             yield return ($"{Launcher.Name} export {run}", "the best network for PyTorch, ONNX and C#");

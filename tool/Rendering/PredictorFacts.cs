@@ -3,12 +3,12 @@ using Nas.Effects.Learning;
 
 namespace Nas.Tool.Rendering;
 
-/// <summary>One object of <c>surrogate eval --json</c>: means over the splits, standard deviations beside them.</summary>
+/// <summary>One object of <c>surrogate eval --json</c>: means and standard deviations over the splits.</summary>
 internal sealed record PredictorFacts(
     string Predictor, int Splits, double? Tau, double? TauDeviation, double? Spearman, double? SpearmanDeviation,
     double RegretAt10, double PrecisionAt10, double FitMilliseconds, double PredictMilliseconds)
 {
-    /// <summary>The titles over <see cref="Row"/>.</summary>
+    /// <summary>The column titles of <see cref="Row"/>.</summary>
     public const string Titles = "predictor           tau             spearman        regret@10  precision@10  fit ms  predict ms";
 
     public static PredictorFacts Of(PredictorReport report)
@@ -23,7 +23,7 @@ internal sealed record PredictorFacts(
     // A predictor that gives every row the same number has no rank correlation.
     private static double? Known(double value) => double.IsFinite(value) ? value : null;
 
-    /// <summary>A line of the table for people.</summary>
+    /// <summary>A row of the table as text.</summary>
     public string Row() => string.Create(CultureInfo.InvariantCulture,
         $"{Predictor,-18}  {Tau,6:F3} ± {TauDeviation:F3}  {Spearman,6:F3} ± {SpearmanDeviation:F3}  {RegretAt10,9:F3}  {PrecisionAt10,12:F2}  {FitMilliseconds,6:F0}  {PredictMilliseconds,10:F0}");
 }

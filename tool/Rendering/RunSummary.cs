@@ -7,7 +7,7 @@ using Nas.Domain.Search.Trials;
 
 namespace Nas.Tool.Rendering;
 
-/// <summary>How a search stands: the object of <c>search --json</c> and <c>status --json</c>. What is not known yet is null.</summary>
+/// <summary>The state of a search: the object of <c>search --json</c> and <c>status --json</c>. Unknown values are null.</summary>
 /// <param name="Run">The run folder.</param>
 /// <param name="Task">The task.</param>
 /// <param name="Input">Shape of one example.</param>
@@ -23,14 +23,15 @@ namespace Nas.Tool.Rendering;
 /// <param name="BestId">Id of its architecture.</param>
 /// <param name="ValidationAccuracy">Its score, 0 … 1.</param>
 /// <param name="TestAccuracy">Test accuracy of its final training, 0 … 1.</param>
-/// <param name="TestLooks">How often the test images were looked at, retrainings included.</param>
+/// <param name="TestLooks">Number of evaluations on the test images, including retrainings.</param>
 /// <param name="FinalTraining">How its final training ended (scored, diverged, crashed …).</param>
-/// <param name="FinalEpochs">Epochs of that training: fewer than asked for where the minutes left no time for all. Null for a table, which trains nothing.</param>
-/// <param name="Parameters">Its trained numbers.</param>
+/// <param name="FinalEpochs">Epochs of that training: fewer than requested if the time budget did not allow all. Null for a table, which
+/// trains nothing.</param>
+/// <param name="Parameters">Its trainable parameters.</param>
 /// <param name="Macs">Its multiply–accumulates for one example.</param>
 /// <param name="Architecture">Its canonical text.</param>
-/// <param name="SurrogateTau">Where an archive taught the surrogate: Kendall's tau-b of what it expected of each trial before that was trained, and the score.</param>
-/// <param name="ArchiveTau">The same of what the archive of other tasks alone made one expect.</param>
+/// <param name="SurrogateTau">With an archive: Kendall's tau-b of the surrogate's predictions before each training, and the scores.</param>
+/// <param name="ArchiveTau">The same for the predictions of the archive alone.</param>
 internal sealed record RunSummary(
     string Run,
     string Task,
@@ -56,7 +57,7 @@ internal sealed record RunSummary(
     double? SurrogateTau = null,
     double? ArchiveTau = null)
 {
-    /// <summary>The numbers for a person.</summary>
+    /// <summary>The summary as text.</summary>
     [JsonIgnore]
     public IEnumerable<string> Lines =>
     [
@@ -64,7 +65,7 @@ internal sealed record RunSummary(
         $"search      {Task}, {Grammar}, {Strategy}, seed {Seed}",
         FormattableString.Invariant($"trials      {Trials}, {Scored} scored, in {Quantity.Duration(Seconds)}; {Ended}"),
         .. BestTrial is null ? ["best        none yet"] : BestLines,
-        .. SurrogateTau is { } tau ? [FormattableString.Invariant($"surrogate   tau {tau:0.00} of expected and actual scores over the run; the archive of other tasks alone {ArchiveTau:0.00}")] : Array.Empty<string>(),
+        .. SurrogateTau is { } tau ? [FormattableString.Invariant($"surrogate   tau {tau:0.00} between predicted and actual scores of the run; with the archive alone {ArchiveTau:0.00}")] : Array.Empty<string>(),
     ];
 
     /// <summary>The same with what came of an archive, where one taught the search.</summary>
@@ -85,7 +86,7 @@ internal sealed record RunSummary(
 
     private string Ended => Enum.TryParse<StopReason>(State, ignoreCase: true, out var reason) ? StopText.Of(reason) : State;
 
-    private string Looks => TestLooks > 1 ? FormattableString.Invariant($" (the test images were looked at {TestLooks} times)") : "";
+    private string Looks => TestLooks > 1 ? FormattableString.Invariant($" (the test images were used {TestLooks} times)") : "";
 
     public static RunSummary Of(string folder, Recipe recipe, SearchState state, TimeSpan elapsed)
     {
@@ -101,7 +102,7 @@ internal sealed record RunSummary(
             candidate?.Size.Parameters, candidate?.Size.Macs, candidate?.Text);
     }
 
-    /// <summary>As many as losses were recorded.</summary>
+    /// <summary>The number of recorded losses.</summary>
     private static int? EpochsOf(SearchState state) => state.FinalOfBest
         .Map(final => final.Verdict is Verdict.Scored scored ? scored.Epochs.Count(epoch => epoch.Loss.IsSome) : 0)
         .Filter(epochs => epochs > 0)

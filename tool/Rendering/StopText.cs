@@ -2,14 +2,14 @@ using Nas.Domain.Search.Decisions;
 
 namespace Nas.Tool.Rendering;
 
-/// <summary>Why a search stopped, in words.</summary>
+/// <summary>Describes why a search stopped.</summary>
 internal static class StopText
 {
     public static string Of(StopReason reason) => reason switch
     {
         StopReason.Trials => "all trials are done",
         StopReason.Epochs => "all epochs are used",
-        StopReason.Minutes => "the minutes are over",
+        StopReason.Minutes => "the time is up",
         StopReason.Exhausted => "the space within the limits is exhausted",
         _ => "interrupted",
     };

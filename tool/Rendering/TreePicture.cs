@@ -2,12 +2,12 @@ using Nas.Domain.Architectures.Derivations;
 
 namespace Nas.Tool.Rendering;
 
-/// <summary>An architecture as an indented tree with the shape that leaves each node.</summary>
-/// <remarks>Chains of <c>sequence</c> are shown as one list and <c>compute(x)</c> as <c>x</c>: what runs after what stays, the
+/// <summary>An architecture as an indented tree with the output shape of each node.</summary>
+/// <remarks>Chains of <c>sequence</c> are shown as one list and <c>compute(x)</c> as <c>x</c>: the order stays, the
 /// brackets go.</remarks>
 internal static class TreePicture
 {
-    /// <summary>The lines of the picture.</summary>
+    /// <summary>The lines of the drawing.</summary>
     /// <param name="root">The architecture.</param>
     /// <param name="ascii">Whether only ASCII characters may be used.</param>
     public static IReadOnlyList<string> Lines(Derivation root, bool ascii)

@@ -5,7 +5,7 @@ using Nas.Domain.Search.Trials;
 
 namespace Nas.Tool.Rendering;
 
-/// <summary>What lines and tables say about a trial.</summary>
+/// <summary>Formats trials in lines and tables.</summary>
 internal static class TrialText
 {
     /// <summary>The verdict's kind, or that there is none yet.</summary>
@@ -26,18 +26,18 @@ internal static class TrialText
         _ => "sample",
     };
 
-    /// <summary>How far the search is: trials, and what of the budget is used.</summary>
+    /// <summary>The progress of the search: trials, and the used part of the budget.</summary>
     public static string Progress(SearchState state, Budget budget, TimeSpan elapsed)
     {
         var trials = string.Create(CultureInfo.InvariantCulture, $"{state.Trials.Count}{budget.Trials.Map(most => $" of {most}").IfNone("")} trials");
         return $"{trials}, {Quantity.Duration(elapsed.TotalSeconds)}{budget.Minutes.Map(most => $" of {Quantity.Duration(most * 60)}").IfNone("")}";
     }
 
-    /// <summary>That the final training begins, and whether the minutes shorten it.</summary>
+    /// <summary>The start of the final training, and whether the time budget shortens it.</summary>
     public static string FinalTraining(TrialSpec spec, Recipe recipe)
     {
         var all = recipe.FinalTraining.Map(training => training.Epochs).IfNone(spec.Training.Epochs);
-        var shortened = spec.Training.Epochs < all ? string.Create(CultureInfo.InvariantCulture, $"; the minutes leave no time for {all}") : "";
+        var shortened = spec.Training.Epochs < all ? string.Create(CultureInfo.InvariantCulture, $"; there is no time for {all}") : "";
         return string.Create(CultureInfo.InvariantCulture, $"training the network of trial {spec.Trial} for {Epochs(spec.Training.Epochs)}{shortened}");
     }
 

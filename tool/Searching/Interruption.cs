@@ -4,8 +4,8 @@ using Nas.Tool.Output;
 
 namespace Nas.Tool.Searching;
 
-/// <summary>What signals do to a running search: the first lets the running trials end, the second cancels them, the third
-/// ends the process at once. What was recorded is safe in every case.</summary>
+/// <summary>Handles signals to a running search: the first waits for the running trials, the second cancels them, the third
+/// ends the process immediately. Everything recorded is safe in every case.</summary>
 internal sealed class Interruption : IDisposable
 {
     private readonly CancellationTokenSource _afterOpenTrials = new();
@@ -25,10 +25,10 @@ internal sealed class Interruption : IDisposable
         ];
     }
 
-    /// <summary>For the search.</summary>
+    /// <summary>The tokens for the search.</summary>
     public StopTokens Tokens => new(_afterOpenTrials.Token, _now.Token);
 
-    /// <summary>What the process returns because of a signal; null when there was none.</summary>
+    /// <summary>The exit code after a signal; null if there was none.</summary>
     public ExitCode? Code { get; private set; }
 
     /// <inheritdoc/>
@@ -50,12 +50,12 @@ internal sealed class Interruption : IDisposable
         signal.Cancel = count < 3;
         if (count == 1)
         {
-            _say("stopping when the running trials are done; once more to stop now");
+            _say("stopping after the running trials; press again to stop now");
             _afterOpenTrials.Cancel();
         }
         else if (count == 2)
         {
-            _say("stopping now; the running trials will run again when the search goes on");
+            _say("stopping now; the running trials will run again when the search is resumed");
             _now.Cancel();
         }
     }

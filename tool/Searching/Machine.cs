@@ -10,14 +10,13 @@ using Nas.Effects.Training;
 using Nas.Effects.Trials;
 using Nas.Effects.Workers;
 using Nas.Tool.Commands;
-using Nas.Tool.Commands.Search;
 using Nas.Tool.Inputs;
 using Nas.Tool.Output;
 using static LanguageExt.Prelude;
 
 namespace Nas.Tool.Searching;
 
-/// <summary>What runs trials and reads proxies: child processes of this program, this process, or a table that knows the outcomes of trials and the proxies.</summary>
+/// <summary>Runs trials and assessments: in child processes of this program, in this process, or by looking them up in a table.</summary>
 internal sealed class Machine : IAsyncDisposable
 {
     private readonly Option<WorkerPool> _pool;

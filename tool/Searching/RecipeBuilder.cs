@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using LanguageExt;
@@ -16,7 +17,7 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Tool.Searching;
 
-/// <summary>Looks up everything that settings name and writes it into a recipe, so that the recipe stands alone.</summary>
+/// <summary>Resolves everything that settings refer to and builds a self-contained recipe.</summary>
 internal static class RecipeBuilder
 {
     /// <summary>The recipe and the space that it searches, or the first thing that cannot be used.</summary>
@@ -41,24 +42,28 @@ internal static class RecipeBuilder
         from _ in settings.Seeds.IsSome ? fitting.Map(one => one.within).Sequence() : Seq<Unit>()
         select (recipe with { Seeds = fitting.Filter(one => one.within.IsRight).Map(one => one.seed).Strict() }, space);
 
-    /// <summary>Whether an archive has anything to teach; what is odd about it is said.</summary>
+    /// <summary>Checks whether the surrogate can learn from an archive, and warns about oddities.</summary>
     private static Either<Failure, Unit> Taught(SourceArchive archive, SearchSpace space, TaskReference task, Action<string> warn)
     {
         var own = archive.Rows.Count(row => row.Task.Fingerprint == task.Fingerprint);
         if (own > 0)
         {
-            warn(FormattableString.Invariant($"{own} of the archive's {archive.Rows.Length} scored architectures are of this very task: the surrogate learns from them like from the others, and its tau is not one across tasks"));
+            warn(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{own} of the archive's {archive.Rows.Length} scored architectures are of this same task: "
+                    + $"the surrogate also learns from them, so its tau does not measure transfer between tasks"));
         }
 
-        return space.Source.IsSome ? unit : new Failure(ExitCode.Usage, FormattableString.Invariant($"the archive has no task with {Surrogate.FewestRows} scored architectures that this search's surrogate can see"))
+        return space.Source.IsSome ? unit : new Failure(ExitCode.Usage, FormattableString.Invariant($"the archive has no task with {Surrogate.FewestRows} scored architectures that this search's surrogate can use"))
         {
             Safe = "nothing was done",
-            Next = "archive show tells what is in it; zero-cost proxies are only there where a search computed them (--surrogate graf needs none)",
+            Next = "archive show prints its contents; it has zero-cost proxies only if a search computed them "
+                + "(--surrogate graf needs none)",
         };
     }
 
-    /// <summary>Where a run goes when nothing else is said: the same recipe always to the same place, so that the same command goes on. How many
-    /// processors the machine has for the last training names no other place.</summary>
+    /// <summary>The default folder of a run: the same for the same recipe, so that the same command resumes the run.
+    /// The number of processors for the final training does not change it: it depends on the machine.</summary>
     public static string FolderFor(Recipe recipe)
     {
         var lasting = recipe with { Budget = new(None, None, None), ToolVersion = "", FinalTraining = recipe.FinalTraining.Map(final => final with { Threads = 1 }) };
@@ -67,7 +72,8 @@ internal static class RecipeBuilder
         return Path.Combine("runs", $"{name}-{hash[..8]}");
     }
 
-    /// <summary>Whoever writes a grammar wants networks of that grammar; with ours, a small network is a good start where the data admits it.</summary>
+    /// <summary>A user's own grammar should only give networks of that grammar; for built-in grammars, a small network is a good start if
+    /// it fits the data.</summary>
     private static Either<Failure, Seq<NamedArchitecture>> UsualSeeds(SearchSettings settings, TensorType input)
     {
         var ours = BuiltInGrammars.Names.Contains(settings.Grammar) && settings.Grammar != CellNetwork.Grammar;

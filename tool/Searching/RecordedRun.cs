@@ -11,8 +11,8 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Tool.Searching;
 
-/// <summary>Makes sure that what a recorded search was made from is still there, before anything is trained on its behalf.</summary>
-/// <remarks>A trial would find out as well, but there a missing folder would count against the candidate.</remarks>
+/// <summary>Checks that the inputs of a recorded search still exist, before anything is trained.</summary>
+/// <remarks>A trial would notice it too, but would blame the candidate for a missing folder.</remarks>
 internal static class RecordedRun
 {
     /// <summary>The folder's recipe, if its journal and the very images that it names can be read.</summary>
@@ -36,20 +36,20 @@ internal static class RecordedRun
     private static Failure NoImages(TaskReference task) => new(ExitCode.Usage, $"{task.Name} is a table of outcomes, without images to train on")
     {
         Safe = "nothing was changed",
-        Next = "train the architecture on images of your own: search --data DIR --seeds ARCHITECTURE",
+        Next = "train the architecture on your own images: search --data DIR --seeds ARCHITECTURE",
     };
 
     private static Failure NoJournal(string folder) => new(ExitCode.RunFolder, "the run's journal is missing")
     {
         Where = new RunFolder(folder).Journal,
         Safe = "nothing was changed",
-        Next = "put run.db back; without it only recipe.yaml is left to begin anew from, with --out elsewhere",
+        Next = "restore run.db; without it you can only start a new search from recipe.yaml, with another --out",
     };
 
     private static Failure Changed(TaskReference task, string now) => new(ExitCode.Data, $"the images of {task.Name} are not those that the search began with")
     {
         Where = $"fingerprint {now[..12]}, recorded {task.Fingerprint[..Math.Min(12, task.Fingerprint.Length)]}",
         Safe = "nothing was changed",
-        Next = "put the same images back, or start another search with --out",
+        Next = "restore the same images, or start another search with --out",
     };
 }

@@ -2,5 +2,5 @@ using LanguageExt;
 
 namespace Nas.Tool.Searching;
 
-/// <summary>How a search is to be carried out.</summary>
+/// <summary>How to run a search.</summary>
 internal sealed record RunChoices(Option<string> Out, Option<string> Resume, Option<string> Reuse, Option<int> Parallel, bool InProcess, bool Fuses, bool Json);

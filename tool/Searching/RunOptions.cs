@@ -6,19 +6,21 @@ using Nas.Tool.Output;
 
 namespace Nas.Tool.Searching;
 
-/// <summary>The options of <c>search</c> that change how it is carried out, not what it finds.</summary>
+/// <summary>The options of <c>search</c> that change how it runs, not what it finds.</summary>
 internal sealed class RunOptions
 {
-    /// <summary>The option's name, which worker processes know too.</summary>
+    /// <summary>The option's name, shared with worker processes.</summary>
     public const string NoFuseName = "--no-fuse";
 
     private readonly System.CommandLine.Option<string?> _out = Options.Text("--out", "DIR", "The run folder [default: runs/TASK-HASH, the same for the same options]");
-    private readonly System.CommandLine.Option<string?> _resume = Options.Text("--resume", "DIR", "Go on with the run in DIR; of the options above only the budget may be given, counted over the whole run");
-    private readonly System.CommandLine.Option<string?> _reuse = Options.Text("--reuse", "DIR", "Take the outcomes of equal trials from another run, such as the first generation of the same seed, instead of training them again");
+    private readonly System.CommandLine.Option<string?> _resume = Options.Text("--resume", "DIR", "Resume the run in DIR; of the options above only the budget may be given, which counts over the whole run");
+    private readonly System.CommandLine.Option<string?> _reuse = Options.Text("--reuse", "DIR", "Reuse the outcomes of equal trials of another run, such as the first generation with the same seed, "
+        + "instead of training them again");
     private readonly System.CommandLine.Option<int?> _parallel = Options.Optional("--parallel", "Trials at once [default: the processors, at most half of --lookahead]; the search is the same for any number", 1, 1024);
     private readonly System.CommandLine.Option<bool> _inProcess = new("--in-process") { Description = "Run trials in this process, without limits, for debugging" };
     private readonly System.CommandLine.Option<bool> _noFuse = NoFuse();
-    private readonly System.CommandLine.Option<string?> _config = Options.Text("--config", "FILE", "Settings for what is not given here: a YAML file, or none for none [default: nas.yaml in this folder, where there is one]");
+    private readonly System.CommandLine.Option<string?> _config = Options.Text("--config", "FILE", "A YAML file with settings for options that are not given; 'none' for no file [default: nas.yaml in "
+        + "this folder, if it exists]");
     private readonly System.CommandLine.Option<bool> _json = Options.Json("Print the summary as one object on stdout");
 
     /// <summary>In the order of help.</summary>
@@ -27,29 +29,30 @@ internal sealed class RunOptions
     /// <summary>The option that names a configuration file.</summary>
     public System.CommandLine.Option<string?> Config => _config;
 
-    /// <summary>Those that environment and configuration file may set, too.</summary>
+    /// <summary>The options that environment and configuration file may also set.</summary>
     public IReadOnlyList<System.CommandLine.Option> Settable => [_out, _parallel];
 
-    /// <summary>The options that mean nothing to a resumed search, as far as they are given all the same.</summary>
+    /// <summary>The given options that do not apply to a resumed search.</summary>
     public IEnumerable<System.CommandLine.Option> GivenBesidesResume(ParseResult parsed) =>
         new System.CommandLine.Option[] { _out, _noFuse }.Where(option => parsed.GetResult(option) is { Implicit: false });
 
-    /// <summary>The command line with everything that environment and configuration file add. A resumed search follows its recipe: nothing is added.</summary>
+    /// <summary>The command line completed from environment and configuration file. A resumed search follows its recipe, so nothing is
+    /// added.</summary>
     public Either<Failure, ParseResult> Effective(ParseResult parsed, SearchOptions recipe, Terminal terminal) => parsed.GetValue(_resume) is not null
         ? parsed
         : Settings(parsed, recipe).Map(settings => settings.Told(terminal).Parsed);
 
-    /// <summary>What is in force of all that can be set, and where it comes from.</summary>
+    /// <summary>All effective settings and their sources.</summary>
     public Either<Failure, EffectiveSettings> Settings(ParseResult parsed, SearchOptions recipe) =>
         ConfigFile.For(parsed.GetValue(_config)).Bind(file => EffectiveSettings.Of(parsed, SettingsOf(recipe), file));
 
-    /// <summary>All that can be set, in the order of help.</summary>
+    /// <summary>All settings, in the order of help.</summary>
     public IReadOnlyList<OptionGroup> SettingsOf(SearchOptions recipe) => [.. recipe.Groups, new("Run", Settable)];
 
-    /// <summary>Networks run as they are written.</summary>
+    /// <summary>Whether networks run as written.</summary>
     public static System.CommandLine.Option<bool> NoFuse() => new(NoFuseName) { Description = "Run networks literally instead of rewriting them into faster ones; scores differ by rounding" };
 
-    /// <summary>What was chosen.</summary>
+    /// <summary>The chosen options.</summary>
     public RunChoices Read(ParseResult parsed) => new(
         Given.Maybe(parsed.GetValue(_out)), Given.Maybe(parsed.GetValue(_resume)), Given.Maybe(parsed.GetValue(_reuse)), Given.Maybe(parsed.GetValue(_parallel)),
         parsed.GetValue(_inProcess), !parsed.GetValue(_noFuse), parsed.GetValue(_json));

@@ -16,7 +16,7 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Tool.Searching;
 
-/// <summary>The options of <c>search</c> that a recipe is made of.</summary>
+/// <summary>The options of <c>search</c> that define a recipe.</summary>
 internal sealed class SearchOptions
 {
     private const string UsualStrategy = "regularised-evolution";
@@ -28,7 +28,9 @@ internal sealed class SearchOptions
     private readonly System.CommandLine.Option<ImageSize?> _resize = Options.Resize();
     private readonly System.CommandLine.Option<string?> _label = Options.Label();
     private readonly System.CommandLine.Option<string> _grammar = Options.Text("--grammar", "FILE|NAME", "The search space; a table has its own, nasbench201", "einspace", BuiltInGrammars.Names);
-    private readonly System.CommandLine.Option<string?> _seeds = Options.Text("--seeds", "NAMES", "Architectures to try first, in the grammar or not, separated by commas: built-in names or files; none for none [default: small_cnn with a grammar of einspace where it fits the data and the limits, else none]");
+    private readonly System.CommandLine.Option<string?> _seeds = Options.Text("--seeds", "NAMES", "Architectures to try first, in the grammar or not, separated by commas: built-in names or files; "
+        + "'none' to start without any [default: small_cnn with a grammar of einspace if it fits the data and "
+        + "the limits, otherwise none]");
     private readonly System.CommandLine.Option<long> _seed = Options.Seed("Equal seeds give equal searches");
 
     private readonly StrategyCatalogue _strategies;
@@ -38,24 +40,25 @@ internal sealed class SearchOptions
 
     private readonly SurrogateOptions _surrogate = new();
 
-    private readonly System.CommandLine.Option<double?> _minutes = Options.Optional("--minutes", "End after so much time, the last training included, which gets fewer epochs where they would not fit [default: 3 where no other budget is given, none for a table]", 0.0, 1e6);
-    private readonly System.CommandLine.Option<int?> _trials = Options.Optional("--trials", "End after so many trials [default: 300 for a table where no other budget is given]", 1, 100_000_000);
-    private readonly System.CommandLine.Option<int?> _epochs = Options.Optional("--epochs", "End before more epochs than this are trained in all", 1, 100_000_000);
+    private readonly System.CommandLine.Option<double?> _minutes = Options.Optional("--minutes", "Maximum minutes, including the final training, which gets fewer epochs if necessary [default: 3 if "
+        + "no other budget is given, none for a table]", 0.0, 1e6);
+    private readonly System.CommandLine.Option<int?> _trials = Options.Optional("--trials", "Maximum number of trials [default: 300 for a table if no other budget is given]", 1, 100_000_000);
+    private readonly System.CommandLine.Option<int?> _epochs = Options.Optional("--epochs", "Maximum number of epochs of all trials together", 1, 100_000_000);
 
     private readonly System.CommandLine.Option<int> _trialEpochs = Options.Number("--trial-epochs", "Epochs of a trial", 2, 1, 100_000);
-    private readonly System.CommandLine.Option<int> _finalEpochs = Options.Number("--final-epochs", "Epochs of the best network's last training, on train and validation images; 0 leaves it and the test out", 8, 0, 100_000);
-    private readonly System.CommandLine.Option<int?> _threads = Options.Threads("Processors for the last training; another number gives another rounding [default: all; a trial uses one]");
-    private readonly System.CommandLine.Option<int?> _patience = Options.Optional("--patience", "End a trial after so many epochs without a better score", 1, 100_000);
+    private readonly System.CommandLine.Option<int> _finalEpochs = Options.Number("--final-epochs", "Epochs of the best network's final training, on training and validation images; 0 skips it and the test", 8, 0, 100_000);
+    private readonly System.CommandLine.Option<int?> _threads = Options.Threads("Processors for the final training; its result depends on their number in the last digits [default: all; a trial uses one]");
+    private readonly System.CommandLine.Option<int?> _patience = Options.Optional("--patience", "End a trial after this many epochs without a better score", 1, 100_000);
     private readonly System.CommandLine.Option<int> _batch = Options.Number("--batch", "Images of a training step", 64, 1, 1_000_000);
-    private readonly System.CommandLine.Option<double> _rate = Options.Number("--learning-rate", "Learning rate of the first epoch; it falls to 0 by a cosine", 0.04, 0.0, 1e3);
+    private readonly System.CommandLine.Option<double> _rate = Options.Number("--learning-rate", "Learning rate of the first epoch; it decreases to 0 along a cosine", 0.04, 0.0, 1e3);
     private readonly System.CommandLine.Option<double> _momentum = Options.Number("--momentum", "Momentum of the gradient", 0.9, 0.0, 1.0);
     private readonly System.CommandLine.Option<double> _decay = Options.Number("--weight-decay", "Weight decay", 3e-4, 0.0, 1e3);
 
-    private readonly System.CommandLine.Option<long?> _maxParameters = Options.Optional("--max-params", "Most trained numbers of a network", 1L, Many);
-    private readonly System.CommandLine.Option<long?> _maxMacs = Options.Optional("--max-macs", "Most multiply-accumulates for one image [default: 5000000, none for a table]", 1L, Many);
-    private readonly System.CommandLine.Option<long> _maxActivation = Options.Number("--max-activation-mb", "Most MB of activations of a training step", 1024, 1L, Many >> 20);
-    private readonly System.CommandLine.Option<double> _wall = Options.Number("--wall-limit", "Seconds after which a trial is ended", 300, 0.0, 1e9);
-    private readonly System.CommandLine.Option<long> _memory = Options.Number("--memory-limit", "MB of memory after which a trial is ended", 4096, 1L, Many >> 20);
+    private readonly System.CommandLine.Option<long?> _maxParameters = Options.Optional("--max-params", "Maximum number of trainable parameters of a network", 1L, Many);
+    private readonly System.CommandLine.Option<long?> _maxMacs = Options.Optional("--max-macs", "Maximum multiply-accumulates for one image [default: 5000000, none for a table]", 1L, Many);
+    private readonly System.CommandLine.Option<long> _maxActivation = Options.Number("--max-activation-mb", "Maximum activation memory of a training step, in MB", 1024, 1L, Many >> 20);
+    private readonly System.CommandLine.Option<double> _wall = Options.Number("--wall-limit", "Seconds after which a trial is stopped", 300, 0.0, 1e9);
+    private readonly System.CommandLine.Option<long> _memory = Options.Number("--memory-limit", "Memory in MB beyond which a trial is stopped", 4096, 1L, Many >> 20);
 
     /// <summary>The options of a program that knows some strategies.</summary>
     public SearchOptions(StrategyCatalogue strategies)
@@ -92,7 +95,7 @@ internal sealed class SearchOptions
     public LanguageExt.Option<Budget> BudgetOf(ParseResult parsed) => new Budget(Given.Maybe(parsed.GetValue(_trials)), Given.Maybe(parsed.GetValue(_epochs)), Given.Maybe(parsed.GetValue(_minutes))) is var budget
         && (budget.Trials.IsSome || budget.Epochs.IsSome || budget.Minutes.IsSome) ? Some(budget) : None;
 
-    /// <summary>What the user asks for.</summary>
+    /// <summary>The requested settings.</summary>
     public Either<Failure, SearchSettings> Read(ParseResult parsed)
     {
         var budget = BudgetOf(parsed).IfNone(IsTable(parsed) ? new Budget(300, None, None) : new Budget(None, None, 3.0));
@@ -130,7 +133,7 @@ internal sealed class SearchOptions
             Next = $"choose one of {string.Join(", ", _strategies.Names)}",
         });
 
-    // A minute is taken for ten trials.
+    // A minute counts as ten trials.
     private static double TrialsOf(Budget budget, int epochs) => new[]
     {
         budget.Trials.Map(most => (double)most),

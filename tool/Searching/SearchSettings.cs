@@ -8,17 +8,17 @@ using Nas.Tool.Inputs;
 
 namespace Nas.Tool.Searching;
 
-/// <summary>What a user asks of a search, before task, grammar and seeds are looked up.</summary>
-/// <param name="Data">Which images.</param>
+/// <summary>The settings requested by the user, before task, grammar and seeds are resolved.</summary>
+/// <param name="Data">The images.</param>
 /// <param name="Grammar">A built-in grammar or a file.</param>
 /// <param name="Seeds">Architectures to start from: built-in names or files; none for the usual one.</param>
 /// <param name="Seed">The seed of all randomness.</param>
 /// <param name="Strategy">How the next candidate is chosen.</param>
-/// <param name="Lookahead">How many trials may be open at once.</param>
+/// <param name="Lookahead">Maximum number of open trials.</param>
 /// <param name="Limits">Hard limits on candidates.</param>
 /// <param name="Training">How a candidate is trained.</param>
-/// <param name="FinalEpochs">Epochs of the best network's last training; 0 for none.</param>
-/// <param name="TrialLimits">What one trial may use of the machine.</param>
+/// <param name="FinalEpochs">Epochs of the best network's final training; 0 for none.</param>
+/// <param name="TrialLimits">Limits on time and memory of one trial.</param>
 /// <param name="Budget">When the search ends.</param>
 internal sealed record SearchSettings(
     TaskRequest Data,
@@ -33,9 +33,9 @@ internal sealed record SearchSettings(
     TrialLimits TrialLimits,
     Budget Budget)
 {
-    /// <summary>Processors that the last training uses.</summary>
+    /// <summary>Processors for the final training.</summary>
     public int FinalThreads { get; init; } = 1;
 
-    /// <summary>What the strategy's surrogate learns from other tasks; none where it learns from this one alone.</summary>
+    /// <summary>The archive for the strategy's surrogate; none if it only learns from this task.</summary>
     public Option<SourceArchive> Archive { get; init; }
 }

@@ -20,25 +20,27 @@ internal sealed class SurrogateOptions
     private const string Forest = "forest";
     private const string GaussianProcess = SurrogateChoice.TrustedPredictor;
 
-    /// <summary>What predictions may look at.</summary>
+    /// <summary>The encodings that predictions may use.</summary>
     public static readonly string[] EncodingNames = ["graf", "zcp", "both"];
 
     private static readonly string[] Names = [.. EncodingNames, .. BuiltInFormulas.All.Select(formula => formula.Name)];
 
-    private readonly System.CommandLine.Option<string> _surrogate = Options.Text("--surrogate", "NAME", $"What predictions look at: graf, graph features of the architecture; zcp, zero-cost proxies of its network; both; or a formula of proxies, which predicts without learning: {string.Join(", ", BuiltInFormulas.All.Select(formula => formula.Name))} or formula:FILE", "graf", Names);
-    private readonly System.CommandLine.Option<string?> _predictor = Options.Text("--predictor", "NAME", $"What learns; surrogate eval lists the names [default: {Forest}, for a table {GaussianProcess}]");
-    private readonly System.CommandLine.Option<int?> _start = Options.Optional("--surrogate-start", "The first trial that predictions decide about [default: 10, or the population where that is less; 0 with a formula or --surrogate-from]", 0, 1_000_000);
-    private readonly System.CommandLine.Option<int> _refit = Options.Number("--refit", "Trials between two fits", 5, 1, 1_000_000);
+    private readonly System.CommandLine.Option<string> _surrogate = Options.Text("--surrogate", "NAME", $"The input of predictions: graf, graph features of the architecture; zcp, zero-cost proxies of its network; both; "
+        + $"or a formula of proxies, which needs no fitting: {string.Join(", ", BuiltInFormulas.All.Select(formula => formula.Name))} or formula:FILE", "graf", Names);
+    private readonly System.CommandLine.Option<string?> _predictor = Options.Text("--predictor", "NAME", $"The predictor; surrogate eval lists the names [default: {Forest}, for a table {GaussianProcess}]");
+    private readonly System.CommandLine.Option<int?> _start = Options.Optional("--surrogate-start", "The first trial decided by predictions [default: 10, or the population if that is smaller; 0 with a "
+        + "formula or --surrogate-from]", 0, 1_000_000);
+    private readonly System.CommandLine.Option<int> _refit = Options.Number("--refit", "Number of trials between fits", 5, 1, 1_000_000);
     private readonly System.CommandLine.Option<string> _fitOn = Options.Text("--fit-on", "WHAT", "Learn from all scored trials, or from the population", "all");
     private readonly System.CommandLine.Option<double?> _optimism = Options.Optional("--optimism", $"Standard deviations of the predictor's doubt added to a prediction [default: 1, with {GaussianProcess} 3, and 0 in {Rejection}]", 0.0, 100.0);
 
     private readonly System.CommandLine.Option<string?> _from = Options.Text("--surrogate-from", "FILES", "Archives of other tasks to learn from before the first trial, separated by commas; archive export writes them");
-    private readonly System.CommandLine.Option<double> _weight = Options.Number("--archive-weight", "How many own scored trials count as much as the archives", SourceWeight, 0.001, 1e9);
+    private readonly System.CommandLine.Option<double> _weight = Options.Number("--archive-weight", "Number of own scored trials that count as much as the archives", SourceWeight, 0.001, 1e9);
 
     /// <summary>In the order of help.</summary>
     public System.CommandLine.Option[] All => [_surrogate, _from, _weight, _predictor, _start, _refit, _fitOn, _optimism];
 
-    /// <summary>The archives to learn from, as one; none where none are named.</summary>
+    /// <summary>The archives to learn from, merged; none if none are given.</summary>
     public Either<Failure, LanguageExt.Option<SourceArchive>> Archive(ParseResult parsed) => TableOptions.Split(parsed.GetValue(_from)) is { IsEmpty: false } files
         ? SourceArchive.Of(files).Map(Prelude.Some)
         : LanguageExt.Option<SourceArchive>.None;
@@ -63,7 +65,7 @@ internal sealed class SurrogateOptions
         {
             "all" => Prelude.Right<Failure, bool>(true),
             "population" => false,
-            var other => new Failure(ExitCode.Usage, $"--fit-on is all or population, not '{other}'"),
+            var other => new Failure(ExitCode.Usage, $"--fit-on must be all or population, not '{other}'"),
         }
         from archive in Archive(parsed)
         select new Surrogate(encoding, predictor.Name, 0, parsed.GetValue(_refit), all)
@@ -77,20 +79,20 @@ internal sealed class SurrogateOptions
         name.StartsWith(FormulaPrefix, StringComparison.Ordinal) ? FormulaSource.Find(name[FormulaPrefix.Length..]).Map(found => found.Formula)
         : BuiltInFormulas.Find(name).Map(Prelude.Right<Failure, Formula>);
 
-    /// <summary>The formula, if each of its proxies can be had.</summary>
+    /// <summary>The formula, if each of its proxies is available.</summary>
     private static Either<Failure, Formula> Computable(Formula formula, bool isTable)
     {
         ImmutableArray<string> known = isTable ? ProxySuite.Zero : [.. Proxy.All.Select(proxy => proxy.Name)];
         return formula.Metrics.FirstOrDefault(metric => !known.Contains(metric)) is { } unknown
-            ? new Failure(ExitCode.Usage, $"the formula {formula} needs '{unknown}', which is no proxy{(isTable ? " of the table" : "")}{DidYouMean.Among(known, unknown)}")
+            ? new Failure(ExitCode.Usage, $"the formula {formula} needs '{unknown}', which is not a proxy{(isTable ? " of the table" : "")}{DidYouMean.Among(known, unknown)}")
             {
                 Safe = "nothing was done",
-                Next = $"give a file that is there, or a formula of {string.Join(", ", known)}",
+                Next = $"give an existing file, or a formula of {string.Join(", ", known)}",
             }
             : formula;
     }
 
-    /// <summary>What predictions look at, by name.</summary>
+    /// <summary>The encoding by name.</summary>
     public static Either<Failure, SurrogateEncoding> EncodingOf(string name) => name switch
     {
         "graf" => SurrogateEncoding.Graf,

@@ -10,13 +10,13 @@ using Nas.Tool.Output;
 namespace Nas.Tool.Searching;
 
 /// <summary>The options of commands that learn from a table.</summary>
-/// <param name="required">Whether the command can do nothing without a table.</param>
+/// <param name="required">Whether the command requires a table.</param>
 internal sealed class TableOptions(bool required = true)
 {
     private readonly System.CommandLine.Option<string> _table = new("--table") { Description = "Table with a header row and one row for each architecture", HelpName = "FILE.csv[.gz]", Required = required };
     private readonly System.CommandLine.Option<string> _target = new("--target") { Description = "Column to predict; larger is better", HelpName = "COLUMN", Required = required };
-    private readonly System.CommandLine.Option<string?> _features = Names("--features", "Columns to predict it from, joined by commas; otherwise every column of numbers but id and the target");
-    private readonly System.CommandLine.Option<string?> _ignore = Names("--ignore", "Columns that are no features, joined by commas");
+    private readonly System.CommandLine.Option<string?> _features = Names("--features", "Columns to predict it from, separated by commas [default: every numeric column except id and the target]");
+    private readonly System.CommandLine.Option<string?> _ignore = Names("--ignore", "Columns not to use as features, separated by commas");
 
     /// <summary>In the order of help.</summary>
     public System.CommandLine.Option[] All => [_table, _target, _features, _ignore];
@@ -27,32 +27,32 @@ internal sealed class TableOptions(bool required = true)
     /// <summary>The table's file.</summary>
     public string File(ParseResult parsed) => parsed.GetRequiredValue(_table);
 
-    /// <summary>What its columns mean.</summary>
+    /// <summary>The roles of its columns.</summary>
     public ColumnChoice Columns(ParseResult parsed) =>
         new(parsed.GetRequiredValue(_target), Split(parsed.GetValue(_features)), Split(parsed.GetValue(_ignore)));
 
-    /// <summary>An option that takes names joined by commas.</summary>
+    /// <summary>An option for names separated by commas.</summary>
     public static System.CommandLine.Option<string?> Names(string name, string description) => new(name) { Description = description, HelpName = "NAME,…" };
 
-    /// <summary>Names joined by commas, one by one.</summary>
+    /// <summary>Splits names separated by commas.</summary>
     public static ImmutableArray<string> Split(string? names) =>
         [.. (names ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 
-    /// <summary>The predictors that names joined by commas mean; all where there are none.</summary>
+    /// <summary>The predictors with the given names; all if there are none.</summary>
     public static Either<Failure, ImmutableArray<NamedPredictor>> Predictors(string? names) => Split(names) is { IsEmpty: false } some
         ? some.Select(Predictor).Sequence().Map(found => found.ToImmutableArray())
         : BuiltInPredictors.All;
 
-    /// <summary>The predictor of a name.</summary>
+    /// <summary>Finds a predictor by name.</summary>
     public static Either<Failure, NamedPredictor> Predictor(string name) => BuiltInPredictors.Find(name).ToEither(() => new Failure(ExitCode.Usage, $"no predictor is named {name}{DidYouMean.Among([.. BuiltInPredictors.All.Select(p => p.Name)], name)}")
     {
         Safe = "nothing was done",
-        Next = $"name some of {string.Join(", ", BuiltInPredictors.All.Select(p => p.Name))}",
+        Next = $"choose from {string.Join(", ", BuiltInPredictors.All.Select(p => p.Name))}",
     });
 
-    /// <summary>What to say of columns that are no features because they hold words.</summary>
+    /// <summary>A note about text columns that are not used as features.</summary>
     public static string LeftOut(SurrogateTable table) => table.LeftOut.IsEmpty ? "" : $"; no numbers in {string.Join(", ", table.LeftOut)}";
 
-    /// <summary>A table that cannot be used, as a failure of the command.</summary>
+    /// <summary>Converts a table error to a failure of the command.</summary>
     public static Failure Fault(TableError error) => new(ExitCode.Data, error.Message.TrimEnd('.')) { Safe = "the table is only read" };
 }

@@ -4,17 +4,18 @@ using Nas.Domain.Architectures.Derivations;
 namespace Nas.Domain.Diagrams;
 
 /// <summary>Draws architectures as trees: operations and combinators as boxes, the tensors' shapes on the edges.</summary>
-/// <remarks>Chains of <c>sequence</c> are one list of steps, as <see cref="Outline"/> has it. The root is at the top left, what is done first is above.</remarks>
+/// <remarks>Chains of <c>sequence</c> are one list of steps, as <see cref="Outline"/> has it. The root is at the top left; earlier steps
+/// are above later ones.</remarks>
 public static class DerivationDiagram
 {
-    /// <summary>Boxes that are drawn; of a larger architecture the deepest levels are left out, visibly.</summary>
+    /// <summary>Boxes that are drawn; for a larger architecture the deepest levels are omitted and marked as such.</summary>
     public const int MostBoxes = 1500;
 
     private const double RowHeight = 30;
     private const double BoxHeight = 22;
     private const double Trunk = 14;
 
-    /// <summary>The picture. It follows from the architecture alone.</summary>
+    /// <summary>The diagram; a function of the architecture alone.</summary>
     public static Diagram Of(Derivation architecture)
     {
         var boxes = TreeLayout.Place(TreeBox.Of(architecture, MostBoxes));

@@ -3,10 +3,11 @@ using Nas.Domain.Text;
 
 namespace Nas.Domain.Diagrams;
 
-/// <summary>A picture in SVG: of an architecture by <see cref="DerivationDiagram"/>, of a network by <see cref="NetworkDiagram"/>.</summary>
-/// <param name="Title">What it shows, for those who do not see it.</param>
+/// <summary>A picture in SVG: of an architecture by <see cref="DerivationDiagram"/>, of a network by
+/// <see cref="NetworkDiagram"/>.</summary>
+/// <param name="Title">Description for screen readers.</param>
 /// <param name="Width">Width of the drawing in pixels.</param>
-/// <param name="Height">Height likewise.</param>
+/// <param name="Height">Height of the drawing in pixels.</param>
 /// <param name="Body">The drawing.</param>
 /// <param name="Kinds">The kinds of operation in it, for the legend.</param>
 public sealed record Diagram(string Title, double Width, double Height, Markup Body, ValueArray<OperationKind> Kinds)
@@ -14,10 +15,11 @@ public sealed record Diagram(string Title, double Width, double Height, Markup B
     private const double Margin = 12;
     private const double LegendHeight = 30;
 
-    /// <summary>How the classes of all diagrams look, in light, in dark and in print: the style sheet that <see cref="Inline"/> needs.</summary>
+    /// <summary>How the classes of all diagrams look, in light, in dark and in print: the style sheet that <see cref="Inline"/>
+    /// needs.</summary>
     public static string Style { get; } = EmbeddedText.Read("Nas.Domain.Diagrams.diagram.css");
 
-    /// <summary>A file of its own, which shows the same everywhere and loads nothing.</summary>
+    /// <summary>A self-contained SVG file that loads nothing.</summary>
     public string Standalone() => $"{Drawing(Markup.Of($"<style>{Markup.Trusted(Style)}</style>\n"))}\n";
 
     /// <summary>An element for a page that holds <see cref="Style"/>.</summary>

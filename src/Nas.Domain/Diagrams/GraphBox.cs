@@ -13,7 +13,8 @@ internal sealed record GraphBox(string Label, string Note, OperationKind Kind, V
     /// <summary>Pixels that its text needs, with room at both sides.</summary>
     public double Width => Math.Max(Letters.Label(Label), Letters.Note(Note)) + 16;
 
-    /// <summary>The boxes of a network: its input, then its operations in order, at most so many; a last box says how many are left out.</summary>
+    /// <summary>The boxes of a network: its input, then its operations in order, up to a maximum number; a last box says how many are
+    /// omitted.</summary>
     public static ImmutableArray<GraphBox> Of(Network network, int most)
     {
         var places = new Dictionary<int, int> { [Network.InputId] = 0 };

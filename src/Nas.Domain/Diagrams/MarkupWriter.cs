@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Nas.Domain.Diagrams;
 
-/// <summary>Writes interpolated strings as <see cref="Markup"/>: what stands in the source is kept, what comes from data is escaped.</summary>
+/// <summary>Writes interpolated strings as <see cref="Markup"/>: literal text is kept, values are escaped.</summary>
 [InterpolatedStringHandler]
 public readonly ref struct MarkupWriter
 {
@@ -34,7 +34,7 @@ public readonly ref struct MarkupWriter
     /// <summary>A number with at most two decimals, for coordinates.</summary>
     public void AppendFormatted(double number) => _text.Append(CultureInfo.InvariantCulture, $"{number:0.##}");
 
-    /// <summary>Text, escaped. What XML has no character for becomes U+FFFD.</summary>
+    /// <summary>Text, escaped. Characters that XML does not allow become U+FFFD.</summary>
     public void AppendFormatted(string? text)
     {
         foreach (var rune in (text ?? "").EnumerateRunes())

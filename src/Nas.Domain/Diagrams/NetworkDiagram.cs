@@ -5,13 +5,13 @@ namespace Nas.Domain.Diagrams;
 /// <summary>Draws networks as layered graphs: operations as boxes with the shape of their value, data flowing from top to bottom.</summary>
 public static class NetworkDiagram
 {
-    /// <summary>Operations that are drawn; of a larger network those that come first, and how many more there are.</summary>
+    /// <summary>Maximum number of operations drawn; a larger network shows the first ones and the number of the others.</summary>
     public const int MostBoxes = 600;
 
     private const double LayerHeight = 56;
     private const double BoxHeight = 34;
 
-    /// <summary>The picture. It follows from the network alone.</summary>
+    /// <summary>The diagram; a function of the network alone.</summary>
     public static Diagram Of(Network network)
     {
         var layers = Layers.Of(GraphBox.Of(network, MostBoxes));

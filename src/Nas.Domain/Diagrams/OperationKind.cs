@@ -1,9 +1,9 @@
 namespace Nas.Domain.Diagrams;
 
-/// <summary>What an operation is for, as diagrams colour it.</summary>
+/// <summary>The purpose of an operation, which gives its colour in diagrams.</summary>
 public enum OperationKind
 {
-    /// <summary>Combinators, inputs and what was left out of a picture.</summary>
+    /// <summary>Combinators, inputs, and boxes for omitted parts.</summary>
     Structure,
 
     /// <summary>Maps with trained weights.</summary>
@@ -27,6 +27,6 @@ public enum OperationKind
     /// <summary>Splits, joins and products of branches.</summary>
     Branching,
 
-    /// <summary>Whatever only moves numbers.</summary>
+    /// <summary>Operations that only move numbers.</summary>
     Rearrangement,
 }

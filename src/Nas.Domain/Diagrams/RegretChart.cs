@@ -4,7 +4,8 @@ using Nas.Domain.Search.Tabular;
 
 namespace Nas.Domain.Diagrams;
 
-/// <summary>Test regret against queries: a line for each strategy, its mean over the seeds, in the band of its 95 % confidence interval.</summary>
+/// <summary>Test regret against queries: a line for each strategy, its mean over the seeds, in the band of its 95 % confidence
+/// interval.</summary>
 /// <remarks>Regret is the best test accuracy of the table less that of the architecture with the best validation accuracy so far,
 /// in points of percent, on a logarithmic scale.</remarks>
 public static class RegretChart
@@ -23,10 +24,10 @@ public static class RegretChart
         @media screen and (prefers-color-scheme: dark) { text { fill: #e6edf3; } .paper { fill: #14181d; } .grid { stroke: #30363d; } }
         """;
 
-    // Okabe and Ito (2008): told apart by most eyes.
+    // Okabe and Ito (2008): distinguishable with most kinds of colour vision.
     private static readonly ImmutableArray<string> Colours = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#8c564b", "#7f7f7f"];
 
-    /// <summary>The picture as a file of its own, which loads nothing.</summary>
+    /// <summary>The chart as a self-contained SVG file.</summary>
     /// <param name="task">The task.</param>
     /// <param name="strategies">At least one strategy, all with curves of the same length.</param>
     public static string Svg(TabularTask task, ImmutableArray<StrategyCurves> strategies)
@@ -71,7 +72,7 @@ public static class RegretChart
 
     private static Markup Point(int query, int queries, double y) => Markup.Of($"{Left + Width * (query + 1) / queries} {y} ");
 
-    /// <summary>The strategies' names beside the ends of their lines, from top to bottom, none over another.</summary>
+    /// <summary>The strategies' names next to the ends of their lines, from top to bottom, without overlap.</summary>
     private static IEnumerable<Markup> Names(ImmutableArray<StrategyCurves> strategies, ImmutableArray<ImmutableArray<MeanInterval>> bands, Scale scale)
     {
         var last = double.NegativeInfinity;

@@ -2,9 +2,9 @@ using Nas.Domain.Architectures.Derivations;
 
 namespace Nas.Domain.Diagrams;
 
-/// <summary>A box in the picture of a tree, with what hangs below it.</summary>
-/// <param name="Label">What stands in the box.</param>
-/// <param name="Note">What stands on the edge that leads to it.</param>
+/// <summary>A box in the drawing of a tree, with its subtrees.</summary>
+/// <param name="Label">The text in the box.</param>
+/// <param name="Note">The text on the edge that leads to it.</param>
 /// <param name="Kind">Its colour.</param>
 /// <param name="Children">Below it, in order.</param>
 internal sealed record TreeBox(string Label, string Note, OperationKind Kind, ValueArray<TreeBox> Children)

@@ -1,7 +1,8 @@
 namespace Nas.Domain.Diagrams;
 
-/// <summary>Places the boxes of a tree: levels from left to right, every parent in the row of its first child, subtrees as close as their outlines allow.</summary>
-/// <remarks>The outlines are the contours of Reingold and Tilford (1981). A parent beside its first child rather than in the
+/// <summary>Places the boxes of a tree: levels from left to right, every parent in the row of its first child, subtrees as close as their
+/// outlines allow.</summary>
+/// <remarks>The outlines are the contours of Reingold and Tilford (1981). A parent is placed next to its first child rather than in the
 /// middle of all: a long tree is read from its top left corner on.</remarks>
 internal static class TreeLayout
 {
@@ -47,7 +48,7 @@ internal static class TreeLayout
         return new(box, [.. children], [0, .. first], [0, .. last]);
     }
 
-    /// <summary>The first row, counted from the parent's, where nothing of the child lies on what is there.</summary>
+    /// <summary>The first row, counted from the parent's, where the child's subtree overlaps nothing.</summary>
     private static int Offset(Subtree child, List<int> last)
     {
         var offset = 0;

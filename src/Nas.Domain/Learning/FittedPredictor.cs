@@ -2,7 +2,7 @@ using Nas.Domain.Numerics.Tables;
 
 namespace Nas.Domain.Learning;
 
-/// <summary>What a <see cref="Predictor"/> learnt.</summary>
+/// <summary>A fitted <see cref="Predictor"/>.</summary>
 public abstract class FittedPredictor
 {
     /// <summary>One number for each row; a larger one means a better architecture.</summary>
@@ -10,7 +10,7 @@ public abstract class FittedPredictor
     /// <param name="map">How independent parts are computed.</param>
     public abstract double[] Predict(FeatureTable rows, IndexMap map);
 
-    /// <summary>The predictions with their doubt; 0 for predictors that have no measure of it.</summary>
+    /// <summary>The predictions with their uncertainty; 0 for predictors that have no measure of it.</summary>
     public virtual Prediction[] PredictWithSpread(FeatureTable rows, IndexMap map) => [.. Predict(rows, map).Select(mean => new Prediction(mean, 0))];
 
     /// <inheritdoc cref="Predict(FeatureTable, IndexMap)"/>

@@ -1,6 +1,6 @@
 namespace Nas.Domain.ZeroCost;
 
-/// <summary>What a part of a pass took that several proxies share.</summary>
+/// <summary>The time of a part of a pass that several proxies share.</summary>
 /// <param name="Pass">The pass.</param>
 /// <param name="Part">Which part of it, such as <c>forward</c>.</param>
 /// <param name="Milliseconds">Wall clock.</param>

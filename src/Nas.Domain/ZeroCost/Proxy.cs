@@ -39,13 +39,13 @@ public sealed class Proxy
     public static Proxy Snip { get; } = new("snip", ProxyPass.Batch, "sum of |weight times gradient|", needsLabels: true);
 
     /// <summary>−Σ W·(H g), H being the loss's Hessian and g its gradient (Wang et al., 2020).</summary>
-    public static Proxy Grasp { get; } = new("grasp", ProxyPass.Batch, "what scaling the weights does to the gradient's norm", needsLabels: true);
+    public static Proxy Grasp { get; } = new("grasp", ProxyPass.Batch, "effect of scaling the weights on the gradient's norm", needsLabels: true);
 
     /// <summary>Σ over channels of ½ mean (Σ a·∂L/∂a)², weighted by fan-in (Turner et al., 2020).</summary>
     public static Proxy Fisher { get; } = new("fisher", ProxyPass.Batch, "squared saliency of each channel, weighted by fan-in", needsLabels: true);
 
     /// <summary>Decorrelation of the samples' input gradients (Mellor et al., 2021, first version).</summary>
-    public static Proxy Jacov { get; } = new("jacov", ProxyPass.Batch, "how little the samples' input gradients correlate");
+    public static Proxy Jacov { get; } = new("jacov", ProxyPass.Batch, "decorrelation of the samples' input gradients");
 
     /// <summary>Correlation of the input gradients within classes (Lopes et al., 2021).</summary>
     public static Proxy EpeNas { get; } = new("epe_nas", ProxyPass.Batch, "correlation of input gradients within each class", needsLabels: true);
@@ -53,8 +53,8 @@ public sealed class Proxy
     /// <summary>log |det K|, K counting the units that two samples switch alike (Mellor et al., 2021).</summary>
     public static Proxy Nwot { get; } = new("nwot", ProxyPass.Batch, "how differently the samples switch the units");
 
-    /// <summary>Σ over layers of the least eigenvalue of the channels' correlation for one sample (Jiang et al., 2023).</summary>
-    public static Proxy Meco { get; } = new("meco", ProxyPass.Batch, "least eigenvalues of the channels' correlations, one sample");
+    /// <summary>Σ over layers of the smallest eigenvalue of the channels' correlation for one sample (Jiang et al., 2023).</summary>
+    public static Proxy Meco { get; } = new("meco", ProxyPass.Batch, "smallest eigenvalues of the channels' correlations, one sample");
 
     /// <summary>Units with different switching patterns over the first 16 samples (Peng et al., 2024).</summary>
     public static Proxy Swap { get; } = new("swap", ProxyPass.Batch, "units that switch differently over 16 samples");
@@ -66,22 +66,22 @@ public sealed class Proxy
     public static Proxy Zico { get; } = new("zico", ProxyPass.Halves, "size of gradients over their spread between half batches", needsLabels: true);
 
     /// <summary>Condition number of the neural tangent kernel (Chen et al., 2021); smaller is better.</summary>
-    public static Proxy NtkCondition { get; } = new("ntk_cond", ProxyPass.Samples, "condition number of the tangent kernel; less is better");
+    public static Proxy NtkCondition { get; } = new("ntk_cond", ProxyPass.Samples, "condition number of the tangent kernel; smaller is better");
 
     /// <summary>Σ over weights of |Σ over samples of sign(g)| (Zhang and Jia, 2022).</summary>
-    public static Proxy GradSign { get; } = new("gradsign", ProxyPass.Samples, "how far the samples agree on the gradient's signs", needsLabels: true);
+    public static Proxy GradSign { get; } = new("gradsign", ProxyPass.Samples, "agreement of the samples on the gradient's signs", needsLabels: true);
 
     /// <summary>log Σ |W·∂R/∂W| of absolute weights and an input of ones (Tanaka et al., 2020).</summary>
     public static Proxy Synflow { get; } = new("synflow", ProxyPass.Ones, "log of the weight products over all paths");
 
     /// <summary>Sensitivity of the feature map to noise, and the batch norms' variances (Lin et al., 2021).</summary>
-    public static Proxy Zen { get; } = new("zen", ProxyPass.Noise, "how far noise moves the last feature map");
+    public static Proxy Zen { get; } = new("zen", ProxyPass.Noise, "sensitivity of the last feature map to noise");
 
     /// <summary>Σ over blocks of the entropy of the features' spectrum (Lee and Ham, 2024).</summary>
     public static Proxy Expressivity { get; } = new("expressivity", ProxyPass.Blocks, "entropy of the blocks' feature spectra");
 
-    /// <summary>Least rise of that entropy from block to block (Lee and Ham, 2024).</summary>
-    public static Proxy Progressivity { get; } = new("progressivity", ProxyPass.Blocks, "least rise of that entropy between blocks");
+    /// <summary>Smallest increase of that entropy from block to block (Lee and Ham, 2024).</summary>
+    public static Proxy Progressivity { get; } = new("progressivity", ProxyPass.Blocks, "smallest increase of that entropy between blocks");
 
     /// <summary>Mean over blocks of how near a block's Jacobian is to an isometry (Lee and Ham, 2024).</summary>
     public static Proxy Trainability { get; } = new("trainability", ProxyPass.Blocks, "how evenly gradients pass each block");
@@ -97,10 +97,10 @@ public sealed class Proxy
     /// <summary>The name that the literature's tables use.</summary>
     public string Name { get; }
 
-    /// <summary>What it is read from.</summary>
+    /// <summary>The pass that computes it.</summary>
     public ProxyPass Pass { get; }
 
-    /// <summary>What it says, in a line.</summary>
+    /// <summary>Its meaning, in one line.</summary>
     public string Meaning { get; }
 
     /// <summary>Its value, where the network's description is enough.</summary>

@@ -2,7 +2,7 @@ using Nas.Domain.Numerics.LinearAlgebra;
 
 namespace Nas.Domain.ZeroCost;
 
-/// <summary>What proxies make of the numbers that passes give.</summary>
+/// <summary>The formulas that turn the numbers of a pass into proxies.</summary>
 public static class ProxyFormulas
 {
     private const double Small = 1e-5;
@@ -65,7 +65,8 @@ public static class ProxyFormulas
     /// <param name="variances">Each batch norm's running variance, averaged over channels.</param>
     public static double Zen(double shift, IEnumerable<double> variances) => Math.Log(shift) + variances.Sum(variance => Math.Log(variance) / 2);
 
-    /// <summary><see cref="Proxy.Zico"/>: Σ over weights of the log of their inner sum, without weights whose sum is 0; NaN if there is no other.</summary>
+    /// <summary><see cref="Proxy.Zico"/>: Σ over weights of the log of their inner sum, without weights whose sum is 0; NaN if there is no
+    /// other.</summary>
     public static double Zico(IReadOnlyCollection<double> sums) =>
         sums.Any(sum => sum != 0) ? sums.Where(sum => sum != 0).Sum(Math.Log) : double.NaN;
 }

@@ -1,11 +1,11 @@
 namespace Nas.Domain.ZeroCost;
 
-/// <summary>One proxy's word on a network.</summary>
+/// <summary>The score of a network by one proxy.</summary>
 /// <param name="Proxy">The proxy.</param>
-/// <param name="Value">What it says.</param>
-/// <param name="Milliseconds">Wall clock of what it took alone, shared passes left out.</param>
+/// <param name="Value">The value.</param>
+/// <param name="Milliseconds">Wall-clock milliseconds, excluding shared passes.</param>
 public sealed record ProxyScore(Proxy Proxy, ProxyValue Value, double Milliseconds)
 {
-    /// <summary>What to know when reading the value; empty as a rule.</summary>
+    /// <summary>A caveat about the value; usually empty.</summary>
     public string Note { get; init; } = "";
 }

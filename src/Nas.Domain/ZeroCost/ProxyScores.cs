@@ -8,7 +8,7 @@ namespace Nas.Domain.ZeroCost;
 /// <param name="Milliseconds">Wall clock of everything.</param>
 public sealed record ProxyScores(ValueArray<ProxyScore> Scores, ValueArray<PassTime> Shared, double Milliseconds)
 {
-    /// <summary>What a proxy says; missing if it was not asked for.</summary>
+    /// <summary>The value of a proxy; missing if it was not requested.</summary>
     public ProxyValue this[Proxy proxy] =>
         Scores.FirstOrDefault(score => score.Proxy == proxy)?.Value ?? new ProxyValue.Missing("it was not asked for");
 }

@@ -6,11 +6,12 @@ using Nas.Domain.Architectures.Operations;
 
 namespace Nas.Domain.ZeroCost;
 
-/// <summary>A network in the form that proxies are computed on, and the parts of it that they look at.</summary>
+/// <summary>A network in the form that proxies are computed on, and the parts that they use.</summary>
 /// <remarks>
-/// <para>The form is that of <see cref="Fuse.RewriteLayers"/>, without what the logits do not depend on: a dead branch
+/// <para>The form is that of <see cref="Fuse.RewriteLayers"/>, without operations that the logits do not depend on: a dead branch
 /// changes no score. It has the layers of the literal network, so scores are those of the architecture as it is written.</para>
-/// <para>Weights are the weights of affine maps, as in NAS-Bench-Suite-Zero; biases, the gains of normalisations and positional tables are none.</para>
+/// <para>Weights are the weights of affine maps, as in NAS-Bench-Suite-Zero; biases, the gains of normalisations and positional tables do
+/// not count.</para>
 /// </remarks>
 public sealed record ScoredNetwork
 {
@@ -50,11 +51,11 @@ public sealed record ScoredNetwork
     /// <summary>Ids of the outputs of the blocks that the backbone is a stack of.</summary>
     public ValueArray<int> Blocks { get; }
 
-    /// <summary>The network up to its <see cref="FeatureMap"/>; none where that is the input.</summary>
+    /// <summary>The network up to its <see cref="FeatureMap"/>; none if that is the input.</summary>
     public Network? Backbone => FeatureMap == Network.InputId ? null : Network with { Nodes = LiveNodes(Network, FeatureMap) };
 
-    /// <summary>Prepares a network that no rewrite has merged maps of.</summary>
-    /// <param name="network">As <see cref="Lower"/> makes it.</param>
+    /// <summary>Prepares a network whose maps no rewrite has merged.</summary>
+    /// <param name="network">The output of <see cref="Lower"/>.</param>
     public static ScoredNetwork Of(Network network) =>
         new(Fuse.RewriteLayers(network with { Nodes = LiveNodes(network, network.Head.Id) }));
 

@@ -5,15 +5,15 @@ using Nas.Domain.Numerics;
 
 namespace Nas.Domain.ZeroCost;
 
-/// <summary>What a proxy costs by itself, by arithmetic.</summary>
-/// <param name="Bytes">Roughly the memory that its pass needs at once, weights left out.</param>
+/// <summary>The computed cost of one proxy alone.</summary>
+/// <param name="Bytes">Approximate peak memory of its pass, without weights.</param>
 /// <param name="Macs">Multiply–accumulates of one forward pass of its batch.</param>
 public sealed record ScoringCost(long Bytes, long Macs)
 {
     private const int BytesOfANumber = 4;
 
     /// <summary>The cost of a proxy in single precision.</summary>
-    /// <param name="network">What is scored.</param>
+    /// <param name="network">The network.</param>
     /// <param name="proxy">The proxy.</param>
     /// <param name="batch">Samples of a batch.</param>
     public static ScoringCost Of(ScoredNetwork network, Proxy proxy, int batch)
@@ -25,14 +25,14 @@ public sealed record ScoringCost(long Bytes, long Macs)
             Saturating.Product(samples, Cost.Of(network.Network, 1).Macs));
     }
 
-    /// <summary>Why this is too much, if it is.</summary>
+    /// <summary>Why this exceeds the limits, if it does.</summary>
     public Option<string> Exceeds(ScoringLimits limits) => Bytes > limits.Bytes
         ? string.Create(CultureInfo.InvariantCulture, $"it needs {Bytes / 1e9:F1} GB at once, and {limits.Bytes / 1e9:F1} GB are allowed")
         : Macs > limits.Macs
             ? string.Create(CultureInfo.InvariantCulture, $"a forward pass takes {Macs / 1e9:F0} billion multiply-accumulates, and {limits.Macs / 1e9:F0} billion are allowed")
             : Option<string>.None;
 
-    /// <summary>How many times all values are held: by the pass, by what its backward passes keep and by what they make.</summary>
+    /// <summary>How many copies of all values are held: by the pass, for its backward passes, and by their results.</summary>
     private static int Copies(Proxy proxy) => proxy switch
     {
         _ when proxy == Proxy.Grasp => 6,

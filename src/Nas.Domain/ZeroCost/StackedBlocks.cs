@@ -3,10 +3,10 @@ using Nas.Domain.Architectures.Networks;
 
 namespace Nas.Domain.ZeroCost;
 
-/// <summary>Finds the blocks that a network is a stack of.</summary>
+/// <summary>Finds the consecutive blocks of a network.</summary>
 /// <remarks>A value that every path from the input to the feature map passes ends a block when an affine map comes next
 /// (before the next such value) and the block has one already. So convolution, norm and activation are one block, and
-/// so is everything between a residual's fork and its sum. Views are never ends.</remarks>
+/// so is everything between a residual's fork and its sum. A view never ends a block.</remarks>
 internal static class StackedBlocks
 {
     /// <summary>Ids of the blocks' outputs, in order.</summary>

@@ -10,15 +10,17 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Benchmarks;
 
-/// <summary>Predicting the accuracies of NAS-Bench-201's cells: the same rows with each kind of features.</summary>
+/// <summary>Tables for predicting the accuracies of NAS-Bench-201's cells: the same rows with each kind of features.</summary>
 public static class CellPrediction
 {
     private const string Graph = "graf";
     private const string LivePaths = "max.on";
 
-    /// <summary>The tables of the valid cells, named after their features: graph features as published (<c>graf</c>), and with those of live paths
+    /// <summary>The tables of the valid cells, named after their features: graph features as published (<c>graf</c>), and with those of
+    /// live paths
     /// (<c>max.on</c>); where there are proxies, these (<c>zcp</c>) alone and with both.</summary>
-    /// <param name="proxies">A file with the cells' zero-cost proxies, their <c>id</c> and their <c>code</c>, which then decides the cells; otherwise all cells.</param>
+    /// <param name="proxies">A file with the cells' zero-cost proxies, their <c>id</c> and their <c>code</c>, which then decides the cells;
+    /// otherwise all cells.</param>
     /// <param name="target">A column of <see cref="NasBench201.Cells"/>.</param>
     public static Either<TableError, ImmutableArray<SurrogateTable>> Tables(Option<string> proxies, string target) =>
         from rows in proxies.Match(file => CsvTables.Read(file), () => Right<TableError, TextTable>(NasBench201.Cells))

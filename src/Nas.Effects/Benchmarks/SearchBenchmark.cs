@@ -21,7 +21,7 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Benchmarks;
 
-/// <summary>Strategies compared on a tabular task, over many seeds.</summary>
+/// <summary>Compares strategies on a tabular task over many seeds.</summary>
 /// <param name="Task">The task.</param>
 /// <param name="Queries">Trials of a search.</param>
 /// <param name="Seeds">Searches of a strategy.</param>
@@ -34,7 +34,7 @@ public sealed record SearchBenchmark(TabularTask Task, int Queries, int Seeds, l
     // Sizes follow from the text alone.
     private readonly ConcurrentDictionary<string, Candidate> _known = new(StringComparer.Ordinal);
 
-    /// <summary>The strategies that every comparison has beside others.</summary>
+    /// <summary>The baseline strategies of every comparison.</summary>
     public static Seq<(string Name, Strategy Strategy)> Standard { get; } = Seq<(string, Strategy)>(
         ("random", new RandomSearch()),
         ("local-search", new LocalSearch(LocalSearch.StandardPatience)),
@@ -61,7 +61,7 @@ public sealed record SearchBenchmark(TabularTask Task, int Queries, int Seeds, l
 
     private SearchCurve Search(Recipe recipe) => SearchCurve.Of(TabularSearch.Run(recipe, Space(recipe), Task), Task, Queries);
 
-    /// <summary>The grammar's space, which works nothing out twice.</summary>
+    /// <summary>The grammar's space, with cached results.</summary>
     private SearchSpace Space(Recipe recipe)
     {
         var trees = new Dictionary<string, Either<Seq<Domain.Text.Diagnostic>, Derivation>>(StringComparer.Ordinal);
@@ -72,8 +72,9 @@ public sealed record SearchBenchmark(TabularTask Task, int Queries, int Seeds, l
             tree => _known.GetOrAdd(ArchitectureText.Print(tree), text => new(text, SizeOf(tree, recipe)))).Remembering();
     }
 
-    /// <summary>Of a size, only parameters count here, between equal scores. There are no limits: the bytes that rewriting would spare are left out, for
-    /// finding them takes longer than all the rest.</summary>
+    /// <summary>Only the number of parameters matters here, to break ties. There are no limits, so activation bytes are taken before
+    /// rewriting:
+    /// computing them after rewriting would take longer than everything else.</summary>
     private static CandidateSize SizeOf(Derivation tree, Recipe recipe)
     {
         var cost = Cost.BeforeRewrites(tree, recipe.Task.Classes, recipe.Training.BatchSize);

@@ -14,7 +14,7 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Benchmarks;
 
-/// <summary>The tasks that are tables.</summary>
+/// <summary>The tabular tasks.</summary>
 public static class TabularTasks
 {
     private const double Percent = 100;
@@ -27,7 +27,7 @@ public static class TabularTasks
         new("nasbench201-in16", "in16", "in16", "3x16x16", 120),
     ];
 
-    // Only searches that look at proxies read them.
+    // Loaded only by searches that use proxies.
     private static readonly ImmutableDictionary<string, Lazy<FeatureTable>> Proxies = Sources.Select(source => source.Proxies).Distinct()
         .ToImmutableDictionary(data => data, data => new Lazy<FeatureTable>(() => ProxiesOf(data)));
 
@@ -79,7 +79,7 @@ public static class TabularTasks
         });
     }
 
-    /// <summary>SHA-256 of all that outcomes follow from, so that replaying over another table is noticed.</summary>
+    /// <summary>SHA-256 of the table, so that replaying over another table is detected.</summary>
     private static string Fingerprint(params ReadOnlySpan<ImmutableArray<double>> columns)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

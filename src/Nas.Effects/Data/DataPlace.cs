@@ -1,9 +1,9 @@
 namespace Nas.Effects.Data;
 
-/// <summary>Where in the data something is wrong.</summary>
+/// <summary>The location of a problem in the data.</summary>
 /// <param name="Source">A file, folder or task.</param>
 /// <param name="Field">The part of it, such as <c>shape</c>; may be empty.</param>
-/// <param name="Offset">Byte offset in the decompressed file; null where no byte can be named.</param>
+/// <param name="Offset">Byte offset in the decompressed file; null if unknown.</param>
 public sealed record DataPlace(string Source, string Field = "", long? Offset = null)
 {
     /// <summary>For example <c>train_x.npy, shape, byte 40</c>.</summary>

@@ -3,16 +3,16 @@ using System.Text;
 
 namespace Nas.Effects.Files;
 
-/// <summary>Replaces files so that after a crash there is the old content or the new one, whole.</summary>
+/// <summary>Replaces files atomically: after a crash there is either the old content or the new one.</summary>
 public static partial class DurableFile
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Writes beside the file, flushes to the disk, renames over it, and flushes the folder.</summary>
+    /// <summary>Writes a temporary file next to it, flushes it to disk, renames it over the file, and flushes the folder.</summary>
     /// <exception cref="IOException">The disk is full or the folder cannot be written.</exception>
     public static void Write(string path, string text) => Write(path, stream => stream.Write(Utf8.GetBytes(text)));
 
-    /// <summary>The same for content that is written piece by piece.</summary>
+    /// <summary>The same for content written piece by piece.</summary>
     /// <exception cref="IOException">The disk is full or the folder cannot be written.</exception>
     public static void Write(string path, Action<Stream> write)
     {

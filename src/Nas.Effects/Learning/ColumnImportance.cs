@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Nas.Effects.Learning;
 
 /// <summary>How much a predictor depends on each column.</summary>
-/// <param name="Tau">Kendall's tau-b on the held rows, nothing shuffled; NaN when all predictions are equal.</param>
-/// <param name="Held">How many rows that is.</param>
-/// <param name="Drops">What shuffling each column costs in tau, the largest first; columns with the same drop in their order.</param>
+/// <param name="Tau">Kendall's tau-b on the held-out rows without shuffling; NaN when all predictions are equal.</param>
+/// <param name="Held">Number of held-out rows.</param>
+/// <param name="Drops">The drop in tau when each column is shuffled, largest first; ties in column order.</param>
 public sealed record ColumnImportance(double Tau, int Held, ImmutableArray<(string Column, double Drop)> Drops);

@@ -3,7 +3,7 @@ using Nas.Domain.Numerics.Tables;
 namespace Nas.Effects.Learning;
 
 /// <summary>Computes the values of a function on several threads.</summary>
-/// <param name="threads">The largest number of threads; at least 1.</param>
+/// <param name="threads">Maximum number of threads; at least 1.</param>
 public sealed class ParallelMap(int threads) : IndexMap
 {
     private readonly ParallelOptions _options = new() { MaxDegreeOfParallelism = threads };

@@ -4,7 +4,7 @@ using Nas.Domain.Numerics.Statistics;
 
 namespace Nas.Effects.Learning;
 
-/// <summary>How a predictor did over several splits.</summary>
+/// <summary>The results of a predictor over several splits.</summary>
 /// <param name="Name">The predictor.</param>
 /// <param name="Splits">Its quality on each split.</param>
 /// <param name="FitMilliseconds">Wall time of a fit, mean over splits.</param>

@@ -7,18 +7,19 @@ using Nas.Effects.Data.Csv;
 
 namespace Nas.Effects.Learning;
 
-/// <summary>Where the proxies and the quality of the architectures of a problem stand.</summary>
+/// <summary>The source of the proxies and the quality of a problem's architectures.</summary>
 /// <param name="Table">The file with one row for each architecture and a column for each proxy.</param>
 /// <param name="Target">The column of their quality; larger is better.</param>
-/// <param name="TargetTable">The file with that column, joined by <c>id</c>; the first file when there is none.</param>
+/// <param name="TargetTable">The file with that column, joined by <c>id</c>; none if it is in the first file.</param>
 public sealed record ProblemTable(string Table, string Target, Option<string> TargetTable)
 {
-    // NAS-Bench-Suite-Zero marks proxies that could not be computed so.
+    // NAS-Bench-Suite-Zero's sentinel for proxies that could not be computed.
     private const double Failed = -1e8;
 
     /// <summary>Reads problems.</summary>
-    /// <param name="tables">The tables of each.</param>
-    /// <param name="metrics">The columns that formulas may use; when empty, the proxies of <see cref="ProxySuite.Zero"/> that every table has.</param>
+    /// <param name="tables">The tables of each problem.</param>
+    /// <param name="metrics">The columns that formulas may use; when empty, the proxies of <see cref="ProxySuite.Zero"/> that every table
+    /// has.</param>
     public static Either<TableError, ImmutableArray<FormulaProblem>> Read(ImmutableArray<ProblemTable> tables, ImmutableArray<string> metrics) =>
         from texts in tables.Select(table => CsvTables.Read(table.Table)).Sequence()
         let all = texts.ToImmutableArray()

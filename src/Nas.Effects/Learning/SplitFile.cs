@@ -5,13 +5,14 @@ using Nas.Effects.Data.Csv;
 
 namespace Nas.Effects.Learning;
 
-/// <summary>Fixed splits from a table with the columns <c>part</c> (<c>train</c> or <c>test</c>), <c>seed</c>, <c>rank</c> and <c>id</c>.</summary>
-/// <remarks>The first n ids of a seed's train part are trained on; the test part is the same for all seeds.</remarks>
+/// <summary>Fixed splits from a table with the columns <c>part</c> (<c>train</c> or <c>test</c>), <c>seed</c>, <c>rank</c> and
+/// <c>id</c>.</summary>
+/// <remarks>The first n ids of a seed's train part are used for training; the test part is the same for all seeds.</remarks>
 public static class SplitFile
 {
     /// <summary>The splits of seeds 0 … <paramref name="seeds"/> − 1.</summary>
     /// <param name="splits">The table of splits.</param>
-    /// <param name="table">The rows that its ids refer to; ids that are not there are left out.</param>
+    /// <param name="table">The rows that its ids refer to; unknown ids are ignored.</param>
     /// <param name="train">The number of rows to train on.</param>
     /// <param name="seeds">The number of splits.</param>
     public static Either<TableError, ImmutableArray<DataSplit>> Of(TextTable splits, SurrogateTable table, int train, int seeds) =>

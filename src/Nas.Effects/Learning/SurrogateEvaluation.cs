@@ -10,10 +10,10 @@ namespace Nas.Effects.Learning;
 
 /// <summary>Compares predictors on a table: <c>surrogate eval</c>.</summary>
 /// <param name="Table">The table's file.</param>
-/// <param name="Columns">What its columns mean.</param>
-/// <param name="Train">How many rows each fit learns from.</param>
-/// <param name="Seeds">How many splits there are.</param>
-/// <param name="Splits">A file of fixed splits; otherwise rows are drawn at random and all others tested on.</param>
+/// <param name="Columns">The roles of its columns.</param>
+/// <param name="Train">Number of rows each fit learns from.</param>
+/// <param name="Seeds">Number of splits.</param>
+/// <param name="Splits">A file of fixed splits; otherwise training rows are drawn at random and all others are test rows.</param>
 /// <param name="Predictors">The predictors compared.</param>
 public sealed record SurrogateEvaluation(
     string Table, ColumnChoice Columns, int Train, int Seeds, Option<string> Splits, ImmutableArray<NamedPredictor> Predictors)
@@ -21,7 +21,7 @@ public sealed record SurrogateEvaluation(
     /// <summary>Reads the table and judges each predictor in turn.</summary>
     /// <param name="seed">The same seed gives the same qualities.</param>
     /// <param name="map">How trees are computed.</param>
-    /// <param name="judged">Told about each predictor as soon as it is judged.</param>
+    /// <param name="judged">Called with each predictor's report as soon as it is ready.</param>
     public Either<TableError, SurrogateTable> Run(Seed seed, IndexMap map, Action<PredictorReport> judged) =>
         from text in CsvTables.Read(Table)
         from table in SurrogateTable.Of(text, Columns)

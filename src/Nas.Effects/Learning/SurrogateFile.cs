@@ -2,20 +2,21 @@ using System.Collections.Immutable;
 using System.Text;
 using LanguageExt;
 using Nas.Domain.Codecs;
-using Nas.Domain.Learning;
 using Nas.Domain.Learning.Catalogue;
+using Nas.Domain.Learning;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Numerics.Tables;
 using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Trials;
 using Nas.Effects.Runs.Codecs;
 using static LanguageExt.Prelude;
 using static Nas.Domain.Codecs.Fields;
 
 namespace Nas.Effects.Learning;
 
-/// <summary>A fitted surrogate as a file that any machine reads: what the fit follows from, as JSON.</summary>
-/// <remarks>A fit is a pure function of its rows, its predictor and its seed, so the file holds these and no trees: whoever reads it
-/// fits again and gets the same predictions to the last bit. It is data; nothing in it is executed or names a type.</remarks>
+/// <summary>A fitted surrogate as a portable JSON file, which holds the inputs of the fit.</summary>
+/// <remarks>A fit is a pure function of its rows, its predictor and its seed, so the file holds these and no trees: reading it
+/// fits again and gives the same predictions to the last bit. It is pure data: nothing in it is executed or names a type.</remarks>
 /// <param name="Predictor">The predictor.</param>
 /// <param name="Seed">The seed of the fit.</param>
 /// <param name="Target">The column that is predicted.</param>
@@ -37,7 +38,7 @@ public sealed record SurrogateFile(NamedPredictor Predictor, Seed Seed, string T
     private static readonly Codec<SurrogateFile> Codec = Group(
         Field("format", Scalar.OneOf([(Format, Format)]), (Content _) => Format),
         Field("predictor", PredictorCodec, (Content content) => content.Predictor),
-        Field("seed", RecipeCodec.Seed, (Content content) => content.Seed),
+        Field("seed", SeedCodec.Value, (Content content) => content.Seed),
         Field("target", Scalar.Text, (Content content) => content.Target),
         Field("targets", List(Scalar.Finite), (Content content) => content.Targets),
         Field("columns", List(ColumnCodec), (Content content) => content.Columns),
@@ -46,7 +47,7 @@ public sealed record SurrogateFile(NamedPredictor Predictor, Seed Seed, string T
         .Record()
         .Map(content => content.ToFile(), Content.Of);
 
-    /// <summary>Learns again.</summary>
+    /// <summary>Fits the predictor.</summary>
     public FittedPredictor Fit(IndexMap map) => Predictor.Predictor.Fit(Data, RandomStream.FromSeed(Seed).Child("fit"), map);
 
     /// <summary>Writes the file; the same surrogate gives the same bytes.</summary>

@@ -7,12 +7,12 @@ using Nas.Effects.Data.Csv;
 
 namespace Nas.Effects.Learning;
 
-/// <summary>Which columns of a table a predictor depends on: <c>surrogate importance</c>.</summary>
+/// <summary>Computes how much a predictor depends on each column of a table: <c>surrogate importance</c>.</summary>
 /// <param name="Table">The table's file.</param>
-/// <param name="Columns">What its columns mean.</param>
+/// <param name="Columns">The roles of its columns.</param>
 /// <param name="Predictor">The predictor.</param>
 /// <param name="Train">Rows drawn to learn from; all others are shuffled.</param>
-/// <param name="Shuffles">How often each column is shuffled.</param>
+/// <param name="Shuffles">Number of shuffles of each column.</param>
 public sealed record SurrogateImportance(string Table, ColumnChoice Columns, Predictor Predictor, int Train, int Shuffles)
 {
     /// <summary>Reads the table, fits and shuffles. Equal seeds give equal results.</summary>

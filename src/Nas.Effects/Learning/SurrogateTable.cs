@@ -6,9 +6,9 @@ using Nas.Effects.Data.Csv;
 
 namespace Nas.Effects.Learning;
 
-/// <summary>Architectures read from a table of any origin: features, a target and a name for each row.</summary>
+/// <summary>Architectures read from a table: features, a target and an id for each row.</summary>
 /// <param name="Source">The table.</param>
-/// <param name="Data">The rows whose target is known.</param>
+/// <param name="Data">The rows with a known target.</param>
 /// <param name="Ids">The <c>id</c> of each of these rows, its line in the file when the table has no such column.</param>
 /// <param name="LeftOut">Columns that hold text and were not named as features.</param>
 public sealed record SurrogateTable(string Source, TrainingSet Data, ImmutableArray<string> Ids, ImmutableArray<string> LeftOut)

@@ -2,11 +2,11 @@ using Microsoft.Data.Sqlite;
 
 namespace Nas.Effects.Runs;
 
-/// <summary>Why a run cannot begin or go on, in the words shown to the user.</summary>
-/// <param name="Kind">What kind of trouble.</param>
-/// <param name="What">What happened and where.</param>
-/// <param name="Safe">What stays safe.</param>
-/// <param name="Next">What to do next.</param>
+/// <summary>Why a run cannot start or continue, as shown to the user.</summary>
+/// <param name="Kind">The kind of fault.</param>
+/// <param name="What">The problem and where it occurred.</param>
+/// <param name="Safe">The data that is safe.</param>
+/// <param name="Next">The next step for the user.</param>
 public sealed record RunFault(RunFaultKind Kind, string What, string Safe, string Next)
 {
     internal const string NothingChanged = "Nothing was changed.";
@@ -19,14 +19,14 @@ public sealed record RunFault(RunFaultKind Kind, string What, string Safe, strin
         $"{path} cannot be written: {cause.Message.TrimEnd('.')}.",
         "Every trial recorded so far is safe.",
         IsFull(cause)
-            ? "Make room on the disk, then give the same command again to go on."
-            : "Name a folder that you may write to with --out, or correct the permissions and give the same command again.");
+            ? "Free space on the disk, then run the same command again to continue."
+            : "Name a writable folder with --out, or correct the permissions and run the same command again.");
 
     internal static RunFault Gone(string folder) => new(
         RunFaultKind.Unwritable,
         $"{folder} is gone: it was moved or deleted while this program wrote to it.",
-        "What was moved is as safe as where it is now.",
-        "Move it back and give the same command again to go on.");
+        "A moved folder is complete up to its last recorded trial.",
+        "Move it back and run the same command again to continue.");
 
     private static bool IsFull(Exception cause)
     {

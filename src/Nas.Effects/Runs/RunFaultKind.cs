@@ -1,9 +1,9 @@
 namespace Nas.Effects.Runs;
 
-/// <summary>What kind of trouble a run is in; the tool maps each kind to one exit code.</summary>
+/// <summary>The kinds of faults of a run; the tool maps each kind to one exit code.</summary>
 public enum RunFaultKind
 {
-    /// <summary>What was asked for does not fit: no run there, another run there, a recipe that cannot be read.</summary>
+    /// <summary>The request is invalid: no run there, another run there, or an unreadable recipe.</summary>
     Usage,
 
     /// <summary>Another process is writing to the run.</summary>
@@ -15,6 +15,6 @@ public enum RunFaultKind
     /// <summary>The run folder cannot be written.</summary>
     Unwritable,
 
-    /// <summary>Trials cannot be run at all, whatever the candidate.</summary>
+    /// <summary>No trial can be run, regardless of the candidate.</summary>
     NoWorkers,
 }

@@ -8,7 +8,8 @@ using static TorchSharp.torch;
 namespace Nas.Effects.Scoring;
 
 /// <summary>One forward pass of the batch in training mode, and what starts from it: the gradient of the summed logits with
-/// respect to the images, the gradient of the mean loss with respect to weights and affine outputs, and the gradient of its square.</summary>
+/// respect to the images, the gradient of the mean loss with respect to weights and affine outputs, and the gradient of its
+/// square.</summary>
 internal sealed class BatchPass(ScoredNetwork network, Executor executor, ScoringInputs inputs, ScoreMeter meter)
 {
     private static readonly Proxy[] OfInputs = [Proxy.Jacov, Proxy.EpeNas];
@@ -49,7 +50,7 @@ internal sealed class BatchPass(ScoredNetwork network, Executor executor, Scorin
 
     private void JacobianScores(Tensor? jacobian, LabelledBatch batch)
     {
-        const string Constant = "the logits do not depend on some image, so that its gradient correlates with none";
+        const string Constant = "the logits do not depend on some image, so its gradient has no correlations";
         var correlations = meter.Share(ProxyPass.Batch, "correlations", () => jacobian is null ? default : CorrelationMatrix.Of(jacobian.ToRows()));
         ProxyValue Of(Func<double[,], double> formula) => correlations.Match(
             matrix => ProxyValue.Of(formula(matrix), "the correlations are not finite"), () => new ProxyValue.Missing(Constant));
@@ -102,9 +103,12 @@ internal sealed class BatchPass(ScoredNetwork network, Executor executor, Scorin
         return sum;
     }
 
-    /// <summary>−θᵀ(H g), without H g: that is the gradient of z = Σ g·v at v = g, and all that is asked is how z changes when every weight grows in proportion.</summary>
-    /// <remarks>A map that reads x and whose output has the gradient d has g·v = d·(v applied to x), so that z takes no gradient of a weight either. Weights multiply in two
-    /// places: on the way to an output y, which without its bias grows as they do, and on the way back from d. So θᵀ ∂z/∂θ is Σ (y − b)·∂z/∂y + d·∂z/∂d, less z, which is
+    /// <summary>−θᵀ(H g), without H g: that is the gradient of z = Σ g·v at v = g, and all that is asked is how z changes when every weight
+    /// grows in proportion.</summary>
+    /// <remarks>A map that reads x and whose output has the gradient d has g·v = d·(v applied to x), so that z takes no gradient of a
+    /// weight either. Weights multiply in two
+    /// places: on the way to an output y, which without its bias grows as they do, and on the way back from d. So θᵀ ∂z/∂θ is Σ (y −
+    /// b)·∂z/∂y + d·∂z/∂d, less z, which is
     /// the part of d's change that is v applied to x.</remarks>
     private double Grasp(Trace trace, Tensor?[] ofWeights, Tensor?[] ofOutputs)
     {

@@ -5,10 +5,11 @@ using static TorchSharp.torch;
 
 namespace Nas.Effects.Scoring;
 
-/// <summary>Kaiming weights and a normal input: the spectra of the blocks' outputs, and signs sent back through one block at a time.</summary>
+/// <summary>Kaiming weights and a normal input: the spectra of the blocks' outputs, and signs sent back through one block at a
+/// time.</summary>
 internal sealed class BlocksPass(ScoredNetwork network, Executor executor, ScoringInputs inputs, ScoreMeter meter)
 {
-    private const string TooFew = "the network is no stack of two blocks or more";
+    private const string TooFew = "the network is not a stack of two or more blocks";
 
     public void Run()
     {
@@ -33,7 +34,8 @@ internal sealed class BlocksPass(ScoredNetwork network, Executor executor, Scori
         meter.Score(Proxy.Trainability, () => Trainability(trace));
     }
 
-    /// <summary>Of the covariance's spectrum; of fewer rows than features, that of their inner products, which differs in zeros alone.</summary>
+    /// <summary>Of the covariance's spectrum; of fewer rows than features, that of their inner products, which differs in zeros
+    /// alone.</summary>
     private static double Entropy(Tensor value)
     {
         using var scope = NewDisposeScope();
@@ -55,7 +57,8 @@ internal sealed class BlocksPass(ScoredNetwork network, Executor executor, Scori
             : new ProxyValue.Missing(blocks.Length < 2 ? TooFew : "no block's output has a position for each of its input's, or for each square of them");
     }
 
-    /// <summary>The largest singular value of the correlation between signs at a block's output and what comes of them at its input.</summary>
+    /// <summary>The largest singular value of the correlation between signs at a block's output and what comes of them at its
+    /// input.</summary>
     private double? Correlation(Tensor input, Tensor output, int block)
     {
         using var scope = NewDisposeScope();
@@ -73,7 +76,8 @@ internal sealed class BlocksPass(ScoredNetwork network, Executor executor, Scori
         return Math.Sqrt(Math.Max(0, Spectrum(gram)[^1]));
     }
 
-    /// <summary>The gradient's features at each position of the output: where the block strides, those of a square of positions together.</summary>
+    /// <summary>The gradient's features at each position of the output: where the block strides, those of a square of positions
+    /// together.</summary>
     private static Tensor? Unshuffled(Tensor gradient, Tensor output)
     {
         if (gradient.ndim < 4 || output.ndim < 4)

@@ -60,9 +60,9 @@ public sealed class ImageProxies(LatestTask tasks)
 
     private static Either<RunFault, Proxy> Named(string name) => Proxy.Find(name).ToEither(() => new RunFault(
         RunFaultKind.Usage,
-        $"The recipe asks for the proxy '{name}', which is not known.",
+        $"The recipe asks for the proxy '{name}', which is unknown.",
         "Every trial recorded so far is safe.",
-        $"Begin a search with some of {string.Join(", ", Proxy.All)}."));
+        $"Start a search with some of {string.Join(", ", Proxy.All)}."));
 
     private Either<RunFault, ImageSet> BatchOf(ReadingSpec spec)
     {

@@ -45,7 +45,7 @@ public static class Scoring
             RunOnImages(network, executor, inputs, batch, meter, cancel);
         }
 
-        meter.Miss("it looks at images, and there are none", [.. Proxy.All.Where(proxy => proxy.NeedsImages)]);
+        meter.Miss("it needs images, and there are none", [.. Proxy.All.Where(proxy => proxy.NeedsImages)]);
         Guarded(meter, ProxyPass.Ones, cancel, () => new OnesPass(network, executor, inputs, meter).Run());
         Guarded(meter, ProxyPass.Noise, cancel, () => new NoisePass(network, inputs, meter).Run());
         Guarded(meter, ProxyPass.Blocks, cancel, () => new BlocksPass(network, executor, inputs, meter).Run());

@@ -25,14 +25,15 @@ internal sealed class DeviceImages : IDisposable
     /// <summary>Where the tensors live.</summary>
     public Device Device { get; }
 
-    /// <summary>The places of batches in the set, one after the other, where the images are: sent there once, so that no step waits for its own.</summary>
+    /// <summary>The concatenated indices of all batches, on the images' device: sent once, so that no step has to wait for its
+    /// own.</summary>
     public Tensor Order(IReadOnlyList<int[]> batches)
     {
         using var cpu = tensor([.. batches.SelectMany(batch => batch).Select(index => (long)index)], [batches.Sum(batch => batch.Length)]);
         return cpu.to(Device);
     }
 
-    /// <summary>The images and labels at some places, in the caller's dispose scope.</summary>
+    /// <summary>The images and labels at some indices, in the caller's dispose scope.</summary>
     public (Tensor Images, Tensor Labels) Gather(Tensor places) => (_pixels.index_select(0, places), _labels.index_select(0, places));
 
     /// <inheritdoc/>

@@ -16,13 +16,13 @@ using TorchSharp;
 namespace Nas.Effects.Training;
 
 /// <summary>Trains the candidates of a search on the images of its task.</summary>
-/// <param name="tasks">Loads the images and keeps them for the next trial.</param>
+/// <param name="tasks">Loads and caches the images.</param>
 public sealed class ImageTrials(LatestTask tasks)
 {
     private readonly Lock _placing = new();
     private (TaskData Data, PlacedImages Images)? _placed;
 
-    /// <summary>Whether networks are rewritten into faster ones first. Scores differ by rounding alone.</summary>
+    /// <summary>Whether networks are rewritten into faster ones first. Scores differ only by rounding.</summary>
     public bool Fuses { get; init; } = true;
 
     /// <summary>Trains on as many threads as the training says: sums depend on their number.</summary>
@@ -36,7 +36,7 @@ public sealed class ImageTrials(LatestTask tasks)
             reason => new Verdict.Rejected(reason));
     }
 
-    /// <summary>The outcome's verdict, with its weights left where the trial wants them.</summary>
+    /// <summary>The outcome's verdict, after writing its weights to the trial's file.</summary>
     private static Verdict Kept(TrialSpec spec, TaskData data, TrainingOutcome outcome)
     {
         if (outcome.Verdict is Verdict.Scored)
@@ -61,7 +61,8 @@ public sealed class ImageTrials(LatestTask tasks)
         ? new(network, spec.Training, data.Train, data.Validation, spec.Stream) { Placed = PlacedOf(data) }
         : new(network, spec.Training, data.Train.Append(data.Validation), default, spec.Stream) { Test = data.Test };
 
-    /// <summary>The images that all trials of a search train on and are scored by, as tensors; those of another search make way.</summary>
+    /// <summary>The images that all trials of a search train on and are scored by, as tensors; the images of another search are
+    /// released.</summary>
     private PlacedImages PlacedOf(TaskData data)
     {
         lock (_placing)

@@ -7,15 +7,15 @@ using Settings = Nas.Domain.Search.Trials.TrainingRecipe;
 
 namespace Nas.Effects.Training;
 
-/// <summary>A network with its weights and its optimiser: takes training steps and evaluates.</summary>
+/// <summary>A network with its weights and its optimiser, for training steps and evaluation.</summary>
 internal sealed class Model : IDisposable
 {
     private readonly Executor _executor;
     private readonly Weights _weights;
     private readonly optim.Optimizer _optimiser;
 
-    /// <param name="network">What to train.</param>
-    /// <param name="weights">Its weights, which the model takes over.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="weights">Its weights, owned by the model.</param>
     /// <param name="settings">Momentum, weight decay and the first learning rate.</param>
     public Model(Network network, Weights weights, Settings settings)
     {
@@ -24,7 +24,7 @@ internal sealed class Model : IDisposable
         _optimiser = optim.SGD(weights.Parameters, settings.LearningRate, momentum: settings.Momentum, weight_decay: settings.WeightDecay);
     }
 
-    /// <summary>The rate of the following steps.</summary>
+    /// <summary>The learning rate of the following steps.</summary>
     public double LearningRate
     {
         set

@@ -10,10 +10,10 @@ namespace Nas.Effects.Training;
 public static class Trainer
 {
     /// <summary>Trains and scores a network: stochastic gradient descent with momentum and weight decay, a cosine schedule
-    /// over the epochs, mean cross-entropy, full batches alone.</summary>
-    /// <param name="job">What to train, on what, how.</param>
-    /// <param name="cancel">Looked at before every batch.</param>
-    /// <returns>Never throws for what a candidate does: losses that leave the finite numbers, exhausted memory and
+    /// over the epochs, mean cross-entropy, full batches only.</summary>
+    /// <param name="job">The training.</param>
+    /// <param name="cancel">Checked before every batch.</param>
+    /// <returns>Never throws because of a candidate: non-finite losses, exhausted memory and
     /// cancellation are verdicts. Other exceptions are defects.</returns>
     /// <exception cref="ArgumentException">The job has neither validation nor test images.</exception>
     public static TrainingOutcome Train(TrainingJob job, CancellationToken cancel)

@@ -3,7 +3,7 @@ using Nas.Effects.Training.Execution;
 
 namespace Nas.Effects.Training;
 
-/// <summary>What came of a training.</summary>
+/// <summary>The outcome of a training.</summary>
 /// <param name="Verdict">How it ended. The score is the accuracy (0 … 1) on the validation images, or on the test images where
 /// there are none to validate with; <c>parameters</c> is among its metrics.</param>
 /// <param name="Seconds">Wall-clock seconds; no decision looks at them.</param>

@@ -8,10 +8,10 @@ using static TorchSharp.torch;
 
 namespace Nas.Effects.Training;
 
-/// <summary>One training while it runs.</summary>
+/// <summary>A running training.</summary>
 internal sealed class TrainingRun : IDisposable
 {
-    /// <summary>Steps between two looks at the loss, each of which waits for the device.</summary>
+    /// <summary>Steps between two checks of the loss, each of which waits for the device.</summary>
     private const int StepsPerCheck = 16;
 
     private readonly TrainingJob _job;
@@ -31,7 +31,7 @@ internal sealed class TrainingRun : IDisposable
         _images = job.Placed ?? PlacedImages.On(where, job.Train, scored);
     }
 
-    /// <summary>Scoring test images more than once would let a choice depend on them.</summary>
+    /// <summary>Scoring test images more than once would allow selection to depend on them.</summary>
     private bool ScoresEveryEpoch => _job.Validation.IsSome && (_job.ScoresEveryEpoch || _job.Settings.Patience.IsSome);
 
     private Metric Parameters => new("parameters", _job.Network.Parameters.Sum(parameter => (double)parameter.Elements));
@@ -65,7 +65,7 @@ internal sealed class TrainingRun : IDisposable
             : new Verdict.Diverged(string.Create(CultureInfo.InvariantCulture, $"the loss on unseen images is {unseen}"));
     }
 
-    /// <summary>The weights as they are now.</summary>
+    /// <summary>The current weights.</summary>
     public IReadOnlyList<NamedTensor> Weights() => _model.ToHost();
 
     /// <inheritdoc/>
@@ -78,7 +78,7 @@ internal sealed class TrainingRun : IDisposable
         }
     }
 
-    /// <summary>One pass over the training images; its mean loss, or a loss that is no longer finite, at once.</summary>
+    /// <summary>One pass over the training images; returns its mean loss, or the first non-finite loss immediately.</summary>
     private double Epoch(int epoch)
     {
         using var scope = NewDisposeScope();

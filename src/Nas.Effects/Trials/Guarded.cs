@@ -5,7 +5,7 @@ using Nas.Effects.Runs;
 
 namespace Nas.Effects.Trials;
 
-/// <summary>Calls trainers and readers so that exceptions are verdicts and the use of the machine is measured.</summary>
+/// <summary>Runs trainers and assessors, turns exceptions into verdicts, and measures time and memory.</summary>
 internal static class Guarded
 {
     public static TrialOutcome Train(Trainer train, TrialSpec spec, CancellationToken cancellation)
@@ -14,7 +14,7 @@ internal static class Guarded
         var began = Stopwatch.GetTimestamp();
         var verdict = Run(() => train(spec, cancellation), failure => failure, cancellation);
         var usage = new Usage(Stopwatch.GetElapsedTime(began).TotalSeconds, PeakMemory.Read());
-        // The next trial's memory is its own, and an idle worker holds none.
+        // So that the next trial's memory is measured alone, and an idle worker holds none.
         NativeProcess.GiveMemoryBack();
         return new TrialOutcome(verdict, usage);
     }

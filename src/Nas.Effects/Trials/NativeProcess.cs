@@ -3,13 +3,13 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Nas.Effects.Trials;
 
-/// <summary>What a worker asks of the system about itself.</summary>
+/// <summary>System calls of a worker about its own process.</summary>
 internal static partial class NativeProcess
 {
     private const int SetParentDeathSignal = 1;
     private const int Kill = 9;
 
-    /// <summary>Takes the standard output for the caller alone: what anyone else prints there from now on goes to standard error.</summary>
+    /// <summary>Reserves standard output for the caller: everything else printed there from now on goes to standard error.</summary>
     public static Stream TakeStandardOutput()
     {
         if (OperatingSystem.IsWindows())
@@ -24,7 +24,7 @@ internal static partial class NativeProcess
         return new FileStream(new SafeFileHandle(taken, ownsHandle: true), FileAccess.Write, bufferSize: 0);
     }
 
-    /// <summary>Asks to be killed when the parent dies, and to be the first to go when memory runs out.</summary>
+    /// <summary>Requests to be killed when the parent dies, and to be killed first when memory runs out.</summary>
     public static void DependOnParent()
     {
         if (OperatingSystem.IsLinux())

@@ -10,7 +10,7 @@ internal static class PeakMemory
         const string Control = "/proc/self/clear_refs";
         if (File.Exists(Control))
         {
-            // 5 sets the peak back to the present value; without the right to do so the peak is that of the process.
+            // Writing 5 resets the peak to the current value; without permission the peak is that of the whole process.
             Try(() => File.WriteAllText(Control, "5"));
         }
     }

@@ -1,7 +1,7 @@
 
 namespace Nas.Effects.Workers;
 
-/// <summary>Exit statuses in words. By convention a status above 128 is the signal that ended the process.</summary>
+/// <summary>Describes exit statuses. By convention a status above 128 is the signal that ended the process.</summary>
 internal static class ExitStatus
 {
     /// <summary>The status of a process that was killed.</summary>

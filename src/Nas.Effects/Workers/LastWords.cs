@@ -1,6 +1,6 @@
 namespace Nas.Effects.Workers;
 
-/// <summary>Drains a stream for as long as it lasts and keeps its last few thousand characters.</summary>
+/// <summary>Drains a stream to its end and keeps its last few thousand characters.</summary>
 internal sealed class LastWords
 {
     private const int Most = 4096;
@@ -10,7 +10,7 @@ internal sealed class LastWords
 
     public LastWords(StreamReader reader) => _drained = Drain(reader);
 
-    /// <summary>The last words so far; after the process ended, all of them.</summary>
+    /// <summary>The tail so far; complete once the process has ended.</summary>
     public async Task<string> Read()
     {
         await Task.WhenAny(_drained, Task.Delay(TimeSpan.FromMilliseconds(200)));

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Nas.Effects.Workers;
 
-/// <summary>Reads lines of bounded length from a stream that may hold anything.</summary>
+/// <summary>Reads lines of bounded length from an untrusted stream.</summary>
 internal sealed class LineReader(Stream stream, int mostBytes)
 {
     private readonly byte[] _chunk = new byte[8192];
@@ -10,7 +10,7 @@ internal sealed class LineReader(Stream stream, int mostBytes)
     private int _at;
     private int _filled;
 
-    /// <summary>How the stream went on.</summary>
+    /// <summary>The kind of result.</summary>
     public enum Kind
     {
         /// <summary>A whole line.</summary>

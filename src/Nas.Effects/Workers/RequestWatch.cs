@@ -4,17 +4,17 @@ using Nas.Domain.Search.Trials;
 
 namespace Nas.Effects.Workers;
 
-/// <summary>Watches one request to a worker process: time, memory and signs of life.</summary>
+/// <summary>Watches one request to a worker process: time, memory and heartbeats.</summary>
 internal sealed class RequestWatch(TrialLimits limits, Process process)
 {
     private readonly long _began = Stopwatch.GetTimestamp();
     private long _heard = Stopwatch.GetTimestamp();
     private long _peakBytes;
 
-    /// <summary>Notes a sign of life.</summary>
+    /// <summary>Notes a heartbeat.</summary>
     public void Hear() => _heard = Stopwatch.GetTimestamp();
 
-    /// <summary>The verdict that ends the request now, or null while it may go on.</summary>
+    /// <summary>The verdict that ends the request now, or null while it may continue.</summary>
     public Verdict? Breach(CancellationToken cancellation)
     {
         var bytes = ResidentBytes();
@@ -22,11 +22,11 @@ internal sealed class RequestWatch(TrialLimits limits, Process process)
         return cancellation.IsCancellationRequested ? new Verdict.Cancelled()
             : bytes > limits.MemoryBytes ? new Verdict.OutOfMemory(Words($"used {bytes >> 20} MiB of {limits.MemoryBytes >> 20} MiB"))
             : Seconds(_began) > limits.WallSeconds ? new Verdict.TimedOut(Words($"not done after {limits.WallSeconds} s"))
-            : Seconds(_heard) > limits.SilenceSeconds ? new Verdict.Hung(Words($"no sign of life for {limits.SilenceSeconds} s"))
+            : Seconds(_heard) > limits.SilenceSeconds ? new Verdict.Hung(Words($"no heartbeat for {limits.SilenceSeconds} s"))
             : null;
     }
 
-    /// <summary>What was used up to now.</summary>
+    /// <summary>Time and memory used so far.</summary>
     public Usage Usage => new(Seconds(_began), _peakBytes);
 
     private static double Seconds(long since) => Stopwatch.GetElapsedTime(since).TotalSeconds;
@@ -42,7 +42,7 @@ internal sealed class RequestWatch(TrialLimits limits, Process process)
         }
         catch (InvalidOperationException)
         {
-            // It has just ended; the end of its output says the rest.
+            // The process has just ended; the end of its output gives the reason.
             return 0;
         }
     }

@@ -3,8 +3,8 @@ using System.Diagnostics;
 
 namespace Nas.Effects.Workers;
 
-/// <summary>Starts processes from one thread that lives as long as they do.</summary>
-/// <remarks>On Linux a child that asked to die with its parent dies with the <em>thread</em> that started it; threads of the pool
+/// <summary>Starts processes from one long-lived thread.</summary>
+/// <remarks>On Linux a child that is to die with its parent dies with the <em>thread</em> that started it; threads of the pool
 /// come and go.</remarks>
 internal sealed class Spawner : IDisposable
 {

@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
 using LanguageExt;
+using Nas.Domain.Codecs;
 using Nas.Domain.Search.Trials;
 
 namespace Nas.Effects.Workers;
 
-/// <summary>One worker process, seen from the search. Serves one request at a time.</summary>
+/// <summary>The search's handle of one worker process. It serves one request at a time.</summary>
 internal sealed class Worker : IDisposable
 {
     private static readonly TimeSpan Watch = TimeSpan.FromMilliseconds(50);
@@ -15,6 +16,7 @@ internal sealed class Worker : IDisposable
     private readonly LineReader _lines;
     private readonly LastWords _lastWords;
     private Task<(LineReader.Kind Kind, string Text)> _next;
+    private Seq<Mistake> _mistakes = Seq<Mistake>.Empty;
     private long _request;
     private bool _wasKilled;
 
@@ -29,7 +31,7 @@ internal sealed class Worker : IDisposable
     /// <summary>Whether the process can serve another request.</summary>
     public bool IsAlive { get; private set; } = true;
 
-    /// <summary>Waits for the first sign of life. Otherwise: why there is none.</summary>
+    /// <summary>Waits for the first heartbeat; returns null, or why there is none.</summary>
     public async Task<string?> Greet(TimeSpan patience)
     {
         if (await Task.WhenAny(_next, Task.Delay(patience)) != _next)
@@ -40,7 +42,7 @@ internal sealed class Worker : IDisposable
         return await Hear() is null ? await Departure() : null;
     }
 
-    /// <summary>Has a request served to its end, whatever that is. Unless the worker answered, it is dead afterwards.</summary>
+    /// <summary>Sends a request and waits for its end. Unless the worker answered, it is dead afterwards.</summary>
     public async Task<WorkerAnswer> Ask(WorkerMessage request, TrialLimits limits, CancellationToken cancellation)
     {
         var watch = new RequestWatch(limits, _process);
@@ -69,7 +71,7 @@ internal sealed class Worker : IDisposable
         }
     }
 
-    /// <summary>Kills the process and waits until the system has taken it back.</summary>
+    /// <summary>Kills the process and waits until the system has reaped it.</summary>
     public void Dispose()
     {
         Kill();
@@ -90,12 +92,13 @@ internal sealed class Worker : IDisposable
     private async Task<WorkerLine?> Hear()
     {
         var (kind, text) = await _next;
-        var line = kind == LineReader.Kind.Line ? WorkerLine.Parse(text).MatchUnsafe<WorkerLine?>(found => found, _ => null) : null;
-        _next = line is null ? _next : _lines.Next();
-        return line;
+        var read = kind == LineReader.Kind.Line ? WorkerLine.Parse(text) : Validation<Mistake, WorkerLine>.Fail(Seq<Mistake>.Empty);
+        _mistakes = read.FailToSeq();
+        _next = read.IsFail ? _next : _lines.Next();
+        return read.MatchUnsafe<WorkerLine?>(found => found, _ => null);
     }
 
-    /// <summary>Why there are no more messages, in words. The process is dead afterwards.</summary>
+    /// <summary>Describes why there are no more messages. The process is dead afterwards.</summary>
     private async Task<string> Departure()
     {
         var (kind, _) = await _next;
@@ -104,11 +107,11 @@ internal sealed class Worker : IDisposable
         var left = await _process.WaitForExitAsync(patience.Token).ContinueWith(exit => exit.IsCompletedSuccessfully, TaskScheduler.Default);
         Kill();
         _wasKilled = left && _process.ExitCode == ExitStatus.Killed;
-        var reason = nonsense ? "answered with something that is no result"
+        var reason = nonsense ? string.Join("; ", _mistakes.Map(mistake => mistake.ToString()).Prepend("sent an invalid answer"))
             : !left ? "closed its output without a result"
             : ExitStatus.Describe(_process.ExitCode) + (kind == LineReader.Kind.Torn ? " in the middle of a result" : " without a result");
         var words = await _lastWords.Read();
-        return words.Length == 0 ? reason : $"{reason}; last words: {words}";
+        return words.Length == 0 ? reason : $"{reason}; stderr: {words}";
     }
 
     private void Kill()

@@ -5,19 +5,19 @@ using Nas.Effects.Trials;
 
 namespace Nas.Effects.Workers;
 
-/// <summary>What became of a request to a worker.</summary>
+/// <summary>The outcome of a request to a worker.</summary>
 /// <param name="Content">The worker's message, or how the request ended without one.</param>
-/// <param name="Usage">What it used of the machine, as seen from outside.</param>
-/// <param name="IsFirst">Whether it was the process's first request: what a process did before cannot be laid to its charge.</param>
-/// <param name="WasKilled">Whether somebody else killed the process: the system for want of memory, or a person.</param>
+/// <param name="Usage">Time and memory used, measured from outside.</param>
+/// <param name="IsFirst">Whether it was the process's first request, so that memory left from earlier requests cannot be the cause.</param>
+/// <param name="WasKilled">Whether something else killed the process: the system because memory ran out, or a person.</param>
 internal sealed record WorkerAnswer(Either<Verdict, WorkerMessage> Content, Usage Usage, bool IsFirst, bool WasKilled)
 {
-    /// <summary>Whether the end may have had nothing to do with the candidate, so that it deserves a process of its own.</summary>
+    /// <summary>Whether the candidate may not be the cause, so that the request should be retried in a new process.</summary>
     public bool DeservesAnother => WasKilled || (!IsFirst && Content.Match(_ => false, verdict => verdict is Verdict.OutOfMemory));
 
-    /// <summary>The same where it is the last word: a process that was killed twice wanted more memory than there is.</summary>
+    /// <summary>The answer after a retry: a process that was killed twice needed more memory than there is.</summary>
     public WorkerAnswer Final => WasKilled
-        ? this with { Content = new Verdict.OutOfMemory("killed twice, perhaps by the system for want of memory") }
+        ? this with { Content = new Verdict.OutOfMemory("killed twice, perhaps by the system because memory ran out") }
         : this;
 
     /// <summary>The answer to a trial.</summary>
@@ -25,7 +25,7 @@ internal sealed record WorkerAnswer(Either<Verdict, WorkerMessage> Content, Usag
         message => message is WorkerMessage.Finished finished ? finished.Outcome : Malformed("something that is no outcome"),
         verdict => new TrialOutcome(verdict, Usage));
 
-    /// <summary>The answer to a reading.</summary>
+    /// <summary>The answer to an assessment.</summary>
     public Either<RunFault, ProxyReading> ToReading(ReadingSpec spec) => Content.Match(
         message => message switch
         {

@@ -7,7 +7,7 @@ namespace Nas.Effects.Workers;
 /// <param name="Arguments">Its arguments.</param>
 public sealed record WorkerCommand(string File, Seq<string> Arguments)
 {
-    /// <summary>This very program, with other arguments.</summary>
+    /// <summary>This program, with other arguments.</summary>
     public static WorkerCommand Self(params string[] arguments)
     {
         var program = Environment.ProcessPath ?? throw new InvalidOperationException("The path of this program is unknown.");

@@ -8,8 +8,8 @@ public static class WorkerEnvironment
     /// <summary>The variables by name.</summary>
     /// <remarks>
     /// One thread for each library: sums depend on the number of threads. The rest is for glibc: a training step takes and
-    /// gives back the same hundreds of MB, which costs page faults, up to half its time, wherever they go back to the system.
-    /// Hence one arena, whose memory stays with the process; no mappings for large tensors, which never stay; huge pages.
+    /// releases the same hundreds of MB, and page faults take up to half its time if they are returned to the system.
+    /// So there is one arena, whose memory stays with the process; no mappings for large tensors, which would be returned; huge pages.
     /// </remarks>
     public static IReadOnlyDictionary<string, string> Variables { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal)
     {
@@ -20,7 +20,7 @@ public static class WorkerEnvironment
         ["GLIBC_TUNABLES"] = "glibc.malloc.hugetlb=1",
     };
 
-    /// <summary>Gives a process that is yet to start these variables.</summary>
+    /// <summary>Sets these variables for a process before its start.</summary>
     public static void Set(ProcessStartInfo process)
     {
         foreach (var (name, value) in Variables)

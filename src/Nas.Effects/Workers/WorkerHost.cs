@@ -5,8 +5,8 @@ using Nas.Effects.Trials;
 
 namespace Nas.Effects.Workers;
 
-/// <summary>The main loop of a worker process: takes trials and readings from standard input, answers on standard output.</summary>
-/// <remarks>What the trainer or a library prints goes to standard error. A thread of its own sends signs of life, also while the
+/// <summary>The main loop of a worker process: reads trials and assessments from standard input, answers on standard output.</summary>
+/// <remarks>Output of the trainer or a library goes to standard error. A separate thread sends heartbeats, also while the
 /// trainer is in native code. The process ends when its input ends or its parent dies.</remarks>
 public static class WorkerHost
 {
@@ -21,7 +21,7 @@ public static class WorkerHost
     {
         using var output = NativeProcess.TakeStandardOutput();
         NativeProcess.DependOnParent();
-        // A Ctrl-C reaches the whole process group; the search decides what becomes of its workers.
+        // A Ctrl-C reaches the whole process group; the search decides when its workers end.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
         using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal => signal.Cancel = true);
         using var requests = new BlockingCollection<WorkerLine>();
@@ -81,7 +81,7 @@ public static class WorkerHost
         }
         catch (IOException)
         {
-            // Nobody reads any more.
+            // The reader is gone.
             Die();
         }
     }

@@ -8,9 +8,10 @@ using Nas.Effects.Trials;
 
 namespace Nas.Effects.Workers;
 
-/// <summary>Runs trials and reads proxies in child processes that are kept warm: a process serves one request after the other until one
+/// <summary>Runs trials and assessments in child processes that are kept warm: a process serves one request after the other until one
 /// of them kills it.</summary>
-/// <remarks>Every child has one thread for tensors, so that results do not depend on the number of cores. It dies with this process.</remarks>
+/// <remarks>Every child has one thread for tensors, so that results do not depend on the number of cores. It dies with this
+/// process.</remarks>
 public sealed class WorkerPool : IAsyncDisposable
 {
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
@@ -19,19 +20,19 @@ public sealed class WorkerPool : IAsyncDisposable
     private readonly ConcurrentStack<Worker> _idle = new();
     private readonly WorkerCommand _command;
 
-    /// <summary>A pool without children; they are started when trials come.</summary>
+    /// <summary>A pool without children; they are started on demand.</summary>
     /// <param name="command">How to start a child: a program whose main function calls <see cref="WorkerHost.Run"/>.</param>
     public WorkerPool(WorkerCommand command) => _command = command;
 
-    /// <summary>The pool as a runner of trials. As many children as requests are served at once.</summary>
+    /// <summary>The pool as a runner of trials, with one child per concurrent request.</summary>
     public TrialRunner Runner => new(async (spec, cancellation) =>
         (await Ask(new WorkerMessage.RunTrial(spec), spec.Limits, cancellation)).Map(answer => answer.ToOutcome()));
 
-    /// <summary>The pool as a runner of readings, in the same children.</summary>
+    /// <summary>The pool as a runner of assessments, in the same children.</summary>
     public ReadingRunner Reader => new(async (spec, cancellation) =>
         (await Ask(new WorkerMessage.ComputeProxies(spec), spec.Limits, cancellation)).Bind(answer => answer.ToReading(spec)));
 
-    /// <summary>Ends the idle children. Requests still served must be cancelled and awaited before.</summary>
+    /// <summary>Ends the idle children. Running requests must be cancelled and awaited before.</summary>
     public ValueTask DisposeAsync()
     {
         while (_idle.TryPop(out var worker))
@@ -43,8 +44,8 @@ public sealed class WorkerPool : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>A worker that somebody killed says nothing about the candidate, nor does one that grew too large over several requests:
-    /// such a request is served once more, by a process of its own.</summary>
+    /// <summary>A worker killed from outside says nothing about the candidate, nor does one that grew too large over several requests:
+    /// such a request is retried once in a new process.</summary>
     private async Task<Either<RunFault, WorkerAnswer>> Ask(WorkerMessage request, TrialLimits limits, CancellationToken cancellation)
     {
         var first = await Serve(_idle.TryPop(out var idle) ? idle : await Start(), request, limits, cancellation);
@@ -105,5 +106,5 @@ public sealed class WorkerPool : IAsyncDisposable
         RunFaultKind.NoWorkers,
         $"A worker process could not be started ({_command.File}): {cause}.",
         "Every trial recorded so far is safe.",
-        "Run nas-search doctor, then give the same command again to go on.");
+        "Run nas-search doctor, then run the same command again to continue.");
 }

@@ -79,7 +79,7 @@ public sealed class OwnDataTests : IDisposable
         Assert.Equal(labelBytes == 1 ? 30 : 6, task.Train.Count + task.Validation.Count);
         Assert.Equal([6 * (labelBytes == 1 ? 5 : 1) % 7], task.Test.Labels[..1]);
         Write($"{folder}/{files.Last()}", new byte[100]);
-        Assert.Contains("no whole number of", Left(Load("")).What, StringComparison.Ordinal);
+        Assert.Contains("not a multiple of", Left(Load("")).What, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -101,7 +101,7 @@ public sealed class OwnDataTests : IDisposable
         var task = Right(Tasks.Load(Request("iris.csv") with { Label = "species" }));
         Assert.Equal(("2x1x1", 2, "table"), (task.Input.ToString(), task.Classes, task.Layout));
         Assert.Equal(["a", "b, two"], task.ClassNames.ToArray());
-        Assert.Equal(["the column 'id', which counts rows, was left out"], task.Remarks.ToArray());
+        Assert.Equal(["the column 'id', which counts rows, is ignored"], task.Remarks.ToArray());
         Assert.Equal((8, 2, 2), (task.Train.Count, task.Validation.Count, task.Test.Count));
         Assert.Equal(-1e-3f, task.Scaling.Mean[1], 1e-9f);
     }
@@ -157,7 +157,7 @@ public sealed class OwnDataTests : IDisposable
     public void Table_WhoseLabelsAreNoClasses_IsRefused()
     {
         Write("t.csv", "a,label\n" + string.Concat(Enumerable.Range(0, 30).Select(i => $"1,{i}.25\n")));
-        Assert.Contains("no column of classes", Left(Load("t.csv")).What, StringComparison.Ordinal);
+        Assert.Contains("not a column of classes", Left(Load("t.csv")).What, StringComparison.Ordinal);
         Assert.Contains("did you mean 'label'", Left(Tasks.Load(Request("t.csv") with { Label = "lable" })).What, StringComparison.Ordinal);
     }
 
@@ -190,7 +190,7 @@ public sealed class OwnDataTests : IDisposable
     {
         Npz("data.npz", ("x", ArrayBytes.NpyBytes([12, 2, 2], [.. Enumerable.Repeat((byte)7, 44), 1, 2, 3, 4])), ("y", ArrayBytes.NpyBytes([12], new byte[12])));
         var task = Right(Load("data.npz"));
-        Assert.Equal(["all training images are of one class, so there is nothing to learn", "11 of 12 images are of one colour all over"], DataWarnings.Of(task).ToArray());
+        Assert.Equal(["all training images are of one class, so there is nothing to learn", "11 of 12 images have a single colour"], DataWarnings.Of(task).ToArray());
         var found = Duplicates.In(task);
         Assert.Equal((8, 0), (found.Within, found.Contradicting));
         Assert.True(found is { TrainValidation: > 0, TrainTest: > 0, ValidationTest: > 0 });

@@ -78,7 +78,7 @@ public sealed class ScoringTests
         {
             Parameters = job.Network.Parameters
                 .Add(new("dead.weight", [9, job.Network.Input.Last], new Initialisation.Normal())).Add(new("dead.bias", [9], new Initialisation.Normal())),
-            Nodes = job.Network.Nodes.Insert(0, new(
+            Nodes = job.Network.Nodes.Items.Insert(0, new(
                 99, new Primitive.Linear(), [Network.InputId], [job.Network.Parameters.Length, job.Network.Parameters.Length + 1], job.Network.Input.WithLast(9), "dead")),
         };
         Assert.Equal(Values(Score(job)), Values(Score(job with { Network = with })));

@@ -17,7 +17,7 @@ public class WorkerPoolTests
     [InlineData("overflow", "crashed", "SIGABRT")]
     [InlineData("exit", "crashed", "ended with status 0 without a result")]
     [InlineData("throw", "crashed", "InvalidOperationException: toy trouble")]
-    [InlineData("stop", "hung", "no sign of life for 0.6 s")]
+    [InlineData("stop", "hung", "no heartbeat for 0.6 s")]
     [InlineData("endless", "timed-out", "not done after 0.7 s")]
     [InlineData("eat", "out-of-memory", "of 300 MiB")]
     [InlineData("suicide", "out-of-memory", "killed twice")]
@@ -34,7 +34,7 @@ public class WorkerPoolTests
     [InlineData("segfault", "crashed: ended by signal 11 (SIGSEGV)")]
     [InlineData("exit", "crashed: ended with status 0 without a result")]
     [InlineData("throw", "crashed: InvalidOperationException: toy trouble")]
-    [InlineData("stop", "hung: no sign of life for 0.6 s")]
+    [InlineData("stop", "hung: no heartbeat for 0.6 s")]
     [InlineData("endless", "timed-out: not done after 0.7 s")]
     [InlineData("eat", "out-of-memory: used ")]
     [InlineData("suicide", "out-of-memory: killed twice")]
@@ -65,10 +65,10 @@ public class WorkerPoolTests
     }
 
     [Theory]
-    [InlineData("garbage", "something that is no result")]
-    [InlineData("endless-line", "something that is no result")]
+    [InlineData("garbage", "sent an invalid answer")]
+    [InlineData("endless-line", "sent an invalid answer")]
     [InlineData("truncated", "in the middle of a result")]
-    [InlineData("nonsense", "'scored' is no verdict")]
+    [InlineData("nonsense", "something that is no result; outcome.score is 'NaN', not a number")]
     public async Task Trial_OfAWorkerThatBreaksTheProtocol_IsCrashedWithTheReason(string what, string reason)
     {
         await using var pool = new WorkerPool(Command("raw", what));

@@ -12,7 +12,7 @@ using Nas.Tool.Rendering;
 
 namespace Nas.Tool.Commands.Architectures;
 
-/// <summary><c>arch show</c>: an architecture as a tree or as the network that runs, with what it costs.</summary>
+/// <summary><c>arch show</c>: an architecture as a tree or as the executed network, with its cost.</summary>
 internal static class ArchShow
 {
     public static Command Create(Terminal terminal)
@@ -22,10 +22,10 @@ internal static class ArchShow
         var classes = Options.Number("--classes", "Number of classes of the head", 20, 1, 1_000_000);
         var batch = Options.Number("--batch", "Examples of a training step, for the activation memory", 64, 1, 1_000_000);
         var network = new System.CommandLine.Option<bool>("--network") { Description = "Show the network that is executed, after fusing, instead of the tree" };
-        var fused = new System.CommandLine.Option<bool>("--fused") { Description = "Show the network as it is written, what each rewrite does to it, and what is executed" };
-        var svg = new System.CommandLine.Option<bool>("--svg") { Description = "Print a picture, a file of its own, instead of text" };
+        var fused = new System.CommandLine.Option<bool>("--fused") { Description = "Show the network as written, the effect of each rewrite, and the executed network" };
+        var svg = new System.CommandLine.Option<bool>("--svg") { Description = "Print a self-contained SVG picture instead of text" };
         var json = Options.Json("Print one object instead of the tree");
-        return new ToolCommand("show", "Show an architecture as a tree with shapes, and what it costs")
+        return new ToolCommand("show", "Show an architecture as a tree with shapes, and its cost")
             .Takes(given)
             .Takes("Options", input, classes, batch, network, fused, svg, json)
             .Example("nas-search arch show resnet18 --input 3x28x28 --classes 20", "a built-in architecture")
@@ -71,7 +71,7 @@ internal static class ArchShow
         public Either<Failure, Network> Network => Literal.Map(Fuse.Rewrite);
 
         public Either<Failure, Network> Literal => Lower.ToNetwork(Derivation, Classes)
-            .MapLeft(reason => new Failure(ExitCode.Usage, reason) { Next = "leave --network or --fused out: the tree is drawn whatever its size" });
+            .MapLeft(reason => new Failure(ExitCode.Usage, reason) { Next = "leave out --network or --fused: the tree can be drawn at any size" });
 
         public IEnumerable<string> WithFacts(IEnumerable<string> picture) => [.. picture, "", .. Facts.Lines];
     }

@@ -4,18 +4,18 @@ using Nas.Domain.Architectures.Networks.Costs;
 
 namespace Nas.Tool.Commands.Architectures;
 
-/// <summary>What is known of an architecture without running it: the object of <c>arch show --json</c>.</summary>
+/// <summary>The facts about an architecture that need no training: the object of <c>arch show --json</c>.</summary>
 /// <param name="Id">SHA-256 of the canonical text.</param>
 /// <param name="Input">Shape of one example.</param>
-/// <param name="Output">Shape that the head gets.</param>
+/// <param name="Output">Shape of the head's input.</param>
 /// <param name="Classes">Number of logits.</param>
 /// <param name="Terminals">Operations, every copy counted.</param>
 /// <param name="Nonterminals">Modules, every copy counted.</param>
 /// <param name="Depth">Levels below the root.</param>
-/// <param name="Parameters">Trained numbers, the head included.</param>
-/// <param name="BackboneParameters">Trained numbers without the head.</param>
+/// <param name="Parameters">Trainable parameters, including the head.</param>
+/// <param name="BackboneParameters">Trainable parameters without the head.</param>
 /// <param name="Macs">Multiply–accumulates of one example's forward pass.</param>
-/// <param name="Batch">Examples of the training step that <see cref="ActivationBytes"/> is for.</param>
+/// <param name="Batch">Examples in the training step of <see cref="ActivationBytes"/>.</param>
 /// <param name="ActivationBytes">Bytes of activations that a training step keeps.</param>
 /// <param name="Architecture">The canonical text.</param>
 internal sealed record ArchitectureFacts(
@@ -33,7 +33,7 @@ internal sealed record ArchitectureFacts(
     long ActivationBytes,
     string Architecture)
 {
-    /// <summary>The facts for a person.</summary>
+    /// <summary>The facts as text.</summary>
     [JsonIgnore]
     public IEnumerable<string> Lines =>
     [

@@ -3,7 +3,7 @@ using Nas.Domain.Architectures.Networks.Rewrites;
 
 namespace Nas.Tool.Commands.Architectures;
 
-/// <summary>A network as it is written and as it is executed, with the rewrites between the two.</summary>
+/// <summary>A network as written and as executed, with the rewrites in between.</summary>
 internal static class RewritingText
 {
     public static IEnumerable<string> Lines(Network literal)

@@ -10,7 +10,7 @@ using Nas.Tool.Output;
 
 namespace Nas.Tool.Commands.Archives;
 
-/// <summary><c>archive export</c>: what runs can teach, as one table.</summary>
+/// <summary><c>archive export</c>: the evaluated architectures of runs as one table.</summary>
 internal static class ArchiveExportCommand
 {
     public static Command Create(Terminal terminal, StrategyCatalogue strategies)
@@ -21,7 +21,7 @@ internal static class ArchiveExportCommand
             .Takes(folders)
             .Takes("Output", file)
             .Example("nas-search archive export runs/small --out small.csv", "one run")
-            .Example("nas-search archive export runs/a runs/b --out both.csv.gz", "two runs, packed; an architecture that both trained is one row")
+            .Example("nas-search archive export runs/a runs/b --out both.csv.gz", "two runs, compressed; an architecture that both trained is one row")
             .Does(terminal, parsed => parsed.GetRequiredValue(folders)
                 .Map(folder => RunReplay.Open(folder, RecipeCodec.For(strategies)).MapLeft(Faults.Of).Map(run => ArchiveExport.Of(run)))
                 .Sequence()

@@ -11,17 +11,17 @@ namespace Nas.Tool.Commands.Archives;
 /// <param name="Classes">Number of classes.</param>
 /// <param name="Epochs">Epochs of the training.</param>
 /// <param name="Batch">Images of a training step.</param>
-/// <param name="Grammars">Which grammars were searched.</param>
-/// <param name="Searches">How many seeds the searches had.</param>
+/// <param name="Grammars">The grammars searched.</param>
+/// <param name="Searches">Number of different seeds.</param>
 /// <param name="Architectures">Rows.</param>
 /// <param name="Scored">Rows with a score.</param>
-/// <param name="Worst">The lowest score, 0 … 1; null where nothing was scored.</param>
-/// <param name="Median">The score in the middle.</param>
+/// <param name="Worst">The lowest score, 0 … 1; null if nothing was scored.</param>
+/// <param name="Median">The median score.</param>
 /// <param name="Best">The highest score.</param>
-/// <param name="BestId">The architecture that has it.</param>
-/// <param name="BestArchitecture">Its text.</param>
+/// <param name="BestId">The id of the best architecture.</param>
+/// <param name="BestArchitecture">The text of the best architecture.</param>
 /// <param name="WithProxies">Rows with a zero-cost proxy.</param>
-/// <param name="Seconds">What all the trainings took.</param>
+/// <param name="Seconds">Total seconds of training.</param>
 internal sealed record ArchiveFacts(
     string Task, string Fingerprint, string Input, int Classes, int Epochs, int Batch, IReadOnlyList<string> Grammars, int Searches, int Architectures, int Scored,
     double? Worst, double? Median, double? Best, string? BestId, string? BestArchitecture, int WithProxies, double Seconds)
@@ -30,7 +30,7 @@ internal sealed record ArchiveFacts(
     public static IReadOnlyList<ArchiveFacts> Of(ImmutableArray<ArchivedTrial> archive) =>
         [.. archive.GroupBy(row => (row.Task.Fingerprint, row.Training)).Select(rows => Of([.. rows], rows.Key.Training))];
 
-    /// <summary>Lines for people.</summary>
+    /// <summary>The table as text.</summary>
     public static IEnumerable<string> Table(IReadOnlyList<ArchiveFacts> tasks)
     {
         var width = tasks.Select(task => task.Task.Length).Append("task".Length).Max();
@@ -48,7 +48,7 @@ internal sealed record ArchiveFacts(
     private static ArchiveFacts Of(ImmutableArray<ArchivedTrial> rows, TrainingRecipe training)
     {
         var task = rows[0].Task;
-        // The archive's order: the best first, what has no score last.
+        // The archive's order: the best first, unscored ones last.
         var scored = rows.Where(row => row.Score.IsSome).ToList();
         double? At(int place) => scored.Count == 0 ? null : scored[place].Score.IfNone(double.NaN);
         return new(

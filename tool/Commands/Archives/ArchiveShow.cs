@@ -7,14 +7,14 @@ using Nas.Tool.Output;
 
 namespace Nas.Tool.Commands.Archives;
 
-/// <summary><c>archive show</c>: what is in an archive, task by task.</summary>
+/// <summary><c>archive show</c>: the contents of archives, by task.</summary>
 internal static class ArchiveShow
 {
     public static Command Create(Terminal terminal)
     {
         var files = ArchiveSource.Arguments();
         var json = Options.Json("Print one object a line instead");
-        return new ToolCommand("show", "Say what archives hold: for each task and training the architectures, their scores and the best")
+        return new ToolCommand("show", "Show the contents of archives: for each task and training the architectures, their scores and the best")
             .Takes(files)
             .Takes("Options", json)
             .Example("nas-search archive show small.csv", "tasks, numbers, ranges")

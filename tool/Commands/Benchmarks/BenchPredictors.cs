@@ -15,7 +15,8 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Tool.Commands.Benchmarks;
 
-/// <summary><c>bench predictors</c>: predictors of NAS-Bench-201's accuracies from graph features, and from zero-cost proxies where a table of them is given.</summary>
+/// <summary><c>bench predictors</c>: predictors of NAS-Bench-201's accuracies from graph features, and from zero-cost proxies if a table of
+/// them is given.</summary>
 internal static class BenchPredictors
 {
     public static Command Create(Terminal terminal)
@@ -24,11 +25,11 @@ internal static class BenchPredictors
         var target = Options.Text("--target", "COLUMN", "Accuracy to predict: val_ or test_ and c10, c100 or in16", "val_c10");
         var splits = Options.Text("--splits", "FILE", "Fixed splits: a table with the columns part (train or test), seed, rank and id; otherwise random ones");
         var sizes = Options.Text("--train", "N,…", "Cells to learn from", "32,128,1024");
-        var seeds = Options.Number("--seeds", "How many splits", 10, 1, 1000);
-        var predictors = TableOptions.Names("--predictors", $"Which of {string.Join(", ", BuiltInPredictors.All.Select(p => p.Name))}; otherwise all");
+        var seeds = Options.Number("--seeds", "Number of splits", 10, 1, 1000);
+        var predictors = TableOptions.Names("--predictors", $"The predictors, from {string.Join(", ", BuiltInPredictors.All.Select(p => p.Name))} [default: all]");
         var seed = Options.Seed("Equal seeds give equal results");
         var json = Options.Json("Print one object a line instead");
-        return new ToolCommand("predictors", "Compare how predictors rank the cells of NAS-Bench-201 that they have not seen")
+        return new ToolCommand("predictors", "Compare how well predictors rank unseen cells of NAS-Bench-201")
             .Takes("Data", proxies, target, splits)
             .Takes("Comparison", sizes, seeds, predictors, seed, json)
             .Example("nas-search bench predictors --train 32,128", "graph features, random splits")
@@ -50,7 +51,7 @@ internal static class BenchPredictors
     private static Either<Failure, ImmutableArray<int>> Sizes(string text) => text.Split(',', StringSplitOptions.TrimEntries)
         .Select(size => int.TryParse(size, System.Globalization.CultureInfo.InvariantCulture, out var number) && number > 0
             ? Right<Failure, int>(number)
-            : new Failure(ExitCode.Usage, $"--train: '{size}' is no number of cells") { Next = "write numbers joined by commas, such as 32,128" })
+            : new Failure(ExitCode.Usage, $"--train: '{size}' is not a number of cells") { Next = "write numbers joined by commas, such as 32,128" })
         .Sequence().Map(numbers => numbers.ToImmutableArray());
 
     private static Either<TableError, ExitCode> Judge(Comparison comparison, ImmutableArray<int> trains, ImmutableArray<SurrogateTable> tables)

@@ -34,21 +34,23 @@ internal static class BenchSearch
         var task = Options.Text("--task", "NAME", $"A task that is a table: {string.Join(", ", TabularTasks.Names)}", TabularTasks.Names[0]);
         var compared = new System.CommandLine.Option<string[]>("--strategy")
         {
-            Description = "A strategy to compare besides, with options of search behind it, as search would have it for so many trials; repeat it for several",
+            Description = "Another strategy to compare, optionally followed by options of search, with search's defaults for "
+                + "that many trials; may be repeated",
             HelpName = "NAME OPTIONS",
         };
-        var recipes = Options.Text("--recipes", "PATHS", "Run folders or recipe files whose strategies to compare besides, joined by commas");
+        var recipes = Options.Text("--recipes", "PATHS", "Run folders or recipe files with further strategies to compare, separated by commas");
         var queries = Options.Number("--queries", "Trials of a search", 300, 1, Cell.Count);
         var seeds = Options.Number("--seeds", "Searches of each strategy", 100, 1, 100_000);
         var seed = Options.Seed("Seed of the first search; the others follow it");
         var parallel = Options.Optional("--parallel", "Searches at once [default: the processors]; the outcome is the same for any number", 1, 1024);
-        var folder = Options.Text("--out", "DIR", "Leave curves.csv and curves.svg there");
+        var folder = Options.Text("--out", "DIR", "Write curves.csv and curves.svg to this folder");
         var json = Options.Json("Print one object a line instead");
         return new ToolCommand("search", "Compare strategies on a table of known outcomes; random search, local search and regularised evolution always take part")
             .Takes("Comparison", task, compared, recipes, queries, seeds, seed)
             .Takes("Run", parallel, folder, json)
             .Example("nas-search bench search --out curves", "the three baselines, with a picture")
-            .Example("nas-search bench search --task nasbench201-in16 --strategy surrogate-selection --strategy surrogate-rejection --recipes runs/mine", "two others and that of a search of yours beside them")
+            .Example("nas-search bench search --task nasbench201-in16 --strategy surrogate-selection --strategy "
+                + "surrogate-rejection --recipes runs/mine", "two more strategies, and that of one of your searches")
             .Does(terminal, parsed =>
                 from table in Table(parsed.GetRequiredValue(task))
                 from described in (parsed.GetValue(compared) ?? []).Select(line => Described(line, parsed, strategies)).Sequence()
@@ -81,7 +83,7 @@ internal static class BenchSearch
         string[] usual = words.Contains(Lookahead) ? [] : [Lookahead, "1"];
         var parsed = command.Parse(["--task", bench.GetRequiredValue<string>("--task"), "--trials", $"{bench.GetValue<int>("--queries")}", .. usual, "--strategy", .. words]);
         return parsed.Errors.Count > 0
-            ? new Failure(ExitCode.Usage, $"--strategy '{line}': {parsed.Errors[0].Message.TrimEnd('.')}") { Next = "give it as search would take it: --strategy 'NAME --OPTION VALUE'" }
+            ? new Failure(ExitCode.Usage, $"--strategy '{line}': {parsed.Errors[0].Message.TrimEnd('.')}") { Next = "write it as for search: --strategy 'NAME --OPTION VALUE'" }
             : options.Read(parsed).Map(settings => new Contestant(line, settings.Strategy, settings.Lookahead));
     }
 
@@ -89,7 +91,7 @@ internal static class BenchSearch
         from text in TextFile.Read(Directory.Exists(path) ? new RunFolder(path).Recipe : path)
         from recipe in RecipeText.Parse(text, RecipeCodec.For(strategies)).ToEither().MapLeft(mistakes => new Failure(ExitCode.Usage, $"the recipe {path} cannot be used") { Where = string.Join('\n', mistakes) })
         from able in recipe.Strategy.Proxies.FirstOrDefault(proxy => !ProxySuite.Zero.Contains(proxy)) is { } unknown
-            ? new Failure(ExitCode.Usage, $"the strategy of {path} looks at {unknown}, and the table has no such proxy") { Next = $"compare one with some of {string.Join(", ", ProxySuite.Zero)}" }
+            ? new Failure(ExitCode.Usage, $"the strategy of {path} uses {unknown}, which is not a proxy of the table") { Next = $"compare one with some of {string.Join(", ", ProxySuite.Zero)}" }
             : Right<Failure, Unit>(unit)
         select new Contestant($"{recipe.Strategy.Name} {Path.GetFileName(path.TrimEnd('/'))}", recipe.Strategy, recipe.Lookahead);
 

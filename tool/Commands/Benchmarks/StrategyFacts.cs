@@ -4,12 +4,13 @@ using Nas.Domain.Search.Tabular;
 
 namespace Nas.Tool.Commands.Benchmarks;
 
-/// <summary>One object of <c>bench search --json</c>: a strategy over all seeds. Accuracies are 0 … 1; half widths are of 95 % confidence intervals.</summary>
+/// <summary>One object of <c>bench search --json</c>: a strategy over all seeds. Accuracies are 0 … 1; half widths are of 95 % confidence
+/// intervals.</summary>
 /// <param name="Strategy">The strategy.</param>
 /// <param name="Task">The task.</param>
 /// <param name="Queries">Trials of a search.</param>
 /// <param name="Seeds">Searches.</param>
-/// <param name="At">How it stood after some numbers of queries, the last one included.</param>
+/// <param name="At">Its results after some numbers of queries, including the last one.</param>
 /// <param name="Area">Mean test accuracy over all queries: the area under the curve.</param>
 /// <param name="AreaHalfWidth">Its half width.</param>
 /// <param name="Gain">Test accuracy at the end less that of regularised evolution, seed by seed.</param>
@@ -31,11 +32,11 @@ internal sealed record StrategyFacts(
             seconds);
     }
 
-    /// <summary>The titles over <see cref="Row"/>.</summary>
+    /// <summary>The column titles of <see cref="Row"/>.</summary>
     [JsonIgnore]
     public string Titles => Columns("strategy", At.Select(point => string.Create(CultureInfo.InvariantCulture, $"regret@{point.Queries}")), "test %", "area %", "over evolution", "seconds");
 
-    /// <summary>A line of the table for people, in percent.</summary>
+    /// <summary>A row of the table as text, in percent.</summary>
     public string Row() => Columns(
         Strategy,
         At.Select(point => Percent(point.Regret, point.TestHalfWidth)),
@@ -44,7 +45,7 @@ internal sealed record StrategyFacts(
         Gain is { } gain ? Percent(gain, GainHalfWidth) : "",
         Seconds.ToString("F1", CultureInfo.InvariantCulture));
 
-    /// <summary>A number that JSON knows.</summary>
+    /// <summary>The number, or null if JSON cannot represent it.</summary>
     public static double? Known(double value) => double.IsFinite(value) ? value : null;
 
     private static string Columns(string name, IEnumerable<string> points, params ReadOnlySpan<string> others) =>

@@ -7,7 +7,7 @@ using Nas.Tool.Searching;
 
 namespace Nas.Tool.Commands.Configuring;
 
-/// <summary><c>config schema</c>: what editors need to complete and check <c>nas.yaml</c>.</summary>
+/// <summary><c>config schema</c>: the JSON schema with which editors complete and check <c>nas.yaml</c>.</summary>
 internal static class ConfigSchemaCommand
 {
     public static Command Create(Terminal terminal, StrategyCatalogue strategies) => new ToolCommand("schema", "Print the JSON schema of nas.yaml, for editors")

@@ -7,14 +7,14 @@ using Nas.Tool.Searching;
 
 namespace Nas.Tool.Commands.Configuring;
 
-/// <summary><c>config show</c>: the settings that a search would have here and now.</summary>
+/// <summary><c>config show</c>: the current effective settings of a search.</summary>
 internal static class ConfigShow
 {
     public static Command Create(Terminal terminal, StrategyCatalogue strategies)
     {
         var (recipe, run) = (new SearchOptions(strategies), new RunOptions());
         var json = Options.Json("Print one object a line instead");
-        var origin = new Option<bool>("--origin") { Description = "Say behind each value where it comes from" };
+        var origin = new Option<bool>("--origin") { Description = "Print the origin of each value" };
         var command = new ToolCommand("show", "Print the settings that 'search' would have with the same options, as YAML that --config reads");
         command.Takes("Options", origin, run.Config, json);
         foreach (var option in run.SettingsOf(recipe).SelectMany(group => group.Options))
@@ -24,7 +24,7 @@ internal static class ConfigShow
         }
 
         return command
-            .Example("nas-search config show --origin", "what nas.yaml, NAS_… variables and defaults add up to")
+            .Example("nas-search config show --origin", "the combined result of nas.yaml, NAS_… variables and defaults")
             .Example("nas-search config show --origin --trials 50 --config other.yaml", "takes every option of search")
             .Does(terminal, parsed => run.Settings(parsed, recipe).Map(settings => Print(settings, parsed.GetValue(json), parsed.GetValue(origin), terminal)));
     }

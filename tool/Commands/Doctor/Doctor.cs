@@ -8,7 +8,7 @@ using Nas.Tool.Searching;
 
 namespace Nas.Tool.Commands.Doctor;
 
-/// <summary><c>doctor</c>: what the machine has, what is missing and how to get it.</summary>
+/// <summary><c>doctor</c>: checks the machine's prerequisites and explains how to install missing ones.</summary>
 internal static class Doctor
 {
     public static Command Create(Terminal terminal)

@@ -8,7 +8,7 @@ using Nas.Tool.Output;
 
 namespace Nas.Tool.Commands.Doctor;
 
-/// <summary>What a machine has for searching: the object of <c>doctor --json</c>.</summary>
+/// <summary>The prerequisites of a machine: the object of <c>doctor --json</c>.</summary>
 /// <param name="Version">Version of this program.</param>
 /// <param name="Libtorch">The libtorch to be used, by full path.</param>
 /// <param name="LibtorchVersion">Its version; known after loading, like all that it says of itself.</param>
@@ -21,7 +21,7 @@ namespace Nas.Tool.Commands.Doctor;
 /// <param name="DiskFreeBytes">Room in the current folder, where run folders go.</param>
 /// <param name="Tasks">Built-in tasks.</param>
 /// <param name="Problem">Why nothing can be trained.</param>
-/// <param name="Remedy">Commands that mend it.</param>
+/// <param name="Remedy">Commands that fix it.</param>
 internal sealed record MachineFacts(
     string Version,
     string? Libtorch,
@@ -37,7 +37,7 @@ internal sealed record MachineFacts(
     string? Problem,
     IReadOnlyList<string> Remedy)
 {
-    /// <summary>The facts for a person.</summary>
+    /// <summary>The facts as text.</summary>
     [JsonIgnore]
     public IEnumerable<string> Lines =>
     [

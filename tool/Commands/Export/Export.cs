@@ -14,7 +14,7 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Tool.Commands.Export;
 
-/// <summary><c>export</c>: a trained model as files that do not need this program.</summary>
+/// <summary><c>export</c>: a trained model as files that work without this program.</summary>
 internal static partial class Export
 {
     public static Command Create(Terminal terminal)
@@ -22,15 +22,15 @@ internal static partial class Export
         var model = ModelSource.Argument();
         var (pytorch, onnx) = (Flag("--pytorch", "model.py: a PyTorch module and a reader for the weights"), Flag("--onnx", "model.onnx: graph and weights in one file, from pixels to probabilities"));
         var (csharp, weights) = (Flag("--csharp", "Model.cs: a class over TorchSharp"), Flag("--safetensors", "weights.safetensors and architecture.txt; the sources read the weights from there"));
-        var target = Options.Text("--out", "FOLDER", "Where to write [default: beside the model]");
+        var target = Options.Text("--out", "FOLDER", "Where to write [default: next to the model]");
         var space = Options.Text("--namespace", "NAME", "Namespace of the C# class", CSharpNames.Default.Namespace);
         var name = Options.Text("--class", "NAME", "Name of the C# class, and of its file", CSharpNames.Default.Class);
-        return new ToolCommand("export", "Write a trained model as PyTorch, ONNX and C# files that do not need this program")
+        return new ToolCommand("export", "Write a trained model as PyTorch, ONNX and C# files that work without this program")
             .Takes(model)
-            .Takes("Formats (all of them where none is named)", pytorch, onnx, csharp, weights)
+            .Takes("Formats (all if none is given)", pytorch, onnx, csharp, weights)
             .Takes("Options", target, space, name)
             .Example("nas-search export runs/small", "every format, into runs/small/best")
-            .Example("nas-search export runs/small --onnx --out deployed", "one ONNX file in a folder of its own")
+            .Example("nas-search export runs/small --onnx --out deployed", "one ONNX file in a separate folder")
             .Does(terminal, parsed =>
                 from names in Named(parsed.GetRequiredValue(space), parsed.GetRequiredValue(name))
                 from found in ModelSource.Find(parsed.GetRequiredValue(model))
@@ -73,7 +73,7 @@ internal static partial class Export
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            return new Failure(ExitCode.RunFolder, $"{folder.Root} cannot be written: {cause.Message.TrimEnd('.')}") { Safe = "the model is as it was", Next = "make room or choose another folder with --out" };
+            return new Failure(ExitCode.RunFolder, $"{folder.Root} cannot be written: {cause.Message.TrimEnd('.')}") { Safe = "the model is unchanged", Next = "free space or choose another folder with --out" };
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed record EvolvedFacts(
             best.Name, best.Mean, [.. last.Kept.Select(kept => FrontFacts.Of(kept.Formula, Mean(kept, problems)))], seed, last.Number + 1, last.Judged, seconds);
     }
 
-    // Rescaled copies of the problems come after them and are nobody's concern afterwards.
+    // Rescaled copies of the problems come after them and are not reported.
     private static double Mean(Individual individual, ImmutableArray<FormulaProblem> problems) => individual.Taus.Take(problems.Length).Average();
 
     /// <summary>A line for each generation while it runs.</summary>
@@ -34,12 +34,12 @@ internal sealed record EvolvedFacts(
 
         """);
 
-    /// <summary>What it took, for people.</summary>
+    /// <summary>The summary as text.</summary>
     public string Summary() => string.Create(CultureInfo.InvariantCulture,
-        $"{Judged} formulas judged in {Quantity.Duration(Seconds)}; the best single proxy, {BestProxy}, has {BestProxyMeanTau:F4}; computing the proxies of an architecture is not counted");
+        $"{Judged} formulas judged in {Quantity.Duration(Seconds)}; the best single proxy, {BestProxy}, has {BestProxyMeanTau:F4}; the time to compute the proxies is not included");
 }
 
-/// <summary>One of the answers kept: a front of length against worth, under the parsimonious rule.</summary>
+/// <summary>One formula on the front of length against worth, under the parsimonious rule.</summary>
 internal sealed record FrontFacts(string Formula, int Size, double MeanTau)
 {
     public static FrontFacts Of(Formula formula, double meanTau)

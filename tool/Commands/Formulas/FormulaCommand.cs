@@ -3,10 +3,10 @@ using Nas.Tool.Output;
 
 namespace Nas.Tool.Commands.Formulas;
 
-/// <summary><c>formula</c>: scores of architectures made of zero-cost proxies.</summary>
+/// <summary><c>formula</c>: formulas of zero-cost proxies that score architectures.</summary>
 internal static class FormulaCommand
 {
-    public static Command Create(Terminal terminal) => new("formula", "Find, judge and show formulas that rank architectures by zero-cost proxies")
+    public static Command Create(Terminal terminal) => new("formula", "Find, evaluate and show formulas that rank architectures by zero-cost proxies")
     {
         FormulaEvolve.Create(terminal),
         FormulaEval.Create(terminal),

@@ -8,7 +8,7 @@ using Nas.Tool.Output;
 
 namespace Nas.Tool.Commands.Formulas;
 
-/// <summary><c>formula eval</c>: how well a formula ranks tables, beside its rivals.</summary>
+/// <summary><c>formula eval</c>: how well a formula ranks tables, compared with its rivals.</summary>
 internal static class FormulaEval
 {
     public static Command Create(Terminal terminal)
@@ -16,7 +16,8 @@ internal static class FormulaEval
         var given = FormulaSource.Argument();
         var problems = new ProblemOptions();
         var json = Options.Json("Print one object a line instead");
-        return new ToolCommand("eval", "Kendall's tau of a formula on tables, beside every single proxy, their mean rank and the built-in formulas")
+        return new ToolCommand("eval", "Compute Kendall's tau of a formula on tables, compared with every single proxy, their mean rank and "
+            + "the built-in formulas")
             .Takes(given)
             .Takes("Data", problems.All)
             .Takes("Output", json)

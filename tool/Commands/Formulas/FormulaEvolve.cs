@@ -20,20 +20,21 @@ internal static class FormulaEvolve
     public static Command Create(Terminal terminal)
     {
         var problems = new ProblemOptions();
-        var rule = Options.Text("--rule", "NAME", "parsimonious: of equally good formulas the shorter wins; published: the authors' rule, which forgets length", "parsimonious");
+        var rule = Options.Text("--rule", "NAME", "parsimonious: of equally good formulas the shorter wins; published: the authors' rule, which ignores length", "parsimonious");
         rule.AcceptOnlyFromAmong([.. Rules.Select(known => known.Name)]);
         var population = Options.Number("--population", "Formulas in a generation", 100, 2, 100_000);
-        var generations = Options.Number("--generations", "Generations, the random one included", 50, 1, 100_000);
-        var rescaled = Options.Optional<int>("--rescaled", "Copies of 1000 rows of each table, the metrics in other units, to judge formulas on besides; otherwise 20, by the published rule none", 0, 100);
+        var generations = Options.Number("--generations", "Generations, including the random one", 50, 1, 100_000);
+        var rescaled = Options.Optional<int>("--rescaled", "Additional copies of 1000 rows of each table, with rescaled proxies, to judge formulas on "
+            + "[default: 20; 0 with the published rule]", 0, 100);
         var seed = Options.Seed("Equal seeds give equal formulas");
-        var file = Options.Text("--out", "FILE", "Write the formula file here too; an old one is replaced");
+        var file = Options.Text("--out", "FILE", "Also write the formula file here, replacing an old one");
         var json = Options.Json("Print one object instead");
         return new ToolCommand("evolve", "Evolve a formula of zero-cost proxies that ranks the architectures of tables; print the formula file")
             .Takes("Data", problems.All)
             .Takes("Evolution", rule, population, generations, rescaled, seed)
             .Takes("Output", file, json)
             .Example("nas-search formula evolve --table proxies.csv.gz --target val_acc --out my.formula", "a formula for one search space")
-            .Example("nas-search formula evolve --table a.csv --table b.csv --target acc --rule published --seed 9", "for two at a time, by the authors' rule")
+            .Example("nas-search formula evolve --table a.csv --table b.csv --target acc --rule published --seed 9", "a formula for two tables, by the authors' rule")
             .Does(terminal, parsed =>
                 from read in problems.Read(parsed)
                 let chosen = Rules.First(known => known.Name == parsed.GetValue(rule))

@@ -8,6 +8,6 @@ internal sealed record FormulaFacts(string Formula, string Simplified, int Size,
     public static FormulaFacts Of(Formula formula) =>
         new(formula.ToString(), FormulaSimplification.Simplify(formula).ToString(), formula.Size, formula.Depth, formula.Metrics);
 
-    /// <summary>The lines above the drawing, for people.</summary>
-    public string Text() => $"{Formula}\n{(Simplified == Formula ? "" : $"shorter: {Simplified}\n")}size {Size}, depth {Depth}, made of {string.Join(", ", Metrics)}\n";
+    /// <summary>The text above the drawing.</summary>
+    public string Text() => $"{Formula}\n{(Simplified == Formula ? "" : $"shorter: {Simplified}\n")}size {Size}, depth {Depth}, uses {string.Join(", ", Metrics)}\n";
 }

@@ -3,10 +3,10 @@ using Nas.Domain.Learning.Formulas;
 
 namespace Nas.Tool.Commands.Formulas;
 
-/// <summary>A formula as an indented tree, functions above what they are applied to.</summary>
+/// <summary>A formula as an indented tree, functions above their arguments.</summary>
 internal static class FormulaPicture
 {
-    /// <summary>The lines of the picture.</summary>
+    /// <summary>The lines of the drawing.</summary>
     public static IReadOnlyList<string> Lines(Formula formula, bool ascii)
     {
         var lines = new List<string>();

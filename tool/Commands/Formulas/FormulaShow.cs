@@ -16,11 +16,11 @@ internal static class FormulaShow
         given.Arity = ArgumentArity.ZeroOrOne;
         var ascii = new System.CommandLine.Option<bool>("--ascii") { Description = "Draw with ASCII characters only" };
         var json = Options.Json("Print one object instead");
-        return new ToolCommand("show", "Print a formula, write it shorter and draw it; without one, list the built-in formulas")
+        return new ToolCommand("show", "Print a formula, its simplified form and its tree; without one, list the built-in formulas")
             .Takes(given)
             .Takes("Options", ascii, json)
             .Example("nas-search formula show mf-nas", "the published evolved formula")
-            .Example("nas-search formula show \"jacov * (1 + 1 / sqrt(flops))\" --json", "what a formula needs, for a program to read")
+            .Example("nas-search formula show \"jacov * (1 + 1 / sqrt(flops))\" --json", "the proxies of a formula, for a program to read")
             .Does(terminal, parsed => parsed.GetValue(given) is { } chosen
                 ? FormulaSource.Find(chosen).Map(found => Show(found.Formula, parsed.GetValue(ascii), parsed.GetValue(json), terminal))
                 : List(terminal));

@@ -12,11 +12,11 @@ internal sealed record ScoreFacts(string Score, double? MeanTau, IReadOnlyList<T
     public static ScoreFacts Of(NamedTaus taus, ImmutableArray<FormulaProblem> problems) =>
         new(taus.Name, Known(taus.Mean), [.. problems.Zip(taus.Taus).Select(pair => new TauFacts(pair.Item1.Name, pair.Item1.Targets.Length, Known(pair.Item2)))]);
 
-    /// <summary>The titles over <see cref="Row"/>.</summary>
+    /// <summary>The column titles of <see cref="Row"/>.</summary>
     public static string Titles(ImmutableArray<FormulaProblem> problems) =>
         "mean tau" + string.Concat(problems.Select(problem => $"  {problem.Name,NameWidth}")) + "  score";
 
-    /// <summary>A line of the table for people.</summary>
+    /// <summary>A row of the table as text.</summary>
     public string Row() => Cell(MeanTau, 8) + string.Concat(Problems.Select(problem => "  " + Cell(problem.Tau, Math.Max(NameWidth, problem.Problem.Length)))) + "  " + Score;
 
     private static string Cell(double? tau, int width) => (tau?.ToString("F3", CultureInfo.InvariantCulture) ?? "-").PadLeft(width);

@@ -9,7 +9,7 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Tool.Commands.Grammars;
 
-/// <summary><c>grammar check</c>: what is wrong with a grammar, before anything is trained.</summary>
+/// <summary><c>grammar check</c>: checks a grammar before anything is trained.</summary>
 internal static class GrammarCheck
 {
     public static Command Create(Terminal terminal)
@@ -17,7 +17,7 @@ internal static class GrammarCheck
         var name = GrammarSource.Argument();
         var input = Options.InputOrNone();
         var json = Options.Json("Print one object instead");
-        return new ToolCommand("check", "Say what is wrong with a grammar, each place with line and column, and how large its space is")
+        return new ToolCommand("check", "Check a grammar: mistakes with line and column, and the size of its search space")
             .Takes(name)
             .Takes("Options", input, json)
             .Example("nas-search grammar check my.grammar", "names, weights, ends, growth")

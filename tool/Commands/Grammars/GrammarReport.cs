@@ -5,19 +5,19 @@ using Nas.Domain.Text;
 
 namespace Nas.Tool.Commands.Grammars;
 
-/// <summary>What is to be said about a grammar: the object of <c>grammar check --json</c>.</summary>
+/// <summary>The findings about a grammar: the object of <c>grammar check --json</c>.</summary>
 /// <param name="Grammar">The file or built-in name.</param>
-/// <param name="Errors">Number of errors; with any, the grammar cannot be used and the numbers below are null.</param>
+/// <param name="Errors">Number of errors; if there are any, the grammar cannot be used and the numbers below are null.</param>
 /// <param name="Warnings">Number of warnings.</param>
-/// <param name="Diagnostics">All of both, in the order of the text.</param>
+/// <param name="Diagnostics">All errors and warnings, in the order of the text.</param>
 /// <param name="Symbols">Nonterminals.</param>
 /// <param name="Alternatives">Alternatives of all nonterminals.</param>
-/// <param name="Operations">The operations it names.</param>
-/// <param name="SpectralRadius">What one generation of nonterminals grows by; from 1 on, the expected size is unbounded.</param>
+/// <param name="Operations">The operations in the grammar.</param>
+/// <param name="SpectralRadius">Growth factor of the nonterminals per generation; from 1 on, the expected size is unbounded.</param>
 /// <param name="MeanNodes">Expected nodes; null when unbounded.</param>
 /// <param name="SpectralRadiusWithCopies">The same with every copy of a shared module counted.</param>
-/// <param name="MeanNodesWithCopies">Likewise.</param>
-/// <param name="Sampled">What sampling finds, where an input was given.</param>
+/// <param name="MeanNodesWithCopies">Expected nodes with every copy of a shared module counted; null when unbounded.</param>
+/// <param name="Sampled">The results of sampling, if an input was given.</param>
 internal sealed record GrammarReport(
     string Grammar,
     int Errors,
@@ -32,7 +32,7 @@ internal sealed record GrammarReport(
     double? MeanNodesWithCopies,
     GrammarReport.Samples? Sampled)
 {
-    /// <summary>The report for a person.</summary>
+    /// <summary>The report as text.</summary>
     [JsonIgnore]
     public IEnumerable<string> Lines =>
     [
@@ -68,14 +68,14 @@ internal sealed record GrammarReport(
         ? []
         : [FormattableString.Invariant($"{label,-11} spectral radius {radius:0.000}; {(mean is null ? "the expected size is unbounded but for the grammar's own bounds" : FormattableString.Invariant($"{mean:0.0} nodes expected"))}")];
 
-    /// <summary>Something wrong.</summary>
+    /// <summary>An error or a warning.</summary>
     internal sealed record Finding(int Line, int Column, string Severity, string Message)
     {
         public static Finding Of(Diagnostic diagnostic) =>
             new(diagnostic.At.Line, diagnostic.At.Column, diagnostic.Severity == Domain.Text.Severity.Error ? "error" : "warning", diagnostic.Message);
     }
 
-    /// <summary>Derivations for one input, always the same ones.</summary>
+    /// <summary>Statistics of derivations for one input; deterministic.</summary>
     internal sealed record Samples(string Input, int Tried, int Completed, int Distinct, double? MeanNodes, int? MedianNodes, int? LargestNodes)
     {
         [JsonIgnore]

@@ -19,7 +19,7 @@ internal static class GrammarSample
     {
         var name = GrammarSource.Argument();
         var input = Options.Input();
-        var count = Options.Number("--count", "How many architectures", 5, 1, 1_000_000);
+        var count = Options.Number("--count", "Number of architectures", 5, 1, 1_000_000);
         var seed = Options.Seed("Equal seeds give equal architectures");
         var json = Options.Json("Print one object a line instead");
         return new ToolCommand("sample", "Print random architectures of a grammar, one canonical text a line")
@@ -41,7 +41,7 @@ internal static class GrammarSample
         {
             if (source.Draw(number) is not { } derivation)
             {
-                return new Failure(ExitCode.Usage, $"the grammar {source.Grammar.Name} gave no architecture for {source.Input} in {MostAttempts} attempts")
+                return new Failure(ExitCode.Usage, $"the grammar {source.Grammar.Name} produced no architecture for {source.Input} in {MostAttempts} attempts")
                 {
                     Next = $"try another --input, or: {Launcher.Name} grammar check FILE --input {source.Input}",
                 };

@@ -3,7 +3,7 @@ using Nas.Effects.Data.Sets;
 
 namespace Nas.Tool.Commands.Init;
 
-/// <summary>What <c>init</c> finds out about data.</summary>
+/// <summary>The findings of <c>init</c> about data.</summary>
 internal sealed record DataFacts(
     string Name, string? Data, string Layout, string Input, int Classes, int Train, int Validation, int Test,
     IReadOnlyList<ClassFacts> Balance, double? Imbalance, DuplicateFacts Duplicates, IReadOnlyList<string> Warnings, string Fingerprint)
@@ -24,7 +24,7 @@ internal sealed record DataFacts(
             data.Fingerprint.Hex);
     }
 
-    /// <summary>For people.</summary>
+    /// <summary>The facts as text.</summary>
     [JsonIgnore]
     public IEnumerable<string> Lines =>
     [

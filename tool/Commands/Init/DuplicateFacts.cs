@@ -8,7 +8,7 @@ internal sealed record DuplicateFacts(int Within, int TrainValidation, int Train
 {
     public static DuplicateFacts Of(Duplicates found) => new(found.Within, found.TrainValidation, found.TrainTest, found.ValidationTest, found.Contradicting);
 
-    /// <summary>Sentences for people; none where there are no duplicates.</summary>
+    /// <summary>Sentences about them; empty if there are no duplicates.</summary>
     [JsonIgnore]
     public IEnumerable<string> Warnings => new[]
     {

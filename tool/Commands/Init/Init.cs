@@ -22,9 +22,9 @@ internal static class Init
         var name = Options.Text("--task", "NAME", "What to call the data [default: the folder's or file's name]");
         var (resize, label) = (Options.Resize(), Options.Label());
         var file = Options.Text("--out", "FILE", "Where to write the settings", ConfigFile.UsualName);
-        var force = new System.CommandLine.Option<bool>("--force") { Description = "Replace the file where it is there already" };
-        var json = Options.Json("Print what was found as one object");
-        return new ToolCommand("init", "Look at data, say what is in it and what is doubtful, and write nas.yaml for 'search'")
+        var force = new System.CommandLine.Option<bool>("--force") { Description = "Replace an existing file" };
+        var json = Options.Json("Print the findings as one object");
+        return new ToolCommand("init", "Inspect data, print its contents and possible problems, and write nas.yaml for 'search'")
             .Takes(data)
             .Takes("Options", name, resize, label, file, force, json)
             .Example("nas-search init photos --resize 32x32", "a folder with a sub-folder of pictures for each class; then: nas-search search")
@@ -54,9 +54,9 @@ internal static class Init
         request.Label.IfSome(column => chosen["label"] = column);
         return ConfigTemplate.Of(
             [
-                $"Settings for nas-search search, written by nas-search init {ProductVersion.Text}. An option on the command line counts more than a variable "
-                    + "of the environment (NAS_MAX_MACS for max-macs), and that more than this file. Paths are relative to this file. "
-                    + "nas-search config show --origin prints what is in force.",
+                $"Settings for nas-search search, written by nas-search init {ProductVersion.Text}. An option on the command line overrides a variable "
+                    + "of the environment (NAS_MAX_MACS for max-macs), which overrides this file. Paths are relative to this file. "
+                    + "nas-search config show --origin prints the effective settings.",
                 "",
                 FormattableString.Invariant($"{facts.Layout}: {facts.Input}, {facts.Classes} classes, {facts.Train} + {facts.Validation} + {facts.Test} images"),
                 .. facts.Warnings.Select(warning => $"warning: {warning}"),
@@ -74,7 +74,7 @@ internal static class Init
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new Failure(ExitCode.Usage, $"cannot write {path}: {e.Message.TrimEnd('.')}") { Safe = "the data was not touched", Next = "make room, or name another file: --out FILE" };
+            return new Failure(ExitCode.Usage, $"cannot write {path}: {e.Message.TrimEnd('.')}") { Safe = "the data was not changed", Next = "free space, or name another file: --out FILE" };
         }
     }
 
@@ -95,5 +95,5 @@ internal static class Init
         return ExitCode.Ok;
     }
 
-    private static Failure There(string path) => new(ExitCode.Usage, $"{path} is there already") { Safe = "nothing was done", Next = "give --force to replace it, or --out FILE to write another" };
+    private static Failure There(string path) => new(ExitCode.Usage, $"{path} already exists") { Safe = "nothing was done", Next = "give --force to replace it, or --out FILE to write another" };
 }

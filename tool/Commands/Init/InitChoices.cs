@@ -1,4 +1,4 @@
 namespace Nas.Tool.Commands.Init;
 
-/// <summary>What <c>init</c> looks at and where it writes.</summary>
+/// <summary>The inputs and the output of <c>init</c>.</summary>
 internal sealed record InitChoices(string Data, string Out, bool Force, bool Json);

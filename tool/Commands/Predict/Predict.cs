@@ -12,7 +12,7 @@ using Nas.Tool.Searching;
 
 namespace Nas.Tool.Commands.Predict;
 
-/// <summary><c>predict</c>: what a trained model says of images.</summary>
+/// <summary><c>predict</c>: the predictions of a trained model for images.</summary>
 internal static class Predict
 {
     public static Command Create(Terminal terminal)
@@ -21,7 +21,7 @@ internal static class Predict
         var files = new Argument<string[]>("file") { HelpName = "FILE", Description = "Pictures (PNG, JPEG, WebP, GIF, BMP, ICO, PPM), or npy and idx arrays of one image or many", Arity = ArgumentArity.OneOrMore };
         var pixels = Options.Number("--max-image-pixels", "Pixels that a picture may claim to have", PictureLimits.Default.Pixels, 1L, PictureLimits.MaxPixels);
         var json = Options.Json("Print one object for each image, one a line");
-        return new ToolCommand("predict", "Say which class a trained model sees in images, and how sure it is")
+        return new ToolCommand("predict", "Classify images with a trained model, with probabilities")
             .Takes(model)
             .Takes(files)
             .Takes("Options", pixels, LibTorchFolder.Option, json)

@@ -18,11 +18,11 @@ internal static class Replay
     public static Command Create(Terminal terminal, StrategyCatalogue strategies)
     {
         var folder = RunFolderArgument.Create();
-        var scores = new System.CommandLine.Option<bool>("--scores") { Description = "Train every trial again as well, and compare scores to the last bit" };
+        var scores = new System.CommandLine.Option<bool>("--scores") { Description = "Also train every trial again, and compare scores to the last bit" };
         var parallel = Options.Number("--parallel", "Trials at once", Environment.ProcessorCount, 1, 1024);
         parallel.DefaultValueFactory = _ => Environment.ProcessorCount;
         var json = Options.Json("Print one object instead");
-        return new ToolCommand("replay", "Derive a recorded search again from its recipe and compare; exit code 6 when it differs")
+        return new ToolCommand("replay", "Replay a recorded search from its recipe and compare; exit code 6 if it differs")
             .Takes(folder)
             .Takes("Options", scores, parallel, LibTorchFolder.Option, json)
             .Example("nas-search replay runs/small", "every decision, in seconds")
@@ -44,7 +44,7 @@ internal static class Replay
             return (await run.Scores(space, machine.Runner, parallel, spec => Tell(spec, terminal), interruption.Tokens.AfterOpenTrials).ConfigureAwait(false)).MapLeft(Faults.Of);
         }).ConfigureAwait(false);
         return interruption.Code is { } code
-            ? new Failure(code, "the replay was interrupted; what was compared until then was the same") { Safe = "a replay changes nothing" }
+            ? new Failure(code, "the replay was interrupted; everything compared until then was identical") { Safe = "a replay changes nothing" }
             : result;
     }
 

@@ -5,20 +5,20 @@ using Nas.Effects.Runs.Folders;
 
 namespace Nas.Tool.Commands.Replay;
 
-/// <summary>What a replay showed: the object of <c>replay --json</c>.</summary>
+/// <summary>The result of a replay: the object of <c>replay --json</c>.</summary>
 /// <param name="Run">The run folder.</param>
-/// <param name="Identical">Whether everything came out the same.</param>
-/// <param name="Decisions">Decisions that were derived again.</param>
-/// <param name="Scores">Trials that were trained again with the same outcome.</param>
+/// <param name="Identical">Whether everything is identical.</param>
+/// <param name="Decisions">Number of decisions recomputed.</param>
+/// <param name="Scores">Number of trials that were trained again with the same outcome.</param>
 /// <param name="Trial">The trial of the first difference.</param>
-/// <param name="What">What differs.</param>
-/// <param name="Recorded">What the journal says.</param>
-/// <param name="Rederived">What came out now.</param>
-/// <param name="OtherBuild">Where something differs: another build of the program that recorded the run or a part of it.</param>
+/// <param name="What">The differing item.</param>
+/// <param name="Recorded">The recorded value.</param>
+/// <param name="Rederived">The recomputed value.</param>
+/// <param name="OtherBuild">If something differs: another build of the program that recorded at least a part of the run.</param>
 internal sealed record ReplayReport(
     string Run, bool Identical, int? Decisions, int? Scores, int? Trial, string? What, string? Recorded, string? Rederived, string? OtherBuild)
 {
-    /// <summary>The report for a person.</summary>
+    /// <summary>The report as text.</summary>
     [JsonIgnore]
     public IEnumerable<string> Lines => Identical
         ? [FormattableString.Invariant($"identical: {Decisions} decisions{(Scores > 0 ? FormattableString.Invariant($", {Scores} trainings") : "")}")]
@@ -26,7 +26,7 @@ internal sealed record ReplayReport(
 
     private IEnumerable<string> Doubt => OtherBuild is null
         ? []
-        : [$"the run was recorded by another build, {OtherBuild}, and this is {Build.Text}: the difference may be the program's own"];
+        : [$"the run was recorded by another build, {OtherBuild}, and this is {Build.Text}: the difference may come from the program"];
 
     public static ReplayReport Of(string run, ReplayResult result, Option<string> otherBuild) => result switch
     {

@@ -13,7 +13,7 @@ using Nas.Tool.Searching;
 
 namespace Nas.Tool.Commands.Report;
 
-/// <summary><c>report</c>: a run as one page that opens anywhere.</summary>
+/// <summary><c>report</c>: a run as one self-contained page.</summary>
 internal static class Report
 {
     private const string StandardName = "report.html";
@@ -22,12 +22,12 @@ internal static class Report
     {
         var folder = RunFolderArgument.Create();
         var file = Options.Text("--out", "FILE", $"Where to write the page [default: {StandardName} in the run folder]");
-        var events = Options.Text("--tensorboard", "DIR", "Write event files for TensorBoard into this folder as well");
-        return new ToolCommand("report", "Write a run as one HTML page with charts, tables and pictures, which needs no network; also while it runs")
+        var events = Options.Text("--tensorboard", "DIR", "Also write event files for TensorBoard to this folder");
+        return new ToolCommand("report", "Write a run, finished or not, as one self-contained HTML page with charts, tables and pictures")
             .Takes(folder)
             .Takes("Options", file, events)
             .Example("nas-search report runs/small", "writes runs/small/report.html; open it in any browser")
-            .Example("nas-search report runs/small --out small.html --tensorboard runs/small/tb", "a page to send to somebody, and files for tensorboard --logdir runs/small/tb")
+            .Example("nas-search report runs/small --out small.html --tensorboard runs/small/tb", "a page to share, and files for tensorboard --logdir runs/small/tb")
             .Does(terminal, parsed =>
                 from run in RunReplay.Open(parsed.GetRequiredValue(folder), RecipeCodec.For(strategies)).MapLeft(Faults.Of)
                 from path in Write(run, parsed.GetRequiredValue(folder), parsed.GetValue(events), parsed.GetValue(file) ?? Path.Combine(parsed.GetRequiredValue(folder), StandardName))
@@ -52,7 +52,7 @@ internal static class Report
             {
                 Where = events is null ? path : $"{path}, {events}",
                 Safe = "the run was only read",
-                Next = "make room, or name places that you may write",
+                Next = "free space, or name folders that you may write to",
             };
         }
     }

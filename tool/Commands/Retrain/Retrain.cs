@@ -18,15 +18,15 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Tool.Commands.Retrain;
 
-/// <summary><c>retrain</c>: a trial of a search trained with all training data, and tested once.</summary>
+/// <summary><c>retrain</c>: trains a trial of a search on all training data, and tests it once.</summary>
 internal static class Retrain
 {
     public static Command Create(Terminal terminal, StrategyCatalogue strategies)
     {
         var folder = RunFolderArgument.Create();
-        var trial = Options.Text("--trial", "best|N", "Which trial of the search", "best");
+        var trial = Options.Text("--trial", "best|N", "The trial to train", "best");
         var epochs = Options.Optional("--epochs", "Passes over the data [default: those of the search's final training]", 1, 1_000_000);
-        var threads = Options.Threads("Processors to use; another number gives another rounding [default: those of the search's final training, else all]");
+        var threads = Options.Threads("Processors to use; the result depends on their number in the last digits [default: those of the search's final training, else all]");
         var inProcess = new System.CommandLine.Option<bool>("--in-process") { Description = "Train in this process, without limits, for debugging" };
         var json = Options.Json("Print one object instead");
         return new ToolCommand("retrain", "Train a trial of a search on training and validation images together, test it once, and keep its weights")
@@ -60,14 +60,14 @@ internal static class Retrain
         return found.Filter(trial => trial.Proposal.Candidate.IsSome).ToEither(() => new Failure(ExitCode.Usage, $"the run has no trial '{text}' with an architecture")
         {
             Safe = "nothing was changed",
-            Next = $"give best, or a number that {session.Folder.Trials} lists",
+            Next = $"give best, or a number listed in {session.Folder.Trials}",
         });
     }
 
     private static Either<Failure, TrainingRecipe> Training(Recipe recipe, LanguageExt.Option<int> epochs, LanguageExt.Option<int> threads) =>
         (recipe.FinalTraining || epochs.Map(_ => recipe.Training with { Patience = None, Threads = Environment.ProcessorCount }))
             .Map(training => training with { Epochs = epochs.IfNone(training.Epochs), Threads = threads.IfNone(training.Threads) })
-            .ToEither(() => new Failure(ExitCode.Usage, "the search had no final training whose epochs this one could take") { Safe = "nothing was changed", Next = "give --epochs" });
+            .ToEither(() => new Failure(ExitCode.Usage, "the search has no final training to take the number of epochs from") { Safe = "nothing was changed", Next = "give --epochs" });
 
     private static async Task<Either<Failure, RetrainingReport>> Train(Order order, bool inProcess, Terminal terminal)
     {
@@ -79,7 +79,7 @@ internal static class Retrain
             return (await machine.Runner.Run(order.Spec, interruption.Tokens.AfterOpenTrials).ConfigureAwait(false)).MapLeft(Faults.Of);
         }).ConfigureAwait(false);
         return trained.Bind(outcome => interruption.Code is { } code
-            ? new Failure(code, "the training was interrupted") { Safe = "nothing was recorded, and the test images were not looked at", Next = "the same command starts it again" }
+            ? new Failure(code, "the training was interrupted") { Safe = "nothing was recorded, and the test images were not used", Next = "the same command starts it again" }
             : Recorded(order, new(order.Trial.Number, order.Training, outcome.Verdict, outcome.Usage)));
     }
 
@@ -91,20 +91,21 @@ internal static class Retrain
                 return new Failure(ExitCode.NoModel, FormattableString.Invariant($"the training of trial {done.Trial} failed ({done.Verdict.Kind})"))
                 {
                     Where = done.Verdict.Explanation,
-                    Safe = "the run is as it was, and the test images were not looked at",
-                    Next = "train another trial (--trial), or for other --epochs",
+                    Safe = "the run is unchanged, and the test images were not used",
+                    Next = "train another trial (--trial), or use other --epochs",
                 };
             }
 
             return Right<Failure, RetrainingReport>(Described(order, done));
         });
 
-    /// <summary>The report, written beside the weights. A process that was killed after the record left the folder without it, so that it is written whenever it is shown.</summary>
+    /// <summary>Writes the report next to the weights. A process killed after recording leaves the folder without it, so it is written
+    /// whenever it is shown.</summary>
     private static RetrainingReport Described(Order order, Retraining done)
     {
         var report = order.Report(done);
         DurableFile.Write(order.Folder.Architecture, order.Spec.Architecture + "\n");
-        DurableFile.Write(Path.Combine(order.Folder.Root, "README.md"), $"# A network trained finally\n\n{string.Concat(report.Lines.Select(line => $"    {line}\n"))}");
+        DurableFile.Write(Path.Combine(order.Folder.Root, "README.md"), $"# A retrained network\n\n{string.Concat(report.Lines.Select(line => $"    {line}\n"))}");
         return report;
     }
 
@@ -118,7 +119,7 @@ internal static class Retrain
         return ExitCode.Ok;
     }
 
-    /// <summary>What is to be trained, and where its model goes.</summary>
+    /// <summary>The training to run, and the folder of its model.</summary>
     private sealed record Order(RunSession Session, TaskData Data, Trial Trial, TrainingRecipe Training)
     {
         public ModelFolder Folder => new(Final.IsSome ? Session.Folder.Best : Session.Folder.Retrained(Trial.Number));
@@ -126,11 +127,11 @@ internal static class Retrain
         public TrialSpec Spec => Session.Recipe.ToRetrain(Trial.Proposal, Training).IfNone(() => throw new InvalidOperationException("the trial has no architecture"))
             with { WeightsFile = Path.GetFullPath(Folder.Weights) };
 
-        /// <summary>The same training, if it was done and its weights are there: it would give the same numbers again.</summary>
+        /// <summary>The same training, if it was recorded and its weights exist: repeating it would give the same numbers.</summary>
         public LanguageExt.Option<Retraining> Known => (Final || Session.State.Retrainings.Filter(done => done.Trial == Trial.Number).LastOrNone())
             .Filter(done => done.Training == Training && done.Verdict is Verdict.Scored && File.Exists(Folder.Weights));
 
-        /// <summary>The search's final training, if it is the very training that is asked for.</summary>
+        /// <summary>The search's final training, if it equals the requested one.</summary>
         private LanguageExt.Option<Retraining> Final => Session.State.FinalOfBest
             .Filter(final => final.Trial == Trial.Number && final.Verdict is Verdict.Scored && Session.Recipe.FinishedIn(final.Epochs) == Training)
             .Map(final => new Retraining(final.Trial, Training, final.Verdict, final.Usage));

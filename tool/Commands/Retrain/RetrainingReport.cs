@@ -3,18 +3,18 @@ using Nas.Tool.Rendering;
 
 namespace Nas.Tool.Commands.Retrain;
 
-/// <summary>What came of training a trial again: the object of <c>retrain --json</c>.</summary>
+/// <summary>The result of training a trial again: the object of <c>retrain --json</c>.</summary>
 /// <param name="Run">The run folder.</param>
 /// <param name="Trial">The trial.</param>
 /// <param name="Id">Id of its architecture.</param>
 /// <param name="Model">The folder with the model.</param>
 /// <param name="Task">The task.</param>
 /// <param name="TrainedOn">Images it was trained on: training and validation images.</param>
-/// <param name="Epochs">Passes over them.</param>
-/// <param name="ValidationAccuracy">What the search had scored it with, 0 … 1.</param>
+/// <param name="Epochs">Passes over the images.</param>
+/// <param name="ValidationAccuracy">Its score in the search, 0 … 1.</param>
 /// <param name="TestAccuracy">Accuracy on the test images, 0 … 1.</param>
-/// <param name="TestImages">How many they are.</param>
-/// <param name="TestLooks">How often they were looked at in this run, this time included.</param>
+/// <param name="TestImages">Number of test images.</param>
+/// <param name="TestLooks">Number of evaluations on them in this run, including this one.</param>
 /// <param name="Seconds">Wall-clock seconds of the training.</param>
 internal sealed record RetrainingReport(
     string Run,
@@ -30,7 +30,7 @@ internal sealed record RetrainingReport(
     int TestLooks,
     double Seconds)
 {
-    /// <summary>The report for a person.</summary>
+    /// <summary>The report as text.</summary>
     [JsonIgnore]
     public IEnumerable<string> Lines =>
     [
@@ -43,6 +43,6 @@ internal sealed record RetrainingReport(
     ];
 
     private string Looks => TestLooks == 1
-        ? "the test images were looked at once, for this number"
-        : FormattableString.Invariant($"the test images were looked at {TestLooks} times in this run; a choice among those results makes the best of them too high");
+        ? "the test images were used once, for this number"
+        : FormattableString.Invariant($"the test images were used {TestLooks} times in this run; selecting among these results biases the best one upwards");
 }

@@ -4,10 +4,10 @@ namespace Nas.Tool.Commands.Score;
 
 /// <summary>One proxy in the object of <c>score --json</c>.</summary>
 /// <param name="Proxy">Its name.</param>
-/// <param name="Value">Its value; null where it is missing.</param>
+/// <param name="Value">Its value; null if it is missing.</param>
 /// <param name="Reason">Why it is missing.</param>
-/// <param name="Note">What to know when reading the value.</param>
-/// <param name="Milliseconds">What it took alone, shared passes left out.</param>
+/// <param name="Note">A caveat about the value.</param>
+/// <param name="Milliseconds">Wall-clock milliseconds, excluding shared passes.</param>
 internal sealed record ProxyScoreFact(string Proxy, double? Value, string? Reason, string? Note, double Milliseconds)
 {
     public static ProxyScoreFact Of(ProxyScore score) => new(

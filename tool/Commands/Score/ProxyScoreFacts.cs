@@ -14,7 +14,7 @@ internal sealed record ProxyScoreFacts(string Id, string Input, IReadOnlyList<Pr
         [.. scores.Shared.Select(part => new PassFact(NameOf(part.Pass), part.Part, part.Milliseconds))],
         scores.Milliseconds);
 
-    /// <summary>The scores for a person: a line for each proxy, then what they shared.</summary>
+    /// <summary>The scores as text: a line for each proxy, then the shared passes.</summary>
     public static IEnumerable<string> Table(ProxyScores scores)
     {
         yield return $"{"proxy",-16}{"value",16}{"ms",10}";

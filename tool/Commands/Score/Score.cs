@@ -19,7 +19,7 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Tool.Commands.Score;
 
-/// <summary><c>score</c>: what zero-cost proxies say of an architecture.</summary>
+/// <summary><c>score</c>: the zero-cost proxies of an architecture.</summary>
 internal static class Score
 {
 
@@ -30,16 +30,16 @@ internal static class Score
         var task = Options.Text("--task", "NAME", "A built-in task (addnist, fashion-mnist), or what to call the data in --data; proxies that look at images need it");
         var data = Options.Text("--data", "DIR", "A folder with images of your own; docs/guide/your-data.md has its layouts");
         var input = Options.InputOrNone();
-        input.Description = "Shape of one example, CxHxW, where there is no task [default: 3x28x28]";
-        var classes = Options.Number("--classes", "Number of classes of the head, where there is no task", 20, 1, 1_000_000);
-        var proxies = Options.Text("--proxies", "NAME,…", "Which to compute; otherwise all");
+        input.Description = "Shape of one example, CxHxW, if there is no task [default: 3x28x28]";
+        var classes = Options.Number("--classes", "Number of classes of the head, if there is no task", 20, 1, 1_000_000);
+        var proxies = Options.Text("--proxies", "NAME,…", "Proxies to compute; all if omitted");
         var batch = Options.Number("--batch", "Images of the batch", 64, 1, 100_000);
         var seed = Options.Seed("Equal seeds give equal weights, images and scores");
         var json = Options.Json("Print one object instead of the table");
-        return new ToolCommand("score", "Score an architecture without training it, by zero-cost proxies")
+        return new ToolCommand("score", "Compute the zero-cost proxies of an architecture, without training it")
             .Takes(given)
             .Takes("Options", task, data, input, classes, proxies, batch, seed, LibTorchFolder.Option, json)
-            .Example("nas-search score small_cnn --task fashion-mnist", "all proxies on real images, and what each took")
+            .Example("nas-search score small_cnn --task fashion-mnist", "all proxies on real images, with their times")
             .Example("nas-search score best/architecture.txt --task addnist --proxies nwot,synflow,snip --json", "three of them, for a program to read")
             .Does(terminal, parsed =>
                 from chosen in Find(parsed.GetValue(proxies))
@@ -59,7 +59,7 @@ internal static class Score
     private static Failure Unknown(string name)
     {
         string[] all = [.. Proxy.All.Select(proxy => proxy.Name)];
-        return new(ExitCode.Usage, $"no proxy is named {name}{DidYouMean.Among(all, name)}") { Safe = "nothing was done", Next = $"name some of {string.Join(", ", all)}" };
+        return new(ExitCode.Usage, $"no proxy is named {name}{DidYouMean.Among(all, name)}") { Safe = "nothing was done", Next = $"choose from {string.Join(", ", all)}" };
     }
 
     private static ProxyScores Run(Network network, ScoringSubject subject, ImmutableArray<Proxy> proxies, int batch, long seed)

@@ -8,20 +8,20 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Tool.Commands.Score;
 
-/// <summary>What an architecture is scored for: the images of a task, or just a shape.</summary>
+/// <summary>The input for computing proxies: the images of a task, or only a shape.</summary>
 /// <param name="Input">Shape of one example.</param>
 /// <param name="Classes">Number of classes.</param>
 /// <param name="Images">The training images, if there is a task.</param>
 internal sealed record ScoringSubject(TensorType Input, int Classes, Option<ImageSet> Images)
 {
-    /// <summary>Looks a task up; without one, takes shape and classes as they are given.</summary>
+    /// <summary>Loads the task; without one, uses the given shape and classes.</summary>
     public static Either<Failure, ScoringSubject> Find(string? task, string? data, TensorType? input, int classes)
     {
         if (task is null)
         {
             return data is null
                 ? new ScoringSubject(input ?? TensorType.Image(3, 28, 28), classes, None)
-                : new Failure(ExitCode.Usage, "--data has no name") { Safe = "nothing was done", Next = "say what to call it, such as --task mine" };
+                : new Failure(ExitCode.Usage, "--data has no name") { Safe = "nothing was done", Next = "give it a name, such as --task mine" };
         }
 
         return Tasks.Load(new(task) { Directory = Given.Maybe(data).Map(Path.GetFullPath) }).MapLeft(Faults.Of).Bind(loaded => input is { } shape && shape != loaded.Input

@@ -4,7 +4,7 @@ using Nas.Tool.Rendering;
 
 namespace Nas.Tool.Commands.Search;
 
-/// <summary>The end of a search for a person: the best network, its numbers, its picture, and what to try next.</summary>
+/// <summary>The final output of a search: the best network, its numbers, its drawing, and next steps.</summary>
 internal static class Conclusion
 {
     private const int MostLines = 60;
@@ -36,5 +36,5 @@ internal static class Conclusion
         return ["", "next:", .. steps.Select(step => $"  {step.Line.PadRight(column)}{step.Purpose}")];
     }
 
-    private static (string Line, string Purpose) Report(RunSummary summary) => ($"{Launcher.Name} report {Shell.Word(summary.Run)}", "all of it on one page, with charts");
+    private static (string Line, string Purpose) Report(RunSummary summary) => ($"{Launcher.Name} report {Shell.Word(summary.Run)}", "the whole run on one page, with charts");
 }

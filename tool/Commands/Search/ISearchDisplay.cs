@@ -4,18 +4,18 @@ using Nas.Effects.Runs.Folders;
 
 namespace Nas.Tool.Commands.Search;
 
-/// <summary>Shows a search while it runs.</summary>
+/// <summary>Displays a running search.</summary>
 internal interface ISearchDisplay
 {
-    /// <summary>Shows a session from now until its work is done.</summary>
+    /// <summary>Displays a session until its work is done.</summary>
     Task<T> During<T>(RunSession session, Func<Task<T>> work);
 
-    /// <summary>A trial began.</summary>
+    /// <summary>Called when a trial starts.</summary>
     void Launched(TrialSpec spec);
 
-    /// <summary>Something was recorded.</summary>
+    /// <summary>Called when an event was recorded.</summary>
     void Recorded(SearchEvent happened, SearchState state);
 
-    /// <summary>Says a sentence without disturbing the picture.</summary>
+    /// <summary>Prints a message without disturbing the display.</summary>
     void Say(string sentence);
 }

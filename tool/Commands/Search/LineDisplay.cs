@@ -5,7 +5,7 @@ using Nas.Tool.Rendering;
 
 namespace Nas.Tool.Commands.Search;
 
-/// <summary>One line for every trial that ended, for logs and pipes; while none ends, a line a minute.</summary>
+/// <summary>Prints one line for every finished trial, for logs and pipes; at least one line a minute.</summary>
 internal sealed class LineDisplay(TextWriter to) : ISearchDisplay
 {
     private static readonly TimeSpan Silence = TimeSpan.FromMinutes(1);

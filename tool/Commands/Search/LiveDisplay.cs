@@ -16,7 +16,7 @@ internal sealed class LiveDisplay(TextWriter to) : ISearchDisplay
 
     private readonly IAnsiConsole _console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(to) });
     private Recipe? _recipe;
-    private string _note = "Ctrl-C ends the search when the running trials are done";
+    private string _note = "Ctrl-C stops the search after the running trials";
 
     /// <inheritdoc/>
     public async Task<T> During<T>(RunSession session, Func<Task<T>> work)
@@ -48,7 +48,7 @@ internal sealed class LiveDisplay(TextWriter to) : ISearchDisplay
     /// <inheritdoc/>
     public void Recorded(SearchEvent happened, SearchState state)
     {
-        // The next redrawing shows it.
+        // Shown with the next redraw.
     }
 
     /// <inheritdoc/>

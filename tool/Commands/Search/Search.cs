@@ -20,7 +20,7 @@ using Nas.Tool.Searching;
 
 namespace Nas.Tool.Commands.Search;
 
-/// <summary><c>search</c>: the main job.</summary>
+/// <summary><c>search</c>: runs a search.</summary>
 internal static class Search
 {
     public static Command Create(Terminal terminal, StrategyCatalogue strategies)
@@ -35,7 +35,7 @@ internal static class Search
         return command
             .Takes("Run", [.. run.All])
             .Example("nas-search search --task fashion-mnist --minutes 3", "three minutes on built-in images")
-            .Example("nas-search search --task addnist --trials 200 --max-params 1000000 --out runs/small", "200 trials of small networks; the same line again goes on after any interruption")
+            .Example("nas-search search --task addnist --trials 200 --max-params 1000000 --out runs/small", "200 trials of small networks; the same command resumes after an interruption")
             .Does(terminal, parsed => run.Effective(parsed, recipe, terminal)
                 .BindAsync(settled => Open(settled, recipe, run, recipes, terminal).BindAsync(opened => Carry(opened.Session, opened.Space.Remembering(), run.Read(settled), recipes, terminal))));
     }
@@ -81,7 +81,7 @@ internal static class Search
         await Machine.Start(session.Recipe, run.InProcess).BindAsync(async machine =>
         {
             await using var started = machine;
-            // With twice as many trials open as run at once, one long trial does not hold up the others.
+            // With twice as many open as running trials, one long trial does not delay the others.
             var parallel = run.Parallel.IfNone(Math.Min(Environment.ProcessorCount, (session.Recipe.Lookahead + 1) / 2));
             return await Reusing(run, session.Recipe, machine.Runner, recipes).BindAsync(async runner =>
             {
@@ -105,8 +105,8 @@ internal static class Search
         var (folder, state) = (session.Folder.Root, session.State);
         terminal.Error.WriteLine(
             state.Trials.Count == 0 ? $"run folder {folder}"
-            : IsComplete(session.Recipe, state) ? $"the search in {folder} is complete; a larger budget goes on, another --seed or --out begins anew"
-            : FormattableString.Invariant($"going on in {folder} after {state.Trials.Count} trials"));
+            : IsComplete(session.Recipe, state) ? $"the search in {folder} is complete; a larger budget continues it, another --seed or --out starts a new one"
+            : FormattableString.Invariant($"resuming {folder} after {state.Trials.Count} trials"));
     }
 
     private static bool IsComplete(Recipe recipe, SearchState state) =>

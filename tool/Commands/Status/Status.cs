@@ -9,14 +9,14 @@ using Nas.Tool.Searching;
 
 namespace Nas.Tool.Commands.Status;
 
-/// <summary><c>status</c>: how a search stands, also while it runs.</summary>
+/// <summary><c>status</c>: the state of a search, finished or running.</summary>
 internal static class Status
 {
     public static Command Create(Terminal terminal, StrategyCatalogue strategies)
     {
         var folder = RunFolderArgument.Create();
         var json = Options.Json("Print one object instead");
-        return new ToolCommand("status", "Say how a search stands, also while it runs")
+        return new ToolCommand("status", "Show the state of a search, finished or running")
             .Takes(folder)
             .Takes("Options", json)
             .Example("nas-search status runs/small", "trials, best network, accuracy")

@@ -3,7 +3,7 @@ using Nas.Tool.Output;
 
 namespace Nas.Tool.Commands.Surrogates;
 
-/// <summary><c>surrogate</c>: predictors of quality that need no training of networks.</summary>
+/// <summary><c>surrogate</c>: predictors of architecture quality.</summary>
 internal static class SurrogateCommand
 {
     public static Command Create(Terminal terminal) => new("surrogate", "Predict the quality of architectures from features")

@@ -8,7 +8,7 @@ using Nas.Tool.Searching;
 
 namespace Nas.Tool.Commands.Surrogates;
 
-/// <summary><c>surrogate fit</c>: learns from a table and leaves a file.</summary>
+/// <summary><c>surrogate fit</c>: fits a predictor to a table and writes it to a file.</summary>
 internal static class SurrogateFit
 {
     public static Command Create(Terminal terminal)
@@ -17,10 +17,10 @@ internal static class SurrogateFit
         var predictor = Options.Text("--predictor", "NAME", "The predictor; surrogate eval lists them", "ensemble");
         var seed = Options.Seed("Equal seeds give equal files");
         var model = new System.CommandLine.Option<string>("--out") { Description = "The file to write", HelpName = "FILE.json", Required = true };
-        return new ToolCommand("fit", "Learn from every row of a table and write a file that surrogate predict reads")
+        return new ToolCommand("fit", "Fit a predictor to all rows of a table and write a file for surrogate predict")
             .Takes("Data", table.All)
             .Takes("Fit", predictor, seed, model)
-            .Example("nas-search surrogate fit --table trials.csv --target score --ignore trial,seconds --out model.json", "what a finished search taught")
+            .Example("nas-search surrogate fit --table trials.csv --target score --ignore trial,seconds --out model.json", "learns from a finished search")
             .Example("nas-search surrogate fit --table cells.csv.gz --target val_acc --predictor forest --out cells.json", "a random forest")
             .Does(terminal, parsed =>
                 from chosen in TableOptions.Predictor(parsed.GetRequiredValue(predictor))

@@ -10,13 +10,13 @@ using Nas.Tool.Searching;
 
 namespace Nas.Tool.Commands.Surrogates;
 
-/// <summary><c>surrogate predict</c>: what a file of <c>surrogate fit</c> says of a table's rows.</summary>
+/// <summary><c>surrogate predict</c>: predicts a table's rows with a file of <c>surrogate fit</c>.</summary>
 internal static class SurrogatePredict
 {
     public static Command Create(Terminal terminal)
     {
-        var model = new Argument<string>("model") { Description = "A file of surrogate fit", HelpName = "FILE.json" };
-        var table = new System.CommandLine.Option<string>("--table") { Description = "Table with the columns that the file learnt from", HelpName = "FILE.csv[.gz]", Required = true };
+        var model = new Argument<string>("model") { Description = "A file written by surrogate fit", HelpName = "FILE.json" };
+        var table = new System.CommandLine.Option<string>("--table") { Description = "A table with the columns of the fitted table", HelpName = "FILE.csv[.gz]", Required = true };
         return new ToolCommand("predict", "Print the prediction for every row of a table, as CSV: id (or line) and prediction")
             .Takes(model)
             .Takes("Data", table)

@@ -16,12 +16,13 @@ using Nas.Tool.Searching;
 
 namespace Nas.Tool.Commands.Surrogates;
 
-/// <summary>The half of <c>surrogate eval</c> that compares tasks of archives.</summary>
+/// <summary>The part of <c>surrogate eval</c> that compares tasks of archives.</summary>
 internal sealed class TransferEval
 {
-    private readonly System.CommandLine.Option<string[]> _archives = new("--archive") { Description = "Archives instead of a table: learn from each of their tasks, rank each", HelpName = "FILE.csv[.gz]", AllowMultipleArgumentsPerToken = true };
-    private readonly System.CommandLine.Option<string> _encoding = Options.Text("--encoding", "NAME", "Of archives: graf, zcp or both, as --surrogate of search", "graf", SurrogateOptions.EncodingNames);
-    private readonly System.CommandLine.Option<string?> _grammar = Options.Text("--grammar", "FILE|NAME", "Whose operations the graph features of archives tell apart [default: the archives' grammar, where that is one built-in grammar]");
+    private readonly System.CommandLine.Option<string[]> _archives = new("--archive") { Description = "Archives instead of a table: learn from each of their tasks and rank each", HelpName = "FILE.csv[.gz]", AllowMultipleArgumentsPerToken = true };
+    private readonly System.CommandLine.Option<string> _encoding = Options.Text("--encoding", "NAME", "For archives: graf, zcp or both, as in --surrogate of search", "graf", SurrogateOptions.EncodingNames);
+    private readonly System.CommandLine.Option<string?> _grammar = Options.Text("--grammar", "FILE|NAME", "For archives: the grammar whose operations the graph features distinguish [default: the archives' grammar, if "
+        + "it is a single built-in grammar]");
 
     /// <summary>In the order of help.</summary>
     public System.CommandLine.Option[] All => [_archives, _encoding, _grammar];
@@ -29,14 +30,14 @@ internal sealed class TransferEval
     /// <summary>Whether archives were given.</summary>
     public bool IsAsked(ParseResult parsed) => parsed.GetValue(_archives) is { Length: > 0 };
 
-    /// <summary>Prints the table of every predictor as soon as it is known.</summary>
+    /// <summary>Prints each predictor's table as soon as it is ready.</summary>
     public Either<Failure, ExitCode> Run(ParseResult parsed, ImmutableArray<NamedPredictor> predictors, (int Seeds, long Seed) repeated, bool json, Terminal terminal) =>
         from archive in ArchiveSource.Read(parsed.GetValue(_archives) ?? [])
         from encoding in SurrogateOptions.EncodingOf(parsed.GetRequiredValue(_encoding))
         from grammar in GrammarOf(parsed.GetValue(_grammar), archive)
         let tasks = ArchiveEvaluation.TasksOf(archive, new(grammar, encoding, ProxiesOf(archive)))
         from _ in tasks.IsEmpty
-            ? Prelude.Left<Failure, Unit>(Left(FormattableString.Invariant($"no task of the archives has {ArchiveEvaluation.FewestRows} scored architectures that {parsed.GetValue(_encoding)} sees")))
+            ? Prelude.Left<Failure, Unit>(Left(FormattableString.Invariant($"no task of the archives has {ArchiveEvaluation.FewestRows} scored architectures that {parsed.GetValue(_encoding)} can use")))
             : Prelude.unit
         select Print(tasks, predictors, repeated, json, terminal);
 
@@ -68,7 +69,7 @@ internal sealed class TransferEval
         var used = archive.Select(row => row.Grammar).Distinct().ToList();
         return given is not null ? GrammarSource.Find(given).Bind(source => source.Parse())
             : used is [var one] && BuiltInGrammars.Names.Contains(one) ? GrammarSource.Find(one).Bind(source => source.Parse())
-            : Left($"the archives are of {(used.Count == 1 ? "a grammar that is not built in" : "several grammars")}: {string.Join(", ", used)}", "name the one whose operations count with --grammar");
+            : Left($"the archives are of {(used.Count == 1 ? "a grammar that is not built in" : "several grammars")}: {string.Join(", ", used)}", "choose the grammar whose operations count with --grammar");
     }
 
     private static Failure Left(string what, string next = "add more architectures with archive merge, or choose another --encoding") =>

@@ -8,9 +8,9 @@ namespace Nas.Tool.Commands.Surrogates;
 /// <param name="Predictor">The predictor.</param>
 /// <param name="Source">The task learnt from; null for all others.</param>
 /// <param name="Target">The task whose architectures are ranked; the source itself for cross-validation.</param>
-/// <param name="Learnt">Architectures learnt from.</param>
-/// <param name="Ranked">Architectures ranked.</param>
-/// <param name="Tau">Kendall's tau-b, mean over seeds; null where it is not defined.</param>
+/// <param name="Learnt">Number of architectures learnt from.</param>
+/// <param name="Ranked">Number of architectures ranked.</param>
+/// <param name="Tau">Kendall's tau-b, mean over seeds; null if it is undefined.</param>
 /// <param name="TauDeviation">Standard deviation over seeds.</param>
 internal sealed record TransferFacts(string Predictor, string? Source, string Target, int Learnt, int Ranked, double? Tau, double? TauDeviation)
 {
@@ -20,7 +20,7 @@ internal sealed record TransferFacts(string Predictor, string? Source, string Ta
     public static TransferFacts Of(TransferTau tau) =>
         new(tau.Predictor, tau.Source, tau.Target, tau.Learnt, tau.Ranked, Known(tau.Tau.Mean), Known(tau.Tau.Deviation));
 
-    /// <summary>The table of one predictor for people: a row for each source, a column for each target.</summary>
+    /// <summary>The table of one predictor as text: a row for each source, a column for each target.</summary>
     public static IEnumerable<string> Table(ImmutableArray<TransferTau> taus)
     {
         var targets = taus.Select(tau => tau.Target).Distinct().ToList();

@@ -7,7 +7,7 @@ using Nas.Tool.Searching;
 
 namespace Nas.Tool.Commands.Worker;
 
-/// <summary><c>worker</c>: a process that runs trials for a search; started by it alone.</summary>
+/// <summary><c>worker</c>: a process that runs trials for a search, started by the search.</summary>
 internal static class Worker
 {
     public static Command Create()

@@ -26,7 +26,8 @@ public readonly record struct Cell
 
     private Cell(int index) => Index = index;
 
-    /// <summary>The code read as a number to base 5, the last edge counting ones; unlike the benchmark's row number it can be computed.</summary>
+    /// <summary>The code read as a number to base 5, the last edge counting ones; unlike the benchmark's row number it can be
+    /// computed.</summary>
     public int Index { get; }
 
     /// <summary>The operation on an edge.</summary>
@@ -90,7 +91,7 @@ public readonly record struct Cell
             operations[ByTarget[i]] = (CellOperation)TextNames.IndexOf(parts[i].Split('~')[0]);
         }
 
-        // Reading is right when printing gives the text back; unknown names and misplaced edges do not survive that.
+        // Printing the result must give the same text back; unknown names and misplaced edges fail this check.
         return operations.All(o => o >= 0) && Of(operations) is var cell && cell.Text == text ? Some(cell) : None;
     }
 

@@ -5,7 +5,8 @@ using Nas.Domain.Numerics.Tables;
 
 namespace Nas.Domain.Architectures.Cells;
 
-/// <summary>Neural graph features (GRAF; Kadlecová et al., 2024) of NAS-Bench-201 cells, over all subsets S of the five operations.</summary>
+/// <summary>Neural graph features (GRAF; Kadlecová et al., 2024) of NAS-Bench-201 cells, over all subsets S of the five
+/// operations.</summary>
 /// <remarks>
 /// <list type="bullet">
 /// <item><c>cnt.o</c>: how often operation o occurs.</item>
@@ -13,7 +14,7 @@ namespace Nas.Domain.Architectures.Cells;
 /// <item><c>max.only.S</c>: edges on the longest path of S alone; −1 when there is none.</item>
 /// <item><c>deg.in.S</c>, <c>deg.out.S</c>, <c>deg.avgout.S</c>: edges of S that leave the input, that enter the output, and
 /// that leave a node on average.</item>
-/// <item><c>max.on.S</c>, an addition to the published families: the most edges of S on any path that <c>none</c> does not
+/// <item><c>max.on.S</c>, an addition to the published families: maximum number of edges of S on any path that <c>none</c> does not
 /// interrupt; −1 when there is no such path.</item>
 /// </list>
 /// </remarks>

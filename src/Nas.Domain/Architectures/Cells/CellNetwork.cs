@@ -7,7 +7,7 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Domain.Architectures.Cells;
 
-/// <summary>The network of a NAS-Bench-201 cell as the architecture that the grammar <c>nasbench201</c> derives for it.</summary>
+/// <summary>A NAS-Bench-201 cell as an architecture of the grammar <c>nasbench201</c>.</summary>
 /// <remarks>Cells and these architectures map one to one.</remarks>
 public static class CellNetwork
 {
@@ -18,12 +18,13 @@ public static class CellNetwork
         "sequence(sequence(conv2d(3,1,1,16), norm), sequence(repeat(times(3), repeat(times(5), cell(";
 
     private const string After =
-        ")), branch(clone(2), sequence(sequence(relu, sequence(conv2d(3,2,1,x2), norm)), sequence(relu, sequence(conv2d(3,1,1,x1), norm))), "
+        ")), branch(clone(2), sequence(sequence(relu, sequence(conv2d(3,2,1,x2), norm)), sequence(relu, "
+            + "sequence(conv2d(3,1,1,x1), norm))), "
         + "sequence(avgpool(2,2,0), conv2d(1,1,0,x2)), add)), sequence(norm, relu)))";
 
     private const string Separator = ", ";
 
-    // By the number of the operation.
+    // Indexed by the operation's number.
     private static readonly ImmutableArray<string> Texts =
     [
         "identity",
@@ -37,7 +38,7 @@ public static class CellNetwork
     public static string Text(Cell cell) =>
         Before + string.Join(Separator, Cell.ByTarget.Select(edge => Texts[(int)cell[edge]])) + After;
 
-    /// <summary>A cell's network; the left side says why the input does not fit, such as a width that is no multiple of 4.</summary>
+    /// <summary>A cell's network; the left side says why the input does not fit, such as a width that is not a multiple of 4.</summary>
     public static Either<Seq<Diagnostic>, Derivation> Of(Cell cell, TensorType input) => ArchitectureText.Parse(Text(cell), input);
 
     /// <summary>The cell of a network; none for any other architecture.</summary>

@@ -5,8 +5,8 @@ using Nas.Domain.Architectures.Tensors;
 
 namespace Nas.Domain.Architectures.Derivations;
 
-/// <summary>How types flow through the combinators: the one place that says what each part inherits.</summary>
-/// <typeparam name="T">What a part is made from: a grammar expression, a text term, or a derivation to be typed anew.</typeparam>
+/// <summary>The typing rules of the combinators: which tensor type each part receives.</summary>
+/// <typeparam name="T">What a part is made from: a grammar expression, a text term, or a derivation to be retyped.</typeparam>
 /// <remarks>A class only to keep the hot sampling path free of closures; every use is local to a pure function.</remarks>
 /// <param name="scope">The grammar's scope of grids.</param>
 /// <param name="work">What may still be done.</param>
@@ -18,10 +18,10 @@ internal abstract class Composer<T>(FoldScope scope, Work work)
     /// <summary>Makes one part for its slot; null when it cannot.</summary>
     protected abstract Derivation? Make(T part, in Slot slot);
 
-    /// <summary>Makes a module in the middle of a branching or a repetition, of which the network will hold this many copies.</summary>
+    /// <summary>Makes an inner module of a branching or a repetition that will occur in the network this many times.</summary>
     protected virtual Derivation? MakeInner(T part, in Slot slot, int copies) => Make(part, slot);
 
-    /// <summary>Told why a composition failed that was not a part's own failure.</summary>
+    /// <summary>Receives the reason when the composition fails for a reason other than a failed part.</summary>
     protected virtual void Fail(string reason)
     {
     }
@@ -96,7 +96,7 @@ internal abstract class Composer<T>(FoldScope scope, Work work)
         return Repeated(made, count, input);
     }
 
-    /// <summary>Types what is repeated for every place that it stands in.</summary>
+    /// <summary>Types the repeated module once for each repetition.</summary>
     private Module? Repeated(ImmutableArray<Derivation> parts, int count, TensorType input)
     {
         if (!work.Spend(parts.Sum(part => (long)part.Nodes)))

@@ -8,7 +8,7 @@ namespace Nas.Domain.Architectures.Derivations;
 /// <summary>Samples derivations of a grammar.</summary>
 public static class Derive
 {
-    /// <summary>An architecture for an input type, drawn as the grammar's weights say.</summary>
+    /// <summary>Draws an architecture for an input type, by the grammar's weights.</summary>
     /// <returns>None when no drawn alternative of the start symbol could be completed for this input.</returns>
     /// <remarks>Alternatives are drawn by weight among those left; one that cannot be completed is dropped at its place
     /// and another is drawn there (the coarse backtracking of einspace, 2024). Once as many nodes are made as the grammar's

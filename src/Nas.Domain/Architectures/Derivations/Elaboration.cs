@@ -8,7 +8,7 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Domain.Architectures.Derivations;
 
-/// <summary>Gives a text's terms their types.</summary>
+/// <summary>Infers the types of a text's terms.</summary>
 internal sealed class Elaboration : Composer<Term>
 {
     private Diagnostic? _failure;
@@ -70,7 +70,7 @@ internal sealed class Elaboration : Composer<Term>
             : null;
     }
 
-    /// <summary>The written numbers of copies must be the real ones.</summary>
+    /// <summary>The numbers of copies in the text must match the actual ones.</summary>
     private Derivation? Checked(Module module, Term term)
     {
         for (var i = 0; i < term.Children.Length; i++)

@@ -37,10 +37,10 @@ public sealed record Module : Derivation
     /// <summary>Looks one level deep: subtrees are shared, and looking into all of them again and again would take long.</summary>
     public override int GetHashCode()
     {
-        var hash = ((int)Combinator * 31 + Nodes) * 31 + Input.GetHashCode();
+        var hash = ((int)Combinator * 31 + Nodes) * 31 + (int)Input.Elements;
         foreach (var part in Parts)
         {
-            hash = ((hash * 31 + part.Nodes) * 31 + part.Height) * 31 + part.Output.GetHashCode();
+            hash = ((hash * 31 + part.Nodes) * 31 + part.Height) * 31 + (int)part.Output.Elements;
         }
 
         return hash;

@@ -2,10 +2,10 @@ using Nas.Domain.Architectures.Grammars;
 
 namespace Nas.Domain.Architectures.Derivations;
 
-/// <summary>A derivation as people read it: chains of <c>sequence</c> are one list of steps and <c>compute(x)</c> is <c>x</c>.</summary>
+/// <summary>A derivation simplified for display: nested <c>sequence</c>s are one list of steps and <c>compute(x)</c> is <c>x</c>.</summary>
 public static class Outline
 {
-    /// <summary>What to call a node: its operation or its combinator.</summary>
+    /// <summary>The label of a node: its operation or its combinator.</summary>
     public static string Label(Derivation node) => Innermost(node) switch
     {
         Leaf leaf => leaf.Operation.Text,
@@ -13,11 +13,11 @@ public static class Outline
         var unknown => throw Closed.Unknown(unknown),
     };
 
-    /// <summary>The node that a chain of <c>compute</c> stands for.</summary>
+    /// <summary>The node inside a chain of <c>compute</c>.</summary>
     public static Derivation Innermost(Derivation node) =>
         node is Module { Combinator: Combinator.Compute } compute ? Innermost(compute.Parts[0]) : node;
 
-    /// <summary>What stands below a node, in order, with how often it is instantiated.</summary>
+    /// <summary>The children of a node in order, with the number of times each is instantiated.</summary>
     public static IEnumerable<(Derivation Node, int Copies)> Children(Derivation node) => node switch
     {
         Module { Combinator: Combinator.Sequence } => Steps(node).Select(step => (step, 1)),

@@ -5,7 +5,7 @@ using Nas.Domain.Architectures.Tensors;
 
 namespace Nas.Domain.Architectures.Derivations;
 
-/// <summary>Types an existing tree anew, with one node replaced; shares every subtree whose types stay.</summary>
+/// <summary>Retypes an existing tree with one node replaced; subtrees whose types do not change are shared.</summary>
 internal sealed class Retyping : Composer<Derivation>
 {
     private readonly Derivation? _replacement;
@@ -78,14 +78,15 @@ internal sealed class Retyping : Composer<Derivation>
     private bool FanOutChanges(Module module) =>
         _replacement is Leaf { Operation: SplitOperation now } && module.Parts[0] is Leaf { Operation: SplitOperation before } && now.FanOut != before.FanOut;
 
-    /// <summary>Another number of branches: where the grammar copies by fan-out, the first inner module serves them all.</summary>
+    /// <summary>The number of branches changed: where the grammar copies by fan-out, the first inner module is used for all of
+    /// them.</summary>
     private Derivation? WithFanOut(Module module, in Slot slot)
     {
         ImmutableArray<Derivation> parts = _copying == CopyKind.ByFanOut ? [module.Parts[0], module.Parts[1], module.Parts[^1]] : module.Parts;
         return _copying == CopyKind.Copied ? null : Compose(Combinator.Branch, parts.AsSpan(), slot.Input, repeatInner: _copying == CopyKind.ByFanOut);
     }
 
-    /// <summary>Types a subtree that lies wholly after the replaced node: indices no longer matter in it.</summary>
+    /// <summary>Retypes a subtree that lies after the replaced node, where node indices are no longer needed.</summary>
     private Derivation? Shared(Module module, in Slot slot)
     {
         var before = _nodesBefore;

@@ -3,10 +3,10 @@ using Nas.Domain.Numerics.Randomness;
 
 namespace Nas.Domain.Architectures.Derivations;
 
-/// <summary>Expands nonterminals at random, with backtracking; local to one pure call.</summary>
+/// <summary>Expands nonterminals at random, with backtracking; an instance lives within one pure call.</summary>
 internal sealed class Sampling : Composer<Expression>
 {
-    /// <summary>Backtracking beyond the bound on nodes may go on this long before the whole derivation is given up.</summary>
+    /// <summary>Draws allowed beyond the bound on nodes, as a multiple of it, before the derivation is abandoned.</summary>
     private const int Patience = 10;
 
     private const long MostCopies = 1L << 40;
@@ -21,7 +21,7 @@ internal sealed class Sampling : Composer<Expression>
     /// <summary>Told every choice that the derivation is made of, unless null: rule and alternative, in pre-order.</summary>
     public List<(int Rule, int Alternative)>? Choices { get; init; }
 
-    /// <summary>Alternatives drawn so far, discarded ones included: what the work is proportional to.</summary>
+    /// <summary>Alternatives drawn so far, discarded ones included: the measure of the work done.</summary>
     public long Draws { get; private set; }
 
     /// <param name="grammar">The grammar.</param>
@@ -39,7 +39,7 @@ internal sealed class Sampling : Composer<Expression>
 
     /// <summary>A random derivation of a nonterminal; null when no alternative can be completed, or not within the bounds.</summary>
     /// <param name="rule">Which nonterminal.</param>
-    /// <param name="slot">What it inherits.</param>
+    /// <param name="slot">Its place in the tree.</param>
     /// <param name="excluded">An alternative that must not be taken, or −1.</param>
     public Derivation? Expand(int rule, in Slot slot, int excluded = -1)
     {

@@ -3,7 +3,7 @@ using Nas.Domain.Architectures.Tensors;
 
 namespace Nas.Domain.Architectures.Derivations;
 
-/// <summary>What a node inherits from its place in the tree: which kind of operation fits, and the types that come in.</summary>
+/// <summary>The constraints of a place in the tree: which kind of operation fits, and the incoming types.</summary>
 internal readonly struct Slot
 {
     private readonly TensorType _input;

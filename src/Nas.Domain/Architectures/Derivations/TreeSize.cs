@@ -6,7 +6,7 @@ namespace Nas.Domain.Architectures.Derivations;
 /// <param name="Depth">Levels below the root.</param>
 public readonly record struct TreeSize(long Terminals, long Nonterminals, int Depth)
 {
-    /// <summary>The largest number of operations, copies counted, that a network may be written out with.</summary>
+    /// <summary>Maximum number of operations, copies counted, of a network that is written out in full.</summary>
     public const long MaxTerminals = 1 << 17;
 
     /// <summary>All nodes.</summary>

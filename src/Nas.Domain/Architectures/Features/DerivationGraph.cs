@@ -5,14 +5,15 @@ using Nas.Domain.Architectures.Operations;
 
 namespace Nas.Domain.Architectures.Features;
 
-/// <summary>The operation graph of a derivation: leaves in the order of the data, branches side by side between split and join, a cell's sums as
+/// <summary>The operation graph of a derivation: leaves in the order of the data, branches side by side between split and join, a cell's
+/// sums as
 /// additions, repetitions in a row.</summary>
 internal sealed class DerivationGraph(OperationLabels labels, OperationGraph graph)
 {
     public static OperationGraph Of(Derivation derivation, OperationLabels labels) =>
         OperationGraph.Build(graph => [new DerivationGraph(labels, graph).Add(derivation, 0, 1)]);
 
-    /// <summary>Adds what a part computes from one node and returns the node that holds the result.</summary>
+    /// <summary>Adds the operations of a part applied to a node, and returns the node of the result.</summary>
     private int Add(Derivation part, int from, double copies) => part switch
     {
         Leaf leaf => Add(leaf, copies, from),

@@ -1,10 +1,10 @@
 namespace Nas.Domain.Architectures.Features;
 
-/// <summary>How long, wide and manifold a graph is.</summary>
+/// <summary>Length, width and number of paths of a graph.</summary>
 /// <param name="Paths">Paths from input to output, at most 1e300.</param>
 /// <param name="Longest">Operations on the longest path.</param>
 /// <param name="Shortest">Operations on the shortest path.</param>
-/// <param name="Width">The most operations, copies counted, at one distance from the input along longest paths.</param>
+/// <param name="Width">Maximum number of operations, copies counted, at the same distance from the input along longest paths.</param>
 internal readonly record struct GraphExtent(double Paths, int Longest, int Shortest, double Width)
 {
     private const double Most = 1e300;
@@ -19,7 +19,7 @@ internal readonly record struct GraphExtent(double Paths, int Longest, int Short
             shortest[node] = int.MaxValue;
             foreach (var before in graph.Before(node))
             {
-                // Where copies begin, every path goes on in as many ways; where they end, the ways meet again.
+                // Where copies begin, each path continues in as many ways as there are copies; where they end, those paths meet again.
                 paths[node] = Math.Min(Most, paths[node] + paths[before] * graph.Edges(before, node) / graph.Copies(before));
                 longest[node] = Math.Max(longest[node], longest[before] + 1);
                 shortest[node] = Math.Min(shortest[node], shortest[before] + 1);

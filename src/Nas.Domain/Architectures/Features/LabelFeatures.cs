@@ -8,7 +8,7 @@ namespace Nas.Domain.Architectures.Features;
 /// <item><c>cnt.l</c>: how often l is written; <c>all.l</c>: log(1 + how often it occurs, copies counted).</item>
 /// <item><c>in.l</c>, <c>out.l</c>: nodes of l that read the input, that the output reads.</item>
 /// <item><c>before.l</c>, <c>after.l</c>: nodes of l that a node reads, that read a node; means over all nodes.</item>
-/// <item><c>path.max.l</c>, <c>path.min.l</c>: most and fewest nodes of l on any path from input to output.</item>
+/// <item><c>path.max.l</c>, <c>path.min.l</c>: maximum and minimum number of nodes of l on any path from input to output.</item>
 /// </list>
 /// </remarks>
 internal sealed class LabelFeatures(ImmutableArray<string> labels)

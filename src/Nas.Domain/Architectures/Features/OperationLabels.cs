@@ -5,7 +5,7 @@ using Nas.Domain.Architectures.Operations;
 
 namespace Nas.Domain.Architectures.Features;
 
-/// <summary>The operations that the features of a grammar tell apart.</summary>
+/// <summary>The operations that the features of a grammar distinguish.</summary>
 internal sealed class OperationLabels
 {
     private readonly FrozenDictionary<Operation, int> _indices;

@@ -16,10 +16,10 @@ internal sealed class OperationSizes
 
     public int Joins { get; private set; }
 
-    /// <summary>Written operations with parameters.</summary>
+    /// <summary>Operations with parameters, each written one counted once.</summary>
     public int Trained { get; private set; }
 
-    /// <summary>Trained numbers, copies counted.</summary>
+    /// <summary>Trainable parameters, copies counted.</summary>
     public double Parameters { get; private set; }
 
     /// <summary>Multiply–accumulates of one example, copies counted.</summary>
@@ -101,7 +101,7 @@ internal sealed class OperationSizes
 
         public void Add(double value) => (_sum, _least, _most) = (_sum + value, Math.Min(_least, value), Math.Max(_most, value));
 
-        /// <summary>Sum, least, most and another number.</summary>
+        /// <summary>Sum, minimum, maximum, and one more number.</summary>
         public double[] With(double end) => [_sum, _least, _most, end];
     }
 }

@@ -5,9 +5,10 @@ namespace Nas.Domain.Architectures.Features;
 /// <summary>Neural graph features (GRAF) over all subsets S of a few groups of operations; level A.</summary>
 /// <remarks>
 /// <list type="bullet">
-/// <item><c>min.ban.S</c>: operations on the shortest path from input to output without S; <see cref="Disconnected"/> when there is none.</item>
+/// <item><c>min.ban.S</c>: operations on the shortest path from input to output without S; <see cref="Disconnected"/> when there is
+/// none.</item>
 /// <item><c>max.only.S</c>: operations on the longest path of S alone; −1 when there is none.</item>
-/// <item><c>max.on.S</c>: the most operations of S on any path.</item>
+/// <item><c>max.on.S</c>: maximum number of operations of S on any path.</item>
 /// <item><c>deg.in.S</c>, <c>deg.out.S</c>: operations of S next to the input, next to the output.</item>
 /// <item><c>deg.avg.S</c>: operations of S that read a node's result, mean over nodes.</item>
 /// </list>

@@ -28,7 +28,7 @@ internal sealed class SubsetPaths
     public double Longest(uint allowed) => Known(1, allowed, mask =>
         Extreme(node => _masks[node] == 0 ? 0 : (_masks[node] & mask) != 0 ? 1 : null, shortest: false) ?? -1);
 
-    /// <summary>The most operations of some groups on any path.</summary>
+    /// <summary>Maximum number of operations of some groups on any path.</summary>
     public double MostOn(uint counted) => Known(2, counted, mask => Extreme(node => (_masks[node] & mask) != 0 ? 1 : 0, shortest: false) ?? -1);
 
     private double Known(int question, uint mask, Func<uint, double> answer)
@@ -37,7 +37,7 @@ internal sealed class SubsetPaths
         return _known.TryGetValue(key, out var known) ? known : _known[key] = answer(key.Item2);
     }
 
-    /// <summary>The least or largest sum over a path of what its nodes count; null when every path holds a node that is barred.</summary>
+    /// <summary>The minimum or maximum sum of node counts over all paths; null when every path contains an excluded node.</summary>
     private int? Extreme(Func<int, int?> count, bool shortest)
     {
         const int Unreached = int.MinValue;

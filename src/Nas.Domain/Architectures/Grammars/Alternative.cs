@@ -4,7 +4,7 @@ namespace Nas.Domain.Architectures.Grammars;
 
 /// <summary>One of the ways a nonterminal can be rewritten.</summary>
 /// <param name="Weight">How likely it is.</param>
-/// <param name="Expression">What it is rewritten to.</param>
-/// <param name="Height">Fewest levels that a tree through it needs.</param>
-/// <param name="At">Where the grammar's text says so.</param>
+/// <param name="Expression">The right-hand side.</param>
+/// <param name="Height">Minimum height of a tree that takes it.</param>
+/// <param name="At">Its position in the grammar's text.</param>
 public sealed record Alternative(Weight Weight, Expression Expression, int Height, TextPosition At);

@@ -15,8 +15,8 @@ public enum Combinator
     /// <summary><c>compute(operation)</c>: y = operation(x).</summary>
     Compute,
 
-    /// <summary><c>repeat(times, module, between)</c>: the module so many times in a row, each time with parameters of its
-    /// own and for whatever shape it meets, with <c>between</c>, if given, between two times.</summary>
+    /// <summary><c>repeat(times, module, between)</c>: the module that many times in a row, each time with separate
+    /// parameters and for the shape it receives, with <c>between</c>, if given, between repetitions.</summary>
     Repeat,
 
     /// <summary><c>cell(module…)</c>: nodes 0, 1, … of which the first is x, every later one the sum over modules from all

@@ -6,10 +6,10 @@ namespace Nas.Domain.Architectures.Grammars;
 /// <summary>How texts write the combinators, and how many parts each takes.</summary>
 public static class CombinatorNames
 {
-    /// <summary>Most branches that one branching may list.</summary>
+    /// <summary>Maximum number of branches of one branching.</summary>
     public const int MostBranches = 64;
 
-    /// <summary>Most nodes of a cell.</summary>
+    /// <summary>Maximum number of nodes of a cell.</summary>
     public const int MostCellNodes = 12;
 
     /// <summary>The name in texts.</summary>

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 
 namespace Nas.Domain.Architectures.Grammars;
 
-/// <summary>A search space: nonterminals, their weighted alternatives, and what bounds a derivation.</summary>
-/// <param name="Name">What the grammar calls itself.</param>
+/// <summary>A search space: nonterminals, their weighted alternatives, and the bounds of a derivation.</summary>
+/// <param name="Name">The grammar's name.</param>
 /// <param name="Settings">Bounds.</param>
 /// <param name="Rules">All nonterminals; expressions refer to them by index.</param>
 /// <param name="Start">Index of the nonterminal that every derivation starts from.</param>

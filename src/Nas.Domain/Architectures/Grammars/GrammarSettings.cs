@@ -2,9 +2,10 @@ using LanguageExt;
 
 namespace Nas.Domain.Architectures.Grammars;
 
-/// <summary>What bounds every derivation of a grammar.</summary>
+/// <summary>The bounds of every derivation of a grammar.</summary>
 /// <param name="Depth">Nodes this deep (root 0) take only the alternatives that end soonest; 1 to <see cref="DeepestAllowed"/>.</param>
-/// <param name="Nodes">After making this many nodes, discarded ones and copies included, likewise; 1 to <see cref="MostNodesAllowed"/>.</param>
+/// <param name="Nodes">After this many nodes, discarded ones and copies included, nodes also take only those; 1 to
+/// <see cref="MostNodesAllowed"/>.</param>
 /// <param name="Fold">Which operations see the grid of an im2col.</param>
 /// <param name="Steps">After this much work a derivation or a variation is given up, 1000 to <see cref="MaxStepsAllowed"/>; none for
 /// <see cref="MaxSteps"/> by the nodes.</param>
@@ -25,7 +26,7 @@ public sealed record GrammarSettings(int Depth, int Nodes, FoldScope Fold, Optio
     /// <summary>Time and memory follow the nodes, so they are bounded.</summary>
     public const int MostNodesAllowed = 100_000;
 
-    /// <summary>What holds for a grammar that says nothing.</summary>
+    /// <summary>The defaults.</summary>
     public static GrammarSettings Default { get; } = new(100, 10_000, FoldScope.Path);
 
     /// <summary>The bound on steps in force: what is set, or fifty for each node that is allowed and 50 000 more.</summary>

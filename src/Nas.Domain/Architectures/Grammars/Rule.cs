@@ -9,6 +9,6 @@ namespace Nas.Domain.Architectures.Grammars;
 /// <param name="At">Where the rule starts.</param>
 public sealed record Rule(string Name, ValueArray<Alternative> Alternatives, TextPosition At)
 {
-    /// <summary>Fewest levels that a tree of this nonterminal needs.</summary>
+    /// <summary>Minimum height of a tree of this nonterminal.</summary>
     public int Height => Alternatives.Min(alternative => alternative.Height);
 }

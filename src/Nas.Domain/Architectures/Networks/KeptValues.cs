@@ -82,7 +82,7 @@ internal static class KeptValues
         return storage;
     }
 
-    /// <summary>For every value, whether a parameter has a say in it.</summary>
+    /// <summary>For every value, whether it depends on a parameter.</summary>
     public static bool[] Trained(Network network)
     {
         var trained = new bool[1 + network.Nodes.Max(node => node.Id)];

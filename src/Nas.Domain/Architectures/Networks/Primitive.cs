@@ -37,7 +37,8 @@ public abstract record Primitive
         public WeightForm Form { get; init; } = WeightForm.Own;
     }
 
-    /// <summary>S×D → T×D: affine map of the first axis of columns, with the parameters of a <see cref="Linear"/> on S numbers. Made by rewrites.</summary>
+    /// <summary>S×D → T×D: affine map of the first axis of columns, with the parameters of a <see cref="Linear"/> on S numbers. Made by
+    /// rewrites.</summary>
     public sealed record Mix : Primitive
     {
         /// <summary>How weight and bias are made from the parameters.</summary>
@@ -51,14 +52,17 @@ public abstract record Primitive
         /// <summary>How weight and bias are made from the parameters.</summary>
         public WeightForm Form { get; init; } = WeightForm.Own;
 
-        /// <summary>Equal parts of the channels, each mapped to a part of the result by filters that see it alone. Set by rewrites.</summary>
+        /// <summary>Equal parts of the channels, each mapped to a part of the result by filters that see it alone. Set by
+        /// rewrites.</summary>
         public int Groups { get; init; } = 1;
 
-        /// <summary>Whether it works on pixels whose channels lie side by side in memory, so that its result is columns without a copy.</summary>
+        /// <summary>Whether it works on pixels whose channels lie side by side in memory, so that its result is columns without a
+        /// copy.</summary>
         public bool ChannelsLast { get; init; }
     }
 
-    /// <summary>Batch normalisation over C: batch statistics in training, running ones (momentum 0.1) else, eps 1e-5. Parameters: weight [C], bias [C].</summary>
+    /// <summary>Batch normalisation over C: batch statistics in training, running ones (momentum 0.1) else, eps 1e-5. Parameters: weight
+    /// [C], bias [C].</summary>
     public sealed record BatchNorm : Primitive;
 
     /// <summary>Layer normalisation over D, eps 1e-5. Parameters: weight [D], bias [D].</summary>
@@ -67,7 +71,7 @@ public abstract record Primitive
     /// <summary>A nonlinearity.</summary>
     public sealed record Activate(ActivationFunction Function) : Primitive
     {
-        /// <summary>Whether the result overwrites the operand, which nobody else needs then.</summary>
+        /// <summary>Whether the result overwrites the operand, which is then not used elsewhere.</summary>
         public bool InPlace { get; init; }
     }
 
@@ -77,7 +81,8 @@ public abstract record Primitive
         /// <summary>Over which axes the parameter is averaged first. Set by rewrites.</summary>
         public Axes Over { get; init; }
 
-        /// <summary>The linear map that the parameter goes through first, without its bias; null for none. Its parameters come after. Set by rewrites.</summary>
+        /// <summary>The linear map that the parameter goes through first, without its bias; null for none. Its parameters come after. Set
+        /// by rewrites.</summary>
         public WeightForm? Through { get; init; }
     }
 
@@ -93,7 +98,8 @@ public abstract record Primitive
     /// <summary>Matrix product of two operands over their last two axes, divided by √(contracted size) when scaled.</summary>
     public sealed record MatMul(bool Scaled) : Primitive;
 
-    /// <summary>Places <paramref name="Start"/> … <paramref name="Start"/> + length − 1 of an axis, the length being the output's.</summary>
+    /// <summary>Places <paramref name="Start"/> … <paramref name="Start"/> + length − 1 of an axis, the length being the
+    /// output's.</summary>
     public sealed record Slice(int Axis, int Start) : Primitive;
 
     /// <summary>Largest number of every patch, channel by channel.</summary>

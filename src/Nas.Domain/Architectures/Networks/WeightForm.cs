@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 
 namespace Nas.Domain.Architectures.Networks;
 
-/// <summary>How the weight and the bias of one affine map are made from parameters: pairs (weight, bias), and weights without a bias.</summary>
-/// <remarks>Rewrites merge affine maps by merging their forms. The parameters stay what training changes, so neither their
+/// <summary>How the weight and the bias of one affine map are made from parameters: pairs (weight, bias), and weights without a
+/// bias.</summary>
+/// <remarks>Rewrites merge affine maps by merging their forms. Training still updates the original parameters, so neither their
 /// initial values nor the optimiser nor weight files know of it. Leaves take a node's parameters from left to right.</remarks>
 public abstract record WeightForm
 {

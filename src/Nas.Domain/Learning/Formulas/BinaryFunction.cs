@@ -1,6 +1,7 @@
 namespace Nas.Domain.Learning.Formulas;
 
-/// <summary>Functions of two numbers; <see cref="ProtectedFunctions"/> says what they give where mathematics has no answer.</summary>
+/// <summary>Functions of two numbers; <see cref="ProtectedFunctions"/> defines their values where they are mathematically
+/// undefined.</summary>
 public enum BinaryFunction
 {
     /// <summary>The sum.</summary>

@@ -8,7 +8,7 @@ namespace Nas.Domain.Learning.Formulas;
 /// computes them.</remarks>
 public abstract record Formula
 {
-    /// <summary>What the formula's outermost function is applied to; empty for a metric and a constant.</summary>
+    /// <summary>The operands of the outermost function; empty for a metric and a constant.</summary>
     public abstract ImmutableArray<Formula> Parts { get; }
 
     /// <summary>The number of functions, metrics and constants, every occurrence counted.</summary>

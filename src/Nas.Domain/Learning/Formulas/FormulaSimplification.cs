@@ -4,10 +4,13 @@ namespace Nas.Domain.Learning.Formulas;
 
 /// <summary>Writes a formula shorter, for reading.</summary>
 /// <remarks>
-/// <para>Constants are computed, signs collected, equal terms of a sum counted: <c>x + (y - -x)</c> becomes <c>2 * x + y</c>. Wherever the formula
-/// has a finite value and no function below it is protected, the shorter one has the same value up to rounding; where <c>x - x</c> or <c>x / x</c> was not
+/// <para>Constants are computed, signs collected, equal terms of a sum counted: <c>x + (y - -x)</c> becomes <c>2 * x + y</c>. Wherever the
+/// formula
+/// has a finite value and no function below it is protected, the shorter one has the same value up to rounding; where <c>x - x</c> or <c>x
+/// / x</c> was not
 /// known because x is missing, the shorter one may be.</para>
-/// <para>Quotients are left alone except by constants, for <see cref="ProtectedFunctions"/> does not treat the sign and the factors of a divisor as
+/// <para>Quotients are left alone except by constants, for <see cref="ProtectedFunctions"/> does not treat the sign and the factors of a
+/// divisor as
 /// mathematics does.</para>
 /// </remarks>
 public static class FormulaSimplification
@@ -101,7 +104,7 @@ public static class FormulaSimplification
             : new Formula.Binary(BinaryFunction.Add, sum, term.Alone))
         : new Formula.Constant(0);
 
-    // Where nothing is added, a negative number opens the sum: it needs no sign of its own.
+    // Where nothing is added, the negative number comes first in the sum and needs no separate sign.
     private static int Place(Term term) => (term.Count < 0, term.Of) switch
     {
         (false, not null) => 0,
@@ -110,7 +113,7 @@ public static class FormulaSimplification
         (true, _) => term.Count == -1 ? 4 : 3,
     };
 
-    /// <summary>A formula, 1 when it is null, counted so many times.</summary>
+    /// <summary>A term: a factor (1 when null) with a coefficient.</summary>
     private readonly record struct Term(double Count, Formula? Of)
     {
         public Formula Alone => Of switch

@@ -25,7 +25,7 @@ internal static class FormulaTrees
     /// <summary>The formula with another one in the place of a node.</summary>
     /// <param name="formula">The formula.</param>
     /// <param name="index">The node's position in <see cref="Nodes"/>.</param>
-    /// <param name="other">What stands there afterwards.</param>
+    /// <param name="other">The replacement.</param>
     public static Formula Replace(this Formula formula, int index, Formula other)
     {
         if (index == 0)

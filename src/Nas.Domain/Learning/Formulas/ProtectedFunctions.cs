@@ -3,7 +3,7 @@ namespace Nas.Domain.Learning.Formulas;
 /// <summary>The functions of formulas, with fixed answers where mathematics has none.</summary>
 /// <remarks>
 /// <para>A quotient that is infinite is −1e7, whatever its sign; 0/0 is not a number. The square root and the logarithm of a negative
-/// number are −1e5; log 0 is −∞. What is not a number stays so: the score of that architecture is not known.</para>
+/// number are −1e5; log 0 is −∞. NaN stays NaN: the score of that architecture is unknown.</para>
 /// <para>These are the functions behind the evolved formulas of Phan and Luong (arXiv 2505.15832; code of April 2024), of which the
 /// published formula makes use: its logarithm is of a negative number nearly everywhere.</para>
 /// </remarks>

@@ -1,6 +1,7 @@
 namespace Nas.Domain.Learning.Formulas;
 
-/// <summary>Functions of one number; <see cref="ProtectedFunctions"/> says what they give where mathematics has no answer.</summary>
+/// <summary>Functions of one number; <see cref="ProtectedFunctions"/> defines their values where they are mathematically
+/// undefined.</summary>
 public enum UnaryFunction
 {
     /// <summary>The number with the other sign.</summary>

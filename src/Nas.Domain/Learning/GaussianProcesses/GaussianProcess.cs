@@ -27,7 +27,7 @@ internal sealed class GaussianProcess
         LogLikelihood = -0.5 * Vectors.Dot(half, half) - _factor.LogDeterminant / 2;
     }
 
-    /// <summary>What was expected before.</summary>
+    /// <summary>The prior.</summary>
     public Prior Prior { get; }
 
     /// <summary>The logarithm of the marginal likelihood without its constant.</summary>
@@ -35,7 +35,7 @@ internal sealed class GaussianProcess
 
     /// <summary>Fits a process to at least one point, with the prior of largest marginal likelihood; the first of equal ones.</summary>
     /// <param name="points">The points, all of as many numbers.</param>
-    /// <param name="targets">The function's value at each, as far as it could be seen.</param>
+    /// <param name="targets">The observed, noisy values of the function.</param>
     /// <param name="priors">The priors to choose from; at least one.</param>
     /// <param name="map">How priors are tried.</param>
     public static GaussianProcess Fit(double[][] points, double[] targets, ImmutableArray<Prior> priors, IndexMap map)
@@ -55,7 +55,7 @@ internal sealed class GaussianProcess
     /// <summary>The mean alone, which takes less.</summary>
     public double MeanAt(ReadOnlySpan<double> point) => MeanBy(CovariancesWith(point));
 
-    /// <summary>The mean plus so many standard deviations.</summary>
+    /// <summary>The mean plus a number of standard deviations.</summary>
     public double UpperBound(ReadOnlySpan<double> point, double kappa)
     {
         var (mean, deviation) = At(point);

@@ -4,10 +4,12 @@ using Nas.Domain.Numerics.Tables;
 
 namespace Nas.Domain.Learning.GaussianProcesses;
 
-/// <summary>Regression by a Gaussian process (Rasmussen and Williams, 2006) on <see cref="WeightedScores"/>: what near architectures make one expect, and
-/// a doubt that grows with the distance from all of them, which makes it fit to decide what to try next.</summary>
-/// <remarks>Length scale and noise are those of largest marginal likelihood among a few. Distance is what tells scores apart, within the range of the examples:
-/// normal scores end there, and columns that say nothing count for nothing.</remarks>
+/// <summary>Regression by a Gaussian process (Rasmussen and Williams, 2006) on <see cref="WeightedScores"/>: the mean of similar
+/// architectures, and
+/// an uncertainty that grows with the distance from all examples, which is useful for choosing the next trial.</summary>
+/// <remarks>Length scale and noise are those of largest marginal likelihood among a few. The prediction depends on distances within the
+/// range of the examples:
+/// normal scores end there, and uninformative columns have no weight.</remarks>
 public sealed record GaussianProcessRegression : Predictor
 {
     private static readonly ImmutableArray<Prior> Priors =
@@ -17,10 +19,11 @@ public sealed record GaussianProcessRegression : Predictor
            select new Prior(new Covariance.RationalQuadratic(lengthScale), noise),
     ];
 
-    /// <summary>It learns from at most so many rows, at least 1, which are drawn where there are more: a fit takes the cube of their number.</summary>
+    /// <summary>Maximum number of rows to learn from, at least 1; a random sample is used if there are more, because a fit takes cubic
+    /// time.</summary>
     public int Most { get; init; } = 2048;
 
-    /// <summary>Length scale and noise are chosen on at most so many of them, at least 1.</summary>
+    /// <summary>Maximum number of those rows used to choose length scale and noise, at least 1.</summary>
     public int Judged { get; init; } = 256;
 
     /// <inheritdoc/>

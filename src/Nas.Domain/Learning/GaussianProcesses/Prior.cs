@@ -1,6 +1,6 @@
 namespace Nas.Domain.Learning.GaussianProcesses;
 
-/// <summary>What a <see cref="GaussianProcess"/> expects of standardised targets before it sees any.</summary>
+/// <summary>The prior of a <see cref="GaussianProcess"/> over standardised targets.</summary>
 /// <param name="Covariance">Of the function's values.</param>
-/// <param name="Noise">The variance of what is added to a value when it is seen.</param>
+/// <param name="Noise">The variance of the observation noise.</param>
 internal readonly record struct Prior(Covariance Covariance, double Noise);

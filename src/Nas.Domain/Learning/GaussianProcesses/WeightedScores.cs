@@ -3,8 +3,9 @@ using Nas.Domain.Numerics.Statistics;
 
 namespace Nas.Domain.Learning.GaussianProcesses;
 
-/// <summary>Architectures as points: the normal scores of their columns, each times its correlation with the targets, and all of it scaled so that a mean of squares remains.</summary>
-/// <remarks>Of a thousand graph features most say nothing; unweighted, they would put everything equally far from everything.</remarks>
+/// <summary>Architectures as points: the normal scores of their columns, each times its correlation with the targets, and all of it scaled
+/// so that a mean of squares remains.</summary>
+/// <remarks>Most of a thousand graph features are uninformative; unweighted, they would make all distances nearly equal.</remarks>
 internal sealed class WeightedScores
 {
     private readonly NormalScores _scores;
@@ -13,7 +14,7 @@ internal sealed class WeightedScores
 
     private WeightedScores(NormalScores scores, double[] weights) => (_scores, _weights) = (scores, weights);
 
-    /// <summary>The scale and the weights of a training table. Where no column tells anything, all weigh the same.</summary>
+    /// <summary>The scale and the weights of a training table. If no column is informative, all have the same weight.</summary>
     public static WeightedScores Of(TrainingSet data)
     {
         var scores = NormalScores.Of(data.Features);

@@ -2,15 +2,15 @@ using Nas.Domain.Numerics.Statistics;
 
 namespace Nas.Domain.Learning.Quality;
 
-/// <summary>How far a model's spread tells its errors.</summary>
+/// <summary>How well a model's predicted spread matches its errors.</summary>
 /// <param name="Scale">The root mean square of error / spread: multiply spreads by it to make them fit on average. 1 is right,
 /// more means that the model is too sure of itself.</param>
 /// <param name="WithinOne">The share of rows whose error is at most one spread; 0.68 for normal errors and a right spread.</param>
 /// <param name="WithinTwo">The share of rows whose error is at most two spreads; 0.95 for normal errors and a right spread.</param>
-/// <param name="Rank">Spearman's rho of spread and absolute error: whether larger doubt goes with larger errors.</param>
+/// <param name="Rank">Spearman's rho of spread and absolute error: whether larger uncertainty goes with larger errors.</param>
 public sealed record Calibration(double Scale, double WithinOne, double WithinTwo, double Rank)
 {
-    /// <summary>Compares predictions with what came true; rows with a NaN or without spread are left out.</summary>
+    /// <summary>Compares predictions with actual values; rows with a NaN or without spread are ignored.</summary>
     public static Calibration Of(ReadOnlySpan<Prediction> predictions, ReadOnlySpan<double> actual)
     {
         List<double> spreads = [], errors = [];

@@ -4,8 +4,8 @@ using Nas.Domain.Numerics.Tables;
 
 namespace Nas.Domain.Learning.Quality;
 
-/// <summary>How much a fitted predictor depends on each column: what shuffling the column's values costs in Kendall's tau.</summary>
-/// <remarks>Columns that say the same share their importance: shuffling one of them leaves the other.</remarks>
+/// <summary>How much a fitted predictor depends on each column: the drop in Kendall's tau when the column's values are shuffled.</summary>
+/// <remarks>Redundant columns share their importance: shuffling one of them leaves the other.</remarks>
 public static class PermutationImportance
 {
     /// <summary>The drop in tau for each column, mean over several shuffles.</summary>

@@ -25,7 +25,7 @@ internal readonly struct Bin(Vector128<double> values)
     /// <summary>This sum where <paramref name="sign"/> is negative, nothing elsewhere.</summary>
     public Bin Masked(long sign) => new(_values & Vector128.Create(sign >> 63).AsDouble());
 
-    /// <summary>What a leaf of these samples takes off the squared error.</summary>
+    /// <summary>Reduction of the squared error by a leaf of these samples.</summary>
     public double Gain(double shrinkage) => Sum * Sum / (Weight + shrinkage);
 
     /// <summary>The value of a leaf of these samples.</summary>

@@ -23,11 +23,11 @@ internal sealed class Boosting
 
     /// <summary>A round that has just ended.</summary>
     /// <param name="Number">From 1.</param>
-    /// <param name="Base">What the trees are added to.</param>
+    /// <param name="Base">The constant that the trees are added to.</param>
     /// <param name="Tree">The new tree, its leaves already multiplied by the rate.</param>
     internal readonly record struct Round(int Number, double Base, RegressionTree Tree);
 
-    /// <summary>Adds trees until the last round, or until <paramref name="goOn"/> says no.</summary>
+    /// <summary>Adds trees until the last round, or until <paramref name="goOn"/> returns false.</summary>
     public BoostedTrees Run(int rounds, Func<Round, bool> goOn)
     {
         var trees = new List<RegressionTree>();

@@ -3,13 +3,14 @@ using System.Numerics;
 namespace Nas.Domain.Learning.Trees;
 
 /// <summary>The smallest and the largest code of every column over the samples of a node.</summary>
-/// <remarks>A row's codes stand side by side, so that one instruction compares those of many columns: it takes less than looking at the few columns that are tried, one by one.</remarks>
+/// <remarks>A row's codes stand side by side, so that one instruction compares those of many columns: it takes less than looking at the few
+/// columns that are tried, one by one.</remarks>
 internal sealed class CodeEnds(BinnedTable table)
 {
     private readonly byte[] _low = new byte[table.RowLength];
     private readonly byte[] _high = new byte[table.RowLength];
 
-    /// <summary>Looks at the samples of a node; what was here before is forgotten.</summary>
+    /// <summary>Computes the ranges for the samples of a node, replacing the previous ones.</summary>
     public void Fill(ReadOnlySpan<int> rows)
     {
         for (var at = 0; at < _low.Length; at += Vector<byte>.Count)

@@ -1,7 +1,7 @@
 namespace Nas.Domain.Learning.Trees;
 
 /// <summary>A way to divide the rows of a node in two.</summary>
-/// <param name="Column">The column asked; negative when there is no way.</param>
+/// <param name="Column">The column asked; negative when there is no cut.</param>
 /// <param name="Code">The largest code that goes left.</param>
 /// <param name="Threshold">The largest value that goes left.</param>
 /// <param name="MissingLeft">Whether missing values go left.</param>

@@ -16,7 +16,7 @@ public sealed class FittedForest : FittedPredictor
     /// <inheritdoc/>
     public override double[] Predict(FeatureTable rows, IndexMap map) => [.. PredictWithSpread(rows, map).Select(p => p.Mean)];
 
-    /// <summary>The mean over trees for each row, and the standard deviation among them as a measure of doubt.</summary>
+    /// <summary>The mean over trees for each row, and the standard deviation among them as a measure of uncertainty.</summary>
     public override Prediction[] PredictWithSpread(FeatureTable rows, IndexMap map) =>
         [.. TreeSums.Of(rows, map, Trees).Select(moments => moments.ToPrediction(Mean))];
 }

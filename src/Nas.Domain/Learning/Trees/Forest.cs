@@ -5,7 +5,7 @@ namespace Nas.Domain.Learning.Trees;
 
 /// <summary>The mean of many randomised regression trees: a random forest (Breiman, 2001) or extremely randomised trees
 /// (Geurts, Ernst, Wehenkel, 2006).</summary>
-/// <remarks>Each tree draws from a stream of its own and trees are summed in order, so a fit does not depend on the map.</remarks>
+/// <remarks>Each tree draws from its own stream and trees are summed in order, so a fit does not depend on the map.</remarks>
 public sealed record Forest : Predictor
 {
     /// <summary>The number of trees.</summary>
@@ -34,7 +34,7 @@ public sealed record Forest : Predictor
         return new(map.Map(Trees, i => FitTree(table, deviations, stream.Child(i))), mean);
     }
 
-    /// <summary>What the trees that have not seen a row expect of it: an honest prediction of the training rows.</summary>
+    /// <summary>Out-of-bag predictions: the mean over the trees that were not trained on the row.</summary>
     /// <returns>NaN for rows that every tree has seen; without <see cref="Bootstrap"/> those are all.</returns>
     public Prediction[] PredictOutOfBag(TrainingSet data, RandomStream stream, IndexMap map)
     {

@@ -3,10 +3,10 @@ using Nas.Domain.Numerics.Tables;
 
 namespace Nas.Domain.Learning.Trees;
 
-/// <summary>A sum of shallow regression trees, each fitted to what the trees before it leave unexplained (Friedman, 2002),
+/// <summary>A sum of shallow regression trees, each fitted to the residuals of the trees before it (Friedman, 2002),
 /// with random rows and columns and drawn-in leaves.</summary>
 /// <remarks>The defaults are meant for a few dozen to a few thousand architectures: a leaf may hold a single row, so that 32
-/// rows suffice. Rounds follow one another; parallelism lies in fitting several boosters.</remarks>
+/// rows suffice. Rounds are sequential; parallelism comes from fitting several boosters at once.</remarks>
 public sealed record GradientBoosting : Predictor
 {
     /// <summary>The largest number of trees.</summary>

@@ -24,7 +24,7 @@ internal sealed class Histogram
     /// <summary>The samples of one code.</summary>
     public Bin this[int code] => _bins[code];
 
-    /// <summary>Sums up a node; what was here before is forgotten.</summary>
+    /// <summary>Accumulates the samples of a node, replacing the previous sums.</summary>
     public void Fill(ReadOnlySpan<byte> column, Samples.Range samples)
     {
         Clear();

@@ -4,7 +4,8 @@ using System.Runtime.InteropServices;
 
 namespace Nas.Domain.Learning.Trees;
 
-/// <summary>Finds the best cut of a column with few distinct values, none missing, in one go. Most graph features are such.</summary>
+/// <summary>Finds the best cut of a column with few distinct values, none missing, in one pass. Most graph features are like
+/// this.</summary>
 internal sealed class NarrowSearch
 {
     private const int Codes = 64;

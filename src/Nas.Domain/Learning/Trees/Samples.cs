@@ -48,7 +48,8 @@ internal sealed class Samples(int[] rows, Bin[] bins)
             return total;
         }
 
-        /// <summary>Sums of the samples up to a code, without branches that depend on the data: those at even places, those at odd ones, and the last of an odd number.</summary>
+        /// <summary>Sums of the samples up to a code, without branches that depend on the data: those at even places, those at odd ones,
+        /// and the last of an odd number.</summary>
         /// <remarks>Sums of floating-point numbers depend on the order: who asks adds the three as it does elsewhere.</remarks>
         public (Bin Even, Bin Odd, Bin Last) UpTo(int code, ReadOnlySpan<byte> column)
         {
@@ -65,7 +66,7 @@ internal sealed class Samples(int[] rows, Bin[] bins)
             return (even, odd, i < rows.Length ? targets[i].Masked((long)column[rows[i]] - code - 1) : default);
         }
 
-        /// <summary>Whether all targets are the same, so that there is nothing to divide.</summary>
+        /// <summary>Whether all targets are equal, so that a cut is useless.</summary>
         public bool IsPure()
         {
             var (sum, weight) = (Bins[0].Sum, Bins[0].Weight);

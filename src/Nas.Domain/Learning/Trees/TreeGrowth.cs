@@ -59,7 +59,7 @@ internal sealed class TreeGrowth
         return new([.. _nodes]);
     }
 
-    /// <summary>Tries columns in random order: as many as the settings say, and on until one of them can be cut at all.</summary>
+    /// <summary>Tries columns in random order: as many as the settings allow, then more until one can be cut.</summary>
     /// <param name="samples">The samples of the node.</param>
     /// <param name="total">Their sum.</param>
     /// <param name="constants">How many columns, at the front of the order, are known to be constant in the node; those found

@@ -5,7 +5,7 @@ namespace Nas.Domain.Numerics.LinearAlgebra;
 /// <summary>Pearson correlations between rows of numbers.</summary>
 public static class CorrelationMatrix
 {
-    /// <summary>The n×n correlations of n rows; none where a row is constant or not finite, for it correlates with nothing.</summary>
+    /// <summary>The n×n correlations of n rows; none when a row is constant or not finite, since its correlations are undefined.</summary>
     public static Option<double[,]> Of(IReadOnlyList<double[]> rows)
     {
         var units = new double[rows.Count][];

@@ -1,12 +1,13 @@
 namespace Nas.Domain.Numerics.LinearAlgebra;
 
-/// <summary>What proxies ask of small symmetric matrices, such as kernels over the samples of a batch.</summary>
+/// <summary>Spectral functions of small symmetric matrices, such as kernels over the samples of a batch.</summary>
 public static class SymmetricMatrix
 {
     private const int MostSweeps = 60;
 
-    /// <summary>What lies beside the diagonal is nothing when it is so much smaller than the largest number: far below rounding, but where
-    /// a matrix of low rank leaves less and less from row to row, squares would vanish before the numbers do, and nothing would settle.</summary>
+    /// <summary>An off-diagonal number this much smaller than the largest number counts as zero: it is far below rounding, but where
+    /// rows of a low-rank matrix shrink further and further, squares would underflow before the numbers do, and the iteration would not
+    /// converge.</summary>
     private const double Nothing = 1e-100;
 
     /// <summary>The eigenvalues in ascending order; all NaN if the matrix has a number that is not finite.</summary>
@@ -66,7 +67,7 @@ public static class SymmetricMatrix
         }
     }
 
-    /// <summary>Makes the matrix tridiagonal; gives the numbers beside the diagonal, number i lying between i − 1 and i.</summary>
+    /// <summary>Makes the matrix tridiagonal; returns the off-diagonal numbers; number i couples rows i − 1 and i.</summary>
     private static double[] Reduce(double[,] a)
     {
         var beside = new double[a.GetLength(0)];
@@ -140,7 +141,7 @@ public static class SymmetricMatrix
         }
     }
 
-    /// <summary>The first place from l on after which nothing lies beside the diagonal.</summary>
+    /// <summary>The first row from l on with a negligible off-diagonal number.</summary>
     private static int Split(double[] d, double[] e, int l, double nothing)
     {
         var m = l;

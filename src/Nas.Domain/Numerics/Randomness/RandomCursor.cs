@@ -2,7 +2,7 @@ namespace Nas.Domain.Numerics.Randomness;
 
 /// <summary>Reads the numbers of one <see cref="RandomStream"/> in order.</summary>
 /// <remarks>A cursor is the one mutable thing in the core: keep it a local variable (or pass it by <c>ref</c>) inside a
-/// function that is pure as a whole. <c>default</c> reads the stream of nobody; always start from a stream.</remarks>
+/// function that is pure as a whole. <c>default</c> has no stream; always create a cursor from a stream.</remarks>
 public struct RandomCursor
 {
     private readonly RandomStream _stream;

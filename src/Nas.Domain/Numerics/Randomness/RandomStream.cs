@@ -6,7 +6,7 @@ namespace Nas.Domain.Numerics.Randomness;
 /// <remarks>
 /// <para>A stream is a value: reading it never changes it. Number <c>i</c> of a stream is a pure function of the seed,
 /// of the path of names that led here and of <c>i</c>, so retries, worker counts and completion order cannot shift
-/// anybody else's numbers. Two streams are equal when their seed and path are.</para>
+/// the numbers of other consumers. Two streams are equal when their seed and path are.</para>
 /// <para>Use <see cref="Child(string)"/> to name a consumer and <see cref="Cursor"/> to read numbers one after the other.</para>
 /// <para>Numbers are SplitMix64 outputs (Steele, Lea, Flood, OOPSLA 2014) over a key that hashes the path.</para>
 /// </remarks>

@@ -9,7 +9,7 @@ internal static class Pearson
     /// <returns>A number in [−1, 1]; NaN when one side is constant or empty.</returns>
     public static double R(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
-        // A mean that is rounded would leave a constant side some noise to correlate.
+        // Rounding of the mean would leave noise in a constant side.
         if (!Varies(x) || !Varies(y))
         {
             return double.NaN;

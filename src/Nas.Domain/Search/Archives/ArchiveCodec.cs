@@ -49,7 +49,7 @@ public static class ArchiveCodec
         Inline(Task, (Row row) => row.Trial.Task),
         Field("grammar", Scalar.Text, (Row row) => row.Trial.Grammar),
         Inline(TrainingCodec.FieldsWith("batch"), (Row row) => row.Trial.Training),
-        Field("seed", RecipeCodec.Seed, (Row row) => row.Trial.Seed),
+        Field("seed", SeedCodec.Value, (Row row) => row.Trial.Seed),
         Field("trial", Scalar.Int.AtLeast(0), (Row row) => row.Trial.Trial),
         Inline(Outcomes, (Row row) => new Outcome(row.Trial.Verdict, row.Trial.Score)),
         Inline(Networks, (Row row) => new Network(row.Trial.Candidate.Size, row.Trial.Seconds, row.Id, row.Trial.Candidate.Text)),

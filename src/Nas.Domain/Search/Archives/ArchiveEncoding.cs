@@ -11,10 +11,11 @@ using Nas.Domain.Search.Surrogates;
 namespace Nas.Domain.Search.Archives;
 
 /// <summary>The architectures of an archive as rows of numbers, in the columns that a surrogate sees of candidates.</summary>
-/// <remarks>Features follow from the text and the row's own input type, by the operations of one grammar: rows of other grammars count their
-/// other operations as <c>other</c>. Cells of NAS-Bench-201 have features of their own, and nothing else has those.</remarks>
-/// <param name="Grammar">Whose operations features tell apart.</param>
-/// <param name="Encoding">What is seen.</param>
+/// <remarks>Features follow from the text and the row's own input type, by the operations of one grammar: rows of other grammars count
+/// their
+/// other operations as <c>other</c>. Cells of NAS-Bench-201 have separate features that other architectures lack.</remarks>
+/// <param name="Grammar">The grammar whose operations the features distinguish.</param>
+/// <param name="Encoding">The kind of columns.</param>
 /// <param name="Proxies">The proxies seen, in the order of columns; a row that lacks one has a missing value.</param>
 public sealed record ArchiveEncoding(Grammar Grammar, SurrogateEncoding Encoding, ValueArray<string> Proxies)
 {
@@ -22,7 +23,7 @@ public sealed record ArchiveEncoding(Grammar Grammar, SurrogateEncoding Encoding
 
     private bool SeesProxies => Encoding != SurrogateEncoding.Graf;
 
-    /// <summary>Whether a row has anything to see.</summary>
+    /// <summary>Whether any column has a value for the row.</summary>
     public bool Sees(ArchivedTrial row) =>
         (SeesFeatures && (Grammar.Name != CellNetwork.Grammar || CellNetwork.CellOf(row.Candidate.Text).IsSome))
         || (SeesProxies && row.Proxies.Exists(proxy => Proxies.Contains(proxy.Name)));

@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 
 namespace Nas.Domain.Search.Archives;
 
-/// <summary>Makes one archive of several.</summary>
-/// <remarks>One architecture with one task and one training is one row, whatever searches met it. Which row stays does not depend on scores, so that no lucky
+/// <summary>Merges archives.</summary>
+/// <remarks>One architecture with one task and one training is one row, even if several searches evaluated it. Which row stays does not
+/// depend on scores, so that no lucky
 /// training is preferred: a scored one before a failed one, then the one with more proxies, then the smaller seed, then the earlier trial.
 /// So the order and the repetition of parts change nothing.</remarks>
 public static class ArchiveMerge

@@ -9,10 +9,10 @@ namespace Nas.Domain.Search.Archives;
 /// <param name="Trials">The architectures, in the archive's order.</param>
 public sealed record ArchivedTask(TaskReference Task, TrainingRecipe Training, ValueArray<ArchivedTrial> Trials)
 {
-    /// <summary>From 0 for the worst to 1 for the best: what makes scores of different tasks one quantity to learn.</summary>
+    /// <summary>Ranks from 0 for the worst to 1 for the best, which make the scores of different tasks comparable.</summary>
     public ImmutableArray<double> Ranks => [.. Numerics.Statistics.Ranks.Shares([.. Trials.Select(trial => trial.Score.IfNone(double.NaN))])];
 
-    /// <summary>The tasks of an archive with at least so many scored architectures, in its order.</summary>
+    /// <summary>The tasks of an archive with at least a given number of scored architectures, in the archive's order.</summary>
     public static ImmutableArray<ArchivedTask> Of(ImmutableArray<ArchivedTrial> archive, int fewest) =>
     [
         .. archive

@@ -5,10 +5,10 @@ using Nas.Domain.Search.Trials;
 namespace Nas.Domain.Search.Archives;
 
 /// <summary>An evaluated architecture as it travels between searches, tasks and machines.</summary>
-/// <remarks>Graph features are no part of it: they follow from the text. Proxies are, for they need the task's images.</remarks>
-/// <param name="Task">What it was trained on; <see cref="TaskReference.Data"/> and how the data is read stay at home.</param>
+/// <remarks>It leaves out graph features, which follow from the text, and includes proxies, which need the task's images.</remarks>
+/// <param name="Task">The task it was trained on, without <see cref="TaskReference.Data"/> and the settings for reading the data.</param>
 /// <param name="Grammar">The name of the grammar that was searched; the text can be read without it.</param>
-/// <param name="Training">How it was trained: with the task, what makes scores comparable.</param>
+/// <param name="Training">How it was trained. Scores are comparable when task and training are equal.</param>
 /// <param name="Seed">The seed of the search.</param>
 /// <param name="Trial">The trial's number in it.</param>
 /// <param name="Candidate">The canonical text and its cost by arithmetic, with the batch of <paramref name="Training"/>.</param>

@@ -10,9 +10,11 @@ using Nas.Domain.Numerics.Tables;
 namespace Nas.Domain.Search.Archives;
 
 /// <summary>The table of within-task and cross-task rank correlations (after Qin et al., AutoML 2025, tables 2 and 3).</summary>
-/// <remarks>Within a task: five-fold cross-validation, all held-out predictions ranked together. Across: learn from all of one task, rank all of another.
-/// From the others: learn from every task with other data, each ranked for itself. A seed decides folds and the predictor's own randomness.</remarks>
-/// <param name="Seeds">How often everything is repeated; at least 1.</param>
+/// <remarks>Within a task: five-fold cross-validation, all held-out predictions ranked together. Across: learn from all of one task, rank
+/// all of another.
+/// From the others: learn from all tasks with other data, with scores ranked per task. A seed decides folds and the predictor's own
+/// randomness.</remarks>
+/// <param name="Seeds">Number of repetitions; at least 1.</param>
 public sealed record TransferEvaluation(int Seeds)
 {
     /// <summary>Parts of a cross-validation.</summary>

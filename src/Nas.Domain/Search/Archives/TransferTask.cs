@@ -3,7 +3,7 @@ using Nas.Domain.Learning;
 namespace Nas.Domain.Search.Archives;
 
 /// <summary>A task of an archive for <see cref="TransferEvaluation"/>.</summary>
-/// <param name="Name">What tables call it.</param>
+/// <param name="Name">Its name in tables.</param>
 /// <param name="Fingerprint">The data; two trainings of one task share it.</param>
 /// <param name="Data">Its architectures and their ranks, in the columns of all tasks.</param>
 public sealed record TransferTask(string Name, string Fingerprint, TrainingSet Data);

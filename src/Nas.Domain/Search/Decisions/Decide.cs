@@ -7,19 +7,19 @@ using Nas.Domain.Search.Trials;
 
 namespace Nas.Domain.Search.Decisions;
 
-/// <summary>The search as a function from what is known to what is done next.</summary>
+/// <summary>The search as a pure function from the state to the next decision.</summary>
 public static class Decide
 {
     /// <summary>Drafts by the strategy before a proposal falls back to fresh samples.</summary>
     public const int StrategyDrafts = 10;
 
-    /// <summary>Fresh samples before a proposal is given up.</summary>
+    /// <summary>Fresh samples before a proposal is abandoned.</summary>
     public const int FreshDrafts = 1000;
 
     /// <summary>Candidates whose proxies are asked for at once, so that an interruption loses little.</summary>
     public const int AssessedAtOnce = 20;
 
-    /// <summary>Proposals in a row without a candidate that mean that the space has no more to give.</summary>
+    /// <summary>Consecutive proposals without a candidate after which the space counts as exhausted.</summary>
     public const int ExhaustedAfter = 3;
 
     /// <summary>The next decision of a search. It depends on nothing but its arguments.</summary>

@@ -3,7 +3,7 @@ using Nas.Domain.Search.Trials;
 
 namespace Nas.Domain.Search.Decisions;
 
-/// <summary>What a search does next.</summary>
+/// <summary>The next step of a search.</summary>
 public abstract record Decision
 {
     private Decision()
@@ -13,7 +13,7 @@ public abstract record Decision
     /// <summary>Run another trial.</summary>
     public sealed record Propose(Proposal Proposal) : Decision;
 
-    /// <summary>Compute the zero-cost proxies of candidates; what is proposed next depends on them.</summary>
+    /// <summary>Compute the zero-cost proxies of candidates; the next proposal depends on them.</summary>
     /// <param name="Architectures">Canonical texts; at least one, none of which was assessed before.</param>
     public sealed record Assess(Seq<string> Architectures) : Decision;
 
@@ -23,7 +23,7 @@ public abstract record Decision
     /// <summary>End the search for trials.</summary>
     public sealed record Stop(StopReason Reason) : Decision;
 
-    /// <summary>Train the best candidate finally.</summary>
+    /// <summary>Run the final training of the best candidate.</summary>
     public sealed record TrainFinally(int Trial) : Decision;
 
     /// <summary>Nothing is left to do.</summary>

@@ -9,7 +9,7 @@ public static class Lineage
     public static IReadOnlyList<Trial> Of(SearchState state, Trial trial)
     {
         var line = new List<Trial> { trial };
-        // A recorded parent is always older than its child; what a changed journal says otherwise is not followed.
+        // A recorded parent is always older than its child; other parents can only come from an altered journal and are ignored.
         while (Parent(line[^1].Proposal.Origin) is { } parent && parent >= 0 && parent < line[^1].Number)
         {
             line.Add(state.Trials[parent]);

@@ -5,11 +5,11 @@ using Nas.Domain.Search.Trials;
 
 namespace Nas.Domain.Search.Decisions;
 
-/// <summary>Derives the decisions of a recorded search again.</summary>
+/// <summary>Recomputes the decisions of a recorded search.</summary>
 public static class Replay
 {
-    /// <summary>Walks a legal history and derives every decision from the recipe and the outcomes recorded before it.</summary>
-    /// <remarks>A stop by the clock or by the user is no decision and is taken as recorded.</remarks>
+    /// <summary>Walks a valid history and derives every decision from the recipe and the outcomes recorded before it.</summary>
+    /// <remarks>A stop by the clock or by the user is not a decision and is taken as recorded.</remarks>
     public static ReplayResult Decisions(Recipe recipe, SearchSpace space, IEnumerable<SearchEvent> history)
     {
         var state = SearchState.Empty;

@@ -4,7 +4,7 @@ using Nas.Domain.Search.Trials;
 
 namespace Nas.Domain.Search.Decisions;
 
-/// <summary>What happened in a search. A search is the fold of its events.</summary>
+/// <summary>An event of a search. The state of a search is the fold of its events.</summary>
 public abstract record SearchEvent
 {
     private SearchEvent()
@@ -20,36 +20,37 @@ public abstract record SearchEvent
     /// <param name="Proposal">The decision.</param>
     public sealed record Proposed(Proposal Proposal) : SearchEvent;
 
-    /// <summary>Zero-cost proxies of candidates were computed, before any of them is proposed or learnt from.</summary>
+    /// <summary>Zero-cost proxies of candidates were computed, before any of them is proposed or used to fit a model.</summary>
     /// <param name="Readings">One for each candidate, in the order asked for.</param>
     public sealed record Assessed(Seq<ProxyReading> Readings) : SearchEvent;
 
     /// <summary>A trial ended.</summary>
     /// <param name="Trial">Its number.</param>
     /// <param name="Verdict">How.</param>
-    /// <param name="Usage">What it used of the machine.</param>
+    /// <param name="Usage">Time and memory used.</param>
     public sealed record Finished(int Trial, Verdict Verdict, Usage Usage) : SearchEvent;
 
     /// <summary>The search stopped proposing.</summary>
     /// <param name="Reason">Why.</param>
     public sealed record Stopped(StopReason Reason) : SearchEvent
     {
-        /// <summary>Epochs of the final training where the budget of minutes leaves no time for all of the recipe's; none for all of them.</summary>
+        /// <summary>Epochs of the final training when the time budget does not allow all of the recipe's epochs; none when it
+        /// does.</summary>
         public Option<int> FinalEpochs { get; init; }
     }
 
-    /// <summary>A new session goes on with the search.</summary>
+    /// <summary>A new session resumed the search.</summary>
     /// <param name="Budget">The budget from here on, counted over the whole search.</param>
-    /// <param name="ToolVersion">The version and build that goes on.</param>
+    /// <param name="ToolVersion">The version and build of the new session.</param>
     public sealed record Resumed(Budget Budget, string ToolVersion) : SearchEvent;
 
     /// <summary>The best trial was trained again, longer and on all training data, and tested.</summary>
     /// <param name="Trial">The trial whose architecture it was.</param>
     /// <param name="Verdict">How it ended.</param>
-    /// <param name="Usage">What it used of the machine.</param>
+    /// <param name="Usage">Time and memory used.</param>
     public sealed record FinalTrained(int Trial, Verdict Verdict, Usage Usage) : SearchEvent;
 
     /// <summary>A user had a trial's architecture trained again. No decision of the search depends on it.</summary>
-    /// <param name="Retraining">Which, how, and what came of it.</param>
+    /// <param name="Retraining">The trial, the training and its outcome.</param>
     public sealed record Retrained(Retraining Retraining) : SearchEvent;
 }

@@ -6,28 +6,28 @@ using Nas.Domain.Search.Trials;
 
 namespace Nas.Domain.Search.Decisions;
 
-/// <summary>All that decisions depend on: the fold of the events so far. Immutable; equal when made of equal events.</summary>
+/// <summary>Everything that decisions depend on: the fold of the events so far. Immutable; equal when made of equal events.</summary>
 /// <param name="Trials">Every trial, in the order of proposal.</param>
-/// <param name="Settled">How many trials at the beginning have an outcome: trial <c>Settled</c> is the first open one.</param>
+/// <param name="Settled">Number of leading trials that have an outcome: trial <c>Settled</c> is the first open one.</param>
 /// <param name="Budget">The budget that a later session set, or none for the recipe's.</param>
-/// <param name="Stopped">Why the search stopped, or none while it goes on.</param>
+/// <param name="Stopped">Why the search stopped, or none while it is running.</param>
 /// <param name="Final">The latest final training, once one is done.</param>
 public sealed record SearchState(
     Lst<Trial> Trials, int Settled, Option<Budget> Budget, Option<StopReason> Stopped, Option<FinalResult> Final)
 {
-    /// <summary>The proxies of candidates, as far as decisions asked for them.</summary>
+    /// <summary>The proxies of the candidates assessed so far.</summary>
     public ProxyReadings Readings { get; init; } = ProxyReadings.None;
 
     /// <summary>A search in which nothing happened yet.</summary>
     public static SearchState Empty { get; } = new(Lst<Trial>.Empty, 0, default, default, default);
 
-    /// <summary>Epochs of the final training as the latest stop left them; none for all of the recipe's.</summary>
+    /// <summary>Epochs of the final training set by the latest stop; none for all of the recipe's.</summary>
     public Option<int> FinalEpochs { get; init; }
 
-    /// <summary>Trainings that users asked for besides, in their order.</summary>
+    /// <summary>Additional trainings that users requested, in order.</summary>
     public Lst<Retraining> Retrainings { get; init; } = Lst<Retraining>.Empty;
 
-    /// <summary>How often the test images were looked at.</summary>
+    /// <summary>Number of evaluations on the test images.</summary>
     public int TestLooks { get; init; }
 
     /// <summary>The final training of the best trial; none while only an earlier best was trained.</summary>
@@ -78,14 +78,14 @@ public sealed record SearchState(
             Trial => $"trial {f.Trial} ends a second time",
             _ => $"trial {f.Trial} ends and was never proposed",
         },
-        SearchEvent.FinalTrained f when Find(f.Trial).IsNone => $"trial {f.Trial} is trained finally and was never proposed",
+        SearchEvent.FinalTrained f when Find(f.Trial).IsNone => $"trial {f.Trial} has a final training and was never proposed",
         SearchEvent.Retrained { Retraining: var r } when Find(r.Trial).IsNone => $"trial {r.Trial} is trained again and was never proposed",
         SearchEvent.Started or SearchEvent.Proposed or SearchEvent.Assessed or SearchEvent.Stopped or SearchEvent.Resumed
             or SearchEvent.FinalTrained or SearchEvent.Retrained => default(Option<string>),
         _ => throw Closed.Unknown(happened),
     };
 
-    /// <summary>The state after an event that <see cref="Objection"/> has nothing against.</summary>
+    /// <summary>The state after an event that <see cref="Objection"/> accepts.</summary>
     public SearchState Apply(SearchEvent happened) => happened switch
     {
         SearchEvent.Proposed p => this with { Trials = Trials.Add(new Trial(p.Proposal, default, Usage.None)) },

@@ -21,7 +21,7 @@ public static class SpecCodec
         Field("task", TaskCodec.Record, (TrialSpec spec) => spec.Task),
         Field("training", TrainingCodec.Record, (TrialSpec spec) => spec.Training),
         Field("limits", LimitsCodec.Trials, (TrialSpec spec) => spec.Limits),
-        Field("seed", RecipeCodec.Seed, (TrialSpec spec) => spec.Seed),
+        Field("seed", SeedCodec.Value, (TrialSpec spec) => spec.Seed),
         Optional("weights_file", Scalar.Text, (TrialSpec spec) => spec.WeightsFile),
         (trial, phase, architecture, task, training, limits, seed, weights) =>
             new TrialSpec(trial, phase, architecture, task, training, limits, seed) { WeightsFile = weights }).Record();
@@ -32,6 +32,6 @@ public static class SpecCodec
         Field("proxies", List(Scalar.Text), (ReadingSpec spec) => spec.Proxies),
         Field("task", TaskCodec.Record, (ReadingSpec spec) => spec.Task),
         Field("limits", LimitsCodec.Trials, (ReadingSpec spec) => spec.Limits),
-        Field("seed", RecipeCodec.Seed, (ReadingSpec spec) => spec.Seed),
+        Field("seed", SeedCodec.Value, (ReadingSpec spec) => spec.Seed),
         (architecture, proxies, task, limits, seed) => new ReadingSpec(architecture, proxies, task, limits, seed)).Record();
 }

@@ -9,12 +9,12 @@ public enum StopReason
     /// <summary>Another trial would exceed the budget of epochs.</summary>
     Epochs,
 
-    /// <summary>The budget of minutes is used up. The clock only cuts: what it cut runs again when the search goes on.</summary>
+    /// <summary>The budget of minutes is used up. Trials that it interrupts run again when the search is resumed.</summary>
     Minutes,
 
-    /// <summary>The space gives no new architecture within the limits any more.</summary>
+    /// <summary>The space yields no new architectures within the limits.</summary>
     Exhausted,
 
-    /// <summary>Somebody asked for it.</summary>
+    /// <summary>The user stopped it.</summary>
     Interrupted,
 }

@@ -9,16 +9,17 @@ using Nas.Domain.Search.Trials;
 
 namespace Nas.Domain.Search.Decisions;
 
-/// <summary>What the surrogate of a search expected of a trial that has a score by now.</summary>
+/// <summary>The surrogate's prediction for a trial, compared with its actual score.</summary>
 /// <param name="Trial">The trial.</param>
-/// <param name="Expected">The prediction of the model that decided when the trial was proposed: the normal score of its rank among what it had learnt from; beside an
-/// archive that rank itself, from 0, the worst, to 1, the best; for a formula its value.</param>
-/// <param name="Score">What came out.</param>
-/// <param name="ExpectedBySource">What the archive of other tasks alone made one expect, likewise; none for a search without one.</param>
+/// <param name="Expected">The prediction of the model that decided when the trial was proposed: the normal score of its rank among the
+/// training trials; with an
+/// archive the rank itself, from 0 (worst) to 1 (best); with a formula its value.</param>
+/// <param name="Score">The actual score.</param>
+/// <param name="ExpectedBySource">The prediction from the archive alone, on the same scale; none for a search without an archive.</param>
 public sealed record SurrogateHindsight(int Trial, double Expected, double Score, Option<double> ExpectedBySource)
 {
     /// <summary>All trials that a surrogate decided about, in order; nothing for a search without one.</summary>
-    /// <remarks>Predictions are no part of a history: they follow from the recipe and the outcomes, and are derived again here.
+    /// <remarks>Predictions are not recorded: they follow from the recipe and the outcomes, and are recomputed here.
     /// Trials whose predictions need proxies that were never computed, or that a formula has no value for, are left out.</remarks>
     public static IReadOnlyList<SurrogateHindsight> Of(Recipe recipe, SearchSpace space, SearchState state) => recipe.Strategy is not ISurrogateStrategy known
         ? []
@@ -27,11 +28,11 @@ public sealed record SurrogateHindsight(int Trial, double Expected, double Score
             .GroupBy(trial => known.Surrogate.FittedAt(trial.Number))
             .SelectMany(trials => ExpectedOf(known.Surrogate, known.Population, space, state.ViewAt(trials.Key, recipe), [.. trials]))];
 
-    /// <summary>Kendall's tau-b of the predictions and what came out; NaN where nothing can be ranked.</summary>
+    /// <summary>Kendall's tau-b of predictions and scores; NaN when nothing can be ranked.</summary>
     public static double Tau(IReadOnlyList<SurrogateHindsight> trials) =>
         KendallTau.B([.. trials.Select(trial => trial.Expected)], [.. trials.Select(trial => trial.Score)]);
 
-    /// <summary>The same of what the archive alone made one expect: how well other tasks foretell this one. NaN without an archive.</summary>
+    /// <summary>The same for the archive's predictions alone: how well other tasks predict this one. NaN without an archive.</summary>
     public static double SourceTau(IReadOnlyList<SurrogateHindsight> trials) =>
         KendallTau.B([.. trials.Select(trial => trial.ExpectedBySource.IfNone(double.NaN))], [.. trials.Select(trial => trial.Score)]);
 

@@ -21,7 +21,8 @@ public static class GrammarSpace
     /// <summary>The space of a recipe, or what is wrong with the recipe's grammar or input type.</summary>
     public static Either<string, SearchSpace> Of(Recipe recipe) => Of(recipe, []);
 
-    /// <summary>The same with what the recipe's surrogate learns from other tasks. Where nothing of the archive can be learnt from, the space has no source.</summary>
+    /// <summary>The space of a recipe with an archive for its surrogate. If nothing can be learnt from the archive, the space has no
+    /// source.</summary>
     /// <param name="recipe">The recipe.</param>
     /// <param name="archive">The archive that the recipe names.</param>
     public static Either<string, SearchSpace> Of(Recipe recipe, ImmutableArray<ArchivedTrial> archive) =>
@@ -55,7 +56,7 @@ public static class GrammarSpace
         text => ArchitectureText.Parse(text, input, grammar.Settings.Fold),
         tree => Describe(tree, classes, batch));
 
-    /// <summary>The space of a grammar, for callers that remember what was read and described before.</summary>
+    /// <summary>The space of a grammar, for callers that cache parsed and described architectures.</summary>
     /// <param name="grammar">The grammar.</param>
     /// <param name="input">The type of one example.</param>
     /// <param name="read">Reads an architecture's text.</param>

@@ -1,6 +1,6 @@
 namespace Nas.Domain.Search.Recipes;
 
-/// <summary>The grammar of a search, complete.</summary>
-/// <param name="Name">What the user calls it.</param>
+/// <summary>The complete grammar of a search.</summary>
+/// <param name="Name">Its name in the recipe.</param>
 /// <param name="Text">The whole text of the grammar.</param>
 public sealed record NamedGrammar(string Name, string Text);

@@ -5,18 +5,19 @@ using Nas.Domain.Search.Trials;
 
 namespace Nas.Domain.Search.Recipes;
 
-/// <summary>Everything that a search follows from. The same recipe and the same outcomes give the same decisions.</summary>
+/// <summary>The complete definition of a search. The same recipe and the same outcomes give the same decisions.</summary>
 /// <param name="ToolVersion">The version of this product that wrote the recipe.</param>
 /// <param name="Grammar">The search space.</param>
 /// <param name="Task">The data.</param>
 /// <param name="Seed">The seed of all randomness.</param>
 /// <param name="Strategy">How the next candidate is chosen.</param>
-/// <param name="Lookahead">Trial <c>k</c> sees outcomes up to <c>k − Lookahead</c>; so many trials may run at once. 1 is strictly one after the other.</param>
+/// <param name="Lookahead">Trial <c>k</c> sees outcomes up to <c>k − Lookahead</c>; this is also the maximum number of concurrent trials. 1
+/// is strictly sequential.</param>
 /// <param name="Limits">Hard limits on candidates.</param>
 /// <param name="Training">How a candidate is trained to be scored.</param>
-/// <param name="TrialLimits">What one trial may use of the machine.</param>
+/// <param name="TrialLimits">Limits on time and memory of one trial.</param>
 /// <param name="Budget">When the search ends.</param>
-/// <param name="FinalTraining">How the best candidate is trained at the end, or none to leave that out.</param>
+/// <param name="FinalTraining">How the best candidate is trained at the end, or none to skip it.</param>
 /// <param name="Seeds">Architectures that are tried first, in this order.</param>
 public sealed record Recipe(
     string ToolVersion,
@@ -32,7 +33,7 @@ public sealed record Recipe(
     Option<TrainingRecipe> FinalTraining,
     Seq<NamedArchitecture> Seeds)
 {
-    /// <summary>Whether networks run as they are written instead of rewritten into faster ones. Trials are the same; their scores differ by
+    /// <summary>Whether networks run as written instead of being rewritten into faster ones. Trials are the same; their scores differ by
     /// rounding, and with them the decisions.</summary>
     public bool IsLiteral { get; init; }
 

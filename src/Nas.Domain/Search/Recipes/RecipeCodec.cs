@@ -13,9 +13,6 @@ public static class RecipeCodec
 {
     private static readonly Budget Unbounded = new(default, default, default);
 
-    /// <summary>A seed.</summary>
-    public static Codec<Seed> Seed { get; } = Scalar.Long.Map(value => new Seed(value), seed => seed.Value);
-
     /// <summary>A budget's fields.</summary>
     public static Part<Budget, Budget> Budget { get; } = Group(
         Optional("trials", Scalar.Int.AtLeast(0), (Budget budget) => budget.Trials),
@@ -39,7 +36,7 @@ public static class RecipeCodec
     /// <summary>The same with other strategies.</summary>
     public static Codec<Recipe> For(StrategyCatalogue strategies) => Group(
         Field("tool_version", Scalar.Text, (Recipe recipe) => recipe.ToolVersion),
-        Field("seed", Seed, (Recipe recipe) => recipe.Seed),
+        Field("seed", SeedCodec.Value, (Recipe recipe) => recipe.Seed),
         Field("task", TaskCodec.Record, (Recipe recipe) => recipe.Task),
         Field("strategy", strategies.Record, (Recipe recipe) => recipe.Strategy),
         Field("lookahead", Scalar.Int.AtLeast(1), (Recipe recipe) => recipe.Lookahead),

@@ -5,7 +5,7 @@ using Nas.Domain.Search.Trials;
 
 namespace Nas.Domain.Search.Spaces;
 
-/// <summary>What a search needs to know of a space of architectures. Every function is pure.</summary>
+/// <summary>The operations that a search needs on a space of architectures. Every function is pure.</summary>
 /// <param name="Sample">A fresh architecture, or none.</param>
 /// <param name="Mutate">A mutant of a parent, or none.</param>
 /// <param name="Cross">The first parent with a part of the second, or none.</param>
@@ -16,10 +16,11 @@ public sealed record SearchSpace(
     Func<Candidate, Candidate, RandomStream, Option<Candidate>> Cross,
     Func<string, Either<string, Candidate>> Parse)
 {
-    /// <summary>What a surrogate sees of candidates.</summary>
+    /// <summary>The features of candidates that surrogates use.</summary>
     public CandidateFeatures Features { get; init; } = CandidateFeatures.None;
 
-    /// <summary>What a surrogate learns from other tasks: rows in the columns that it sees of candidates, and their ranks. None where the recipe names no archive.</summary>
+    /// <summary>The training data from other tasks for a surrogate: feature rows and their ranks. None when the recipe names no
+    /// archive.</summary>
     public Option<TrainingSet> Source { get; init; }
 
     /// <summary>Carries out what takes long to compute.</summary>

@@ -4,7 +4,7 @@ using Nas.Domain.Search.Trials;
 
 namespace Nas.Domain.Search.Strategies;
 
-/// <summary>What a strategy drew once, before limits and repetitions are checked.</summary>
+/// <summary>One draft of a strategy, before limits and repetitions are checked.</summary>
 /// <param name="Origin">Where it came from.</param>
 /// <param name="Candidate">The architecture, or none when the operation found none.</param>
 public sealed record Draft(Origin Origin, Option<Candidate> Candidate)

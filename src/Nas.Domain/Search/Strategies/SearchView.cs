@@ -4,12 +4,12 @@ using Nas.Domain.Search.Trials;
 
 namespace Nas.Domain.Search.Strategies;
 
-/// <summary>What the decision about one trial may see of the search: every earlier proposal, and the outcomes that
+/// <summary>The information that the decision about one trial may depend on: every earlier proposal, and the outcomes that
 /// logical time allows.</summary>
-/// <remarks>Trial <c>k</c> sees the outcomes of trials up to <c>k − lookahead</c>, whatever else has finished by then. So the
+/// <remarks>Trial <c>k</c> sees the outcomes of trials up to <c>k − lookahead</c>, regardless of what else has finished by then. So the
 /// number of workers and the order in which they finish cannot change a decision.</remarks>
 /// <param name="Trial">The trial to decide about.</param>
-/// <param name="Seeds">How many trials at the beginning are the recipe's own architectures.</param>
+/// <param name="Seeds">Number of leading trials that are the recipe's own architectures.</param>
 /// <param name="Proposals">Every earlier trial. Read outcomes through <see cref="LatestScored"/> only.</param>
 /// <param name="Lookahead">The recipe's lookahead.</param>
 public sealed record SearchView(int Trial, int Seeds, Lst<Trial> Proposals, int Lookahead)
@@ -17,13 +17,13 @@ public sealed record SearchView(int Trial, int Seeds, Lst<Trial> Proposals, int 
     /// <summary>Hard limits on candidates.</summary>
     public required Limits Limits { get; init; }
 
-    /// <summary>Random numbers that several trials may share, by names of their own.</summary>
+    /// <summary>Random numbers that several trials may share under separate names.</summary>
     public required RandomStream Shared { get; init; }
 
     /// <summary>The proxies that are known.</summary>
     public ProxyReadings Readings { get; init; } = ProxyReadings.None;
 
-    /// <summary>How many drafts of this trial were refused.</summary>
+    /// <summary>Number of refused drafts of this trial.</summary>
     public int Attempt { get; init; }
 
     /// <summary>Views are equal when they show the same, whatever happened since.</summary>

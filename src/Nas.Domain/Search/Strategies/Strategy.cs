@@ -4,7 +4,7 @@ using Nas.Domain.Search.Spaces;
 
 namespace Nas.Domain.Search.Strategies;
 
-/// <summary>A way to choose what to try next. A strategy is data and its one function is pure.</summary>
+/// <summary>Chooses the next candidate. A strategy is data with one pure function.</summary>
 public abstract record Strategy
 {
     /// <summary>What kind of strategy it is.</summary>
@@ -18,7 +18,7 @@ public abstract record Strategy
 
     /// <summary>Draws one candidate for a trial. Called again with another stream when the draft is refused.</summary>
     /// <param name="space">The space to search.</param>
-    /// <param name="view">What may be seen.</param>
+    /// <param name="view">The information that the decision may depend on.</param>
     /// <param name="stream">The random numbers of this draft alone.</param>
     public abstract Draft Draft(SearchSpace space, SearchView view, RandomStream stream);
 }

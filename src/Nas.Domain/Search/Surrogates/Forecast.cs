@@ -4,7 +4,8 @@ using Nas.Domain.Search.Trials;
 namespace Nas.Domain.Search.Surrogates;
 
 /// <summary>The answer of a surrogate.</summary>
-/// <param name="Scores">One prediction for each candidate; empty when nothing was learnt yet or something has to be scored first.</param>
+/// <param name="Scores">One prediction for each candidate; empty when no model is fitted yet or some candidates have to be assessed
+/// first.</param>
 /// <param name="Unscored">Candidates whose proxies have to be known first.</param>
 internal sealed record Forecast(ValueArray<double> Scores, ValueArray<Candidate> Unscored)
 {

@@ -1,6 +1,6 @@
 namespace Nas.Domain.Search.Surrogates;
 
-/// <summary>What a surrogate sees of an architecture.</summary>
+/// <summary>The encoding of an architecture for a surrogate.</summary>
 public enum SurrogateEncoding
 {
     /// <summary>The features of the architecture itself (GRAF): free of any effect.</summary>
@@ -12,6 +12,6 @@ public enum SurrogateEncoding
     /// <summary>Both, the features first.</summary>
     Both,
 
-    /// <summary>The value of a formula of zero-cost proxies, which is the prediction: nothing is learnt.</summary>
+    /// <summary>The value of a formula of zero-cost proxies, used as the prediction; nothing is fitted.</summary>
     Formula,
 }

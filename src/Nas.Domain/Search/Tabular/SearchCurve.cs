@@ -5,7 +5,7 @@ using Nas.Domain.Search.Trials;
 
 namespace Nas.Domain.Search.Tabular;
 
-/// <summary>What one search had found after each query.</summary>
+/// <summary>The best result of one search after each query.</summary>
 /// <param name="Validation">The best validation accuracy, 0 … 1, after 1, 2, … queries; 0 before the first score.</param>
 /// <param name="Test">The test accuracy of the architecture that had it: what somebody gets who stops there.</param>
 public sealed record SearchCurve(ValueArray<double> Validation, ValueArray<double> Test)

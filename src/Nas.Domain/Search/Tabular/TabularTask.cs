@@ -10,19 +10,20 @@ namespace Nas.Domain.Search.Tabular;
 /// <summary>A task whose outcomes were measured for every cell of NAS-Bench-201: trials are looked up, not run.</summary>
 /// <param name="Task">How recipes name it.</param>
 /// <param name="Validation">Validation accuracy, 0 … 1, by <see cref="Cell.Index"/>.</param>
-/// <param name="Test">Test accuracy likewise.</param>
-/// <param name="Seconds">What training the cell once cost, in seconds, likewise.</param>
+/// <param name="Test">Test accuracy, by <see cref="Cell.Index"/>.</param>
+/// <param name="Seconds">Seconds of training the cell once, by <see cref="Cell.Index"/>.</param>
 public sealed record TabularTask(
     TaskReference Task, ValueArray<double> Validation, ValueArray<double> Test, ValueArray<double> Seconds)
 {
-    /// <summary>The published zero-cost proxies, one row for each <see cref="Cell.Index"/> of a valid cell; NaN where none is published.</summary>
+    /// <summary>The published zero-cost proxies, one row for each <see cref="Cell.Index"/> of a valid cell; NaN where none is
+    /// published.</summary>
     public required Lazy<FeatureTable> Proxies { get; init; }
 
-    /// <summary>The largest test accuracy of any cell: what regret is measured against.</summary>
+    /// <summary>The largest test accuracy of any cell, the reference of regret.</summary>
     public double BestTest { get; } = Test.Max();
 
     /// <summary>The outcome of a trial: the validation accuracy to score a candidate, the test accuracy of a final training.
-    /// How the trial would train means nothing to it.</summary>
+    /// The training settings are ignored.</summary>
     public Verdict Judge(TrialSpec trial) => CellNetwork.CellOf(trial.Architecture).Match<Verdict>(
         cell => trial.Phase == TrialPhase.Search
             ? Scored(Validation[cell.Index])
@@ -40,7 +41,7 @@ public sealed record TabularTask(
         ? FormulaUnits.FromTable(proxy, Proxies.Value.Column(column)[row])
         : double.NaN;
 
-    /// <summary>What the trial would have used.</summary>
+    /// <summary>The time that the trial would have taken.</summary>
     public Usage UsageOf(TrialSpec trial) => CellNetwork.CellOf(trial.Architecture).Match(cell => new Usage(Seconds[cell.Index], 0), Usage.None);
 
     private static Verdict.Scored Scored(double accuracy) => new(accuracy, Seq1(new EpochResult(None, accuracy)), Empty);

@@ -1,7 +1,7 @@
 namespace Nas.Domain.Search.Trials;
 
-/// <summary>What a candidate costs, known by arithmetic before it runs.</summary>
-/// <param name="Parameters">Trainable numbers, the head included.</param>
+/// <summary>The cost of a candidate, computed before it runs.</summary>
+/// <param name="Parameters">Trainable parameters, including the head.</param>
 /// <param name="Macs">Multiply–accumulates of one forward pass of one example.</param>
 /// <param name="ActivationBytes">Bytes of activations that a training step of one batch keeps.</param>
 /// <param name="Nodes">Nodes of the derivation.</param>

@@ -5,9 +5,9 @@ namespace Nas.Domain.Search.Trials;
 /// <summary>The outcome of the final training.</summary>
 /// <param name="Trial">The trial whose architecture was trained.</param>
 /// <param name="Verdict">How it ended; the test accuracy is among its metrics.</param>
-/// <param name="Usage">What it used of the machine.</param>
+/// <param name="Usage">Time and memory used.</param>
 public sealed record FinalResult(int Trial, Verdict Verdict, Usage Usage)
 {
-    /// <summary>Its epochs where the minutes left no time for all of the recipe's; none for all of them.</summary>
+    /// <summary>Its epochs when the time budget did not allow all of the recipe's; none when it did.</summary>
     public Option<int> Epochs { get; init; }
 }

@@ -2,11 +2,11 @@ using LanguageExt;
 
 namespace Nas.Domain.Search.Trials;
 
-/// <summary>Hard limits on candidates. None of a kind is given where the field is none; a candidate at the limit passes.</summary>
-/// <param name="Parameters">Most trainable numbers.</param>
-/// <param name="Macs">Most multiply–accumulates of one forward pass of one example.</param>
-/// <param name="ActivationBytes">Most bytes of activations of a training step.</param>
-/// <param name="Nodes">Most nodes of the derivation.</param>
+/// <summary>Hard limits on candidates. A field that is none sets no limit; a candidate at the limit passes.</summary>
+/// <param name="Parameters">Maximum number of trainable parameters.</param>
+/// <param name="Macs">Maximum multiply–accumulates of one forward pass of one example.</param>
+/// <param name="ActivationBytes">Maximum bytes of activations of a training step.</param>
+/// <param name="Nodes">Maximum number of nodes of the derivation.</param>
 public sealed record Limits(Option<long> Parameters, Option<long> Macs, Option<long> ActivationBytes, Option<int> Nodes)
 {
     /// <summary>No limits.</summary>

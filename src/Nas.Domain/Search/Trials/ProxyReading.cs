@@ -2,19 +2,19 @@ using LanguageExt;
 
 namespace Nas.Domain.Search.Trials;
 
-/// <summary>The zero-cost proxies of one architecture, as an effect computed them.</summary>
+/// <summary>The computed zero-cost proxies of one architecture.</summary>
 /// <param name="Architecture">The canonical text.</param>
 /// <param name="Values">The proxies that were computed, NaN where there is no value.</param>
-/// <param name="Seconds">What that took; no decision looks at it.</param>
+/// <param name="Seconds">Seconds it took; no decision depends on it.</param>
 public sealed record ProxyReading(string Architecture, Seq<Metric> Values, double Seconds)
 {
-    /// <summary>Why every value is missing, where the reading did not come to its end; for people.</summary>
+    /// <summary>Why every value is missing, if the assessment failed; for display.</summary>
     public Option<string> Failure { get; init; }
 
-    /// <summary>A reading that did not come to its end: no value is known.</summary>
-    /// <param name="spec">What was asked for.</param>
+    /// <summary>A failed assessment, without values.</summary>
+    /// <param name="spec">The specification of the assessment.</param>
     /// <param name="verdict">How it ended.</param>
-    /// <param name="seconds">What it took.</param>
+    /// <param name="seconds">Seconds it took.</param>
     public static ProxyReading Failed(ReadingSpec spec, Verdict verdict, double seconds) =>
         new(spec.Architecture, spec.Proxies.Map(name => new Metric(name, double.NaN)).Strict(), seconds)
         {

@@ -3,7 +3,7 @@ using LanguageExt;
 
 namespace Nas.Domain.Search.Trials;
 
-/// <summary>The proxies of candidates, as far as they were computed. Immutable; equal when the same readings were added in the same order.</summary>
+/// <summary>The assessments of candidates so far. Immutable; equal when the same assessments were added in the same order.</summary>
 public sealed class ProxyReadings : IEquatable<ProxyReadings>
 {
     private readonly ImmutableDictionary<string, ProxyReading> _byText;
@@ -13,13 +13,13 @@ public sealed class ProxyReadings : IEquatable<ProxyReadings>
     /// <summary>None.</summary>
     public static ProxyReadings None { get; } = new(Lst<ProxyReading>.Empty, ImmutableDictionary.Create<string, ProxyReading>(StringComparer.Ordinal));
 
-    /// <summary>All readings in the order in which they came.</summary>
+    /// <summary>All assessments in the order in which they were added.</summary>
     public Lst<ProxyReading> All { get; }
 
-    /// <summary>Whether a candidate was read.</summary>
+    /// <summary>Whether a candidate was assessed.</summary>
     public bool Contains(string text) => _byText.ContainsKey(text);
 
-    /// <summary>The candidates that were not read, each once.</summary>
+    /// <summary>The distinct candidates that were not assessed.</summary>
     public ImmutableArray<Candidate> Unread(IEnumerable<Candidate> candidates) =>
         [.. candidates.Where(candidate => !Contains(candidate.Text)).DistinctBy(candidate => candidate.Text, StringComparer.Ordinal)];
 
@@ -34,7 +34,7 @@ public sealed class ProxyReadings : IEquatable<ProxyReadings>
         return new(All.AddRange(fresh), fresh.Fold(_byText, (byText, reading) => byText.SetItem(reading.Architecture, reading)));
     }
 
-    /// <summary>Some proxies of a candidate by name; NaN where one is not known.</summary>
+    /// <summary>Some proxies of a candidate by name; NaN for an unknown one.</summary>
     public double[] Of(string text, ImmutableArray<string> names) => _byText.TryGetValue(text, out var reading)
         ? [.. names.Select(name => reading.Values.Find(value => string.Equals(value.Name, name, StringComparison.Ordinal)).Map(value => value.Value).IfNone(double.NaN))]
         : [.. names.Select(_ => double.NaN)];

@@ -4,5 +4,5 @@ namespace Nas.Domain.Search.Trials;
 /// <param name="Trial">The trial.</param>
 /// <param name="Training">How it was trained.</param>
 /// <param name="Verdict">How it ended; the test accuracy is among its metrics.</param>
-/// <param name="Usage">What it used of the machine.</param>
+/// <param name="Usage">Time and memory used.</param>
 public sealed record Retraining(int Trial, TrainingRecipe Training, Verdict Verdict, Usage Usage);

@@ -11,7 +11,7 @@ namespace Nas.Domain.Search.Trials;
 /// <param name="Classes">Number of classes.</param>
 public sealed record TaskReference(string Name, Option<string> Data, string Fingerprint, string Input, int Classes)
 {
-    /// <summary>The size that every image is brought to, or none where images stay as they are.</summary>
+    /// <summary>The size that every image is resized to, or none to keep the original sizes.</summary>
     public Option<ImageSize> Resize { get; init; }
 
     /// <summary>The column of a table that holds the classes, or none for the usual names.</summary>

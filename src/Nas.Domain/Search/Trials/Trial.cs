@@ -5,13 +5,13 @@ namespace Nas.Domain.Search.Trials;
 /// <summary>A proposal and, once known, its outcome.</summary>
 /// <param name="Proposal">The decision.</param>
 /// <param name="Verdict">How it ended, or none while it is open.</param>
-/// <param name="Usage">What it used of the machine.</param>
+/// <param name="Usage">Time and memory used.</param>
 public sealed record Trial(Proposal Proposal, Option<Verdict> Verdict, Usage Usage)
 {
     /// <summary>The trial's number.</summary>
     public int Number => Proposal.Trial;
 
-    /// <summary>The score, where there is one.</summary>
+    /// <summary>The score, if there is one.</summary>
     public Option<double> Score => Verdict.Bind(v => v is Verdict.Scored s ? Option<double>.Some(s.Score) : default);
 
     /// <summary>The total order of scored trials, best first: higher score, then fewer parameters, then earlier proposal.</summary>

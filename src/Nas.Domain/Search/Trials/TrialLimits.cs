@@ -1,7 +1,7 @@
 namespace Nas.Domain.Search.Trials;
 
-/// <summary>What one trial may use of the machine before it is ended.</summary>
-/// <param name="WallSeconds">Most seconds of wall clock.</param>
-/// <param name="MemoryBytes">Most resident bytes of the trial's process.</param>
-/// <param name="SilenceSeconds">Most seconds without a sign of life.</param>
+/// <summary>Limits on time and memory, beyond which a trial is killed.</summary>
+/// <param name="WallSeconds">Maximum wall-clock seconds.</param>
+/// <param name="MemoryBytes">Maximum resident memory of the trial's process, in bytes.</param>
+/// <param name="SilenceSeconds">Maximum seconds without a heartbeat.</param>
 public sealed record TrialLimits(double WallSeconds, long MemoryBytes, double SilenceSeconds);

@@ -1,6 +1,6 @@
 namespace Nas.Domain.Search.Trials;
 
-/// <summary>What a trial is for.</summary>
+/// <summary>The purpose of a trial.</summary>
 public enum TrialPhase
 {
     /// <summary>To score a candidate on the validation split.</summary>

@@ -1,8 +1,8 @@
 namespace Nas.Domain.Search.Trials;
 
-/// <summary>What a trial used of the machine. No decision looks at it and no replay compares it.</summary>
+/// <summary>Time and memory used by a trial. No decision depends on it and no replay compares it.</summary>
 /// <param name="Seconds">Wall-clock seconds.</param>
-/// <param name="PeakBytes">Peak resident memory of the trial's process, 0 where it was not watched.</param>
+/// <param name="PeakBytes">Peak resident memory of the trial's process, 0 if it was not measured.</param>
 public sealed record Usage(double Seconds, long PeakBytes)
 {
     /// <summary>Nothing used.</summary>

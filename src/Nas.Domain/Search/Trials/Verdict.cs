@@ -3,7 +3,7 @@ using LanguageExt;
 
 namespace Nas.Domain.Search.Trials;
 
-/// <summary>How a trial ended. Every way to end is a value; a candidate cannot stop the search.</summary>
+/// <summary>How a trial ended. Every failure of a candidate is a value, so a candidate cannot stop the search.</summary>
 /// <remarks>Only <see cref="Scored"/> enters comparisons. Equality includes reasons.</remarks>
 public abstract record Verdict
 {
@@ -14,7 +14,7 @@ public abstract record Verdict
     /// <summary>The verdict for a score as it came out of training: non-finite scores are <see cref="Diverged"/>.</summary>
     /// <param name="score">Higher is better.</param>
     /// <param name="curve">The score after each epoch.</param>
-    /// <param name="metrics">What else was measured.</param>
+    /// <param name="metrics">Other measurements.</param>
     public static Verdict Of(double score, Seq<double> curve, Seq<Metric> metrics) => double.IsFinite(score)
         ? new Scored(score, curve.Map(value => new EpochResult(default, value)).Strict(), metrics)
         : new Diverged($"the score is {score.ToString(CultureInfo.InvariantCulture)}");
@@ -30,7 +30,7 @@ public abstract record Verdict
             Metrics = metrics;
         }
 
-        /// <summary>What the search maximises, such as validation accuracy. Always finite.</summary>
+        /// <summary>The objective of the search, such as validation accuracy. Always finite.</summary>
         public double Score { get; }
 
         /// <summary>What each epoch gave, in order.</summary>
@@ -42,7 +42,7 @@ public abstract record Verdict
         /// <summary>How it does on the test examples, where they were looked at.</summary>
         public Option<Evaluation> Test { get; init; }
 
-        /// <summary>What else was measured, in the order of measurement.</summary>
+        /// <summary>Other measurements, in order.</summary>
         public Seq<Metric> Metrics { get; }
 
         /// <summary>The score after each epoch that was scored, in order.</summary>
@@ -55,23 +55,23 @@ public abstract record Verdict
     /// <summary>Refused before training, by arithmetic or because the network cannot be built.</summary>
     public sealed record Rejected(string Reason) : Verdict;
 
-    /// <summary>The loss or the score left the finite numbers or the bounds of sense.</summary>
+    /// <summary>The loss or the score became non-finite or absurdly large.</summary>
     public sealed record Diverged(string Reason) : Verdict;
 
     /// <summary>The memory limit was reached.</summary>
     public sealed record OutOfMemory(string Reason) : Verdict;
 
-    /// <summary>The wall-clock limit was reached while the trial was alive.</summary>
+    /// <summary>The wall-clock limit was reached.</summary>
     public sealed record TimedOut(string Reason) : Verdict;
 
-    /// <summary>The process ended, or answered nonsense, by its own doing.</summary>
-    /// <param name="Reason">The signal or exit status and the last words.</param>
+    /// <summary>The process crashed or sent an invalid answer.</summary>
+    /// <param name="Reason">The signal or exit status and the end of its standard error.</param>
     public sealed record Crashed(string Reason) : Verdict;
 
-    /// <summary>The process showed no sign of life for too long.</summary>
+    /// <summary>The process sent no heartbeat for too long.</summary>
     public sealed record Hung(string Reason) : Verdict;
 
-    /// <summary>Somebody asked for this trial to end.</summary>
+    /// <summary>The trial was cancelled by the user.</summary>
     public sealed record Cancelled : Verdict;
 
     /// <summary>Whether the trial would end the same way again: by the network's own doing, and not by the machine's.</summary>
@@ -91,7 +91,7 @@ public abstract record Verdict
         _ => throw Closed.Unknown(this),
     };
 
-    /// <summary>Why it ended so; empty where the kind says all.</summary>
+    /// <summary>The reason; empty when the kind says everything.</summary>
     public string Explanation => this switch
     {
         Rejected r => r.Reason,

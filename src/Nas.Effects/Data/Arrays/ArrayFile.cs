@@ -3,7 +3,7 @@ using LanguageExt;
 
 namespace Nas.Effects.Data.Arrays;
 
-/// <summary>Opens files and streams for <see cref="ArrayReader"/> and turns what the system throws into values.</summary>
+/// <summary>Opens files and streams for <see cref="ArrayReader"/> and returns I/O exceptions as errors.</summary>
 internal static class ArrayFile
 {
     public static Either<DatasetError, NumberArray> Read(string path, ReadLimits limits) =>
@@ -26,7 +26,7 @@ internal static class ArrayFile
         return ArrayReader.Read(new(name, bytes, stored.Length, compressed), limits);
     }
 
-    /// <summary>What a read gives, or what the system throws meanwhile.</summary>
+    /// <summary>The result of a read, with I/O exceptions as errors.</summary>
     public static Either<DatasetError, NumberArray> Guarded(string name, Func<Either<DatasetError, NumberArray>> read)
     {
         try
@@ -40,7 +40,7 @@ internal static class ArrayFile
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             return new DatasetError(DatasetErrorKind.Missing, new(name), $"The file cannot be read ({e.Message.TrimEnd('.')}).",
-                "Check that it is there, is a plain file and may be read by you.");
+                "Check that it exists, is a plain file and is readable.");
         }
         catch (OutOfMemoryException)
         {

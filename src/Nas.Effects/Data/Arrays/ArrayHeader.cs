@@ -1,7 +1,7 @@
 namespace Nas.Effects.Data.Arrays;
 
-/// <summary>What a file says about the array that follows.</summary>
-/// <param name="Format">How one number is written.</param>
+/// <summary>A file's description of the array that follows.</summary>
+/// <param name="Format">The format of one number.</param>
 /// <param name="Shape">Lengths as claimed: not yet checked against anything.</param>
 /// <param name="ColumnMajor">Whether the first axis runs fastest (Fortran order).</param>
 /// <param name="Length">Bytes before the first number.</param>

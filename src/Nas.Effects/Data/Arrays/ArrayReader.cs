@@ -2,13 +2,13 @@ using LanguageExt;
 
 namespace Nas.Effects.Data.Arrays;
 
-/// <summary>Reads one array of numbers; the content, not the file's name, tells the format.</summary>
+/// <summary>Reads one array of numbers; the content, not the file's name, determines the format.</summary>
 internal static class ArrayReader
 {
     private const int GreatestRank = 8;
 
     /// <summary>Reads the whole source. Nothing larger than a header is allocated before the claimed size has been
-    /// held against the limits and against the file's own length.</summary>
+    /// checked against the limits and against the file's own length.</summary>
     public static Either<DatasetError, NumberArray> Read(ByteSource source, ReadLimits limits) =>
         from header in Header(source)
         from count in Count(source, header, limits)
@@ -28,9 +28,9 @@ internal static class ArrayReader
     private static string Unknown(ReadOnlySpan<byte> magic) => magic switch
     {
         [] => "The file is empty.",
-        [(byte)'P', (byte)'K', ..] => "This is a zip archive; numpy's own is read under the ending .npz.",
+        [(byte)'P', (byte)'K', ..] => "This is a zip archive; numpy's archives are read if their names end in .npz.",
         [0x80, ..] => "This looks like a Python pickle, which is not read because unpickling can run code.",
-        _ => "The file begins like neither npy nor idx.",
+        _ => "The file is neither npy nor idx.",
     };
 
     private static Either<DatasetError, int> Count(ByteSource source, ArrayHeader header, ReadLimits limits)
@@ -52,6 +52,6 @@ internal static class ArrayReader
 
         return source.CanHold(header.Length + count * header.Format.Size)
             ? (int)count
-            : DatasetError.Malformed(place, $"{claim}, which needs {header.Length + count * header.Format.Size} bytes; the file's {source.StoredLength} cannot be that.");
+            : DatasetError.Malformed(place, $"{claim}, which needs {header.Length + count * header.Format.Size} bytes; the file only has {source.StoredLength}.");
     }
 }

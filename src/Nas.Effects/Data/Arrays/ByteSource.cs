@@ -1,13 +1,13 @@
 namespace Nas.Effects.Data.Arrays;
 
-/// <summary>A file's decompressed bytes, from the front, and what its stored length allows to conclude.</summary>
+/// <summary>A file's decompressed bytes, with a bound on their number from the stored length.</summary>
 /// <param name="Name">The file, for messages.</param>
-/// <param name="Bytes">What to read.</param>
+/// <param name="Bytes">The decompressed stream.</param>
 /// <param name="StoredLength">Bytes of the file as stored.</param>
 /// <param name="Compressed">Whether the stored bytes are gzip.</param>
 internal sealed record ByteSource(string Name, Stream Bytes, long StoredLength, bool Compressed)
 {
-    // Deflate cannot do better than 258 bytes for two bits.
+    // Deflate compresses at most 258 bytes into two bits.
     private const long GreatestRatio = 1032;
 
     public long Limit(ReadLimits limits) => Compressed ? limits.Compressed : limits.Plain;
@@ -15,7 +15,7 @@ internal sealed record ByteSource(string Name, Stream Bytes, long StoredLength, 
     /// <summary>Whether the file can unpack to that many bytes; exact for plain files.</summary>
     public bool CanHold(long length) => Compressed ? length / GreatestRatio <= StoredLength : length == StoredLength;
 
-    /// <summary>Fills <paramref name="target"/>, or gives less where the bytes end.</summary>
+    /// <summary>Fills <paramref name="target"/>, or less at the end of the data.</summary>
     public int Read(Span<byte> target) => Bytes.ReadAtLeast(target, target.Length, throwOnEndOfStream: false);
 
     public bool Fill(Span<byte> target) => Read(target) == target.Length;

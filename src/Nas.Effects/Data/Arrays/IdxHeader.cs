@@ -3,7 +3,8 @@ using LanguageExt;
 
 namespace Nas.Effects.Data.Arrays;
 
-/// <summary>The header of the MNIST family's idx files: two zeros, element type, number of axes, then one big-endian length per axis.</summary>
+/// <summary>The header of the MNIST family's idx files: two zeros, element type, number of axes, then one big-endian length per
+/// axis.</summary>
 internal static class IdxHeader
 {
     public static bool Matches(ReadOnlySpan<byte> magic) => magic is [0, 0, >= 0x08 and <= 0x0E, >= 1 and <= 8];
@@ -14,7 +15,7 @@ internal static class IdxHeader
         Span<byte> lengths = stackalloc byte[4 * magic[3]];
         if (Format(magic[2]) is not { } format)
         {
-            return DatasetError.Malformed(new(source.Name, "element type", 2), $"0x{magic[2]:X2} is no element type of idx.");
+            return DatasetError.Malformed(new(source.Name, "element type", 2), $"0x{magic[2]:X2} is not an element type of idx.");
         }
 
         if (!source.Fill(lengths))

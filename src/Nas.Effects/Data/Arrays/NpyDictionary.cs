@@ -2,7 +2,8 @@ using LanguageExt;
 
 namespace Nas.Effects.Data.Arrays;
 
-/// <summary>Reads the three entries of an npy header, <c>{'descr': '&lt;f4', 'fortran_order': False, 'shape': (3, 4), }</c>, and nothing else:
+/// <summary>Reads the three entries of an npy header, <c>{'descr': '&lt;f4', 'fortran_order': False, 'shape': (3, 4), }</c>, and nothing
+/// else:
 /// no other literal, no expression, no structured or object type.</summary>
 internal static class NpyDictionary
 {
@@ -34,7 +35,7 @@ internal static class NpyDictionary
 
         return cursor.Eat('}') && cursor.AtEnd && descr is not null && fortran is not null && shape is not null
             ? Format(source, descr).Map(format => new ArrayHeader(format, shape, fortran.Value, start + text.Length))
-            : DatasetError.Malformed(new(source, "header", start + cursor.Position), "The header does not hold just descr, fortran_order and shape.");
+            : DatasetError.Malformed(new(source, "header", start + cursor.Position), "The header has other fields than descr, fortran_order and shape.");
     }
 
     private static Either<DatasetError, NumberFormat> Format(string source, string descr)

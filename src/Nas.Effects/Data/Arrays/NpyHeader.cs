@@ -18,7 +18,7 @@ internal static class NpyHeader
         Span<byte> rest = stackalloc byte[4];
         if (!source.Fill(rest) || rest is not [(byte)'P', (byte)'Y', >= 1 and <= 3, _])
         {
-            return DatasetError.Malformed(new(source.Name, "version", 4), "This is no npy file of version 1, 2 or 3.");
+            return DatasetError.Malformed(new(source.Name, "version", 4), "This is not an npy file of version 1, 2 or 3.");
         }
 
         Span<byte> length = stackalloc byte[4];
@@ -36,7 +36,7 @@ internal static class NpyHeader
     {
         if (length > GreatestText)
         {
-            return DatasetError.Malformed(new(source.Name, "header length", 8), $"A header of {length} bytes is no plain array's.");
+            return DatasetError.Malformed(new(source.Name, "header length", 8), $"A header of {length} bytes is too long for a plain array.");
         }
 
         var text = new byte[length];

@@ -1,7 +1,7 @@
 namespace Nas.Effects.Data.Arrays;
 
-/// <summary>An array read from a file: row-major, whatever order the file had.</summary>
-/// <remarks>Integers beyond 2²⁴ are rounded; pixels and labels do not get there.</remarks>
+/// <summary>An array read from a file, converted to row-major order.</summary>
+/// <remarks>Integers beyond 2²⁴ are rounded; pixels and labels are smaller.</remarks>
 /// <param name="Source">The file, for messages.</param>
 /// <param name="Shape">Length of each axis, at least 1 each.</param>
 /// <param name="Values">All numbers finite.</param>

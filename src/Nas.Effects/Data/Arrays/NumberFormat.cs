@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 
 namespace Nas.Effects.Data.Arrays;
 
-/// <summary>How one number is written: kind as in numpy (<c>b u i f</c>), bytes, and byte order.</summary>
+/// <summary>The format of one number: kind as in numpy (<c>b u i f</c>), bytes, and byte order.</summary>
 internal readonly record struct NumberFormat(char Kind, int Size, bool BigEndian)
 {
     public bool IsSupported => (Kind, Size) is ('b', 1) or ('u' or 'i', 1 or 2 or 4 or 8) or ('f', 2 or 4 or 8);
@@ -51,7 +51,7 @@ internal readonly record struct NumberFormat(char Kind, int Size, bool BigEndian
 
     private static void Swap(Span<ulong> words) => BinaryPrimitives.ReverseEndianness(words, words);
 
-    // Half of a first load's time would go to unoptimised code without it.
+    // Without it, unoptimised code would take half the time of the first load.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Convert<T>(ReadOnlySpan<byte> bytes, Span<float> target)
         where T : unmanaged, INumberBase<T>

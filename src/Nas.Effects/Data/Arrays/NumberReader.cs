@@ -29,7 +29,7 @@ internal static class NumberReader
 
         return source.AtEnd
             ? values
-            : DatasetError.Malformed(new(source.Name, "data"), $"The file goes on after the {count} numbers that its header announces.");
+            : DatasetError.Malformed(new(source.Name, "data"), $"The file continues after the {count} numbers that its header announces.");
     }
 
     private static int? FirstNotFinite(NumberFormat format, ReadOnlySpan<float> numbers)

@@ -15,7 +15,7 @@ internal static class RawBytes
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new DatasetError(DatasetErrorKind.Missing, new(path), $"The file cannot be read ({e.Message.TrimEnd('.')}).", "Check that it is there, is a plain file and may be read by you.");
+            return new DatasetError(DatasetErrorKind.Missing, new(path), $"The file cannot be read ({e.Message.TrimEnd('.')}).", "Check that it exists, is a plain file and is readable.");
         }
     }
 }

@@ -42,7 +42,7 @@ internal static class AddNist
         new[] { sizes.Train, sizes.Validation, sizes.Test }.All(size => size is >= 1 and <= Greatest)
             ? Unit.Default
             : new DatasetError(DatasetErrorKind.Request, new("addnist", "sizes"), $"{sizes.Train}, {sizes.Validation} and {sizes.Test} images were asked for.",
-                $"Ask for 1 to {Greatest} in each part.");
+                $"Request 1 to {Greatest} for each part.");
 
     private static ImageSet Build(ImageSet pool, int count, RandomStream stream)
     {

@@ -4,7 +4,7 @@ using Nas.Effects.Data.Sets;
 
 namespace Nas.Effects.Data.BuiltIn;
 
-/// <summary>The data files inside this assembly, so that no path can go missing on the way.</summary>
+/// <summary>The data files embedded in this assembly.</summary>
 internal static class BuiltInFile
 {
     /// <summary>The 10 000 images and labels of a published MNIST-like test set.</summary>

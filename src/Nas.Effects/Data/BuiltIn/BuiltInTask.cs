@@ -9,7 +9,7 @@ public sealed record BuiltInTask
     internal BuiltInTask(string name, string summary, Func<TaskRequest, Either<DatasetError, RawTask>> load) =>
         (Name, Summary, Load) = (name, summary, load);
 
-    /// <summary>What to call it by.</summary>
+    /// <summary>Its name.</summary>
     public string Name { get; }
 
     /// <summary>One line for lists.</summary>

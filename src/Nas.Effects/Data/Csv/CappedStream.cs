@@ -1,8 +1,8 @@
 namespace Nas.Effects.Data.Csv;
 
-/// <summary>A stream to read that refuses to give more than so many bytes: a small packed file may hold a very large one.</summary>
-/// <param name="inner">What is read; closed with this stream.</param>
-/// <param name="most">The most bytes given.</param>
+/// <summary>A read-only stream with a maximum length, because a small compressed file may expand to a very large one.</summary>
+/// <param name="inner">The underlying stream; closed with this stream.</param>
+/// <param name="most">Maximum number of bytes.</param>
 internal sealed class CappedStream(Stream inner, long most) : Stream
 {
     private long _given;
@@ -21,7 +21,7 @@ internal sealed class CappedStream(Stream inner, long most) : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <exception cref="InvalidDataException">There is more.</exception>
+    /// <exception cref="InvalidDataException">The stream is longer.</exception>
     public override int Read(Span<byte> buffer)
     {
         var count = inner.Read(buffer);

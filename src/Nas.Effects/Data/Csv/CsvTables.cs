@@ -8,7 +8,7 @@ namespace Nas.Effects.Data.Csv;
 /// <summary>Reads comma-separated tables with a header row, UTF-8, plain or in gzip.</summary>
 public static class CsvTables
 {
-    /// <summary>The most bytes of text that are read, unpacked.</summary>
+    /// <summary>Maximum bytes of uncompressed text.</summary>
     public const long MostBytes = 1L << 30;
 
     private static readonly CsvReaderOptions Format = new()

@@ -6,7 +6,7 @@ namespace Nas.Effects.Data.Csv;
 /// <param name="Source">The file.</param>
 public abstract record TableError(string Source)
 {
-    /// <summary>What happened, where, and what to do.</summary>
+    /// <summary>The cause, the place, and the remedy.</summary>
     public abstract string Message { get; }
 
     /// <summary>The file cannot be opened or is damaged.</summary>
@@ -32,7 +32,7 @@ public abstract record TableError(string Source)
             + "Leave the cell empty when the value is not known, or leave the column out.";
     }
 
-    /// <summary>A cell that does not hold what its column is for.</summary>
+    /// <summary>A cell with a value that its column does not allow.</summary>
     public sealed record Refused(string Source, string Column, int Line, string Reason) : TableError(Source)
     {
         /// <inheritdoc/>
@@ -50,7 +50,7 @@ public abstract record TableError(string Source)
     public sealed record NoFeatures(string Source) : TableError(Source)
     {
         /// <inheritdoc/>
-        public override string Message => $"{Source}: no column of numbers is left to predict from besides id and the target.";
+        public override string Message => $"{Source}: no column of numbers other than id and the target is left to predict from.";
     }
 
     /// <summary>No column is named like a zero-cost proxy.</summary>
@@ -60,7 +60,7 @@ public abstract record TableError(string Source)
         public override string Message => $"{Source}: no column is named like a known zero-cost proxy; name the columns that formulas may use.";
     }
 
-    /// <summary>The rows asked for are not there.</summary>
+    /// <summary>The table has fewer rows than requested.</summary>
     public sealed record TooFewRows(string Source, int Rows, int Needed) : TableError(Source)
     {
         /// <inheritdoc/>

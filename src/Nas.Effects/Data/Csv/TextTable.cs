@@ -5,7 +5,7 @@ using Nas.Domain.Numerics.Tables;
 
 namespace Nas.Effects.Data.Csv;
 
-/// <summary>A table as a file holds it: named columns of text.</summary>
+/// <summary>A table of named text columns, as read from a file.</summary>
 /// <param name="Source">The file's name, for messages.</param>
 /// <param name="Names">The header.</param>
 /// <param name="Cells">The cells of each column, row by row.</param>
@@ -49,7 +49,7 @@ public sealed record TextTable(string Source, ImmutableArray<string> Names, Immu
         return numbers.ToImmutableArray();
     }
 
-    // Python writes infinite numbers in its own way.
+    // Python's spellings of infinite numbers.
     private static bool TryRead(string cell, out double number) =>
         double.TryParse(cell is "inf" or "-inf" ? cell.Replace("inf", "Infinity", StringComparison.Ordinal) : cell, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
 }

@@ -4,19 +4,20 @@ using Nas.Effects.Data.Sets;
 
 namespace Nas.Effects.Data.Folders;
 
-/// <summary>Puts the parts of a folder's data together.</summary>
+/// <summary>Combines the parts of a folder's data into a task.</summary>
 internal static class FolderTask
 {
     // 10 000 of MNIST's 60 000, as many as its test set has.
     private const int Share = 6;
 
-    /// <summary>The task, when its parts agree on the shape. There are as many classes as the greatest label says.</summary>
+    /// <summary>The task, when its parts agree on the shape. The number of classes is one more than the largest label.</summary>
     public static Either<DatasetError, RawTask> Of(string name, ImageSet train, ImageSet validation, ImageSet test) =>
         train.Shape == validation.Shape && train.Shape == test.Shape
             ? new RawTask(name, 1 + new[] { train, validation, test }.Max(part => part.Labels.DefaultIfEmpty().Max()), train, validation, test)
             : DatasetError.Malformed(new(name, "shape"), $"Images are {train.Shape} for training, {validation.Shape} for validation and {test.Shape} for the test.");
 
-    /// <summary>The task of the parts that there are. A part that is not there is cut off the training images: a sixth of them, stratified, by the stream.</summary>
+    /// <summary>The task of the given parts. A missing part is split from the training images: a stratified sixth, drawn from the
+    /// stream.</summary>
     public static Either<DatasetError, RawTask> Complete(TaskRequest request, GivenParts given, RandomStream stream) =>
         from cut in Cut(request, given, stream)
         from validation in given.Validation.Match(part => Splits.Take(given.Source, part, request.Sizes.Map(sizes => sizes.Validation)), () => cut[1])

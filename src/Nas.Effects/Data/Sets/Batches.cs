@@ -2,10 +2,10 @@ using Nas.Domain.Numerics.Randomness;
 
 namespace Nas.Effects.Data.Sets;
 
-/// <summary>Which images make up each batch.</summary>
+/// <summary>The images of each batch.</summary>
 public static class Batches
 {
-    /// <summary>The batches of one training epoch: shuffled, all full, what is left over is dropped.</summary>
+    /// <summary>The batches of one training epoch: shuffled, all full, the remainder dropped.</summary>
     /// <remarks>The order depends on the stream and the epoch alone, not on the epochs before. A set smaller than one batch
     /// is one batch, so that an epoch always takes a step.</remarks>
     /// <param name="count">Images in the set, at least 1.</param>

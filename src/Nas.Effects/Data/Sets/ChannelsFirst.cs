@@ -2,13 +2,13 @@ using Nas.Effects.Data.Arrays;
 
 namespace Nas.Effects.Data.Sets;
 
-/// <summary>Brings images that are written pixel by pixel, N×H×W×C, into the order N×C×H×W.</summary>
+/// <summary>Transposes images in the order N×H×W×C to N×C×H×W.</summary>
 internal static class ChannelsFirst
 {
-    // As many channels as no image has rows.
+    // More channels than that are taken for rows.
     private const int MostChannels = 4;
 
-    /// <summary>The array itself, unless its last axis has 1 or 3 numbers and its second more than any image has channels.</summary>
+    /// <summary>The array itself, unless its last axis has 1 or 3 numbers and its second axis is too long for channels.</summary>
     public static NumberArray Of(NumberArray images) => images.Shape is [var count, > MostChannels, var width, 1 or 3]
         ? images with { Shape = [count, images.Shape[3], images.Shape[1], width], Values = Transposed(images.Values, images.Shape[1] * width, images.Shape[3]) }
         : images;

@@ -3,10 +3,10 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Data.Sets;
 
-/// <summary>What makes a task doubtful although it can be trained on.</summary>
+/// <summary>Reasons to doubt a task that can be trained on.</summary>
 public static class DataWarnings
 {
-    /// <summary>The warnings as clauses, what its reader remarked first.</summary>
+    /// <summary>The warnings as clauses, those of its reader first.</summary>
     public static Seq<string> Of(TaskData task) => task.Remarks.Concat(Found(task)).Strict();
 
     private static Seq<string> Found(TaskData task)
@@ -18,7 +18,7 @@ public static class DataWarnings
         return Seq(
             seen.Count == 1 ? "all training images are of one class, so there is nothing to learn" : "",
             unseen.IsEmpty || seen.Count == 1 ? "" : $"no training image is of class {string.Join(", ", unseen.Take(10).Map(task.NameOf))}{(unseen.Count > 10 ? " and others" : "")}",
-            constant == 0 ? "" : FormattableString.Invariant($"{constant} of {parts.Sum(part => part.Count)} images are of one colour all over"))
+            constant == 0 ? "" : FormattableString.Invariant($"{constant} of {parts.Sum(part => part.Count)} images have a single colour"))
             .Filter(warning => warning.Length > 0).Strict();
     }
 

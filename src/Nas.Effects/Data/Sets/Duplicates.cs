@@ -12,7 +12,7 @@ namespace Nas.Effects.Data.Sets;
 /// <param name="Contradicting">Different images that occur with more than one label.</param>
 public sealed record Duplicates(int Within, int TrainValidation, int TrainTest, int ValidationTest, int Contradicting)
 {
-    /// <summary>Whether there are none.</summary>
+    /// <summary>No duplicates.</summary>
     public bool None => this == new Duplicates(0, 0, 0, 0, 0);
 
     /// <summary>Counts them by SHA-256 of the standardised pixels.</summary>

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace Nas.Effects.Data.Sets;
 
-/// <summary>SHA-256 of what a task's images, labels and parts are before standardisation, in lower-case hexadecimal.</summary>
+/// <summary>SHA-256 of a task's images, labels and parts before standardisation, in lower-case hexadecimal.</summary>
 /// <remarks>Two tasks are the same data in the same parts and order when their fingerprints are equal, whatever file format they
 /// came from. The hash is over little-endian 32-bit words: C, H, W, border, classes, then for each of train, validation and test
 /// the count, the pixels (float32) and the labels (int32).</remarks>
@@ -36,7 +36,7 @@ public readonly record struct Fingerprint(string Hex)
             throw new PlatformNotSupportedException("Fingerprints are taken on little-endian machines only.");
         }
 
-        // A span of bytes holds 2³¹ of them at most; a set of images may hold more.
+        // A span holds at most 2³¹ bytes; a set of images may be larger.
         const int Chunk = 1 << 20;
         for (var start = 0; start < numbers.Length; start += Chunk)
         {

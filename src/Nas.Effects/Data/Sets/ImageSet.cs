@@ -4,7 +4,7 @@ using Nas.Effects.Data.Images;
 namespace Nas.Effects.Data.Sets;
 
 /// <summary>Images with one class label each, in one block of memory.</summary>
-/// <remarks>The arrays are shared, not copied: read them, never write them. Equality is that of the arrays'
+/// <remarks>The arrays are shared, not copied: do not modify them. Equality is that of the arrays'
 /// identities; to compare contents, compare <see cref="TaskData.Fingerprint"/>.</remarks>
 /// <param name="Shape">Type of every image: C×H×W.</param>
 /// <param name="Pixels">N×C×H×W numbers, the last axis fastest.</param>
@@ -37,7 +37,7 @@ public sealed record ImageSet(TensorType Shape, float[] Pixels, int[] Labels)
         return new(Shape, pixels, labels);
     }
 
-    /// <summary>A copy of the first <paramref name="count"/> images; this very set when that is all of them.</summary>
+    /// <summary>A copy of the first <paramref name="count"/> images; the same instance if that is all of them.</summary>
     public ImageSet Take(int count) => count == Count ? this : new(Shape, Pixels[..checked(count * ImageSize)], Labels[..count]);
 
     /// <summary>The images brought to a size, proportions not kept (see <see cref="Resampling"/>).</summary>

@@ -3,7 +3,7 @@ using Nas.Effects.Data.Arrays;
 
 namespace Nas.Effects.Data.Sets;
 
-/// <summary>Class labels as files write them: one whole number for each image, or one row with a single 1 (one-hot).</summary>
+/// <summary>Class labels as files write them: one integer for each image, or one row with a single 1 (one-hot).</summary>
 internal static class Labels
 {
     private const int GreatestCount = 1 << 16;
@@ -24,7 +24,7 @@ internal static class Labels
             if (labels[i] is < 0 or >= GreatestCount)
             {
                 return DatasetError.Malformed(new(array.Source, $"label {i}"),
-                    width == 1 ? $"The label is no whole number from 0 to {GreatestCount - 1}." : "The row is not one-hot: a single 1, the rest 0.");
+                    width == 1 ? $"The label is not an integer from 0 to {GreatestCount - 1}." : "The row is not one-hot: a single 1 and otherwise 0.");
             }
         }
 

@@ -4,7 +4,8 @@ using System.Runtime.Intrinsics;
 
 namespace Nas.Effects.Data.Sets;
 
-/// <summary>Sums in double precision over eight lanes, whatever the machine's vectors are, so that every machine finds the same bits.</summary>
+/// <summary>Sums in double precision over eight lanes, independent of the machine's vector width, so that every machine gets the same
+/// bits.</summary>
 internal static class Moments
 {
     public static double Sum(ReadOnlySpan<float> numbers) => Sum(numbers, 0, squared: false);

@@ -4,7 +4,7 @@ namespace Nas.Effects.Data.Sets;
 
 internal static class Padding
 {
-    /// <summary>The images with a border of zeros, as wide as asked, on all four sides.</summary>
+    /// <summary>The images with a border of zeros, of the given width on all four sides.</summary>
     public static ImageSet Around(ImageSet images, int border)
     {
         if (border == 0)

@@ -14,18 +14,18 @@ public sealed record RawTask(string Name, int Classes, ImageSet Train, ImageSet 
     /// <summary>Rows and columns of zeros put around each image after standardisation.</summary>
     public int Border { get; init; }
 
-    /// <summary>What kind of source it is, such as <c>image folder</c>.</summary>
+    /// <summary>The kind of source, such as <c>image folder</c>.</summary>
     public string Layout { get; init; } = "";
 
-    /// <summary>What the source calls its classes; empty where it has only numbers.</summary>
+    /// <summary>The names of the classes; empty if the source has only numbers.</summary>
     public Seq<string> ClassNames { get; init; } = Seq<string>.Empty;
 
-    /// <summary>What its reader thinks the user should know, as clauses.</summary>
+    /// <summary>Remarks of its reader for the user, as clauses.</summary>
     public Seq<string> Remarks { get; init; } = Seq<string>.Empty;
 
     internal ImageSet[] Parts => [Train, Validation, Test];
 
-    /// <summary>The task with every image brought to a size.</summary>
+    /// <summary>The task with every image resized.</summary>
     public RawTask ResizedTo(ImageSize size) => this with { Train = Train.ResizedTo(size), Validation = Validation.ResizedTo(size), Test = Test.ResizedTo(size) };
 
     /// <summary>Finishes the task: this raw task's arrays are transformed in place and must not be used afterwards.</summary>

@@ -1,8 +1,8 @@
 namespace Nas.Effects.Data.Sets;
 
-/// <summary>How many images each part of a task has.</summary>
+/// <summary>Numbers of images in the parts of a task.</summary>
 /// <param name="Train">Images to fit weights on.</param>
-/// <param name="Validation">Images to choose architectures by.</param>
+/// <param name="Validation">Images to select architectures by.</param>
 /// <param name="Test">Images for the final accuracy only.</param>
 public sealed record SplitSizes(int Train, int Validation, int Test)
 {

@@ -4,14 +4,14 @@ using System.Runtime.InteropServices;
 
 namespace Nas.Effects.Data.Sets;
 
-/// <summary>The transform <c>(x − mean) / deviation</c> per channel. It is taken from the train part and applied to all parts,
-/// and a model that leaves this program needs it for new images.</summary>
+/// <summary>The transform <c>(x − mean) / deviation</c> per channel. It is estimated on the train part and applied to all parts,
+/// and exported models need it for new images.</summary>
 /// <param name="Mean">Mean per channel, in the units of the source (0…255 for grey images).</param>
 /// <param name="Deviation">Unbiased standard deviation per channel; 1 for a channel that is constant.</param>
 public sealed record Standardisation(float[] Mean, float[] Deviation)
 {
     /// <summary>Means and deviations over images and both axes. Sums run in one fixed order in double precision,
-    /// so every machine finds the same bits.</summary>
+    /// so every machine gets the same bits.</summary>
     internal static Standardisation Of(ImageSet images)
     {
         var count = (double)images.Count * images.PlaneSize;
@@ -21,7 +21,7 @@ public sealed record Standardisation(float[] Mean, float[] Deviation)
         return new([.. mean.Select(x => (float)x)], [.. deviation.Select(x => x > 0 ? (float)x : 1)]);
     }
 
-    /// <summary>Transforms images in place; only for arrays that nobody else has seen yet.</summary>
+    /// <summary>Transforms images in place; only for arrays that are not shared yet.</summary>
     internal void Apply(ImageSet images)
     {
         for (var plane = 0; plane < images.Count * images.Shape.Axis1; plane++)

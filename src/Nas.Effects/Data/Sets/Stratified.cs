@@ -2,7 +2,7 @@ using Nas.Domain.Numerics.Randomness;
 
 namespace Nas.Effects.Data.Sets;
 
-/// <summary>Orders images so that every block of them holds each class in about its share.</summary>
+/// <summary>Orders images so that every block contains each class in about its proportion.</summary>
 internal static class Stratified
 {
     /// <summary>A permutation of the images: each class is shuffled by its own stream, then the classes are interleaved
@@ -27,6 +27,6 @@ internal static class Stratified
         return order;
     }
 
-    // Relative rank first, then class: no two images share a key, so the order is decided.
+    // Relative rank first, then class: no two images share a key, so the order is unique.
     private static ulong Key(int rank, int count, int label) => ((2 * (ulong)rank + 1 << 32) / (2 * (ulong)count) << 16) | (uint)label;
 }

@@ -5,10 +5,10 @@ using Nas.Domain.Architectures.Tensors;
 namespace Nas.Effects.Data.Sets;
 
 /// <summary>A classification task ready for training: three parts, standardised by the train part's channels.</summary>
-/// <param name="Name">The name it was asked for by.</param>
+/// <param name="Name">The requested name.</param>
 /// <param name="Classes">Number of classes; labels are below it.</param>
 /// <param name="Train">Images to fit weights on.</param>
-/// <param name="Validation">Images to choose architectures by.</param>
+/// <param name="Validation">Images to select architectures by.</param>
 /// <param name="Test">Images for the final accuracy only.</param>
 /// <param name="Scaling">The transform that was applied to all three parts.</param>
 /// <param name="Fingerprint">Identity of the data and of its parts.</param>
@@ -21,21 +21,21 @@ public sealed record TaskData(
     Standardisation Scaling,
     Fingerprint Fingerprint)
 {
-    /// <summary>What kind of source the images came from, such as <c>image folder</c>.</summary>
+    /// <summary>The kind of source, such as <c>image folder</c>.</summary>
     public string Layout { get; init; } = "";
 
-    /// <summary>What the source calls its classes, in the order of the labels; empty where it has only numbers.</summary>
+    /// <summary>The names of the classes, in the order of the labels; empty if the source has only numbers.</summary>
     public Seq<string> ClassNames { get; init; } = Seq<string>.Empty;
 
-    /// <summary>What its reader left out or did not do, as clauses for the user.</summary>
+    /// <summary>Remarks of its reader for the user, as clauses.</summary>
     public Seq<string> Remarks { get; init; } = Seq<string>.Empty;
 
-    /// <summary>What to call a class: its name, or its number.</summary>
+    /// <summary>The name of a class, or its number.</summary>
     public string NameOf(int label) => label < ClassNames.Count ? ClassNames[label] : label.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Shape of one image of any part.</summary>
     public TensorType Input => Train.Shape;
 
-    /// <summary>Rows and columns of zeros around each image, put there after standardisation.</summary>
+    /// <summary>Rows and columns of zeros around each image, added after standardisation.</summary>
     public int Border { get; init; }
 }

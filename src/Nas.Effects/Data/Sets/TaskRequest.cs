@@ -7,27 +7,27 @@ using Nas.Effects.Data.Images;
 
 namespace Nas.Effects.Data.Sets;
 
-/// <summary>Which task to load, and how.</summary>
+/// <summary>The task to load, and how to load it.</summary>
 /// <param name="Name">A built-in task, or the name for the data in <see cref="Directory"/>.</param>
 public sealed record TaskRequest(string Name)
 {
     /// <summary>A folder or file with the user's own data; none for a built-in task.</summary>
     public Option<string> Directory { get; init; }
 
-    /// <summary>Decides every split and every built image. Keep it apart from the search's seed, or searches
-    /// with different seeds are judged on different test images.</summary>
+    /// <summary>Decides every split and every built image. Keep it separate from the search's seed; otherwise searches
+    /// with different seeds are tested on different images.</summary>
     public Seed Seed { get; init; }
 
     /// <summary>Sizes of the parts; none for the source's own (see docs/reference/tasks.md).</summary>
     public Option<SplitSizes> Sizes { get; init; }
 
-    /// <summary>The size that every image is brought to; none to leave images as they are, which then have to be of one size.</summary>
+    /// <summary>The size that every image is resized to; none to keep the images, which must then have one size.</summary>
     public Option<ImageSize> Resize { get; init; }
 
     /// <summary>The column of a table that holds the classes; none for the usual names.</summary>
     public Option<string> Label { get; init; }
 
-    /// <summary>How much memory files may claim.</summary>
+    /// <summary>Limits on the memory that files may claim.</summary>
     public ReadLimits Limits { get; init; } = ReadLimits.Default;
 
     /// <summary>What one picture may cost.</summary>

@@ -7,7 +7,8 @@ using Nas.Effects.Data.Sets;
 
 namespace Nas.Effects.Data.Tasks;
 
-/// <summary>Finds out what layout a user's data has. It may lie in the folder or in a sub-folder named as the task, in any case, or as published.</summary>
+/// <summary>Detects the layout of a user's data, in the folder itself or in a subfolder with the task's name (in any case) or its published
+/// name.</summary>
 internal static class DataFolder
 {
     private static readonly EnumerationOptions Lenient = new() { IgnoreInaccessible = true };

@@ -11,7 +11,8 @@ namespace Nas.Effects.Data.Tasks;
 public static class ImageFiles
 {
     /// <summary>The images of a file, one or many; their labels are 0.</summary>
-    /// <param name="path">A picture, which is brought to the type's size; or an array file, npy or idx, gzip or not: H×W, C×H×W, N×H×W or N×C×H×W, as
+    /// <param name="path">A picture, which is resized to the type's size; or an array file, npy or idx, gzip or not: H×W, C×H×W, N×H×W or
+    /// N×C×H×W, as
     /// fits the type.</param>
     /// <param name="image">Type of an image.</param>
     /// <param name="limits">How much memory an array file may claim.</param>
@@ -34,7 +35,7 @@ public static class ImageFiles
             : Prelude.Left<DatasetError, FileImages>(new(DatasetErrorKind.Unsupported, new(path, "shape"), $"The array is {array.ShapeText}, and the model takes images of {image}.",
                 "Give images of that size: one, or many along a first axis.")));
 
-    /// <summary>Whether a file begins as npy, idx or gzip do; one that cannot be opened is left to the readers to complain of.</summary>
+    /// <summary>Whether a file begins as npy, idx or gzip do; for one that cannot be opened, the readers report the error.</summary>
     private static bool IsArray(string path)
     {
         const int IconType = 1;
@@ -49,7 +50,7 @@ public static class ImageFiles
         }
     }
 
-    /// <summary>Images in an array; null where it holds none of the type.</summary>
+    /// <summary>Images in an array; null if the array has another type.</summary>
     private static int? CountOf(int[] shape, TensorType image)
     {
         int[] one = [image.Axis1, image.Axis2, image.Axis3];

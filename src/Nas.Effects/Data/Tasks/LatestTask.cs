@@ -5,13 +5,13 @@ using Nas.Effects.Runs;
 
 namespace Nas.Effects.Data.Tasks;
 
-/// <summary>Loads the tasks that trials name and keeps the one asked for last.</summary>
+/// <summary>Loads the tasks of trials and caches the latest one.</summary>
 public sealed class LatestTask
 {
     private readonly Lock _loading = new();
     private (TaskReference Reference, TaskData Data)? _task;
 
-    /// <summary>A task's data, or why it cannot be read or is not what the search began with.</summary>
+    /// <summary>A task's data, or why it cannot be read or differs from the data that the search began with.</summary>
     public Either<RunFault, TaskData> Load(TaskReference reference)
     {
         lock (_loading)

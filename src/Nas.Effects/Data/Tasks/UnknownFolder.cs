@@ -2,7 +2,7 @@ using Nas.Effects.Data.Folders;
 
 namespace Nas.Effects.Data.Tasks;
 
-/// <summary>Says what is missing from a folder that has no known layout, and what to do with what it has instead.</summary>
+/// <summary>Explains why a folder has no known layout, and how to convert its contents.</summary>
 internal static class UnknownFolder
 {
     public static DatasetError At(string[] places, IReadOnlyList<FolderFormat> formats) => new(

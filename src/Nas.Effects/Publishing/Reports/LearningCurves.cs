@@ -3,10 +3,10 @@ using Nas.Domain.Search.Trials;
 
 namespace Nas.Effects.Publishing.Reports;
 
-/// <summary>What was recorded of a training after each epoch.</summary>
+/// <summary>The per-epoch values recorded by a training.</summary>
 internal static class LearningCurves
 {
-    /// <summary>Most epochs of a curve.</summary>
+    /// <summary>Maximum number of epochs of a curve.</summary>
     private const int MostEpochs = 10_000;
 
     /// <summary>Validation accuracy after each epoch, or only after the last where the epochs between were not validated.</summary>
@@ -14,8 +14,8 @@ internal static class LearningCurves
 
     /// <summary>Mean training loss of each epoch.</summary>
     public static IReadOnlyList<double> Loss(Verdict verdict) => verdict is not Verdict.Scored scored ? [] :
-        [.. scored.Epochs.Bind(epoch => epoch.Loss.ToSeq()).TakeWhile(double.IsFinite).Take(MostEpochs)];
+        [.. scored.Epochs.AsEnumerable().SelectMany(epoch => epoch.Loss.AsEnumerable()).TakeWhile(double.IsFinite).Take(MostEpochs)];
 
-    /// <summary>The same of a trial; nothing while it is open.</summary>
+    /// <summary>A curve of a trial; empty while it is open.</summary>
     public static IReadOnlyList<double> Of(Trial trial, Func<Verdict, IReadOnlyList<double>> curve) => trial.Verdict.Map(curve).IfNone([]);
 }

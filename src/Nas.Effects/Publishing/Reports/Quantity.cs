@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Nas.Effects.Publishing.Reports;
 
-/// <summary>Numbers as people read them.</summary>
+/// <summary>Formats numbers for people.</summary>
 public static class Quantity
 {
     /// <summary>Three significant digits and a decimal prefix: <c>817</c>, <c>11.2 M</c>.</summary>
@@ -14,7 +14,7 @@ public static class Quantity
     /// <summary>A share in percent with two decimals: <c>86.25 %</c>.</summary>
     public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.00} %");
 
-    /// <summary>Seconds below two minutes, else minutes and hours: <c>12.3 s</c>, <c>3m05s</c>, <c>2h10m</c>.</summary>
+    /// <summary>Seconds below two minutes, otherwise minutes and hours: <c>12.3 s</c>, <c>3m05s</c>, <c>2h10m</c>.</summary>
     public static string Duration(double seconds) => seconds switch
     {
         < 120 => string.Create(CultureInfo.InvariantCulture, $"{seconds:0.0} s"),

@@ -1,4 +1,4 @@
 namespace Nas.Effects.Publishing.Reports;
 
-/// <summary>How well a surrogate ordered the latest trials.</summary>
+/// <summary>The rank correlation of a surrogate's predictions over the latest trials.</summary>
 internal sealed record ReportAgreement(int Trial, double Tau);

@@ -9,16 +9,16 @@ internal static class ReportAssets
 {
     private const string SourceMap = "//# sourceMappingURL=";
 
-    /// <summary>Chart.js without the last line, which would have browsers look for a file beside the page.</summary>
+    /// <summary>Chart.js without its last line, which would make browsers look for a file next to the page.</summary>
     public static string Library { get; } = Read("chart.umd.min.js").Split(SourceMap)[0].TrimEnd();
 
-    /// <summary>What draws the charts and sorts the table.</summary>
+    /// <summary>The script that draws the charts and sorts the table.</summary>
     public static string Script { get; } = Read("report.js");
 
-    /// <summary>How page and diagrams look.</summary>
+    /// <summary>The style sheet of the page and its diagrams.</summary>
     public static string Style { get; } = Read("report.css") + Diagram.Style;
 
-    /// <summary>A policy under which nothing is loaded and nothing runs but these very texts, whatever else gets into the page.</summary>
+    /// <summary>A content security policy that loads nothing and runs only these scripts.</summary>
     public static string Policy { get; } =
         $"default-src 'none'; script-src {Hash(Library)} {Hash(Script)}; style-src {Hash(Style)}; img-src data:; base-uri 'none'; form-action 'none'";
 

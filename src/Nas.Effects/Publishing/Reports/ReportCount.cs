@@ -1,4 +1,4 @@
 namespace Nas.Effects.Publishing.Reports;
 
-/// <summary>How many trials ended in a way.</summary>
+/// <summary>Number of trials with an outcome.</summary>
 internal sealed record ReportCount(string Kind, int Trials);

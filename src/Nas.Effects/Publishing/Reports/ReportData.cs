@@ -14,7 +14,7 @@ internal sealed record ReportData(
     IReadOnlyList<ReportCount> Verdicts,
     IReadOnlyList<ReportAgreement> Agreement)
 {
-    /// <summary>Learning curves drawn: more cannot be told apart.</summary>
+    /// <summary>Maximum number of learning curves drawn: more could not be distinguished.</summary>
     public const int MostCurves = 40;
 
     public static ReportData Of(ReportView view, IReadOnlyList<Trial> curves)
@@ -32,7 +32,7 @@ internal sealed record ReportData(
             SurrogateSection.Agreement(view.Hindsight));
     }
 
-    /// <summary>JSON that may stand in a page: what could end the element it stands in is written as \u escapes.</summary>
+    /// <summary>JSON that is safe inside a page: characters that could end its element are written as \u escapes.</summary>
     public string Print() => JsonSerializer.Serialize(this, ReportJson.Default.ReportData);
 
     private static int[] Numbers(IEnumerable<Trial> trials) => [.. trials.Select(trial => trial.Number)];

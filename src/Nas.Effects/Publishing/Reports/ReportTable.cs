@@ -16,7 +16,7 @@ internal static class ReportTable
 
         """);
 
-    /// <summary>A table that stands beside a chart, closed.</summary>
+    /// <summary>A collapsed table next to a chart.</summary>
     public static Markup Beside(string caption, IEnumerable<Markup> heads, IEnumerable<Markup> rows) =>
         Markup.Of($"<details><summary>{caption}, as a table</summary>\n{Of(caption, heads, rows)}</details>\n");
 
@@ -32,7 +32,7 @@ internal static class ReportTable
 
     public static Markup Number(string text) => Markup.Of($"<td class=\"number\">{text}</td>");
 
-    /// <summary>A number with the value that sorting goes by.</summary>
+    /// <summary>A number with the value to sort by.</summary>
     public static Markup Number(string text, IFormattable value) =>
         Markup.Of($"<td class=\"number\" data-value=\"{value.ToString(null, System.Globalization.CultureInfo.InvariantCulture)}\">{text}</td>");
 }

@@ -8,7 +8,7 @@ using Nas.Effects.Runs.Replaying;
 
 namespace Nas.Effects.Publishing.Reports;
 
-/// <summary>A run as the sections of its report see it.</summary>
+/// <summary>The data of a run for the sections of its report.</summary>
 internal sealed class ReportView
 {
     private readonly Dictionary<int, TimeSpan> _ended = [];
@@ -42,16 +42,16 @@ internal sealed class ReportView
     /// <summary>The trials with a score, in the order of proposal.</summary>
     public IReadOnlyList<Trial> Scored { get; }
 
-    /// <summary>The trials that were the best when they were proposed: each beats all before it.</summary>
+    /// <summary>The trials that improved on all earlier ones.</summary>
     public IReadOnlyList<Trial> Improvements { get; }
 
-    /// <summary>What a surrogate expected, where there is one.</summary>
+    /// <summary>The predictions of the surrogate, if there is one.</summary>
     public IReadOnlyList<SurrogateHindsight> Hindsight { get; }
 
-    /// <summary>Minutes of the run after which a trial had its outcome.</summary>
+    /// <summary>Minutes from the start of the run until a trial ended.</summary>
     public double MinutesOf(Trial trial) => _ended.TryGetValue(trial.Number, out var ended) ? ended.TotalMinutes : 0;
 
-    /// <summary>The architecture of a trial, where its text can be read.</summary>
+    /// <summary>The architecture of a trial, if its text can be read.</summary>
     public Option<Derivation> DerivationOf(Trial trial) =>
         from candidate in trial.Proposal.Candidate
         from input in TensorType.Parse(Recipe.Task.Input).ToOption()

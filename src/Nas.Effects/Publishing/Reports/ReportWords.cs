@@ -3,7 +3,7 @@ using Nas.Domain.Search.Trials;
 
 namespace Nas.Effects.Publishing.Reports;
 
-/// <summary>How reports write trials.</summary>
+/// <summary>Formats trials in reports.</summary>
 internal static class ReportWords
 {
     /// <summary>The kind of origin, as tables and charts call it.</summary>

@@ -7,8 +7,8 @@ using Nas.Effects.Runs.Replaying;
 namespace Nas.Effects.Publishing.Reports;
 
 /// <summary>A run as one page of HTML: charts, tables and pictures, which needs no network, no server and no other file.</summary>
-/// <remarks>The page follows from the run and the frame alone: the same run gives the same bytes. Whatever comes from the run is
-/// escaped, and a content security policy lets no script run but the two of this product.</remarks>
+/// <remarks>The page follows from the run and the frame alone: the same run gives the same bytes. Everything that comes from the run is
+/// escaped, and a content security policy allows only the two scripts of this product.</remarks>
 public static class RunReport
 {
     /// <summary>The page.</summary>

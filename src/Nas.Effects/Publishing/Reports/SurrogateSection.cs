@@ -9,7 +9,7 @@ namespace Nas.Effects.Publishing.Reports;
 /// <summary>The section of a report about a search's surrogate.</summary>
 internal static class SurrogateSection
 {
-    /// <summary>Trials over which agreement is measured.</summary>
+    /// <summary>Number of trials over which agreement is measured.</summary>
     private const int Window = 20;
 
     public static Option<ReportSection> Of(IReadOnlyList<SurrogateHindsight> hindsight) => hindsight.Count < Window
@@ -21,7 +21,7 @@ internal static class SurrogateSection
                 Cell(ReportWords.Link(trial.Trial)), Number(FormattableString.Invariant($"{trial.Expected:0.000}")), Number(Quantity.Percent(trial.Score)))))}
             """));
 
-    /// <summary>Where an archive taught the surrogate, how well other tasks foretold this one.</summary>
+    /// <summary>How well other tasks predicted this one, if the surrogate used an archive.</summary>
     private static string Overall(IReadOnlyList<SurrogateHindsight> hindsight) => SurrogateHindsight.SourceTau(hindsight) is var source && double.IsNaN(source)
         ? ""
         : FormattableString.Invariant($" Over all {hindsight.Count} trials tau is {SurrogateHindsight.Tau(hindsight):0.00}; the archive of other tasks alone, which never saw a score of this search, has {source:0.00}.");

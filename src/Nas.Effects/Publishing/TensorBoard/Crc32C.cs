@@ -19,6 +19,6 @@ internal static class Crc32C
         return ~crc;
     }
 
-    /// <summary>The checksum as records hold it, so that the checksum of data that holds checksums is no special value.</summary>
+    /// <summary>The checksum in its masked form, so that checksums of data that contains checksums are not degenerate.</summary>
     public static uint Masked(ReadOnlySpan<byte> bytes) => unchecked(BitOperations.RotateRight(Of(bytes), 15) + MaskDelta);
 }

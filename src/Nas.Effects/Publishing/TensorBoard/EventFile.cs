@@ -18,10 +18,10 @@ internal sealed class EventFile
     public void Scalar(string tag, long step, double value, double time) =>
         Record(Event(time, step, new ProtocolMessage().Text(1, tag).Float(2, (float)value)));
 
-    /// <summary>What distinguishes this run in the table of hyperparameters, and how it ended.</summary>
+    /// <summary>The run's row in the table of hyperparameters, and how it ended.</summary>
     /// <param name="settings">Names with a number or a text each.</param>
     /// <param name="began">Seconds since 1970.</param>
-    /// <param name="ended">Likewise.</param>
+    /// <param name="ended">Seconds since 1970.</param>
     /// <param name="succeeded">Whether it gave a score.</param>
     public void Settings(IEnumerable<(string Name, object Value)> settings, double began, double ended, bool succeeded)
     {
@@ -35,7 +35,7 @@ internal sealed class EventFile
         Plugin("_hparams_/session_end_info", new ProtocolMessage().Message(4, new ProtocolMessage().Integer(1, succeeded ? 1 : 2).Double(2, ended)), ended);
     }
 
-    /// <summary>A summary without a value of its own: TensorBoard wants a tensor all the same, one float 0.</summary>
+    /// <summary>A summary without a value: TensorBoard still requires a tensor, a single float 0.</summary>
     private void Plugin(string tag, ProtocolMessage content, double time)
     {
         var metadata = new ProtocolMessage().Message(1, new ProtocolMessage().Text(1, "hparams").Message(2, content));

@@ -7,17 +7,17 @@ namespace Nas.Effects.Runs.Archives;
 /// <summary>The tasks of an archive as <see cref="TransferEvaluation"/> compares them.</summary>
 public static class ArchiveEvaluation
 {
-    /// <summary>Fewest architectures of a task: two for each fold.</summary>
+    /// <summary>Minimum number of architectures of a task: two for each fold.</summary>
     public const int FewestRows = 2 * TransferEvaluation.Folds;
 
-    /// <summary>The tasks with enough architectures that can be seen, in the archive's order.</summary>
+    /// <summary>The tasks with enough usable architectures, in the archive's order.</summary>
     public static ImmutableArray<TransferTask> TasksOf(ImmutableArray<ArchivedTrial> archive, ArchiveEncoding encoding)
     {
         var tasks = ArchivedTask.Of([.. archive.Where(encoding.Sees)], FewestRows);
         return [.. tasks.Select(task => new TransferTask(NameOf(task, tasks), task.Task.Fingerprint, new(encoding.Of(task.Trials), task.Ranks)))];
     }
 
-    /// <summary>The task's name, with what tells it apart where that is not enough.</summary>
+    /// <summary>The task's name, extended where it is ambiguous.</summary>
     private static string NameOf(ArchivedTask task, ImmutableArray<ArchivedTask> all)
     {
         var namesakes = all.Where(other => other.Task.Name == task.Task.Name).ToList();

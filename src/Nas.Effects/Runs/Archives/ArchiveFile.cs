@@ -7,10 +7,10 @@ using Nas.Effects.Files;
 
 namespace Nas.Effects.Runs.Archives;
 
-/// <summary>Writes archives, whole or not at all.</summary>
+/// <summary>Writes archives atomically.</summary>
 public static class ArchiveFile
 {
-    /// <summary>Writes a file, packed where its name ends in <c>.gz</c>; the left side says why that cannot be.</summary>
+    /// <summary>Writes a file, compressed if its name ends in <c>.gz</c>; the left side says why it cannot be written.</summary>
     public static Either<string, Unit> Write(string path, ImmutableArray<ArchivedTrial> archive)
     {
         try

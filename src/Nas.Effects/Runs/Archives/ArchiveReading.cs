@@ -10,21 +10,21 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Runs.Archives;
 
-/// <summary>Reads archives. They may come from strangers: every cell is checked, every text is parsed, and what is wrong is named with its row.</summary>
+/// <summary>Reads archives, which may be untrusted: every cell is checked, every text is parsed, and errors name the row.</summary>
 public static class ArchiveReading
 {
-    /// <summary>The most architectures of an archive.</summary>
+    /// <summary>Maximum number of architectures of an archive.</summary>
     public const int MostRows = 1_000_000;
 
     /// <summary>Several files as one archive, by <see cref="ArchiveMerge"/>.</summary>
     public static Either<TableError, ImmutableArray<ArchivedTrial>> Merged(IEnumerable<string> files) =>
         files.Map(Of).Sequence().Map(parts => ArchiveMerge.Of(parts.SelectMany(rows => rows)));
 
-    /// <summary>A file, unpacked where its name ends in <c>.gz</c>.</summary>
+    /// <summary>Reads a file, decompressed if its name ends in <c>.gz</c>.</summary>
     public static Either<TableError, ImmutableArray<ArchivedTrial>> Of(string file) => CsvTables.Read(file).Bind(Of);
 
     /// <summary>A text.</summary>
-    /// <param name="name">What messages call it.</param>
+    /// <param name="name">Its name in messages.</param>
     /// <param name="text">The content.</param>
     public static Either<TableError, ImmutableArray<ArchivedTrial>> Of(string name, string text)
     {

@@ -7,10 +7,11 @@ using Nas.Effects.Runs.Archives;
 
 namespace Nas.Effects.Runs.Folders;
 
-/// <summary>The archive in a run folder: a copy of what the search's surrogate learns from, so that going on and replaying need nothing else.</summary>
+/// <summary>The archive in a run folder: a copy of the surrogate's training data, so that resuming and replaying need no other
+/// file.</summary>
 public static class RunArchive
 {
-    /// <summary>The archive that a recipe names; empty where it names none. An archive that is not the recipe's is refused.</summary>
+    /// <summary>The archive that a recipe names; empty if it names none. An archive with another hash is refused.</summary>
     public static Either<RunFault, ImmutableArray<ArchivedTrial>> Load(RunFolder folder, Recipe recipe) => Surrogate.Of(recipe.Strategy).Bind(surrogate => surrogate.Source).Match(
         source => !File.Exists(folder.Archive) ? Another(folder, "is missing")
             : File.ReadAllText(folder.Archive) is var text && ArchiveText.HashOf(text) != source.Archive ? Another(folder, "is not the archive that the search began with")

@@ -3,29 +3,29 @@ using Nas.Effects.Training.Models;
 
 namespace Nas.Effects.Runs.Folders;
 
-/// <summary>Where the parts of a run lie. Text, a table and one database; nothing in it is ever executed.</summary>
+/// <summary>The paths in a run folder: text, a table and one database; nothing in it is ever executed.</summary>
 /// <param name="Root">The folder.</param>
 public sealed record RunFolder(string Root)
 {
-    /// <summary>What this run is, for people.</summary>
+    /// <summary>A description of the run for people.</summary>
     public string Readme => Path.Combine(Root, "README.md");
 
-    /// <summary>Everything the search follows from.</summary>
+    /// <summary>The complete definition of the search.</summary>
     public string Recipe => Path.Combine(Root, "recipe.yaml");
 
-    /// <summary>What the surrogate learnt elsewhere, where the recipe names an archive.</summary>
+    /// <summary>The archive for the surrogate, if the recipe names one.</summary>
     public string Archive => Path.Combine(Root, "archive.csv");
 
-    /// <summary>The grammar, for reading; the recipe holds the one that counts.</summary>
+    /// <summary>A readable copy of the grammar; the recipe's own is authoritative.</summary>
     public string Grammar => Path.Combine(Root, "grammar.txt");
 
-    /// <summary>The journal: the run itself. All else can be rebuilt from it, the recipe and the archive that the recipe may name.</summary>
+    /// <summary>The journal: the run itself. Everything else can be rebuilt from it, the recipe and the archive if there is one.</summary>
     public string Journal => Path.Combine(Root, "run.db");
 
     /// <summary>A table of all trials, derived from the journal.</summary>
     public string Trials => Path.Combine(Root, "trials.csv");
 
-    /// <summary>What is kept of the best trial.</summary>
+    /// <summary>The folder of the best trial.</summary>
     public string Best => Path.Combine(Root, "best");
 
     /// <summary>The best architecture's canonical text.</summary>
@@ -43,12 +43,12 @@ public sealed record RunFolder(string Root)
     /// <summary>What came of training a trial again: a model's folder.</summary>
     public string Retrained(int trial) => Path.Combine(Root, string.Create(CultureInfo.InvariantCulture, $"retrained-{trial}"));
 
-    /// <summary>What happened, one line each, with times.</summary>
+    /// <summary>A log with one line per event.</summary>
     public string Log => Path.Combine(Root, "log.txt");
 
     /// <summary>Held by the one process that writes.</summary>
     public string Lock => Path.Combine(Root, "run.lock");
 
-    /// <summary>Who that process is.</summary>
+    /// <summary>The identity of that process.</summary>
     public string LockOwner => Path.Combine(Root, "run.owner");
 }

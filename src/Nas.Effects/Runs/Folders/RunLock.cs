@@ -3,7 +3,8 @@ using LanguageExt;
 
 namespace Nas.Effects.Runs.Folders;
 
-/// <summary>The right of one process to write to a run. The operating system takes it back when the process ends, however it ends.</summary>
+/// <summary>The right of one process to write to a run. The operating system takes it back when the process ends, however it
+/// ends.</summary>
 public sealed class RunLock : IDisposable
 {
     private readonly FileStream _held;
@@ -15,7 +16,7 @@ public sealed class RunLock : IDisposable
         Left = left;
     }
 
-    /// <summary>Who held the lock before and ended without giving it back, or none.</summary>
+    /// <summary>The previous holder, if it ended without releasing the lock.</summary>
     public Option<string> Left { get; }
 
     /// <summary>Takes the lock, or says who holds it.</summary>
@@ -34,7 +35,8 @@ public sealed class RunLock : IDisposable
         var left = OwnerOf(folder);
         if (left.Exists(owner => !owner.EndsWith($" on {Environment.MachineName}", StringComparison.Ordinal)))
         {
-            // A lock of another machine may not be visible through a shared file system, so it is believed, never stolen.
+            // A lock held on another machine may not be visible through a shared file system, so its owner file is trusted and the lock is
+            // never stolen.
             held.Dispose();
             return Held(folder, left.IfNone(""));
         }
@@ -46,7 +48,7 @@ public sealed class RunLock : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        // Where somebody deleted the whole folder there is nothing to give back, and the run's own message says so.
+        // If the whole folder was deleted there is nothing to release, and the run reports that itself.
         if (Directory.Exists(Path.GetDirectoryName(_owner)))
         {
             File.Delete(_owner);
@@ -64,7 +66,7 @@ public sealed class RunLock : IDisposable
 
     private static RunFault Held(RunFolder folder, string owner) => new(
         RunFaultKind.Locked,
-        $"{folder.Root} is being written by {owner}.",
+        $"{folder.Root} is in use by {owner}.",
         RunFault.NothingChanged,
-        $"Wait for it or stop it. If that process is gone for certain, delete {folder.LockOwner} and try again.");
+        $"Wait for it or stop it. If you are certain that the process has ended, delete {folder.LockOwner} and try again.");
 }

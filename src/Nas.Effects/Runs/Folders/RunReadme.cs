@@ -6,7 +6,7 @@ using Nas.Domain.Search.Trials;
 
 namespace Nas.Effects.Runs.Folders;
 
-/// <summary>The page that explains a run folder to whoever finds it.</summary>
+/// <summary>The page that explains a run folder.</summary>
 internal static class RunReadme
 {
     public static string Print(Recipe recipe, SearchState state, string folder) => FormattableString.Invariant($"""

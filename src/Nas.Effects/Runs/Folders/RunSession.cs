@@ -28,10 +28,10 @@ public sealed class RunSession : IDisposable
         _began = time.GetTimestamp();
     }
 
-    /// <summary>Where the run lies.</summary>
+    /// <summary>The run folder.</summary>
     public RunFolder Folder { get; }
 
-    /// <summary>What the search follows from.</summary>
+    /// <summary>The recipe.</summary>
     public Recipe Recipe { get; }
 
     /// <summary>The archive that the recipe names; empty where it names none.</summary>
@@ -49,7 +49,7 @@ public sealed class RunSession : IDisposable
     /// <summary>Whether the run has a history that this session goes on with.</summary>
     public bool IsResumed => _journal.History.Rows.Count > 0;
 
-    /// <summary>Who held the run before and ended without giving it back, or none.</summary>
+    /// <summary>The previous holder of the run, if it ended without releasing it.</summary>
     public Option<string> Left => _lock.Left;
 
     /// <summary>Begins a run, or goes on with it where the folder holds a run of the same recipe; the budget may differ.</summary>
@@ -57,7 +57,7 @@ public sealed class RunSession : IDisposable
 
     /// <summary>The same for a recipe that names an archive.</summary>
     /// <param name="folder">The run folder.</param>
-    /// <param name="recipe">What the search follows from.</param>
+    /// <param name="recipe">The recipe.</param>
     /// <param name="archive">The text of the archive.</param>
     /// <param name="time">The clock.</param>
     /// <param name="recipes">Reads recipes.</param>
@@ -76,9 +76,9 @@ public sealed class RunSession : IDisposable
             : Another(run));
     });
 
-    /// <summary>Goes on with a run.</summary>
+    /// <summary>Resumes a run.</summary>
     /// <param name="folder">The run folder.</param>
-    /// <param name="budget">A new budget for the whole search, or none to keep the one in force.</param>
+    /// <param name="budget">A new budget for the whole search, or none to keep the current one.</param>
     /// <param name="time">The clock.</param>
     public static Either<RunFault, RunSession> Resume(string folder, Option<Budget> budget, TimeProvider time) => Resume(folder, budget, time, RecipeCodec.Record);
 
@@ -101,7 +101,7 @@ public sealed class RunSession : IDisposable
         rows.HeadOrNone().ForAll(row => row.Event is SearchEvent.Started started
             && string.Equals(started.RecipeHash, HashOf(recipe), StringComparison.Ordinal));
 
-    /// <summary>Records an event and moves the state on. Without a fault, the event is on the disk.</summary>
+    /// <summary>Records an event and updates the state. Unless there is a fault, the event is on disk.</summary>
     public Either<RunFault, SearchState> Record(SearchEvent happened) => Kept(run =>
     {
         var now = _time.GetUtcNow();
@@ -113,7 +113,7 @@ public sealed class RunSession : IDisposable
         });
     });
 
-    /// <summary>Brings the derived files of the folder up to the present state.</summary>
+    /// <summary>Updates the derived files of the folder to the current state.</summary>
     public Either<RunFault, Unit> Publish() => Kept<Unit>(run =>
     {
         DurableFile.Write(run.Trials, TrialsTable.Print(State));
@@ -156,8 +156,8 @@ public sealed class RunSession : IDisposable
         return fault;
     }
 
-    /// <summary>Records that the run begins or goes on. A run that has nothing left to do within its budget stays as it is; one whose final
-    /// training the machine brought to fail goes on. The session is closed when that cannot be recorded.</summary>
+    /// <summary>Records the start of the session. A run that has nothing left to do within its budget stays unchanged; one whose final
+    /// training the machine ended is resumed. The session is closed if this cannot be recorded.</summary>
     private Either<RunFault, RunSession> Greet(Option<Budget> budget)
     {
         var inForce = State.BudgetOf(Recipe);
@@ -185,9 +185,10 @@ public sealed class RunSession : IDisposable
         RunFaultKind.Usage,
         $"{folder.Root} holds a run of another recipe.",
         RunFault.NothingChanged,
-        $"Choose another folder with --out, or go on with that run: nas-search search --resume {folder.Root}");
+        $"Choose another folder with --out, or resume that run: nas-search search --resume {folder.Root}");
 
-    /// <summary>Writes to the run where its folder still is: files of a folder that was deleted can be written to, and nobody would ever see it.</summary>
+    /// <summary>Writes to the run if its folder still exists: open files of a deleted folder can still be written to, and the data would be
+    /// lost silently.</summary>
     private Either<RunFault, T> Kept<T>(Func<RunFolder, Either<RunFault, T>> write) =>
         Directory.Exists(Folder.Root) ? Guarded(Folder.Root, write) : RunFault.Gone(Folder.Root);
 

@@ -34,7 +34,7 @@ public sealed class Journal : IDisposable
     /// <summary>What was there when the journal was opened.</summary>
     public JournalHistory History { get; }
 
-    /// <summary>Opens a journal for writing, after verifying it; makes it where there is none.</summary>
+    /// <summary>Opens a journal for writing, after verifying it; creates it if there is none.</summary>
     public static Either<RunFault, Journal> Open(string path) => JournalReading.Guarded(path, () =>
     {
         var connection = JournalSchema.Connect(path, SqliteOpenMode.ReadWriteCreate);
@@ -53,8 +53,8 @@ public sealed class Journal : IDisposable
         }
     });
 
-    /// <summary>Adds an event. When this returns without a fault, the event is on the disk.</summary>
-    /// <param name="happened">What happened.</param>
+    /// <summary>Adds an event. If this returns no fault, the event is on disk.</summary>
+    /// <param name="happened">The event.</param>
     /// <param name="utc">The clock's time.</param>
     /// <param name="elapsed">Time spent on the run so far.</param>
     public Either<RunFault, StoredRow> Append(SearchEvent happened, DateTimeOffset utc, TimeSpan elapsed)

@@ -5,7 +5,8 @@ using Nas.Effects.Runs.Codecs;
 
 namespace Nas.Effects.Runs.Journals;
 
-/// <summary>Reads and verifies journals. A journal that reads without a fault is whole: every row, every hash, a possible history.</summary>
+/// <summary>Reads and verifies journals. A journal that reads without a fault is complete: every row, every hash, and a valid
+/// history.</summary>
 public static class JournalReading
 {
     private const int ShortRead = 522;
@@ -28,7 +29,7 @@ public static class JournalReading
         });
     }
 
-    /// <summary>Turns what SQLite throws on a broken file, and values of an impossible type, into a fault.</summary>
+    /// <summary>Returns SQLite's exceptions for a broken file, and values of a wrong type, as a fault.</summary>
     internal static Either<RunFault, T> Guarded<T>(string path, Func<Either<RunFault, T>> read)
     {
         try
@@ -88,7 +89,8 @@ public static class JournalReading
         return objection;
     }
 
-    /// <summary>Whether the cause is the disk or its permissions and not the file's content. A short read is a file that was cut.</summary>
+    /// <summary>Whether the cause is the disk or its permissions rather than the file's content. A short read means a truncated
+    /// file.</summary>
     private static bool IsOutside(SqliteException cause)
     {
         const int Busy = 5, ReadOnly = 8, InputOutput = 10, Full = 13, CannotOpen = 14;
@@ -101,10 +103,10 @@ public static class JournalReading
         const int Corrupt = 11, NotADatabase = 26;
         return cause switch
         {
-            SqliteException { SqliteErrorCode: NotADatabase } => "it does not begin like an SQLite database",
+            SqliteException { SqliteErrorCode: NotADatabase } => "it does not start like an SQLite database",
             SqliteException { SqliteErrorCode: Corrupt } or SqliteException { SqliteExtendedErrorCode: ShortRead } => "a part of it is missing or was overwritten",
             SqliteException other => $"SQLite cannot read it (code {other.SqliteErrorCode})",
-            _ => "a column holds a value of another type",
+            _ => "a column has a value of the wrong type",
         };
     }
 

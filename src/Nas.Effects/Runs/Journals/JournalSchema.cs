@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Nas.Effects.Runs.Journals;
 
-/// <summary>The one table of a journal. Triggers make it append-only for everyone who opens the file.</summary>
+/// <summary>The one table of a journal. Triggers make it append-only for every program that opens the file.</summary>
 internal static class JournalSchema
 {
     public const string Insert =

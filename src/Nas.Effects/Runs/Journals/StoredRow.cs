@@ -12,7 +12,7 @@ namespace Nas.Effects.Runs.Journals;
 /// <param name="ElapsedMilliseconds">Time spent on the run up to then, summed over its sessions.</param>
 public readonly record struct StoredRow(long Sequence, string Kind, string Payload, string Utc, long ElapsedMilliseconds)
 {
-    /// <summary>The hash that stands before the first row.</summary>
+    /// <summary>The hash before the first row.</summary>
     public const string Genesis = "";
 
     /// <summary>SHA-256 over the previous row's hash and this row's fields; a change anywhere breaks every hash from there on.</summary>

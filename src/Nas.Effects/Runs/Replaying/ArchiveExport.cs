@@ -6,10 +6,11 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Runs.Replaying;
 
-/// <summary>What a run can teach other searches.</summary>
+/// <summary>The trials of a run from which other searches can learn.</summary>
 public static class ArchiveExport
 {
-    /// <summary>The trials of a run that ended by the network's own doing: scored, diverged or refused. What the machine ended says nothing to others.</summary>
+    /// <summary>The trials of a run with a reproducible outcome: scored, diverged or refused. Trials ended by the machine say nothing about
+    /// the network.</summary>
     public static ImmutableArray<ArchivedTrial> Of(RunReplay run)
     {
         var state = run.State;

@@ -4,15 +4,15 @@ using Nas.Effects.Trials;
 
 namespace Nas.Effects.Runs.Replaying;
 
-/// <summary>Takes the outcomes of trials that another run has run already, so that searches of one seed train what they share, their first
-/// generation above all, once.</summary>
-/// <remarks>A trial is a value and equal ones give equal verdicts on one numeric identity: nothing but the time is saved. Trials that the
-/// machine ended (time, memory, crashes) run anew.</remarks>
+/// <summary>Reuses the outcomes of trials of another run, so that searches with one seed train the trials that they share, their first
+/// generation in particular, only once.</summary>
+/// <remarks>A trial is a value and equal ones give equal verdicts on one numeric identity: reuse only saves time. Trials that the
+/// machine ended (time, memory, crashes) run again.</remarks>
 public static class RecordedTrials
 {
-    /// <summary>A runner that runs only what the record does not hold.</summary>
+    /// <summary>A runner that runs only trials that are not recorded.</summary>
     /// <param name="record">The other run.</param>
-    /// <param name="runner">Runs the rest.</param>
+    /// <param name="runner">Runs the others.</param>
     public static TrialRunner Before(TrialRunner runner, RunReplay record)
     {
         var trials = record.State.Trials;

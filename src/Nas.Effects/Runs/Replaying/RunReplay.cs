@@ -57,13 +57,13 @@ public sealed record RunReplay(Recipe Recipe, JournalHistory History)
     /// <summary>Derives every decision again from the recipe and the recorded outcomes.</summary>
     public ReplayResult Decisions(SearchSpace space) => Replay.Decisions(Recipe, space, History.Rows.Map(row => row.Event));
 
-    /// <summary>Derives every decision again, then runs every trial again, in order, and compares verdicts to the last bit.</summary>
-    /// <remarks>Trials that the machine ended (time, memory, crashes) tell nothing about the candidate and are left out.</remarks>
+    /// <summary>Recomputes every decision, then runs every trial again, in order, and compares verdicts to the last bit.</summary>
+    /// <remarks>Trials that the machine ended (time, memory, crashes) say nothing about the candidate and are skipped.</remarks>
     /// <param name="space">The space of the recipe's grammar.</param>
     /// <param name="runner">Runs the trials.</param>
     /// <param name="parallel">Trials at once.</param>
-    /// <param name="progress">Is told of each verdict that came out the same.</param>
-    /// <param name="cancellation">Ends the replay early with what was compared up to then.</param>
+    /// <param name="progress">Called for each identical verdict.</param>
+    /// <param name="cancellation">Ends the replay early with the comparisons made so far.</param>
     public async Task<Either<RunFault, ReplayResult>> Scores(
         SearchSpace space, TrialRunner runner, int parallel, Action<TrialSpec> progress, CancellationToken cancellation)
     {

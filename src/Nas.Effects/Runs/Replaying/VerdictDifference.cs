@@ -19,7 +19,7 @@ internal static class VerdictDifference
             .FirstOrDefault();
     }
 
-    /// <summary>All that is compared, the kind first: verdicts of one kind have the same parts.</summary>
+    /// <summary>Everything that is compared, the kind first: verdicts of one kind have the same parts.</summary>
     private static IEnumerable<(string Name, string Value)> Parts(Verdict verdict)
     {
         yield return ("verdict", verdict.Kind);

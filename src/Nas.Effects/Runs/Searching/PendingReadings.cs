@@ -4,15 +4,15 @@ using Nas.Effects.Trials;
 
 namespace Nas.Effects.Runs.Searching;
 
-/// <summary>The readings of one decision, while they are computed.</summary>
-/// <param name="All">All of them, in the order asked for; none where a stop came first.</param>
+/// <summary>The assessments of one decision while they are being computed.</summary>
+/// <param name="All">All of them, in the requested order; empty if stopped before.</param>
 internal sealed record PendingReadings(Task<Either<RunFault, Seq<ProxyReading>>> All)
 {
-    /// <summary>Begins all readings; they take places as these become free.</summary>
-    /// <param name="specs">What to read.</param>
-    /// <param name="runner">Reads.</param>
-    /// <param name="places">Shared with the trials.</param>
-    /// <param name="stops">Any of these ends the readings without a result.</param>
+    /// <summary>Starts all assessments, within the concurrency limit.</summary>
+    /// <param name="specs">The assessments.</param>
+    /// <param name="runner">Runs them.</param>
+    /// <param name="places">The limit shared with the trials.</param>
+    /// <param name="stops">Any of these ends the assessments without a result.</param>
     public static PendingReadings Begin(Seq<ReadingSpec> specs, ReadingRunner runner, Places places, params ReadOnlySpan<CancellationToken> stops) =>
         new(Read(specs, runner, places, CancellationTokenSource.CreateLinkedTokenSource(stops)));
 

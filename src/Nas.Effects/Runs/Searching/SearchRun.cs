@@ -7,19 +7,21 @@ using Nas.Effects.Trials;
 
 namespace Nas.Effects.Runs.Searching;
 
-/// <summary>Carries a search out: decide, record, run, record, and so on until nothing is left to do.</summary>
+/// <summary>Runs a search: decide, record, run, record, until nothing is left to do.</summary>
 /// <remarks>
 /// <para>Outcomes are recorded in the order in which they arrive; decisions depend on logical time only, so neither the number
-/// of parallel trials nor their order changes the search. What was proposed and not finished, before a crash or a stop,
-/// simply runs again.</para>
-/// <para>When the minutes are over, open trials are cancelled without a verdict: the clock cuts a search short and never enters it.
-/// Where they leave no time for the whole final training, the stop names fewer epochs, and what follows follows from that event.</para>
+/// of parallel trials nor their order changes the search. Trials that were proposed but not finished before a crash or a stop
+/// simply run again.</para>
+/// <para>When the minutes are over, open trials are cancelled without a verdict: the clock can end a search early but never influences a
+/// decision.
+/// If there is too little time for the whole final training, the stop event records fewer epochs, and the final training follows that
+/// event.</para>
 /// </remarks>
 /// <param name="session">The run.</param>
 /// <param name="space">The space of the recipe's grammar.</param>
 /// <param name="runner">Runs the trials.</param>
-/// <param name="parallel">Most trials at once; more than the recipe's lookahead are never open.</param>
-/// <param name="observer">Is told what happens.</param>
+/// <param name="parallel">Maximum number of concurrent trials; never more than the recipe's lookahead.</param>
+/// <param name="observer">Observes the search.</param>
 public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner runner, int parallel, SearchObserver observer)
 {
     private static readonly TimeSpan PublishEvery = TimeSpan.FromSeconds(5);
@@ -29,16 +31,17 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
     private PendingReadings? _pending;
     private TimeSpan _published = TimeSpan.Zero;
 
-    /// <summary>Computes the proxies that decisions ask for; without one, strategies that ask cannot be carried out.</summary>
+    /// <summary>Computes the proxies that decisions need; required by strategies that use proxies.</summary>
     public ReadingRunner Reader { get; init; } = ReadingRunner.None;
 
     private SearchState State => session.State;
 
-    /// <summary>Whether the next decision is wanted: as many trials wait as run, so that none has to be decided on while a place is empty.</summary>
+    /// <summary>Whether to make the next decision now: as many trials wait as run, so that a free worker never waits for a
+    /// decision.</summary>
     private bool MayDecide => _pending is null && (State.Stopped.IsSome || State.Open.Count < 2 * parallel);
 
     /// <summary>Runs until the search and its final training are done or a stop is asked for.</summary>
-    /// <returns>The last state, or why the search cannot go on; it can be resumed in either case.</returns>
+    /// <returns>The final state, or why the search cannot continue; it can be resumed in either case.</returns>
     public async Task<Either<RunFault, SearchState>> Execute(StopTokens stop)
     {
         using var cut = CancellationTokenSource.CreateLinkedTokenSource(stop.Now);
@@ -90,7 +93,7 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
         };
     }
 
-    /// <summary>Begins to compute proxies beside the running trials. A stop leaves them for the next session.</summary>
+    /// <summary>Starts computing proxies in parallel with the running trials. After a stop, the next session computes them.</summary>
     private bool Read(Seq<string> architectures, StopTokens stop, CancellationTokenSource cut)
     {
         _pending = PendingReadings.Begin(
@@ -111,7 +114,7 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
         }
     }
 
-    /// <summary>Waits until a trial ends, the minutes are over or a stop is asked for, and records what ended.</summary>
+    /// <summary>Waits until a trial ends, the time is up or a stop is requested, and records the trials that ended.</summary>
     private async Task<Either<RunFault, bool>> Settle(StopTokens stop)
     {
         using var awake = CancellationTokenSource.CreateLinkedTokenSource(
@@ -122,7 +125,7 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
         return await RecordEnded();
     }
 
-    /// <summary>When to look at the clock again: at the end of the minutes, and once an hour in any case.</summary>
+    /// <summary>The time to the next wake-up: when the time is up, and at least once an hour.</summary>
     private TimeSpan Alarm()
     {
         var hour = TimeSpan.FromHours(1);
@@ -149,7 +152,7 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
         return before.Bind(_ => all).Bind(readings => readings.IsEmpty ? true : Record(new SearchEvent.Assessed(readings)));
     }
 
-    /// <summary>Cancels what is open, keeps what had ended all the same, and stops.</summary>
+    /// <summary>Cancels open trials, records those that had ended, and stops.</summary>
     private async Task<Either<RunFault, bool>> StopEarly(StopReason reason, CancellationTokenSource cut)
     {
         var kept = await RecordEnded();
@@ -160,7 +163,8 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
         return kept.Bind(_ => Record(StopFor(reason)));
     }
 
-    /// <summary>Trains the best candidate finally. Any stop ends it at once: it may be long, and starts again on resume.</summary>
+    /// <summary>Runs the final training of the best candidate. Any stop ends it immediately, since it may be long; it starts again on
+    /// resume.</summary>
     private async Task<Either<RunFault, bool>> TrainFinally(int trial, StopTokens stop)
     {
         using var stopped = CancellationTokenSource.CreateLinkedTokenSource(stop.Now, stop.AfterOpenTrials);
@@ -176,7 +180,7 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
     private IEnumerable<Task> Pending() =>
         _running.Select(trial => (Task)trial.Outcome).Concat(_pending is { } readings ? [readings.All] : []);
 
-    /// <summary>What the minutes leave for trials: the final training is to end with them too.</summary>
+    /// <summary>The time left for trials, so that the final training also ends within the budget.</summary>
     private Option<TimeSpan> Remaining() => Minutes.Map(minutes => minutes - Min(minutes / 2, ExpectedFinalTraining()) - session.Elapsed);
 
     private Option<TimeSpan> Minutes => State.BudgetOf(session.Recipe).Minutes.Map(TimeSpan.FromMinutes);
@@ -186,11 +190,12 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
          from epoch in ExpectedFinalEpoch()
          select epoch * final.Epochs).IfNone(TimeSpan.Zero);
 
-    /// <summary>An epoch of the best trial, and a third more because the validation images join in.</summary>
+    /// <summary>The time of an epoch of the best trial, plus a third because the final training includes the validation images.</summary>
     private Option<TimeSpan> ExpectedFinalEpoch() =>
         State.Best.Map(best => TimeSpan.FromSeconds(best.Usage.Seconds / session.Recipe.Training.Epochs * 4 / 3));
 
-    /// <summary>The stop, with as many final epochs as the minutes have left. Where they are over, an eighth of them is worth a network.</summary>
+    /// <summary>The stop event, with the number of final epochs that fit in the time left. If the time is up, the final training may still
+    /// take an eighth of it.</summary>
     private SearchEvent.Stopped StopFor(StopReason reason) => new(reason)
     {
         FinalEpochs = from minutes in Minutes.Filter(_ => reason != StopReason.Interrupted)

@@ -3,11 +3,12 @@ using static TorchSharp.torch;
 
 namespace Nas.Effects.Training.Execution;
 
-/// <summary>Weight and bias of an affine map, made from parameters by its <see cref="WeightForm"/>; gradients reach the parameters through it.</summary>
+/// <summary>Weight and bias of an affine map, computed from parameters by its <see cref="WeightForm"/>; gradients flow back to the
+/// parameters.</summary>
 internal static class AffineWeights
 {
-    /// <summary>The weight of a form, and its bias unless it is made of weights without one.</summary>
-    /// <param name="form">How they are made.</param>
+    /// <summary>The weight of a form, and its bias if it has one.</summary>
+    /// <param name="form">The expression.</param>
     /// <param name="parameters">The form's parameters, weight before bias.</param>
     public static (Tensor Weight, Tensor? Bias) Of(WeightForm form, ReadOnlySpan<Tensor> parameters) => form switch
     {
@@ -32,7 +33,7 @@ internal static class AffineWeights
         return parts;
     }
 
-    /// <summary>Several maps joined. A bias that is missing adds nothing to a sum; maps that are stacked all have one.</summary>
+    /// <summary>Several maps joined. A missing bias adds nothing to a sum; stacked maps all have one.</summary>
     private static (Tensor Weight, Tensor? Bias) Joined((Tensor Weight, Tensor? Bias)[] parts, Func<Tensor[], Tensor> join)
     {
         Tensor[] biases = [.. parts.Select(part => part.Bias).OfType<Tensor>()];

@@ -4,15 +4,15 @@ using static TorchSharp.torch;
 
 namespace Nas.Effects.Training.Execution;
 
-/// <summary>The slices that one value is cut into along an axis with nothing left over, made together.</summary>
-/// <remarks>The gradient of slices made one by one is a sum of as many mostly empty copies of the whole; of a cut, it is one copy.</remarks>
-/// <param name="Whole">The value that is cut.</param>
-/// <param name="Axis">Along which axis.</param>
+/// <summary>Slices that together cover one value along an axis, computed by one split.</summary>
+/// <remarks>The gradient of separate slices is a sum of mostly empty copies of the whole value; that of a split is one copy.</remarks>
+/// <param name="Whole">The value that is split.</param>
+/// <param name="Axis">The axis.</param>
 /// <param name="Parts">Ids of the slices, in order.</param>
 /// <param name="Sizes">Their sizes.</param>
 internal sealed record Cut(int Whole, int Axis, int[] Parts, long[] Sizes)
 {
-    /// <summary>The cuts of a network by the ids of their slices.</summary>
+    /// <summary>The splits of a network, by the ids of their slices.</summary>
     public static Dictionary<int, Cut> Of(Network network)
     {
         var types = network.Nodes.ToDictionary(node => node.Id, node => node.Output);
@@ -26,7 +26,7 @@ internal sealed record Cut(int Whole, int Axis, int[] Parts, long[] Sizes)
             .ToDictionary(pair => pair.part, pair => pair.cut);
     }
 
-    /// <summary>Makes all slices.</summary>
+    /// <summary>Computes all slices.</summary>
     public void Apply(Tensor[] values)
     {
         var parts = values[Whole].split(Sizes, Axis);

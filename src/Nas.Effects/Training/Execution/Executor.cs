@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 
 namespace Nas.Effects.Training.Execution;
 
-/// <summary>Runs a network on batches. Made once for a network; it holds no tensors.</summary>
-/// <remarks>A value is let go as soon as its last reader has run. While gradients are recorded, autograd then keeps
+/// <summary>Runs a network on batches. Created once per network; it holds no tensors.</summary>
+/// <remarks>A value is released as soon as its last reader has run. While gradients are recorded, autograd then keeps
 /// exactly what the backward pass needs, which is what <see cref="Cost.ActivationBytes"/> counts.</remarks>
 public sealed class Executor
 {
@@ -43,8 +43,9 @@ public sealed class Executor
     public Tensor Run(Weights weights, Tensor input, bool training) =>
         Execute(weights, input, training ? Normalisation.Batch : Normalisation.Running, kept: null)[_steps[^1].Node.Id];
 
-    /// <summary>All values of a batch by their ids, none let go, in the caller's dispose scope.</summary>
-    /// <remarks>Later operations read a view of each, so that its gradient is a tensor of its own, also where a sum hands one gradient on to all its terms.</remarks>
+    /// <summary>All values of a batch by their ids, none released, in the caller's dispose scope.</summary>
+    /// <remarks>Later operations read a view of each, so that its gradient is a separate tensor, even where a sum passes one gradient to
+    /// all its terms.</remarks>
     internal Tensor[] Trace(Weights weights, Tensor input, Normalisation normalisation)
     {
         var kept = new Tensor[_values];
@@ -93,7 +94,7 @@ public sealed class Executor
             ? values[node.Input].alias()
             : Kernels.Apply(node, Array.ConvertAll([.. node.Inputs], id => values[id]), weights, normalisation == Normalisation.Batch);
 
-    /// <summary>A linear map copies a view to read it; copying once serves all its readers and its backward pass.</summary>
+    /// <summary>A linear map has to copy a view; one copy serves all readers and the backward pass.</summary>
     private static Tensor Contiguous(Tensor view)
     {
         using (view)

@@ -8,7 +8,8 @@ using static TorchSharp.torch.nn;
 
 namespace Nas.Effects.Training.Execution;
 
-/// <summary>One primitive operation on tensors with a batch axis in front, so that an operation's axis 1 is a tensor's dimension 1.</summary>
+/// <summary>One primitive operation on tensors with a batch axis in front, so that an operation's axis 1 is a tensor's dimension
+/// 1.</summary>
 internal static class Kernels
 {
     private const double LeakySlope = 0.01;
@@ -120,7 +121,7 @@ internal static class Kernels
         return columns.contiguous();
     }
 
-    /// <summary>Patches that do not overlap: the image's numbers in another order, which is one copy.</summary>
+    /// <summary>Patches that do not overlap: they are the image's numbers in another order, so one copy suffices.</summary>
     private static Tensor Tiles(int side, Tensor image)
     {
         var (channels, rows, columns) = (image.shape[1], image.shape[2] / side, image.shape[3] / side);

@@ -1,12 +1,12 @@
 namespace Nas.Effects.Training.Execution;
 
-/// <summary>What normalisations do while a network runs.</summary>
+/// <summary>The mode of normalisations while a network runs.</summary>
 internal enum Normalisation
 {
-    /// <summary>Batch norms take the batch's statistics and update the running ones, as in training.</summary>
+    /// <summary>Batch norms use the batch's statistics and update the running ones, as in training.</summary>
     Batch,
 
-    /// <summary>Batch norms take the running statistics, as in evaluation.</summary>
+    /// <summary>Batch norms use the running statistics, as in evaluation.</summary>
     Running,
 
     /// <summary>Batch and layer norms do nothing.</summary>

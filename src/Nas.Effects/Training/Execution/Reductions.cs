@@ -6,14 +6,14 @@ using static TorchSharp.torch;
 
 namespace Nas.Effects.Training.Execution;
 
-/// <summary>Means of several kinds.</summary>
+/// <summary>Kinds of means.</summary>
 internal static class Reductions
 {
     /// <summary>Mean over axes, which keep the size 1.</summary>
     public static Tensor Mean(Tensor x, Axes over) => Mean(x, [.. over.ToArray().Select(axis => (long)axis)], keepdim: true);
 
     /// <summary>Mean over axes.</summary>
-    /// <remarks>A sum, divided: its gradient is one small tensor seen many times, whereas that of a mean is written out.</remarks>
+    /// <remarks>A divided sum: its gradient is an expanded small tensor, while that of a mean is materialised.</remarks>
     public static Tensor Mean(Tensor x, long[] over, bool keepdim)
     {
         var sum = x.sum(over, keepdim);
@@ -21,7 +21,8 @@ internal static class Reductions
     }
 
     /// <summary>The mean of all patches of [batch, C, H, W], as [batch, 1, C·k²].</summary>
-    /// <remarks>Where in a patch a pixel lies depends on its row and its column apart, so the mean is a product with one matrix for each.</remarks>
+    /// <remarks>The position of a pixel in a patch depends separately on its row and its column, so the mean is a product with one matrix
+    /// for each.</remarks>
     public static Tensor MeanPatch(Primitive.MeanPatch op, Tensor image)
     {
         using var scope = NewDisposeScope();
@@ -32,7 +33,7 @@ internal static class Reductions
         return both.transpose(2, 3).flatten(1).unsqueeze(1).MoveToOuterDisposeScope();
     }
 
-    /// <summary>The mean of operands that count as often as their shares say.</summary>
+    /// <summary>The mean of operands weighted by their shares.</summary>
     public static Tensor Blend(ImmutableArray<int> shares, Tensor[] x)
     {
         var sum = x[0].mul((double)shares[0] / shares.Sum());
@@ -45,7 +46,7 @@ internal static class Reductions
         return sum;
     }
 
-    /// <summary>[k, size]: in which part of all patches along one axis a pixel is the patch's i-th.</summary>
+    /// <summary>[k, size]: the share of patches along one axis in which a pixel is the i-th.</summary>
     private static Tensor Places(Primitive.MeanPatch op, int size)
     {
         var patches = (size + 2 * op.Padding - op.Kernel) / op.Stride + 1;

@@ -34,7 +34,7 @@ public sealed class Weights : IDisposable
 
     private IEnumerable<NetworkNode> BatchNorms => BatchNormsOf(_network);
 
-    /// <summary>Weights as they are before training: parameter i is drawn from the stream's child i.</summary>
+    /// <summary>Initial weights: parameter i is drawn from the stream's child i.</summary>
     /// <param name="network">The network; its fused form gives the same weights.</param>
     /// <param name="stream">The trial's stream for weights.</param>
     /// <param name="device">Where the tensors live.</param>
@@ -52,8 +52,8 @@ public sealed class Weights : IDisposable
         .Select(parameter => (parameter.Name, Array.ConvertAll([.. parameter.Shape], size => (long)size)))
         .Concat(BatchNormsOf(network).SelectMany(norm => new[] { "running_mean", "running_var" }.Select(role => (norm.Name(role), new long[] { norm.Output.Axis1 }))));
 
-    /// <summary>New weights made from these, one by one, with statistics as before any step.</summary>
-    /// <param name="made">What is made of a parameter, which it may share memory with.</param>
+    /// <summary>New weights mapped from these, with initial statistics.</summary>
+    /// <param name="made">Maps a parameter; the result may share its memory.</param>
     internal Weights Map(Func<Tensor, Tensor> made) => new(_network, index => made(Parameters[index].detach()));
 
     /// <summary>The running statistics of a batch norm.</summary>
@@ -99,7 +99,7 @@ public sealed class Weights : IDisposable
 
     private static float[] ToArray(Tensor tensor) => tensor.detach().to(ScalarType.Float32).cpu().contiguous().data<float>().ToArray();
 
-    /// <summary>The numbers go straight into the tensor's memory.</summary>
+    /// <summary>Writes the numbers directly into the tensor's memory.</summary>
     private static Tensor Drawn(NetworkParameter parameter, RandomStream stream)
     {
         var drawn = empty([.. parameter.Shape.Select(size => (long)size)]);

@@ -8,7 +8,7 @@ using static TorchSharp.torch;
 
 namespace Nas.Effects.Training.Models;
 
-/// <summary>A trained model at work: images to probabilities.</summary>
+/// <summary>Computes class probabilities of images with a trained model.</summary>
 public sealed class Classifier : IDisposable
 {
     private readonly TrainedModel _model;
@@ -25,7 +25,7 @@ public sealed class Classifier : IDisposable
     }
 
     /// <summary>The probabilities of the classes for each image.</summary>
-    /// <param name="pixels">Images of the type that the model takes, in the units of its training images; left as they are.</param>
+    /// <param name="pixels">Images of the type that the model takes, in the units of its training images; not modified.</param>
     /// <param name="batch">Images at a time; no result depends on it beyond rounding.</param>
     public IEnumerable<float[]> Probabilities(ImageSet pixels, int batch = 128)
     {

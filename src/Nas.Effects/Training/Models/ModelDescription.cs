@@ -7,8 +7,8 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Training.Models;
 
-/// <summary>What a weight file says about the network that its weights belong to, so that nothing else is needed to use it.</summary>
-/// <param name="Task">What it was trained on.</param>
+/// <summary>The description of a network inside its weight file, so that the file is self-contained.</summary>
+/// <param name="Task">The task it was trained on.</param>
 /// <param name="Architecture">The canonical text.</param>
 /// <param name="Input">Type of the network's input: a standardised image with its border.</param>
 /// <param name="Classes">The classes' names in the order of the logits.</param>
@@ -20,7 +20,7 @@ public sealed record ModelDescription(
     /// <summary>Type of an image before standardisation and border.</summary>
     public TensorType Image => TensorType.Image(Input.Axis1, Input.Axis2 - 2 * Border, Input.Axis3 - 2 * Border);
 
-    /// <summary>As texts beside the weights.</summary>
+    /// <summary>As metadata of the weight file.</summary>
     public IReadOnlyList<(string Key, string Text)> ToTexts() =>
     [
         ("task", Task),
@@ -47,16 +47,16 @@ public sealed record ModelDescription(
     private static Either<string, ModelDescription> Agreeing(ModelDescription found)
     {
         var (input, scaling) = (found.Input, found.Scaling);
-        return input.Layout != Layout.Image ? Left($"its input {input} is no image")
-            : scaling.Mean.Length != input.Axis1 || scaling.Deviation.Length != input.Axis1 ? Left($"its mean and deviation are not those of {input.Axis1} channels")
+        return input.Layout != Layout.Image ? Left($"its input {input} is not an image")
+            : scaling.Mean.Length != input.Axis1 || scaling.Deviation.Length != input.Axis1 ? Left($"its mean and deviation do not have {input.Axis1} channels")
             : !scaling.Mean.All(float.IsFinite) || !scaling.Deviation.All(deviation => float.IsFinite(deviation) && deviation > 0) ? Left("its mean and deviation are not finite")
-            : found.Border < 0 || 2L * found.Border >= Math.Min(input.Axis2, input.Axis3) ? Left($"its border of {found.Border} leaves nothing of {input}")
-            : found.Classes.Count == 0 || found.Classes.Any(name => name is null) ? Left("it names no classes")
+            : found.Border < 0 || 2L * found.Border >= Math.Min(input.Axis2, input.Axis3) ? Left($"its border of {found.Border} is too wide for {input}")
+            : found.Classes.Count == 0 || found.Classes.Any(name => name is null) ? Left("it has no class names")
             : Right(found);
     }
 
     private static Either<string, string> Text(IReadOnlyDictionary<string, string> texts, string key) =>
-        texts.TryGetValue(key, out var text) ? Right(text) : Left($"it does not say its {key}");
+        texts.TryGetValue(key, out var text) ? Right(text) : Left($"its {key} is missing");
 
     private static Either<string, T> Json<T>(IReadOnlyDictionary<string, string> texts, string key) => Text(texts, key).Bind(text =>
     {

@@ -4,14 +4,14 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Training.Models;
 
-/// <summary>A folder with a model: <c>architecture.txt</c> and <c>weights.safetensors</c>, and whatever was exported beside them.</summary>
+/// <summary>A folder with a model: <c>architecture.txt</c> and <c>weights.safetensors</c>, and exported files.</summary>
 /// <param name="Root">The folder.</param>
 public sealed record ModelFolder(string Root)
 {
-    /// <summary>The canonical text, for reading; the weight file holds the one that counts.</summary>
+    /// <summary>A readable copy of the canonical text; the one in the weight file is authoritative.</summary>
     public string Architecture => Path.Combine(Root, "architecture.txt");
 
-    /// <summary>The weights, with what they belong to.</summary>
+    /// <summary>The weights and their description.</summary>
     public string Weights => Path.Combine(Root, "weights.safetensors");
 
     /// <summary>Writes both files.</summary>
@@ -41,9 +41,9 @@ public sealed record ModelFolder(string Root)
         }
     }
 
-    /// <summary>While a search goes on, its best architecture may be newer than the weights of the last final training.</summary>
+    /// <summary>While a search is running, its best architecture may be newer than the weights of the last final training.</summary>
     private Either<string, Unit> IsItsArchitecture(TrainedModel model) =>
         !File.Exists(Architecture) || File.ReadAllText(Architecture).Trim() == model.About.Architecture
             ? unit
-            : Left($"its weights are not those of {Architecture}, which was not trained finally yet");
+            : Left($"its weights are not those of {Architecture}, which has had no final training yet");
 }

@@ -8,7 +8,7 @@ using static LanguageExt.Prelude;
 namespace Nas.Effects.Training.Models;
 
 /// <summary>Weight files in the safetensors format: 8 bytes of header length, a JSON header, raw little-endian numbers.</summary>
-/// <remarks>Only numbers and names: nothing in such a file is ever executed. Tensors are float32 here.</remarks>
+/// <remarks>The format holds only numbers and names; nothing in such a file is ever executed. Tensors are float32 here.</remarks>
 public static class SafeTensors
 {
     private const int LengthBytes = 8;
@@ -17,9 +17,9 @@ public static class SafeTensors
     private static readonly JsonSerializerOptions NoDuplicates = new() { AllowDuplicateProperties = false };
 
     /// <summary>Writes tensors in the given order.</summary>
-    /// <param name="target">Where to; written from its position on.</param>
+    /// <param name="target">The stream, written from its current position.</param>
     /// <param name="tensors">The tensors; names differ.</param>
-    /// <param name="metadata">Texts to go with them, such as the architecture.</param>
+    /// <param name="metadata">Additional texts, such as the architecture.</param>
     public static void Write(Stream target, IReadOnlyList<NamedTensor> tensors, IReadOnlyList<(string Key, string Text)> metadata)
     {
         var header = Padded(Header(tensors, metadata));
@@ -54,11 +54,11 @@ public static class SafeTensors
         }
         catch (Exception e) when (e is JsonException or ArgumentException)
         {
-            return Left($"its header is no safetensors header: {e.Message}");
+            return Left($"its header is not a safetensors header: {e.Message}");
         }
     }
 
-    /// <summary>The texts that go with the tensors; none where there are none.</summary>
+    /// <summary>The additional texts of a file, which may be empty.</summary>
     /// <param name="file">The whole content of the file.</param>
     public static Either<string, Dictionary<string, string>> ReadTexts(ReadOnlySpan<byte> file)
     {
@@ -75,12 +75,12 @@ public static class SafeTensors
         }
         catch (Exception e) when (e is JsonException or ArgumentException)
         {
-            return Left($"its header is no safetensors header: {e.Message}");
+            return Left($"its header is not a safetensors header: {e.Message}");
         }
     }
 
     private static string? Truncation(ReadOnlySpan<byte> file) =>
-        file.Length < LengthBytes ? "it is shorter than the 8 bytes that tell the header's length"
+        file.Length < LengthBytes ? "it is shorter than the 8 bytes of the header's length"
         : BinaryPrimitives.ReadUInt64LittleEndian(file) is var length && length > (ulong)Math.Min(LongestHeader, file.Length - LengthBytes)
             ? $"its header claims {length} bytes, more than the file or the format allows"
         : null;

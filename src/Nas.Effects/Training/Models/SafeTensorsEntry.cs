@@ -3,8 +3,8 @@ using Nas.Effects.Training.Execution;
 
 namespace Nas.Effects.Training.Models;
 
-/// <summary>What a safetensors header says of one tensor.</summary>
-/// <param name="Type">Type of its numbers; <c>F32</c> is what is read and written here.</param>
+/// <summary>The header entry of one tensor.</summary>
+/// <param name="Type">Type of its numbers; only <c>F32</c> is supported.</param>
 /// <param name="Shape">Sizes of its axes.</param>
 /// <param name="Offsets">First byte and byte after the last, counted from the end of the header.</param>
 internal sealed record SafeTensorsEntry(
@@ -14,7 +14,7 @@ internal sealed record SafeTensorsEntry(
 {
     private const string Float32 = "F32";
 
-    /// <summary>What a header's <c>null</c> says.</summary>
+    /// <summary>The value of <c>null</c> in a header.</summary>
     public static SafeTensorsEntry Null { get; } = new("null", [], []);
 
     /// <summary>First byte of the data.</summary>
@@ -25,7 +25,7 @@ internal sealed record SafeTensorsEntry(
     [JsonIgnore]
     public long End => Offsets is [_, var end] ? end : -1;
 
-    /// <summary>The entry of a tensor whose data start at an offset, which moves on to their end.</summary>
+    /// <summary>The entry of a tensor whose data start at an offset, which is advanced to their end.</summary>
     public static SafeTensorsEntry Of(NamedTensor tensor, ref long offset)
     {
         var begin = offset;
@@ -33,13 +33,13 @@ internal sealed record SafeTensorsEntry(
         return new(Float32, [.. tensor.Shape], [begin, offset]);
     }
 
-    /// <summary>What is wrong with the entry, if its data must start at an offset and end within a length; null when nothing is.</summary>
+    /// <summary>The error in the entry, given the required offset of its data and the length of the file; null if it is valid.</summary>
     public string? Fault(long start, long length) =>
-        Type != Float32 ? $"holds {Type}, and only {Float32} is read here"
+        Type != Float32 ? $"has the type {Type}; only {Float32} is supported"
         : Begin != start ? $"starts at byte {Begin} of the data and not at {start}, where the one before ends"
         : End > length || End < Begin ? $"ends at byte {End} of {length}"
-        : Shape is null || Shape.Any(size => size < 0) ? "has no shape of sizes"
+        : Shape is null || Shape.Any(size => size < 0) ? "has no valid shape"
         : Shape.Aggregate((UInt128)sizeof(float), (bytes, size) => UInt128.Min(bytes, ulong.MaxValue) * (ulong)size) != (UInt128)(End - Begin)
-            ? $"has {End - Begin} bytes of data, which is not what its shape {string.Join('x', Shape)} needs"
+            ? $"has {End - Begin} bytes of data, which does not match its shape {string.Join('x', Shape)}"
         : null;
 }

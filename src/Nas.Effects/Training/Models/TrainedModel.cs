@@ -8,12 +8,12 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Training.Models;
 
-/// <summary>A trained network with all that using it takes: what exports are made of.</summary>
+/// <summary>A trained network with everything needed to use and export it.</summary>
 public sealed record TrainedModel
 {
     private TrainedModel(ModelDescription about, Network network, IReadOnlyList<NamedTensor> weights) => (About, Network, Weights) = (about, network, weights);
 
-    /// <summary>What it is, and how its images are prepared.</summary>
+    /// <summary>Its description, including the preparation of images.</summary>
     public ModelDescription About { get; }
 
     /// <summary>The literal network.</summary>
@@ -22,18 +22,18 @@ public sealed record TrainedModel
     /// <summary>Its parameters in the network's order, then the running statistics of its batch norms.</summary>
     public IReadOnlyList<NamedTensor> Weights { get; }
 
-    /// <summary>Puts a model together; the left side says what does not fit together.</summary>
+    /// <summary>Combines a description and weights; the left side says why they do not match.</summary>
     public static Either<string, TrainedModel> Of(ModelDescription about, IReadOnlyList<NamedTensor> weights) =>
-        from derivation in ArchitectureText.Parse(about.Architecture, about.Input).MapLeft(errors => $"its architecture is none: {errors[0]}")
+        from derivation in ArchitectureText.Parse(about.Architecture, about.Input).MapLeft(errors => $"its architecture is invalid: {errors[0]}")
         from network in Lower.ToNetwork(derivation, about.Classes.Count)
         from ordered in Fitting(network, weights)
         select new TrainedModel(about with { Architecture = ArchitectureText.Print(derivation) }, network, ordered);
 
-    /// <summary>The statistics of a batch norm that nothing reads: training leaves it out, and the literal network has it.</summary>
+    /// <summary>The statistics of an unused batch norm, which training skips but the literal network has.</summary>
     private static NamedTensor Fresh(string name, long[] shape) => new(
         name, shape, [.. Enumerable.Repeat(name.EndsWith("running_var", StringComparison.Ordinal) ? 1f : 0f, (int)shape[0])]);
 
-    /// <summary>The weights in the network's order, if they are exactly those that it has.</summary>
+    /// <summary>The weights in the network's order, if the sets match exactly.</summary>
     private static Either<string, NamedTensor[]> Fitting(Network network, IReadOnlyList<NamedTensor> weights)
     {
         var (found, ordered) = (weights.ToDictionary(tensor => tensor.Name, StringComparer.Ordinal), new List<NamedTensor>());

@@ -56,23 +56,23 @@ public sealed class ExportTests(ExportedModels exported) : IClassFixture<Exporte
         using var folder = new TemporaryFolder();
         new ModelFolder(folder.Root).Write(Small());
         File.WriteAllText(folder["architecture.txt"], "compute(relu)\n");
-        Assert.Contains("was not trained finally yet", Wrong(new ModelFolder(folder.Root).Read()), StringComparison.Ordinal);
+        Assert.Contains("has had no final training yet", Wrong(new ModelFolder(folder.Root).Read()), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("mean", "[1,2,3]", "not those of 1 channels")]
+    [InlineData("mean", "[1,2,3]", "do not have 1 channels")]
     [InlineData("mean", "[\"x\"]", "its mean cannot be read")]
     [InlineData("deviation", "[0]", "are not finite")]
-    [InlineData("border", "14", "leaves nothing")]
-    [InlineData("classes", "[]", "names no classes")]
-    [InlineData("classes", "[\"a\",null]", "names no classes")]
+    [InlineData("border", "14", "is too wide")]
+    [InlineData("classes", "[]", "has no class names")]
+    [InlineData("classes", "[\"a\",null]", "has no class names")]
     [InlineData("classes", "null", "its classes is null")]
     [InlineData("classes", "[\"a\",\"b\"]", "'head.weight' is 3x")]
-    [InlineData("input", "28x28", "is no image")]
-    [InlineData("input", "1x28", "is no image")]
-    [InlineData("architecture", "compute(", "its architecture is none")]
+    [InlineData("input", "28x28", "is not an image")]
+    [InlineData("input", "1x28", "is not an image")]
+    [InlineData("architecture", "compute(", "its architecture is invalid")]
     [InlineData("architecture", "compute(relu)", "'head.weight' is")]
-    [InlineData("task", null, "does not say its task")]
+    [InlineData("task", null, "its task is missing")]
     public void Folder_WhoseWeightsSayNonsense_IsRefused(string key, string? text, string reason)
     {
         using var folder = new TemporaryFolder();

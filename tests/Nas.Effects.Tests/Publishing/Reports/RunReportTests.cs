@@ -9,7 +9,7 @@ namespace Nas.Effects.Tests.Publishing.Reports;
 
 public partial class RunReportTests
 {
-    private static readonly ReportFrame Frame = new("runs/toy", [("nas-search replay runs/toy", "derives every decision again and compares")]);
+    private static readonly ReportFrame Frame = new("runs/toy", [("nas-search replay runs/toy", "recomputes every decision and compares")]);
 
     [Fact]
     public void Html_OfARun_IsAsApproved() => Snapshot.Matches(

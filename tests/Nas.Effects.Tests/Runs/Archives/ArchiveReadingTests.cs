@@ -56,7 +56,7 @@ public class ArchiveReadingTests
 
     [Fact]
     public void Read_OfAnotherTable_SaysThatItIsNoArchive() =>
-        Assert.Contains("it is no archive: the column 'archive_format' is missing", Wrong(ArchiveReading.Of("a.csv", "score,architecture\n1,x\n")), StringComparison.Ordinal);
+        Assert.Contains("it is not an archive: the column 'archive_format' is missing", Wrong(ArchiveReading.Of("a.csv", "score,architecture\n1,x\n")), StringComparison.Ordinal);
 
     [Fact]
     public void Read_OfMoreBytesThanAllowed_StopsBeforeTheyAreHeld()

@@ -60,7 +60,7 @@ public class RunSessionTests
         File.WriteAllText(folder["file"], "");
         var fault = Left(RunSession.Begin(folder["file/run"], Recipe, TimeProvider.System));
         Assert.Equal(RunFaultKind.Unwritable, fault.Kind);
-        Assert.StartsWith("Name a folder that you may write to", fault.Next, StringComparison.Ordinal);
+        Assert.StartsWith("Name a writable folder", fault.Next, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public class RunSessionTests
     }
 
     [Theory]
-    [InlineData(0, 40, "it does not begin like an SQLite database")]
+    [InlineData(0, 40, "it does not start like an SQLite database")]
     [InlineData(4096, 4096, "a part of it is missing or was overwritten")]
     public void Resume_OfADamagedJournal_SpeaksOfTheFile(int from, int count, string expected)
     {

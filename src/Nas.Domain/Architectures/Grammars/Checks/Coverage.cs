@@ -5,7 +5,7 @@ using Nas.Domain.Numerics.Randomness;
 
 namespace Nas.Domain.Architectures.Grammars.Checks;
 
-/// <summary>What derivations for one input type look like, and which alternatives they take.</summary>
+/// <summary>Statistics of sampled derivations for one input type, and the alternatives that they took.</summary>
 /// <param name="Input">The input type.</param>
 /// <param name="Tried">Derivations begun by the grammar's weights.</param>
 /// <param name="Derivations">Those of them that could be completed.</param>
@@ -21,7 +21,7 @@ internal sealed record Coverage(TensorType Input, int Tried, ValueArray<Derivati
     private const int HopelessAfter = 50;
     private const double Preferred = 1e9;
 
-    /// <summary>Always the same derivations for the same grammar and input.</summary>
+    /// <summary>Deterministic: the same grammar and input give the same derivations.</summary>
     public static Coverage Of(Grammar grammar, TensorType input)
     {
         var taken = grammar.Rules.Select(rule => new bool[rule.Alternatives.Length]).ToImmutableArray();
@@ -59,7 +59,7 @@ internal sealed record Coverage(TensorType Input, int Tried, ValueArray<Derivati
         return (tried, completed.DrainToImmutable(), most);
     }
 
-    /// <summary>The grammar with much weight on what was not taken, and on what leads there.</summary>
+    /// <summary>The grammar with large weights on alternatives that were not taken, and on those that lead to them.</summary>
     private static Grammar PreferUntaken(Grammar grammar, ImmutableArray<bool[]> taken)
     {
         var leading = taken.Select(rule => rule.Contains(false)).ToArray();

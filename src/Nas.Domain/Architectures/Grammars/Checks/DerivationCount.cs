@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace Nas.Domain.Architectures.Grammars.Checks;
 
-/// <summary>How many derivations a grammar has up to a height, whatever types and weights say.</summary>
+/// <summary>Number of derivations of a grammar up to a height, ignoring types and weights.</summary>
 /// <param name="Height">Levels below the root, at most.</param>
 /// <param name="Log10">Decimal logarithm of the number.</param>
-/// <remarks>Ways of deriving are counted, so that a tree with two derivations counts twice. Types rule many of them out.</remarks>
+/// <remarks>A tree with two derivations counts twice. Shape rules exclude many of the derivations counted.</remarks>
 public readonly record struct DerivationCount(int Height, double Log10)
 {
     private const int Heights = 10;

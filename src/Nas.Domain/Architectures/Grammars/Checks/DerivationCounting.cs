@@ -1,6 +1,7 @@
 namespace Nas.Domain.Architectures.Grammars.Checks;
 
-/// <summary>Counts derivations by rule and height, as decimal logarithms: the numbers themselves double their digits with every level.</summary>
+/// <summary>Counts derivations by rule and height, as decimal logarithms: the counts themselves grow doubly exponentially with
+/// height.</summary>
 internal sealed class DerivationCounting(Grammar grammar, int heights)
 {
     private readonly FanOuts _fanOuts = new(grammar);

@@ -3,7 +3,7 @@ using Nas.Domain.Text;
 
 namespace Nas.Domain.Architectures.Grammars.Checks;
 
-/// <summary>Grammars whose derivations only end because of the bounds on depth and nodes.</summary>
+/// <summary>Finds grammars whose derivations end only because depth and nodes are bounded.</summary>
 internal static class EndlessGrowth
 {
     public static IEnumerable<Diagnostic> Of(Grammar grammar)

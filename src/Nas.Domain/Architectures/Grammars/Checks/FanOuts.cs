@@ -8,7 +8,8 @@ internal sealed class FanOuts(Grammar grammar)
 {
     private readonly ImmutableArray<FanOut>[] _known = new ImmutableArray<FanOut>[grammar.Rules.Length];
 
-    /// <summary>The possible numbers for what stands first in a branching or a repetition, in ascending order; empty when there are none.</summary>
+    /// <summary>The possible fan-outs of an expression that comes first in a branching or a repetition, in ascending order; may be
+    /// empty.</summary>
     public ImmutableArray<FanOut> Of(Expression start) => start switch
     {
         Expression.Symbol symbol => Of(symbol.Index),

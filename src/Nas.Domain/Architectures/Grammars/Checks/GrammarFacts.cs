@@ -4,17 +4,17 @@ using Nas.Domain.Architectures.Tensors;
 
 namespace Nas.Domain.Architectures.Grammars.Checks;
 
-/// <summary>The numbers of a search space that its designer wants to see before anything is trained.</summary>
-/// <param name="Name">What the grammar calls itself.</param>
-/// <param name="Settings">What bounds every derivation.</param>
+/// <summary>Statistics of a search space that its designer should look at before anything is trained.</summary>
+/// <param name="Name">The grammar's name.</param>
+/// <param name="Settings">The bounds of every derivation.</param>
 /// <param name="Rules">Nonterminals.</param>
 /// <param name="Alternatives">Alternatives of all rules.</param>
 /// <param name="Operations">The operations that it names, in the order of the text.</param>
-/// <param name="Height">Levels of the lowest derivation.</param>
+/// <param name="Height">Minimum height of a derivation.</param>
 /// <param name="Growth">Expected nodes, a copied module counted once; none for grammars of more than 200 rules.</param>
 /// <param name="GrowthWithCopies">Expected nodes with every copy counted, as <see cref="Derivations.TreeSize"/> does.</param>
 /// <param name="Counts">How many derivations there are up to a height, for the ten lowest heights that have any.</param>
-/// <param name="Sampled">What sampling for an input type finds; none when no input is given.</param>
+/// <param name="Sampled">Results of sampling for an input type; none when no input is given.</param>
 public sealed record GrammarFacts(
     string Name,
     GrammarSettings Settings,

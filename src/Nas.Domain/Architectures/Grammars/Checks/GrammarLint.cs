@@ -5,15 +5,15 @@ using Nas.Domain.Text;
 
 namespace Nas.Domain.Architectures.Grammars.Checks;
 
-/// <summary>Tells the designer of a search space what its grammar says that was probably not meant.</summary>
-/// <remarks><see cref="GrammarText.Parse"/> refuses what cannot be used at all; the lint reads grammars that it accepts.
+/// <summary>Warns about parts of a grammar that its author probably did not intend.</summary>
+/// <remarks><see cref="GrammarText.Parse"/> rejects invalid grammars; the lint examines valid ones.
 /// Every check is a function of the grammar alone, or of the grammar and one input type; see <see cref="GrammarFacts"/>
 /// for the numbers.</remarks>
 public static class GrammarLint
 {
-    /// <summary>What to tell, in the order of the text.</summary>
+    /// <summary>The findings, in the order of the text.</summary>
     /// <param name="grammar">The grammar.</param>
-    /// <param name="input">The type of the network's input; without one, no check asks what an input can reach.</param>
+    /// <param name="input">The type of the network's input; without one, checks that depend on the input are skipped.</param>
     public static Seq<Diagnostic> Check(Grammar grammar, Option<TensorType> input) =>
         UnreachableRules.Of(grammar)
             .Concat(MisplacedParts.Of(grammar))

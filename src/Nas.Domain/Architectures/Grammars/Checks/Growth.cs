@@ -4,7 +4,8 @@ using static LanguageExt.Prelude;
 namespace Nas.Domain.Architectures.Grammars.Checks;
 
 /// <summary>How derivations grow on average, by the grammar's weights alone: shape rules and bounds are left out.</summary>
-/// <param name="SpectralRadius">What one generation of nonterminals is multiplied by in the long run; below 1, derivations end by themselves.</param>
+/// <param name="SpectralRadius">Asymptotic growth factor of the number of nonterminals per generation; below 1, derivations end by
+/// themselves.</param>
 /// <param name="MeanNodes">Expected nodes of a derivation; none when the expectation is infinite.</param>
 public readonly record struct Growth(double SpectralRadius, Option<double> MeanNodes)
 {

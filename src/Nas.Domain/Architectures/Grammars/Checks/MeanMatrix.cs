@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 
 namespace Nas.Domain.Architectures.Grammars.Checks;
 
-/// <summary>How many nodes and how many uses of every other rule one use of a rule makes on average.</summary>
-/// <remarks>By the grammar's weights alone: shape rules and bounds are left out. M[i, j] counts uses of rule j, and the
+/// <summary>Expected numbers of nodes, and of uses of every other rule, that one use of a rule produces.</summary>
+/// <remarks>Only the grammar's weights count; shape rules and bounds are ignored. M[i, j] counts uses of rule j, and the
 /// expected nodes x solve (I − M)·x = nodes. λI − M is a nonsingular M-matrix, which elimination without exchanging rows
 /// tells by positive pivots, exactly when λ exceeds the spectral radius of M.</remarks>
 internal sealed class MeanMatrix
@@ -17,7 +17,7 @@ internal sealed class MeanMatrix
 
     private MeanMatrix(double[,] uses, double[] nodes, int start) => (_uses, _nodes, _start) = (uses, nodes, start);
 
-    /// <summary>The matrix over the reachable rules; null for a grammar of so many rules that solving it would take long.</summary>
+    /// <summary>The matrix over the reachable rules; null for a grammar with too many rules to solve it quickly.</summary>
     /// <param name="grammar">The grammar.</param>
     /// <param name="countCopies">Whether a copied module counts as often as it is copied, or once.</param>
     public static MeanMatrix? Of(Grammar grammar, bool countCopies)
@@ -61,7 +61,7 @@ internal sealed class MeanMatrix
     /// <summary>Expected nodes of a derivation; null when the expectation is infinite.</summary>
     public double? MeanNodes() => Solve(1)?[_start];
 
-    /// <summary>The largest absolute eigenvalue: what one generation of nonterminals is multiplied by in the long run.</summary>
+    /// <summary>The largest absolute eigenvalue: the asymptotic growth factor per generation.</summary>
     public double SpectralRadius()
     {
         var (low, high) = (0.0, LargestRowSum() * (1 + 1e-9) + 1e-9);

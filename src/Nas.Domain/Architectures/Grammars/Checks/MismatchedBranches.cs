@@ -4,7 +4,7 @@ using Nas.Domain.Text;
 
 namespace Nas.Domain.Architectures.Grammars.Checks;
 
-/// <summary>Branchings whose split makes other numbers of branches than modules are written.</summary>
+/// <summary>Finds branchings whose split makes a different number of branches than the modules written.</summary>
 internal static class MismatchedBranches
 {
     public static IEnumerable<Diagnostic> Of(Grammar grammar)

@@ -3,7 +3,7 @@ using Nas.Domain.Text;
 
 namespace Nas.Domain.Architectures.Grammars.Checks;
 
-/// <summary>Parts of a kind that their place never takes, such as a split where a map is needed.</summary>
+/// <summary>Finds parts of the wrong kind for their position, such as a split where a map is needed.</summary>
 internal static class MisplacedParts
 {
     public static IEnumerable<Diagnostic> Of(Grammar grammar)
@@ -23,7 +23,7 @@ internal static class MisplacedParts
             return misplaced.Append(Diagnostic.Error(rule.At, $"'{rule.Name}' is where derivations start and gives no network, only operations of a branch(…)"));
         }
 
-        // A rule that fits nowhere is told where it is used; one that fits in part is told here.
+        // A rule that fits nowhere is reported where it is used; one of which only some alternatives fit is reported here.
         return (places.GivenBy(index) & places.TakenFrom(index)) == 0
             ? misplaced
             : misplaced.Concat(

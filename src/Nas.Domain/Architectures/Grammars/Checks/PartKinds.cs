@@ -1,6 +1,6 @@
 namespace Nas.Domain.Architectures.Grammars.Checks;
 
-/// <summary>What can stand in a place of a combinator.</summary>
+/// <summary>The kinds of parts that a position of a combinator accepts.</summary>
 [Flags]
 internal enum PartKinds
 {

@@ -2,7 +2,7 @@ using Nas.Domain.Architectures.Operations;
 
 namespace Nas.Domain.Architectures.Grammars.Checks;
 
-/// <summary>Which kinds every rule gives, and which kinds the places take that it is used in.</summary>
+/// <summary>The kinds of parts that each rule can produce, and the kinds that the positions where it is used accept.</summary>
 internal sealed class Places
 {
     private const PartKinds AnyMap = PartKinds.Map | PartKinds.Module;
@@ -28,13 +28,13 @@ internal sealed class Places
         }
     }
 
-    /// <summary>What the places that a rule is used in take.</summary>
+    /// <summary>The kinds accepted where a rule is used.</summary>
     public PartKinds TakenFrom(int rule) => _taken[rule];
 
-    /// <summary>What a rule gives.</summary>
+    /// <summary>The kinds that a rule produces.</summary>
     public PartKinds GivenBy(int rule) => _given[rule];
 
-    /// <summary>What an expression gives.</summary>
+    /// <summary>The kinds that an expression produces.</summary>
     public PartKinds GivenBy(Expression expression) => expression switch
     {
         Expression.Symbol symbol => _given[symbol.Index],
@@ -71,7 +71,8 @@ internal sealed class Places
         Combinator.Sequence or Combinator.Branch or Combinator.Route or Combinator.Repeat or Combinator.Cell => AnyMap,
     };
 
-    /// <summary>One pass over the rules: a chain such as <c>a = b</c> passes kinds up and places down; false when nothing changed.</summary>
+    /// <summary>One pass over the rules: a chain such as <c>a = b</c> passes kinds up and places down; false when nothing
+    /// changed.</summary>
     private bool PassAlongChains()
     {
         var changed = false;

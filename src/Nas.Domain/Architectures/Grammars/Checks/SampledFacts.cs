@@ -5,7 +5,7 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Domain.Architectures.Grammars.Checks;
 
-/// <summary>What derivations for one input type look like: the same ones for the same grammar and input.</summary>
+/// <summary>Statistics of sampled derivations for one input type; deterministic for a grammar and an input.</summary>
 /// <param name="Input">The input type.</param>
 /// <param name="Tried">Derivations begun.</param>
 /// <param name="Completed">Those of them that could be completed.</param>

@@ -4,7 +4,7 @@ using Nas.Domain.Text;
 
 namespace Nas.Domain.Architectures.Grammars.Checks;
 
-/// <summary>Alternatives that no derivation for an input takes, as far as sampling tells.</summary>
+/// <summary>Finds alternatives that no sampled derivation for an input took.</summary>
 internal static class UntakenAlternatives
 {
     public static IEnumerable<Diagnostic> Of(Grammar grammar, Coverage coverage)

@@ -4,7 +4,7 @@ using Nas.Domain.Text;
 
 namespace Nas.Domain.Architectures.Grammars.Text;
 
-/// <summary>Probabilities that alternatives keep (<c>0.32!</c>) must leave something for the alternatives beside them.</summary>
+/// <summary>Probabilities that alternatives keep (<c>0.32!</c>) must leave something for the other alternatives.</summary>
 internal static class FixedWeights
 {
     private const double Rounding = 1e-9;

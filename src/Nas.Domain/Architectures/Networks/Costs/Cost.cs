@@ -5,11 +5,12 @@ using Nas.Domain.Numerics;
 
 namespace Nas.Domain.Architectures.Networks.Costs;
 
-/// <summary>What an architecture costs, by arithmetic alone. Counts stop at <see cref="long.MaxValue"/>.</summary>
-/// <param name="Parameters">Trained numbers, the head included.</param>
-/// <param name="BackboneParameters">Trained numbers without the head, as papers count.</param>
+/// <summary>The cost of an architecture, computed without running it. Counts saturate at <see cref="long.MaxValue"/>.</summary>
+/// <param name="Parameters">Trainable parameters, including the head.</param>
+/// <param name="BackboneParameters">Trainable parameters without the head, the number that papers report.</param>
 /// <param name="Macs">Multiply–accumulates of one sample's forward pass (linear maps, convolutions and matrix products).</param>
-/// <param name="ActivationBytes">Bytes of float32 activations that one training step keeps for its backward pass; see <see cref="KeptValues"/>.</param>
+/// <param name="ActivationBytes">Bytes of float32 activations that one training step keeps for its backward pass; see
+/// <see cref="KeptValues"/>.</param>
 public sealed record Cost(long Parameters, long BackboneParameters, long Macs, long ActivationBytes)
 {
     /// <summary>The cost of an architecture, in time proportional to its text whatever number of copies that stands for.</summary>
@@ -17,7 +18,7 @@ public sealed record Cost(long Parameters, long BackboneParameters, long Macs, l
     /// <param name="classes">Number of logits.</param>
     /// <param name="batch">Samples of a training step.</param>
     /// <remarks>Parameters and multiply–accumulates are the architecture's own, as papers count them. Activation bytes are
-    /// those of the network after the rewrites that see no neighbours: what branches share is left out.</remarks>
+    /// those of the network after the rewrites that see no neighbours: sharing between branches is ignored.</remarks>
     public static Cost Of(Derivation derivation, int classes, int batch)
     {
         var compact = Lower.ToCompact(derivation, classes);
@@ -27,7 +28,7 @@ public sealed record Cost(long Parameters, long BackboneParameters, long Macs, l
     /// <summary>The same, but with the activations of the network before any rewrite: a small part of the work.</summary>
     public static Cost BeforeRewrites(Derivation derivation, int classes, int batch) => Of(Lower.ToCompact(derivation, classes), batch);
 
-    /// <summary>The cost of a network as it is executed. Making one weight of several, once a step, is not counted.</summary>
+    /// <summary>The cost of a network as it is executed. Combining weights, once per step, is not counted.</summary>
     public static Cost Of(Network network, int batch)
     {
         var types = new ValueTypes(network);

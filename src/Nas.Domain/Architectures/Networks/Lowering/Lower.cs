@@ -5,19 +5,20 @@ using static LanguageExt.Prelude;
 namespace Nas.Domain.Architectures.Networks.Lowering;
 
 /// <summary>Turns derivations into networks.</summary>
-/// <remarks>Identity lowers to nothing and clone to reading a value several times. The head follows the backbone: an image
+/// <remarks>Identity lowers to nothing and clone to multiple uses of a value. The head follows the backbone: an image
 /// is averaged over height and width and mapped by a linear layer C → classes; columns are averaged over features and
 /// mapped S → classes (einspace, 2024).</remarks>
 public static class Lower
 {
-    /// <summary>The network of an architecture, every copy of shared modules with parameters of its own.</summary>
-    /// <returns>The left side says that the architecture is too large to be written out.</returns>
+    /// <summary>The network of an architecture, in which every copy of a shared module has separate parameters.</summary>
+    /// <returns>The left side says that the architecture is too large to write out.</returns>
     public static Either<string, Network> ToNetwork(Derivation derivation, int classes) =>
         TreeSize.Of(derivation).Terminals is > TreeSize.MaxTerminals and var terminals
             ? Left($"the architecture has {terminals} operations with its copies, more than the {TreeSize.MaxTerminals} that a network may have")
             : Right(new NetworkBuilder(expand: true).Run(derivation, classes));
 
-    /// <summary>The network with every shared module written once and <see cref="NetworkNode.Copies"/> saying how often it is meant.</summary>
+    /// <summary>The network with every shared module written once and <see cref="NetworkNode.Copies"/> giving its number of
+    /// copies.</summary>
     /// <remarks>As large as the derivation, however many copies it stands for. It is for counting, not for executing.</remarks>
     internal static Network ToCompact(Derivation derivation, int classes) => new NetworkBuilder(expand: false).Run(derivation, classes);
 }

@@ -156,7 +156,7 @@ internal sealed class NetworkBuilder(bool expand)
         return id;
     }
 
-    /// <summary>A compact network needs no names, and they would cost most of its making.</summary>
+    /// <summary>A compact network needs no names; making them would take most of the time.</summary>
     private Place Below(Place place, int index) => !expand ? place : place with
     {
         Path = place.Path.Length == 0

@@ -1,6 +1,6 @@
 namespace Nas.Domain.Architectures.Networks.Rewrites;
 
-/// <summary>What linear maps and convolutions have in common.</summary>
+/// <summary>Properties shared by linear maps and convolutions.</summary>
 internal static class AffineMaps
 {
     /// <summary>How the operation's weight and bias are made; null for operations that are no affine map.</summary>

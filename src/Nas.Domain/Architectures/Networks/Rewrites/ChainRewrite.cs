@@ -2,8 +2,10 @@ using Nas.Domain.Numerics;
 
 namespace Nas.Domain.Architectures.Networks.Rewrites;
 
-/// <summary>Linear map after linear map, or 1×1 convolution after convolution → one map with the product of the weights, where that is less work.</summary>
-/// <remarks>Making the product costs a·b·c once a step; it must be less than what a step of <see cref="LeastBatch"/> samples saves.</remarks>
+/// <summary>Linear map after linear map, or 1×1 convolution after convolution → one map with the product of the weights, where that is less
+/// work.</summary>
+/// <remarks>The product costs a·b·c once per step; this must be less than the saving of a step of <see cref="LeastBatch"/>
+/// samples.</remarks>
 internal static class ChainRewrite
 {
     private const int LeastBatch = 16;

@@ -1,6 +1,7 @@
 namespace Nas.Domain.Architectures.Networks.Rewrites;
 
-/// <summary>What is joined and cut again as it was joined: the slice is the part. In columns, whole rows of the joined image are that part, flattened.</summary>
+/// <summary>A slice of a concatenation that equals one of its parts → that part. In columns, whole rows of the joined image are that part,
+/// flattened.</summary>
 internal static class CutRewrite
 {
     public static Network Apply(Network network) => Passage.Over(network, static (passage, node) =>

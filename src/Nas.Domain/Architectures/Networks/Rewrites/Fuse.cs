@@ -16,7 +16,8 @@ namespace Nas.Domain.Architectures.Networks.Rewrites;
 /// </remarks>
 public static class Fuse
 {
-    /// <summary>Rewrites that look at one operation and its neighbours, so that they do to a shared module what they do to each of its copies.</summary>
+    /// <summary>Rewrites that look at one operation and its neighbours, so that they treat a shared module like each of its
+    /// copies.</summary>
     private static readonly ImmutableArray<Rule> Local =
     [
         new("Zero", ZeroRewrite.Apply),
@@ -34,7 +35,7 @@ public static class Fuse
     private static readonly ImmutableArray<Rule> All =
         [new("Share", ShareRewrite.Apply), new("FlattenSum", FlattenSumRewrite.Apply), new("Sum", SumRewrite.Apply), .. Local, new("Stack", StackRewrite.Apply), new("Gather", GatherRewrite.Apply), new("Cut", CutRewrite.Apply)];
 
-    /// <summary>Rewrites after which every operation is still one layer with parameters of its own.</summary>
+    /// <summary>Rewrites after which every operation is still one layer with its own parameters.</summary>
     private static readonly ImmutableArray<Rule> Layers =
     [
         new("PointwiseUnfold", PointwiseUnfoldRewrite.Apply),
@@ -43,18 +44,19 @@ public static class Fuse
         new("StridedPointwise", StridedPointwiseRewrite.Apply),
     ];
 
-    /// <summary>Rewrites after which every affine map, normalisation and activation is still there, with as many numbers as before.</summary>
+    /// <summary>Rewrites after which every affine map, normalisation and activation is still there, with as many numbers as
+    /// before.</summary>
     private static readonly ImmutableArray<Rule> Layered =
         [.. Layers, new("Sink", SinkRewrite.Apply), new("Zero", ZeroRewrite.Apply)];
 
-    /// <summary>What is done once, when the operations are settled: how and where in memory their results are made.</summary>
+    /// <summary>Rewrites applied once at the end: memory layout and in-place results.</summary>
     private static readonly ImmutableArray<Rule> Placement =
         [new("Mix", MixRewrite.Apply), new("ChannelsLast", ChannelsLastRewrite.Apply), new("InPlace", InPlaceRewrite.Apply)];
 
     /// <summary>The network after all rewrites, repeated until none applies.</summary>
     public static Network Rewrite(Network network) => Last(network, Steps(network));
 
-    /// <summary>What each rewrite did, in order; empty for a network that none applies to.</summary>
+    /// <summary>The effect of each rewrite, in order; empty for a network to which none applies.</summary>
     public static ImmutableArray<RewriteStep> Steps(Network network) => [.. Steps(network, All, [new("Group", GroupRewrite.Apply), new("PastPosition", PastPositionRewrite.Apply), .. Placement])];
 
     /// <summary>The network as a person would write it: maps of patches as convolutions, views that undo each other gone, nothing
@@ -62,7 +64,7 @@ public static class Fuse
     public static Network ToLayers(Network network) => Last(network, ToFixedPoint(network, Layers));
 
     /// <summary>The network after the rewrites that change how its layers are executed but not which layers it has.</summary>
-    /// <remarks>For what is told by layers' outputs: every affine map, normalisation and activation keeps its output, though
+    /// <remarks>For uses that look at the outputs of layers: every affine map, normalisation and activation keeps its output, though
     /// perhaps as an image where it was columns. Nothing is shared, merged or done in place.</remarks>
     public static Network RewriteLayers(Network network) => Last(network, ToFixedPoint(network, Layered));
 

@@ -3,15 +3,16 @@ using Nas.Domain.Architectures.Operations;
 
 namespace Nas.Domain.Architectures.Networks.Rewrites;
 
-/// <summary>Equal activations that are joined → one activation of what they read, joined; all slices of a value, joined again → the value.</summary>
-/// <remarks>Slices that are joined along another axis keep activations of their own: joined, they would lie in memory otherwise than the
+/// <summary>A concatenation of equal activations → one activation of the concatenated operands; all slices of a value, joined again → the
+/// value.</summary>
+/// <remarks>Slices that are joined along another axis keep separate activations: joined, their memory layout would differ from that of the
 /// gradient that arrives, which cost a tenth of a step.</remarks>
 internal static class GatherRewrite
 {
     public static Network Apply(Network network) => Passage.Over(network, static (passage, node) =>
         node.Op is Primitive.Concat concat ? Whole(passage, node.Inputs, concat.Axis) ?? Gathered(passage, node) : null);
 
-    /// <summary>The value that is cut into exactly these slices, in this order; null where there is none.</summary>
+    /// <summary>The value cut into exactly these slices, in this order; null when there is none.</summary>
     public static int? Whole(Passage passage, ImmutableArray<int> slices, int axis)
     {
         var end = 0;

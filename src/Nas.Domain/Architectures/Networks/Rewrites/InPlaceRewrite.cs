@@ -2,7 +2,7 @@ using Nas.Domain.Architectures.Operations;
 
 namespace Nas.Domain.Architectures.Networks.Rewrites;
 
-/// <summary>ReLU and its leaky form overwrite a value that nobody else reads and that its maker does not need for its own gradient.</summary>
+/// <summary>ReLU and its leaky form overwrite a value that has no other use and that its producer does not need for its gradient.</summary>
 /// <remarks>Not a linear map's: in the library that is a view, and gradients of overwritten views are copied.</remarks>
 internal static class InPlaceRewrite
 {

@@ -3,7 +3,8 @@ using Nas.Domain.Architectures.Tensors;
 
 namespace Nas.Domain.Architectures.Networks.Rewrites;
 
-/// <summary>The mean of what linear operations make → what they make of the mean: means are taken as early as they can be.</summary>
+/// <summary>The mean of the output of a linear operation → the operation applied to the mean: means are taken as early as
+/// possible.</summary>
 /// <remarks>Every network ends in a mean over height and width, or over features. Linear maps, convolutions, sums, positions,
 /// concatenations, matrix products and views before it are then done on one place instead of many.
 /// An operation sees to a mean where all its readers want it.</remarks>
@@ -41,7 +42,8 @@ internal static class MeanRewrite
         return taken;
     }
 
-    /// <summary>One operation, as it was and with the operands it has now, of which readers want the mean over the axes that it takes.</summary>
+    /// <summary>One operation, as it was and with the operands it has now, of which readers want the mean over the axes that it
+    /// takes.</summary>
     private readonly record struct Reading(Passage Passage, NetworkNode Original, NetworkNode Node, ValueTypes Types, Axes Taken)
     {
         private TensorType Means => Taken.OfMeans(Node.Output);

@@ -27,7 +27,7 @@ internal static class MeanRules
         _ => throw Closed.Unknown(node.Op),
     };
 
-    /// <summary>The axes of an operand that the operation wants averaged when it takes some of its own.</summary>
+    /// <summary>The axes of an operand to average when axes of the result are averaged.</summary>
     public static Axes Wanted(NetworkNode node, Axes taken, int index, TensorType operand) => (node.Op switch
     {
         Primitive.HeadMean => operand.Layout == Layout.Image ? Axes.Of(2, 3) : Axes.Of(2),

@@ -29,14 +29,14 @@ internal sealed class Passage
         }
     }
 
-    /// <summary>Writes what stands for a node, already reading the values that stand for its operands, and tells which value that is.</summary>
-    /// <returns>The value; null, with nothing written, where the rule has nothing to say.</returns>
+    /// <summary>Writes the replacement of a node whose operands are already replaced, and returns its value.</summary>
+    /// <returns>The value; null, with nothing written, where the rule does not apply.</returns>
     public delegate int? Rule(Passage passage, NetworkNode node);
 
     /// <summary>The id of the network's last value.</summary>
     public int Head { get; }
 
-    /// <summary>The network after a rule saw each of its nodes, without what nobody reads any more; the same instance when it applied nowhere.</summary>
+    /// <summary>Applies a rule to every node and removes unused values; the same instance when it applied nowhere.</summary>
     public static Network Over(Network network, Rule rule)
     {
         var passage = new Passage(network);
@@ -63,7 +63,8 @@ internal sealed class Passage
     /// <summary>How many operands of nodes a value is.</summary>
     public int Reads(int value) => _reads[value];
 
-    /// <summary>The node that makes the operand <paramref name="value"/> of <paramref name="reader"/>, if it does <typeparamref name="T"/> for this reader alone.</summary>
+    /// <summary>The node that makes the operand <paramref name="value"/> of <paramref name="reader"/>, if it does <typeparamref name="T"/>
+    /// for this reader alone.</summary>
     /// <remarks>In a compact network a join reads a shared module's one value as often as the module has copies.</remarks>
     public NetworkNode? Feeding<T>(NetworkNode reader, int value)
         where T : Primitive

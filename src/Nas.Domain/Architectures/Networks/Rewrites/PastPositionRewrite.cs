@@ -2,14 +2,15 @@ using Nas.Domain.Numerics;
 
 namespace Nas.Domain.Architectures.Networks.Rewrites;
 
-/// <summary>A linear map of a linear map with positions added → one map with the product of the weights, and the positions mapped by themselves, where that is less work.</summary>
-/// <remarks>What embeds patches makes many numbers of few; what reads them can be made of the few. The embedding stays for
+/// <summary>A linear map of a linear map with positions added → one map with the product of the weights, and the positions mapped by
+/// themselves, where that is less work.</summary>
+/// <remarks>A patch embedding makes many numbers from few; its readers can use the few instead. The embedding stays for
 /// its other readers. Parameters are read twice then. Done once, when all else is settled.</remarks>
 internal static class PastPositionRewrite
 {
     private const int LeastBatch = 16;
 
-    /// <summary>What adding to one number and summing its gradient take, in multiply–accumulates.</summary>
+    /// <summary>The cost of adding to one number and summing its gradient, in multiply–accumulates.</summary>
     private const int Adding = 64;
 
     public static Network Apply(Network network) => Passage.Over(network, static (passage, node) =>
@@ -41,7 +42,8 @@ internal static class PastPositionRewrite
         });
     }
 
-    /// <summary>Multiply–accumulates that a step saves, against those that it spends once on the weights and the positions; both for one number out.</summary>
+    /// <summary>Multiply–accumulates that a step saves, against those that it spends once on the weights and the positions; both for one
+    /// number out.</summary>
     private static bool Pays(Passage passage, NetworkNode first, NetworkNode second)
     {
         var (few, many) = (first.FanIn(passage), first.Width());

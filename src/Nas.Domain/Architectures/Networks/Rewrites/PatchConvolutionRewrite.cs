@@ -4,15 +4,17 @@ using Nas.Domain.Architectures.Tensors;
 namespace Nas.Domain.Architectures.Networks.Rewrites;
 
 /// <summary>Linear map of patches → flattened convolution, which never writes the patches down; of pixels → a 1×1 convolution.</summary>
-/// <remarks>The public einspace code does this where a fold follows at once. Nothing has to: columns of a flattened image
+/// <remarks>The public einspace code does this where a fold follows at once. That is not necessary: columns of a flattened image
 /// are the same numbers. The linear map's weight [out, C·k²] is the convolution's [out, C, k, k], for a patch's
 /// features are channel-major.</remarks>
 internal static class PatchConvolutionRewrite
 {
-    /// <summary>A convolution of overlapping patches to more outputs a channel loses against one matrix product, unless a fold follows.</summary>
+    /// <summary>A convolution of overlapping patches to more outputs a channel loses against one matrix product, unless a fold
+    /// follows.</summary>
     private const int MostOverlapping = 64;
 
-    /// <summary>The same where patches do not overlap, which are no more numbers than the image. If several maps read them, they are made once for all and stay.</summary>
+    /// <summary>The same for patches that do not overlap and so have as many numbers as the image. If several maps read the patches, they
+    /// are made once and kept.</summary>
     private const int MostApart = 6;
 
     /// <summary>Patches that do not overlap are rows of a matrix from this size on, and convolutions of them slow.</summary>
@@ -38,7 +40,8 @@ internal static class PatchConvolutionRewrite
         : passage.OpOf(linear.Input) is Primitive.Flatten ? new(1, 1, 0) { Form = linear.Op.Form()! }
         : null;
 
-    /// <summary>Whether the convolution is faster than making the patches and multiplying them; <paramref name="trained"/> is given where a fold follows.</summary>
+    /// <summary>Whether the convolution is faster than making the patches and multiplying them; <paramref name="trained"/> is given where a
+    /// fold follows.</summary>
     private static bool Pays(Passage passage, NetworkNode linear, Primitive.Convolution convolution, bool[]? trained)
     {
         var image = passage.MakerOf(linear.Input).Input;

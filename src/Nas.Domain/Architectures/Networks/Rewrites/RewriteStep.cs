@@ -2,13 +2,14 @@ using System.Globalization;
 
 namespace Nas.Domain.Architectures.Networks.Rewrites;
 
-/// <summary>What one rewrite did to a network, everywhere it applied.</summary>
+/// <summary>The effect of one rewrite on a network, wherever it applied.</summary>
 /// <param name="Name">The rewrite, such as <c>PatchConvolution</c>.</param>
 /// <param name="Before">The network that it found.</param>
 /// <param name="After">The network that it made.</param>
 public sealed record RewriteStep(string Name, Network Before, Network After)
 {
-    /// <summary>The operations that went and those that came: <c>Chain: linear 3x8x512, linear 3x8x16 → linear chain(own, own) 3x8x16</c>.</summary>
+    /// <summary>The operations that went and those that came: <c>Chain: linear 3x8x512, linear 3x8x16 → linear chain(own, own)
+    /// 3x8x16</c>.</summary>
     public override string ToString() => $"{Name}: {Excess(Before, After)} → {Excess(After, Before)}";
 
     private static string Excess(Network of, Network over)

@@ -1,6 +1,6 @@
 namespace Nas.Domain.Architectures.Networks.Rewrites;
 
-/// <summary>Equal operations without parameters on equal operands are done once, as where several clones begin alike.</summary>
+/// <summary>Equal parameterless operations on equal operands are computed once, as where several clones start the same way.</summary>
 internal static class ShareRewrite
 {
     public static Network Apply(Network network)

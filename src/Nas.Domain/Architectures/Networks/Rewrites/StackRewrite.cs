@@ -2,7 +2,8 @@ using Nas.Domain.Architectures.Operations;
 
 namespace Nas.Domain.Architectures.Networks.Rewrites;
 
-/// <summary>Several linear maps or equal convolutions of one value → one map with their weights stacked, and slices of its result.</summary>
+/// <summary>Several linear maps or equal convolutions of one value → one map with their weights stacked, and slices of its
+/// result.</summary>
 /// <remarks>The operand is read once, and its gradient is made once instead of once for each map and then summed. Cutting
 /// the result copies its gradient. So it pays where the operand is trained and the sums saved are the larger part; convolutions
 /// of many outputs are faster by themselves, too.</remarks>
@@ -36,7 +37,7 @@ internal static class StackRewrite
             .ToDictionary(pair => pair.Id, pair => pair.maps);
     }
 
-    /// <summary>What maps have in common that can be stacked: the operand, and everything but the weights.</summary>
+    /// <summary>The key of maps that can be stacked: the operand, and everything but the weights.</summary>
     private static (int Operand, Primitive Map, bool HasBias) Key(NetworkNode map) =>
         (map.Input, map.Op.WithForm(WeightForm.Own), map.Op.Form()!.HasBias);
 

@@ -1,6 +1,6 @@
 namespace Nas.Domain.Architectures.Networks.Rewrites;
 
-/// <summary>Zeros among the operands of a sum go, and with them what nobody else reads; a sum of zeros is zeros.</summary>
+/// <summary>Removes zeros from the operands of a sum, and values that become unused; a sum of zeros is zeros.</summary>
 internal static class ZeroRewrite
 {
     public static Network Apply(Network network) => Passage.Over(network, static (passage, node) =>

@@ -5,8 +5,10 @@ using Nas.Domain.Numerics.Tables;
 namespace Nas.Domain.Learning.Formulas.Evolution;
 
 /// <summary>Genetic programming of zero-cost formulas (Phan and Luong, arXiv 2505.15832; settings of their code of April 2024).</summary>
-/// <remarks>Parents are winners of tournaments of two; parents and offspring together fight in tournaments of four for the places of the next
-/// generation. It ends after <see cref="Generations"/>, with a mean tau of <see cref="GoodEnough"/>, or when the population is as good as its
+/// <remarks>Parents are winners of tournaments of two; parents and offspring together fight in tournaments of four for the places of the
+/// next
+/// generation. It ends after <see cref="Generations"/>, with a mean tau of <see cref="GoodEnough"/>, or when the population is as good as
+/// its
 /// answer on average.</remarks>
 public sealed record FormulaEvolution
 {
@@ -28,7 +30,7 @@ public sealed record FormulaEvolution
     /// <summary>How offspring are made.</summary>
     public VariationRates Rates { get; init; } = new();
 
-    /// <summary>How many rescaled copies of each problem formulas are judged on besides; 0 as published.</summary>
+    /// <summary>Number of additional rescaled copies of each problem that formulas are judged on; 0 as published.</summary>
     public int Rescaled { get; init; }
 
     /// <summary>The mean tau that ends the evolution.</summary>
@@ -36,13 +38,14 @@ public sealed record FormulaEvolution
 
     private const int SurvivorTournament = 4;
 
-    // Many copies of some architectures tell more of a formula than a few copies of all, in less time.
+    // Many copies of some architectures say more about a formula than a few copies of all of them, in less time.
     private const int RowsOfCopy = 1000;
 
     private FormulaVariation Variation => new(new(Metrics), Rates, Deepest);
 
     /// <summary>The generations, one after the other; equal arguments give equal generations, whatever the map.</summary>
-    /// <param name="problems">What formulas are judged on; at least one. The taus of individuals are first those of these, then those of their copies.</param>
+    /// <param name="problems">The problems that formulas are judged on; at least one. The taus of individuals are those of the problems,
+    /// then those of the copies.</param>
     /// <param name="stream">Where chance comes from: generation g reads child g.</param>
     /// <param name="map">How formulas are judged.</param>
     public IEnumerable<FormulaGeneration> Run(ImmutableArray<FormulaProblem> problems, RandomStream stream, IndexMap map)

@@ -4,7 +4,7 @@ using Nas.Domain.Numerics.Statistics;
 
 namespace Nas.Domain.Learning.Formulas.Evolution;
 
-/// <summary>What a formula has to beat: the single proxies, their mean rank, and the built-in formulas.</summary>
+/// <summary>The baselines for a formula: the single proxies, their mean rank, and the built-in formulas.</summary>
 public static class FormulaRivals
 {
     /// <summary>The rivals that the problems' metrics allow, the best mean tau first.</summary>
@@ -26,7 +26,7 @@ public static class FormulaRivals
         var sums = new double[problem.Metrics.Rows];
         for (var c = 0; c < problem.Metrics.Columns; c++)
         {
-            // What is not known stands below all others.
+            // Unknown scores rank below all others.
             var ranks = Ranks.Of([.. problem.Metrics.Column(c).ToArray().Select(value => double.IsNaN(value) ? double.MinValue : value)]);
             for (var row = 0; row < sums.Length; row++)
             {

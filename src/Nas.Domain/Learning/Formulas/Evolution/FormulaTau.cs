@@ -17,7 +17,7 @@ public static class FormulaTau
         var lowest = scores.Where(score => !double.IsNaN(score)).DefaultIfEmpty(0).Min();
         foreach (ref var score in scores.AsSpan())
         {
-            // Minus infinity is a score that a logarithm gives; what is not known stands with it then.
+            // A logarithm can give minus infinity as a score; unknown scores then tie with it.
             score = double.IsNaN(score) ? Math.BitDecrement(lowest) : score;
         }
 

@@ -5,7 +5,7 @@ namespace Nas.Domain.Learning.Formulas.Evolution;
 
 /// <summary>Makes offspring: crossover, subtree, hoist and point mutation, or a copy.</summary>
 /// <remarks>Parts are chosen with weight 0.9 for functions and 0.1 for leaves (Koza, 1992).</remarks>
-/// <param name="Growth">Draws what is new.</param>
+/// <param name="Growth">Draws new subtrees.</param>
 /// <param name="Rates">How often which operator is used.</param>
 /// <param name="Deepest">The depth that no offspring may exceed.</param>
 internal sealed record FormulaVariation(FormulaGrowth Growth, VariationRates Rates, int Deepest)

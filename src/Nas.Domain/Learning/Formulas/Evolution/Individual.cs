@@ -9,7 +9,7 @@ public sealed record Individual(Formula Formula, ValueArray<double> Taus)
 {
     private const int Decimals = 6;
 
-    /// <summary>The mean over the problems, to six decimals: what selection compares.</summary>
+    /// <summary>The mean over the problems, rounded to six decimals, that selection compares.</summary>
     public double MeanTau { get; } = Math.Round(Taus.Average(), Decimals);
 
     /// <summary>The standard deviation over the problems; 0 for a single one.</summary>
@@ -21,7 +21,7 @@ public sealed record Individual(Formula Formula, ValueArray<double> Taus)
     /// <summary>Judges a formula on problems.</summary>
     /// <param name="formula">The formula.</param>
     /// <param name="problems">At least one.</param>
-    /// <param name="unknown">What becomes of architectures whose score is not known.</param>
+    /// <param name="unknown">How architectures without a score are treated.</param>
     public static Individual Judge(Formula formula, ImmutableArray<FormulaProblem> problems, UnknownScores unknown) => new(
         formula,
         [.. problems.Select(problem => FormulaTau.Of(formula, problem, unknown) is var tau && double.IsNaN(tau) ? -1 : Math.Round(tau, Decimals))]);

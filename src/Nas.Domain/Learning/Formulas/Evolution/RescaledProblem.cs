@@ -11,9 +11,9 @@ public static class RescaledProblem
 
     /// <summary>Some architectures of the problem, with each metric times a random factor from 1/4 to 4.</summary>
     /// <param name="problem">The problem.</param>
-    /// <param name="rows">How many architectures, drawn at random; all where there are no more.</param>
+    /// <param name="rows">Number of architectures, drawn at random; all of them if there are fewer.</param>
     /// <param name="stream">Decides.</param>
-    /// <remarks>From one data set to another the scale of every proxy moves, each by a factor of its own; a formula that also orders a rescaled
+    /// <remarks>From one data set to another the scale of each proxy changes by a different factor; a formula that also orders a rescaled
     /// problem well does not rely on the units of its table.</remarks>
     public static FormulaProblem Of(FormulaProblem problem, int rows, RandomStream stream)
     {

@@ -6,7 +6,7 @@ namespace Nas.Domain.Learning.Formulas.Evolution;
 /// <summary>Which formulas evolution prefers, and which it answers with.</summary>
 public abstract record SelectionRule
 {
-    /// <summary>What becomes of architectures whose score is not known.</summary>
+    /// <summary>How architectures without a score are treated.</summary>
     public abstract UnknownScores Unknown { get; }
 
     /// <summary>Whether the first individual is better than the second.</summary>

@@ -1,6 +1,6 @@
 namespace Nas.Domain.Learning.Formulas.Evolution;
 
-/// <summary>What a correlation does with architectures whose score is not a number.</summary>
+/// <summary>How a correlation treats architectures whose score is not a number.</summary>
 public enum UnknownScores
 {
     /// <summary>They are left out, as the authors of the method do. A formula can gain by not answering.</summary>

@@ -1,6 +1,6 @@
 namespace Nas.Domain.Learning.Formulas.Evolution;
 
-/// <summary>How often an offspring is made in which way; what is left of 1 is copying. The defaults are the authors'.</summary>
+/// <summary>Probability of each kind of variation; the remainder to 1 is copying. The defaults are the authors'.</summary>
 public sealed record VariationRates
 {
     /// <summary>A random part of one parent is replaced by a random part of another.</summary>

@@ -15,7 +15,7 @@ namespace Nas.Domain.Search.Strategies.Evolution;
 /// <param name="Fresh">The share of fresh samples, in [0, 1].</param>
 internal sealed record Children(RegularisedEvolution Evolution, SearchSpace Space, SearchView View, int Max, double Fresh) : IComputation<ImmutableArray<Child>>
 {
-    // Drafts for each child wanted; the rest of a small or exhausted space is not searched for.
+    // Maximum number of drafts per requested candidate, so that a small or exhausted space does not loop forever.
     private const int Drafts = 3;
 
     private static readonly RandomSearch Samples = new();

@@ -5,13 +5,14 @@ using Nas.Domain.Search.Trials;
 
 namespace Nas.Domain.Search.Strategies.Local;
 
-/// <summary>Local search (White, Nolen and Savani, UAI 2021): mutants of the best network of a climb, until so many in a row
+/// <summary>Local search (White, Nolen and Savani, UAI 2021): mutants of the best network of a climb, until a number of them in a row
 /// were no better; then a fresh sample begins another climb.</summary>
-/// <remarks>A climb goes on from a better mutant at once, without trying all of its parent's neighbours first.</remarks>
-/// <param name="Patience">How many trials without a better one end a climb; at least 1. A cell of NAS-Bench-201 has 24 neighbours.</param>
+/// <remarks>A climb continues from a better mutant immediately, without trying all of its parent's neighbours first.</remarks>
+/// <param name="Patience">Number of trials without improvement that end a climb; at least 1. A cell of NAS-Bench-201 has 24
+/// neighbours.</param>
 public sealed record LocalSearch(int Patience) : Strategy
 {
-    /// <summary>A patience about as long as a cell of NAS-Bench-201 has neighbours.</summary>
+    /// <summary>About the number of neighbours of a NAS-Bench-201 cell.</summary>
     public const int StandardPatience = 24;
 
     /// <inheritdoc/>
@@ -23,7 +24,7 @@ public sealed record LocalSearch(int Patience) : Strategy
             ? new(new Origin.Mutated(top.Number), top.Proposal.Candidate.Bind(c => space.Mutate(c, stream.Child("mutate"))))
             : new(new Origin.Sampled(), space.Sample(stream.Child("sample")));
 
-    /// <summary>The best trial of the climb that is going on; none when a climb has to begin.</summary>
+    /// <summary>The best trial of the current climb; none when a new climb has to start.</summary>
     private Option<Trial> Climb(SearchView view)
     {
         var (top, failures) = (default(Trial), 0);

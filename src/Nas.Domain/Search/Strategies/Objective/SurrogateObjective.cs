@@ -8,11 +8,11 @@ using Nas.Domain.Search.Trials;
 
 namespace Nas.Domain.Search.Strategies.Objective;
 
-/// <summary>The surrogate as the objective: evolution goes on for some steps with predictions for scores, then the best it found is
-/// trained, and so on.</summary>
-/// <remarks>Each trial evolves anew from the living population, so that what is only predicted never outlives a refit and no
+/// <summary>The surrogate as the objective: evolution runs for some steps with predictions as scores, then the best candidate found is
+/// trained.</summary>
+/// <remarks>Each trial starts again from the current population, so that a merely predicted candidate never outlives a refit and no
 /// prediction is ever reported as a score.</remarks>
-/// <param name="Evolution">Makes children and lets them compete.</param>
+/// <param name="Evolution">Makes children and selects among them.</param>
 /// <param name="Surrogate">Scores them.</param>
 /// <param name="Steps">Children that are only predicted for each one that is trained; at least 1.</param>
 public sealed record SurrogateObjective(RegularisedEvolution Evolution, Surrogate Surrogate, int Steps) : Strategy, ISurrogateStrategy
@@ -72,7 +72,7 @@ public sealed record SurrogateObjective(RegularisedEvolution Evolution, Surrogat
 
     private static Trial Predicted(Trial trial, double score) => trial with { Verdict = Verdict.Of(score, default, default) };
 
-    /// <summary>A child that is only predicted has no number of its own; its descendants name the trial that it descends from.</summary>
+    /// <summary>A merely predicted child has no trial number; its descendants name the trial that it descends from.</summary>
     private static int ParentOf(Origin origin) => origin switch
     {
         Origin.Mutated mutated => mutated.Parent,

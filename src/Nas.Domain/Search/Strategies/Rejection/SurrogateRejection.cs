@@ -6,9 +6,10 @@ using Nas.Domain.Search.Surrogates;
 
 namespace Nas.Domain.Search.Strategies.Rejection;
 
-/// <summary>Rejection filter: of the children that evolution proposes, the first that the surrogate puts high enough is trained.</summary>
-/// <remarks>High enough is strictly above a quantile of what the surrogate itself expects of the living population: predictions are
-/// held against predictions, so their scale does not matter. When no child passes, or nothing lives yet, the best of them is trained.</remarks>
+/// <summary>Rejection filter: trains the first child of evolution whose prediction is high enough.</summary>
+/// <remarks>High enough means strictly above a quantile of the predictions for the current population: predictions are
+/// compared with predictions, so their scale does not matter. If no child passes, or there is no population yet, the best child is
+/// trained.</remarks>
 /// <param name="Evolution">Proposes children.</param>
 /// <param name="Surrogate">Judges them.</param>
 /// <param name="Sampled">Most children that one trial looks at.</param>
@@ -39,7 +40,7 @@ public sealed record SurrogateRejection(RegularisedEvolution Evolution, Surrogat
             : children[Accepted(forecast.Scores.AsSpan()[living.Length..], Threshold(forecast.Scores.AsSpan()[..living.Length]))].ToDraft();
     }
 
-    /// <summary>No child passes while nobody lives, so that the best one is trained.</summary>
+    /// <summary>Without a population no child passes, so that the best one is trained.</summary>
     private double Threshold(ReadOnlySpan<double> predictions)
     {
         if (predictions.IsEmpty)

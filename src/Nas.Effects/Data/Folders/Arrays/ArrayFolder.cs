@@ -6,8 +6,8 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Data.Folders.Arrays;
 
-/// <summary>Arrays of images and labels under the usual names, as npy files or in one npz archive: parts of their own
-/// (<c>x_train</c>, <c>train_x</c> or <c>train_images</c>, and so on) or one set to be cut (<c>x</c> or <c>images</c>).</summary>
+/// <summary>Arrays of images and labels under the usual names, as npy files or in one npz archive: separate parts
+/// (<c>x_train</c>, <c>train_x</c> or <c>train_images</c>, and so on) or one set to split (<c>x</c> or <c>images</c>).</summary>
 internal static class ArrayFolder
 {
     private static readonly string[] Train = ["train", "training"];
@@ -52,7 +52,7 @@ internal static class ArrayFolder
 
     private static DatasetError NoneIn(NamedArrays arrays) => new(
         DatasetErrorKind.Missing, new(arrays.Source), $"The archive has no x_train and y_train, x and y, or images and labels; it has {Shown(arrays.Names)}.",
-        "Write it anew with such names: numpy.savez('data.npz', x=images, y=labels).");
+        "Write it again with such names: numpy.savez('data.npz', x=images, y=labels).");
 
     private static string Shown(IReadOnlyList<string> names) =>
         names.Count == 0 ? "no arrays" : string.Join(", ", names.Take(10)) + (names.Count > 10 ? " and more" : "");

@@ -8,7 +8,7 @@ using static LanguageExt.Prelude;
 namespace Nas.Effects.Data.Folders.Arrays;
 
 /// <summary>CIFAR-10 and CIFAR-100, binary version: records of one or two label bytes and 3×32×32 pixels. CIFAR-100 is read with its
-/// hundred fine classes. Validation is cut off the training images by seed.</summary>
+/// hundred fine classes. The validation part is split from the training images by seed.</summary>
 internal static class CifarFolder
 {
     private static readonly TensorType Shape = TensorType.Image(3, 32, 32);
@@ -19,7 +19,7 @@ internal static class CifarFolder
         new(LabelBytes: 2, Classes: 100, ["train.bin"], "test.bin", "fine_label_names.txt"),
     ];
 
-    /// <summary>What the published archives unpack to.</summary>
+    /// <summary>The folders in the published archives.</summary>
     public static IReadOnlyList<string> PublishedNames { get; } = ["cifar-10-batches-bin", "cifar-100-binary", "cifar-10-batches-py", "cifar-100-python"];
 
     public static FolderFormat Format { get; } = new("CIFAR binary", "data_batch_1.bin or train.bin, as of CIFAR", folder => Layouts.Any(layout => layout.Is(folder)), Load);
@@ -42,7 +42,7 @@ internal static class CifarFolder
         var (pixels, record) = (checked((int)Shape.Elements), layout.LabelBytes + checked((int)Shape.Elements));
         if (bytes.Length == 0 || bytes.Length % record != 0)
         {
-            return DatasetError.Malformed(new(path), FormattableString.Invariant($"{bytes.Length} bytes are no whole number of {record}-byte records."));
+            return DatasetError.Malformed(new(path), FormattableString.Invariant($"{bytes.Length} bytes are not a multiple of the record size, {record} bytes."));
         }
 
         var set = new ImageSet(Shape, new float[bytes.Length / record * pixels], new int[bytes.Length / record]);

@@ -12,7 +12,7 @@ internal sealed record CifarLayout(int LabelBytes, int Classes, IReadOnlyList<st
 {
     public bool Is(string folder) => File.Exists(Path.Combine(folder, Train[0])) && File.Exists(Path.Combine(folder, Test));
 
-    /// <summary>The class names, or none where there are not as many as classes.</summary>
+    /// <summary>The class names, or none if their number differs from the number of classes.</summary>
     public Seq<string> NamesIn(string folder)
     {
         const int MostBytes = 1 << 16;

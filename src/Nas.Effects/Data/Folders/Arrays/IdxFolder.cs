@@ -6,7 +6,8 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Data.Folders.Arrays;
 
-/// <summary>The layout of the MNIST family: four idx files, plain or gzip. Validation is cut off the training images by seed.</summary>
+/// <summary>The layout of the MNIST family: four idx files, plain or gzip. The validation part is split from the training images by
+/// seed.</summary>
 internal static class IdxFolder
 {
     public static FolderFormat Format { get; } = new("idx files", "train-images-idx3-ubyte(.gz), as of MNIST", Matches, Load);

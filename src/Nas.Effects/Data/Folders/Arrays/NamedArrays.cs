@@ -18,7 +18,7 @@ internal sealed record NamedArrays(string Source, IReadOnlyList<string> Names, F
         [.. Directory.EnumerateFiles(folder, "*" + Ending).Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal)],
         name => ArrayFile.Read(Path.Combine(folder, name + Ending), limits));
 
-    /// <summary>The members of an archive. Nothing is unpacked to the disk.</summary>
+    /// <summary>The members of an archive. Nothing is written to disk.</summary>
     public static Either<DatasetError, NamedArrays> InArchive(string path, ReadLimits limits)
     {
         try

@@ -30,7 +30,7 @@ internal static class UnseenFolder
         from taken in Splits.Take(images.Source, set, count)
         select taken;
 
-    // With its border a board takes five times the memory.
+    // With its border, a board takes five times as much memory.
     private static ReadLimits Limits(TaskRequest request, string folder) =>
         IsChesseract(request, folder) ? request.Limits with { Plain = request.Limits.Plain / 6 } : request.Limits;
 

@@ -3,11 +3,11 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Data.Folders.Images;
 
-/// <summary>What one part of an image folder holds: a folder for each class, pictures in it. Names are in ordinal order.</summary>
+/// <summary>The contents of one part of an image folder: a folder of pictures for each class. Names are in ordinal order.</summary>
 /// <param name="Folder">The part's folder.</param>
 /// <param name="Classes">The names of the class folders, empty ones too.</param>
 /// <param name="Pictures">All pictures, class by class.</param>
-/// <param name="LeftOut">Files that are no pictures by their names.</param>
+/// <param name="LeftOut">Files whose names are not those of pictures.</param>
 internal sealed record ClassFolders(string Folder, Seq<string> Classes, Seq<PictureEntry> Pictures, Seq<string> LeftOut)
 {
     private static readonly string[] PictureEndings = [".png", ".jpg", ".jpeg", ".bmp", ".ico", ".ppm", ".pgm", ".pbm", ".pnm", ".gif", ".webp", ".tif", ".tiff"];

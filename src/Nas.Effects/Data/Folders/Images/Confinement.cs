@@ -3,7 +3,7 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Data.Folders.Images;
 
-/// <summary>A folder that symbolic links may not lead out of: a data folder from a stranger must not reach other files of the user.</summary>
+/// <summary>A folder that symbolic links may not leave: an untrusted data folder must not give access to other files of the user.</summary>
 internal sealed class Confinement
 {
     private readonly string _given;
@@ -13,7 +13,7 @@ internal sealed class Confinement
 
     public static Either<DatasetError, Confinement> Of(string folder) => Guarded(folder, () => Right<DatasetError, Confinement>(new(folder, RealPath.Of(folder))));
 
-    /// <summary>What lies in a folder and is not hidden, in ordinal order.</summary>
+    /// <summary>The visible entries of a folder, in ordinal order.</summary>
     public Either<DatasetError, Seq<FileSystemInfo>> Entries(string folder) => Guarded(folder, () => new DirectoryInfo(folder)
         .EnumerateFileSystemInfos()
         .Where(entry => !ClassFolders.IsHidden(entry.Name))
@@ -26,7 +26,7 @@ internal sealed class Confinement
     private Either<DatasetError, FileSystemInfo> Checked(FileSystemInfo entry) =>
         entry.LinkTarget is null || RealPath.Of(entry.FullName).StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal)
             ? entry
-            : new DatasetError(DatasetErrorKind.Unsupported, new(entry.FullName), $"This is a link out of {_given}, which is not followed.", "Copy what it leads to into the folder, or leave it out.");
+            : new DatasetError(DatasetErrorKind.Unsupported, new(entry.FullName), $"This link leaves {_given} and is not followed.", "Copy its target into the folder, or remove the link.");
 
     private static Either<DatasetError, T> Guarded<T>(string folder, Func<Either<DatasetError, T>> look)
     {

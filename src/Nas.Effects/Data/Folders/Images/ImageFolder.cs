@@ -8,8 +8,8 @@ using static LanguageExt.Prelude;
 namespace Nas.Effects.Data.Folders.Images;
 
 /// <summary>Folders of pictures: <c>CLASS/picture.png</c>, or the same below <c>train</c>, <c>valid</c> and <c>test</c>. A part that is
-/// missing is cut off the training pictures by seed. Classes are numbered in the ordinal order of their names.</summary>
-/// <remarks>One channel when every picture is grey, else three.</remarks>
+/// missing is split from the training pictures by seed. Classes are numbered in the ordinal order of their names.</summary>
+/// <remarks>One channel if every picture is grey, otherwise three.</remarks>
 internal static class ImageFolder
 {
     private static readonly string[] Train = ["train", "training"];

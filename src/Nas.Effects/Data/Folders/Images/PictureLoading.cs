@@ -6,12 +6,12 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Data.Folders.Images;
 
-/// <summary>Decodes many pictures at once; the result does not depend on which is done first.</summary>
+/// <summary>Decodes pictures concurrently; the result does not depend on the order of completion.</summary>
 internal static class PictureLoading
 {
     private const int MostAtOnce = 8;
 
-    /// <summary>The pictures in the order asked for, all of one size; or the first that cannot be had.</summary>
+    /// <summary>The pictures in the given order, all of one size, or the first one that cannot be used.</summary>
     public static Either<DatasetError, Picture[]> Load(TaskRequest request, Seq<PictureEntry> entries) =>
         from first in Picture(entries[0], request, None)
         from _ in Fits(request, entries, first)
@@ -28,7 +28,7 @@ internal static class PictureLoading
             found[i] = Picture(files[i], request, (files[0].Path, first));
             if (found[i].IsLeft)
             {
-                // Those before it are still read, so that always the same file is named.
+                // The pictures before it are still read, so that the error always names the same file.
                 state.Break();
             }
         });

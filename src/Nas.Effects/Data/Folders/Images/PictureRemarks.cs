@@ -4,7 +4,7 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Data.Folders.Images;
 
-/// <summary>What a user should know about an image folder although it can be read.</summary>
+/// <summary>Warnings about an image folder that can be read.</summary>
 internal static class PictureRemarks
 {
     /// <summary>What is said of a picture that is not all there.</summary>

@@ -5,8 +5,8 @@ internal static class RealPath
 {
     private const int MostLinks = 40;
 
-    /// <summary>The place that a path really names, as the system's <c>realpath</c> finds it.</summary>
-    /// <exception cref="IOException">Links lead round in a circle.</exception>
+    /// <summary>The path with all links resolved, as by the system's <c>realpath</c>.</summary>
+    /// <exception cref="IOException">Links form a cycle.</exception>
     public static string Of(string path)
     {
         var full = Path.GetFullPath(path);
@@ -37,7 +37,7 @@ internal static class RealPath
         return resolved;
     }
 
-    /// <summary>The last part first, as a stack wants them.</summary>
+    /// <summary>In reverse, for a stack.</summary>
     private static IEnumerable<string> Parts(string path) =>
         path.Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries).Where(part => part != ".").Reverse();
 }

@@ -3,7 +3,7 @@ using Nas.Effects.Data.Sets;
 
 namespace Nas.Effects.Data.Folders.Tables;
 
-/// <summary>Rows of numbers with a class each.</summary>
+/// <summary>Rows of numbers, each with a class.</summary>
 /// <param name="Source">The file.</param>
 /// <param name="Label">The column of classes.</param>
 /// <param name="Features">The columns of numbers.</param>
@@ -15,7 +15,7 @@ internal sealed record LabelledTable(string Source, string Label, IReadOnlyList<
     /// <summary>Reads a file.</summary>
     public static Either<DatasetError, LabelledTable> Read(string path, TaskRequest request) => TableReading.Read(path, request);
 
-    /// <summary>The rows as images, labelled by the places of their classes.</summary>
+    /// <summary>The rows as images, labelled by the indices of their classes.</summary>
     public ImageSet ToImages(Seq<string> classes)
     {
         var numbers = classes.Map((i, name) => (name, i)).ToDictionary(pair => pair.name, pair => pair.i, StringComparer.Ordinal);

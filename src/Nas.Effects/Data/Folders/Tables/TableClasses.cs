@@ -3,10 +3,10 @@ using LanguageExt;
 
 namespace Nas.Effects.Data.Folders.Tables;
 
-/// <summary>Which classes a column of labels means, and in what order they are numbered.</summary>
+/// <summary>The classes in a column of labels, and their order.</summary>
 internal static class TableClasses
 {
-    /// <summary>The different labels: by value where all are whole numbers, else in ordinal order.</summary>
+    /// <summary>The distinct labels: by value if all are integers, otherwise in ordinal order.</summary>
     public static Either<DatasetError, Seq<string>> Of(Seq<LabelledTable> tables)
     {
         var labels = tables.Bind(table => table.Labels.ToSeq()).Distinct(StringComparer.Ordinal).ToArray();
@@ -14,7 +14,7 @@ internal static class TableClasses
         if (rows > 2 && labels.Length > rows / 2)
         {
             return new DatasetError(DatasetErrorKind.Request, new(tables.Head.Source, $"column '{tables.Head.Label}'"),
-                FormattableString.Invariant($"There are {labels.Length} different values in {rows} rows; that is no column of classes."), "Name the right one: --label COLUMN.");
+                FormattableString.Invariant($"There are {labels.Length} different values in {rows} rows; that is not a column of classes."), "Name the right one: --label COLUMN.");
         }
 
         return labels.All(label => Whole(label) is not null)

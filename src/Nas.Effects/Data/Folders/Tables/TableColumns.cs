@@ -4,7 +4,7 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Data.Folders.Tables;
 
-/// <summary>Which columns of a table are what.</summary>
+/// <summary>The roles of a table's columns.</summary>
 /// <param name="Label">Index of the column of classes.</param>
 /// <param name="Features">Indices of the columns of numbers.</param>
 /// <param name="LeftOut">Names of columns that only count rows.</param>
@@ -12,7 +12,7 @@ internal sealed record TableColumns(int Label, int[] Features, Seq<string> LeftO
 {
     private static readonly string[] UsualLabels = ["label", "class", "target", "y"];
 
-    // What spreadsheets and pandas write to count rows; a network could learn the order of the file from it.
+    // Row numbers written by spreadsheets and pandas, from which a network could learn the order of the file.
     private static readonly string[] Counters = ["", "id", "index", "unnamed: 0"];
 
     public static Either<DatasetError, TableColumns> Of(string path, string[] header, Option<string> label) =>
@@ -20,7 +20,7 @@ internal sealed record TableColumns(int Label, int[] Features, Seq<string> LeftO
         from at in LabelIn(path, header, label)
         let counters = Enumerable.Range(0, header.Length).Where(i => i != at && Counters.Contains(header[i], StringComparer.OrdinalIgnoreCase)).ToArray()
         let features = Enumerable.Range(0, header.Length).Where(i => i != at).Except(counters).ToArray()
-        from some in features.Length > 0 ? Right<DatasetError, Unit>(unit) : DatasetError.Malformed(new(path, "line 1"), "There is no column besides the classes.")
+        from some in features.Length > 0 ? Right<DatasetError, Unit>(unit) : DatasetError.Malformed(new(path, "line 1"), "There is no column other than the classes.")
         select new TableColumns(at, features, counters.Map(i => header[i]).ToSeq().Strict());
 
     private static Either<DatasetError, Unit> Distinct(string path, string[] header) =>
@@ -37,6 +37,6 @@ internal sealed record TableColumns(int Label, int[] Features, Seq<string> LeftO
             ? found
             : new DatasetError(DatasetErrorKind.Request, new(path, "line 1"),
                 label.Match(name => $"No column is named '{name}'{DidYouMean.Among(header, name)}.", () => $"No column is named {string.Join(", ", UsualLabels)}."),
-                $"Name the column of classes: --label COLUMN. There are {string.Join(", ", header.Take(20))}{(header.Length > 20 ? " and more" : "")}.");
+                $"Name the column of classes: --label COLUMN. The columns are {string.Join(", ", header.Take(20))}{(header.Length > 20 ? " and more" : "")}.");
     }
 }

@@ -5,9 +5,10 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Data.Folders.Tables;
 
-/// <summary>Tables of numbers with a column of classes: one CSV file to be cut by seed, or <c>train.csv</c>, <c>valid.csv</c> and <c>test.csv</c>.</summary>
-/// <remarks>Columns named as pixels make an image (<see cref="TableShape"/>); else every feature is a channel of one pixel, so that
-/// every feature is standardised on its own.</remarks>
+/// <summary>Tables of numbers with a column of classes: one CSV file to split by seed, or <c>train.csv</c>, <c>valid.csv</c> and
+/// <c>test.csv</c>.</summary>
+/// <remarks>Columns named as pixels make an image (<see cref="TableShape"/>); otherwise every feature is a channel of one pixel, so that
+/// every feature is standardised separately.</remarks>
 internal static class TableFile
 {
     private static readonly string[] Train = ["train", "training"];

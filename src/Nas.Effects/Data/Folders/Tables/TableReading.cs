@@ -6,7 +6,8 @@ using Nas.Effects.Data.Sets;
 
 namespace Nas.Effects.Data.Folders.Tables;
 
-/// <summary>Reads tables row by row. Separators (comma, semicolon, tab, bar) are told from the first lines; numbers are written the invariant way: <c>0.5</c>.</summary>
+/// <summary>Reads tables row by row. Separators (comma, semicolon, tab, bar) are detected from the first lines; numbers are in invariant
+/// notation: <c>0.5</c>.</summary>
 internal static class TableReading
 {
     private static readonly CsvReaderOptions Format = new()
@@ -38,7 +39,7 @@ internal static class TableReading
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new DatasetError(DatasetErrorKind.Missing, new(path), $"The file cannot be read ({e.Message.TrimEnd('.')}).", "Check that it is there and may be read by you.");
+            return new DatasetError(DatasetErrorKind.Missing, new(path), $"The file cannot be read ({e.Message.TrimEnd('.')}).", "Check that it exists and is readable.");
         }
     }
 
@@ -59,7 +60,7 @@ internal static class TableReading
             {
                 if (!float.TryParse(reader.GetSpan(column), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !float.IsFinite(number))
                 {
-                    return Wrong(path, reader, header[column], reader.IsEmpty(column) ? "The cell is empty." : $"'{Shown(reader.GetString(column))}' is no finite number such as 0.5.");
+                    return Wrong(path, reader, header[column], reader.IsEmpty(column) ? "The cell is empty." : $"'{Shown(reader.GetString(column))}' is not a finite number such as 0.5.");
                 }
 
                 values.Add(number);
@@ -67,7 +68,7 @@ internal static class TableReading
 
             if (values.Count > most)
             {
-                return new DatasetError(DatasetErrorKind.TooLarge, new(path), FormattableString.Invariant($"There are more than {most} numbers in it."), "Take a part of the file.");
+                return new DatasetError(DatasetErrorKind.TooLarge, new(path), FormattableString.Invariant($"It has more than {most} numbers."), "Take a part of the file.");
             }
         }
 
@@ -80,10 +81,10 @@ internal static class TableReading
         DatasetErrorKind.Malformed,
         new(path, string.Create(CultureInfo.InvariantCulture, $"line {reader.LineNumber}, column '{column}'")),
         what,
-        "Correct the cell, leave the row or the column out, or write words as numbers.");
+        "Correct the cell, remove the row or the column, or write words as numbers.");
 
     private static Seq<string> Remarks(TableColumns columns) =>
-        columns.LeftOut.Map(name => name.Length > 0 ? $"the column '{name}', which counts rows, was left out" : "the column without a name, which counts rows, was left out").Strict();
+        columns.LeftOut.Map(name => name.Length > 0 ? $"the column '{name}', which counts rows, is ignored" : "the column without a name, which counts rows, is ignored").Strict();
 
     private static string Shown(string cell) => cell.Length <= 40 ? cell : cell[..40] + "…";
 }

@@ -8,7 +8,7 @@ namespace Nas.Effects.Publishing.Exports.CSharp;
 /// <summary>The operations of a network in layers as C# expressions over TorchSharp.</summary>
 internal static class CSharpOperations
 {
-    /// <summary>What an operation computes from its operands.</summary>
+    /// <summary>The expression of an operation.</summary>
     /// <param name="network">The network in layers.</param>
     /// <param name="node">The operation.</param>
     /// <param name="x">The operands' variables.</param>

@@ -6,8 +6,9 @@ using Nas.Effects.Training.Models;
 
 namespace Nas.Effects.Publishing.Exports.CSharp;
 
-/// <summary>A stand-alone C# class over TorchSharp for a model: it reads the weight file, prepares images and computes logits.</summary>
-/// <remarks>Made from the network in layers (<see cref="Fuse.ToLayers"/>), in C# 8, with TorchSharp's functional API alone.</remarks>
+/// <summary>Generates a stand-alone C# class over TorchSharp for a model: it reads the weight file, prepares images and computes
+/// logits.</summary>
+/// <remarks>Generated from the network in layers (<see cref="Fuse.ToLayers"/>), in C# 8, using only TorchSharp's functional API.</remarks>
 public static class CSharpSource
 {
     /// <summary>The usual name of the file.</summary>

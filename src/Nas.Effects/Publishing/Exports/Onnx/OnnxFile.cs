@@ -8,7 +8,7 @@ namespace Nas.Effects.Publishing.Exports.Onnx;
 
 /// <summary>A model as an ONNX file: pixels in, logits and probabilities out, weights inside.</summary>
 /// <remarks>Made operation by operation from the network in layers (<see cref="Fuse.ToLayers"/>), in operator set 17. Unlike
-/// the weight file's network it takes images as they are and standardises them itself. The batch is free.</remarks>
+/// the weight file's network it takes raw images and standardises them itself. The batch size is free.</remarks>
 public static class OnnxFile
 {
     /// <summary>The usual name of the file.</summary>

@@ -18,7 +18,7 @@ internal sealed class OnnxGraph
     /// <summary>The GraphProto.</summary>
     public ProtocolMessage Message => _graph;
 
-    /// <summary>Adds a node with one output, and tells the output's name.</summary>
+    /// <summary>Adds a node with one output, and returns the output's name.</summary>
     /// <param name="operation">Operator of the default domain.</param>
     /// <param name="place">Where in the architecture it belongs; part of its name.</param>
     /// <param name="inputs">Names of values and tensors.</param>
@@ -26,7 +26,7 @@ internal sealed class OnnxGraph
     public string Add(string operation, string place, IEnumerable<string> inputs, params OnnxAttribute[] attributes) =>
         AddNamed(string.Create(CultureInfo.InvariantCulture, $"{place}/{operation}.{++_nodes}"), operation, inputs, attributes);
 
-    /// <summary>Adds a node whose one output, and which itself, has a given name.</summary>
+    /// <summary>Adds a node with a given name, which is also the name of its output.</summary>
     public string AddNamed(string output, string operation, IEnumerable<string> inputs, params OnnxAttribute[] attributes)
     {
         var node = new ProtocolMessage();
@@ -66,10 +66,10 @@ internal sealed class OnnxGraph
         return name;
     }
 
-    /// <summary>Says that the graph takes a float32 value, whose first axis is the batch.</summary>
+    /// <summary>Declares a float32 input, whose first axis is the batch.</summary>
     public void Takes(string name, params int[] shape) => _graph.Message(Input, Value(name, shape));
 
-    /// <summary>Says that the graph gives a float32 value, whose first axis is the batch.</summary>
+    /// <summary>Declares a float32 output, whose first axis is the batch.</summary>
     public void Gives(string name, params int[] shape) => _graph.Message(Output, Value(name, shape));
 
     private static ProtocolMessage Described(string name, IEnumerable<int> shape, int type)
@@ -83,7 +83,8 @@ internal sealed class OnnxGraph
         return tensor.Integer(DataType, type).Text(TensorName, name);
     }
 
-    /// <summary>ValueInfoProto { name = 1, type = 2 { tensor_type = 1 { elem_type = 1, shape = 2 { dim = 1 { dim_value = 1 | dim_param = 2 } } } } }.</summary>
+    /// <summary>ValueInfoProto { name = 1, type = 2 { tensor_type = 1 { elem_type = 1, shape = 2 { dim = 1 { dim_value = 1 | dim_param = 2
+    /// } } } } }.</summary>
     private static ProtocolMessage Value(string name, int[] shape)
     {
         var axes = new ProtocolMessage().Message(1, new ProtocolMessage().Text(2, "batch"));

@@ -6,7 +6,8 @@ using Nas.Effects.Training.Execution;
 namespace Nas.Effects.Publishing.Exports.Onnx;
 
 /// <summary>Writes the operations of a network in layers into an ONNX graph, each as the standard operators that do the same.</summary>
-/// <remarks>ONNX names axes as tensors do, the batch being axis 0. In a shape that is asked for, 0 keeps an axis: the batch stays free.</remarks>
+/// <remarks>ONNX names axes as tensors do, the batch being axis 0. In the target shape of a Reshape, 0 keeps an axis, so the batch stays
+/// free.</remarks>
 internal sealed class OnnxOperations(OnnxGraph graph, Network network, IReadOnlyList<NamedTensor> weights)
 {
     private const float NormEpsilon = 1e-5f;
@@ -15,7 +16,7 @@ internal sealed class OnnxOperations(OnnxGraph graph, Network network, IReadOnly
     private readonly ValueTypes _types = new(network);
     private readonly Dictionary<string, NamedTensor> _weights = weights.ToDictionary(tensor => tensor.Name, StringComparer.Ordinal);
 
-    /// <summary>Adds a node of the network; tells the name of its value.</summary>
+    /// <summary>Adds a node of the network; returns the name of its value.</summary>
     /// <param name="node">The node.</param>
     /// <param name="x">Names of its operands.</param>
     public string Write(NetworkNode node, string[] x)
@@ -60,7 +61,7 @@ internal sealed class OnnxOperations(OnnxGraph graph, Network network, IReadOnly
         return graph.Add("Conv", node.Path, [x, weight.Name, .. op.Form is WeightForm.Weight ? [] : Weights(node, "bias")], Window(op.Kernel, op.Stride, op.Padding));
     }
 
-    /// <summary>ONNX has no operator for patches before version 18: pixels in rows, and a table of which pixels each patch takes.</summary>
+    /// <summary>ONNX has no operator for patches before version 18: a table of pixel indices gathers the pixels of each patch.</summary>
     private string Unfold(Primitive.Unfold op, NetworkNode node, string x)
     {
         var image = _types[node.Input];
@@ -74,7 +75,7 @@ internal sealed class OnnxOperations(OnnxGraph graph, Network network, IReadOnly
         return Reshaped(node, Permuted(node, patches, 0, 2, 1, 3), 0, node.Output.Axis1, node.Output.Axis2);
     }
 
-    /// <summary>Numbers of the pixels of every patch, row-major.</summary>
+    /// <summary>Indices of the pixels of every patch, row-major.</summary>
     private static long[] Patches(Primitive.Unfold op, int height, int width)
     {
         var (rows, columns) = ((height - op.Kernel) / op.Stride + 1, (width - op.Kernel) / op.Stride + 1);

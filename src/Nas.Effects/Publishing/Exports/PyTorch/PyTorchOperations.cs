@@ -23,7 +23,7 @@ internal static class PyTorchOperations
         };
     }
 
-    /// <summary>What an operation computes from its operands.</summary>
+    /// <summary>The expression of an operation.</summary>
     /// <param name="node">The operation.</param>
     /// <param name="x">The operands' variables.</param>
     /// <param name="operand">Rank of the first operand, without the batch.</param>
@@ -51,7 +51,7 @@ internal static class PyTorchOperations
         _ => throw new InvalidOperationException($"no Python for {node.Op}"),
     };
 
-    /// <summary>Where an operation's module is; modules need a name, which an architecture of one operation has not.</summary>
+    /// <summary>The path of an operation's module; an architecture of one operation has no path, but its module needs a name.</summary>
     public static string Path(NetworkNode node) => node.Path.Length == 0 ? PyTorchSource.Root : node.Path;
 
     private static string Activation(ActivationFunction function, string x) => function switch

@@ -6,14 +6,15 @@ using Nas.Effects.Training.Models;
 
 namespace Nas.Effects.Publishing.Exports.PyTorch;
 
-/// <summary>A stand-alone PyTorch file for a model: the network as a module, a reader for its weight file, the preparation of images.</summary>
-/// <remarks>Made from the network in layers (<see cref="Fuse.ToLayers"/>). The module's names are the weight file's.</remarks>
+/// <summary>A stand-alone PyTorch file for a model: the network as a module, a reader for its weight file, the preparation of
+/// images.</summary>
+/// <remarks>Generated from the network in layers (<see cref="Fuse.ToLayers"/>). The module's names are the weight file's.</remarks>
 public static class PyTorchSource
 {
     /// <summary>The usual name of the file.</summary>
     public const string FileName = "model.py";
 
-    /// <summary>Name of the module of an architecture that is one operation, whose weights have no place in front of their role.</summary>
+    /// <summary>Name of the module of an architecture that is a single operation, whose weights have no path prefix.</summary>
     internal const string Root = "root";
 
     private const string Indent = "\n        ";

@@ -4,10 +4,10 @@ using System.Text;
 namespace Nas.Effects.Publishing.Exports.Sources;
 
 /// <summary>Values as literals of Python and C#.</summary>
-/// <remarks>Names of tasks and classes come from files of strangers: nothing of them reaches a source file but inside these.</remarks>
+/// <remarks>Names of tasks and classes come from untrusted files: they reach a source file only inside these literals.</remarks>
 internal static class Literal
 {
-    /// <summary>A text in double quotes that both languages read alike: printable ASCII, all else escaped.</summary>
+    /// <summary>A text in double quotes, valid in both languages: printable ASCII, everything else escaped.</summary>
     public static string Text(string text)
     {
         var literal = new StringBuilder("\"");

@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace Nas.Effects.Publishing.Exports.Sources;
 
-/// <summary>A source file with places to fill, written <c>«name»</c>.</summary>
+/// <summary>A source file with placeholders, written <c>«name»</c>.</summary>
 internal static partial class Template
 {
     private const string Prefix = "Nas.Effects.Publishing.Exports.Sources.";
 
-    /// <summary>The embedded template with its places filled; what is filled in is not looked at again.</summary>
+    /// <summary>The embedded template with its placeholders replaced; the inserted text is not expanded again.</summary>
     public static string Fill(string name, IReadOnlyDictionary<string, string> places)
     {
         using var stream = typeof(Template).Assembly.GetManifestResourceStream(Prefix + name)

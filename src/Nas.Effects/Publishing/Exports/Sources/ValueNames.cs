@@ -3,7 +3,7 @@ using Nas.Domain.Architectures.Networks;
 
 namespace Nas.Effects.Publishing.Exports.Sources;
 
-/// <summary>Names of variables for the values of a network: x, x1, x2 …, each used again as soon as nobody reads its value any more.</summary>
+/// <summary>Names of variables for the values of a network: x, x1, x2 …, each reused as soon as its value is no longer needed.</summary>
 /// <remarks>Chains of operations read <c>x = f(x)</c>, and a program holds no value longer than needed.</remarks>
 internal sealed class ValueNames
 {
