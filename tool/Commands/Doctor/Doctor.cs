@@ -4,6 +4,7 @@ using Nas.Domain.Architectures.Operations;
 using Nas.Effects.Engine;
 using Nas.Tool.CommandLine;
 using Nas.Tool.Output;
+using Nas.Tool.Searching;
 
 namespace Nas.Tool.Commands.Doctor;
 
@@ -14,7 +15,7 @@ internal static class Doctor
     {
         var json = Options.Json("Print one object instead");
         return new ToolCommand("doctor", "Say what this machine has for searching, what is missing, and the line that mends it")
-            .Takes("Options", json)
+            .Takes("Options", LibTorchFolder.Option, json)
             .Example("nas-search doctor", "load libtorch and look around")
             .Does(terminal, parsed => Print(Examine(), parsed.GetValue(json), terminal));
     }
