@@ -13,7 +13,7 @@ namespace Nas.Domain.Search.Strategies.Catalogue;
 
 /// <summary>The strategies that recipes and the command line may name.</summary>
 /// <param name="All">All of them, the plainest first.</param>
-public sealed record StrategyCatalogue(ImmutableArray<StrategyKind> All)
+public sealed record StrategyCatalogue(ValueArray<StrategyKind> All)
 {
     /// <summary>Those of this program.</summary>
     public static StrategyCatalogue BuiltIn { get; } = new(
@@ -35,7 +35,7 @@ public sealed record StrategyCatalogue(ImmutableArray<StrategyKind> All)
     public ImmutableArray<Setting> Settings => [.. All.SelectMany(kind => kind.Settings).Distinct()];
 
     /// <summary>The kind of a name.</summary>
-    public Option<StrategyKind> Find(string name) => All.Find(kind => kind.IsNamed(name));
+    public Option<StrategyKind> Find(string name) => All.Items.Find(kind => kind.IsNamed(name));
 
     /// <summary>A strategy as a record. Any strategy can be written; those of this catalogue can be read.</summary>
     public Codec<Strategy> Record => Of(All.Select(kind => kind.Case)) with { Write = strategy => Of([strategy.Kind.Case]).Write(strategy) };

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Nas.Domain.Search.Trials;
 
@@ -9,7 +10,7 @@ internal sealed class PoolTrials(ImmutableArray<Child> pool)
 {
     private const double Percent = 100;
 
-    private readonly Dictionary<string, int> _rows = pool.Index().ToDictionary(pair => pair.Item.Candidate.Text, pair => pair.Index, StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, int> _rows = pool.Index().ToFrozenDictionary(pair => pair.Item.Candidate.Text, pair => pair.Index, StringComparer.Ordinal);
 
     /// <summary>The row of a trial's architecture; −1 where it is not of the pool.</summary>
     public int RowOf(Trial trial) => trial.Proposal.Candidate.Map(candidate => _rows.GetValueOrDefault(candidate.Text, -1)).IfNone(-1);
