@@ -33,15 +33,6 @@ public class PurityTests
         "Nas.Domain.Learning.Trees.TreeGrowth",
     ];
 
-    /// <summary>What remembers answers, so that equal questions are not worked out twice.</summary>
-    private static readonly string[] Memories =
-    [
-        "Nas.Domain.Search.Strategies.Mixing.MixingDecisions",
-        "Nas.Domain.Search.Strategies.Mixing.RememberedChoices",
-        "Nas.Domain.Search.Surrogates.LastAnswer`1",
-        "Nas.Domain.Search.Surrogates.SurrogateMemory",
-    ];
-
     private static Type[] PublicTypes { get; } = Domain.GetExportedTypes();
 
     [Fact]
@@ -78,8 +69,8 @@ public class PurityTests
     [Fact]
     public void Fields_OfTheDomain_HoldNothingThatChanges() => Assert.Empty(
         from type in Domain.GetTypes()
-        where !type.FullName!.Contains('<', StringComparison.Ordinal) && type != typeof(RandomCursor) && type != typeof(MarkupWriter) && !IsNeural(type)
-        where !Builders.Contains(type.FullName) && !Memories.Contains(type.FullName)
+        where !type.FullName!.Contains('<', StringComparison.Ordinal) && type != typeof(RandomCursor) && type != typeof(MarkupWriter)
+        where !Builders.Contains(type.FullName)
         from field in type.GetFields(BindingFlags.Instance | BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly)
         where !type.IsEnum && !field.IsLiteral && (!(field.IsInitOnly || IsCaptured(field)) || IsChangeable(field.FieldType))
         select $"{type.FullName}.{field.Name}: {field.FieldType.Name}");
@@ -90,7 +81,7 @@ public class PurityTests
     [Fact]
     public void Records_OfTheDomain_AreComparedByWhatTheyHold() => Assert.Empty(
         from type in Domain.GetTypes()
-        where IsRecord(type) && !IsNeural(type)
+        where IsRecord(type)
         from field in type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)
         where IsComparedByReference(field.FieldType)
         select $"{type.FullName}.{field.Name}: {field.FieldType}");
@@ -102,9 +93,6 @@ public class PurityTests
         type == typeof(System.Text.StringBuilder)
         || (type.IsGenericType && type.Namespace == "System.Collections.Generic" && type.IsClass)
         || type.DeclaringType?.Namespace == "System.Collections.Immutable";
-
-    /// <summary>The graph networks work in place, on arrays.</summary>
-    private static bool IsNeural(Type type) => type.Namespace!.EndsWith(".Neural", StringComparison.Ordinal);
 
     private static bool IsRecord(Type type) =>
         type.GetMethod("PrintMembers", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly) is not null;

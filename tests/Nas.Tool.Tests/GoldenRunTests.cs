@@ -12,13 +12,21 @@ public sealed class GoldenRunTests : IDisposable
     [InlineData("selection", 62)]
     [InlineData("objective", 42)]
     [InlineData("robot", 57)]
-    [InlineData("po-nas", 39)]
     [InlineData("trained", 8)]
     public async Task Replay_OfARunOfVersion010_IsIdentical(string name, int decisions)
     {
         var run = await Run.Of("replay", Copy(name), "--json");
         Assert.True(run.Code == ExitCode.Ok, run.ToString());
         Assert.Contains($"\"identical\":true,\"decisions\":{decisions},", run.Out, StringComparison.Ordinal);
+    }
+
+    /// <summary>Version 0.1.0 fitted the graph network inside decisions and recorded no fits.</summary>
+    [Fact]
+    public async Task Replay_OfAPoNasRunOfVersion010_SaysWhichFitItLacks()
+    {
+        var run = await Run.Of("replay", Copy("po-nas"));
+        Assert.Equal(ExitCode.ReplayDiffers, run.Code);
+        Assert.Contains("fit a model for trial 3, which this journal does not have", run.Out + run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed record StrategyCatalogue(ValueArray<StrategyKind> All)
     public ImmutableArray<Setting> Settings => [.. All.SelectMany(kind => kind.Settings).Distinct()];
 
     /// <summary>The kind of a name.</summary>
-    public Option<StrategyKind> Find(string name) => All.Find(kind => kind.IsNamed(name));
+    public Option<StrategyKind> Find(string name) => All.Items.Find(kind => kind.IsNamed(name));
 
     /// <summary>A strategy as a record. Any strategy can be written; those of this catalogue can be read.</summary>
     public Codec<Strategy> Record => Of(All.Select(kind => kind.Case)) with { Write = strategy => Of([strategy.Kind.Case]).Write(strategy) };

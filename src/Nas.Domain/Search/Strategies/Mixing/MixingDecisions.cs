@@ -10,7 +10,7 @@ internal sealed class MixingDecisions(MetricMixing strategy, SearchSpace space, 
 {
     private readonly MetricPool _pool = MixingPool.Of(strategy.Mixer.Scale, space, view, pool);
 
-    private readonly PoolTrials _trials = new(pool);
+    private readonly PoolTrials _trials = PoolTrials.Of(space, pool);
 
     /// <summary>The choice for the trial that is to be decided; none when every architecture was tried.</summary>
     public Option<MixingChoice> Next() => Choose(view, strategy.Mixer.RemembersWeights ? space.Evaluator.Of(new EarlierChoices(strategy, space, view, pool)) : []);

@@ -10,7 +10,7 @@ namespace Nas.Domain.Search.Strategies.Mixing;
 /// <param name="Scale">How metrics are scaled.</param>
 /// <param name="Children">The architectures.</param>
 /// <param name="Readings">Their metrics.</param>
-internal sealed record MixingPool(MetricScale Scale, ImmutableArray<Child> Children, ProxyReadings Readings) : IComputation<MetricPool>
+internal sealed record MixingPool(MetricScale Scale, ValueArray<Child> Children, ProxyReadings Readings) : IComputation<MetricPool>
 {
     private static readonly RegularisedEvolution NoParents = new(1, 1, 0, 0);
 

@@ -50,7 +50,7 @@ public sealed record PerArchitecture(int Pool, int Start) : Strategy
     {
         var pool = MixingPool.Draw(space, view, Pool);
         var unread = view.Readings.Unread(pool.Select(child => child.Candidate));
-        var trials = new PoolTrials(pool);
+        var trials = PoolTrials.Of(space, pool);
         var tried = trials.Tried(view);
         return !unread.IsEmpty ? Strategies.Draft.Needs(unread)
             : view.Attempt > 0 || tried.Count == pool.Length ? Samples.Draft(space, view, stream)

@@ -14,7 +14,7 @@ public abstract record PoolDescription
 
     /// <summary>As graphs.</summary>
     /// <param name="All">One for each row of the pool.</param>
-    public sealed record Graphs(ImmutableArray<NodeGraph> All) : PoolDescription;
+    public sealed record Graphs(ValueArray<NodeGraph> All) : PoolDescription;
 
     /// <summary>As numbers, where the space has no graphs.</summary>
     /// <param name="Table">One row for each of the pool.</param>
@@ -23,7 +23,7 @@ public abstract record PoolDescription
     /// <summary>The description of candidates.</summary>
     internal static PoolDescription Of(SearchSpace space, ImmutableArray<Child> pool) => space.Evaluator.Of(new Computation(space, pool));
 
-    private sealed record Computation(SearchSpace Space, ImmutableArray<Child> Pool) : IComputation<PoolDescription>
+    private sealed record Computation(SearchSpace Space, ValueArray<Child> Pool) : IComputation<PoolDescription>
     {
         public PoolDescription Compute() => Space.Features.Graph.Match<PoolDescription>(
             graph => new Graphs([.. Pool.Select(child => graph(child.Candidate))]),

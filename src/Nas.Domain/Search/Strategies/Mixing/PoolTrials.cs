@@ -1,15 +1,22 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Nas.Domain.Search.Spaces;
 using Nas.Domain.Search.Trials;
 
 namespace Nas.Domain.Search.Strategies.Mixing;
 
 /// <summary>Which trials tried which architectures of a pool.</summary>
-/// <param name="pool">The architectures.</param>
-internal sealed class PoolTrials(ImmutableArray<Child> pool)
+internal sealed class PoolTrials
 {
     private const double Percent = 100;
 
-    private readonly Dictionary<string, int> _rows = pool.Index().ToDictionary(pair => pair.Item.Candidate.Text, pair => pair.Index, StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, int> _rows;
+
+    private PoolTrials(ValueArray<Child> pool) =>
+        _rows = pool.Index().ToFrozenDictionary(pair => pair.Item.Candidate.Text, pair => pair.Index, StringComparer.Ordinal);
+
+    /// <summary>Those of a pool, which is the same for all trials of a search.</summary>
+    public static PoolTrials Of(SearchSpace space, ImmutableArray<Child> pool) => space.Evaluator.Of(new Computation(pool));
 
     /// <summary>The row of a trial's architecture; −1 where it is not of the pool.</summary>
     public int RowOf(Trial trial) => trial.Proposal.Candidate.Map(candidate => _rows.GetValueOrDefault(candidate.Text, -1)).IfNone(-1);
@@ -22,4 +29,9 @@ internal sealed class PoolTrials(ImmutableArray<Child> pool)
 
     /// <summary>A scored trial as an observation, its accuracy in percent.</summary>
     public Observation Observe(Trial trial, ImmutableArray<double> weights) => new(RowOf(trial), Percent * trial.Score.IfNone(double.NaN), weights);
+
+    private sealed record Computation(ValueArray<Child> Pool) : IComputation<PoolTrials>
+    {
+        public PoolTrials Compute() => new(Pool);
+    }
 }

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using LanguageExt;
-using Nas.Domain.Architectures.Cells;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Numerics.Tables;
 
@@ -20,7 +17,7 @@ public sealed record WeightFit(int Trial) : FitRequest(Trial)
     public required PoolDescription Description { get; init; }
 
     /// <summary>The accuracies that are known; at least two.</summary>
-    public required ImmutableArray<Observation> Seen { get; init; }
+    public required ValueArray<Observation> Seen { get; init; }
 
     /// <summary>The random numbers of what describes the pool: the same for all fits of a search.</summary>
     public required RandomStream EncoderStream { get; init; }
