@@ -5,6 +5,7 @@ internal static class Floors
 {
     public static string[] Domain { get; } =
     [
+        "Nas.Domain",
         "Nas.Domain.Numerics",
         "Nas.Domain.Numerics.Randomness",
         "Nas.Domain.Numerics.LinearAlgebra",
@@ -46,7 +47,6 @@ internal static class Floors
         "Nas.Domain.Search.Strategies.Selection",
         "Nas.Domain.Search.Strategies.Rejection",
         "Nas.Domain.Search.Strategies.Objective",
-        "Nas.Domain.Search.Strategies.Mixing.Neural",
         "Nas.Domain.Search.Strategies.Mixing",
         "Nas.Domain.Search.Strategies.Catalogue",
         "Nas.Domain.Search.Recipes",
@@ -57,18 +57,18 @@ internal static class Floors
 
     public static string[] Effects { get; } =
     [
+        "Nas.Effects.Engine",
         "Nas.Effects.Files",
         "Nas.Effects.Data",
         "Nas.Effects.Data.Csv",
         "Nas.Effects.Learning",
         "Nas.Effects.Runs",
         "Nas.Effects.Trials",
+        "Nas.Effects.Engine",
+        "Nas.Effects.Models.GraphNetworks",
         "Nas.Effects.Benchmarks",
         "Nas.Effects.Data.Arrays",
         "Nas.Effects.Data.Images",
-        "Nas.Effects.Data.Images.Bmp",
-        "Nas.Effects.Data.Images.Jpeg",
-        "Nas.Effects.Data.Images.Png",
         "Nas.Effects.Data.Sets",
         "Nas.Effects.Data.BuiltIn",
         "Nas.Effects.Data.Folders",

@@ -9,6 +9,8 @@ using Nas.Domain.Numerics.Statistics;
 using Nas.Domain.Search.Strategies.Mixing;
 using Nas.Effects.Benchmarks;
 using Nas.Effects.Learning;
+using Nas.Effects.Models.GraphNetworks;
+using Nas.Tests.Mixing;
 
 namespace Nas.Benchmarks;
 
@@ -41,42 +43,49 @@ internal static class MixerBenchmark
         foreach (var scale in new[] { MetricScale.Rank, MetricScale.MinMax })
         {
             var (name, pool) = (scale == MetricScale.Rank ? "rank" : "min-max", Pool("c10", scale));
-            yield return new($"uniform, {name}", [pool], new(new UniformMean(), 20), IsRandom: false);
-            yield return new($"robot, {name}", [pool], new(new Robot(20), 20));
-            yield return new($"robot by likelihood, {name}", [pool], new(new Robot(20) { LengthScale = Prelude.None }, 20));
+            yield return new($"uniform, {name}", pool, _ => new(new UniformMean(), 20), IsRandom: false);
+            yield return new($"robot, {name}", pool, _ => new(new Robot(20), 20));
+            yield return new($"robot by likelihood, {name}", pool, _ => new(new Robot(20) { LengthScale = Prelude.None }, 20));
         }
 
-        yield return new("po-nas, rank", Encoded(Pool("c10", MetricScale.Rank)), new(new PerArchitecture(), 23) { Start = 3 });
+        yield return Learned("po-nas, rank", Pool("c10", MetricScale.Rank), Settings);
         foreach (var data in new[] { "c10", "in16" })
         {
-            var encoded = Encoded(Pool(data, MetricScale.MinMax));
-            var masked = new PerArchitecture { ScoresMasked = true };
-            yield return new($"po-nas, min-max, {data}", encoded, new(new PerArchitecture(), 23) { Start = 3 });
-            yield return new($"po-nas, scores masked, {data}", encoded, new(masked, 23) { Start = 3 });
-            yield return new($"po-nas of the public code, {data}", encoded, new(masked with { Rate = PerArchitecture.PublishedRate }, 23) { Start = 3 });
+            var pool = Pool(data, MetricScale.MinMax);
+            var masked = Settings with { ScoresMasked = true };
+            yield return Learned($"po-nas, min-max, {data}", pool, Settings);
+            yield return Learned($"po-nas, scores masked, {data}", pool, masked);
+            yield return Learned($"po-nas of the public code, {data}", pool, masked with { Rate = PerArchitecture.PublishedRate });
         }
 
-        ImmutableArray<Lazy<MetricPool>> plain = [Pool("c10", MetricScale.Rank)];
-        yield return new("random search", plain, new(new RandomChoice(), 20));
-        yield return new("synflow alone", plain, new(new ByFormula(new Formula.Metric("synflow")), 20), IsRandom: false);
+        Lazy<MetricPool> plain = Pool("c10", MetricScale.Rank);
+        yield return new("random search", plain, _ => new(new RandomChoice(), 20));
+        yield return new("synflow alone", plain, _ => new(new ByFormula(new Formula.Metric("synflow")), 20), IsRandom: false);
         foreach (var formula in BuiltInFormulas.All)
         {
-            yield return new(formula.Name, plain, new(new ByFormula(formula.Formula), 20), IsRandom: false);
+            yield return new(formula.Name, plain, _ => new(new ByFormula(formula.Formula), 20), IsRandom: false);
         }
     }
 
     private static Lazy<MetricPool> Pool(string data, MetricScale scale) => new(() =>
     {
         var metrics = CellTables.Full(data).Metrics;
-        return MetricPool.Of(metrics, MetricPool.Standard, scale, metrics);
+        return MetricPool.Of(metrics, MetricPool.Standard, scale);
     });
 
-    /// <summary>The pool described by graph networks that learnt its metrics, each for a part of the runs.</summary>
-    private static ImmutableArray<Lazy<MetricPool>> Encoded(Lazy<MetricPool> pool)
+    private static PerArchitecture Settings { get; } = new(Pool: 0, Start: 3);
+
+    /// <summary>Weights learnt with a graph network for each part of the runs.</summary>
+    private static Method Learned(string name, Lazy<MetricPool> pool, PerArchitecture settings)
     {
-        var graphs = new Lazy<ImmutableArray<NodeGraph>>(() => [.. CellTables.Right(NasBench201.CellsOf(NasBench201.Proxies("c10"))).Select(NodeGraph.Of)]);
-        return [.. Enumerable.Range(1, Encoders).Select(seed => new Lazy<MetricPool>(() =>
-            GraphEncoder.Train(graphs.Value, pool.Value.Mixed, Epochs, RandomStream.FromSeed(new(seed)).Child("encoder")).Describe(pool.Value, graphs.Value)))];
+        var graphs = new Lazy<PoolDescription>(() =>
+            new PoolDescription.Graphs([.. CellTables.Right(NasBench201.CellsOf(NasBench201.Proxies("c10"))).Select(NodeGraph.Of)]));
+        var fitters = Enumerable.Range(0, Encoders).Select(_ => new WeightFitter(Epochs)).ToArray();
+        return new(name, pool, seed => new(
+            new LearnedMixer(settings, graphs.Value, fitters[seed % Encoders], RandomStream.FromSeed(new(seed % Encoders + 1)).Child("encoder")), 23) { Start = settings.Start })
+        {
+            IsParallel = false,
+        };
     }
 
     private static void Report(Method method, int seeds)
@@ -84,15 +93,18 @@ internal static class MixerBenchmark
         var ids = CellTables.Right(NasBench201.Proxies("c10").Text("id"));
         var (labels, costs) = (CellTables.Column("val12_c10", ids), CellTables.Column("cost12_s", ids));
         var clock = Stopwatch.StartNew();
-        var runs = new ParallelMap(Environment.ProcessorCount).Map(seeds, seed =>
-            method.Search.Run(method.Pools[seed % method.Pools.Length].Value, row => labels[row], RandomStream.FromSeed(new(seed + 1)).Child("mixing")));
+        var runs = new ParallelMap(method.IsParallel ? Environment.ProcessorCount : 1).Map(seeds, seed =>
+            method.Search(seed).Run(method.Pool.Value, row => labels[row], RandomStream.FromSeed(new(seed + 1)).Child("mixing")));
         var best = runs.Select(seen => seen.MaxBy(observation => observation.Accuracy)!.Row).ToArray();
         var accuracies = Tests.Select(test => CellTables.Column(test, ids)).Select(test => MeanAndDeviation.Of([.. best.Select(row => test[row])]));
         var label = MeanAndDeviation.Of([.. best.Select(row => labels[row])]);
         var cost = runs.Average(seen => seen.Select(observation => observation.Row).Distinct().Sum(row => costs[row]));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{method.Name,-40} {method.Search.Labels,6}  {seeds,4}  {string.Join("  ", accuracies.Select(test => string.Create(CultureInfo.InvariantCulture, $"{test.Mean,5:F2} ± {test.Deviation,4:F2} ")))}  {cost,6:F0}  {clock.Elapsed.TotalSeconds / seeds,7:F2}  {label.Mean,5:F2} ± {label.Deviation,4:F2}"));
+            $"{method.Name,-40} {method.Search(0).Labels,6}  {seeds,4}  {string.Join("  ", accuracies.Select(test => string.Create(CultureInfo.InvariantCulture, $"{test.Mean,5:F2} ± {test.Deviation,4:F2} ")))}  {cost,6:F0}  {clock.Elapsed.TotalSeconds / seeds,7:F2}  {label.Mean,5:F2} ± {label.Deviation,4:F2}"));
     }
 
-    private sealed record Method(string Name, ImmutableArray<Lazy<MetricPool>> Pools, MixingSearch Search, bool IsRandom = true);
+    private sealed record Method(string Name, Lazy<MetricPool> Pool, Func<int, MixingSearch> Search, bool IsRandom = true)
+    {
+        public bool IsParallel { get; init; } = true;
+    }
 }

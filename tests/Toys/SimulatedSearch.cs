@@ -26,6 +26,7 @@ internal static class SimulatedSearch
             {
                 Decision.Propose p when state.Open.IsEmpty || pick(state.Open.Count) < 0 => new SearchEvent.Proposed(p.Proposal),
                 Decision.Assess a => new SearchEvent.Assessed(a.Architectures.Map(ToySpace.Assess).Strict()),
+                Decision.Fit f => new SearchEvent.Fitted(ToySpace.Fit(f.Request)),
                 Decision.Stop s => new SearchEvent.Stopped(s.Reason),
                 _ => Ending(recipe, state.Open[Math.Abs(pick(state.Open.Count)) % state.Open.Count]),
             };

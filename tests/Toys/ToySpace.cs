@@ -37,6 +37,15 @@ internal static class ToySpace
     public static ProxyReading Assess(string word) =>
         new(word, Seq(new Metric("luck", double.NaN), new Metric("share", word.Count(c => c == 'e') / (1.0 + word.Length))) + Standard(word), 0.5);
 
+    /// <summary>Scores a pool by its metrics, each weighing as much as it goes along with the accuracies that are known.</summary>
+    public static FitResult Fit(FitRequest request)
+    {
+        var fit = (WeightFit)request;
+        var mean = fit.Seen.Average(seen => seen.Accuracy);
+        double[] weights = [.. Enumerable.Range(0, fit.Metrics.Columns).Select(metric => fit.Seen.Sum(seen => (seen.Accuracy - mean) * fit.Metrics.Column(metric)[seen.Row]))];
+        return new(fit.Trial, Enumerable.Range(0, fit.Metrics.Rows).Select(row => weights.Select((weight, metric) => weight * fit.Metrics.Column(metric)[row]).Sum()).ToSeq().Strict(), 0);
+    }
+
     // Of the metrics that mixers look at the first is about the score, the last about its opposite.
     private static Seq<Metric> Standard(string word) => MetricPool.Standard
         .Select((name, i) => new Metric(name, word.Count(c => c == (i == 0 ? 'e' : 'a' + i - 1)) / (1.0 + word.Length) * (i == 5 ? -1 : 1))).ToSeq().Strict();

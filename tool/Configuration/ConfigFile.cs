@@ -1,7 +1,7 @@
 using LanguageExt;
 using Nas.Domain.Codecs;
 using Nas.Domain.Text;
-using Nas.Effects.Runs.Codecs;
+using Nas.Effects.Files;
 using Nas.Tool.Inputs;
 using Nas.Tool.Output;
 using static LanguageExt.Prelude;

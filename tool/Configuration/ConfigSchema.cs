@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using LanguageExt;
 using Nas.Domain.Codecs;
-using Nas.Effects.Runs.Codecs;
+using Nas.Effects.Files;
 using Nas.Tool.CommandLine;
 
 namespace Nas.Tool.Configuration;

@@ -5,6 +5,7 @@ using Nas.Effects.Benchmarks;
 using Nas.Effects.Data.Sets;
 using Nas.Effects.Data.Tasks;
 using Nas.Effects.Engine;
+using Nas.Effects.Models.GraphNetworks;
 using Nas.Effects.Scoring;
 using Nas.Effects.Training;
 using Nas.Effects.Trials;
@@ -20,6 +21,7 @@ namespace Nas.Tool.Searching;
 internal sealed class Machine : IAsyncDisposable
 {
     private readonly Option<WorkerPool> _pool;
+    private readonly ModelFits _fits = new();
 
     private Machine(TrialRunner runner, ReadingRunner reader, Option<WorkerPool> pool) => (Runner, Reader, _pool) = (runner, reader, pool);
 
@@ -28,6 +30,9 @@ internal sealed class Machine : IAsyncDisposable
 
     /// <summary>Computes zero-cost proxies.</summary>
     public ReadingRunner Reader { get; }
+
+    /// <summary>Fits models, in this process.</summary>
+    public FitRunner Fitter => _fits.Runner;
 
     /// <summary>Gets ready for a search's trials.</summary>
     /// <param name="recipe">What the search follows from.</param>
@@ -54,7 +59,11 @@ internal sealed class Machine : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => await _pool.Match(pool => pool.DisposeAsync(), () => ValueTask.CompletedTask).ConfigureAwait(false);
+    public async ValueTask DisposeAsync()
+    {
+        _fits.Dispose();
+        await _pool.Match(pool => pool.DisposeAsync(), () => ValueTask.CompletedTask).ConfigureAwait(false);
+    }
 
     /// <summary>Makes sure that what tensors need is there.</summary>
     public static Either<Failure, Unit> Prepare()

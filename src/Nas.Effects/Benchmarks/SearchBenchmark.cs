@@ -17,6 +17,7 @@ using Nas.Domain.Search.Strategies.Random;
 using Nas.Domain.Search.Tabular;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Learning;
+using Nas.Effects.Models.GraphNetworks;
 using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Benchmarks;
@@ -59,7 +60,11 @@ public sealed record SearchBenchmark(TabularTask Task, int Queries, int Seeds, l
         None,
         Empty);
 
-    private SearchCurve Search(Recipe recipe) => SearchCurve.Of(TabularSearch.Run(recipe, Space(recipe), Task), Task, Queries);
+    private SearchCurve Search(Recipe recipe)
+    {
+        using var fits = new ModelFits();
+        return SearchCurve.Of(TabularSearch.Run(recipe, Space(recipe), Task, request => fits.Fit(request)), Task, Queries);
+    }
 
     /// <summary>The grammar's space, with cached results.</summary>
     private SearchSpace Space(Recipe recipe)

@@ -8,6 +8,7 @@ using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Numerics.Tables;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Trials;
+using Nas.Effects.Files;
 using Nas.Effects.Runs.Codecs;
 using static LanguageExt.Prelude;
 using static Nas.Domain.Codecs.Fields;

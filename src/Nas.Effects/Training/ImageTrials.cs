@@ -9,7 +9,6 @@ using Nas.Effects.Data.Sets;
 using Nas.Effects.Data.Tasks;
 using Nas.Effects.Engine;
 using Nas.Effects.Files;
-using Nas.Effects.Runs.Journals;
 using Nas.Effects.Training.Models;
 using TorchSharp;
 

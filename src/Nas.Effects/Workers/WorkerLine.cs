@@ -3,8 +3,8 @@ using LanguageExt;
 using Nas.Domain.Codecs;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Trials;
+using Nas.Effects.Files;
 using Nas.Effects.Runs;
-using Nas.Effects.Runs.Codecs;
 using Nas.Effects.Trials;
 using static Nas.Domain.Codecs.Fields;
 

@@ -93,7 +93,7 @@ public class TabularTasksTests
     {
         var recipe = Benchmark(1).RecipeOf(new LocalSearch(10), 2, 7);
         var space = GrammarSpace.Of(recipe).IfLeft(reason => throw new InvalidOperationException(reason));
-        var expected = SearchCurve.Of(TabularSearch.Run(recipe, space, Cifar), Cifar, 40);
+        var expected = SearchCurve.Of(TabularSearch.Run(recipe, space, Cifar, _ => throw new InvalidOperationException("nothing is fitted")), Cifar, 40);
         Assert.Equal(expected.Test.AsEnumerable(), (Benchmark(1) with { FirstSeed = 7 }).Run("", new LocalSearch(10), 2, IndexMap.Sequential).Curves[0].Test);
     }
 

@@ -41,7 +41,7 @@ internal static class Replay
         var result = await RecordedRun.CheckTask(run.Recipe.Task).Bind(_ => Machine.Start(run.Recipe, inProcess: false)).BindAsync(async machine =>
         {
             await using var started = machine;
-            return (await run.Scores(space, machine.Runner, parallel, spec => Tell(spec, terminal), interruption.Tokens.AfterOpenTrials).ConfigureAwait(false)).MapLeft(Faults.Of);
+            return (await run.Scores(space, machine.Runner, machine.Fitter, parallel, spec => Tell(spec, terminal), interruption.Tokens.AfterOpenTrials).ConfigureAwait(false)).MapLeft(Faults.Of);
         }).ConfigureAwait(false);
         return interruption.Code is { } code
             ? new Failure(code, "the replay was interrupted; everything compared until then was identical") { Safe = "a replay changes nothing" }

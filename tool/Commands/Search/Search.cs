@@ -85,7 +85,7 @@ internal static class Search
             var parallel = run.Parallel.IfNone(Math.Min(Environment.ProcessorCount, (session.Recipe.Lookahead + 1) / 2));
             return await Reusing(run, session.Recipe, machine.Runner, recipes).BindAsync(async runner =>
             {
-                var search = new SearchRun(session, space, runner, parallel, new(display.Recorded, display.Launched)) { Reader = machine.Reader };
+                var search = new SearchRun(session, space, runner, parallel, new(display.Recorded, display.Launched)) { Reader = machine.Reader, Fitter = machine.Fitter };
                 return (await display.During(session, () => search.Execute(stop)).ConfigureAwait(false)).MapLeft(Faults.Of);
             }).ConfigureAwait(false);
         }).ConfigureAwait(false);

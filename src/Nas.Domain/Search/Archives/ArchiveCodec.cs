@@ -2,7 +2,6 @@ using LanguageExt;
 using Nas.Domain.Architectures.Derivations;
 using Nas.Domain.Architectures.Tensors;
 using Nas.Domain.Codecs;
-using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Trials;
 using static LanguageExt.Prelude;
 using static Nas.Domain.Codecs.Fields;

@@ -62,6 +62,11 @@ public static class Decide
                 return new Decision.Assess(draft.Unscored.Take(AssessedAtOnce).Select(candidate => candidate.Text).ToSeq().Strict());
             }
 
+            if (draft.Unfitted.Case is FitRequest unfitted)
+            {
+                return new Decision.Fit(unfitted);
+            }
+
             draws = Count(draws, draft, view);
             if (draft.Candidate.Exists(view.Admits))
             {

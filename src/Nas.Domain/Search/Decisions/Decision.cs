@@ -1,4 +1,5 @@
 using LanguageExt;
+using Nas.Domain.Search.Strategies;
 using Nas.Domain.Search.Trials;
 
 namespace Nas.Domain.Search.Decisions;
@@ -16,6 +17,10 @@ public abstract record Decision
     /// <summary>Compute the zero-cost proxies of candidates; the next proposal depends on them.</summary>
     /// <param name="Architectures">Canonical texts; at least one, none of which was assessed before.</param>
     public sealed record Assess(Seq<string> Architectures) : Decision;
+
+    /// <summary>Fit a model; what is proposed next depends on what it says.</summary>
+    /// <param name="Request">What to fit, and to what.</param>
+    public sealed record Fit(FitRequest Request) : Decision;
 
     /// <summary>Nothing can be decided before an open trial ends.</summary>
     public sealed record Wait : Decision;

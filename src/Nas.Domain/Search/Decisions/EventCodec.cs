@@ -22,6 +22,11 @@ public static class EventCodec
         Case<SearchEvent>.Of("assessed", Group(
             Field("readings", List(ReadingCodec.Record), (SearchEvent.Assessed assessed) => assessed.Readings),
             readings => new SearchEvent.Assessed(readings))),
+        Case<SearchEvent>.Of("fitted", Group(
+            Trial((SearchEvent.Fitted fitted) => fitted.Result.Trial),
+            Field("scores", List(Scalar.Real), (SearchEvent.Fitted fitted) => fitted.Result.Scores),
+            Field("seconds", Scalar.Finite.AtLeast(0), (SearchEvent.Fitted fitted) => fitted.Result.Seconds),
+            (trial, scores, seconds) => new SearchEvent.Fitted(new(trial, scores, seconds)))),
         Case<SearchEvent>.Of("finished", Group(
             Trial((SearchEvent.Finished finished) => finished.Trial),
             Outcome((SearchEvent.Finished finished) => (finished.Verdict, finished.Usage)),

@@ -1,6 +1,7 @@
 using LanguageExt;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Spaces;
+using Nas.Domain.Search.Strategies;
 using Nas.Domain.Search.Trials;
 
 namespace Nas.Domain.Search.Decisions;
@@ -19,7 +20,7 @@ public static class Replay
             if (DecisionIn(happened).Case is Decision recorded)
             {
                 var derived = Decide.Next(recipe, space, state);
-                if (derived != recorded)
+                if (!IsSame(recorded, derived))
                 {
                     return Difference(state.Trials.Count, recorded, derived);
                 }
@@ -37,17 +38,23 @@ public static class Replay
     {
         SearchEvent.Proposed p => new Decision.Propose(p.Proposal),
         SearchEvent.Assessed a => new Decision.Assess(a.Readings.Map(reading => reading.Architecture)),
+        SearchEvent.Fitted f => new Decision.Fit(new RecordedFit(f.Result.Trial)),
         SearchEvent.Stopped { Reason: not (StopReason.Minutes or StopReason.Interrupted) } s => new Decision.Stop(s.Reason),
         SearchEvent.FinalTrained f => new Decision.TrainFinally(f.Trial),
         SearchEvent.Started or SearchEvent.Finished or SearchEvent.Stopped or SearchEvent.Resumed or SearchEvent.Retrained => default(Option<Decision>),
         _ => throw Closed.Unknown(happened),
     };
 
+    // What a fit was asked for follows from what is compared elsewhere.
+    private static bool IsSame(Decision recorded, Decision derived) =>
+        recorded == derived || (recorded is Decision.Fit { Request: var was } && derived is Decision.Fit { Request: var now } && was.Trial == now.Trial);
+
     private static ReplayResult Difference(int trial, Decision recorded, Decision derived)
     {
         if (recorded is not Decision.Propose { Proposal: var was } || derived is not Decision.Propose { Proposal: var now })
         {
-            return new ReplayResult.Differs(trial, "decision", Name(recorded), Name(derived));
+            var lacking = derived is Decision.Fit && recorded is not Decision.Fit ? ", which this journal does not have" : "";
+            return new ReplayResult.Differs(trial, "decision", Name(recorded), Name(derived) + lacking);
         }
 
         return TextOf(was) != TextOf(now) ? new ReplayResult.Differs(trial, "architecture", TextOf(was), TextOf(now))
@@ -62,10 +69,13 @@ public static class Replay
     {
         Decision.Propose p => $"propose {TextOf(p.Proposal)}",
         Decision.Assess a => $"compute the proxies of {string.Join(" and ", a.Architectures)}",
+        Decision.Fit f => $"fit a model for trial {f.Request.Trial}",
         Decision.Stop s => $"stop ({s.Reason})",
         Decision.TrainFinally t => $"train trial {t.Trial} finally",
         Decision.Wait => "wait for an open trial",
         Decision.Rest => "rest",
         _ => throw Closed.Unknown(decision),
     };
+
+    private sealed record RecordedFit(int Trial) : FitRequest(Trial);
 }

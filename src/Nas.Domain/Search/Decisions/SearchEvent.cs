@@ -24,6 +24,10 @@ public abstract record SearchEvent
     /// <param name="Readings">One for each candidate, in the order asked for.</param>
     public sealed record Assessed(Seq<ProxyReading> Readings) : SearchEvent;
 
+    /// <summary>A model was fitted, before the trial that it decides about is proposed.</summary>
+    /// <param name="Result">What it says.</param>
+    public sealed record Fitted(FitResult Result) : SearchEvent;
+
     /// <summary>A trial ended.</summary>
     /// <param name="Trial">Its number.</param>
     /// <param name="Verdict">How.</param>

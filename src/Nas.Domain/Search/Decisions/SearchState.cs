@@ -18,6 +18,9 @@ public sealed record SearchState(
     /// <summary>The proxies of the candidates assessed so far.</summary>
     public ProxyReadings Readings { get; init; } = ProxyReadings.None;
 
+    /// <summary>The latest fit that a decision asked for.</summary>
+    public Option<FitResult> Fit { get; init; }
+
     /// <summary>A search in which nothing happened yet.</summary>
     public static SearchState Empty { get; } = new(Lst<Trial>.Empty, 0, default, default, default);
 
@@ -49,6 +52,7 @@ public sealed record SearchState(
         Limits = recipe.Limits,
         Shared = RandomStream.FromSeed(recipe.Seed).Child("strategy"),
         Readings = Readings,
+        Fit = Fit,
     };
 
     /// <summary>The state after a history, or the first event that cannot have happened.</summary>
@@ -72,6 +76,7 @@ public sealed record SearchState(
     public Option<string> Objection(SearchEvent happened) => happened switch
     {
         SearchEvent.Proposed p when p.Proposal.Trial != Trials.Count => $"trial {p.Proposal.Trial} is proposed where trial {Trials.Count} is next",
+        SearchEvent.Fitted { Result: var fit } when fit.Trial != Trials.Count => $"a model is fitted for trial {fit.Trial} where trial {Trials.Count} is next",
         SearchEvent.Finished f => Find(f.Trial).Case switch
         {
             Trial { Verdict.IsNone: true } => default(Option<string>),
@@ -80,7 +85,7 @@ public sealed record SearchState(
         },
         SearchEvent.FinalTrained f when Find(f.Trial).IsNone => $"trial {f.Trial} has a final training and was never proposed",
         SearchEvent.Retrained { Retraining: var r } when Find(r.Trial).IsNone => $"trial {r.Trial} is trained again and was never proposed",
-        SearchEvent.Started or SearchEvent.Proposed or SearchEvent.Assessed or SearchEvent.Stopped or SearchEvent.Resumed
+        SearchEvent.Started or SearchEvent.Proposed or SearchEvent.Assessed or SearchEvent.Fitted or SearchEvent.Stopped or SearchEvent.Resumed
             or SearchEvent.FinalTrained or SearchEvent.Retrained => default(Option<string>),
         _ => throw Closed.Unknown(happened),
     };
@@ -91,6 +96,7 @@ public sealed record SearchState(
         SearchEvent.Proposed p => this with { Trials = Trials.Add(new Trial(p.Proposal, default, Usage.None)) },
         SearchEvent.Finished f => Settle(Trials[f.Trial] with { Verdict = f.Verdict, Usage = f.Usage }),
         SearchEvent.Assessed a => this with { Readings = Readings.Add(a.Readings) },
+        SearchEvent.Fitted f => this with { Fit = f.Result },
         SearchEvent.Stopped s => this with { Stopped = s.Reason, FinalEpochs = s.FinalEpochs },
         SearchEvent.Resumed r => this with { Budget = r.Budget, Stopped = default, FinalEpochs = default, Final = Final.Filter(final => final.Verdict.IsReproducible && final.Epochs.IsNone) },
         SearchEvent.FinalTrained f => this with { Final = new FinalResult(f.Trial, f.Verdict, f.Usage) { Epochs = FinalEpochs }, TestLooks = TestLooks + LooksOf(f.Verdict) },

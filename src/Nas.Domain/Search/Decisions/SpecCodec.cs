@@ -1,6 +1,5 @@
 using LanguageExt;
 using Nas.Domain.Codecs;
-using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Trials;
 using static Nas.Domain.Codecs.Fields;
 

@@ -23,13 +23,16 @@ public sealed record SearchView(int Trial, int Seeds, Lst<Trial> Proposals, int 
     /// <summary>The proxies that are known.</summary>
     public ProxyReadings Readings { get; init; } = ProxyReadings.None;
 
+    /// <summary>The latest fit that was asked for.</summary>
+    public Option<FitResult> Fit { get; init; }
+
     /// <summary>Number of refused drafts of this trial.</summary>
     public int Attempt { get; init; }
 
     /// <summary>Views are equal when they show the same, whatever happened since.</summary>
     public bool Equals(SearchView? other) => other is not null
         && (Trial, Seeds, Lookahead, Attempt, Limits, Shared) == (other.Trial, other.Seeds, other.Lookahead, other.Attempt, other.Limits, other.Shared)
-        && Readings.Equals(other.Readings)
+        && Readings.Equals(other.Readings) && Fit == other.Fit
         && Proposals.Take(Trial).Zip(other.Proposals.Take(Trial), (a, b) => a == b || (a.Proposal == b.Proposal && (!Shows(a) || a.Verdict == b.Verdict))).All(same => same);
 
     /// <inheritdoc/>

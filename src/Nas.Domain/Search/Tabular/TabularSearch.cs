@@ -2,6 +2,7 @@ using LanguageExt;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Spaces;
+using Nas.Domain.Search.Strategies;
 using Nas.Domain.Search.Trials;
 
 namespace Nas.Domain.Search.Tabular;
@@ -10,10 +11,14 @@ namespace Nas.Domain.Search.Tabular;
 public static class TabularSearch
 {
     /// <summary>The state in which a search ends: the trials are those that <c>search</c> records for the same recipe.</summary>
-    public static SearchState Run(Recipe recipe, SearchSpace space, TabularTask task)
+    /// <param name="recipe">What the search follows from.</param>
+    /// <param name="space">The space.</param>
+    /// <param name="task">Knows the outcomes of trials.</param>
+    /// <param name="fit">Fits models.</param>
+    public static SearchState Run(Recipe recipe, SearchSpace space, TabularTask task, Func<FitRequest, FitResult> fit)
     {
         var state = SearchState.Empty;
-        while (After(Decide.Next(recipe, space, state), recipe, task, state).Case is SearchState next)
+        while (After(Decide.Next(recipe, space, state), recipe, task, fit, state).Case is SearchState next)
         {
             state = next;
         }
@@ -21,9 +26,11 @@ public static class TabularSearch
         return state;
     }
 
-    private static Option<SearchState> After(Decision decision, Recipe recipe, TabularTask task, SearchState state) => decision switch
+    private static Option<SearchState> After(
+        Decision decision, Recipe recipe, TabularTask task, Func<FitRequest, FitResult> fit, SearchState state) => decision switch
     {
         Decision.Assess assess => state.Apply(new SearchEvent.Assessed(assess.Architectures.Map(text => task.Read(recipe.ToRead(text))).Strict())),
+        Decision.Fit { Request: var request } => state.Apply(new SearchEvent.Fitted(fit(request))),
         Decision.Propose { Proposal: var proposal } => state
             .Apply(new SearchEvent.Proposed(proposal))
             .Apply(new SearchEvent.Finished(proposal.Trial, recipe.ToScore(proposal).Match(task.Judge, () => new Verdict.Rejected("no candidate")), Usage.None)),

@@ -5,7 +5,7 @@ using Nas.Domain.Codecs;
 using Nas.Domain.Search.Archives;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Csv;
-using Nas.Effects.Runs.Codecs;
+using Nas.Effects.Files;
 using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Runs.Archives;

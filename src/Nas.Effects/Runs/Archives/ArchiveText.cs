@@ -6,7 +6,7 @@ using CsvHelper;
 using LanguageExt;
 using Nas.Domain.Codecs;
 using Nas.Domain.Search.Archives;
-using Nas.Effects.Runs.Codecs;
+using Nas.Effects.Files;
 
 namespace Nas.Effects.Runs.Archives;
 

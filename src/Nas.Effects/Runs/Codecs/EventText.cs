@@ -1,6 +1,7 @@
 using LanguageExt;
 using Nas.Domain.Codecs;
 using Nas.Domain.Search.Decisions;
+using Nas.Effects.Files;
 
 namespace Nas.Effects.Runs.Codecs;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using CsvHelper;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Trials;
-using Nas.Effects.Runs.Codecs;
+using Nas.Effects.Files;
 
 namespace Nas.Effects.Runs.Folders;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using LanguageExt;
 using Nas.Domain.Codecs;
 using Nas.Domain.Search.Archives;
@@ -61,16 +62,23 @@ public sealed record RunReplay(Recipe Recipe, JournalHistory History)
     /// <remarks>Trials that the machine ended (time, memory, crashes) say nothing about the candidate and are skipped.</remarks>
     /// <param name="space">The space of the recipe's grammar.</param>
     /// <param name="runner">Runs the trials.</param>
+    /// <param name="fitter">Fits the models again that decisions asked for.</param>
     /// <param name="parallel">Trials at once.</param>
     /// <param name="progress">Called for each identical verdict.</param>
     /// <param name="cancellation">Ends the replay early with the comparisons made so far.</param>
     public async Task<Either<RunFault, ReplayResult>> Scores(
-        SearchSpace space, TrialRunner runner, int parallel, Action<TrialSpec> progress, CancellationToken cancellation)
+        SearchSpace space, TrialRunner runner, FitRunner fitter, int parallel, Action<TrialSpec> progress, CancellationToken cancellation)
     {
         var decided = Decisions(space);
         if (decided is not ReplayResult.Identical identical)
         {
             return decided;
+        }
+
+        var refitted = await Fits(space, fitter, cancellation);
+        if (refitted.Case is not Option<ReplayResult> { IsNone: true })
+        {
+            return refitted.Map(differs => differs.IfNone(identical));
         }
 
         foreach (var batch in Repeatable().Chunk(parallel))
@@ -100,6 +108,38 @@ public sealed record RunReplay(Recipe Recipe, JournalHistory History)
 
         return identical;
     }
+
+    /// <summary>Fits every model again; the first score that differs, or none.</summary>
+    private async Task<Either<RunFault, Option<ReplayResult>>> Fits(SearchSpace space, FitRunner fitter, CancellationToken cancellation)
+    {
+        var state = SearchState.Empty;
+        foreach (var happened in History.Rows.Map(row => row.Event))
+        {
+            if (happened is SearchEvent.Fitted { Result: var recorded } && Decide.Next(Recipe, space, state) is Decision.Fit asked)
+            {
+                if (cancellation.IsCancellationRequested)
+                {
+                    return Option<ReplayResult>.None;
+                }
+
+                var again = await fitter.Run(asked.Request, CancellationToken.None);
+                if (again.Map(fit => Difference(recorded, fit)).Case is not Option<ReplayResult> { IsNone: true })
+                {
+                    return again.Map(fit => Difference(recorded, fit));
+                }
+            }
+
+            state = state.Apply(happened);
+        }
+
+        return Option<ReplayResult>.None;
+    }
+
+    private static Option<ReplayResult> Difference(FitResult recorded, FitResult again) => Enumerable.Zip(recorded.Scores, again.Scores)
+        .Where(pair => !pair.First.Equals(pair.Second))
+        .Select(pair => Prelude.Some<ReplayResult>(new ReplayResult.Differs(
+            recorded.Trial, "fitted score", pair.First.ToString("R", CultureInfo.InvariantCulture), pair.Second.ToString("R", CultureInfo.InvariantCulture))))
+        .FirstOrDefault();
 
     private IEnumerable<(TrialSpec Spec, Verdict Verdict)> Repeatable()
     {

@@ -28,11 +28,14 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
 
     private readonly List<RunningTrial> _running = [];
     private readonly Places _places = new(parallel);
-    private PendingReadings? _pending;
+    private Task<Either<RunFault, Option<SearchEvent>>>? _pending;
     private TimeSpan _published = TimeSpan.Zero;
 
     /// <summary>Computes the proxies that decisions need; required by strategies that use proxies.</summary>
     public ReadingRunner Reader { get; init; } = ReadingRunner.None;
+
+    /// <summary>Fits the models that decisions need; required by strategies that learn with tensors.</summary>
+    public FitRunner Fitter { get; init; } = FitRunner.None;
 
     private SearchState State => session.State;
 
@@ -85,7 +88,8 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
         return (MayDecide ? Decide.Next(session.Recipe, space, State) : new Decision.Wait()) switch
         {
             Decision.Propose p => Record(new SearchEvent.Proposed(p.Proposal)),
-            Decision.Assess a => Read(a.Architectures, stop, cut),
+            Decision.Assess a => Begin(PendingAnswer.Read(a.Architectures.Map(session.Recipe.ToRead), Reader, _places, cut.Token, stop.AfterOpenTrials)),
+            Decision.Fit f => Begin(PendingAnswer.Fit(f.Request, Fitter, cut.Token, stop.AfterOpenTrials)),
             Decision.Stop s => Record(StopFor(s.Reason)),
             Decision.TrainFinally t => await TrainFinally(t.Trial, stop),
             Decision.Rest => false,
@@ -93,11 +97,10 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
         };
     }
 
-    /// <summary>Starts computing proxies in parallel with the running trials. After a stop, the next session computes them.</summary>
-    private bool Read(Seq<string> architectures, StopTokens stop, CancellationTokenSource cut)
+    /// <summary>Computes what a decision needs in parallel with the running trials. After a stop, the next session computes it.</summary>
+    private bool Begin(Task<Either<RunFault, Option<SearchEvent>>> answer)
     {
-        _pending = PendingReadings.Begin(
-            architectures.Map(architecture => session.Recipe.ToRead(architecture)), Reader, _places, cut.Token, stop.AfterOpenTrials);
+        _pending = answer;
         return true;
     }
 
@@ -142,14 +145,14 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
             result = result.Bind(_ => outcome).Bind(o => Record(new SearchEvent.Finished(ended.Trial, o.Verdict, o.Usage)));
         }
 
-        return _pending is { All.IsCompleted: true } read ? await RecordRead(read, result) : result;
+        return _pending is { IsCompleted: true } answer ? await RecordAnswer(answer, result) : result;
     }
 
-    private async Task<Either<RunFault, bool>> RecordRead(PendingReadings read, Either<RunFault, bool> before)
+    private async Task<Either<RunFault, bool>> RecordAnswer(Task<Either<RunFault, Option<SearchEvent>>> answer, Either<RunFault, bool> before)
     {
         _pending = null;
-        var all = await read.All;
-        return before.Bind(_ => all).Bind(readings => readings.IsEmpty ? true : Record(new SearchEvent.Assessed(readings)));
+        var computed = await answer;
+        return before.Bind(_ => computed).Bind(happened => happened.Match(Record, () => true));
     }
 
     /// <summary>Cancels open trials, records those that had ended, and stops.</summary>
@@ -178,7 +181,7 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
     }
 
     private IEnumerable<Task> Pending() =>
-        _running.Select(trial => (Task)trial.Outcome).Concat(_pending is { } readings ? [readings.All] : []);
+        _running.Select(trial => (Task)trial.Outcome).Concat(_pending is { } answer ? [answer] : []);
 
     /// <summary>The time left for trials, so that the final training also ends within the budget.</summary>
     private Option<TimeSpan> Remaining() => Minutes.Map(minutes => minutes - Min(minutes / 2, ExpectedFinalTraining()) - session.Elapsed);

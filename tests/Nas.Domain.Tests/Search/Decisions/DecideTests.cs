@@ -155,7 +155,7 @@ public class DecideTests
             "surrogate-objective" => new SurrogateObjective(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Graf), 5),
             "surrogate-both" => new SurrogateSelection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Both), 10, 3, 0.2),
             "robot" => new MetricMixing(new Robot(15), 80, 0),
-            "po-nas" => new MetricMixing(new PerArchitecture { Steps = 3 }, 50, 3),
+            "po-nas" => new PerArchitecture(50, 3) { Steps = 3 },
             _ => ToySpace.Evolution,
         });
 }

@@ -16,6 +16,7 @@ using Nas.Domain.Search.Strategies.Rejection;
 using Nas.Domain.Search.Strategies.Selection;
 using Nas.Domain.Search.Surrogates;
 using Nas.Domain.Search.Trials;
+using Nas.Effects.Files;
 using Nas.Effects.Learning;
 using Nas.Effects.Runs;
 using Nas.Effects.Runs.Codecs;
@@ -45,7 +46,7 @@ public class GoldenTextTests
         new SurrogateObjective(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Both) with { FitOnAll = false }, 20),
         new SurrogateObjective(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Zcp) with { Proxies = [], Source = new SurrogateSource("00ff", 1e-7) }, 20),
         new MetricMixing(new Robot(30), 200, 0),
-        new MetricMixing(new PerArchitecture { Steps = 7 }, 100, 3),
+        new PerArchitecture(100, 3) { Steps = 7 },
     ];
 
     private static readonly SearchEvent[] Events =

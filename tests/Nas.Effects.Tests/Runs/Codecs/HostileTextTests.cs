@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Nas.Domain.Codecs;
+using Nas.Effects.Files;
 using Nas.Effects.Runs.Archives;
 using Nas.Effects.Runs.Codecs;
 using Nas.Effects.Workers;

@@ -37,7 +37,7 @@ public class RecipeTextTests
         new LocalSearch(7),
         new SurrogateSelection(ToySpace.Evolution, ToySpace.ByFormula, 20, 5, 0.5),
         new MetricMixing(new Robot(30), 200, 0),
-        new MetricMixing(new PerArchitecture { Steps = 7 }, 100, 3),
+        new PerArchitecture(100, 3) { Steps = 7 },
     ];
 
     [Fact]

@@ -49,7 +49,7 @@ public class SearchRunFinalTrainingTests
         Assert.Equal(TimeSpan.FromSeconds(30), TimeSpan.FromTicks(clock.GetTimestamp()));
         var replay = Replayed(folder).IfNone(() => throw new InvalidOperationException());
         // Three trials and the final training ran; a fourth trial was decided and waited.
-        Assert.Equal(new ReplayResult.Identical(5, 4), (await replay.Scores(ToySpace.Space, Honest, 1, _ => { }, default)).IfLeft(fault => throw new InvalidOperationException($"{fault}")));
+        Assert.Equal(new ReplayResult.Identical(5, 4), (await replay.Scores(ToySpace.Space, Honest, FitRunner.None, 1, _ => { }, default)).IfLeft(fault => throw new InvalidOperationException($"{fault}")));
         Assert.Equal(brief, await Run(folder.Root, recipe, slow, 1, time: clock));
 
         var longer = await Run(folder.Root, recipe with { Budget = new Budget(3, None, 10) }, slow, 1, time: clock);
@@ -115,7 +115,7 @@ public class SearchRunFinalTrainingTests
         Assert.Equal(state.Best.Map(t => t.Number), state.Final.Map(f => f.Trial));
         Assert.Equal(state, await Run(folder.Root, recipe, Honest, 4));
         var replay = Replayed(folder).IfNone(() => throw new InvalidOperationException());
-        var scores = await replay.Scores(ToySpace.Space, Honest, 3, _ => { }, default);
+        var scores = await replay.Scores(ToySpace.Space, Honest, FitRunner.None, 3, _ => { }, default);
         var repeatable = state.Trials.Count(t => t.Verdict.Exists(v => v is Verdict.Scored or Verdict.Diverged)) + 1;
         Assert.Equal(new ReplayResult.Identical(62, repeatable), scores.IfLeft(fault => throw new InvalidOperationException($"{fault}")));
     }

@@ -125,7 +125,7 @@ public class SearchRunTests
             ? new Verdict.Scored(Math.BitIncrement(s.Score), s.Epochs, s.Metrics)
             : ToySpace.Train(spec));
         var replay = Replayed(folder).IfNone(() => throw new InvalidOperationException());
-        var result = (await replay.Scores(ToySpace.Space, altered, 4, _ => { }, default)).IfLeft(new ReplayResult.Identical(0, 0));
+        var result = (await replay.Scores(ToySpace.Space, altered, FitRunner.None, 4, _ => { }, default)).IfLeft(new ReplayResult.Identical(0, 0));
         Assert.Equal((9, "score"), result is ReplayResult.Differs d ? (d.Trial, d.What) : default);
     }
 

@@ -13,7 +13,7 @@ namespace Nas.Domain.Search.Strategies.Catalogue;
 
 /// <summary>The strategies that recipes and the command line may name.</summary>
 /// <param name="All">All of them, the plainest first.</param>
-public sealed record StrategyCatalogue(ImmutableArray<StrategyKind> All)
+public sealed record StrategyCatalogue(ValueArray<StrategyKind> All)
 {
     /// <summary>Those of this program.</summary>
     public static StrategyCatalogue BuiltIn { get; } = new(

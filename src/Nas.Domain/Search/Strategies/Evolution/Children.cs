@@ -22,7 +22,7 @@ internal sealed record Children(RegularisedEvolution Evolution, SearchSpace Spac
 
     /// <summary>The children, in the order of drawing.</summary>
     public static ImmutableArray<Child> Of(RegularisedEvolution evolution, SearchSpace space, SearchView view, int max, double fresh = 0) =>
-        space.Evaluator.Of(new Children(evolution, space, view with { Readings = ProxyReadings.None, Attempt = 0 }, max, fresh));
+        space.Evaluator.Of(new Children(evolution, space, view with { Readings = ProxyReadings.None, Fit = default, Attempt = 0 }, max, fresh));
 
     /// <inheritdoc/>
     public ImmutableArray<Child> Compute()

@@ -9,9 +9,6 @@ public abstract record MetricMixer
     /// <summary>Whether it learns from the weights that were tried, not from the accuracies alone.</summary>
     public virtual bool RemembersWeights => false;
 
-    /// <summary>Whether it looks at the features of the pool.</summary>
-    public virtual bool SeesArchitecture => false;
-
     /// <summary>How metrics are best scaled for it.</summary>
     public virtual MetricScale Scale => MetricScale.Rank;
 

@@ -2,13 +2,12 @@ using System.Collections.Immutable;
 using LanguageExt;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Search.Spaces;
-using Nas.Domain.Search.Strategies.Evolution;
 using Nas.Domain.Search.Strategies.Random;
 
 namespace Nas.Domain.Search.Strategies.Mixing;
 
-/// <summary>Metrics mixed into one score, with weights learnt from the outcomes of trials: RoBoT (He et al., ICLR 2024) and PO-NAS (Lin and Luo, NeurIPS 2025) as
-/// strategies.</summary>
+/// <summary>Metrics mixed into one score, with weights learnt from the outcomes of trials: RoBoT (He et al., ICLR 2024) as a
+/// strategy.</summary>
 /// <remarks>A pool of fresh samples is drawn once and its metrics are read; each trial trains the architecture that the mixture of what was seen
 /// puts first. What a mixer tried on the way follows from the outcomes and is derived again, like everything about a model. When the whole pool was
 /// tried, trials are fresh samples.</remarks>
@@ -17,10 +16,8 @@ namespace Nas.Domain.Search.Strategies.Mixing;
 /// <param name="Start">The first architectures of the pool that are trained are those with the largest mean of metrics; so many.</param>
 public sealed record MetricMixing(MetricMixer Mixer, int Pool, int Start) : Strategy
 {
-    private static readonly RegularisedEvolution NoParents = new(1, 1, 0, 0);
-
     /// <inheritdoc/>
-    public override StrategyKind Kind => Mixer is Robot ? MixingKinds.Robot : MixingKinds.PerArchitecture;
+    public override StrategyKind Kind => MixingKinds.Robot;
 
     /// <inheritdoc/>
     public override ImmutableArray<string> Proxies => MetricPool.Standard;
@@ -28,7 +25,7 @@ public sealed record MetricMixing(MetricMixer Mixer, int Pool, int Start) : Stra
     /// <inheritdoc/>
     public override Draft Draft(SearchSpace space, SearchView view, RandomStream stream)
     {
-        var pool = Children.Of(NoParents, space, view.At(0), Pool, fresh: 1);
+        var pool = MixingPool.Draw(space, view, Pool);
         var unread = view.Readings.Unread(pool.Select(child => child.Candidate));
         return !unread.IsEmpty ? Strategies.Draft.Needs(unread)
             : view.Attempt > 0 ? Samples.Draft(space, view, stream)

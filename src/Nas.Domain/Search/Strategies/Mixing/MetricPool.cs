@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using LanguageExt;
 using Nas.Domain.Numerics.Statistics;
 using Nas.Domain.Numerics.Tables;
 
@@ -8,28 +7,20 @@ namespace Nas.Domain.Search.Strategies.Mixing;
 /// <summary>The architectures that a search chooses among, with cheap metrics of each.</summary>
 /// <param name="Raw">The metrics as measured; NaN where one is not known.</param>
 /// <param name="Mixed">The metrics that are mixed, from 0 to 1, larger is better as the metric has it; what is not known is 0.</param>
-/// <param name="Features">What describes each architecture to mixers whose weights depend on it.</param>
-public sealed record MetricPool(FeatureTable Raw, FeatureTable Mixed, FeatureTable Features)
+public sealed record MetricPool(FeatureTable Raw, FeatureTable Mixed)
 {
     /// <summary>The metrics of RoBoT and PO-NAS.</summary>
     public static ImmutableArray<string> Standard { get; } = ["grad_norm", "snip", "grasp", "fisher", "synflow", "jacov"];
 
-    /// <summary>The features when parts of an architecture are hidden; none where parts cannot be hidden.</summary>
-    public Option<MaskedFeatures> Masked { get; init; }
-
     /// <summary>The number of architectures.</summary>
     public int Rows => Raw.Rows;
-
-    /// <summary>The scaled metrics of a row.</summary>
-    public double[] MetricsOf(int row) => [.. Enumerable.Range(0, Mixed.Columns).Select(metric => Mixed.Column(metric)[row])];
 
     /// <summary>Scales metrics over the pool.</summary>
     /// <param name="raw">The metrics as measured.</param>
     /// <param name="mixed">The names of those that are mixed; all have a column.</param>
     /// <param name="scale">How they are brought to 0 … 1.</param>
-    /// <param name="features">What describes the architectures; as many rows.</param>
-    public static MetricPool Of(FeatureTable raw, ImmutableArray<string> mixed, MetricScale scale, FeatureTable features) => new(
-        raw, FeatureTable.Build(mixed, raw.Rows, (c, target) => Scaled(raw.Column(raw.Names.IndexOf(mixed[c])), scale).CopyTo(target)), features);
+    public static MetricPool Of(FeatureTable raw, ImmutableArray<string> mixed, MetricScale scale) => new(
+        raw, FeatureTable.Build(mixed, raw.Rows, (c, target) => Scaled(raw.Column(raw.Names.IndexOf(mixed[c])), scale).CopyTo(target)));
 
     private static double[] Scaled(ReadOnlySpan<double> column, MetricScale scale)
     {

@@ -8,11 +8,9 @@ namespace Nas.Domain.Search.Strategies.Mixing;
 /// <summary>What a mixer chooses, trial by trial.</summary>
 internal sealed class MixingDecisions(MetricMixing strategy, SearchSpace space, SearchView view, ImmutableArray<Child> pool)
 {
-    private const double Percent = 100;
+    private readonly MetricPool _pool = MixingPool.Of(strategy.Mixer.Scale, space, view, pool);
 
-    private readonly MetricPool _pool = MixingPool.Of(strategy.Mixer, space, view, pool);
-
-    private readonly Dictionary<string, int> _rows = pool.Index().ToDictionary(pair => pair.Item.Candidate.Text, pair => pair.Index, StringComparer.Ordinal);
+    private readonly PoolTrials _trials = new(pool);
 
     /// <summary>The choice for the trial that is to be decided; none when every architecture was tried.</summary>
     public Option<MixingChoice> Next() => Choose(view, strategy.Mixer.RemembersWeights ? space.Evaluator.Of(new EarlierChoices(strategy, space, view, pool)) : []);
@@ -22,7 +20,7 @@ internal sealed class MixingDecisions(MetricMixing strategy, SearchSpace space, 
     {
         for (var trial = choices.Length; trial < view.Trial; trial++)
         {
-            choices = choices.Add(RowOf(view.Proposals[trial]) < 0 ? default : Choose(view.At(trial), choices));
+            choices = choices.Add(_trials.RowOf(view.Proposals[trial]) < 0 ? default : Choose(view.At(trial), choices));
         }
 
         return choices;
@@ -30,7 +28,7 @@ internal sealed class MixingDecisions(MetricMixing strategy, SearchSpace space, 
 
     private Option<MixingChoice> Choose(SearchView at, ImmutableArray<Option<MixingChoice>> earlier)
     {
-        var tried = Enumerable.Range(0, at.Trial).Select(trial => RowOf(at.Proposals[trial])).Where(row => row >= 0).ToHashSet();
+        var tried = _trials.Tried(at);
         if (tried.Count == pool.Length)
         {
             return default;
@@ -55,20 +53,16 @@ internal sealed class MixingDecisions(MetricMixing strategy, SearchSpace space, 
     private Mixture Mix(int tried, ImmutableArray<Observation> seen, SearchView at)
     {
         var stream = at.Shared.Child("mixing").Child(at.Trial).Child(seen.Length);
-        return tried < strategy.Start ? new UniformMean().Fit(_pool, [], stream) : strategy.Mixer.Fit(_pool, seen, stream);
+        return tried < strategy.Start ? UniformMean.Of(_pool) : strategy.Mixer.Fit(_pool, seen, stream);
     }
 
     /// <summary>Everything that may be known at a trial, in the order of trials; what was learnt on the way to a trial stands before its outcome. Accuracies in percent.</summary>
     private ImmutableArray<Observation> SeenAt(SearchView at, ImmutableArray<Option<MixingChoice>> earlier) =>
     [
-        .. at.LatestScored(int.MaxValue).Where(trial => RowOf(trial) >= 0).SelectMany(trial => ChoiceOf(trial, earlier).Match(
-            choice => choice.Repeats.Add(Observe(trial, choice.Weights)),
-            () => [Observe(trial, [])])),
+        .. _trials.Scored(at).SelectMany(trial => ChoiceOf(trial, earlier).Match(
+            choice => choice.Repeats.Add(_trials.Observe(trial, choice.Weights)),
+            () => [_trials.Observe(trial, [])])),
     ];
 
     private static Option<MixingChoice> ChoiceOf(Trial trial, ImmutableArray<Option<MixingChoice>> earlier) => trial.Number < earlier.Length ? earlier[trial.Number] : default;
-
-    private Observation Observe(Trial trial, ImmutableArray<double> weights) => new(RowOf(trial), Percent * trial.Score.IfNone(double.NaN), weights);
-
-    private int RowOf(Trial trial) => trial.Proposal.Candidate.Map(candidate => _rows.GetValueOrDefault(candidate.Text, -1)).IfNone(-1);
 }

@@ -15,13 +15,11 @@ internal static class MixingKinds
         "robot",
         Seq1<Setting>(Pool),
         request => new MetricMixing(new Robot((int)Math.Clamp(request.Trials, 2, MaxRounds)), request.Of(Pool), Start: 0),
-        MixingCodec.Robot,
-        mixing => mixing.Mixer is Robot);
+        MixingCodec.Robot);
 
     public static StrategyKind PerArchitecture { get; } = StrategyKind.Of(
         "po-nas",
         Seq1<Setting>(Pool),
-        request => new MetricMixing(new PerArchitecture(), request.Of(Pool), Start: 3),
-        MixingCodec.PerArchitecture,
-        mixing => mixing.Mixer is PerArchitecture);
+        request => new PerArchitecture(request.Of(Pool), Start: 3),
+        MixingCodec.PerArchitecture);
 }

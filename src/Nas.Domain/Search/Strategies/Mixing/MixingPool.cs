@@ -1,44 +1,29 @@
 using System.Collections.Immutable;
-using LanguageExt;
-using Nas.Domain.Architectures.Cells;
-using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Numerics.Tables;
 using Nas.Domain.Search.Spaces;
+using Nas.Domain.Search.Strategies.Evolution;
 using Nas.Domain.Search.Trials;
 
 namespace Nas.Domain.Search.Strategies.Mixing;
 
-/// <summary>The architectures of a search that a mixer chooses among.</summary>
-/// <param name="Mixer">The mixer.</param>
-/// <param name="Space">The space.</param>
+/// <summary>The architectures of a search that are chosen among by their metrics.</summary>
+/// <param name="Scale">How metrics are scaled.</param>
 /// <param name="Children">The architectures.</param>
 /// <param name="Readings">Their metrics.</param>
-/// <param name="Stream">Where chance comes from.</param>
-internal sealed record MixingPool(
-    MetricMixer Mixer, SearchSpace Space, ImmutableArray<Child> Children, ProxyReadings Readings, RandomStream Stream) : IComputation<MetricPool>
+internal sealed record MixingPool(MetricScale Scale, ImmutableArray<Child> Children, ProxyReadings Readings) : IComputation<MetricPool>
 {
-    // As published for the encoder.
-    private const int Epochs = 100;
+    private static readonly RegularisedEvolution NoParents = new(1, 1, 0, 0);
 
-    /// <summary>The pool with its metrics scaled as the mixer has it, described by a graph network trained on them where the mixer looks at architectures.</summary>
-    public static MetricPool Of(MetricMixer mixer, SearchSpace space, SearchView view, ImmutableArray<Child> children) =>
-        space.Evaluator.Of(new MixingPool(mixer, space, children, view.Readings, view.Shared.Child("encoder")));
+    /// <summary>Fresh samples, the same for all trials of a search.</summary>
+    public static ImmutableArray<Child> Draw(SearchSpace space, SearchView view, int max) => Evolution.Children.Of(NoParents, space, view.At(0), max, fresh: 1);
+
+    /// <summary>The pool with its metrics scaled.</summary>
+    public static MetricPool Of(MetricScale scale, SearchSpace space, SearchView view, ImmutableArray<Child> children) =>
+        space.Evaluator.Of(new MixingPool(scale, children, view.Readings));
 
     /// <inheritdoc/>
-    public MetricPool Compute()
-    {
-        var pool = Read(Readings, Children, Mixer.Scale);
-        return !Mixer.SeesArchitecture ? pool : Space.Features.Graph.Match(
-            graph => Described(pool, [.. Children.Select(child => graph(child.Candidate))], Stream),
-            () => pool with { Features = FeatureTable.BuildRows(Space.Features.Names, Children.Length, (row, target) => Space.Features.Of(Children[row].Candidate).CopyTo(target)) });
-    }
-
-    private static MetricPool Read(ProxyReadings readings, ImmutableArray<Child> children, MetricScale scale)
-    {
-        var raw = FeatureTable.BuildRows(MetricPool.Standard, children.Length, (row, target) => readings.Of(children[row].Candidate.Text, MetricPool.Standard).CopyTo(target));
-        return MetricPool.Of(raw, MetricPool.Standard, scale, raw);
-    }
-
-    private static MetricPool Described(MetricPool pool, ImmutableArray<NodeGraph> graphs, RandomStream stream) =>
-        GraphEncoder.Train(graphs, pool.Mixed, Epochs, stream).Describe(pool, graphs);
+    public MetricPool Compute() => MetricPool.Of(
+        FeatureTable.BuildRows(MetricPool.Standard, Children.Length, (row, target) => Readings.Of(Children[row].Candidate.Text, MetricPool.Standard).CopyTo(target)),
+        MetricPool.Standard,
+        Scale);
 }

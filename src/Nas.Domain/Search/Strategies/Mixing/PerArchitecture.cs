@@ -1,70 +1,79 @@
 using System.Collections.Immutable;
+using LanguageExt;
 using Nas.Domain.Numerics.Randomness;
-using Nas.Domain.Search.Strategies.Mixing.Neural;
+using Nas.Domain.Search.Spaces;
+using Nas.Domain.Search.Strategies.Random;
+using Nas.Domain.Search.Trials;
 
 namespace Nas.Domain.Search.Strategies.Mixing;
 
 /// <summary>PO-NAS (Lin and Luo, NeurIPS 2025): the weights of the metrics are a learned function of the architecture.</summary>
 /// <remarks>
-/// <para>A small network is trained anew on all known accuracies with a loss about order, and the best predicted architecture comes next.</para>
-/// <para>The pool's features describe the architectures, those of a <see cref="GraphEncoder"/> in the published method. Where parts of an architecture can be
-/// hidden, each step of training sees it with others hidden: the few accuracies are then not learnt by heart.</para>
+/// <para>A pool of fresh samples is drawn once and its metrics are read. Each trial trains the architecture that a small network puts first, which is
+/// fitted anew to all known accuracies, with a loss about order. The fit is an effect: its scores are recorded, and from then on a fact.</para>
+/// <para>A graph network describes the architectures; it learns from their metrics, before any accuracy is known. Each step of a fit sees the
+/// architectures with other parts hidden: the few accuracies are then not learnt by heart.</para>
 /// </remarks>
-public sealed record PerArchitecture : MetricMixer
+/// <param name="Pool">Architectures of the pool; fewer where the space has no more.</param>
+/// <param name="Start">The first architectures of the pool that are trained are those with the largest mean of metrics; so many.</param>
+public sealed record PerArchitecture(int Pool, int Start) : Strategy
 {
-    // Ways to hide parts of an architecture that a fit knows; published is a fresh one in every step.
-    private const int Draws = 16;
-
-    /// <summary>The difference of accuracies that is none, in their unit.</summary>
-    public double Threshold { get; init; } = 0.1;
+    private const int MinSeen = 2;
 
     /// <summary>The learning rate that is published for tables.</summary>
     public const double PublishedRate = 3e-4;
 
-    /// <summary>The learning rate of the first step; it falls to 0 by a cosine. Published are 3e-4 for tables and 3e-3 for DARTS; what lies between does better
-    /// (docs/research/metric-mixing.md).</summary>
+    /// <summary>The difference of accuracies that is none, in percent.</summary>
+    public double Threshold { get; init; } = 0.1;
+
+    /// <summary>The learning rate of the first step; it falls to 0 by a cosine. Published are 3e-4 for tables and 3e-3 for DARTS; what lies between does
+    /// better (docs/metric-mixing.md).</summary>
     public double Rate { get; init; } = 1e-3;
 
     /// <summary>The most training steps of a fit.</summary>
     public int Steps { get; init; } = 1000;
 
-    /// <summary>Whether parts stay hidden when the pool is scored, unless the loss has become good enough. The public code does so, by leaving training switched
-    /// on; the publication tells nothing of it.</summary>
+    /// <summary>Whether parts stay hidden when the pool is scored, unless the loss has become good enough. The public code does so, by leaving training
+    /// switched on; the publication tells nothing of it.</summary>
     public bool ScoresMasked { get; init; }
 
     /// <inheritdoc/>
-    /// <remarks>As published.</remarks>
-    public override MetricScale Scale => MetricScale.MinMax;
+    public override StrategyKind Kind => MixingKinds.PerArchitecture;
 
     /// <inheritdoc/>
-    public override bool SeesArchitecture => true;
+    public override ImmutableArray<string> Proxies => MetricPool.Standard;
+
+    private static RandomSearch Samples { get; } = new();
 
     /// <inheritdoc/>
-    public override Mixture Fit(MetricPool pool, ImmutableArray<Observation> seen, RandomStream stream)
+    public override Draft Draft(SearchSpace space, SearchView view, RandomStream stream)
     {
-        var distinct = seen.DistinctBy(observation => observation.Row).ToImmutableArray();
-        if (distinct.Length < 2)
-        {
-            return new UniformMean().Fit(pool, seen, stream);
-        }
-
-        var (generator, isGood) = new GeneratorTraining(new(Threshold), Rate, Steps).Fit(Known(pool, distinct, stream.Child("draws")), stream);
-        var features = ScoresMasked && !isGood
-            ? pool.Masked.Match(masked => masked([.. Enumerable.Range(0, pool.Rows)], stream.Child("scores")), () => pool.Features)
-            : pool.Features;
-        var weights = PoolWeights.Of(generator, PoolFeatures.Of(features), pool.Mixed.Columns);
-        return new([.. Enumerable.Range(0, pool.Rows).Select(row => MixedScore.Of(weights.Of(row), pool.MetricsOf(row)))], row => [.. weights.Of(row)]);
+        var pool = MixingPool.Draw(space, view, Pool);
+        var unread = view.Readings.Unread(pool.Select(child => child.Candidate));
+        var trials = new PoolTrials(pool);
+        var tried = trials.Tried(view);
+        return !unread.IsEmpty ? Strategies.Draft.Needs(unread)
+            : view.Attempt > 0 || tried.Count == pool.Length ? Samples.Draft(space, view, stream)
+            : Next(space, view, pool, trials, tried);
     }
 
-    private static SeenArchitectures Known(MetricPool pool, ImmutableArray<Observation> seen, RandomStream stream)
+    private Draft Next(SearchSpace space, SearchView view, ImmutableArray<Child> pool, PoolTrials trials, IReadOnlySet<int> tried)
     {
-        ImmutableArray<int> rows = [.. seen.Select(observation => observation.Row)];
-        var features = PoolFeatures.Of(pool.Masked.Match(
-            masked => masked([.. Enumerable.Range(0, Draws * rows.Length).Select(i => rows[i % rows.Length])], stream),
-            () => pool.Features.TakeRows(rows)));
-        return new(
-            features,
-            [.. rows.Select(row => pool.MetricsOf(row))],
-            [.. seen.Select(observation => observation.Accuracy)]);
+        // As published: metrics scaled from their least to their largest value.
+        var metrics = MixingPool.Of(MetricScale.MinMax, space, view, pool);
+        var seen = trials.Scored(view).Select(trial => trials.Observe(trial, [])).DistinctBy(observation => observation.Row).ToImmutableArray();
+        return tried.Count < Start || seen.Length < MinSeen ? Best(UniformMean.Of(metrics))
+            : view.Fit.Filter(fit => fit.Trial == view.Trial && fit.Scores.Count == pool.Length).Case is FitResult fit ? Best(new([.. fit.Scores], _ => []))
+            : Strategies.Draft.Needs(new WeightFit(view.Trial)
+            {
+                Settings = this,
+                Metrics = metrics.Mixed,
+                Description = PoolDescription.Of(space, pool),
+                Seen = seen,
+                EncoderStream = view.Shared.Child("encoder"),
+                Stream = view.Shared.Child("mixing").Child(view.Trial).Child(seen.Length),
+            });
+
+        Draft Best(Mixture mixture) => pool[mixture.Best(tried)].ToDraft();
     }
 }

@@ -7,6 +7,9 @@ namespace Nas.Domain.Search.Strategies.Mixing;
 public sealed record UniformMean : MetricMixer
 {
     /// <inheritdoc/>
-    public override Mixture Fit(MetricPool pool, ImmutableArray<Observation> seen, RandomStream stream) =>
+    public override Mixture Fit(MetricPool pool, ImmutableArray<Observation> seen, RandomStream stream) => Of(pool);
+
+    /// <summary>The means.</summary>
+    public static Mixture Of(MetricPool pool) =>
         GlobalWeights.Mix(pool, [.. Enumerable.Repeat(1.0 / pool.Mixed.Columns, pool.Mixed.Columns)]);
 }

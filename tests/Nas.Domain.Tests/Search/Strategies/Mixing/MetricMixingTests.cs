@@ -2,6 +2,7 @@ using LanguageExt;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Spaces;
+using Nas.Domain.Search.Strategies;
 using Nas.Domain.Search.Strategies.Mixing;
 using Nas.Domain.Search.Strategies.Random;
 using Nas.Domain.Search.Trials;
@@ -14,11 +15,11 @@ public class MetricMixingTests
 {
     private static readonly MetricMixing Robot = new(new Robot(20), 80, 0);
 
-    public static TheoryData<MetricMixing> Strategies => [Robot, new(new PerArchitecture { Steps = 3 }, 50, 3)];
+    public static TheoryData<Strategy> Strategies => [Robot, new PerArchitecture(50, 3)];
 
     [Theory]
     [MemberData(nameof(Strategies))]
-    public void Search_GoneOnWithAnywhere_DecidesTheSame(MetricMixing strategy)
+    public void Search_GoneOnWithAnywhere_DecidesTheSame(Strategy strategy)
     {
         var recipe = ToySpace.Recipe(strategy, trials: 30);
         var history = SimulatedSearch.Sequential(recipe);
@@ -29,15 +30,33 @@ public class MetricMixingTests
         }
     }
 
-    [Theory]
-    [MemberData(nameof(Strategies))]
-    public void Search_WithAnotherScore_DecidesOtherwise(MetricMixing strategy)
+    [Fact]
+    public void Robot_AfterAnotherScore_DecidesOtherwise()
     {
-        var recipe = ToySpace.Recipe(strategy, trials: 30);
-        var history = SimulatedSearch.Sequential(recipe);
-        var altered = history.FindIndex(e => e is SearchEvent.Finished { Trial: >= 2, Verdict: Verdict.Scored });
-        history[altered] = ((SearchEvent.Finished)history[altered]) with { Verdict = Verdict.Of(50, default, default) };
-        Assert.IsType<ReplayResult.Differs>(Replay.Decisions(recipe, ToySpace.Space.Remembering(), history));
+        var recipe = ToySpace.Recipe(Robot, trials: 30);
+        Assert.IsType<ReplayResult.Differs>(Replay.Decisions(recipe, ToySpace.Space.Remembering(), Altered(SimulatedSearch.Sequential(recipe))));
+    }
+
+    [Fact]
+    public void PerArchitecture_AfterAnotherScore_AsksForAFitToIt()
+    {
+        var recipe = ToySpace.Recipe(new PerArchitecture(50, 3), trials: 30);
+        var history = SimulatedSearch.Sequential(recipe).SkipLast(1).ToList();
+        var (before, after) = (Asked(history[..(history.FindLastIndex(e => e is SearchEvent.Fitted))]), Asked(Altered(history)[..(history.FindLastIndex(e => e is SearchEvent.Fitted))]));
+        Assert.Equal((before.Trial, before.Stream), (after.Trial, after.Stream));
+        Assert.Equal(5000, after.Seen.Max(seen => seen.Accuracy));
+        Assert.True(before.Seen.Max(seen => seen.Accuracy) < 100);
+
+        WeightFit Asked(IEnumerable<SearchEvent> some) => Assert.IsType<WeightFit>(Assert.IsType<Decision.Fit>(
+            Decide.Next(recipe, ToySpace.Space, SearchState.Fold(some).IfLeft(SearchState.Empty))).Request);
+    }
+
+    private static List<SearchEvent> Altered(IEnumerable<SearchEvent> history)
+    {
+        var all = history.ToList();
+        var altered = all.FindIndex(e => e is SearchEvent.Finished { Trial: >= 2, Verdict: Verdict.Scored });
+        all[altered] = ((SearchEvent.Finished)all[altered]) with { Verdict = Verdict.Of(50, default, default) };
+        return all;
     }
 
     [Fact]
@@ -52,6 +71,20 @@ public class MetricMixingTests
 
         Assert.True(mixed > plain, $"{mixed} against {plain}");
     }
+
+    [Fact]
+    public void PerArchitecture_OfAnOldJournal_SaysWhichFitItLacks()
+    {
+        var recipe = ToySpace.Recipe(new PerArchitecture(50, 3), trials: 12);
+        var history = SimulatedSearch.Sequential(recipe);
+        Assert.Contains(history, e => e is SearchEvent.Fitted);
+        var result = Replay.Decisions(recipe, ToySpace.Space.Remembering(), history.Where(e => e is not SearchEvent.Fitted));
+        Assert.EndsWith("which this journal does not have", Assert.IsType<ReplayResult.Differs>(result).Rederived, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Fit_ForAnotherTrialThanTheNext_CannotHappen() =>
+        Assert.True(SearchState.Empty.Objection(new SearchEvent.Fitted(new(3, default, 0))).IsSome);
 
     [Fact]
     public void Search_OfAWholePool_GoesOnWithFreshSamples()

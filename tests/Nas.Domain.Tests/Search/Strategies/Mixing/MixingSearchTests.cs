@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Nas.Domain.Learning.Formulas;
 using Nas.Domain.Numerics.Tables;
 using Nas.Domain.Search.Strategies.Mixing;
-using static LanguageExt.Prelude;
+using Nas.Tests.Mixing;
 
 namespace Nas.Domain.Tests.Search.Strategies.Mixing;
 
@@ -11,7 +11,7 @@ public class MixingSearchTests
     private static readonly MetricPool Pool = MadePool.Of(MetricScale.Rank);
 
     public static TheoryData<MetricMixer> Mixers { get; } =
-        new(new UniformMean(), new RandomChoice(), new ByFormula(new Formula.Metric("a")), new Robot(15), new PerArchitecture { Steps = 5 });
+        new(new UniformMean(), new RandomChoice(), new ByFormula(new Formula.Metric("a")), new Robot(15));
 
     [Theory]
     [MemberData(nameof(Mixers))]
@@ -32,39 +32,6 @@ public class MixingSearchTests
         var seen = new MixingSearch(new Robot(25), 25).Run(MadePool.Of(scale), MadePool.Accuracy, MadePool.Stream);
         Assert.InRange(seen.Max(observation => observation.Accuracy), MadePool.Best - 2, MadePool.Best);
         Assert.All(seen, observation => Assert.All(observation.Weights, weight => Assert.InRange(weight, -1, 1)));
-    }
-
-    [Fact]
-    public void PerArchitecture_WhereOneMetricCountsAgainst_FindsTheBestOrNearly()
-    {
-        var seen = new MixingSearch(new PerArchitecture { Steps = 100 }, 20) { Start = 3 }.Run(Pool, MadePool.Accuracy, MadePool.Stream);
-        Assert.InRange(seen.Max(observation => observation.Accuracy), MadePool.Best - 2, MadePool.Best);
-    }
-
-    [Fact]
-    public void PerArchitecture_OnAnyRow_GivesWeightsWhoseSizesSumToOneAndScoresWithinTheUnit()
-    {
-        var seen = new MixingSearch(new UniformMean(), 8).Run(Pool, MadePool.Accuracy, MadePool.Stream);
-        var mixture = new PerArchitecture { Steps = 20 }.Fit(Pool, seen, MadePool.Stream);
-        Assert.All(Enumerable.Range(0, Pool.Rows), row => Assert.Equal(1, mixture.Weights(row).Sum(Math.Abs), 5));
-        Assert.All(mixture.Scores, score => Assert.InRange(score, 0, 1));
-    }
-
-    [Fact]
-    public void PerArchitecture_WherePartsCanBeHidden_LearnsFromMaskedFeaturesAndScoresByThemWhenAsked()
-    {
-        var seen = new MixingSearch(new UniformMean(), 8).Run(Pool, MadePool.Accuracy, MadePool.Stream);
-        var hidden = Pool with { Masked = Some<MaskedFeatures>((rows, _) => FeatureTable.Build(Pool.Features.Names, rows.Length, (_, target) => target.Clear())) };
-        var (plain, masked) = (Weights(Pool, scoresMasked: false), Weights(hidden, scoresMasked: false));
-        Assert.NotEqual(plain[5], masked[5]);
-        Assert.NotEqual(masked[5], masked[6]);
-        Assert.Single(Weights(hidden, scoresMasked: true).Distinct());
-
-        List<string> Weights(MetricPool pool, bool scoresMasked)
-        {
-            var mixture = new PerArchitecture { Steps = 2, ScoresMasked = scoresMasked }.Fit(pool, seen, MadePool.Stream);
-            return [.. Enumerable.Range(0, pool.Rows).Select(row => string.Join(' ', mixture.Weights(row)))];
-        }
     }
 
     [Fact]
@@ -91,7 +58,7 @@ public class MixingSearchTests
     public void Pool_WithAnOutlierAndAGap_IsSpreadByRankOnly()
     {
         var raw = FeatureTable.Build(["a"], 5, (_, target) => new[] { 1, 2, double.NaN, 1e9, 3 }.CopyTo(target));
-        Assert.Equal([0, 3 / 7.0, 0, 1, 5 / 7.0], MetricPool.Of(raw, ["a"], MetricScale.Rank, raw).Mixed.Column(0).ToArray());
-        Assert.InRange(MetricPool.Of(raw, ["a"], MetricScale.MinMax, raw).Mixed.Column(0)[4], 0, 1e-8);
+        Assert.Equal([0, 3 / 7.0, 0, 1, 5 / 7.0], MetricPool.Of(raw, ["a"], MetricScale.Rank).Mixed.Column(0).ToArray());
+        Assert.InRange(MetricPool.Of(raw, ["a"], MetricScale.MinMax).Mixed.Column(0)[4], 0, 1e-8);
     }
 }

@@ -1,0 +1,9 @@
+using LanguageExt;
+
+namespace Nas.Domain.Search.Trials;
+
+/// <summary>What a model says that was fitted for a trial, as an effect computed it.</summary>
+/// <param name="Trial">The trial that the fit is for.</param>
+/// <param name="Scores">The score of each architecture that the request named, in its order; higher is better.</param>
+/// <param name="Seconds">What that took; no decision looks at it.</param>
+public sealed record FitResult(int Trial, Seq<double> Scores, double Seconds);

@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using Nas.Domain.Search.Strategies.Mixing;
+using Nas.Domain.Learning.Formulas;
+using Nas.Domain.Numerics.Randomness;
+
+namespace Nas.Tests.Mixing;
+
+/// <summary>The score of a formula, a single proxy being the shortest one. It learns nothing.</summary>
+/// <param name="Formula">The formula, over the metrics as measured.</param>
+internal sealed record ByFormula(Formula Formula) : MetricMixer
+{
+    /// <inheritdoc/>
+    public override Mixture Fit(MetricPool pool, ImmutableArray<Observation> seen, RandomStream stream) => new([.. FormulaScores.Of(Formula, pool.Raw)], _ => []);
+}

@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+using Nas.Domain.Search.Strategies.Mixing;
+using Nas.Domain.Numerics.Randomness;
+
+namespace Nas.Tests.Mixing;
+
+/// <summary>Random search: every architecture has a random score. A baseline.</summary>
+internal sealed record RandomChoice : MetricMixer
+{
+    /// <inheritdoc/>
+    public override Mixture Fit(MetricPool pool, ImmutableArray<Observation> seen, RandomStream stream) =>
+        new([.. Enumerable.Range(0, pool.Rows).Select(row => (double)stream.At((ulong)row))], _ => []);
+}
