@@ -46,10 +46,10 @@ public sealed class SurrogateFitTests : IDisposable
 
     [Theory]
     [InlineData("{}", "was not written by surrogate fit")]
-    [InlineData("null", "is empty")]
-    [InlineData("{\"format\":\"x\",\"predictor\":\"forest\",\"seed\":1,\"target\":\"t\",\"targets\":[1],\"columns\":[]}", "its format is 'x'")]
-    [InlineData("{\"format\":\"nas-search surrogate 1\",\"predictor\":\"forest\",\"seed\":1,\"target\":\"t\",\"targets\":[1],\"columns\":[{\"name\":\"a\",\"values\":[]}]}", "do not have one value for each row")]
-    [InlineData("{\"format\":\"nas-search surrogate 1\",\"predictor\":\"frost\",\"seed\":1,\"target\":\"t\",\"targets\":[1],\"columns\":[{\"name\":\"a\",\"values\":[1]}]}", "there is no predictor frost")]
+    [InlineData("null", "the text is null, not a mapping")]
+    [InlineData("{\"format\":\"x\",\"predictor\":\"forest\",\"seed\":1,\"target\":\"t\",\"targets\":[1],\"columns\":[]}", "format is 'x', not one of nas-search surrogate 1")]
+    [InlineData("{\"format\":\"nas-search surrogate 1\",\"predictor\":\"forest\",\"seed\":1,\"target\":\"t\",\"targets\":[1],\"columns\":[{\"name\":\"a\",\"values\":[]}]}", "columns do not have one value for each target")]
+    [InlineData("{\"format\":\"nas-search surrogate 1\",\"predictor\":\"frost\",\"seed\":1,\"target\":\"t\",\"targets\":[1],\"columns\":[{\"name\":\"a\",\"values\":[1]}]}", "predictor is 'frost', not one of")]
     public async Task Predict_WithAnythingElse_SaysSo(string content, string message)
     {
         await File.WriteAllTextAsync(Model, content);

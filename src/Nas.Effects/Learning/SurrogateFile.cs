@@ -74,7 +74,7 @@ public sealed record SurrogateFile(NamedPredictor Predictor, Seed Seed, string T
             return new FileInfo(path).Length > MaxBytes
                 ? $"{path} is larger than {MaxBytes} bytes"
                 : JsonText.Parse(File.ReadAllBytes(path)).Bind(Codec.Read).ToEither()
-                    .MapLeft(mistakes => $"{path} is no file that surrogate fit wrote: {string.Join("; ", mistakes)}");
+                    .MapLeft(mistakes => $"{path} was not written by surrogate fit: {string.Join("; ", mistakes)}");
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
