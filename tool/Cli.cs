@@ -22,6 +22,7 @@ using Nas.Tool.Commands.Status;
 using Nas.Tool.Commands.Surrogates;
 using Nas.Tool.Commands.Worker;
 using Nas.Tool.Output;
+using Nas.Tool.Searching;
 
 namespace Nas.Tool;
 
@@ -35,6 +36,7 @@ internal static class Cli
     public static async Task<ExitCode> Run(IReadOnlyList<string> args, Terminal terminal, StrategyCatalogue strategies)
     {
         var parsed = Commands(terminal, strategies).Parse(args);
+        LibTorchFolder.Apply(parsed);
         try
         {
             return parsed.Action is ParseErrorAction

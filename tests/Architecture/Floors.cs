@@ -57,6 +57,7 @@ internal static class Floors
 
     public static string[] Effects { get; } =
     [
+        "Nas.Effects.Engine",
         "Nas.Effects.Files",
         "Nas.Effects.Data",
         "Nas.Effects.Data.Csv",

@@ -58,6 +58,15 @@ public class MistakeTests
     }
 
     [Fact]
+    public async Task Doctor_WithAnEmptyLibtorchFolder_NamesIt()
+    {
+        using var scratch = new Scratch();
+        var run = await ProgramRun.Of(scratch.Root, [], [.. ProgramRun.Tool, "doctor", "--libtorch", "."]);
+        Assert.Equal((int)ExitCode.Device, run.Code);
+        Assert.Contains($"libtorch is to come from {scratch.Root} (--libtorch, NAS_LIBTORCH)", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Search_WithAFolderForAnArgument_IsToldTheOption()
     {
         var run = await Run.Of("search", Path.GetTempPath());

@@ -1,26 +1,38 @@
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Nas.Tool.Output;
 
 namespace Nas.Tool.Tests;
 
-/// <summary>Packs the tool as it was built for these tests, installs it into an empty folder and runs it there.</summary>
-public sealed class PackageTests : IDisposable
+/// <summary>Installs the packed tool into an empty folder and runs it there.</summary>
+public sealed class PackageTests(PackedTool packed) : IClassFixture<PackedTool>, IDisposable
 {
-    private const long MostBytes = 12 << 20;
+    private const long MaxBytes = 150_000_000;
+
+    private static readonly string[] Unneeded = [".pdb", "torch_python", "_test", "backend_with_compiler", "aoti_custom_ops", "nnapi_backend", "libshm", "libtorch.path"];
 
     private readonly Scratch _scratch = new();
 
     [Fact]
+    public void Packages_AreASmallOneAndOneForTheSystem()
+    {
+        var (pointer, system) = (Path.Combine(packed.Folder, $"nas-search.{ProductVersion.Text}.nupkg"), Path.Combine(packed.Folder, $"nas-search.{PackedTool.System}.{ProductVersion.Text}.nupkg"));
+        Assert.Equal([pointer, system], Directory.GetFiles(packed.Folder).Order(StringComparer.Ordinal));
+        AssertHolds(pointer, "README.md", "LICENSE", "icon.png", "build/nas-search.targets");
+
+        Assert.InRange(new FileInfo(system).Length, 1, MaxBytes);
+        string[] libraries = ["libtorch_cpu.so", "libtorch.so", "libc10.so", "libLibTorchSharp.so", "libSkiaSharp.so", "libe_sqlite3.so", "nas-search.dll"];
+        AssertHolds(system, [.. libraries.Select(file => $"tools/net10.0/{PackedTool.System}/{file}")]);
+        using var archive = ZipFile.OpenRead(system);
+        Assert.DoesNotContain(archive.Entries, entry => Unneeded.Any(part => entry.Name.Contains(part, StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task Package_InstalledIntoAnEmptyFolder_Works()
     {
-        var (packages, tools, elsewhere) = (_scratch.Sub("packages"), _scratch.Sub("tools"), _scratch.Sub("elsewhere"));
-        await Dotnet("pack", Root("tool"), "--no-build", "-c", Configuration, "-o", packages, "-nodeReuse:false");
-        var package = Assert.Single(Directory.GetFiles(packages));
-        Assert.InRange(new FileInfo(package).Length, 1, MostBytes);
-        AssertHolds(package, "README.md", "LICENSE", "icon.png", "build/nas-search.targets");
-
-        await Dotnet("tool", "install", "nas-search", "--source", packages, "--tool-path", tools);
+        var (tools, elsewhere) = (_scratch.Sub("tools"), _scratch.Sub("elsewhere"));
+        await Dotnet("tool", "install", "nas-search", "--source", packed.Folder, "--tool-path", tools);
         var tool = Path.Combine(tools, "nas-search");
 
         var sampled = await ProgramRun.Of(elsewhere, [], tool, "grammar", "sample", "einspace", "--count", "3");
@@ -31,7 +43,11 @@ public sealed class PackageTests : IDisposable
 
         var examined = await ProgramRun.Of(elsewhere, [("NAS_LIBTORCH", elsewhere)], tool, "doctor");
         Assert.Equal((int)ExitCode.Device, examined.Code);
-        Assert.Contains("apt-get install -y libtorch-dev", examined.Error, StringComparison.Ordinal);
+        Assert.Contains($"libtorch is to come from {elsewhere}", examined.Error, StringComparison.Ordinal);
+
+        var complete = await ProgramRun.Of(elsewhere, [("NUGET_PACKAGES", elsewhere)], tool, "doctor", "--json");
+        Assert.Equal(0, complete.Code);
+        Assert.StartsWith(tools, JsonDocument.Parse(complete.Out).RootElement.GetProperty("libtorch").GetString(), StringComparison.Ordinal);
 
         var searched = await ProgramRun.Of(elsewhere, [], tool, "search", "--trials", "1", "--trial-epochs", "1", "--final-epochs", "0");
         Assert.Equal((0, true), (searched.Code, Directory.Exists(Path.Combine(elsewhere, "runs"))));
@@ -40,11 +56,9 @@ public sealed class PackageTests : IDisposable
     [Fact]
     public async Task Tool_RunOnceWithoutInstalling_Works()
     {
-        var packages = _scratch.Sub("packages");
-        await Dotnet("pack", Root("tool"), "--no-build", "-c", Configuration, "-o", packages, "-nodeReuse:false");
         var home = _scratch.Sub("home");
         (string, string)[] variables = [("NUGET_PACKAGES", _scratch.At("global")), ("DOTNET_CLI_HOME", home), ("DOTNET_NOLOGO", "1")];
-        string[] line = ["dotnet", "tool", "exec", "nas-search", "--source", packages, "--yes", "--", "grammar", "sample", "einspace"];
+        string[] line = ["dotnet", "tool", "exec", "nas-search", "--source", packed.Folder, "--yes", "--", "grammar", "sample", "einspace"];
         var run = await ProgramRun.Of(home, variables, line);
         Assert.True(run.Code == 0 && run.Out.Contains('(', StringComparison.Ordinal), run.ToString());
     }
@@ -73,9 +87,9 @@ public sealed class PackageTests : IDisposable
 
     public void Dispose() => _scratch.Dispose();
 
-    private static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+    internal static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
 
-    private static string Root(string name, [CallerFilePath] string caller = "") =>
+    internal static string Root(string name, [CallerFilePath] string caller = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(caller)!, "..", "..", name));
 
     private static void AssertHolds(string package, params string[] names)
@@ -84,7 +98,7 @@ public sealed class PackageTests : IDisposable
         Assert.All(names, name => Assert.NotNull(archive.GetEntry(name)));
     }
 
-    private static async Task Dotnet(params string[] args)
+    internal static async Task Dotnet(params string[] args)
     {
         var run = await ProgramRun.Of(Environment.CurrentDirectory, [("DOTNET_NOLOGO", "1"), ("DOTNET_CLI_TELEMETRY_OPTOUT", "1")], ["dotnet", .. args]);
         Assert.True(run.Code == 0, $"dotnet {string.Join(' ', args)}\n{run.Out}{run.Error}");

@@ -29,6 +29,9 @@ internal static class Options
     /// <summary>Whether to print JSON.</summary>
     public static Option<bool> Json(string description) => new("--json") { Description = description };
 
+    /// <summary>Processors of one training.</summary>
+    public static Option<int?> Threads(string description) => Optional("--threads", description, 1, 1024);
+
     /// <summary>The seed of a command that draws random numbers.</summary>
     public static Option<long> Seed(string description) => Number("--seed", description, 1L, long.MinValue, long.MaxValue);
 

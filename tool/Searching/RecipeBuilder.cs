@@ -34,7 +34,7 @@ internal static class RecipeBuilder
             new(source.Name, source.Text),
             task,
             settings.Seed, settings.Strategy, settings.Lookahead, settings.Limits, settings.Training, settings.TrialLimits, settings.Budget,
-            settings.FinalEpochs > 0 ? Some(settings.Training with { Epochs = settings.FinalEpochs, Patience = None }) : None,
+            settings.FinalEpochs > 0 ? Some(settings.Training with { Epochs = settings.FinalEpochs, Patience = None, Threads = settings.FinalThreads }) : None,
             seeds)
         from space in GrammarSpace.Of(recipe, grammar, settings.Archive.Map(archive => archive.Rows).IfNone([])).MapLeft(reason => new Failure(ExitCode.Usage, reason))
         from taught in settings.Archive.Match(archive => Taught(archive, space, task, warn), () => unit)
@@ -62,10 +62,11 @@ internal static class RecipeBuilder
         };
     }
 
-    /// <summary>The default folder of a run: the same for the same recipe, so that the same command resumes the run.</summary>
+    /// <summary>The default folder of a run: the same for the same recipe, so that the same command resumes the run.
+    /// The number of processors for the final training does not change it: it depends on the machine.</summary>
     public static string FolderFor(Recipe recipe)
     {
-        var lasting = recipe with { Budget = new(None, None, None), ToolVersion = "" };
+        var lasting = recipe with { Budget = new(None, None, None), ToolVersion = "", FinalTraining = recipe.FinalTraining.Map(final => final with { Threads = 1 }) };
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(RecipeText.Print(lasting))));
         var name = string.Concat(recipe.Task.Name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? c : '-'));
         return Path.Combine("runs", $"{name}-{hash[..8]}");

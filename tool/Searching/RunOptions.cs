@@ -24,7 +24,7 @@ internal sealed class RunOptions
     private readonly System.CommandLine.Option<bool> _json = Options.Json("Print the summary as one object on stdout");
 
     /// <summary>In the order of help.</summary>
-    public IReadOnlyList<System.CommandLine.Option> All => [_out, _resume, _reuse, _parallel, _inProcess, _noFuse, _config, _json];
+    public IReadOnlyList<System.CommandLine.Option> All => [_out, _resume, _reuse, _parallel, _inProcess, _noFuse, LibTorchFolder.Option, _config, _json];
 
     /// <summary>The option that names a configuration file.</summary>
     public System.CommandLine.Option<string?> Config => _config;

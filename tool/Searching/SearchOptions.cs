@@ -47,6 +47,7 @@ internal sealed class SearchOptions
 
     private readonly System.CommandLine.Option<int> _trialEpochs = Options.Number("--trial-epochs", "Epochs of a trial", 2, 1, 100_000);
     private readonly System.CommandLine.Option<int> _finalEpochs = Options.Number("--final-epochs", "Epochs of the best network's final training, on training and validation images; 0 skips it and the test", 8, 0, 100_000);
+    private readonly System.CommandLine.Option<int?> _threads = Options.Threads("Processors for the final training; its result depends on their number in the last digits [default: all; a trial uses one]");
     private readonly System.CommandLine.Option<int?> _patience = Options.Optional("--patience", "End a trial after this many epochs without a better score", 1, 100_000);
     private readonly System.CommandLine.Option<int> _batch = Options.Number("--batch", "Images of a training step", 64, 1, 1_000_000);
     private readonly System.CommandLine.Option<double> _rate = Options.Number("--learning-rate", "Learning rate of the first epoch; it decreases to 0 along a cosine", 0.04, 0.0, 1e3);
@@ -75,7 +76,7 @@ internal sealed class SearchOptions
         new("Budget", [_minutes, _trials, _epochs]),
         new("Strategy", [_strategy, .. _settings.Of(_strategies.Settings.Except(SettingsOfSurrogates)), _lookahead]),
         new("Surrogate", [.. _surrogate.All, .. _settings.Of(SettingsOfSurrogates)]),
-        new("Training", [_trialEpochs, _finalEpochs, _patience, _batch, _rate, _momentum, _decay]),
+        new("Training", [_trialEpochs, _finalEpochs, _threads, _patience, _batch, _rate, _momentum, _decay]),
         new("Limits", [_maxParameters, _maxMacs, _maxActivation, _wall, _memory]),
     ];
 
@@ -106,6 +107,7 @@ internal sealed class SearchOptions
                    strategy, parsed.GetValue(_lookahead), LimitsOf(parsed), TrainingOf(parsed), parsed.GetValue(_finalEpochs), TrialLimitsOf(parsed), budget)
                {
                    Archive = archive,
+                   FinalThreads = IsTable(parsed) ? 1 : parsed.GetValue(_threads) ?? Environment.ProcessorCount,
                };
     }
 

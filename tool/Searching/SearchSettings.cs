@@ -33,6 +33,9 @@ internal sealed record SearchSettings(
     TrialLimits TrialLimits,
     Budget Budget)
 {
+    /// <summary>Processors for the final training.</summary>
+    public int FinalThreads { get; init; } = 1;
+
     /// <summary>The archive for the strategy's surrogate; none if it only learns from this task.</summary>
     public Option<SourceArchive> Archive { get; init; }
 }

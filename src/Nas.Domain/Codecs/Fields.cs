@@ -53,7 +53,7 @@ public static partial class Fields
     {
         var all = new Kinds<T>(cases);
         return new(
-            whole => all.Write(whole) is var (kind, fields) ? fields.Prepend(new Entry(name, new Node.Text(kind))) : [],
+            whole => Tagged(name, all.Write(whole)),
             map => map.Find(name) is not { } found ? Missing(name, map)
                 : all.Find(found) is { } one ? one.Fields.Read(map)
                 : all.Unknown(found).Within(name),
@@ -85,6 +85,9 @@ public static partial class Fields
         values => new Node.List(new Arr<Node>(values.Map(item.Write))),
         node => node is Node.List list ? Items(list, item) : Mistake.Expected(node, new("array")),
         new("array") { Items = item.Schema });
+
+    private static IEnumerable<Entry> Tagged(string name, (string Kind, IEnumerable<Entry> Fields) written) =>
+        written.Fields.Prepend(new(name, new Node.Text(written.Kind)));
 
     private static Part<T, T> All<T>(Part<T>[] parts, Func<Node.Map, Option<T>> read) => new(
         whole => parts.SelectMany(part => part.Write(whole)),
@@ -161,7 +164,9 @@ public static partial class Fields
     }
 
     private static Seq<Mistake> Repeated(Node.Map map) =>
-        map.Repeated.Take(MaxMistakes).Map(entry => new Mistake(entry.Name, entry.At ?? map.At, "is set a second time")).Strict();
+        map.Repeated.AsEnumerable().Take(MaxMistakes)
+            .Select(entry => new Mistake(entry.Name, entry.At ?? map.At, "is set a second time"))
+            .ToSeq().Strict();
 
     private static Seq<Mistake> Unknown<T>(Part<T, T> part, Node.Map map)
     {

@@ -13,7 +13,8 @@ public sealed class Kinds<T>
     {
         _cases = new(cases);
         Schema = Schema.Text with { Choices = _cases.Map(one => one.Name).ToSeq().Strict() };
-        Properties = _cases.Bind(one => one.Fields.Properties.ToArr()).Distinct().ToSeq().Strict();
+        Properties = _cases.SelectMany(one => one.Fields.Properties)
+            .DistinctBy(property => property.Name, StringComparer.Ordinal).ToSeq().Strict();
     }
 
     internal Schema Schema { get; }

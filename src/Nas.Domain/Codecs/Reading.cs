@@ -8,7 +8,7 @@ internal static class Reading
     /// <summary>Whether a value was read, and which.</summary>
     public static bool Holds<T>(this Validation<Mistake, T> read, out T value)
     {
-        value = read.IsSuccess ? read.IfFail(static () => throw new InvalidOperationException("a success has a value")) : default!;
+        value = read.MatchUnsafe(static found => found, static _ => default!);
         return read.IsSuccess;
     }
 

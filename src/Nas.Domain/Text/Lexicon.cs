@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Nas.Domain.Text;
 
 /// <summary>What the texts of a language are made of: words, signs and, where it has them, numbers and quoted words.</summary>
@@ -13,35 +11,45 @@ internal sealed record Lexicon(string Signs, string WordMarks, int MaxText, int 
 {
     private const string Digits = "0123456789";
 
-    private readonly SearchValues<char> _wordMarks = SearchValues.Create(WordMarks);
-    private readonly SearchValues<char> _signs = SearchValues.Create(Signs);
+    private const int Characters = 128;
+
+    /// <summary>Which kind of token each character starts.</summary>
+    private readonly ValueArray<TokenKind> _starts = Table(c =>
+        Signs.Contains(c, StringComparison.Ordinal) ? TokenKind.Sign
+        : HasNumbers && (char.IsAsciiDigit(c) || c == '.') ? TokenKind.Number
+        : HasNumbers && c == '`' ? TokenKind.Quoted
+        : char.IsAsciiLetterOrDigit(c) || WordMarks.Contains(c, StringComparison.Ordinal) ? TokenKind.Word
+        : TokenKind.Unreadable);
+
+    private readonly ValueArray<bool> _inWord = Table(c => char.IsAsciiLetterOrDigit(c) || WordMarks.Contains(c, StringComparison.Ordinal));
 
     /// <summary>Which kind of token starts here, and how many characters it has.</summary>
     /// <param name="text">The rest of a text; it starts with no blank and no comment.</param>
-    public (TokenKind Kind, int Length) Read(ReadOnlySpan<char> text)
+    public (TokenKind Kind, int Length) Read(ReadOnlySpan<char> text) => KindAt(text[0]) switch
     {
-        var first = text[0];
-        return StartsWord(first) ? Word(text)
-            : _signs.Contains(first) ? (TokenKind.Sign, 1)
-            : HasNumbers && (char.IsAsciiDigit(first) || first == '.') ? (TokenKind.Number, Number(text))
-            : HasNumbers && first == '`' ? Quoted(text)
-            : (TokenKind.Unreadable, Unreadable(text));
-    }
+        TokenKind.Word => Word(text),
+        TokenKind.Sign => (TokenKind.Sign, 1),
+        TokenKind.Number => (TokenKind.Number, Number(text)),
+        TokenKind.Quoted => Quoted(text),
+        TokenKind.Unreadable or TokenKind.End => (TokenKind.Unreadable, Unreadable(text)),
+    };
 
     /// <summary>Why characters that start here are no token.</summary>
     public string Objection(ReadOnlySpan<char> text) =>
-        StartsWord(text[0]) ? $"a word of {text.Length} characters; the longest allowed has {MaxWord}"
-        : HasNumbers && text[0] == '`' ? "a name in backticks that does not end on its line, or is empty"
+        KindAt(text[0]) == TokenKind.Word ? $"a word of {text.Length} characters; the longest allowed has {MaxWord}"
+        : KindAt(text[0]) == TokenKind.Quoted ? "a name in backticks that does not end on its line, or is empty"
         : $"unexpected character {Described(text[0])}";
 
     /// <summary>Whether this is a word from its first to its last character.</summary>
-    public bool IsWord(string text) => text.Length > 0 && StartsWord(text[0]) && text.All(InWord);
+    public bool IsWord(string text) => text.Length > 0 && KindAt(text[0]) == TokenKind.Word && text.All(InWord);
 
     private static string Described(char c) => c is > ' ' and < '\x7f' ? $"'{c}'" : $"U+{(int)c:X4}";
 
-    private bool StartsWord(char c) => HasNumbers ? char.IsAsciiLetter(c) || c == '_' : InWord(c);
+    private static ValueArray<T> Table<T>(Func<char, T> of) => [.. Enumerable.Range(0, Characters).Select(c => of((char)c))];
 
-    private bool InWord(char c) => char.IsAsciiLetterOrDigit(c) || _wordMarks.Contains(c);
+    private TokenKind KindAt(char c) => c < Characters ? _starts[c] : TokenKind.Unreadable;
+
+    private bool InWord(char c) => c < Characters && _inWord[c];
 
     private (TokenKind Kind, int Length) Word(ReadOnlySpan<char> text)
     {
@@ -82,7 +90,7 @@ internal sealed record Lexicon(string Signs, string WordMarks, int MaxText, int 
     private int Unreadable(ReadOnlySpan<char> text)
     {
         var length = 1;
-        while (length < text.Length && text[length] is not (' ' or '\t' or '\n' or '\r' or '#') && Read(text[length..(length + 1)]).Kind == TokenKind.Unreadable)
+        while (length < text.Length && text[length] is not (' ' or '\t' or '\n' or '\r' or '#') && KindAt(text[length]) == TokenKind.Unreadable)
         {
             length++;
         }

@@ -1,7 +1,7 @@
 namespace Nas.Domain.Text;
 
 /// <summary>What a text is cut into.</summary>
-internal enum TokenKind
+internal enum TokenKind : byte
 {
     /// <summary>A name, a number or whatever the language makes of letters and digits.</summary>
     Word,

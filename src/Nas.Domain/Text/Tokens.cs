@@ -8,19 +8,18 @@ namespace Nas.Domain.Text;
 /// </remarks>
 internal readonly struct Tokens
 {
-    private readonly string _text;
-    private readonly Lexicon _lexicon;
-    private readonly TokenKind _kind;
+    private readonly Source _source;
     private readonly int _start;
     private readonly int _length;
     private readonly int _line;
     private readonly int _lineStart;
+    private readonly TokenKind _kind;
 
-    private Tokens(string text, Lexicon lexicon, int index, int line, int lineStart)
+    private Tokens(Source source, int index, int line, int lineStart)
     {
-        (_text, _lexicon) = (text, lexicon);
-        (_start, _line, _lineStart) = SkipBlanks(text, index, line, lineStart);
-        (_kind, _length) = _start < text.Length ? lexicon.Read(text.AsSpan(_start)) : (TokenKind.End, 0);
+        _source = source;
+        (_start, _line, _lineStart) = SkipBlanks(source.Text, index, line, lineStart);
+        (_kind, _length) = _start < source.Text.Length ? source.Lexicon.Read(source.Text.AsSpan(_start)) : (TokenKind.End, 0);
     }
 
     /// <summary>The first token of a text.</summary>
@@ -28,8 +27,8 @@ internal readonly struct Tokens
     {
         var start = text.StartsWith('\uFEFF') ? 1 : 0;
         return text.Length <= lexicon.MaxText
-            ? new(text, lexicon, start, 1, start)
-            : new Tokens("", lexicon, 0, 1, 0).Refuse($"the text has {text.Length} characters; the most allowed are {lexicon.MaxText}");
+            ? new(new(text, lexicon), start, 1, start)
+            : new Tokens(new("", lexicon), 0, 1, 0).Refuse($"the text has {text.Length} characters; the most allowed are {lexicon.MaxText}");
     }
 
     /// <summary>What is wrong; null as long as nothing is.</summary>
@@ -48,13 +47,13 @@ internal readonly struct Tokens
     public TextPosition At => new(_line, _start - _lineStart + 1);
 
     /// <summary>The token as the text writes it, without backticks.</summary>
-    public string Text => _kind == TokenKind.Quoted ? _text.Substring(_start + 1, _length - 2) : _text.Substring(_start, _length);
+    public string Text => _kind == TokenKind.Quoted ? _source.Text.Substring(_start + 1, _length - 2) : _source.Text.Substring(_start, _length);
 
     /// <summary>The token's first character; none at the end.</summary>
-    public char First => Kind == TokenKind.End ? '\0' : _text[_start];
+    public char First => Kind == TokenKind.End ? '\0' : _source.Text[_start];
 
     /// <summary>What follows the token.</summary>
-    public Tokens Next => Kind == TokenKind.End ? this : new(_text, _lexicon, _start + _length, _line, _lineStart) { Terms = Terms };
+    public Tokens Next => Kind == TokenKind.End ? this : new(_source, _start + _length, _line, _lineStart) { Terms = Terms };
 
     /// <summary>The same place without the error.</summary>
     public Tokens Resume => this with { Error = null };
@@ -91,7 +90,7 @@ internal readonly struct Tokens
     public Tokens Refuse(string message, TextPosition at) => Error is null ? Fail(message, at) with { IsRefused = true } : this;
 
     /// <summary>Why the characters here are no token.</summary>
-    public string Objection => _lexicon.Objection(_text.AsSpan(_start, _length));
+    public string Objection => _source.Lexicon.Objection(_source.Text.AsSpan(_start, _length));
 
     private string Found => _kind == TokenKind.End ? "the end of the text" : $"'{Text}'";
 
@@ -122,4 +121,6 @@ internal readonly struct Tokens
 
         return (index, line, lineStart);
     }
+
+    private sealed record Source(string Text, Lexicon Lexicon);
 }

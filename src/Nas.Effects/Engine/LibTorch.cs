@@ -8,6 +8,10 @@ namespace Nas.Effects.Engine;
 /// is there: so <see cref="Load"/> comes before any use of it.</remarks>
 public static class LibTorch
 {
+    /// <summary>The environment variable that names a folder with libtorch, such as a CUDA build or the <c>lib</c> of a Python torch, or the
+    /// folder above it.</summary>
+    public const string Variable = "NAS_LIBTORCH";
+
     private const string Core = "torch_cpu";
     private const string Binding = "LibTorchSharp";
     private static readonly string[] Libraries = ["c10", Core, "c10_cuda", "torch_cuda", "torch"];
@@ -22,7 +26,7 @@ public static class LibTorch
         return (library, binding, LibraryPlaces.Named) switch
         {
             (null, _, { } named) => Missing(
-                $"{LibraryPlaces.Variable} names {named}, but there is no {LibraryPlaces.FileOf(Core)} in it.", $"unset {LibraryPlaces.Variable}"),
+                $"libtorch is to come from {named} (--libtorch, {Variable}), but there is no {LibraryPlaces.FileOf(Core)} in it.", Forget),
             (null, _, null) => Missing($"No libtorch was found. Looked for {LibraryPlaces.FileOf(Core)} in {Places}.", Reinstall),
             (_, null, _) => Missing($"TorchSharp's native part was not found. Looked for {LibraryPlaces.FileOf(Binding)} in {Places}.", Reinstall),
             _ => new(library, binding, File.Exists(Beside(library, "torch_cuda")), null, []),
@@ -65,7 +69,7 @@ public static class LibTorch
         var version = about.Version ?? __version__;
         string[] kernels = [.. about.Instructions is { } instructions ? new[] { instructions } : [], .. about.Libraries];
         string[] devices = ["cpu", .. cuda.is_available() ? Enumerable.Range(0, cuda.device_count()).Select(index => $"cuda:{index}") : []];
-        return new(loaded.Library, loaded.Binding, version, kernels, devices, threads, NumericIdentity.Of(version, about.Instructions, threads));
+        return new(loaded.Library, loaded.Binding, version, kernels, devices, threads, NumericIdentity.Of(version, about.Instructions, threads, loaded.IsDeterministic));
     }
 
     private static Loaded LoadOnce()
@@ -80,7 +84,7 @@ public static class LibTorch
         var core = Libraries.Select(name => (name, File: Beside(found.Library!, name))).Where(library => File.Exists(library.File))
             .Select(library => (library.name, Handle: Opened(library.File))).ToArray().Single(library => library.name == Core).Handle;
         var binding = LooseBinding.Open(found.Binding!, Opened);
-        return new(found.Library!, binding, BuildConfiguration.Of(core));
+        return new(found.Library!, binding, BuildConfiguration.Of(core), NumericSwitches.Set(core));
     }
 
     private static nint Opened(string file)
@@ -91,7 +95,7 @@ public static class LibTorch
         }
         catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)
         {
-            throw new LibTorchUnavailableException($"{file} cannot be loaded: {e.Message.TrimEnd()}", LibraryPlaces.Named is null ? [Reinstall] : [$"unset {LibraryPlaces.Variable}"], e);
+            throw new LibTorchUnavailableException($"{file} cannot be loaded: {e.Message.TrimEnd()}", LibraryPlaces.Named is null ? [Reinstall] : [Forget], e);
         }
     }
 
@@ -99,7 +103,9 @@ public static class LibTorch
 
     private static string Places => string.Join(", ", LibraryPlaces.OfProgram);
 
+    private static string Forget => $"unset {Variable}, or leave out --libtorch";
+
     private static string Reinstall => "dotnet tool update --global nas-search";
 
-    private sealed record Loaded(string Library, string Binding, BuildConfiguration About);
+    private sealed record Loaded(string Library, string Binding, BuildConfiguration About, bool IsDeterministic);
 }

@@ -6,13 +6,10 @@ namespace Nas.Effects.Engine;
 /// program, else where a build from source left them.</summary>
 internal static class LibraryPlaces
 {
-    /// <summary>Names a folder with libtorch, such as a CUDA build or the <c>lib</c> of a Python torch, or the folder above it.</summary>
-    internal const string Variable = "NAS_LIBTORCH";
-
     /// <summary>A file beside a program that was built from source: folders with libraries, one a line.</summary>
     private const string BuildPlaces = "libtorch.path";
 
-    internal static string? Named => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } path ? Path.GetFullPath(path) : null;
+    internal static string? Named => Environment.GetEnvironmentVariable(LibTorch.Variable) is { Length: > 0 } path ? Path.GetFullPath(path) : null;
 
     /// <summary>Where libtorch is looked for, in order.</summary>
     internal static IEnumerable<string> OfLibTorch => Named is { } named ? [named, Path.Combine(named, "lib")] : OfProgram;

@@ -2,12 +2,14 @@ using System.Collections.Immutable;
 using System.Text;
 using LanguageExt;
 using Nas.Domain.Codecs;
-using Nas.Domain.Learning;
 using Nas.Domain.Learning.Catalogue;
+using Nas.Domain.Learning;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Numerics.Tables;
+using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Files;
+using Nas.Effects.Runs.Codecs;
 using static LanguageExt.Prelude;
 using static Nas.Domain.Codecs.Fields;
 

@@ -24,11 +24,11 @@ public sealed class ImageTrials(LatestTask tasks)
     /// <summary>Whether networks are rewritten into faster ones first. Scores differ only by rounding.</summary>
     public bool Fuses { get; init; } = true;
 
-    /// <summary>Trains on one tensor thread: sums depend on the number of threads.</summary>
+    /// <summary>Trains on as many threads as the training says: sums depend on their number.</summary>
     /// <exception cref="InvalidOperationException">The task's images cannot be read, or are not those of the recipe.</exception>
     public Verdict Train(TrialSpec spec, CancellationToken cancellation)
     {
-        LibTorch.UseThreads(1);
+        LibTorch.UseThreads(spec.Training.Threads);
         var data = tasks.Load(spec.Task).IfLeft(fault => throw new InvalidOperationException(fault.What));
         return NetworkOf(spec).Match(
             network => Kept(spec, data, Trainer.Train(JobOf(spec, network, data) with { KeepsWeights = spec.WeightsFile.IsSome }, cancellation)),

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using LanguageExt;
+using Nas.Domain.Codecs;
 using Nas.Domain.Search.Trials;
 
 namespace Nas.Effects.Workers;
@@ -15,6 +16,7 @@ internal sealed class Worker : IDisposable
     private readonly LineReader _lines;
     private readonly LastWords _lastWords;
     private Task<(LineReader.Kind Kind, string Text)> _next;
+    private Seq<Mistake> _mistakes = Seq<Mistake>.Empty;
     private long _request;
     private bool _wasKilled;
 
@@ -90,9 +92,10 @@ internal sealed class Worker : IDisposable
     private async Task<WorkerLine?> Hear()
     {
         var (kind, text) = await _next;
-        var line = kind == LineReader.Kind.Line ? WorkerLine.Parse(text).MatchUnsafe<WorkerLine?>(found => found, _ => null) : null;
-        _next = line is null ? _next : _lines.Next();
-        return line;
+        var read = kind == LineReader.Kind.Line ? WorkerLine.Parse(text) : Validation<Mistake, WorkerLine>.Fail(Seq<Mistake>.Empty);
+        _mistakes = read.FailToSeq();
+        _next = read.IsFail ? _next : _lines.Next();
+        return read.MatchUnsafe<WorkerLine?>(found => found, _ => null);
     }
 
     /// <summary>Describes why there are no more messages. The process is dead afterwards.</summary>
@@ -104,7 +107,7 @@ internal sealed class Worker : IDisposable
         var left = await _process.WaitForExitAsync(patience.Token).ContinueWith(exit => exit.IsCompletedSuccessfully, TaskScheduler.Default);
         Kill();
         _wasKilled = left && _process.ExitCode == ExitStatus.Killed;
-        var reason = nonsense ? "sent an invalid answer"
+        var reason = nonsense ? string.Join("; ", _mistakes.Map(mistake => mistake.ToString()).Prepend("sent an invalid answer"))
             : !left ? "closed its output without a result"
             : ExitStatus.Describe(_process.ExitCode) + (kind == LineReader.Kind.Torn ? " in the middle of a result" : " without a result");
         var words = await _lastWords.Read();

@@ -54,6 +54,17 @@ public sealed class ImageTrialsTests
     }
 
     [Fact]
+    public void Train_OnTwoThreads_GivesTheSameAgain()
+    {
+        var spec = Spec with { Training = Spec.Training with { Threads = 2 } };
+        var first = new ImageTrials(new()).Train(spec, CancellationToken.None);
+        Assert.Equal(2, TorchSharp.torch.get_num_threads());
+        Assert.Equal(first, new ImageTrials(new()).Train(spec, CancellationToken.None));
+        Assert.IsType<Verdict.Scored>(new ImageTrials(new()).Train(Spec, CancellationToken.None));
+        Assert.Equal(1, TorchSharp.torch.get_num_threads());
+    }
+
+    [Fact]
     public void Train_OnOtherImagesThanTheRecipe_Refuses()
     {
         var foreign = Spec with { Task = Spec.Task with { Fingerprint = "another" } };

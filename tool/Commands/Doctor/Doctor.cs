@@ -4,6 +4,7 @@ using Nas.Domain.Architectures.Operations;
 using Nas.Effects.Engine;
 using Nas.Tool.CommandLine;
 using Nas.Tool.Output;
+using Nas.Tool.Searching;
 
 namespace Nas.Tool.Commands.Doctor;
 
@@ -13,9 +14,10 @@ internal static class Doctor
     public static Command Create(Terminal terminal)
     {
         var json = Options.Json("Print one object instead");
-        return new ToolCommand("doctor", "Say what this machine has for searching, what is missing, and the line that mends it")
-            .Takes("Options", json)
-            .Example("nas-search doctor", "load libtorch and look around")
+        return new ToolCommand("doctor", "Check this machine's prerequisites and print commands that install missing ones")
+            .Takes("Options", LibTorchFolder.Option, json)
+            .Example("nas-search doctor", "the libtorch that would be used, its kernels and devices")
+            .Example("nas-search doctor --libtorch /opt/libtorch", "the same for another libtorch")
             .Does(terminal, parsed => Print(Examine(), parsed.GetValue(json), terminal));
     }
 

@@ -24,7 +24,7 @@ internal static class Predict
         return new ToolCommand("predict", "Classify images with a trained model, with probabilities")
             .Takes(model)
             .Takes(files)
-            .Takes("Options", pixels, json)
+            .Takes("Options", pixels, LibTorchFolder.Option, json)
             .Example("nas-search predict runs/small image.png", "class and probability of one picture")
             .Example("nas-search predict deployed test_x.npy --json", "for a program to read")
             .Does(terminal, parsed =>

@@ -24,7 +24,7 @@ internal static class Replay
         var json = Options.Json("Print one object instead");
         return new ToolCommand("replay", "Replay a recorded search from its recipe and compare; exit code 6 if it differs")
             .Takes(folder)
-            .Takes("Options", scores, parallel, json)
+            .Takes("Options", scores, parallel, LibTorchFolder.Option, json)
             .Example("nas-search replay runs/small", "every decision, in seconds")
             .Example("nas-search replay runs/small --scores", "every training too; takes as long as the search did")
             .Does(terminal, parsed => RunReplay.Open(parsed.GetRequiredValue(folder), RecipeCodec.For(strategies)).MapLeft(Faults.Of)

@@ -26,18 +26,19 @@ internal static class Retrain
         var folder = RunFolderArgument.Create();
         var trial = Options.Text("--trial", "best|N", "The trial to train", "best");
         var epochs = Options.Optional("--epochs", "Passes over the data [default: those of the search's final training]", 1, 1_000_000);
+        var threads = Options.Threads("Processors to use; the result depends on their number in the last digits [default: those of the search's final training, else all]");
         var inProcess = new System.CommandLine.Option<bool>("--in-process") { Description = "Train in this process, without limits, for debugging" };
         var json = Options.Json("Print one object instead");
         return new ToolCommand("retrain", "Train a trial of a search on training and validation images together, test it once, and keep its weights")
             .Takes(folder)
-            .Takes("Options", trial, epochs, inProcess, json)
+            .Takes("Options", trial, epochs, threads, LibTorchFolder.Option, inProcess, json)
             .Example("nas-search retrain runs/small --epochs 64", "the best trial, for longer than the search's final training")
             .Example("nas-search retrain runs/small --trial 17", "another trial, into runs/small/retrained-17")
             .Does(terminal, parsed => Open(parsed.GetRequiredValue(folder), RecipeCodec.For(strategies)).BindAsync(async opened =>
             {
                 using var session = opened.Session;
                 return await Chosen(session, parsed.GetRequiredValue(trial))
-                    .Bind(found => Training(session.Recipe, Given.Maybe(parsed.GetValue(epochs))).Map(training => new Order(session, opened.Data, found, training)))
+                    .Bind(found => Training(session.Recipe, Given.Maybe(parsed.GetValue(epochs)), Given.Maybe(parsed.GetValue(threads))).Map(training => new Order(session, opened.Data, found, training)))
                     .BindAsync(order => order.Known.Match(
                         known => Task.FromResult(Right<Failure, ExitCode>(Print(Described(order, known), parsed.GetValue(json), terminal))),
                         () => Train(order, parsed.GetValue(inProcess), terminal).MapAsync(done => Print(done, parsed.GetValue(json), terminal)))).ConfigureAwait(false);
@@ -63,9 +64,9 @@ internal static class Retrain
         });
     }
 
-    private static Either<Failure, TrainingRecipe> Training(Recipe recipe, LanguageExt.Option<int> epochs) =>
-        (recipe.FinalTraining || epochs.Map(_ => recipe.Training with { Patience = None }))
-            .Map(training => training with { Epochs = epochs.IfNone(training.Epochs) })
+    private static Either<Failure, TrainingRecipe> Training(Recipe recipe, LanguageExt.Option<int> epochs, LanguageExt.Option<int> threads) =>
+        (recipe.FinalTraining || epochs.Map(_ => recipe.Training with { Patience = None, Threads = Environment.ProcessorCount }))
+            .Map(training => training with { Epochs = epochs.IfNone(training.Epochs), Threads = threads.IfNone(training.Threads) })
             .ToEither(() => new Failure(ExitCode.Usage, "the search has no final training to take the number of epochs from") { Safe = "nothing was changed", Next = "give --epochs" });
 
     private static async Task<Either<Failure, RetrainingReport>> Train(Order order, bool inProcess, Terminal terminal)

@@ -38,7 +38,7 @@ internal static class Score
         var json = Options.Json("Print one object instead of the table");
         return new ToolCommand("score", "Compute the zero-cost proxies of an architecture, without training it")
             .Takes(given)
-            .Takes("Options", task, data, input, classes, proxies, batch, seed, json)
+            .Takes("Options", task, data, input, classes, proxies, batch, seed, LibTorchFolder.Option, json)
             .Example("nas-search score small_cnn --task fashion-mnist", "all proxies on real images, with their times")
             .Example("nas-search score best/architecture.txt --task addnist --proxies nwot,synflow,snip --json", "three of them, for a program to read")
             .Does(terminal, parsed =>

@@ -34,17 +34,8 @@ public sealed record Module : Derivation
         ReferenceEquals(this, other)
         || (other is not null && Combinator == other.Combinator && Nodes == other.Nodes && Input == other.Input && Output == other.Output && Parts == other.Parts);
 
-    /// <summary>Looks one level deep: subtrees are shared, and looking into all of them again and again would take long.</summary>
-    public override int GetHashCode()
-    {
-        var hash = ((int)Combinator * 31 + Nodes) * 31 + (int)Input.Elements;
-        foreach (var part in Parts)
-        {
-            hash = ((hash * 31 + part.Nodes) * 31 + part.Height) * 31 + (int)part.Output.Elements;
-        }
-
-        return hash;
-    }
+    /// <summary>Looks at no part: subtrees are shared, and looking into them again and again would take long.</summary>
+    public override int GetHashCode() => (((int)Combinator * 31 + Nodes) * 31 + Height) * 31 + (int)(Input.Elements ^ (Output.Elements << 8));
 
     private static int Count(ImmutableArray<Derivation> parts)
     {

@@ -1,3 +1,4 @@
+using LanguageExt;
 using Nas.Domain.Codecs;
 using static Nas.Domain.Codecs.Fields;
 
@@ -6,11 +7,11 @@ namespace Nas.Domain.Search.Trials;
 /// <summary>The codec of <see cref="TrainingRecipe"/>.</summary>
 public static class TrainingCodec
 {
-    /// <summary>A training's fields, by the names of recipes.</summary>
-    public static Part<TrainingRecipe, TrainingRecipe> Fields { get; } = FieldsWith("batch_size");
-
-    /// <summary>A training as a record.</summary>
-    public static Codec<TrainingRecipe> Record { get; } = Fields.Record();
+    /// <summary>A training as a record. Threads are written where they are not one, as in the trainings of a search.</summary>
+    public static Codec<TrainingRecipe> Record { get; } = Group(
+        Inline(FieldsWith("batch_size"), (TrainingRecipe training) => training),
+        Optional("threads", Scalar.Int.AtLeast(1), (TrainingRecipe training) => training.Threads == 1 ? Option<int>.None : training.Threads),
+        (training, threads) => training with { Threads = threads.IfNone(1) }).Record();
 
     /// <summary>The fields where the size of a batch has another name.</summary>
     public static Part<TrainingRecipe, TrainingRecipe> FieldsWith(string batchSize) => Group(

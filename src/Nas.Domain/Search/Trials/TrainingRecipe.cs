@@ -12,6 +12,9 @@ namespace Nas.Domain.Search.Trials;
 public sealed record TrainingRecipe(
     int Epochs, int BatchSize, double LearningRate, double Momentum, double WeightDecay, Option<int> Patience)
 {
+    /// <summary>Processors that one operator may use. Sums depend on it, so it is a fact of the training.</summary>
+    public int Threads { get; init; } = 1;
+
     /// <summary>The field's settings for these search spaces: batches of 256, rate 0.04, momentum 0.9, decay 3e-4.</summary>
     public static TrainingRecipe Default(int epochs) => new(epochs, 256, 0.04, 0.9, 3e-4, default);
 }

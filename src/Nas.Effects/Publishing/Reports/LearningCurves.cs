@@ -14,7 +14,7 @@ internal static class LearningCurves
 
     /// <summary>Mean training loss of each epoch.</summary>
     public static IReadOnlyList<double> Loss(Verdict verdict) => verdict is not Verdict.Scored scored ? [] :
-        [.. scored.Epochs.Bind(epoch => epoch.Loss.ToSeq()).TakeWhile(double.IsFinite).Take(MostEpochs)];
+        [.. scored.Epochs.AsEnumerable().SelectMany(epoch => epoch.Loss.AsEnumerable()).TakeWhile(double.IsFinite).Take(MostEpochs)];
 
     /// <summary>A curve of a trial; empty while it is open.</summary>
     public static IReadOnlyList<double> Of(Trial trial, Func<Verdict, IReadOnlyList<double>> curve) => trial.Verdict.Map(curve).IfNone([]);

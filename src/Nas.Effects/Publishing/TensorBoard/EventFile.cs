@@ -10,13 +10,13 @@ internal sealed class EventFile
     private readonly MemoryStream _bytes = new();
 
     /// <param name="began">Seconds since 1970.</param>
-    public EventFile(double began) => Record(new Message().Double(1, began).Text(3, "brain.Event:2"));
+    public EventFile(double began) => Record(new ProtocolMessage().Double(1, began).Text(3, "brain.Event:2"));
 
     public byte[] Bytes => _bytes.ToArray();
 
     /// <summary>One number under a tag at a step.</summary>
     public void Scalar(string tag, long step, double value, double time) =>
-        Record(Event(time, step, new Message().Text(1, tag).Single(2, (float)value)));
+        Record(Event(time, step, new ProtocolMessage().Text(1, tag).Float(2, (float)value)));
 
     /// <summary>The run's row in the table of hyperparameters, and how it ended.</summary>
     /// <param name="settings">Names with a number or a text each.</param>
@@ -25,30 +25,30 @@ internal sealed class EventFile
     /// <param name="succeeded">Whether it gave a score.</param>
     public void Settings(IEnumerable<(string Name, object Value)> settings, double began, double ended, bool succeeded)
     {
-        var start = new Message();
+        var start = new ProtocolMessage();
         foreach (var (name, value) in settings)
         {
-            start.Nested(1, new Message().Text(1, name).Nested(2, value is string text ? new Message().Text(3, text) : new Message().Double(2, Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture))));
+            start.Message(1, new ProtocolMessage().Text(1, name).Message(2, value is string text ? new ProtocolMessage().Text(3, text) : new ProtocolMessage().Double(2, Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture))));
         }
 
-        Plugin("_hparams_/session_start_info", new Message().Nested(3, start.Double(5, began)), began);
-        Plugin("_hparams_/session_end_info", new Message().Nested(4, new Message().Integer(1, succeeded ? 1 : 2).Double(2, ended)), ended);
+        Plugin("_hparams_/session_start_info", new ProtocolMessage().Message(3, start.Double(5, began)), began);
+        Plugin("_hparams_/session_end_info", new ProtocolMessage().Message(4, new ProtocolMessage().Integer(1, succeeded ? 1 : 2).Double(2, ended)), ended);
     }
 
     /// <summary>A summary without a value: TensorBoard still requires a tensor, a single float 0.</summary>
-    private void Plugin(string tag, Message content, double time)
+    private void Plugin(string tag, ProtocolMessage content, double time)
     {
-        var metadata = new Message().Nested(1, new Message().Text(1, "hparams").Nested(2, content));
-        var tensor = new Message().Integer(1, 1).Nested(2, new Message().Nested(2, new Message().Integer(1, 1))).Single(5, 0);
-        Record(Event(time, 0, new Message().Text(1, tag).Nested(8, tensor).Nested(9, metadata)));
+        var metadata = new ProtocolMessage().Message(1, new ProtocolMessage().Text(1, "hparams").Message(2, content));
+        var tensor = new ProtocolMessage().Integer(1, 1).Message(2, new ProtocolMessage().Message(2, new ProtocolMessage().Integer(1, 1))).Float(5, 0);
+        Record(Event(time, 0, new ProtocolMessage().Text(1, tag).Message(8, tensor).Message(9, metadata)));
     }
 
-    private static Message Event(double time, long step, Message value) =>
-        new Message().Double(1, time).Integer(2, step).Nested(5, new Message().Nested(1, value));
+    private static ProtocolMessage Event(double time, long step, ProtocolMessage value) =>
+        new ProtocolMessage().Double(1, time).Integer(2, step).Message(5, new ProtocolMessage().Message(1, value));
 
-    private void Record(Message message)
+    private void Record(ProtocolMessage message)
     {
-        var data = message.Bytes;
+        var data = message.ToArray();
         Span<byte> length = stackalloc byte[8];
         Span<byte> check = stackalloc byte[4];
         BinaryPrimitives.WriteInt64LittleEndian(length, data.Length);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Nas.Effects.Engine;
 
 namespace Nas.Effects.Tests.Publishing.Exports;
 
@@ -34,6 +35,11 @@ internal static class CSharpExports
         {
             private static void Main()
             {
+                foreach (var library in new[] { LIBRARIES })
+                {
+                    NativeLibrary.Load(library);
+                }
+
                 set_num_threads(1);
         CALLS
             }
@@ -58,10 +64,19 @@ internal static class CSharpExports
         var calls = names.Select(name =>
             $"        Check(\"{name}\", {name}.Model.Classes.Count, (path, pixels) => {{ using var model = {name}.Model.Load(path); return model.Forward({name}.Model.Prepare(pixels)); }});");
         File.WriteAllText(Path.Combine(root, "check.csproj"), Project.Replace("TORCH", typeof(TorchSharp.torch).Assembly.Location, StringComparison.Ordinal));
-        File.WriteAllText(Path.Combine(root, "Program.cs"), Main.Replace("CALLS", string.Join('\n', calls), StringComparison.Ordinal));
+        File.WriteAllText(Path.Combine(root, "Program.cs"), Main
+            .Replace("LIBRARIES", string.Join(", ", Libraries().Select(file => $"\"{file}\"")), StringComparison.Ordinal)
+            .Replace("CALLS", string.Join('\n', calls), StringComparison.Ordinal));
         Dotnet(root, "build", "check.csproj", "-v", "q", "-nologo", "-nodeReuse:false", "-p:UseSharedCompilation=false");
         return [.. Dotnet(root, Path.Combine("out", "net10.0", "check.dll")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' '))
             .Select(words => (words[0], int.Parse(words[1], CultureInfo.InvariantCulture), double.Parse(words[2], CultureInfo.InvariantCulture)))];
+    }
+
+    /// <summary>What this process has loaded: TorchSharp by itself finds nothing here, where the system's C++ library may be too old for it.</summary>
+    private static IEnumerable<string> Libraries()
+    {
+        var loaded = LibTorch.Describe();
+        return [.. new[] { "c10", "torch_cpu", "torch" }.Select(name => loaded.Library.Replace("torch_cpu", name, StringComparison.Ordinal)), loaded.Binding];
     }
 
     private static string Dotnet(string folder, params string[] line)

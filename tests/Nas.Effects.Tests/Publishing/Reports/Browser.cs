@@ -26,7 +26,7 @@ public sealed class Browser : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         var program = Programs.SelectMany(name => Environment.GetEnvironmentVariable("PATH")!.Split(':').Select(folder => Path.Combine(folder, name))).FirstOrDefault(File.Exists)
-            ?? throw new InvalidOperationException("These tests open reports in a browser: apt-get install chromium-headless-shell (eng/setup --tests does).");
+            ?? throw new InvalidOperationException("These tests open reports in a browser: apt-get install chromium-headless-shell (eng/setup does).");
         string[] line = ["--headless", "--remote-debugging-port=0", $"--user-data-dir={_profile.FullName}", "--disable-gpu", "--disable-dev-shm-usage", "--window-size=1300,900", "about:blank"];
         _process = Process.Start(new ProcessStartInfo(program, Environment.IsPrivilegedProcess ? ["--no-sandbox", .. line] : line) { RedirectStandardError = true, RedirectStandardOutput = true })!;
         var listening = await Listening(_process.StandardError).WaitAsync(TimeSpan.FromSeconds(60));

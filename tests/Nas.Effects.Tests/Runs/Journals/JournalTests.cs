@@ -62,6 +62,22 @@ public class JournalTests
         Assert.Equal(fault, Left(Journal.Open(folder["run.db"])));
     }
 
+    [Theory]
+    [InlineData("started", "{\"recipe\":\"\",\"version\":\"\"}", long.MaxValue, "its time is no time since the start of a run")]
+    [InlineData("started", "{\"recipe\":\"\",\"version\":\"\"}", -1, "its time is no time since the start of a run")]
+    [InlineData("assessed", "{\"readings\":[null]}", 1, "it is no 'assessed': readings[0] is null")]
+    [InlineData("vanished", "{}", 1, "it is no 'vanished'")]
+    public void Row_OfNonsenseWithAValidHash_IsDamage(string kind, string payload, long elapsed, string expected)
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder["run.db"], []);
+        var hash = new StoredRow(1, kind, payload, "now", elapsed).HashAfter(StoredRow.Genesis);
+        Execute(folder["run.db"], FormattableString.Invariant($"INSERT INTO events VALUES (1, '{kind}', '{payload}', 'now', {elapsed}, '{hash}')"));
+        var fault = Left(JournalReading.Read(folder["run.db"]));
+        Assert.Equal(RunFaultKind.Damaged, fault.Kind);
+        Assert.Contains($"damaged at row 1: {expected}", fault.What, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Journal_WithAnyBlockZeroedOrCut_IsRefusedOrWhole()
     {

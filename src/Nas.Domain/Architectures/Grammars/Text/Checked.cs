@@ -31,13 +31,13 @@ internal static class Checked
     /// <summary>All values, and all their mistakes in order.</summary>
     public static Checked<ImmutableArray<T>> All<T>(IEnumerable<Checked<T>> parts)
     {
-        var (values, mistakes) = (ImmutableArray.CreateBuilder<T>(), ImmutableArray.CreateBuilder<Mistake>());
+        var (values, mistakes) = (ImmutableArray.CreateBuilder<T>(), new List<Mistake>());
         foreach (var part in parts)
         {
             values.Add(part.Value);
-            mistakes.AddRange(part.Mistakes);
+            mistakes.AddRange(part.Mistakes.AsSpan());
         }
 
-        return new(values.DrainToImmutable(), mistakes.DrainToImmutable());
+        return new(values.DrainToImmutable(), [.. mistakes]);
     }
 }

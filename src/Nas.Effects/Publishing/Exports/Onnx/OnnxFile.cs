@@ -43,7 +43,7 @@ public static class OnnxFile
             file.Message(Metadata, new ProtocolMessage().Text(Key, key).Text(Value, text));
         }
 
-        return file.Bytes.ToArray();
+        return file.ToArray();
     }
 
     private static OnnxGraph GraphOf(TrainedModel model)
