@@ -87,10 +87,12 @@ internal static class Floors
         "Nas.Effects.Runs.Searching",
         "Nas.Effects.Runs.Replaying",
         "Nas.Effects.Workers",
+        "Nas.Effects.Publishing",
         "Nas.Effects.Publishing.Exports.Sources",
         "Nas.Effects.Publishing.Exports.CSharp",
         "Nas.Effects.Publishing.Exports.Onnx",
         "Nas.Effects.Publishing.Exports.PyTorch",
+        "Nas.Effects.Publishing.Exports.Catalogue",
         "Nas.Effects.Publishing.Reports",
         "Nas.Effects.Publishing.TensorBoard",
     ];

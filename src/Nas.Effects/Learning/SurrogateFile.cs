@@ -9,7 +9,6 @@ using Nas.Domain.Numerics.Tables;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Files;
-using Nas.Effects.Runs.Codecs;
 using static LanguageExt.Prelude;
 using static Nas.Domain.Codecs.Fields;
 

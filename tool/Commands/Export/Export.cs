@@ -1,11 +1,9 @@
 using System.CommandLine;
-using System.Text;
 using System.Text.RegularExpressions;
 using LanguageExt;
 using Nas.Effects.Files;
+using Nas.Effects.Publishing.Exports.Catalogue;
 using Nas.Effects.Publishing.Exports.CSharp;
-using Nas.Effects.Publishing.Exports.Onnx;
-using Nas.Effects.Publishing.Exports.PyTorch;
 using Nas.Effects.Training.Models;
 using Nas.Tool.CommandLine;
 using Nas.Tool.Inputs;
@@ -20,40 +18,37 @@ internal static partial class Export
     public static Command Create(Terminal terminal)
     {
         var model = ModelSource.Argument();
-        var (pytorch, onnx) = (Flag("--pytorch", "model.py: a PyTorch module and a reader for the weights"), Flag("--onnx", "model.onnx: graph and weights in one file, from pixels to probabilities"));
-        var (csharp, weights) = (Flag("--csharp", "Model.cs: a class over TorchSharp"), Flag("--safetensors", "weights.safetensors and architecture.txt; the sources read the weights from there"));
+        (ExportFormat Format, System.CommandLine.Option<bool> Flag)[] formats =
+            [.. ExportFormats.All.Select(format => (format, new System.CommandLine.Option<bool>($"--{format.Name}") { Description = format.Help }))];
         var target = Options.Text("--out", "FOLDER", "Where to write [default: next to the model]");
         var space = Options.Text("--namespace", "NAME", "Namespace of the C# class", CSharpNames.Default.Namespace);
         var name = Options.Text("--class", "NAME", "Name of the C# class, and of its file", CSharpNames.Default.Class);
         return new ToolCommand("export", "Write a trained model as PyTorch, ONNX and C# files that work without this program")
             .Takes(model)
-            .Takes("Formats (all if none is given)", pytorch, onnx, csharp, weights)
+            .Takes("Formats (all if none is given)", [.. formats.Select(one => one.Flag)])
             .Takes("Options", target, space, name)
             .Example("nas-search export runs/small", "every format, into runs/small/best")
             .Example("nas-search export runs/small --onnx --out deployed", "one ONNX file in a separate folder")
             .Does(terminal, parsed =>
                 from names in Named(parsed.GetRequiredValue(space), parsed.GetRequiredValue(name))
                 from found in ModelSource.Find(parsed.GetRequiredValue(model))
-                let wanted = new ExportFormats(parsed.GetValue(pytorch), parsed.GetValue(onnx), parsed.GetValue(csharp), parsed.GetValue(weights)).OrAll
+                let chosen = formats.Where(one => parsed.GetValue(one.Flag)).Select(one => one.Format).ToSeq().Strict()
+                let wanted = chosen.IsEmpty ? ExportFormats.All.ToSeq().Strict() : chosen
+                let weights = wanted.Exists(format => format.ReadsWeights)
                 let folder = new ModelFolder(parsed.GetValue(target) ?? found.Folder.Root)
                 from files in Files(found.Model, wanted, names)
-                from _ in Write(found.Model, folder, wanted.Weights && Path.GetFullPath(folder.Root) != Path.GetFullPath(found.Folder.Root), files)
-                select Tell([.. files.Map(file => Path.Combine(folder.Root, file.Name)), .. wanted.Weights ? new[] { folder.Weights, folder.Architecture } : []], terminal));
+                from _ in Write(found.Model, folder, weights && Path.GetFullPath(folder.Root) != Path.GetFullPath(found.Folder.Root), files)
+                select Tell([.. files.Map(file => Path.Combine(folder.Root, file.Name)), .. weights ? new[] { folder.Weights, folder.Architecture } : []], terminal));
     }
-
-    private static System.CommandLine.Option<bool> Flag(string name, string description) => new(name) { Description = description };
 
     private static Either<Failure, CSharpNames> Named(string space, string name) => Identifiers().IsMatch(space) && Identifiers().IsMatch(name) && !name.Contains('.', StringComparison.Ordinal)
         ? new CSharpNames(space, name)
         : new Failure(ExitCode.Usage, $"'{space}' and '{name}' are not names of a C# namespace and a class") { Next = "use letters, digits and underscores, with dots between the parts of a namespace" };
 
-    private static Either<Failure, Seq<(string Name, byte[] Content)>> Files(TrainedModel model, ExportFormats wanted, CSharpNames names) =>
-        (wanted.Onnx ? OnnxFile.Of(model).Map(file => Seq1((OnnxFile.FileName, file))) : Right<string, Seq<(string, byte[])>>(Empty))
+    private static Either<Failure, Seq<(string Name, byte[] Content)>> Files(TrainedModel model, Seq<ExportFormat> wanted, CSharpNames names) => wanted
+        .Map(format => format.Write(model, names)).Sequence()
         .MapLeft(reason => new Failure(ExitCode.Usage, reason) { Safe = "nothing was written", Next = "choose other formats" })
-        .Map(onnx => onnx
-            .Concat(wanted.PyTorch ? Seq1((PyTorchSource.FileName, Encoding.UTF8.GetBytes(PyTorchSource.Of(model)))) : Empty)
-            .Concat(wanted.CSharp ? Seq1(($"{names.Class}.cs", Encoding.UTF8.GetBytes(CSharpSource.Of(model, names)))) : Empty)
-            .Strict());
+        .Map(files => files.Somes().ToSeq().Strict());
 
     private static Either<Failure, Unit> Write(TrainedModel model, ModelFolder folder, bool withWeights, Seq<(string Name, byte[] Content)> files)
     {

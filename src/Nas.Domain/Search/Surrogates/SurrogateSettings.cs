@@ -7,7 +7,7 @@ namespace Nas.Domain.Search.Surrogates;
 internal static class SurrogateSettings
 {
     public static NumberSetting<int> Sampled { get; } =
-        new("sampled", "Selection, rejection: children that a round or trial looks at", 1, 100_000) { Default = 100 };
+        new("sampled", "Selection, rejection: children considered per round or trial", 1, 100_000) { Default = 100 };
 
     /// <summary>The surrogate that is asked for.</summary>
     public static SurrogateChoice Surrogate(StrategyRequest request) =>

@@ -8,9 +8,9 @@ internal static class EvolutionKind
     private const int MaxPopulation = 100;
 
     private static readonly NumberSetting<int> Population = new(
-        "population", "Scored trials that compete [default: a quarter of the trials that the budget allows, at most 100]", 1, 1_000_000);
+        "population", "Number of scored trials that compete [default: a quarter of the trials in the budget, at most 100]", 1, 1_000_000);
 
-    private static readonly NumberSetting<int> Tournament = new("tournament", "Draws of a tournament", 1, 1_000_000) { Default = 10 };
+    private static readonly NumberSetting<int> Tournament = new("tournament", "Trials drawn for a tournament", 1, 1_000_000) { Default = 10 };
 
     private static readonly NumberSetting<double> MutationRate = new("mutation-rate", "Probability that a child is mutated", 0, 1) { Default = 1.0 };
 

@@ -9,7 +9,7 @@ internal static class MixingKinds
     private const double MaxRounds = 100;
 
     private static readonly NumberSetting<int> Pool =
-        new("pool", "robot, po-nas: architectures that are sampled once, to choose among by their zero-cost proxies", 2, 1_000_000) { Default = 500 };
+        new("pool", "robot, po-nas: architectures sampled once, from which to choose by their zero-cost proxies", 2, 1_000_000) { Default = 500 };
 
     public static StrategyKind Robot { get; } = StrategyKind.Of(
         "robot",

@@ -8,7 +8,7 @@ namespace Nas.Domain.Search.Strategies.Objective;
 internal static class ObjectiveKind
 {
     private static readonly NumberSetting<int> Steps =
-        new("steps", "Objective: children that are only predicted for each one that is trained", 1, 100_000) { Default = 20 };
+        new("steps", "Objective: predicted children per trained one", 1, 100_000) { Default = 20 };
 
     public static StrategyKind Value { get; } = StrategyKind.Of(
         "surrogate-objective",

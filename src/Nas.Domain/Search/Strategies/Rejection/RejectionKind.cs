@@ -8,7 +8,7 @@ namespace Nas.Domain.Search.Strategies.Rejection;
 internal static class RejectionKind
 {
     private static readonly NumberSetting<double> Quantile =
-        new("quantile", "Rejection: train above this quantile of the population's own predictions", 0, 1) { Default = 0.5 };
+        new("quantile", "Rejection: train children above this quantile of the population's predictions", 0, 1) { Default = 0.5 };
 
     public static StrategyKind Value { get; } = StrategyKind.Of(
         "surrogate-rejection",

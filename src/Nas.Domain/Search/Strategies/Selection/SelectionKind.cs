@@ -7,9 +7,9 @@ namespace Nas.Domain.Search.Strategies.Selection;
 /// <summary>Surrogate selection as users name it.</summary>
 internal static class SelectionKind
 {
-    private static readonly NumberSetting<double> Fresh = new("fresh", "Selection: the share of them that are fresh samples", 0, 1) { Default = 0.5 };
+    private static readonly NumberSetting<double> Fresh = new("fresh", "Selection: share of the children that are fresh samples", 0, 1) { Default = 0.5 };
 
-    private static readonly NumberSetting<int> Chosen = new("chosen", "Selection: how many of a round are trained", 1, 100_000) { Default = 5 };
+    private static readonly NumberSetting<int> Chosen = new("chosen", "Selection: children trained per round", 1, 100_000) { Default = 5 };
 
     public static StrategyKind Value { get; } = StrategyKind.Of(
         "surrogate-selection",
