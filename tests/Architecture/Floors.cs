@@ -87,7 +87,7 @@ internal static class Floors
         "Nas.Effects.Runs.Searching",
         "Nas.Effects.Runs.Replaying",
         "Nas.Effects.Workers",
-        "Nas.Effects.Publishing",
+        "Nas.Effects.Publishing.Messages",
         "Nas.Effects.Publishing.Exports.Sources",
         "Nas.Effects.Publishing.Exports.CSharp",
         "Nas.Effects.Publishing.Exports.Onnx",

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Nas.Effects.Publishing.Messages;
 
 namespace Nas.Effects.Publishing.TensorBoard;
 

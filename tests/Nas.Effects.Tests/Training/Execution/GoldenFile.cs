@@ -13,7 +13,7 @@ public sealed record GoldenFile(
     /// <summary>The file in the repository, and every .json file of the folder that NAS_GOLDEN names.</summary>
     public static IEnumerable<string> Paths([CallerFilePath] string caller = "")
     {
-        yield return Path.GetFullPath(Path.Combine(Path.GetDirectoryName(caller)!, "..", "..", "Cases", "einspace-golden.json"));
+        yield return Path.GetFullPath(Path.Combine(Path.GetDirectoryName(caller)!, "..", "..", "..", "Cases", "einspace-golden.json"));
         if (Environment.GetEnvironmentVariable("NAS_GOLDEN") is { Length: > 0 } folder)
         {
             foreach (var path in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal))

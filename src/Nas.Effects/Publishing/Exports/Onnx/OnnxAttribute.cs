@@ -1,3 +1,5 @@
+using Nas.Effects.Publishing.Messages;
+
 namespace Nas.Effects.Publishing.Exports.Onnx;
 
 /// <summary>A named setting of an ONNX node.</summary>

@@ -1,6 +1,7 @@
 using LanguageExt;
 using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Architectures.Networks.Rewrites;
+using Nas.Effects.Publishing.Messages;
 using Nas.Effects.Training.Models;
 using static LanguageExt.Prelude;
 

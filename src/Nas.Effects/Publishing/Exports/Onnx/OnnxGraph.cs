@@ -1,4 +1,5 @@
 using System.Globalization;
+using Nas.Effects.Publishing.Messages;
 
 namespace Nas.Effects.Publishing.Exports.Onnx;
 

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Google.Protobuf;
 
-namespace Nas.Effects.Publishing;
+namespace Nas.Effects.Publishing.Messages;
 
 /// <summary>A protocol-buffers message under construction: fields in the order in which they are added, without a schema.</summary>
 internal sealed class ProtocolMessage
