@@ -40,12 +40,12 @@ internal static class Cli
         try
         {
             return parsed.Action is ParseErrorAction
-                ? UsageError.Tell(parsed, terminal)
+                ? UsageError.WriteTo(parsed, terminal)
                 : (ExitCode)await parsed.InvokeAsync(Configuration(terminal)).ConfigureAwait(false);
         }
         catch (Exception e) when (!terminal.Traces && !parsed.GetValue(Verbose))
         {
-            return CrashReport.Write(e, args).Tell(terminal);
+            return CrashReport.Write(e, args).WriteTo(terminal);
         }
         finally
         {
@@ -72,25 +72,25 @@ internal static class Cli
     {
         var root = new RootCommand("Neural architecture search: from a grammar and images to a trained network.")
         {
-            Init.Create(terminal, strategies),
-            Search.Create(terminal, strategies),
-            Status.Create(terminal, strategies),
-            Report.Create(terminal, strategies),
-            Replay.Create(terminal, strategies),
-            Retrain.Create(terminal, strategies),
-            Export.Create(terminal),
-            Predict.Create(terminal),
+            InitCommand.Create(terminal, strategies),
+            SearchCommand.Create(terminal, strategies),
+            StatusCommand.Create(terminal, strategies),
+            ReportCommand.Create(terminal, strategies),
+            ReplayCommand.Create(terminal, strategies),
+            RetrainCommand.Create(terminal, strategies),
+            ExportCommand.Create(terminal),
+            PredictCommand.Create(terminal),
             GrammarCommand.Create(terminal),
             ArchCommand.Create(terminal),
-            Score.Create(terminal),
+            ScoreCommand.Create(terminal),
             SurrogateCommand.Create(terminal),
             ArchiveCommand.Create(terminal, strategies),
             FormulaCommand.Create(terminal),
             BenchCommand.Create(terminal, strategies),
             ConfigCommand.Create(terminal, strategies),
             CompletionsCommand.Create(terminal),
-            Doctor.Create(terminal),
-            Worker.Create(),
+            DoctorCommand.Create(terminal),
+            WorkerCommand.Create(),
         };
         root.Options.Add(Verbose);
         HelpPage.ReplacesHelpOf(root, terminal);

@@ -5,7 +5,8 @@ using System.Runtime.CompilerServices;
 namespace Nas.Domain;
 
 /// <summary>Elements in order, as a value: two are equal when their elements are, in order. <c>default</c> is empty.</summary>
-/// <remarks>An <see cref="ImmutableArray{T}"/> that can be part of a record: it costs the same, and each turns into the other for nothing.</remarks>
+/// <remarks>An <see cref="ImmutableArray{T}"/> that can be part of a record: it costs the same, and each turns into the other for
+/// nothing.</remarks>
 [CollectionBuilder(typeof(ValueArray), nameof(ValueArray.Create))]
 public readonly struct ValueArray<T> : IReadOnlyList<T>, IEquatable<ValueArray<T>>
 {

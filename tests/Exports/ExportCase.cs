@@ -46,7 +46,7 @@ internal sealed record ExportCase(string Name, Derivation Derivation)
         var (rules, stream) = (Right(BuiltInGrammars.Load(grammar)), RandomStream.FromSeed(seed).Child(grammar));
         return Enumerable.Range(0, int.MaxValue)
             .SelectMany(i => Derive.Sample(rules, Input, stream.Child(i)).AsEnumerable().Select(derivation => new ExportCase($"{grammar.Replace('-', '_')}_{i}", derivation)))
-            .Where(sampled => Cost.Of(sampled.Derivation, Classes.Length, Batch) is { Parameters: < 1_000_000, Macs: < 20_000_000, ActivationBytes: < 200_000_000 })
+            .Where(sampled => Cost.Measure(sampled.Derivation, Classes.Length, Batch) is { Parameters: < 1_000_000, Macs: < 20_000_000, ActivationBytes: < 200_000_000 })
             .Where(sampled => Right(Lower.ToNetwork(sampled.Derivation, Classes.Length)).Nodes.Length is > 4 and < 400);
     }
 
@@ -59,7 +59,7 @@ internal sealed record ExportCase(string Name, Derivation Derivation)
         var (border, literal) = (framed ? 2 : 0, Right(Lower.ToNetwork(Derivation, Classes.Length)));
         var pixels = Pixels(stream.Child("pixels"), TensorType.Image(3, 16 - 2 * border, 16 - 2 * border));
         var raw = pixels with { Pixels = [.. pixels.Pixels] };
-        var scaling = Standardisation.Of(pixels);
+        var scaling = Standardisation.Measure(pixels);
         scaling.Apply(pixels);
         var images = Padding.Around(pixels, border);
         var fused = Fuse.Rewrite(literal);
@@ -71,12 +71,12 @@ internal sealed record ExportCase(string Name, Derivation Derivation)
         }
 
         var about = new ModelDescription("a \"task\"", ArchitectureText.Print(Derivation), Input, Classes, scaling, border);
-        var model = Right(TrainedModel.Of(about, trained.Weights));
+        var model = Right(TrainedModel.Create(about, trained.Weights));
         var folder = new ModelFolder(Path.Combine(root, Name));
         folder.Write(model);
-        File.WriteAllText(Path.Combine(folder.Root, PyTorchSource.FileName), PyTorchSource.Of(model));
-        File.WriteAllText(Path.Combine(folder.Root, CSharpSource.FileName), CSharpSource.Of(model, new(Name, "Model")));
-        File.WriteAllBytes(Path.Combine(folder.Root, OnnxFile.FileName), Right(OnnxFile.Of(model)));
+        File.WriteAllText(Path.Combine(folder.Root, PyTorchSource.FileName), PyTorchSource.Write(model));
+        File.WriteAllText(Path.Combine(folder.Root, CSharpSource.FileName), CSharpSource.Write(model, new(Name, "Model")));
+        File.WriteAllBytes(Path.Combine(folder.Root, OnnxFile.FileName), Right(OnnxFile.Encode(model)));
         File.WriteAllBytes(Path.Combine(folder.Root, "pixels.bin"), MemoryMarshal.AsBytes<float>(raw.Pixels).ToArray());
         File.WriteAllBytes(Path.Combine(folder.Root, "logits.bin"), MemoryMarshal.AsBytes<float>(Logits(fused, trained.Weights, images)).ToArray());
         return true;
@@ -84,7 +84,7 @@ internal sealed record ExportCase(string Name, Derivation Derivation)
 
     private static float[] Logits(Network network, IReadOnlyList<NamedTensor> trained, ImageSet images)
     {
-        using var still = no_grad();
+        using var noGrad = no_grad();
         using var weights = Weights.Draw(network, RandomStream.FromSeed(new Seed(1)), CPU);
         weights.Load(trained);
         using var input = tensor(images.Pixels, [images.Count, 3, 16, 16]);

@@ -11,7 +11,7 @@ internal static class MadePool
 
     public static RandomStream Stream { get; } = RandomStream.FromSeed(new(11));
 
-    public static MetricPool Of(MetricScale scale) => MetricPool.Of(Metrics, ["a", "b", "c"], scale);
+    public static ProxyPool Create(ProxyScale scale) => ProxyPool.Create(Metrics, ["a", "b", "c"], scale);
 
     public static double Accuracy(int row) => 50 + 40 * Metrics.Column(0)[row] - 20 * Metrics.Column(1)[row];
 

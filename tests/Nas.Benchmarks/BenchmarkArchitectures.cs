@@ -10,7 +10,8 @@ using Nas.Domain.Numerics.Randomness;
 
 namespace Nas.Benchmarks;
 
-/// <summary>The architectures that steps are timed on: the seeds by their names, and samples by grammar and number, such as <c>einspace/113</c>.</summary>
+/// <summary>The architectures that steps are timed on: the seeds by their names, and samples by grammar and number, such as
+/// <c>einspace/113</c>.</summary>
 internal static class BenchmarkArchitectures
 {
     public const int Classes = 20;
@@ -39,7 +40,7 @@ internal static class BenchmarkArchitectures
         var (grammar, stream) = (Grammar(grammarName), Stream(grammarName));
         return Enumerable.Range(0, int.MaxValue)
             .SelectMany(i => Derive.Sample(grammar, Image, stream.Child(i)).AsEnumerable().Select(derivation => new Named($"{grammarName}/{i}", derivation)))
-            .Where(item => Cost.Of(item.Derivation, Classes, Batch) is { Macs: >= 1_000_000 and <= 50_000_000, ActivationBytes: < 2_000_000_000, Parameters: < 50_000_000 })
+            .Where(item => Cost.Measure(item.Derivation, Classes, Batch) is { Macs: >= 1_000_000 and <= 50_000_000, ActivationBytes: < 2_000_000_000, Parameters: < 50_000_000 })
             .Take(count);
     }
 

@@ -17,9 +17,11 @@ using static TorchSharp.torch;
 
 namespace Nas.Benchmarks;
 
-/// <summary>Our proxies of real NAS-Bench-201 networks beside the published ones, and beside our own with other weights or images. The published values saw CIFAR-10;
+/// <summary>Our proxies of real NAS-Bench-201 networks beside the published ones, and beside our own with other weights or images. The
+/// published values saw CIFAR-10;
 /// ours see images of a built-in task, enlarged to 3×32×32.</summary>
-/// <remarks>The cells are those that the authors scored twice (CIFAR-10, batch 64 and batch 32), in a fixed random order, so that every comparison is over the same cells.</remarks>
+/// <remarks>The cells are those that the authors scored twice (CIFAR-10, batch 64 and batch 32), in a fixed random order, so that every
+/// comparison is over the same cells.</remarks>
 internal static class CellProxyBenchmark
 {
     private const int Batch = 64;
@@ -51,7 +53,7 @@ internal static class CellProxyBenchmark
         var known = CellTables.Right(CellTables.Right(CsvTables.Read(file)).Text("id"));
         foreach (var id in Sample().Skip(first).Take(count).Where(id => !known.Contains(id)))
         {
-            var network = CellNetwork.Of(cells[id], Image).MapLeft(errors => string.Join('\n', errors))
+            var network = CellNetwork.Build(cells[id], Image).MapLeft(errors => string.Join('\n', errors))
                 .Bind(derivation => Lower.ToNetwork(derivation, Classes)).IfLeft(error => throw new InvalidOperationException(error));
             var scores = Scoring.Score(new(network, images, stream) { Proxies = [.. asked.Select(Named)] });
             File.AppendAllText(file, $"{id},{string.Join(',', asked.Select(name => scores[Named(name)].OrNaN.ToString("R", CultureInfo.InvariantCulture)))}\n");
@@ -60,7 +62,8 @@ internal static class CellProxyBenchmark
         return 0;
     }
 
-    /// <summary>Prints Spearman's correlations of each proxy: each file with the table, the authors' two evaluations, and the first file with each other one.</summary>
+    /// <summary>Prints Spearman's correlations of each proxy: each file with the table, the authors' two evaluations, and the first file
+    /// with each other one.</summary>
     public static int Compare(string[] files)
     {
         var ours = files.Select(file => CellTables.Right(CsvTables.Read(file))).ToArray();

@@ -51,11 +51,12 @@ internal static class CellSearchBenchmark
         return 0;
     }
 
-    /// <summary>The settings of the command line for 300 trials, with others where the name says so, and evolution with the population that suits this space best.</summary>
+    /// <summary>The settings of the command line for 300 trials, with others where the name says so, and evolution with the population that
+    /// suits this space best.</summary>
     private static IEnumerable<(string Name, Strategy Strategy)> Strategies()
     {
         RegularisedEvolution Evolution(int population) => new(population, 10, 1, 0);
-        var surrogate = new Surrogate(SurrogateEncoding.Graf, "gaussian-process", Start: 10, Refit: 5, FitOnAll: true) { Optimism = 3 };
+        var surrogate = new Surrogate(SurrogateEncoding.Graf, "gaussian-process", Start: 10, Refit: 5, FitOnAll: true) { ExplorationWeight = 3 };
         var byProxies = surrogate with { Encoding = SurrogateEncoding.Zcp, Proxies = ProxySuite.Zero };
         SurrogateSelection Selection(Surrogate surrogate) => new(Evolution(75), surrogate, 100, 5, 0.5);
         yield return ("evolution, population 50", Evolution(50));
@@ -64,8 +65,8 @@ internal static class CellSearchBenchmark
         yield return ("surrogate-selection", Selection(surrogate));
         yield return ("selection by proxies", Selection(byProxies));
         yield return ("selection by both", Selection(byProxies with { Encoding = SurrogateEncoding.Both }));
-        yield return ("selection with a forest", Selection(surrogate with { Predictor = "forest", Optimism = 1 }));
-        yield return ("selection by mf-nas", Selection(Surrogate.By(BuiltInFormulas.Find("mf-nas").IfNone(() => throw new InvalidOperationException()), 0)));
+        yield return ("selection with a forest", Selection(surrogate with { Predictor = "forest", ExplorationWeight = 1 }));
+        yield return ("selection by mf-nas", Selection(Surrogate.FromFormula(BuiltInFormulas.Find("mf-nas").IfNone(() => throw new InvalidOperationException()), 0)));
         yield return ("surrogate-rejection", new SurrogateRejection(Evolution(75), surrogate, 100, 0.5));
         yield return ("surrogate-objective", new SurrogateObjective(Evolution(75), surrogate, 20));
     }
@@ -90,14 +91,14 @@ internal static class CellSearchBenchmark
             best = Math.Max(best, score);
             regrets.Add(Percent * (top - best));
             state = state.Apply(new SearchEvent.Proposed(proposal))
-                .Apply(new SearchEvent.Finished(proposal.Trial, Verdict.Of(score, default, default), Nas.Domain.Search.Trials.Usage.None));
+                .Apply(new SearchEvent.Finished(proposal.Trial, Verdict.FromScore(score, default, default), Nas.Domain.Search.Trials.Usage.None));
         }
 
         return [.. regrets];
     }
 
-    private static ProxyReading Read(ReadingSpec spec, TabularTask task) =>
-        task.Read(spec with { Architecture = CellNetwork.Text(CellOf(spec.Architecture)) }) with { Architecture = spec.Architecture };
+    private static ProxyAssessment Read(AssessmentSpec spec, TabularTask task) =>
+        task.Assess(spec with { Architecture = CellNetwork.Text(CellOf(spec.Architecture)) }) with { Architecture = spec.Architecture };
 
     private static Cell CellOf(string code) => Cell.FromCode(code).IfNone(() => throw new InvalidOperationException($"'{code}' is no cell."));
 

@@ -30,7 +30,7 @@ internal static class CellSpace
             operations[edge] = (CellOperation)cursor.NextInt(Operations);
         }
 
-        return Candidate(Cell.Of(operations));
+        return Candidate(Cell.FromOperations(operations));
     }
 
     private static Option<Candidate> Mutate(Candidate parent, RandomStream stream)
@@ -39,7 +39,7 @@ internal static class CellSpace
         CellOperation[] operations = [.. Enumerable.Range(0, Cell.Edges).Select(edge => cell[edge])];
         var changed = cursor.NextInt(Cell.Edges);
         operations[changed] = (CellOperation)(((int)operations[changed] + 1 + cursor.NextInt(Operations - 1)) % Operations);
-        return Candidate(Cell.Of(operations));
+        return Candidate(Cell.FromOperations(operations));
     }
 
     private static Cell CellOf(string code) => Cell.FromCode(code).IfNone(() => throw new InvalidOperationException($"'{code}' is no cell."));

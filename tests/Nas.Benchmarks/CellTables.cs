@@ -20,7 +20,8 @@ internal static class CellTables
         return new(dataset, Known(Right(table.Features(ProxySuite.Zero))), Column($"val_{dataset}", ids));
     }
 
-    /// <summary>The same of an older sample of cells with one batch of 32; the Zen score, which it lacks, is that of the other table.</summary>
+    /// <summary>The same of an older sample of cells with one batch of 32; the Zen score, which it lacks, is that of the other
+    /// table.</summary>
     public static FormulaProblem Sample(string dataset)
     {
         var table = Read("nb201_zcp_batch32_sample.csv.gz");

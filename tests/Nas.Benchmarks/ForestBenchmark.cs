@@ -8,7 +8,8 @@ using Nas.Effects.Learning;
 
 namespace Nas.Benchmarks;
 
-/// <summary>Fit and prediction of forests (1 024 × 173, 4 000 rows, 100 trees, one thread) in turns with scikit-learn's; CPU milliseconds.</summary>
+/// <summary>Fit and prediction of forests (1 024 × 173, 4 000 rows, 100 trees, one thread) in turns with scikit-learn's; CPU
+/// milliseconds.</summary>
 internal static class ForestBenchmark
 {
     private const int Train = 1024;
@@ -51,7 +52,7 @@ internal static class ForestBenchmark
     private static (TrainingSet Train, FeatureTable Test) Tables()
     {
         var table = CellTables.Right(CellPrediction.Tables(CellTables.PathOf("../../../src/Nas.Effects/Benchmarks/NasBench201/proxies_c10.csv.gz"), "val_c10")).Single(kind => kind.Source == "zcp+graf");
-        var split = CellTables.Right(SplitFile.Of(CellTables.Read("nb201_splits.csv.gz"), table, Train, seeds: 1))[0];
+        var split = CellTables.Right(SplitFile.Parse(CellTables.Read("nb201_splits.csv.gz"), table, Train, seeds: 1))[0];
         return (table.Data.Take(split.Train), table.Data.Take(split.Test).Features);
     }
 

@@ -9,19 +9,21 @@ using Nas.Effects.Learning;
 
 namespace Nas.Benchmarks;
 
-/// <summary>Formulas evolved on the proxies of CIFAR-10 and judged on proxies of other data sets and batches, beside the single proxies.</summary>
+/// <summary>Formulas evolved on the proxies of CIFAR-10 and judged on proxies of other data sets and batches, beside the single
+/// proxies.</summary>
 internal static class FormulaBenchmark
 {
     // Its values depend on the number of classes: no formula with it carries over to a data set that has another one.
     private const string DependsOnClasses = "epe_nas";
 
-    /// <summary>Runs so many seeds of either rule with the authors' population and generations; only the kinds named, where some are.</summary>
+    /// <summary>Runs so many seeds of either rule with the authors' population and generations; only the kinds named, where some
+    /// are.</summary>
     public static int Run(int seeds, string[] names)
     {
         var train = CellTables.Full("c10");
         ImmutableArray<FormulaProblem> others = [CellTables.Full("in16"), CellTables.Sample("c10"), CellTables.Sample("c100"), CellTables.Sample("in16")];
         Console.WriteLine($"{"score",-16} c10  | {string.Join(" | ", others.Select(problem => $"{problem.Name} ({problem.Targets.Length})"))} | mean of the others");
-        foreach (var rival in FormulaRivals.Of(others))
+        foreach (var rival in FormulaRivals.Evaluate(others))
         {
             Print(rival.Name, KnownTau(rival.Name, train), rival, "");
         }
@@ -57,11 +59,11 @@ internal static class FormulaBenchmark
                 $" | {last.Number + 1} generations, {last.Judged} formulas, {seconds:F1} s | {FormulaSimplification.Simplify(last.Answer.Formula)}"));
         }
 
-        var over = MeanAndDeviation.Of(means);
+        var over = MeanAndDeviation.Compute(means);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: mean of the others {over.Mean:F3} ± {over.Deviation:F3}, least {means.Min():F3}"));
     }
 
-    private static double KnownTau(string rival, FormulaProblem train) => FormulaRivals.Of([train]).First(other => other.Name == rival).Mean;
+    private static double KnownTau(string rival, FormulaProblem train) => FormulaRivals.Evaluate([train]).First(other => other.Name == rival).Mean;
 
     private static void Print(string name, double trained, NamedTaus others, string more) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
         $"{name,-16} {trained:F3} | {string.Join(" | ", others.Taus.Select(tau => tau.ToString("F3", CultureInfo.InvariantCulture)))} | {others.Mean:F3}{more}"));

@@ -7,7 +7,8 @@ using static TorchSharp.torch;
 
 namespace Nas.Benchmarks;
 
-/// <summary>A training step of literal and of fused networks, in turns: the seeds, and architectures sampled from the built-in grammars.</summary>
+/// <summary>A training step of literal and of fused networks, in turns: the seeds, and architectures sampled from the built-in
+/// grammars.</summary>
 internal static class FuseBenchmark
 {
     private const int Turns = 3;
@@ -39,15 +40,15 @@ internal static class FuseBenchmark
         var literal = architecture.Literal();
         using var first = new TimedStep(literal, BenchmarkArchitectures.Batch);
         using var second = new TimedStep(Fuse.Rewrite(literal), BenchmarkArchitectures.Batch);
-        var (least, leastFused, spent) = (double.MaxValue, double.MaxValue, 0.0);
+        var (min, minFused, spent) = (double.MaxValue, double.MaxValue, 0.0);
         _ = (first.Time(), second.Time());
         for (var turn = 0; turn < 30 && (turn < Turns || spent < EnoughSeconds); turn++)
         {
             var (a, b) = (first.Time().Cpu, second.Time().Cpu);
-            (least, leastFused, spent) = (Math.Min(least, a), Math.Min(leastFused, b), spent + a + b);
+            (min, minFused, spent) = (Math.Min(min, a), Math.Min(minFused, b), spent + a + b);
         }
 
-        return new(architecture.Name, literal.Nodes.Any(node => node.Op is Primitive.Unfold), least, leastFused);
+        return new(architecture.Name, literal.Nodes.Any(node => node.Op is Primitive.Unfold), min, minFused);
     }
 
     private static Row Print(Row row)

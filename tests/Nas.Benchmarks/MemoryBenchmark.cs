@@ -10,7 +10,8 @@ using static TorchSharp.torch;
 
 namespace Nas.Benchmarks;
 
-/// <summary>Bytes of activations that a training step of each seed keeps: as <see cref="Cost"/> predicts them, and as the process grows.</summary>
+/// <summary>Bytes of activations that a training step of each seed keeps: as <see cref="Cost"/> predicts them, and as the process
+/// grows.</summary>
 /// <remarks>Measured as resident memory between the forward and the backward pass, less that before, in a process whose
 /// allocator was emptied before each; pages of parameters and of gradients are there already.</remarks>
 internal static class MemoryBenchmark
@@ -21,7 +22,7 @@ internal static class MemoryBenchmark
         Console.WriteLine($"{"seed",-24} {"predicted MB",12} {"measured MB",12} {"ratio",6}");
         foreach (var seed in BenchmarkArchitectures.Seeds())
         {
-            var predicted = Cost.Of(seed.Derivation, BenchmarkArchitectures.Classes, BenchmarkArchitectures.Batch).ActivationBytes / 1e6;
+            var predicted = Cost.Measure(seed.Derivation, BenchmarkArchitectures.Classes, BenchmarkArchitectures.Batch).ActivationBytes / 1e6;
             var measured = Measured(Fuse.Rewrite(seed.Literal())) / 1e6;
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seed.Name,-24} {predicted,12:F1} {measured,12:F1} {predicted / measured,6:F2}"));
         }

@@ -10,7 +10,8 @@ using static TorchSharp.torch;
 
 namespace Nas.Benchmarks;
 
-/// <summary>Where a network's training step spends its time: forward and backward of each operation by itself, on the values it really gets.</summary>
+/// <summary>Where a network's training step spends its time: forward and backward of each operation by itself, on the values it really
+/// gets.</summary>
 /// <remarks>The gradient that arrives at an operation is taken to lie in memory as its result does, which is not always so.</remarks>
 internal sealed class NodeProfile : IDisposable
 {
@@ -69,11 +70,11 @@ internal sealed class NodeProfile : IDisposable
             _trained.Add(node.Id);
         }
 
-        var least = new Row(double.MaxValue, double.MaxValue, "");
+        var min = new Row(double.MaxValue, double.MaxValue, "");
         for (var turn = 0; turn < Turns; turn++)
         {
             var row = Turn(node);
-            least = new(Math.Min(least.Forward, row.Forward), Math.Min(least.Backward, row.Backward), row.Strides);
+            min = new(Math.Min(min.Forward, row.Forward), Math.Min(min.Backward, row.Backward), row.Strides);
         }
 
         foreach (var input in node.Inputs.Distinct().Where(input => !_network.Nodes.Skip(index + 1).Any(later => later.Inputs.Contains(input))))
@@ -81,7 +82,7 @@ internal sealed class NodeProfile : IDisposable
             _values[input].Dispose();
         }
 
-        return least;
+        return min;
     }
 
     private Row Turn(NetworkNode node)

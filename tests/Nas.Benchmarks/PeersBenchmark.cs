@@ -5,7 +5,8 @@ using static TorchSharp.torch;
 
 namespace Nas.Benchmarks;
 
-/// <summary>Training steps of seeds (batch 64, 3×28×28, one thread): our rewritten networks, in turns with the original implementation of einspace.</summary>
+/// <summary>Training steps of seeds (batch 64, 3×28×28, one thread): our rewritten networks, in turns with the original implementation of
+/// einspace.</summary>
 internal static class PeersBenchmark
 {
     private const int Rounds = 12;

@@ -52,7 +52,7 @@ internal static class PredictorBenchmark
             var report = PredictorComparison.Judge(
                 predictor,
                 table.Data,
-                CellTables.Right(SplitFile.Of(splits, table, Sizes[i], seeds: 10)),
+                CellTables.Right(SplitFile.Parse(splits, table, Sizes[i], seeds: 10)),
                 RandomStream.FromSeed(new Seed(1)),
                 IndexMap.Sequential);
             var (tau, peer) = (report.Over(quality => quality.Tau), Peer(table.Source, predictor.Name, i));

@@ -14,7 +14,8 @@ using static TorchSharp.torch;
 
 namespace Nas.Benchmarks;
 
-/// <summary>All proxies of a candidate together, beside each by itself in our shortest way and in its authors' passes (batch 64, 1×28×28, one thread).
+/// <summary>All proxies of a candidate together, beside each by itself in our shortest way and in its authors' passes (batch 64, 1×28×28,
+/// one thread).
 /// CPU time; the parts of what is computed together have the share of it that they have of the wall clock.</summary>
 internal static class ProxyBenchmark
 {
@@ -36,7 +37,7 @@ internal static class ProxyBenchmark
     private static void Measure(string name, string text)
     {
         var derivation = ArchitectureText.Parse(text, Image).IfLeft(errors => throw new InvalidOperationException(string.Join('\n', errors)));
-        var cost = Cost.Of(derivation, Classes, Batch);
+        var cost = Cost.Measure(derivation, Classes, Batch);
         var job = new ScoringJob(Lower.ToNetwork(derivation, Classes).IfLeft(error => throw new InvalidOperationException(error)), Images(), RandomStream.FromSeed(new Seed(1)));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {cost.Parameters / 1e6:F2} M parameters, {cost.Macs / 1e6:F0} M MACs; CPU milliseconds, median of {Rounds}"));
         Time(job);

@@ -5,7 +5,8 @@ using Nas.Effects.Workers;
 
 namespace Nas.Benchmarks;
 
-/// <summary>A peer in a Python process that does something for each line it is sent, such as a training step, and answers how long that took.</summary>
+/// <summary>A peer in a Python process that does something for each line it is sent, such as a training step, and answers how long that
+/// took.</summary>
 internal sealed class PythonStep : IDisposable
 {
     /// <summary>How our workers' allocator is set; a peer runs as its users run it, only with one thread.</summary>

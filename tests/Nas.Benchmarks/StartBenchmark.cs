@@ -10,7 +10,8 @@ using Nas.Effects.Workers;
 
 namespace Nas.Benchmarks;
 
-/// <summary>What a trial in a worker process costs apart from training: from the request to the first step and from the last to the verdict.</summary>
+/// <summary>What a trial in a worker process costs apart from training: from the request to the first step and from the last to the
+/// verdict.</summary>
 /// <remarks>The worker's trials are those of a search, but each is cancelled when it is about to take its first step.</remarks>
 internal static class StartBenchmark
 {
@@ -24,7 +25,7 @@ internal static class StartBenchmark
 
     public static async Task<int> Run()
     {
-        await using var pool = new WorkerPool(WorkerCommand.Self(WorkerVerb));
+        await using var pool = new WorkerPool(WorkerProgram.Self(WorkerVerb));
         var data = Tasks.Load(new("addnist")).IfLeft(error => throw new InvalidOperationException($"{error}"));
         var task = new TaskReference(data.Name, Option<string>.None, data.Fingerprint.Hex, data.Input.ToString(), data.Classes);
         Console.WriteLine($"{"architecture",-24} {"first ms",9} {"warm ms",9}");

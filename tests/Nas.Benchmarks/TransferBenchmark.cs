@@ -32,7 +32,7 @@ internal static class TransferBenchmark
         }
 
         var pairs = curves[0].Zip(curves[1], (plain, taught) => taught.Average() - plain.Average()).ToArray();
-        Console.WriteLine($"taught less plain, mean over all trials, seed by seed: {Text(MeanAndDeviation.Of(pairs))} points");
+        Console.WriteLine($"taught less plain, mean over all trials, seed by seed: {Text(MeanAndDeviation.Compute(pairs))} points");
         File.WriteAllText(Path.Combine(folder, "transfer.svg"), Svg(curves));
         return 0;
     }
@@ -50,14 +50,14 @@ internal static class TransferBenchmark
         return [.. state.Trials.Take(queries).Select(trial => best = Math.Max(best, 100 * trial.Score.IfNone(0)))];
     }
 
-    private static MeanAndDeviation At(ImmutableArray<double[]> arm, int query) => MeanAndDeviation.Of([.. arm.Select(curve => curve[query - 1])]);
+    private static MeanAndDeviation At(ImmutableArray<double[]> arm, int query) => MeanAndDeviation.Compute([.. arm.Select(curve => curve[query - 1])]);
 
     private static string Text(MeanAndDeviation number) => string.Create(CultureInfo.InvariantCulture, $"{number.Mean:F2} ± {number.Deviation:F2}");
 
     private static string Taus(RunReplay run)
     {
-        var hindsight = run.Space.Map(space => SurrogateHindsight.Of(run.Recipe, space, run.State)).IfLeft(fault => throw new InvalidOperationException(fault));
-        return string.Create(CultureInfo.InvariantCulture, $"tau of all predictions {SurrogateHindsight.Tau(hindsight):F3}, of the archive alone {SurrogateHindsight.SourceTau(hindsight):F3}, {hindsight.Count} trials");
+        var diagnostics = run.Space.Map(space => SurrogateDiagnostics.Compute(run.Recipe, space, run.State)).IfLeft(fault => throw new InvalidOperationException(fault));
+        return string.Create(CultureInfo.InvariantCulture, $"tau of all predictions {SurrogateDiagnostics.Tau(diagnostics):F3}, of the archive alone {SurrogateDiagnostics.SourceTau(diagnostics):F3}, {diagnostics.Count} trials");
     }
 
     private static string Svg(ImmutableArray<ImmutableArray<double[]>> curves)
@@ -65,15 +65,15 @@ internal static class TransferBenchmark
         const double Left = 50, Top = 36, Width = 560, Height = 300;
         var queries = curves[0][0].Length;
         var bands = curves.Select(arm => Enumerable.Range(1, queries).Select(query => At(arm, query)).ToArray()).ToArray();
-        var most = Math.Ceiling(bands.SelectMany(band => band).Max(at => at.Mean + at.Deviation) / 5) * 5;
+        var max = Math.Ceiling(bands.SelectMany(band => band).Max(at => at.Mean + at.Deviation) / 5) * 5;
         string Points(MeanAndDeviation[] band, Func<MeanAndDeviation, double> number, bool back = false)
         {
-            var points = band.Select((at, i) => string.Create(CultureInfo.InvariantCulture, $"{Left + Width * (i + 1) / queries:0.#} {Top + Height * (1 - Math.Clamp(number(at) / most, 0, 1)):0.#}"));
+            var points = band.Select((at, i) => string.Create(CultureInfo.InvariantCulture, $"{Left + Width * (i + 1) / queries:0.#} {Top + Height * (1 - Math.Clamp(number(at) / max, 0, 1)):0.#}"));
             return string.Join(' ', back ? points.Reverse() : points);
         }
 
         var lines = Enumerable.Range(0, 6).Select(i => string.Create(CultureInfo.InvariantCulture,
-            $"<path class=\"grid\" d=\"M{Left} {Top + Height * (1 - i / 5.0):0.#}h{Width}\"/><text x=\"{Left - 8}\" y=\"{Top + Height * (1 - i / 5.0) + 4:0.#}\" text-anchor=\"end\">{most * i / 5:0.#}</text>"
+            $"<path class=\"grid\" d=\"M{Left} {Top + Height * (1 - i / 5.0):0.#}h{Width}\"/><text x=\"{Left - 8}\" y=\"{Top + Height * (1 - i / 5.0) + 4:0.#}\" text-anchor=\"end\">{max * i / 5:0.#}</text>"
             + $"<text x=\"{Left + Width * i / 5}\" y=\"{Top + Height + 18}\" text-anchor=\"middle\">{queries * i / 5}</text>"));
         var arms = bands.Select((band, i) => string.Create(CultureInfo.InvariantCulture,
             $"<path fill=\"{Arms[i].Colour}\" fill-opacity=\"0.18\" d=\"M{Points(band, at => at.Mean + at.Deviation)} {Points(band, at => at.Mean - at.Deviation, back: true)}Z\"/>"

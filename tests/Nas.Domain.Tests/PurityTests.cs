@@ -97,13 +97,15 @@ public class PurityTests
     private static bool IsRecord(Type type) =>
         type.GetMethod("PrintMembers", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly) is not null;
 
-    /// <summary>Collections that are equal only to themselves; those of LanguageExt and <see cref="ValueArray{T}"/> compare their elements.</summary>
+    /// <summary>Collections that are equal only to themselves; those of LanguageExt and <see cref="ValueArray{T}"/> compare their
+    /// elements.</summary>
     private static bool IsComparedByReference(Type type) =>
         type.IsArray
         || (type.Namespace?.StartsWith("System.Collections", StringComparison.Ordinal) ?? false)
         || type.GetGenericArguments().Any(argument => !typeof(Delegate).IsAssignableFrom(type) && IsComparedByReference(argument));
 
-    /// <summary>Records, enumerations, readonly structs, static and abstract classes, sealed classes of readonly fields; the cursor is the one documented exception.</summary>
+    /// <summary>Records, enumerations, readonly structs, static and abstract classes, sealed classes of readonly fields; the cursor is the
+    /// one documented exception.</summary>
     private static bool IsValueOrFunctions(Type type) =>
         type == typeof(RandomCursor) || type.IsEnum || (type.IsAbstract && (type.IsClass || type.IsInterface)) || typeof(Delegate).IsAssignableFrom(type)
         || (type.IsValueType && type.IsDefined(typeof(IsReadOnlyAttribute)))

@@ -19,7 +19,7 @@ public partial class TotalityTests
     private static readonly Type[] Unions =
     [
         typeof(Verdict), typeof(Origin), typeof(SearchEvent), typeof(Decision), typeof(ReplayResult), typeof(ProxyValue), typeof(Primitive),
-        typeof(Operation), typeof(Expression), typeof(Derivation), typeof(WeightForm), typeof(Formula), typeof(Initialisation),
+        typeof(Operation), typeof(Expression), typeof(Derivation), typeof(WeightExpression), typeof(Formula), typeof(Initialisation),
     ];
 
     private static IEnumerable<string> Sources() =>

@@ -20,14 +20,14 @@ internal static partial class HostileCandidates
         _ => ToySpace.Train(spec),
     };
 
-    public static Either<RunFault, ProxyReading> Read(ReadingSpec spec, CancellationToken cancellation) => spec.Architecture switch
+    public static Either<RunFault, ProxyAssessment> Read(AssessmentSpec spec, CancellationToken cancellation) => spec.Architecture switch
     {
         "fault" => new RunFault(RunFaultKind.Usage, "No candidate can be read.", "", ""),
-        var word => Act(word) is { } verdict ? ProxyReading.Failed(spec, verdict, 0) : ToySpace.Assess(word),
+        var word => Act(word) is { } verdict ? ProxyAssessment.Failed(spec, verdict, 0) : ToySpace.Assess(word),
     };
 
     /// <summary>A reader to which some words of the toy space are hostile.</summary>
-    public static Either<RunFault, ProxyReading> ReadTreacherous(ReadingSpec spec, CancellationToken cancellation) => spec.Architecture switch
+    public static Either<RunFault, ProxyAssessment> ReadTreacherous(AssessmentSpec spec, CancellationToken cancellation) => spec.Architecture switch
     {
         ['a', 'a' or 'b', ..] => Read(spec with { Architecture = "exit" }, cancellation),
         ['b', 'a', ..] => Read(spec with { Architecture = "stop" }, cancellation),
@@ -45,7 +45,7 @@ internal static partial class HostileCandidates
         "stop" => Stop(),
         "endless" => Endless(),
         "eat" => Eat(),
-        "pid" => Verdict.Of(Environment.ProcessId, default, default),
+        "pid" => Verdict.FromScore(Environment.ProcessId, default, default),
         "suicide" => Suicide(),
         "hoard" => Keep(),
         "heap" => UseHeap(),
@@ -113,10 +113,11 @@ internal static partial class HostileCandidates
         Hoard.Add(new byte[150 << 20]);
         Hoard[^1].AsSpan().Fill(1);
         Thread.Sleep(200);
-        return Verdict.Of(Environment.ProcessId, default, default);
+        return Verdict.FromScore(Environment.ProcessId, default, default);
     }
 
-    /// <summary>Takes much of the C library's memory and gives it back to it, all but a few bytes at the end, behind which it would give back nothing to the system by itself.</summary>
+    /// <summary>Takes much of the C library's memory and gives it back to it, all but a few bytes at the end, behind which it would give
+    /// back nothing to the system by itself.</summary>
     private static Verdict UseHeap()
     {
         const int MiB = 1 << 20;
@@ -128,7 +129,7 @@ internal static partial class HostileCandidates
         }
 
         Array.ForEach(blocks, Marshal.FreeHGlobal);
-        return Verdict.Of(0, default, default);
+        return Verdict.FromScore(0, default, default);
     }
 
     private static Verdict Noise(TrialSpec spec)

@@ -11,7 +11,7 @@ internal static class Orphan
 {
     public static async Task<int> Run(string file)
     {
-        await using var pool = new WorkerPool(WorkerCommand.Self("worker"));
+        await using var pool = new WorkerPool(WorkerProgram.Self("worker"));
         var recipe = ToySpace.Recipe(new RandomSearch());
         var spec = recipe.ToScore(new Proposal(0, ToySpace.Word("a"), new Origin.Sampled(), Draws.None))
             .IfNone(() => throw new InvalidOperationException());

@@ -1,7 +1,8 @@
 using Nas.Effects.Workers;
 using Nas.TestWorker;
 
-// worker [treacherous]: an honest worker with toy and hostile candidates; treacherous: proxies of some toy words are hostile.  raw WHAT: a worker that breaks the protocol.
+// worker [treacherous]: an honest worker with toy and hostile candidates; treacherous: proxies of some toy words are hostile.  raw WHAT: a
+// worker that breaks the protocol.
 // search FOLDER [limit BYTES | life EVENTS]: a whole search with trials in this process.  readings FOLDER PARALLEL [life EVENTS]: one that
 // looks at proxies, with treacherous workers.  orphan FILE: a search that writes its worker's id and stays.
 return args switch
@@ -10,7 +11,7 @@ return args switch
     ["worker", "treacherous"] => WorkerHost.Run(HostileCandidates.Train, HostileCandidates.ReadTreacherous),
     ["raw", var what] => RawWorker.Run(what),
     ["search", var folder] => await ToySearch.Run(folder),
-    ["search", var folder, "limit", var largestFile] => await ToySearch.Run(folder, largestFile: Number(largestFile)),
+    ["search", var folder, "limit", var maxFileBytes] => await ToySearch.Run(folder, maxFileBytes: Number(maxFileBytes)),
     ["search", var folder, "life", var events] => await ToySearch.Run(folder, life: Number(events)),
     ["readings", var folder, var parallel] => await ToySearch.RunWithReadings(folder, Number(parallel)),
     ["readings", var folder, var parallel, "life", var events] => await ToySearch.RunWithReadings(folder, Number(parallel), Number(events)),

@@ -17,15 +17,15 @@ namespace Nas.TestWorker;
 /// machine is too busy to be in time, but whatever it does meanwhile.</summary>
 internal static partial class ToySearch
 {
-    private const int LargestFile = 1;
+    private const int MaxFileBytes = 1;
     private const int TooLargeFile = 25;
 
-    public static async Task<int> Run(string folder, long largestFile = -1, int life = int.MaxValue)
+    public static async Task<int> Run(string folder, long maxFileBytes = -1, int life = int.MaxValue)
     {
         _ = Signal(TooLargeFile, 1);
-        _ = SetLimit(LargestFile, [largestFile, largestFile]);
+        _ = SetLimit(MaxFileBytes, [maxFileBytes, maxFileBytes]);
         var recipe = ToySpace.Recipe(ToySpace.Evolution, seed: 11, trials: 60);
-        var runner = InProcessTrials.Of((spec, _) =>
+        var runner = InProcessTrials.CreateRunner((spec, _) =>
         {
             Thread.Sleep(10 + spec.Trial % 7 * 10);
             return ToySpace.Train(spec);
@@ -37,11 +37,11 @@ internal static partial class ToySearch
     public static async Task<int> RunWithReadings(string folder, int parallel, int life = int.MaxValue)
     {
         var strategy = new SurrogateSelection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Zcp), 10, 3, 0.5);
-        await using var pool = new WorkerPool(WorkerCommand.Self("worker", "treacherous"));
+        await using var pool = new WorkerPool(WorkerProgram.Self("worker", "treacherous"));
         return await Execute(
             folder,
             ToySpace.Recipe(strategy, seed: 4, trials: 24) with { TrialLimits = new(30, 300 << 20, 0.8) },
-            run => new SearchRun(run, ToySpace.Space, pool.Runner, parallel, Dying(life)) { Reader = pool.Reader });
+            run => new SearchRun(run, ToySpace.Space, pool.Runner, parallel, Dying(life)) { Assessor = pool.Assessor });
     }
 
     private static async Task<int> Execute(string folder, Recipe recipe, Func<RunSession, SearchRun> search)

@@ -20,26 +20,26 @@ public class AddedStrategyTests
     {
         using var scratch = new Scratch();
         var folder = scratch.At("run");
-        var searched = await Run.Of(Strategies, "search", "--task", "nasbench201-c10", "--strategy", "smallest", "--draws", "5", "--trials", "4", "--out", folder);
+        var searched = await Run.Execute(Strategies, "search", "--task", "nasbench201-c10", "--strategy", "smallest", "--draws", "5", "--trials", "4", "--out", folder);
         Assert.Equal(ExitCode.Ok, searched.Code);
         Assert.Contains("smallest", searched.Out, StringComparison.Ordinal);
         Assert.Contains("draws: 5", await File.ReadAllTextAsync(Path.Combine(folder, "recipe.yaml")), StringComparison.Ordinal);
-        Assert.Equal(ExitCode.Ok, (await Run.Of(Strategies, "replay", folder)).Code);
-        Assert.Equal(ExitCode.Ok, (await Run.Of(Strategies, "search", "--resume", folder, "--trials", "6")).Code);
+        Assert.Equal(ExitCode.Ok, (await Run.Execute(Strategies, "replay", folder)).Code);
+        Assert.Equal(ExitCode.Ok, (await Run.Execute(Strategies, "search", "--resume", folder, "--trials", "6")).Code);
     }
 
     [Fact]
     public async Task Help_OfSearch_ListsAnAddedStrategysSettings()
     {
-        var help = await Run.Of(Strategies, "search", "--help");
+        var help = await Run.Execute(Strategies, "search", "--help");
         Assert.Contains("smallest", help.Out, StringComparison.Ordinal);
         Assert.Contains("--draws", help.Out, StringComparison.Ordinal);
-        Assert.DoesNotContain("--draws", (await Run.Of("search", "--help")).Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("--draws", (await Run.Execute("search", "--help")).Out, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Setting_OutsideItsRange_IsRefused() =>
-        Assert.Equal(ExitCode.Usage, (await Run.Of(Strategies, "search", "--strategy", "smallest", "--draws", "0")).Code);
+        Assert.Equal(ExitCode.Usage, (await Run.Execute(Strategies, "search", "--strategy", "smallest", "--draws", "0")).Code);
 
     /// <summary>The smallest of some samples.</summary>
     private sealed record SmallestOf(int Draws) : Strategy

@@ -15,17 +15,17 @@ public sealed class ArchiveCommandTests : IDisposable
     {
         await Searched("nasbench201-c10", "1", "a");
         await Searched("nasbench201-c10", "2", "b");
-        var export = await Run.Of("archive", "export", _scratch.At("a"), _scratch.At("b"), "--out", _scratch.At("both.csv.gz"));
+        var export = await Run.Execute("archive", "export", _scratch.At("a"), _scratch.At("b"), "--out", _scratch.At("both.csv.gz"));
         Assert.True(export.Code == ExitCode.Ok, export.ToString());
         Assert.StartsWith("40 architectures, 40 of them scored, of 1 task(s) in ", export.Error, StringComparison.Ordinal);
-        await Run.Of("archive", "export", _scratch.At("b"), "--out", _scratch.At("b.csv"));
-        await Run.Of("archive", "export", _scratch.At("a"), "--out", _scratch.At("a.csv"));
-        await Run.Of("archive", "merge", _scratch.At("b.csv"), _scratch.At("a.csv"), _scratch.At("both.csv.gz"), "--out", _scratch.At("merged.csv"));
-        await Run.Of("archive", "merge", _scratch.At("both.csv.gz"), "--out", _scratch.At("unpacked.csv"));
+        await Run.Execute("archive", "export", _scratch.At("b"), "--out", _scratch.At("b.csv"));
+        await Run.Execute("archive", "export", _scratch.At("a"), "--out", _scratch.At("a.csv"));
+        await Run.Execute("archive", "merge", _scratch.At("b.csv"), _scratch.At("a.csv"), _scratch.At("both.csv.gz"), "--out", _scratch.At("merged.csv"));
+        await Run.Execute("archive", "merge", _scratch.At("both.csv.gz"), "--out", _scratch.At("unpacked.csv"));
         Assert.Equal(await File.ReadAllTextAsync(_scratch.At("unpacked.csv")), await File.ReadAllTextAsync(_scratch.At("merged.csv")));
 
-        Nas.Tests.Snapshot.Matches("Cli/archive-show", (await Run.Of("archive", "show", Case())).Out);
-        using var json = JsonDocument.Parse((await Run.Of("archive", "show", _scratch.At("both.csv.gz"), "--json")).Out);
+        Nas.Tests.Snapshot.Matches("Cli/archive-show", (await Run.Execute("archive", "show", Case())).Out);
+        using var json = JsonDocument.Parse((await Run.Execute("archive", "show", _scratch.At("both.csv.gz"), "--json")).Out);
         Assert.Equal(
             ["task", "fingerprint", "input", "classes", "epochs", "batch", "grammars", "searches", "architectures", "scored", "worst", "median", "best", "bestId", "bestArchitecture", "withProxies", "seconds"],
             json.RootElement.EnumerateObject().Select(field => field.Name));
@@ -33,10 +33,10 @@ public sealed class ArchiveCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Search_TaughtByAnotherTask_ReportsTauReplaysAndNeedsTheArchiveNoMore()
+    public async Task Search_WithAnArchive_ReportsTauAndReplaysWithoutTheArchive()
     {
         await Searched("nasbench201-c10", "1", "school", "--trials", "30");
-        await Run.Of("archive", "export", _scratch.At("school"), "--out", _scratch.At("school.csv"));
+        await Run.Execute("archive", "export", _scratch.At("school"), "--out", _scratch.At("school.csv"));
         string[] taught = ["--strategy", "surrogate-selection", "--surrogate-from", _scratch.At("school.csv")];
         await Searched("nasbench201-c100", "5", "one", taught);
         var searched = await Searched("nasbench201-c100", "5", "two", taught);
@@ -48,15 +48,15 @@ public sealed class ArchiveCommandTests : IDisposable
         Assert.InRange(summary.RootElement.GetProperty("validationAccuracy").GetDouble(), 0.71, 0.735);
 
         File.Delete(_scratch.At("school.csv"));
-        Assert.Equal("identical: 21 decisions\n", (await Run.Of("replay", _scratch.At("one"))).Out);
-        Assert.Contains("surrogate   tau ", (await Run.Of("status", _scratch.At("one"))).Out, StringComparison.Ordinal);
-        var longer = await Run.Of("search", "--resume", _scratch.At("one"), "--trials", "25");
+        Assert.Equal("identical: 21 decisions\n", (await Run.Execute("replay", _scratch.At("one"))).Out);
+        Assert.Contains("surrogate   tau ", (await Run.Execute("status", _scratch.At("one"))).Out, StringComparison.Ordinal);
+        var longer = await Run.Execute("search", "--resume", _scratch.At("one"), "--trials", "25");
         Assert.True(longer.Code == ExitCode.Ok, longer.ToString());
 
         await File.AppendAllTextAsync(_scratch.At("two/archive.csv"), "\n");
         foreach (var command in new[] { new[] { "search", "--resume" }, ["replay"], ["status"] })
         {
-            var refused = await Run.Of([.. command, _scratch.At("two")]);
+            var refused = await Run.Execute([.. command, _scratch.At("two")]);
             Assert.Equal(ExitCode.RunFolder, refused.Code);
             Assert.Contains("archive.csv is not the archive that the search began with", refused.Error, StringComparison.Ordinal);
         }
@@ -66,7 +66,7 @@ public sealed class ArchiveCommandTests : IDisposable
     public async Task Search_TaughtByItsOwnTask_SaysSo()
     {
         await Searched("nasbench201-c10", "1", "school");
-        await Run.Of("archive", "export", _scratch.At("school"), "--out", _scratch.At("school.csv"));
+        await Run.Execute("archive", "export", _scratch.At("school"), "--out", _scratch.At("school.csv"));
         var run = await Searched("nasbench201-c10", "2", "again", "--strategy", "surrogate-objective", "--surrogate-from", _scratch.At("school.csv"));
         Assert.Contains("warning: 20 of the archive's 20 scored architectures are of this same task", run.Error, StringComparison.Ordinal);
     }
@@ -77,7 +77,7 @@ public sealed class ArchiveCommandTests : IDisposable
     [InlineData("taught-in-another-language", ExitCode.Usage, "--task", "nasbench201-c10", "--strategy", "surrogate-selection")]
     public async Task Search_ThatAnArchiveCannotTeach_SaysWhy(string name, object code, params string[] options)
     {
-        var run = await Run.Of(["search", .. options, "--surrogate-from", Case(), "--out", _scratch.At("run")]);
+        var run = await Run.Execute(["search", .. options, "--surrogate-from", Case(), "--out", _scratch.At("run")]);
         Assert.Equal(code, run.Code);
         Nas.Tests.Snapshot.Matches($"Mistakes/{name}", run.Error);
         Assert.False(Directory.Exists(_scratch.At("run")));
@@ -88,10 +88,10 @@ public sealed class ArchiveCommandTests : IDisposable
     {
         await Searched("nasbench201-c10", "1", "a");
         await Searched("nasbench201-in16", "1", "b");
-        await Run.Of("archive", "export", _scratch.At("a"), _scratch.At("b"), "--out", _scratch.At("ab.csv"));
-        var run = await Run.Of("surrogate", "eval", "--archive", _scratch.At("ab.csv"), "--predictors", "ridge", "--seeds", "2");
+        await Run.Execute("archive", "export", _scratch.At("a"), _scratch.At("b"), "--out", _scratch.At("ab.csv"));
+        var run = await Run.Execute("surrogate", "eval", "--archive", _scratch.At("ab.csv"), "--predictors", "ridge", "--seeds", "2");
         Nas.Tests.Snapshot.Matches("Cli/surrogate-eval-archive", run.ToString());
-        var json = (await Run.Of("surrogate", "eval", "--archive", _scratch.At("ab.csv"), "--predictors", "ridge", "--seeds", "2", "--json")).Out.TrimEnd('\n').Split('\n');
+        var json = (await Run.Execute("surrogate", "eval", "--archive", _scratch.At("ab.csv"), "--predictors", "ridge", "--seeds", "2", "--json")).Out.TrimEnd('\n').Split('\n');
         Assert.Equal(4, json.Length);
         using var first = JsonDocument.Parse(json[0]);
         Assert.Equal(["predictor", "source", "target", "learnt", "ranked", "tau", "tauDeviation"], first.RootElement.EnumerateObject().Select(field => field.Name));
@@ -102,7 +102,7 @@ public sealed class ArchiveCommandTests : IDisposable
     [InlineData("missing.csv: cannot be read", "--archive", "missing.csv")]
     public async Task Eval_OfWhatIsNotThere_SaysSo(string message, params string[] options)
     {
-        var run = await Run.Of(["surrogate", "eval", .. options]);
+        var run = await Run.Execute(["surrogate", "eval", .. options]);
         Assert.NotEqual(ExitCode.Ok, run.Code);
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
     }
@@ -110,7 +110,7 @@ public sealed class ArchiveCommandTests : IDisposable
     private async Task<Run> Searched(string task, string seed, string folder, params string[] options)
     {
         string[] line = ["search", "--config", "none", "--task", task, "--trials", "20", "--strategy", "random", "--seed", seed, "--final-epochs", "0", "--out", _scratch.At(folder), "--json"];
-        var run = await Run.Of([.. line.Where((_, i) => i == 0 || !options.Contains(line[i].StartsWith("--", StringComparison.Ordinal) ? line[i] : line[i - 1])), .. options]);
+        var run = await Run.Execute([.. line.Where((_, i) => i == 0 || !options.Contains(line[i].StartsWith("--", StringComparison.Ordinal) ? line[i] : line[i - 1])), .. options]);
         Assert.True(run.Code == ExitCode.Ok, run.ToString());
         return run;
     }

@@ -12,7 +12,7 @@ public sealed class BenchTests : IDisposable
     [Fact]
     public async Task BenchSearch_OfFewSeeds_ComparesTheBaselinesAndLeavesCurves()
     {
-        var run = await Run.Of("bench", "search", "--queries", "30", "--seeds", "4", "--out", _scratch.At("curves"), "--json");
+        var run = await Run.Execute("bench", "search", "--queries", "30", "--seeds", "4", "--out", _scratch.At("curves"), "--json");
         Assert.True(run.Code == ExitCode.Ok, run.ToString());
         var facts = run.Out.TrimEnd('\n').Split('\n').Select(line => JsonDocument.Parse(line).RootElement).ToList();
         Assert.Equal(["regularised-evolution", "random", "local-search"], facts.Select(fact => fact.GetProperty("strategy").GetString()));
@@ -31,19 +31,19 @@ public sealed class BenchTests : IDisposable
     [Fact]
     public async Task BenchSearch_WithTheRecipeOfARun_RunsItsStrategyToo()
     {
-        await Run.Of("search", "--task", "nasbench201-c10", "--trials", "5", "--strategy", "local-search", "--out", _scratch.At("mine"));
+        await Run.Execute("search", "--task", "nasbench201-c10", "--trials", "5", "--strategy", "local-search", "--out", _scratch.At("mine"));
         string[] line = ["bench", "search", "--queries", "12", "--seeds", "2", "--recipes", _scratch.At("mine")];
-        var (once, again) = (await Run.Of([.. line, "--parallel", "1", "--json"]), await Run.Of([.. line, "--parallel", "3", "--json"]));
+        var (once, again) = (await Run.Execute([.. line, "--parallel", "1", "--json"]), await Run.Execute([.. line, "--parallel", "3", "--json"]));
         Assert.Contains("\"local-search mine\"", once.Out, StringComparison.Ordinal);
         Assert.Equal(WithoutSeconds(once.Out), WithoutSeconds(again.Out));
     }
 
     [Fact]
-    public async Task BenchSearch_WithAStrategyAndItsOptions_MakesTheTrialsOfSearch()
+    public async Task BenchSearch_WithAStrategyAndOptions_MakesTheTrialsOfSearch()
     {
         string[] options = ["--surrogate", "jacov-flops", "--sampled", "12", "--lookahead", "2"];
-        await Run.Of(["search", "--task", "nasbench201-c10", "--trials", "15", "--strategy", "surrogate-rejection", .. options, "--out", _scratch.At("mine")]);
-        var run = await Run.Of("bench", "search", "--queries", "15", "--seeds", "1", "--json", "--recipes", _scratch.At("mine"), "--strategy", $"surrogate-rejection {string.Join(' ', options)}");
+        await Run.Execute(["search", "--task", "nasbench201-c10", "--trials", "15", "--strategy", "surrogate-rejection", .. options, "--out", _scratch.At("mine")]);
+        var run = await Run.Execute("bench", "search", "--queries", "15", "--seeds", "1", "--json", "--recipes", _scratch.At("mine"), "--strategy", $"surrogate-rejection {string.Join(' ', options)}");
         Assert.True(run.Code == ExitCode.Ok, run.ToString());
         var (described, recorded) = (run.Out.TrimEnd('\n').Split('\n')[^2], run.Out.TrimEnd('\n').Split('\n')[^1]);
         Assert.Equal(WithoutSeconds(described).Single().Split("\"task\"")[1], WithoutSeconds(recorded).Single().Split("\"task\"")[1]);
@@ -54,7 +54,7 @@ public sealed class BenchTests : IDisposable
     [InlineData("surrogate-selektion", "did you mean 'surrogate-selection'?")]
     public async Task BenchSearch_WithAStrategyThatSearchWouldRefuse_SaysWhy(string strategy, string expected)
     {
-        var run = await Run.Of("bench", "search", "--strategy", strategy);
+        var run = await Run.Execute("bench", "search", "--strategy", strategy);
         Assert.Equal(ExitCode.Usage, run.Code);
         Assert.Contains(expected, run.Error, StringComparison.Ordinal);
     }
@@ -62,7 +62,7 @@ public sealed class BenchTests : IDisposable
     [Fact]
     public async Task BenchSearch_OfATaskWithoutTable_SaysWhichThereAre()
     {
-        var run = await Run.Of("bench", "search", "--task", "nasbench201-c1");
+        var run = await Run.Execute("bench", "search", "--task", "nasbench201-c1");
         Assert.Equal(ExitCode.Usage, run.Code);
         Assert.Contains("did you mean 'nasbench201-c10'?", run.Error, StringComparison.Ordinal);
     }
@@ -70,7 +70,7 @@ public sealed class BenchTests : IDisposable
     [Fact]
     public async Task BenchPredictors_OnTheTableOfTheProduct_RanksByGraphFeatures()
     {
-        var run = await Run.Of("bench", "predictors", "--train", "64", "--seeds", "2", "--predictors", "forest", "--json");
+        var run = await Run.Execute("bench", "predictors", "--train", "64", "--seeds", "2", "--predictors", "forest", "--json");
         Assert.True(run.Code == ExitCode.Ok, run.ToString());
         var facts = JsonDocument.Parse(run.Out.Split('\n')[0]).RootElement;
         Assert.Equal(("graf", 64), (facts.GetProperty("features").GetString(), facts.GetProperty("train").GetInt32()));
@@ -78,9 +78,9 @@ public sealed class BenchTests : IDisposable
     }
 
     [Fact]
-    public async Task BenchPredictors_WithProxiesAndPublishedSplits_ComparesFourKindsOfFeatures()
+    public async Task BenchPredictors_OnPublishedSplits_ComparesFourFeatureSets()
     {
-        var run = await Run.Of(
+        var run = await Run.Execute(
             "bench", "predictors", "--proxies", Case("../../../src/Nas.Effects/Benchmarks/NasBench201/proxies_c10.csv.gz"), "--splits", Case("nb201_splits.csv.gz"), "--train", "32,128", "--seeds", "2", "--predictors", "ridge", "--json");
         Assert.True(run.Code == ExitCode.Ok, run.ToString());
         var facts = run.Out.TrimEnd('\n').Split('\n').Select(line => JsonDocument.Parse(line).RootElement).ToList();
@@ -96,7 +96,7 @@ public sealed class BenchTests : IDisposable
     [InlineData("--predictors", "forrest", "did you mean 'forest'?")]
     public async Task BenchPredictors_WithABadOption_SaysWhatIsThere(string option, string value, string message)
     {
-        var run = await Run.Of("bench", "predictors", option, value);
+        var run = await Run.Execute("bench", "predictors", option, value);
         Assert.NotEqual(ExitCode.Ok, run.Code);
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
     }

@@ -15,7 +15,7 @@ public sealed class BuildTargetsTests : IDisposable
     private readonly Scratch _scratch = new();
 
     [Fact]
-    public async Task Build_OfAProjectThatListsAModel_CompilesItsClassAndOnlyWhenItChanged()
+    public async Task Build_OfAProjectWithAModel_GeneratesItsClassWhenChanged()
     {
         var model = new ModelFolder(_scratch.Sub("best"));
         model.Write(Model("cube", "ball"));
@@ -51,9 +51,9 @@ public sealed class BuildTargetsTests : IDisposable
 
     private async Task<string> BuildAndRun()
     {
-        var built = await ProgramRun.Of(_scratch.Root, [("DOTNET_NOLOGO", "1")], "dotnet", "build", "-v", "q", "-nologo", "-nodeReuse:false", "-p:UseSharedCompilation=false");
+        var built = await ProgramRun.Execute(_scratch.Root, [("DOTNET_NOLOGO", "1")], "dotnet", "build", "-v", "q", "-nologo", "-nodeReuse:false", "-p:UseSharedCompilation=false");
         Assert.True(built.Code == 0, built.Out + built.Error);
-        return (await ProgramRun.Of(_scratch.Root, [], "dotnet", "out/net10.0/Toys.dll")).Out;
+        return (await ProgramRun.Execute(_scratch.Root, [], "dotnet", "out/net10.0/Toys.dll")).Out;
     }
 
     private static TrainedModel Model(params string[] classes)
@@ -62,7 +62,7 @@ public sealed class BuildTargetsTests : IDisposable
         var network = (from derivation in ArchitectureText.Parse(about.Architecture, about.Input).MapLeft(errors => $"{errors[0]}")
                        from lowered in Lower.ToNetwork(derivation, classes.Length)
                        select lowered).IfLeft(reason => throw new InvalidOperationException(reason));
-        return TrainedModel.Of(about, [.. Weights.ShapesOf(network).Select(item => new NamedTensor(item.Name, item.Shape, new float[item.Shape.Aggregate(1L, (product, size) => product * size)]))])
+        return TrainedModel.Create(about, [.. Weights.ShapesOf(network).Select(item => new NamedTensor(item.Name, item.Shape, new float[item.Shape.Aggregate(1L, (product, size) => product * size)]))])
             .IfLeft(reason => throw new InvalidOperationException(reason));
     }
 

@@ -16,13 +16,13 @@ public sealed class CompletionTests : IDisposable
     [InlineData("pwsh")]
     public async Task Script_OfEachShell_IsAsApproved(string shell)
     {
-        var run = await Run.Of("completions", shell);
+        var run = await Run.Execute("completions", shell);
         Assert.Equal(ExitCode.Ok, run.Code);
         Snapshot.Matches($"Completions/{shell}", run.Out);
     }
 
     [Fact]
-    public async Task Script_OfAnotherShell_IsRefused() => Assert.Equal(ExitCode.Usage, (await Run.Of("completions", "tcsh")).Code);
+    public async Task Script_OfAnotherShell_IsRefused() => Assert.Equal(ExitCode.Usage, (await Run.Execute("completions", "tcsh")).Code);
 
     // Each shell loads its script and is asked what it would offer. What pwsh leaves to its own completion of files it marks with ./
     [ShellTheory("bash")]
@@ -82,10 +82,10 @@ public sealed class CompletionTests : IDisposable
     {
         _scratch.Sub("photos");
         await File.WriteAllTextAsync(_scratch.At("photo-list.txt"), "");
-        await File.WriteAllTextAsync(_scratch.At("script"), (await Run.Of("completions", shell)).Out);
+        await File.WriteAllTextAsync(_scratch.At("script"), (await Run.Execute("completions", shell)).Out);
         await File.WriteAllTextAsync(_scratch.At("ask.ps1"), script);
         string[] call = shell == "pwsh" ? [ShellTheoryAttribute.Find(shell)!, "-NoProfile", "-File", "ask.ps1", line] : [shell, "ask.ps1", line];
-        var run = await ProgramRun.Of(_scratch.Root, [("HOME", _scratch.Root), ("POWERSHELL_TELEMETRY_OPTOUT", "1")], call);
+        var run = await ProgramRun.Execute(_scratch.Root, [("HOME", _scratch.Root), ("POWERSHELL_TELEMETRY_OPTOUT", "1")], call);
         Assert.Equal("", run.Error);
         return string.Join(' ', run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(word => word.Replace("./", "", StringComparison.Ordinal).TrimEnd('/')).Distinct().Order(StringComparer.Ordinal));
     }

@@ -11,14 +11,14 @@ public sealed class ConfigTests : IDisposable
     public void Dispose() => _scratch.Dispose();
 
     [Fact]
-    public async Task Schema_OfTheSettings_IsAsApproved() => Snapshot.Matches("Cli/config-schema", (await Run.Of("config", "schema")).Out);
+    public async Task Schema_OfTheSettings_IsAsApproved() => Snapshot.Matches("Cli/config-schema", (await Run.Execute("config", "schema")).Out);
 
     [Fact]
     public async Task Show_OfNothing_IsTheDefaultsAndReadsBack()
     {
-        var shown = await Run.Of("config", "show", "--config", "none");
+        var shown = await Run.Execute("config", "show", "--config", "none");
         Snapshot.Matches("Cli/config-show", shown.Out);
-        var again = await Run.Of("config", "show", "--config", Written(shown.Out));
+        var again = await Run.Execute("config", "show", "--config", Written(shown.Out));
         Assert.Equal(shown.Out, again.Out);
     }
 
@@ -27,7 +27,7 @@ public sealed class ConfigTests : IDisposable
     {
         var path = Written("trials: 5\nmax-macs: 7\nbatch: 8 # eight\ngrammar: einspace-pcfg\nminutes: null\n");
         var line = ProgramRun.Tool.Concat(["config", "show", "--json", "--config", path, "--trials", "3"]).ToArray();
-        var run = await ProgramRun.Of(_scratch.Root, [("NAS_TRIALS", "4"), ("NAS_MAX_MACS", "6")], line);
+        var run = await ProgramRun.Execute(_scratch.Root, [("NAS_TRIALS", "4"), ("NAS_MAX_MACS", "6")], line);
         Assert.True(run.Code == 0, run.ToString());
         var found = run.Out.TrimEnd('\n').Split('\n').Select(one => JsonDocument.Parse(one).RootElement)
             .ToDictionary(one => one.GetProperty("name").GetString()!, one => $"{one.GetProperty("value")} {one.GetProperty("origin")} {one.GetProperty("place")}");
@@ -54,7 +54,7 @@ public sealed class ConfigTests : IDisposable
     [InlineData("config-many", "trials: many\nmax-mac: 7\nseeds: [a, b]\nbatch: 0\nbatch: 8\nepochs:\n  few: 1\n")]
     public async Task File_WithAMistake_IsNamedByItsLine(string name, string text)
     {
-        var run = await Run.Of("search", "--config", Written(text));
+        var run = await Run.Execute("search", "--config", Written(text));
         Assert.Equal(ExitCode.Usage, run.Code);
         Snapshot.Matches($"Mistakes/{name}", run.Error.Replace(_scratch.Root, "FOLDER", StringComparison.Ordinal));
     }
@@ -63,11 +63,11 @@ public sealed class ConfigTests : IDisposable
     public async Task File_InTheCurrentFolder_IsFoundAndSaid()
     {
         File.WriteAllText(_scratch.At("nas.yaml"), "strategy: evolution\n");
-        var run = await ProgramRun.Of(_scratch.Root, [], [.. ProgramRun.Tool, "search"]);
+        var run = await ProgramRun.Execute(_scratch.Root, [], [.. ProgramRun.Tool, "search"]);
         Assert.Equal(2, run.Code);
         Assert.Contains("settings from nas.yaml: strategy", run.Error, StringComparison.Ordinal);
         Assert.Contains("there is no strategy 'evolution'", run.Error, StringComparison.Ordinal);
-        var without = await ProgramRun.Of(_scratch.Root, [], [.. ProgramRun.Tool, "config", "show", "--origin", "--config", "none"]);
+        var without = await ProgramRun.Execute(_scratch.Root, [], [.. ProgramRun.Tool, "config", "show", "--origin", "--config", "none"]);
         Assert.DoesNotContain("nas.yaml", without.Out, StringComparison.Ordinal);
     }
 

@@ -19,13 +19,13 @@ public sealed class FormulaCommandTests : IDisposable
     public async Task Evolve_ToAFile_WritesAFormulaThatEvalReads()
     {
         var file = InFolder("my.formula");
-        var evolve = await Run.Of("formula", "evolve", "--table", Table, "--target", "score", "--population", "40", "--generations", "6", "--out", file);
+        var evolve = await Run.Execute("formula", "evolve", "--table", Table, "--target", "score", "--population", "40", "--generations", "6", "--out", file);
         Assert.Equal(ExitCode.Ok, evolve.Code);
         Assert.Equal(evolve.Out, await File.ReadAllTextAsync(file));
         Assert.StartsWith("# mean tau ", evolve.Out, StringComparison.Ordinal);
         Assert.Contains("generation   0  mean tau", evolve.Error, StringComparison.Ordinal);
 
-        var eval = await Run.Of("formula", "eval", file, "--table", Table, "--target", "score");
+        var eval = await Run.Execute("formula", "eval", file, "--table", Table, "--target", "score");
         var scores = eval.Out.TrimEnd('\n').Split('\n').Skip(1).Select(line => line.Split("  ")[^1]).ToList();
         Assert.Equal(file, scores[0]);
         Assert.Equal(["flops", "jacov", "jacov-flops", "mean rank"], scores.Skip(1).Order(StringComparer.Ordinal));
@@ -35,13 +35,13 @@ public sealed class FormulaCommandTests : IDisposable
     public async Task Evolve_Twice_GivesTheSame()
     {
         string[] line = ["formula", "evolve", "--table", Table, "--target", "score", "--population", "20", "--generations", "3", "--rule", "published", "--seed", "9"];
-        Assert.Equal((await Run.Of(line)).Out, (await Run.Of(line)).Out);
+        Assert.Equal((await Run.Execute(line)).Out, (await Run.Execute(line)).Out);
     }
 
     [Fact]
     public async Task Evolve_AsJson_HasTheDocumentedFields()
     {
-        var run = await Run.Of("formula", "evolve", "--table", Table, "--target", "score", "--population", "20", "--generations", "2", "--json");
+        var run = await Run.Execute("formula", "evolve", "--table", Table, "--target", "score", "--population", "20", "--generations", "2", "--json");
         using var json = JsonDocument.Parse(run.Out);
         Assert.Equal(
             ["formula", "size", "metrics", "meanTau", "problems", "bestProxy", "bestProxyMeanTau", "front", "seed", "generations", "judged", "seconds"],
@@ -51,7 +51,7 @@ public sealed class FormulaCommandTests : IDisposable
     [Fact]
     public async Task Eval_AsJson_HasTheDocumentedFieldsOnEachLine()
     {
-        var run = await Run.Of("formula", "eval", "jacov / flops", "--table", Table, "--table", Table, "--target", "score", "--json");
+        var run = await Run.Execute("formula", "eval", "jacov / flops", "--table", Table, "--table", Table, "--target", "score", "--json");
         var lines = run.Out.TrimEnd('\n').Split('\n').Select(line => JsonDocument.Parse(line).RootElement).ToList();
         Assert.All(lines, line => Assert.Equal(["score", "meanTau", "problems"], line.EnumerateObject().Select(field => field.Name)));
         Assert.Equal("jacov / flops", lines[0].GetProperty("score").GetString());
@@ -62,13 +62,13 @@ public sealed class FormulaCommandTests : IDisposable
     [Fact]
     public async Task Show_OfAFormula_PrintsWritesShorterAndDraws()
     {
-        var run = await Run.Of("formula", "show", "x + (sqrt(y) - -x)", "--ascii");
+        var run = await Run.Execute("formula", "show", "x + (sqrt(y) - -x)", "--ascii");
         Assert.Equal("x + (sqrt(y) - -x)\nshorter: 2 * x + sqrt(y)\nsize 7, depth 3, uses x, y\n\n+\n|- x\n`- -\n   |- sqrt\n   |  `- y\n   `- negate\n      `- x\n", run.Out);
     }
 
     [Fact]
     public async Task Show_WithoutAFormula_ListsTheBuiltInOnes() =>
-        Assert.Equal(["mf-nas", "jacov-flops"], (await Run.Of("formula", "show")).Out.TrimEnd('\n').Split('\n').Select(line => line.Split(' ')[0]));
+        Assert.Equal(["mf-nas", "jacov-flops"], (await Run.Execute("formula", "show")).Out.TrimEnd('\n').Split('\n').Select(line => line.Split(' ')[0]));
 
     [Theory]
     [InlineData(ExitCode.Usage, "is neither a file nor a formula, and no built-in formula has this name; did you mean 'mf-nas'?", "show", "mf-na+")]
@@ -76,7 +76,7 @@ public sealed class FormulaCommandTests : IDisposable
     [InlineData(ExitCode.Data, "missing.csv: cannot be read", "eval", "a", "--table", "missing.csv", "--target", "score")]
     public async Task Formula_OfWhatIsNotThere_SaysSo(object code, string message, params string[] line)
     {
-        var run = await Run.Of(["formula", .. line]);
+        var run = await Run.Execute(["formula", .. line]);
         Assert.Equal(code, run.Code);
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
     }

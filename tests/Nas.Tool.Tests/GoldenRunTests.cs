@@ -3,7 +3,8 @@ using Nas.Tool.Output;
 
 namespace Nas.Tool.Tests;
 
-/// <summary>Run folders and an archive that version 0.1.0 wrote in November 2026 (<c>tests/Cases/runs</c>): later versions read them.</summary>
+/// <summary>Run folders and an archive that version 0.1.0 wrote in November 2026 (<c>tests/Cases/runs</c>): later versions read
+/// them.</summary>
 public sealed class GoldenRunTests : IDisposable
 {
     private readonly Scratch _scratch = new();
@@ -15,7 +16,7 @@ public sealed class GoldenRunTests : IDisposable
     [InlineData("trained", 8)]
     public async Task Replay_OfARunOfVersion010_IsIdentical(string name, int decisions)
     {
-        var run = await Run.Of("replay", Copy(name), "--json");
+        var run = await Run.Execute("replay", Copy(name), "--json");
         Assert.True(run.Code == ExitCode.Ok, run.ToString());
         Assert.Contains($"\"identical\":true,\"decisions\":{decisions},", run.Out, StringComparison.Ordinal);
     }
@@ -24,7 +25,7 @@ public sealed class GoldenRunTests : IDisposable
     [Fact]
     public async Task Replay_OfAPoNasRunOfVersion010_SaysWhichFitItLacks()
     {
-        var run = await Run.Of("replay", Copy("po-nas"));
+        var run = await Run.Execute("replay", Copy("po-nas"));
         Assert.Equal(ExitCode.ReplayDiffers, run.Code);
         Assert.Contains("which this journal does not have", run.Out + run.Error, StringComparison.Ordinal);
     }
@@ -32,7 +33,7 @@ public sealed class GoldenRunTests : IDisposable
     [Fact]
     public async Task Status_OfARunOfVersion010_HasItsResults()
     {
-        var run = await Run.Of("status", Copy("trained"), "--json");
+        var run = await Run.Execute("status", Copy("trained"), "--json");
         Assert.Contains("\"bestTrial\":2,", run.Out, StringComparison.Ordinal);
         Assert.Contains("\"validationAccuracy\":0.7175,\"testAccuracy\":0.7435,\"testLooks\":2,", run.Out, StringComparison.Ordinal);
     }
@@ -40,7 +41,7 @@ public sealed class GoldenRunTests : IDisposable
     [Fact]
     public async Task Archive_OfVersion010_IsShown()
     {
-        var run = await Run.Of("archive", "show", Path.Combine(Cases(), "trained.csv"), "--json");
+        var run = await Run.Execute("archive", "show", Path.Combine(Cases(), "trained.csv"), "--json");
         Assert.True(run.Code == ExitCode.Ok, run.ToString());
         Assert.Contains("fashion-mnist", run.Out, StringComparison.Ordinal);
     }

@@ -14,7 +14,7 @@ public class GrammarCommandTests
     [InlineData("einspace-pcfg")]
     public async Task Sample_WithACount_PrintsThatManyCanonicalLines(string grammar)
     {
-        var run = await Run.Of("grammar", "sample", grammar, "--input", "3x28x28", "--count", "20", "--seed", "7");
+        var run = await Run.Execute("grammar", "sample", grammar, "--input", "3x28x28", "--count", "20", "--seed", "7");
         var lines = run.Out.TrimEnd('\n').Split('\n');
         Assert.Equal(ExitCode.Ok, run.Code);
         Assert.Equal(20, lines.Length);
@@ -24,21 +24,21 @@ public class GrammarCommandTests
     [Fact]
     public async Task Sample_WithASeed_IsAFunctionOfTheSeed()
     {
-        var once = await Run.Of("grammar", "sample", "einspace", "--seed", "3");
-        var again = await Run.Of("grammar", "sample", "einspace", "--seed", "3");
-        var other = await Run.Of("grammar", "sample", "einspace", "--seed", "4");
+        var once = await Run.Execute("grammar", "sample", "einspace", "--seed", "3");
+        var again = await Run.Execute("grammar", "sample", "einspace", "--seed", "3");
+        var other = await Run.Execute("grammar", "sample", "einspace", "--seed", "4");
         Assert.Equal(once.Out, again.Out);
         Assert.NotEqual(once.Out, other.Out);
     }
 
     [Fact]
     public async Task Sample_WithSeedOne_IsAsApproved() =>
-        Snapshot.Matches("Cli/grammar-sample", (await Run.Of("grammar", "sample", "einspace", "--input", "3x28x28", "--count", "5", "--seed", "1")).ToString());
+        Snapshot.Matches("Cli/grammar-sample", (await Run.Execute("grammar", "sample", "einspace", "--input", "3x28x28", "--count", "5", "--seed", "1")).ToString());
 
     [Fact]
     public async Task Sample_AsJson_HasTheDocumentedFieldsOnEachLine()
     {
-        var run = await Run.Of("grammar", "sample", "einspace", "--count", "3", "--json");
+        var run = await Run.Execute("grammar", "sample", "einspace", "--count", "3", "--json");
         foreach (var line in run.Out.TrimEnd('\n').Split('\n'))
         {
             using var json = JsonDocument.Parse(line);
@@ -50,7 +50,7 @@ public class GrammarCommandTests
     [InlineData("einspace", "einspace")]
     [InlineData("einspace-3x28x28", "einspace|--input|3x28x28")]
     public async Task Check_OfABuiltInGrammar_IsAsApproved(string name, string line) =>
-        Snapshot.Matches($"Cli/grammar-check-{name}", (await Run.Of(["grammar", "check", .. line.Split('|')])).ToString());
+        Snapshot.Matches($"Cli/grammar-check-{name}", (await Run.Execute(["grammar", "check", .. line.Split('|')])).ToString());
 
     [Fact]
     public async Task Check_OfAGrammarWithErrors_ListsThemAndReturns2()
@@ -58,8 +58,8 @@ public class GrammarCommandTests
         using var scratch = new Scratch();
         var path = scratch.At("mine.grammar");
         await File.WriteAllTextAsync(path, "grammar mine\nstart module\n\nmodule = compute(linaer(64)) | route(im2col(3,1,1), modul, col2im)\n");
-        var run = await Run.Of("grammar", "check", path);
-        var json = await Run.Of("grammar", "check", path, "--json");
+        var run = await Run.Execute("grammar", "check", path);
+        var json = await Run.Execute("grammar", "check", path, "--json");
         Assert.Equal((ExitCode.Usage, ExitCode.Usage), (run.Code, json.Code));
         Snapshot.Matches("Cli/grammar-check-errors", run.ToString().Replace(path, "FILE", StringComparison.Ordinal));
         using var report = JsonDocument.Parse(json.Out);
@@ -70,7 +70,7 @@ public class GrammarCommandTests
     [Fact]
     public async Task Show_WithoutAName_ListsTheBuiltInGrammars()
     {
-        var run = await Run.Of("grammar", "show");
+        var run = await Run.Execute("grammar", "show");
         Assert.Equal(BuiltInGrammars.Names, run.Out.TrimEnd('\n').Split('\n'));
     }
 
@@ -80,9 +80,9 @@ public class GrammarCommandTests
         var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.grammar");
         try
         {
-            var shown = (await Run.Of("grammar", "show", "einspace")).Out;
+            var shown = (await Run.Execute("grammar", "show", "einspace")).Out;
             await File.WriteAllTextAsync(path, shown);
-            Assert.Equal(shown, (await Run.Of("grammar", "show", path)).Out);
+            Assert.Equal(shown, (await Run.Execute("grammar", "show", path)).Out);
         }
         finally
         {

@@ -35,7 +35,7 @@ public class HelpTests
     [Fact]
     public async Task Help_BesideAMistake_IsShown()
     {
-        var run = await Run.Of("grammar", "sample", "--help", "--cuont", "3");
+        var run = await Run.Execute("grammar", "sample", "--help", "--cuont", "3");
         Assert.Equal(ExitCode.Ok, run.Code);
         Assert.StartsWith("Print random architectures", run.Out, StringComparison.Ordinal);
     }

@@ -15,12 +15,12 @@ public sealed class InitTests : IDisposable
     public async Task Init_OfPictures_SaysWhatIsThereAndWritesSettings()
     {
         Pictures();
-        var run = await Run.Of("init", _scratch.At("photos"), "--out", _scratch.At("nas.yaml"));
+        var run = await Run.Execute("init", _scratch.At("photos"), "--out", _scratch.At("nas.yaml"));
         Assert.True(run.Code == ExitCode.Ok, run.ToString());
         Snapshot.Matches("Cli/init", run.ToString().Replace(_scratch.Root, "FOLDER", StringComparison.Ordinal));
         Snapshot.Matches("Cli/init-nas.yaml", (await File.ReadAllTextAsync(_scratch.At("nas.yaml"))).Replace(_scratch.Root, "FOLDER", StringComparison.Ordinal));
 
-        var again = await Run.Of("init", _scratch.At("photos"), "--out", _scratch.At("nas.yaml"));
+        var again = await Run.Execute("init", _scratch.At("photos"), "--out", _scratch.At("nas.yaml"));
         Assert.Equal(ExitCode.Usage, again.Code);
         Assert.Contains("already exists", again.Error, StringComparison.Ordinal);
     }
@@ -29,7 +29,7 @@ public sealed class InitTests : IDisposable
     public async Task Init_AsJson_HasTheDocumentedFields()
     {
         Pictures();
-        var run = await Run.Of("init", _scratch.At("photos"), "--out", _scratch.At("x.yaml"), "--resize", "4x6", "--json");
+        var run = await Run.Execute("init", _scratch.At("photos"), "--out", _scratch.At("x.yaml"), "--resize", "4x6", "--json");
         using var json = JsonDocument.Parse(run.Out);
         Assert.Equal(
             ["name", "data", "layout", "input", "classes", "train", "validation", "test", "balance", "imbalance", "duplicates", "warnings", "fingerprint"],
@@ -42,13 +42,13 @@ public sealed class InitTests : IDisposable
     public async Task Settings_ThatInitWrote_AreSearchedWithFromAnyFolder()
     {
         Pictures();
-        await Run.Of("init", _scratch.At("photos"), "--out", _scratch.At("nas.yaml"));
-        var shown = await Run.Of("config", "show", "--origin", "--config", _scratch.At("nas.yaml"), "--trials", "7");
+        await Run.Execute("init", _scratch.At("photos"), "--out", _scratch.At("nas.yaml"));
+        var shown = await Run.Execute("config", "show", "--origin", "--config", _scratch.At("nas.yaml"), "--trials", "7");
         Assert.True(shown.Code == ExitCode.Ok, shown.ToString());
         Assert.Contains($"data: {_scratch.At("photos")}", shown.Out.Replace("'", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Contains($"# {_scratch.At("nas.yaml")}:", shown.Out, StringComparison.Ordinal);
 
-        var searched = await Run.Of(
+        var searched = await Run.Execute(
             "search", "--config", _scratch.At("nas.yaml"), "--grammar", "einspace", "--max-params", "1", "--trials", "1", "--seeds", "none", "--final-epochs", "0", "--in-process", "--out", _scratch.At("run"));
         Assert.True(searched.Code == ExitCode.NoModel, searched.ToString());
         Assert.Contains("settings from", searched.Error, StringComparison.Ordinal);

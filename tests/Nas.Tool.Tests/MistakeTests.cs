@@ -24,7 +24,7 @@ public class MistakeTests
     [InlineData("ill-typed-architecture", "arch|show|branch(clone(2), compute(linear(8)), compute(linear(16)), add)")]
     public async Task Mistake_OfTheUser_IsExplainedAndReturns2(string name, string line)
     {
-        var run = await Run.Of(line.Split('|', StringSplitOptions.RemoveEmptyEntries));
+        var run = await Run.Execute(line.Split('|', StringSplitOptions.RemoveEmptyEntries));
         Assert.Equal(ExitCode.Usage, run.Code);
         Assert.Empty(run.Out);
         Snapshot.Matches($"Mistakes/{name}", run.Error);
@@ -37,7 +37,7 @@ public class MistakeTests
         await File.WriteAllTextAsync(path, "grammar mine\nstart module\n\nmodule = compute(linear(64)) | route(im2col(3,1,1), modul, col2im)\n");
         try
         {
-            var run = await Run.Of("grammar", "sample", path);
+            var run = await Run.Execute("grammar", "sample", path);
             Assert.Equal(ExitCode.Usage, run.Code);
             Assert.Contains($"{path}:4:", run.Error, StringComparison.Ordinal);
         }
@@ -51,7 +51,7 @@ public class MistakeTests
     public async Task Search_WithoutLibtorch_SaysWhatToInstallAndBeginsNoRun()
     {
         using var scratch = new Scratch();
-        var run = await ProgramRun.Of(scratch.Root, [("NAS_LIBTORCH", scratch.Root)], [.. ProgramRun.Tool, "search", "--trials", "1"]);
+        var run = await ProgramRun.Execute(scratch.Root, [("NAS_LIBTORCH", scratch.Root)], [.. ProgramRun.Tool, "search", "--trials", "1"]);
         Assert.Equal((int)ExitCode.Device, run.Code);
         Snapshot.Matches("Mistakes/no-libtorch", run.Error.Replace(scratch.Root, "FOLDER", StringComparison.Ordinal));
         Assert.Empty(Directory.GetFileSystemEntries(scratch.Root));
@@ -61,7 +61,7 @@ public class MistakeTests
     public async Task Doctor_WithAnEmptyLibtorchFolder_NamesIt()
     {
         using var scratch = new Scratch();
-        var run = await ProgramRun.Of(scratch.Root, [], [.. ProgramRun.Tool, "doctor", "--libtorch", "."]);
+        var run = await ProgramRun.Execute(scratch.Root, [], [.. ProgramRun.Tool, "doctor", "--libtorch", "."]);
         Assert.Equal((int)ExitCode.Device, run.Code);
         Assert.Contains($"libtorch is to come from {scratch.Root} (--libtorch, NAS_LIBTORCH)", run.Error, StringComparison.Ordinal);
     }
@@ -69,7 +69,7 @@ public class MistakeTests
     [Fact]
     public async Task Search_WithAFolderForAnArgument_IsToldTheOption()
     {
-        var run = await Run.Of("search", Path.GetTempPath());
+        var run = await Run.Execute("search", Path.GetTempPath());
         Assert.Equal(ExitCode.Usage, run.Code);
         Assert.Contains($"next:  nas-search search --data {Path.GetTempPath()}", run.Error, StringComparison.Ordinal);
     }
@@ -91,7 +91,7 @@ public class MistakeTests
     {
         using var scratch = new Scratch();
         Data(scratch);
-        var run = await ProgramRun.Of(scratch.Root, [], [.. ProgramRun.Tool, .. line.Split(' ')]);
+        var run = await ProgramRun.Execute(scratch.Root, [], [.. ProgramRun.Tool, .. line.Split(' ')]);
         Assert.Equal((int)(ExitCode)code, run.Code);
         Snapshot.Matches($"Mistakes/{name}", run.Error.Replace(scratch.Root, "FOLDER", StringComparison.Ordinal));
     }
@@ -119,7 +119,7 @@ public class MistakeTests
     [Fact]
     public async Task Folder_InPlaceOfAFile_IsRefused()
     {
-        var run = await Run.Of("grammar", "check", Path.GetTempPath());
+        var run = await Run.Execute("grammar", "check", Path.GetTempPath());
         Assert.Equal(ExitCode.Usage, run.Code);
         Assert.StartsWith("error: there is no file", run.Error, StringComparison.Ordinal);
     }

@@ -35,21 +35,21 @@ public sealed class PackageTests(PackedTool packed) : IClassFixture<PackedTool>,
         await Dotnet("tool", "install", "nas-search", "--source", packed.Folder, "--tool-path", tools);
         var tool = Path.Combine(tools, "nas-search");
 
-        var sampled = await ProgramRun.Of(elsewhere, [], tool, "grammar", "sample", "einspace", "--count", "3");
+        var sampled = await ProgramRun.Execute(elsewhere, [], tool, "grammar", "sample", "einspace", "--count", "3");
         Assert.Equal((0, 3), (sampled.Code, sampled.Out.TrimEnd('\n').Split('\n').Length));
 
-        var shown = await ProgramRun.Of(elsewhere, [], tool, "arch", "show", "resnet18", "--json");
+        var shown = await ProgramRun.Execute(elsewhere, [], tool, "arch", "show", "resnet18", "--json");
         Assert.Equal(0, shown.Code);
 
-        var examined = await ProgramRun.Of(elsewhere, [("NAS_LIBTORCH", elsewhere)], tool, "doctor");
+        var examined = await ProgramRun.Execute(elsewhere, [("NAS_LIBTORCH", elsewhere)], tool, "doctor");
         Assert.Equal((int)ExitCode.Device, examined.Code);
         Assert.Contains($"libtorch is to come from {elsewhere}", examined.Error, StringComparison.Ordinal);
 
-        var complete = await ProgramRun.Of(elsewhere, [("NUGET_PACKAGES", elsewhere)], tool, "doctor", "--json");
+        var complete = await ProgramRun.Execute(elsewhere, [("NUGET_PACKAGES", elsewhere)], tool, "doctor", "--json");
         Assert.Equal(0, complete.Code);
         Assert.StartsWith(tools, JsonDocument.Parse(complete.Out).RootElement.GetProperty("libtorch").GetString(), StringComparison.Ordinal);
 
-        var searched = await ProgramRun.Of(elsewhere, [], tool, "search", "--trials", "1", "--trial-epochs", "1", "--final-epochs", "0");
+        var searched = await ProgramRun.Execute(elsewhere, [], tool, "search", "--trials", "1", "--trial-epochs", "1", "--final-epochs", "0");
         Assert.Equal((0, true), (searched.Code, Directory.Exists(Path.Combine(elsewhere, "runs"))));
     }
 
@@ -59,7 +59,7 @@ public sealed class PackageTests(PackedTool packed) : IClassFixture<PackedTool>,
         var home = _scratch.Sub("home");
         (string, string)[] variables = [("NUGET_PACKAGES", _scratch.At("global")), ("DOTNET_CLI_HOME", home), ("DOTNET_NOLOGO", "1")];
         string[] line = ["dotnet", "tool", "exec", "nas-search", "--source", packed.Folder, "--yes", "--", "grammar", "sample", "einspace"];
-        var run = await ProgramRun.Of(home, variables, line);
+        var run = await ProgramRun.Execute(home, variables, line);
         Assert.True(run.Code == 0 && run.Out.Contains('(', StringComparison.Ordinal), run.ToString());
     }
 
@@ -81,7 +81,7 @@ public sealed class PackageTests(PackedTool packed) : IClassFixture<PackedTool>,
         var here = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         await Dotnet("build", example, "-v", "q", "-nodeReuse:false", "-p:UseSharedCompilation=false",
             $"-p:RestorePackagesPath={_scratch.At("global")}", $"-p:RestoreFallbackFolders={here}", $"-p:RestoreSources={packages}", "-o", _scratch.At("built"));
-        var run = await ProgramRun.Of(example, [], "dotnet", _scratch.At("built/Example.dll"));
+        var run = await ProgramRun.Execute(example, [], "dotnet", _scratch.At("built/Example.dll"));
         Assert.True(run.Code == 0 && run.Out.Contains("parameters, ", StringComparison.Ordinal), run.ToString());
     }
 
@@ -100,7 +100,7 @@ public sealed class PackageTests(PackedTool packed) : IClassFixture<PackedTool>,
 
     internal static async Task Dotnet(params string[] args)
     {
-        var run = await ProgramRun.Of(Environment.CurrentDirectory, [("DOTNET_NOLOGO", "1"), ("DOTNET_CLI_TELEMETRY_OPTOUT", "1")], ["dotnet", .. args]);
+        var run = await ProgramRun.Execute(Environment.CurrentDirectory, [("DOTNET_NOLOGO", "1"), ("DOTNET_CLI_TELEMETRY_OPTOUT", "1")], ["dotnet", .. args]);
         Assert.True(run.Code == 0, $"dotnet {string.Join(' ', args)}\n{run.Out}{run.Error}");
     }
 }

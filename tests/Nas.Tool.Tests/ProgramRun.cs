@@ -21,7 +21,7 @@ internal sealed record ProgramRun(int Code, string Out, string Error)
     }
 
     /// <summary>Runs a program to its end.</summary>
-    public static async Task<ProgramRun> Of(string folder, IEnumerable<(string Name, string Value)> variables, params string[] line)
+    public static async Task<ProgramRun> Execute(string folder, IEnumerable<(string Name, string Value)> variables, params string[] line)
     {
         using var process = Begin(folder, variables, line);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());

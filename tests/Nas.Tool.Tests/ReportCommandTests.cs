@@ -18,7 +18,7 @@ public sealed class ReportCommandTests : IDisposable
     public async Task Report_OfARun_WritesOnePageAndSaysWhere()
     {
         var folder = await Search("it's a run");
-        var run = await Run.Of("report", folder);
+        var run = await Run.Execute("report", folder);
         Assert.Equal((ExitCode.Ok, Path.Combine(folder, "report.html") + "\n", ""), (run.Code, run.Out, run.Error));
         var page = await File.ReadAllTextAsync(Path.Combine(folder, "report.html"));
         Assert.Contains("it&#39;\\&#39;&#39;s a run&#39;", page, StringComparison.Ordinal);
@@ -29,19 +29,19 @@ public sealed class ReportCommandTests : IDisposable
     public async Task Report_WithTensorBoard_WritesItsFilesToo()
     {
         var folder = await Search("run");
-        var run = await Run.Of("report", folder, "--out", _scratch.At("page.html"), "--tensorboard", _scratch.At("tb"));
+        var run = await Run.Execute("report", folder, "--out", _scratch.At("page.html"), "--tensorboard", _scratch.At("tb"));
         Assert.Equal(ExitCode.Ok, run.Code);
         Assert.True(File.Exists(_scratch.At("page.html")));
         Assert.Equal(["search", "trial-0000", "trial-0001", "trial-0002"], Directory.GetDirectories(_scratch.At("tb")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public async Task Report_OfAFolderWithoutARun_IsAMistake() => Assert.Equal(ExitCode.Usage, (await Run.Of("report", _scratch.Root)).Code);
+    public async Task Report_OfAFolderWithoutARun_IsAMistake() => Assert.Equal(ExitCode.Usage, (await Run.Execute("report", _scratch.Root)).Code);
 
     [Fact]
     public async Task Report_ThatCannotBeWritten_SaysWhereAndLeavesTheRun()
     {
-        var run = await Run.Of("report", await Search("run"), "--out", Path.Combine(_scratch.Root, "run", "run.db", "page.html"));
+        var run = await Run.Execute("report", await Search("run"), "--out", Path.Combine(_scratch.Root, "run", "run.db", "page.html"));
         Assert.Equal(ExitCode.RunFolder, run.Code);
         Assert.Contains("the run was only read", run.Error, StringComparison.Ordinal);
     }
@@ -60,8 +60,8 @@ public sealed class ReportCommandTests : IDisposable
     {
         var (recipe, folder) = (Recipes.Toy(trials: 3), _scratch.At(name));
         using var session = RunSession.Begin(folder, recipe, TimeProvider.System).IfLeft(fault => throw new InvalidOperationException(fault.What));
-        var runner = InProcessTrials.Of((spec, _) => Verdict.Of(1.0 / (1 + spec.Trial), Seq(0.1, 0.2), Seq<Metric>()));
-        var space = GrammarSpace.Of(recipe).IfLeft(reason => throw new InvalidOperationException(reason));
+        var runner = InProcessTrials.CreateRunner((spec, _) => Verdict.FromScore(1.0 / (1 + spec.Trial), Seq(0.1, 0.2), Seq<Metric>()));
+        var space = GrammarSpace.FromRecipe(recipe).IfLeft(reason => throw new InvalidOperationException(reason));
         Assert.True((await new SearchRun(session, space, runner, 1, SearchObserver.None).Execute(new(CancellationToken.None, CancellationToken.None))).IsRight);
         return folder;
     }

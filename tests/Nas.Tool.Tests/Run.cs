@@ -6,9 +6,9 @@ namespace Nas.Tool.Tests;
 /// <summary>One command line run inside the test process.</summary>
 internal sealed record Run(ExitCode Code, string Out, string Error)
 {
-    public static Task<Run> Of(params string[] args) => Of(StrategyCatalogue.BuiltIn, args);
+    public static Task<Run> Execute(params string[] args) => Execute(StrategyCatalogue.BuiltIn, args);
 
-    public static async Task<Run> Of(StrategyCatalogue strategies, params string[] args)
+    public static async Task<Run> Execute(StrategyCatalogue strategies, params string[] args)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };

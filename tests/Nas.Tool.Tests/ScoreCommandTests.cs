@@ -11,7 +11,7 @@ public class ScoreCommandTests
     [Fact]
     public async Task Score_OfAnArchitecture_HasALineForEachProxyAndTheSum()
     {
-        var run = await Run.Of("score", Architecture, "--task", "fashion-mnist", "--batch", "16");
+        var run = await Run.Execute("score", Architecture, "--task", "fashion-mnist", "--batch", "16");
         var lines = run.Out.TrimEnd('\n').Split('\n');
         Assert.Equal(ExitCode.Ok, run.Code);
         Assert.Equal(["proxy", .. Proxy.All.Select(proxy => proxy.Name)], lines.TakeWhile(line => line.Length > 0).Select(line => line.Split(' ')[0]));
@@ -21,7 +21,7 @@ public class ScoreCommandTests
     [Fact]
     public async Task Score_AsJson_HasTheDocumentedFields()
     {
-        var run = await Run.Of("score", Architecture, "--proxies", "synflow,nwot", "--input", "1x12x12", "--json");
+        var run = await Run.Execute("score", Architecture, "--proxies", "synflow,nwot", "--input", "1x12x12", "--json");
         using var json = JsonDocument.Parse(run.Out);
         var scores = json.RootElement.GetProperty("scores").EnumerateArray().ToArray();
         Assert.Equal(["id", "input", "scores", "shared", "milliseconds"], json.RootElement.EnumerateObject().Select(field => field.Name));
@@ -38,7 +38,7 @@ public class ScoreCommandTests
     [InlineData("--data has no name", "--data", "somewhere")]
     public async Task Score_OfWhatCannotBe_SaysWhy(string message, params string[] options)
     {
-        var run = await Run.Of(["score", Architecture, .. options]);
+        var run = await Run.Execute(["score", Architecture, .. options]);
         Assert.Equal(ExitCode.Usage, run.Code);
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
         Assert.Empty(run.Out);

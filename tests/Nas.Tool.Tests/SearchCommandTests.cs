@@ -12,7 +12,7 @@ public sealed class SearchCommandTests : IDisposable
     public async Task Search_WithAFewTrials_TrainsTestsAndReplays()
     {
         string[] line = ["search", "--task", "fashion-mnist", "--trials", "2", "--trial-epochs", "1", "--final-epochs", "1", "--seed", "5", "--max-macs", "3000000", "--in-process", "--out", _scratch.At("run"), "--json"];
-        var searched = await Run.Of(line);
+        var searched = await Run.Execute(line);
         Assert.True(searched.Code == ExitCode.Ok, searched.ToString());
         using var summary = JsonDocument.Parse(searched.Out);
         Assert.Equal(
@@ -21,23 +21,23 @@ public sealed class SearchCommandTests : IDisposable
         Assert.Equal(2, summary.RootElement.GetProperty("trials").GetInt32());
         Assert.InRange(summary.RootElement.GetProperty("testAccuracy").GetDouble(), 0.3, 1);
 
-        var again = await Run.Of(line);
+        var again = await Run.Execute(line);
         Assert.Equal(ExitCode.Ok, again.Code);
         Assert.Contains("is complete", again.Error, StringComparison.Ordinal);
         using var unchanged = JsonDocument.Parse(again.Out);
         Assert.Equal(2, unchanged.RootElement.GetProperty("trials").GetInt32());
 
-        var replayed = await Run.Of("replay", _scratch.At("run"));
+        var replayed = await Run.Execute("replay", _scratch.At("run"));
         Assert.Equal((ExitCode.Ok, "identical: 4 decisions\n"), (replayed.Code, replayed.Out));
 
-        var status = await Run.Of("status", _scratch.At("run"));
+        var status = await Run.Execute("status", _scratch.At("run"));
         Assert.Contains("trials      2, 2 scored", status.Out, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Search_OfATable_LooksTrialsUpAndReplaysToTheLastBit()
     {
-        var searched = await Run.Of("search", "--task", "nasbench201-c10", "--trials", "40", "--strategy", "local-search", "--out", _scratch.At("table"), "--json");
+        var searched = await Run.Execute("search", "--task", "nasbench201-c10", "--trials", "40", "--strategy", "local-search", "--out", _scratch.At("table"), "--json");
         Assert.True(searched.Code == ExitCode.Ok, searched.ToString());
         using var summary = JsonDocument.Parse(searched.Out);
         Assert.Equal(
@@ -45,11 +45,11 @@ public sealed class SearchCommandTests : IDisposable
             (summary.RootElement.GetProperty("grammar").GetString(), summary.RootElement.GetProperty("trials").GetInt32(), summary.RootElement.GetProperty("scored").GetInt32()));
         Assert.InRange(summary.RootElement.GetProperty("testAccuracy").GetDouble(), 0.9, 0.9438);
 
-        var replayed = await Run.Of("replay", _scratch.At("table"), "--scores");
+        var replayed = await Run.Execute("replay", _scratch.At("table"), "--scores");
         Assert.True(replayed.Code == ExitCode.Ok, replayed.ToString());
         Assert.StartsWith("identical: 42 decisions, 41 trainings", replayed.Out, StringComparison.Ordinal);
 
-        var retrained = await Run.Of("retrain", _scratch.At("table"));
+        var retrained = await Run.Execute("retrain", _scratch.At("table"));
         Assert.Equal(ExitCode.Usage, retrained.Code);
         Assert.Contains("nasbench201-c10 is a table of outcomes, without images to train on", retrained.Error, StringComparison.Ordinal);
     }
@@ -57,12 +57,12 @@ public sealed class SearchCommandTests : IDisposable
     [Fact]
     public async Task Search_WithProxies_RanksByThemAndReplays()
     {
-        var searched = await Run.Of(
+        var searched = await Run.Execute(
             "search", "--task", "fashion-mnist", "--trials", "7", "--trial-epochs", "1", "--final-epochs", "0", "--max-macs", "200000", "--seeds", "none",
             "--strategy", "surrogate-rejection", "--surrogate", "both", "--surrogate-start", "5", "--sampled", "4", "--lookahead", "1", "--in-process", "--out", _scratch.At("run"));
         Assert.True(searched.Code == ExitCode.Ok, searched.ToString());
 
-        var replayed = await Run.Of("replay", _scratch.At("run"));
+        var replayed = await Run.Execute("replay", _scratch.At("run"));
         Assert.True(replayed.Code == ExitCode.Ok, replayed.ToString());
         Assert.Matches("^identical: (9|[1-9][0-9]) decisions\n$", replayed.Out);
     }
@@ -72,9 +72,9 @@ public sealed class SearchCommandTests : IDisposable
     [InlineData("mf-nas")]
     public async Task Search_OfATableWithProxies_ReadsThePublishedOnes(string surrogate)
     {
-        var searched = await Run.Of("search", "--task", "nasbench201-in16", "--trials", "25", "--strategy", "surrogate-selection", "--surrogate", surrogate, "--out", _scratch.At("table"));
+        var searched = await Run.Execute("search", "--task", "nasbench201-in16", "--trials", "25", "--strategy", "surrogate-selection", "--surrogate", surrogate, "--out", _scratch.At("table"));
         Assert.True(searched.Code == ExitCode.Ok, searched.ToString());
-        Assert.Equal(ExitCode.Ok, (await Run.Of("replay", _scratch.At("table"))).Code);
+        Assert.Equal(ExitCode.Ok, (await Run.Execute("replay", _scratch.At("table"))).Code);
     }
 
     [Theory]
@@ -83,42 +83,42 @@ public sealed class SearchCommandTests : IDisposable
     [InlineData("gaussian-process", "0.5", "--optimism", "0.5")]
     [InlineData("gaussian-process", "0", "--strategy", "surrogate-rejection")]
     [InlineData("gaussian-process", "3", "--strategy", "surrogate-objective")]
-    public async Task Search_OfATableWithASurrogate_TrustsTheDoubtOfAGaussianProcess(string predictor, string optimism, params string[] options)
+    public async Task Search_OfATable_UsesTheUncertaintyOfAGaussianProcess(string predictor, string explorationWeight, params string[] options)
     {
         string[] strategy = options.Contains("--strategy") ? [] : ["--strategy", "surrogate-selection"];
-        var searched = await Run.Of(["search", "--task", "nasbench201-c10", "--trials", "12", "--out", _scratch.At("run"), .. strategy, .. options]);
+        var searched = await Run.Execute(["search", "--task", "nasbench201-c10", "--trials", "12", "--out", _scratch.At("run"), .. strategy, .. options]);
         Assert.True(searched.Code == ExitCode.Ok, searched.ToString());
-        AssertRecipe(predictor, optimism);
-        Assert.Equal(ExitCode.Ok, (await Run.Of("replay", _scratch.At("run"))).Code);
+        AssertRecipe(predictor, explorationWeight);
+        Assert.Equal(ExitCode.Ok, (await Run.Execute("replay", _scratch.At("run"))).Code);
     }
 
     [Theory]
     [InlineData("forest", "1")]
     [InlineData("gaussian-process", "3", "--predictor", "gaussian-process")]
-    public async Task Search_OfATaskThatIsTrained_LearnsWithAForest(string predictor, string optimism, params string[] options)
+    public async Task Search_OfATaskThatIsTrained_LearnsWithAForest(string predictor, string explorationWeight, params string[] options)
     {
         // No network has a single parameter, so that nothing is trained.
-        var searched = await Run.Of(["search", "--strategy", "surrogate-selection", "--seeds", "none", "--max-params", "1", "--final-epochs", "0", "--in-process", "--out", _scratch.At("run"), .. options]);
+        var searched = await Run.Execute(["search", "--strategy", "surrogate-selection", "--seeds", "none", "--max-params", "1", "--final-epochs", "0", "--in-process", "--out", _scratch.At("run"), .. options]);
         Assert.True(searched.Code == ExitCode.NoModel, searched.ToString());
-        AssertRecipe(predictor, optimism);
+        AssertRecipe(predictor, explorationWeight);
     }
 
-    private void AssertRecipe(string predictor, string optimism)
+    private void AssertRecipe(string predictor, string explorationWeight)
     {
         var recipe = File.ReadAllText(_scratch.At("run/recipe.yaml"));
         Assert.Contains($"predictor: {predictor}\n", recipe, StringComparison.Ordinal);
-        Assert.Contains($"optimism: {optimism}\n", recipe, StringComparison.Ordinal);
+        Assert.Contains($"optimism: {explorationWeight}\n", recipe, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Search_ByAFormulaInAFile_KeepsItsTextInTheRecipe()
     {
         File.WriteAllText(_scratch.At("my.formula"), "# of my own\nsynflow + jacov / 100\n");
-        var searched = await Run.Of("search", "--task", "nasbench201-c10", "--trials", "12", "--strategy", "surrogate-rejection", "--surrogate", "formula:" + _scratch.At("my.formula"), "--out", _scratch.At("run"));
+        var searched = await Run.Execute("search", "--task", "nasbench201-c10", "--trials", "12", "--strategy", "surrogate-rejection", "--surrogate", "formula:" + _scratch.At("my.formula"), "--out", _scratch.At("run"));
         Assert.True(searched.Code == ExitCode.Ok, searched.ToString());
         File.Delete(_scratch.At("my.formula"));
         Assert.Contains("formula: synflow + jacov / 100", File.ReadAllText(_scratch.At("run/recipe.yaml")), StringComparison.Ordinal);
-        Assert.Equal(ExitCode.Ok, (await Run.Of("replay", _scratch.At("run"))).Code);
+        Assert.Equal(ExitCode.Ok, (await Run.Execute("replay", _scratch.At("run"))).Code);
     }
 
     [Theory]
@@ -128,7 +128,7 @@ public sealed class SearchCommandTests : IDisposable
     [InlineData("mfnas", "there is no surrogate 'mfnas'; did you mean 'mf-nas'?")]
     public async Task Search_ByWhatIsNoFormulaOfProxies_SaysWhatIsWrong(string surrogate, string expected)
     {
-        var run = await Run.Of("search", "--task", "nasbench201-c10", "--strategy", "surrogate-selection", "--surrogate", surrogate, "--out", _scratch.At("run"));
+        var run = await Run.Execute("search", "--task", "nasbench201-c10", "--strategy", "surrogate-selection", "--surrogate", surrogate, "--out", _scratch.At("run"));
         Assert.Equal(ExitCode.Usage, run.Code);
         Assert.Contains(expected, run.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_scratch.At("run")));
@@ -137,7 +137,7 @@ public sealed class SearchCommandTests : IDisposable
     [Fact]
     public async Task Search_WithoutAnyFittingNetwork_EndsWithCode5()
     {
-        var run = await Run.Of("search", "--seeds", "none", "--max-params", "1", "--final-epochs", "0", "--in-process", "--out", _scratch.At("run"));
+        var run = await Run.Execute("search", "--seeds", "none", "--max-params", "1", "--final-epochs", "0", "--in-process", "--out", _scratch.At("run"));
         Assert.True(run.Code == ExitCode.NoModel, run.ToString());
         Assert.Contains("best        none yet", run.Out, StringComparison.Ordinal);
     }
@@ -154,7 +154,7 @@ public sealed class SearchCommandTests : IDisposable
     [InlineData("status-nothing", ExitCode.Usage, "status|no-such-run")]
     public async Task Search_ThatCannotBegin_SaysWhy(string name, object code, string line)
     {
-        var run = await Run.Of(line.Split('|'));
+        var run = await Run.Execute(line.Split('|'));
         Assert.Equal((ExitCode)code, run.Code);
         Snapshot.Matches($"Mistakes/{name}", run.Error);
     }

@@ -19,19 +19,19 @@ public sealed class SignalTests : IDisposable
         }
 
         var rest = process.StandardError.ReadToEndAsync();
-        await ProgramRun.Of(_scratch.Root, [], "kill", "-s", signal, process.Id.ToString(CultureInfo.InvariantCulture));
+        await ProgramRun.Execute(_scratch.Root, [], "kill", "-s", signal, process.Id.ToString(CultureInfo.InvariantCulture));
         await process.WaitForExitAsync();
         Assert.Equal((code, true), (process.ExitCode, (await output).Contains("resumes the search", StringComparison.Ordinal)));
         Assert.Contains("stopping after the running trials", await rest, StringComparison.Ordinal);
 
-        var resumed = await ProgramRun.Of(_scratch.Root, [], [.. ProgramRun.Tool, "search", "--resume", "run", "--trials", "1", "--json"]);
+        var resumed = await ProgramRun.Execute(_scratch.Root, [], [.. ProgramRun.Tool, "search", "--resume", "run", "--trials", "1", "--json"]);
         Assert.Equal(0, resumed.Code);
-        var replayed = await ProgramRun.Of(_scratch.Root, [], [.. ProgramRun.Tool, "replay", "run"]);
+        var replayed = await ProgramRun.Execute(_scratch.Root, [], [.. ProgramRun.Tool, "replay", "run"]);
         Assert.Equal(0, replayed.Code);
     }
 
     [Fact]
-    public async Task Signal_DuringARetraining_LeavesTheRunAndTheEarlierModelAsTheyWere()
+    public async Task Signal_DuringARetraining_LeavesRunAndModelUnchanged()
     {
         string[] quick = ["--trials", "1", "--trial-epochs", "1", "--final-epochs", "0", "--max-macs", "3000000", "--out", "run"];
         Assert.Equal(0, (await Tool("search", quick)).Code);
@@ -42,7 +42,7 @@ public sealed class SignalTests : IDisposable
         {
             using var process = ProgramRun.Begin(_scratch.Root, [], [.. ProgramRun.Tool, "retrain", "run", "--epochs", "5000"]);
             Assert.StartsWith("training trial 0 for 5000 epochs", await process.StandardError.ReadLineAsync(), StringComparison.Ordinal);
-            await ProgramRun.Of(_scratch.Root, [], "kill", "-s", signal, process.Id.ToString(CultureInfo.InvariantCulture));
+            await ProgramRun.Execute(_scratch.Root, [], "kill", "-s", signal, process.Id.ToString(CultureInfo.InvariantCulture));
             await process.WaitForExitAsync();
             Assert.Equal(code, process.ExitCode);
             Assert.Equal(code != 137, (await process.StandardError.ReadToEndAsync()).Contains("nothing was recorded, and the test images were not used", StringComparison.Ordinal));
@@ -54,7 +54,7 @@ public sealed class SignalTests : IDisposable
         Assert.Equal((0, "identical: 2 decisions\n"), (await Tool("replay", "run")) is var replayed ? (replayed.Code, replayed.Out) : default);
     }
 
-    private Task<ProgramRun> Tool(string command, params string[] line) => ProgramRun.Of(_scratch.Root, [], [.. ProgramRun.Tool, command, .. line]);
+    private Task<ProgramRun> Tool(string command, params string[] line) => ProgramRun.Execute(_scratch.Root, [], [.. ProgramRun.Tool, command, .. line]);
 
     public void Dispose() => _scratch.Dispose();
 }

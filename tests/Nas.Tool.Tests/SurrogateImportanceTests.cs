@@ -16,7 +16,7 @@ public sealed class SurrogateImportanceTests : IDisposable
     [Fact]
     public async Task Importance_OfAColumnThatDecides_ComesFirst()
     {
-        var run = await Run.Of("surrogate", "importance", "--table", _table, "--target", "score", "--train", "40", "--json");
+        var run = await Run.Execute("surrogate", "importance", "--table", _table, "--target", "score", "--train", "40", "--json");
         Assert.Equal(ExitCode.Ok, run.Code);
         var lines = run.Out.TrimEnd('\n').Split('\n').Select(line => JsonDocument.Parse(line).RootElement).ToArray();
         Assert.Equal(["depth", "noise"], lines.Select(line => line.GetProperty("column").GetString()));
@@ -28,7 +28,7 @@ public sealed class SurrogateImportanceTests : IDisposable
     [Fact]
     public async Task Importance_OfATableWithTooFewRows_SaysSo()
     {
-        var run = await Run.Of("surrogate", "importance", "--table", _table, "--target", "score", "--train", "59");
+        var run = await Run.Execute("surrogate", "importance", "--table", _table, "--target", "score", "--train", "59");
         Assert.Equal(ExitCode.Data, run.Code);
         Assert.Contains("60 usable rows, 59 are needed for training", run.Error, StringComparison.Ordinal);
         Assert.Equal("", run.Out);

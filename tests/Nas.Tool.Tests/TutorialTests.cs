@@ -5,8 +5,10 @@ using Nas.Effects.Engine;
 namespace Nas.Tool.Tests;
 
 /// <summary>Runs the commands of the tutorial as a reader would: one after the other, in an empty folder, in a shell.</summary>
-/// <remarks>Some things are not the reader's: packages come from the tool as it was packed for these tests alone; in place of TorchSharp-cpu the program gets the
-/// libraries that this process has loaded, which also load where the system's C++ library is old; Python's part is left out where Python has no torch.</remarks>
+/// <remarks>Some things are not the reader's: packages come from the tool as it was packed for these tests alone; in place of
+/// TorchSharp-cpu the program gets the
+/// libraries that this process has loaded, which also load where the system's C++ library is old; Python's part is left out where Python
+/// has no torch.</remarks>
 public sealed partial class TutorialTests(PackedTool packed) : IClassFixture<PackedTool>, IDisposable
 {
     private readonly Scratch _scratch = new();
@@ -18,12 +20,12 @@ public sealed partial class TutorialTests(PackedTool packed) : IClassFixture<Pac
         Assert.Contains("nas-search search", commands, StringComparison.Ordinal);
         await File.WriteAllTextAsync(_scratch.At("Libraries.cs"), Libraries());
         var torch = $"<Reference Include=\"{Path.Combine(AppContext.BaseDirectory, "TorchSharp.dll")}\" /><Compile Include=\"{_scratch.At("Libraries.cs")}\" />";
-        var hasTorch = (await ProgramRun.Of(_scratch.Root, [], "bash", "-c", "python3 -c 'import torch'")).Code == 0;
+        var hasTorch = (await ProgramRun.Execute(_scratch.Root, [], "bash", "-c", "python3 -c 'import torch'")).Code == 0;
         Assert.Single(TorchSharp().Matches(commands));
         var script = $"set -eu\nnas-search() {{ dotnet '{ProgramRun.Tool[1]}' \"$@\"; }}\npython3() {{ {(hasTorch ? "command python3 -B \"$@\"" : ":")}; }}\n{TorchSharp().Replace(commands, torch)}";
         await File.WriteAllTextAsync(_scratch.At("nuget.config"), $"<configuration><packageSources><clear /><add key=\"packed\" value=\"{packed.Folder}\" /></packageSources></configuration>");
         (string, string)[] variables = [("NUGET_PACKAGES", _scratch.At("global")), ("DOTNET_CLI_HOME", _scratch.Sub("home")), ("DOTNET_NOLOGO", "1"), ("MSBUILDDISABLENODEREUSE", "1"), ("UseSharedCompilation", "false")];
-        var run = await ProgramRun.Of(_scratch.Sub("empty"), variables, "bash", "-c", script);
+        var run = await ProgramRun.Execute(_scratch.Sub("empty"), variables, "bash", "-c", script);
         Assert.True(run.Code == 0, $"{run.Out}\n{run.Error}");
         Assert.True(File.Exists(_scratch.At("empty/first/report.html")) && File.Exists(_scratch.At("empty/first.html")));
         Assert.Contains("identical: ", run.Out, StringComparison.Ordinal);

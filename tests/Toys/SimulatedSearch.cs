@@ -30,7 +30,7 @@ internal static class SimulatedSearch
                 Decision.Stop s => new SearchEvent.Stopped(s.Reason),
                 _ => Ending(recipe, state.Open[Math.Abs(pick(state.Open.Count)) % state.Open.Count]),
             };
-            Assert.True(state.Objection(next).IsNone);
+            Assert.True(state.Validate(next).IsNone);
             history.Add(next);
             state = state.Apply(next);
         }

@@ -19,7 +19,7 @@ namespace Nas.Tests;
 internal static class ToySpace
 {
     private const string Letters = "abcdefgh";
-    private const int MostLetters = 12;
+    private const int MaxLetters = 12;
 
     public static SearchSpace Space { get; } = new(Sample, Mutate, Cross, Parse)
     {
@@ -31,10 +31,10 @@ internal static class ToySpace
         new(encoding, "ridge", Start: 6, Refit: 4, FitOnAll: true) { Proxies = encoding == SurrogateEncoding.Graf ? [] : ["share", "luck"] };
 
     /// <summary>A formula that tells the score of a word.</summary>
-    public static Surrogate ByFormula { get; } = Domain.Search.Surrogates.Surrogate.By(FormulaText.Parse("2 * share").IfLeft(fault => throw new FormatException($"{fault}")), start: 6);
+    public static Surrogate ByFormula { get; } = Domain.Search.Surrogates.Surrogate.FromFormula(FormulaText.Parse("2 * share").IfLeft(fault => throw new FormatException($"{fault}")), start: 6);
 
     /// <summary>Two proxies, one that tells the score of a word, one that is never known; and the metrics that mixers look at.</summary>
-    public static ProxyReading Assess(string word) =>
+    public static ProxyAssessment Assess(string word) =>
         new(word, Seq(new Metric("luck", double.NaN), new Metric("share", word.Count(c => c == 'e') / (1.0 + word.Length))) + Standard(word), 0.5);
 
     /// <summary>Scores a pool by its metrics, each weighing as much as it goes along with the accuracies that are known.</summary>
@@ -47,7 +47,7 @@ internal static class ToySpace
     }
 
     // Of the metrics that mixers look at the first is about the score, the last about its opposite.
-    private static Seq<Metric> Standard(string word) => MetricPool.Standard
+    private static Seq<Metric> Standard(string word) => ProxyPool.Standard
         .Select((name, i) => new Metric(name, word.Count(c => c == (i == 0 ? 'e' : 'a' + i - 1)) / (1.0 + word.Length) * (i == 5 ? -1 : 1))).ToSeq().Strict();
 
     public static Candidate Word(string text) => new(
@@ -62,10 +62,10 @@ internal static class ToySpace
         var score = spec.Architecture.Count(c => c == 'e') / (1.0 + spec.Architecture.Length) + cursor.NextDouble() * 0.1;
         return luck switch
         {
-            0 => Verdict.Of(double.NaN, default, default),
+            0 => Verdict.FromScore(double.NaN, default, default),
             1 => new Verdict.OutOfMemory("toy"),
             2 => new Verdict.Crashed("toy"),
-            _ => Verdict.Of(score, Seq(score / 2, score), Seq1(new Metric("loss", 1 - score))),
+            _ => Verdict.FromScore(score, Seq(score / 2, score), Seq1(new Metric("loss", 1 - score))),
         };
     }
 
@@ -88,7 +88,7 @@ internal static class ToySpace
     private static Option<Candidate> Sample(RandomStream stream)
     {
         var cursor = stream.Cursor();
-        return Try(string.Concat(Enumerable.Range(0, 1 + cursor.NextInt(MostLetters + 1)).Select(_ => Letter(ref cursor))));
+        return Try(string.Concat(Enumerable.Range(0, 1 + cursor.NextInt(MaxLetters + 1)).Select(_ => Letter(ref cursor))));
     }
 
     private static Option<Candidate> Mutate(Candidate parent, RandomStream stream)
@@ -112,7 +112,7 @@ internal static class ToySpace
     private static Either<string, Candidate> Parse(string text) => Try(text).ToEither($"'{text}' is not a word of the toy space");
 
     private static Option<Candidate> Try(string text) =>
-        text.Length is > 0 and <= MostLetters && text.All(Letters.Contains) ? Word(text) : Option<Candidate>.None;
+        text.Length is > 0 and <= MaxLetters && text.All(Letters.Contains) ? Word(text) : Option<Candidate>.None;
 
     private static char Letter(ref RandomCursor cursor) => Letters[cursor.NextInt(Letters.Length)];
 }

@@ -9,7 +9,7 @@ namespace Nas.Tool.CommandLine;
 internal sealed class HelpPage(Terminal terminal) : SynchronousCommandLineAction
 {
     private const int Indent = 2;
-    private const int WidestLabel = 28;
+    private const int MaxLabelWidth = 28;
 
     /// <summary>Help is shown despite mistakes in the rest of the line.</summary>
     public override bool ClearsParseErrors => true;
@@ -88,7 +88,7 @@ internal sealed class HelpPage(Terminal terminal) : SynchronousCommandLineAction
 
         to.WriteLine();
         to.WriteLine($"{title}:");
-        var column = Math.Min(WidestLabel, all.Max(row => row.Label.Length)) + 2 * Indent;
+        var column = Math.Min(MaxLabelWidth, all.Max(row => row.Label.Length)) + 2 * Indent;
         foreach (var (label, text) in all)
         {
             Row(new string(' ', Indent) + label, Wrapped.Lines(text, width - column), column, to);

@@ -4,8 +4,8 @@ namespace Nas.Tool.CommandLine;
 internal interface IBounded
 {
     /// <summary>The minimum.</summary>
-    object Least { get; }
+    object Min { get; }
 
     /// <summary>The maximum.</summary>
-    object Most { get; }
+    object Max { get; }
 }

@@ -10,14 +10,14 @@ namespace Nas.Tool.CommandLine;
 internal static class Options
 {
     /// <summary>A number with a default, within bounds.</summary>
-    public static Option<T> Number<T>(string name, string description, T standard, T least, T most)
+    public static Option<T> Number<T>(string name, string description, T standard, T min, T max)
         where T : struct, INumber<T> =>
-        new BoundedOption<T>(name, least, most) { Description = description, HelpName = "N", DefaultValueFactory = _ => standard, CustomParser = result => Read(result, name, least, most) };
+        new BoundedOption<T>(name, min, max) { Description = description, HelpName = "N", DefaultValueFactory = _ => standard, CustomParser = result => Read(result, name, min, max) };
 
     /// <summary>An optional number, within bounds.</summary>
-    public static Option<T?> Optional<T>(string name, string description, T least, T most)
+    public static Option<T?> Optional<T>(string name, string description, T min, T max)
         where T : struct, INumber<T> =>
-        new BoundedOption<T?>(name, least, most) { Description = description, HelpName = "N", CustomParser = result => Read(result, name, least, most) };
+        new BoundedOption<T?>(name, min, max) { Description = description, HelpName = "N", CustomParser = result => Read(result, name, min, max) };
 
     /// <summary>A text with a default.</summary>
     public static Option<string> Text(string name, string value, string description, string standard) =>
@@ -72,18 +72,18 @@ internal static class Options
         CustomParser = result => TensorType.Parse(result.Tokens[^1].Value).IfLeft(wrong => Refuse<TensorType>(result, $"--input: {wrong}")),
     };
 
-    private static T Read<T>(ArgumentResult result, string name, T least, T most)
+    private static T Read<T>(ArgumentResult result, string name, T min, T max)
         where T : struct, INumber<T>
     {
         var text = result.Tokens[^1].Value;
-        return T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+        return T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max
             ? number
-            : Refuse<T>(result, string.Create(CultureInfo.InvariantCulture, $"{name}: '{text}' is not {(number is double ? "a number" : "an integer")} {Bounds(least, most)}"));
+            : Refuse<T>(result, string.Create(CultureInfo.InvariantCulture, $"{name}: '{text}' is not {(number is double ? "a number" : "an integer")} {Bounds(min, max)}"));
     }
 
-    private static string Bounds<T>(T least, T most)
+    private static string Bounds<T>(T min, T max)
         where T : struct, INumber<T> =>
-        string.Create(CultureInfo.InvariantCulture, $"from {least} to {most}");
+        string.Create(CultureInfo.InvariantCulture, $"from {min} to {max}");
 
     private static T? RefuseOrNone<T>(ArgumentResult result, string message)
         where T : struct

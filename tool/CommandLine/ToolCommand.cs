@@ -45,14 +45,14 @@ internal sealed class ToolCommand(string name, string description) : Command(nam
     /// <summary>Sets the work of the command, which returns an exit code or a failure.</summary>
     public ToolCommand Does(Terminal terminal, Func<ParseResult, Either<Failure, ExitCode>> work)
     {
-        SetAction(parsed => (int)work(parsed).IfLeft(failure => failure.Tell(terminal)));
+        SetAction(parsed => (int)work(parsed).IfLeft(failure => failure.WriteTo(terminal)));
         return this;
     }
 
     /// <summary>Sets the asynchronous work of the command.</summary>
     public ToolCommand Does(Terminal terminal, Func<ParseResult, Task<Either<Failure, ExitCode>>> work)
     {
-        SetAction(async parsed => (int)(await work(parsed).ConfigureAwait(false)).IfLeft(failure => failure.Tell(terminal)));
+        SetAction(async parsed => (int)(await work(parsed).ConfigureAwait(false)).IfLeft(failure => failure.WriteTo(terminal)));
         return this;
     }
 }

@@ -10,19 +10,19 @@ internal static class UsageError
     private const string DataOption = "--data";
 
     /// <summary>Reports the mistake; a command that only has subcommands shows its help.</summary>
-    public static ExitCode Tell(ParseResult parsed, Terminal terminal)
+    public static ExitCode WriteTo(ParseResult parsed, Terminal terminal)
     {
         var command = parsed.CommandResult.Command;
         if (parsed.UnmatchedTokens.Count > 0 || command.Action is not null)
         {
-            return Of(parsed, command).Tell(terminal);
+            return Describe(parsed, command).WriteTo(terminal);
         }
 
         HelpPage.Write(command, terminal.Error, terminal.Width);
         return ExitCode.Usage;
     }
 
-    private static Failure Of(ParseResult parsed, Command command)
+    private static Failure Describe(ParseResult parsed, Command command)
     {
         var unknown = parsed.UnmatchedTokens;
         // Words after an unknown word are unknown because of it.

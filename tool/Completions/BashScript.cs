@@ -3,7 +3,7 @@ namespace Nas.Tool.Completions;
 /// <summary>For bash 4 and later; nothing else needs to be installed.</summary>
 internal static class BashScript
 {
-    public static string Of(IReadOnlyList<CompletionTree> trees) => $$"""
+    public static string Render(IReadOnlyList<CompletionTree> trees) => $$"""
         # bash completion of nas-search. Load it: source <(nas-search completions bash)
         _nas_search() {
           local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} path= words= kind= i

@@ -3,7 +3,7 @@ namespace Nas.Tool.Completions;
 /// <summary>For fish 3 and later.</summary>
 internal static class FishScript
 {
-    public static string Of(IReadOnlyList<CompletionTree> trees) => $$"""
+    public static string Render(IReadOnlyList<CompletionTree> trees) => $$"""
         # fish completion of nas-search. Load it: nas-search completions fish | source
         function __nas_search_at
             set -l path

@@ -3,7 +3,7 @@ namespace Nas.Tool.Completions;
 /// <summary>For PowerShell 7 and Windows PowerShell 5. Files and folders are left to the shell's own completion.</summary>
 internal static class PwshScript
 {
-    public static string Of(IReadOnlyList<CompletionTree> trees) => $$"""
+    public static string Render(IReadOnlyList<CompletionTree> trees) => $$"""
         # PowerShell completion of nas-search. Load it: nas-search completions pwsh | Out-String | Invoke-Expression
         Register-ArgumentCompleter -Native -CommandName nas-search -ScriptBlock {
             param($word, $line, $cursor)

@@ -11,13 +11,13 @@ internal static class ShellScript
     /// <summary>The script for a shell.</summary>
     public static string For(string shell, RootCommand root)
     {
-        var trees = CompletionTree.Of(root).ToList();
+        var trees = CompletionTree.Build(root).ToList();
         return shell switch
         {
-            "bash" => BashScript.Of(trees),
-            "zsh" => ZshScript.Of(trees),
-            "fish" => FishScript.Of(trees),
-            "pwsh" => PwshScript.Of(trees),
+            "bash" => BashScript.Render(trees),
+            "zsh" => ZshScript.Render(trees),
+            "fish" => FishScript.Render(trees),
+            "pwsh" => PwshScript.Render(trees),
             _ => throw new ArgumentOutOfRangeException(nameof(shell), shell, "There is no script for it."),
         };
     }

@@ -3,7 +3,7 @@ namespace Nas.Tool.Completions;
 /// <summary>For zsh's completion system.</summary>
 internal static class ZshScript
 {
-    public static string Of(IReadOnlyList<CompletionTree> trees) => $$"""
+    public static string Render(IReadOnlyList<CompletionTree> trees) => $$"""
         #compdef nas-search
         # zsh completion of nas-search. Load it, after compinit: source <(nas-search completions zsh)
         _nas_search() {

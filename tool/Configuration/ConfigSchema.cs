@@ -11,7 +11,7 @@ namespace Nas.Tool.Configuration;
 internal static class ConfigSchema
 {
     /// <summary>The schema as text.</summary>
-    public static string Of(IEnumerable<OptionGroup> groups) => JsonText.PrintIndented(JsonSchema.Of("Settings of nas-search", new("object")
+    public static string Render(IEnumerable<OptionGroup> groups) => JsonText.PrintIndented(JsonSchema.Of("Settings of nas-search", new("object")
     {
         Properties = groups.SelectMany(group => group.Options).Select(PropertyOf).ToSeq().Strict(),
     }));
@@ -23,8 +23,8 @@ internal static class ConfigSchema
             Default = option.HasDefaultValue ? NodeOf(option.GetDefaultValue()) : LanguageExt.Option<Node>.None,
         };
 
-    private static Schema SchemaOf(System.CommandLine.Option option) => option is IBounded { Least: var least, Most: var most }
-        ? new(TypeOf(option)) { Minimum = Digits(least), Maximum = Digits(most) }
+    private static Schema SchemaOf(System.CommandLine.Option option) => option is IBounded { Min: var min, Max: var max }
+        ? new(TypeOf(option)) { Minimum = Digits(min), Maximum = Digits(max) }
         : new(TypeOf(option));
 
     private static Node NodeOf(object? value) => value switch

@@ -12,7 +12,7 @@ internal static class ConfigTemplate
     /// <param name="remarks">The comments at the top.</param>
     /// <param name="groups">All settings.</param>
     /// <param name="chosen">Values by option name without dashes.</param>
-    public static string Of(IEnumerable<string> remarks, IEnumerable<OptionGroup> groups, IReadOnlyDictionary<string, string> chosen) =>
+    public static string Render(IEnumerable<string> remarks, IEnumerable<OptionGroup> groups, IReadOnlyDictionary<string, string> chosen) =>
         string.Join('\n', remarks.SelectMany(Comment).Concat(groups.SelectMany(group => Section(group, chosen)))) + "\n";
 
     private static IEnumerable<string> Section(OptionGroup group, IReadOnlyDictionary<string, string> chosen) =>
@@ -21,8 +21,8 @@ internal static class ConfigTemplate
     private static IEnumerable<string> Setting(Option option, IReadOnlyDictionary<string, string> chosen)
     {
         var name = EffectiveSetting.NameOf(option);
-        var standard = option.HasDefaultValue ? YamlValue.Of(FormattableString.Invariant($"{option.GetDefaultValue()}")) : "";
-        return Comment(option.Description ?? "").Append(chosen.TryGetValue(name, out var value) ? $"{name}: {YamlValue.Of(value)}" : $"# {name}: {standard}".TrimEnd());
+        var standard = option.HasDefaultValue ? YamlValue.Format(FormattableString.Invariant($"{option.GetDefaultValue()}")) : "";
+        return Comment(option.Description ?? "").Append(chosen.TryGetValue(name, out var value) ? $"{name}: {YamlValue.Format(value)}" : $"# {name}: {standard}".TrimEnd());
     }
 
     private static IEnumerable<string> Comment(string text) => Wrapped.Lines(text, Width).Select(line => $"# {line}".TrimEnd());

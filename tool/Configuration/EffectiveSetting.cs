@@ -5,9 +5,9 @@ namespace Nas.Tool.Configuration;
 /// <summary>An effective setting.</summary>
 /// <param name="Option">The option of the same name.</param>
 /// <param name="Value">Its value as text; null if it has none.</param>
-/// <param name="Origin">Where it comes from.</param>
+/// <param name="Source">Where it comes from.</param>
 /// <param name="Place">A description of the origin, such as <c>nas.yaml:12</c>.</param>
-internal sealed record EffectiveSetting(Option Option, string? Value, Origin Origin, string Place)
+internal sealed record EffectiveSetting(Option Option, string? Value, SettingSource Source, string Place)
 {
     /// <summary>The name in files: the option's name without dashes.</summary>
     public string Name => NameOf(Option);

@@ -14,7 +14,7 @@ namespace Nas.Tool.Configuration;
 internal sealed record EffectiveSettings(ParseResult Parsed, Seq<EffectiveSetting> All)
 {
     /// <summary>Combines the sources, or returns all mistakes in them.</summary>
-    public static Either<Failure, EffectiveSettings> Of(ParseResult parsed, IEnumerable<OptionGroup> groups, ConfigFile file)
+    public static Either<Failure, EffectiveSettings> Resolve(ParseResult parsed, IEnumerable<OptionGroup> groups, ConfigFile file)
     {
         var options = groups.SelectMany(group => group.Options).ToSeq().Strict();
         var settings = options.Map(option => Find(option, parsed, file)).Strict();
@@ -30,9 +30,9 @@ internal sealed record EffectiveSettings(ParseResult Parsed, Seq<EffectiveSettin
     }
 
     /// <summary>Prints the settings from the file and the environment, so that a forgotten file is noticed.</summary>
-    public EffectiveSettings Told(Terminal terminal)
+    public EffectiveSettings AnnounceTo(Terminal terminal)
     {
-        var added = All.Filter(setting => setting.Origin is Origin.File or Origin.Environment).Strict();
+        var added = All.Filter(setting => setting.Source is SettingSource.File or SettingSource.Environment).Strict();
         if (!added.IsEmpty)
         {
             terminal.Error.WriteLine($"settings from {string.Join(", ", added.Map(setting => setting.Place.Split(':')[0]).Distinct())}: {string.Join(", ", added.Map(setting => setting.Name))}");
@@ -42,11 +42,11 @@ internal sealed record EffectiveSettings(ParseResult Parsed, Seq<EffectiveSettin
     }
 
     private static EffectiveSetting Find(System.CommandLine.Option option, ParseResult parsed, ConfigFile file) =>
-        parsed.GetResult(option) is { Implicit: false } given ? new(option, TextOf(given), Origin.CommandLine, "command line")
-        : Environment.GetEnvironmentVariable(EffectiveSetting.VariableOf(option)) is { Length: > 0 } value ? new(option, value, Origin.Environment, EffectiveSetting.VariableOf(option))
+        parsed.GetResult(option) is { Implicit: false } given ? new(option, TextOf(given), SettingSource.CommandLine, "command line")
+        : Environment.GetEnvironmentVariable(EffectiveSetting.VariableOf(option)) is { Length: > 0 } value ? new(option, value, SettingSource.Environment, EffectiveSetting.VariableOf(option))
         : file.Entries.FirstOrDefault(entry => entry.Key == EffectiveSetting.NameOf(option)) is { } entry
-            ? new(option, ConfigPaths.Resolve(option, entry.Value, file.Path), Origin.File, FormattableString.Invariant($"{file.Path}:{entry.At.Line}"))
-        : new(option, option.HasDefaultValue ? FormattableString.Invariant($"{option.GetDefaultValue()}") : null, Origin.Default, "default");
+            ? new(option, ConfigPaths.Resolve(option, entry.Value, file.Path), SettingSource.File, FormattableString.Invariant($"{file.Path}:{entry.At.Line}"))
+        : new(option, option.HasDefaultValue ? FormattableString.Invariant($"{option.GetDefaultValue()}") : null, SettingSource.Default, "default");
 
     private static string TextOf(OptionResult given) => given.Tokens.Count == 0 ? "true" : given.Tokens[^1].Value;
 
@@ -57,7 +57,7 @@ internal sealed record EffectiveSettings(ParseResult Parsed, Seq<EffectiveSettin
         var names = options.Map(EffectiveSetting.NameOf).Strict();
         var unknown = file.Entries.Filter(entry => !names.Contains(entry.Key))
             .Map(entry => (entry.At, What: $"there is no setting '{entry.Key}'{DidYouMean.Among(names, entry.Key)}"));
-        var values = settings.Filter(setting => setting.Origin == Origin.File)
+        var values = settings.Filter(setting => setting.Source == SettingSource.File)
             .Bind(setting => Faults(setting, parsed).Map(what => (file.Entries.First(entry => entry.Key == setting.Name).ValueAt, what)));
         return file.Mistakes.Map(mistake => (At: mistake.At ?? new(1, 1), What: mistake.Sentence)).Concat(unknown).Concat(values)
             .OrderBy(mistake => (mistake.At.Line, mistake.At.Column))
@@ -65,7 +65,7 @@ internal sealed record EffectiveSettings(ParseResult Parsed, Seq<EffectiveSettin
     }
 
     private static IEnumerable<string> InEnvironment(Seq<EffectiveSetting> settings, ParseResult parsed) =>
-        from setting in settings.Filter(setting => setting.Origin == Origin.Environment)
+        from setting in settings.Filter(setting => setting.Source == SettingSource.Environment)
         from what in Faults(setting, parsed)
         select $"{setting.Place}: {what}";
 
@@ -81,7 +81,7 @@ internal sealed record EffectiveSettings(ParseResult Parsed, Seq<EffectiveSettin
             .Select(option => (option, result: parsed.GetResult(option)))
             .Where(pair => pair.result is { Implicit: false })
             .Select(pair => $"{pair.option.Name}={TextOf(pair.result!)}");
-        var added = settings.Filter(setting => setting.Origin is Origin.File or Origin.Environment).Map(setting => $"{setting.Option.Name}={setting.Value}");
+        var added = settings.Filter(setting => setting.Source is SettingSource.File or SettingSource.Environment).Map(setting => $"{setting.Option.Name}={setting.Value}");
         return command.Parse([.. given, .. added]);
     }
 }

@@ -18,7 +18,7 @@ internal static class ArchiveSource
     public static System.CommandLine.Option<string> Out() => new("--out") { HelpName = "FILE.csv[.gz]", Description = "Where to write the archive; a name that ends in .gz is compressed", Required = true };
 
     /// <summary>Reads files as one archive.</summary>
-    public static Either<Failure, ImmutableArray<ArchivedTrial>> Read(IEnumerable<string> files) => ArchiveReading.Merged(files).MapLeft(Wrong);
+    public static Either<Failure, ImmutableArray<ArchivedTrial>> Read(IEnumerable<string> files) => ArchiveReader.Merged(files).MapLeft(Wrong);
 
     /// <summary>Writes an archive and prints its size.</summary>
     public static Either<Failure, ExitCode> Write(string file, ImmutableArray<ArchivedTrial> archive, Terminal terminal) => archive.IsEmpty

@@ -10,7 +10,7 @@ internal static class DataRequest
     private const string UsualTask = "fashion-mnist";
 
     /// <summary>A built-in task, or the user's data, named after its folder or file unless a name is given.</summary>
-    public static TaskRequest Of(Option<string> task, Option<string> data, Option<ImageSize> resize, Option<string> label) =>
+    public static TaskRequest Create(Option<string> task, Option<string> data, Option<ImageSize> resize, Option<string> label) =>
         new(task.IfNone(() => data.Match(NameOf, () => UsualTask)))
         {
             Directory = data.Map(path => Path.GetFullPath(path)),

@@ -17,14 +17,14 @@ internal static class TaskSource
     public static Either<Failure, TaskReference> Find(TaskRequest request, Action<string> warn) =>
         Table(request).Case is TabularTask table
             ? table.Task
-            : Tasks.Load(request).MapLeft(Faults.Of).Map(data => ReferenceTo(data, request, warn));
+            : Tasks.Load(request).MapLeft(Faults.ToFailure).Map(data => ReferenceTo(data, request, warn));
 
     /// <summary>The requested table; user data is never a table, even with the same name.</summary>
     public static Option<TabularTask> Table(TaskRequest request) => request.Directory.IsNone ? TabularTasks.Find(request.Name) : default;
 
     private static TaskReference ReferenceTo(TaskData data, TaskRequest request, Action<string> warn)
     {
-        DataWarnings.Of(data).Iter(warn);
+        DataWarnings.Find(data).Iter(warn);
         return new(data.Name, request.Directory, data.Fingerprint.Hex, data.Input.ToString(), data.Classes) { Resize = request.Resize, Label = request.Label };
     }
 }

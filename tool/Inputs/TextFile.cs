@@ -7,15 +7,15 @@ namespace Nas.Tool.Inputs;
 internal static class TextFile
 {
     /// <summary>Maximum bytes to read: far more than any grammar or architecture needs, well within memory.</summary>
-    public const long MostBytes = 16 << 20;
+    public const long MaxBytes = 16 << 20;
 
     /// <summary>Reads a file, or says why it cannot be read.</summary>
     public static Either<Failure, string> Read(string path)
     {
         try
         {
-            return new FileInfo(path) is { Length: > MostBytes }
-                ? new Failure(ExitCode.Usage, $"{path} is larger than {MostBytes >> 20} MB, too large for a grammar or an architecture") { Next = "name the right file" }
+            return new FileInfo(path) is { Length: > MaxBytes }
+                ? new Failure(ExitCode.Usage, $"{path} is larger than {MaxBytes >> 20} MB, too large for a grammar or an architecture") { Next = "name the right file" }
                 : File.ReadAllText(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -15,17 +15,17 @@ internal sealed record Failure(ExitCode Code, string What)
     public string Next { get; init; } = "";
 
     /// <summary>Prints it to the terminal's error stream.</summary>
-    public ExitCode Tell(Terminal terminal)
+    public ExitCode WriteTo(Terminal terminal)
     {
         terminal.Out.Flush(); // What was said before comes first, also where both go into one file.
-        Tell(terminal, "error", What);
-        Tell(terminal, "where", Where);
-        Tell(terminal, "safe", Safe);
-        Tell(terminal, "next", Next);
+        WriteLine(terminal, "error", What);
+        WriteLine(terminal, "where", Where);
+        WriteLine(terminal, "safe", Safe);
+        WriteLine(terminal, "next", Next);
         return Code;
     }
 
-    private static void Tell(Terminal terminal, string label, string text)
+    private static void WriteLine(Terminal terminal, string label, string text)
     {
         foreach (var (line, first) in text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select((line, i) => (line, i == 0)))
         {

@@ -9,9 +9,9 @@ namespace Nas.Tool.Output;
 /// <summary>Converts errors of the libraries to failures of a command.</summary>
 internal static class Faults
 {
-    public static Failure Of(RunFault fault) => new(CodeOf(fault.Kind), Clause(fault.What)) { Safe = Clause(fault.Safe), Next = Clause(fault.Next) };
+    public static Failure ToFailure(RunFault fault) => new(CodeOf(fault.Kind), Clause(fault.What)) { Safe = Clause(fault.Safe), Next = Clause(fault.Next) };
 
-    public static Failure Of(DatasetError error) =>
+    public static Failure ToFailure(DatasetError error) =>
         new(error.Kind == DatasetErrorKind.Request ? ExitCode.Usage : ExitCode.Data, Clause(error.What))
         {
             Where = error.Where.ToString(),
@@ -25,7 +25,7 @@ internal static class Faults
         Next = string.Join('\n', remedy),
     };
 
-    public static Failure Of(LibTorchUnavailableException e) => OfEngine(e.Problem, e.Remedy);
+    public static Failure ToFailure(LibTorchUnavailableException e) => OfEngine(e.Problem, e.Remedy);
 
     private static ExitCode CodeOf(RunFaultKind kind) => kind switch
     {

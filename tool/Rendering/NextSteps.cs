@@ -7,7 +7,7 @@ namespace Nas.Tool.Rendering;
 internal static class NextSteps
 {
     /// <summary>The lines, ready to be copied into a shell, with their purposes.</summary>
-    public static IEnumerable<(string Line, string Purpose)> Of(RunSummary summary)
+    public static IEnumerable<(string Line, string Purpose)> Suggest(RunSummary summary)
     {
         var run = Shell.Word(summary.Run);
         yield return summary.State == "interrupted"

@@ -11,7 +11,7 @@ internal sealed record PredictorFacts(
     /// <summary>The column titles of <see cref="Row"/>.</summary>
     public const string Titles = "predictor           tau             spearman        regret@10  precision@10  fit ms  predict ms";
 
-    public static PredictorFacts Of(PredictorReport report)
+    public static PredictorFacts Describe(PredictorReport report)
     {
         var (tau, spearman) = (report.Over(quality => quality.Tau), report.Over(quality => quality.Spearman));
         return new(

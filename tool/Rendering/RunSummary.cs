@@ -69,9 +69,9 @@ internal sealed record RunSummary(
     ];
 
     /// <summary>The same with what came of an archive, where one taught the search.</summary>
-    public RunSummary Taught(Recipe recipe, SearchSpace space, SearchState state) =>
-        space.Source.IsSome && SurrogateHindsight.Of(recipe, space, state) is var trials
-            ? this with { SurrogateTau = Known(SurrogateHindsight.Tau(trials)), ArchiveTau = Known(SurrogateHindsight.SourceTau(trials)) }
+    public RunSummary WithTransferMetrics(Recipe recipe, SearchSpace space, SearchState state) =>
+        space.Source.IsSome && SurrogateDiagnostics.Compute(recipe, space, state) is var trials
+            ? this with { SurrogateTau = Known(SurrogateDiagnostics.Tau(trials)), ArchiveTau = Known(SurrogateDiagnostics.SourceTau(trials)) }
             : this;
 
     private static double? Known(double tau) => double.IsFinite(tau) ? Math.Round(tau, 4) : null;
@@ -81,14 +81,14 @@ internal sealed record RunSummary(
         FormattableString.Invariant($"best        trial {BestTrial}, {BestId![..12]}"),
         $"validation  {Quantity.Percent(ValidationAccuracy!.Value)}",
         $"test        {(TestAccuracy is { } tested ? $"{Quantity.Percent(tested)}{(FinalEpochs is { } epochs ? $" after {TrialText.Epochs(epochs)}" : "")}{Looks}" : FinalTraining is null ? "not measured" : $"not measured: the final training {FinalTraining}")}",
-        $"size        {Quantity.Of(Parameters!.Value)} parameters, {Quantity.Of(Macs!.Value)} macs for one example",
+        $"size        {Quantity.Format(Parameters!.Value)} parameters, {Quantity.Format(Macs!.Value)} macs for one example",
     ];
 
-    private string Ended => Enum.TryParse<StopReason>(State, ignoreCase: true, out var reason) ? StopText.Of(reason) : State;
+    private string Ended => Enum.TryParse<StopReason>(State, ignoreCase: true, out var reason) ? StopText.Describe(reason) : State;
 
     private string Looks => TestLooks > 1 ? FormattableString.Invariant($" (the test images were used {TestLooks} times)") : "";
 
-    public static RunSummary Of(string folder, Recipe recipe, SearchState state, TimeSpan elapsed)
+    public static RunSummary Summarise(string folder, Recipe recipe, SearchState state, TimeSpan elapsed)
     {
         var best = state.Best.MatchUnsafe<Trial?>(trial => trial, () => null);
         var candidate = best?.Proposal.Candidate.MatchUnsafe<Candidate?>(found => found, () => null);

@@ -5,7 +5,7 @@ namespace Nas.Tool.Rendering;
 /// <summary>Describes why a search stopped.</summary>
 internal static class StopText
 {
-    public static string Of(StopReason reason) => reason switch
+    public static string Describe(StopReason reason) => reason switch
     {
         StopReason.Trials => "all trials are done",
         StopReason.Epochs => "all epochs are used",

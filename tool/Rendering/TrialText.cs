@@ -15,7 +15,7 @@ internal static class TrialText
     public static string Score(Trial trial) => trial.Score.Map(Quantity.Percent).IfNone("-");
 
     /// <summary>The number of parameters, or a dash.</summary>
-    public static string Parameters(Trial trial) => trial.Proposal.Candidate.Map(candidate => Quantity.Of(candidate.Size.Parameters)).IfNone("-");
+    public static string Parameters(Trial trial) => trial.Proposal.Candidate.Map(candidate => Quantity.Format(candidate.Size.Parameters)).IfNone("-");
 
     /// <summary>Where the candidate came from.</summary>
     public static string Origin(Trial trial) => trial.Proposal.Origin switch
@@ -29,8 +29,8 @@ internal static class TrialText
     /// <summary>The progress of the search: trials, and the used part of the budget.</summary>
     public static string Progress(SearchState state, Budget budget, TimeSpan elapsed)
     {
-        var trials = string.Create(CultureInfo.InvariantCulture, $"{state.Trials.Count}{budget.Trials.Map(most => $" of {most}").IfNone("")} trials");
-        return $"{trials}, {Quantity.Duration(elapsed.TotalSeconds)}{budget.Minutes.Map(most => $" of {Quantity.Duration(most * 60)}").IfNone("")}";
+        var trials = string.Create(CultureInfo.InvariantCulture, $"{state.Trials.Count}{budget.Trials.Map(max => $" of {max}").IfNone("")} trials");
+        return $"{trials}, {Quantity.Duration(elapsed.TotalSeconds)}{budget.Minutes.Map(max => $" of {Quantity.Duration(max * 60)}").IfNone("")}";
     }
 
     /// <summary>The start of the final training, and whether the time budget shortens it.</summary>

@@ -19,9 +19,9 @@ internal sealed class Interruption : IDisposable
         _say = say;
         _registrations =
         [
-            PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Heed(signal, ExitCode.Interrupted)),
-            PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Heed(signal, ExitCode.Terminated)),
-            PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal => Heed(signal, ExitCode.Terminated)),
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => HandleSignal(signal, ExitCode.Interrupted)),
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => HandleSignal(signal, ExitCode.Terminated)),
+            PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal => HandleSignal(signal, ExitCode.Terminated)),
         ];
     }
 
@@ -43,7 +43,7 @@ internal sealed class Interruption : IDisposable
         _now.Dispose();
     }
 
-    private void Heed(PosixSignalContext signal, ExitCode code)
+    private void HandleSignal(PosixSignalContext signal, ExitCode code)
     {
         Code ??= code;
         var count = Interlocked.Increment(ref _signals);

@@ -36,14 +36,14 @@ internal static class RecipeBuilder
             settings.Seed, settings.Strategy, settings.Lookahead, settings.Limits, settings.Training, settings.TrialLimits, settings.Budget,
             settings.FinalEpochs > 0 ? Some(settings.Training with { Epochs = settings.FinalEpochs, Patience = None, Threads = settings.FinalThreads }) : None,
             seeds)
-        from space in GrammarSpace.Of(recipe, grammar, settings.Archive.Map(archive => archive.Rows).IfNone([])).MapLeft(reason => new Failure(ExitCode.Usage, reason))
-        from taught in settings.Archive.Match(archive => Taught(archive, space, task, warn), () => unit)
+        from space in GrammarSpace.FromRecipe(recipe, grammar, settings.Archive.Map(archive => archive.Rows).IfNone([])).MapLeft(reason => new Failure(ExitCode.Usage, reason))
+        from checkedArchive in settings.Archive.Match(archive => CheckArchive(archive, space, task, warn), () => unit)
         let fitting = seeds.Map(seed => (seed, within: Within(settings.Limits, seed, space))).Strict()
         from _ in settings.Seeds.IsSome ? fitting.Map(one => one.within).Sequence() : Seq<Unit>()
         select (recipe with { Seeds = fitting.Filter(one => one.within.IsRight).Map(one => one.seed).Strict() }, space);
 
     /// <summary>Checks whether the surrogate can learn from an archive, and warns about oddities.</summary>
-    private static Either<Failure, Unit> Taught(SourceArchive archive, SearchSpace space, TaskReference task, Action<string> warn)
+    private static Either<Failure, Unit> CheckArchive(SourceArchive archive, SearchSpace space, TaskReference task, Action<string> warn)
     {
         var own = archive.Rows.Count(row => row.Task.Fingerprint == task.Fingerprint);
         if (own > 0)
@@ -54,7 +54,7 @@ internal static class RecipeBuilder
                     + $"the surrogate also learns from them, so its tau does not measure transfer between tasks"));
         }
 
-        return space.Source.IsSome ? unit : new Failure(ExitCode.Usage, FormattableString.Invariant($"the archive has no task with {Surrogate.FewestRows} scored architectures that this search's surrogate can use"))
+        return space.Source.IsSome ? unit : new Failure(ExitCode.Usage, FormattableString.Invariant($"the archive has no task with {Surrogate.MinRows} scored architectures that this search's surrogate can use"))
         {
             Safe = "nothing was done",
             Next = "archive show prints its contents; it has zero-cost proxies only if a search computed them "
@@ -86,7 +86,7 @@ internal static class RecipeBuilder
         .Sequence();
 
     private static Either<Failure, Unit> Within(Limits limits, NamedArchitecture seed, SearchSpace space) =>
-        space.Parse(seed.Text).MapLeft(reason => new Failure(ExitCode.Usage, reason)).Bind(candidate => limits.Admit(candidate.Size)
+        space.Parse(seed.Text).MapLeft(reason => new Failure(ExitCode.Usage, reason)).Bind(candidate => limits.Allow(candidate.Size)
             ? Right<Failure, Unit>(unit)
             : new Failure(ExitCode.Usage, FormattableString.Invariant(
                 $"the seed {seed.Name} is beyond the limits: {candidate.Size.Parameters} parameters, {candidate.Size.Macs} macs, {candidate.Size.ActivationBytes >> 20} MB of activations"))

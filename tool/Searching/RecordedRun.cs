@@ -17,20 +17,20 @@ internal static class RecordedRun
 {
     /// <summary>The folder's recipe, if its journal and the very images that it names can be read.</summary>
     public static Either<Failure, Recipe> Check(string folder, Codec<Recipe> recipes) =>
-        from recipe in RunSession.Load(new RunFolder(folder), recipes).MapLeft(Faults.Of)
+        from recipe in RunSession.Load(new RunFolder(folder), recipes).MapLeft(Faults.ToFailure)
         from journal in File.Exists(new RunFolder(folder).Journal) ? Right<Failure, Unit>(unit) : NoJournal(folder)
         from task in CheckTask(recipe.Task)
         select recipe;
 
     /// <summary>The task's images, if they are those that the search began with.</summary>
     public static Either<Failure, TaskData> CheckData(TaskReference task) =>
-        TaskSource.Table(TaskRequest.Of(task)).IsSome ? NoImages(task)
-        : Tasks.Load(TaskRequest.Of(task)).MapLeft(Faults.Of)
+        TaskSource.Table(TaskRequest.FromReference(task)).IsSome ? NoImages(task)
+        : Tasks.Load(TaskRequest.FromReference(task)).MapLeft(Faults.ToFailure)
             .Bind(data => data.Fingerprint.Hex == task.Fingerprint ? Right<Failure, TaskData>(data) : Changed(task, data.Fingerprint.Hex));
 
     /// <summary>Whether the task's images, or its table, are those that the search began with.</summary>
     public static Either<Failure, Unit> CheckTask(TaskReference task) =>
-        TaskSource.Find(TaskRequest.Of(task), _ => { })
+        TaskSource.Find(TaskRequest.FromReference(task), _ => { })
             .Bind(now => now.Fingerprint == task.Fingerprint ? Right<Failure, Unit>(unit) : Changed(task, now.Fingerprint));
 
     private static Failure NoImages(TaskReference task) => new(ExitCode.Usage, $"{task.Name} is a table of outcomes, without images to train on")

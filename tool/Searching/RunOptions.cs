@@ -40,11 +40,11 @@ internal sealed class RunOptions
     /// added.</summary>
     public Either<Failure, ParseResult> Effective(ParseResult parsed, SearchOptions recipe, Terminal terminal) => parsed.GetValue(_resume) is not null
         ? parsed
-        : Settings(parsed, recipe).Map(settings => settings.Told(terminal).Parsed);
+        : Settings(parsed, recipe).Map(settings => settings.AnnounceTo(terminal).Parsed);
 
     /// <summary>All effective settings and their sources.</summary>
     public Either<Failure, EffectiveSettings> Settings(ParseResult parsed, SearchOptions recipe) =>
-        ConfigFile.For(parsed.GetValue(_config)).Bind(file => EffectiveSettings.Of(parsed, SettingsOf(recipe), file));
+        ConfigFile.For(parsed.GetValue(_config)).Bind(file => EffectiveSettings.Resolve(parsed, SettingsOf(recipe), file));
 
     /// <summary>All settings, in the order of help.</summary>
     public IReadOnlyList<OptionGroup> SettingsOf(SearchOptions recipe) => [.. recipe.Groups, new("Run", Settable)];

@@ -20,7 +20,7 @@ namespace Nas.Tool.Searching;
 internal sealed class SearchOptions
 {
     private const string UsualStrategy = "regularised-evolution";
-    private const long MostMacs = 5_000_000;
+    private const long MaxMacs = 5_000_000;
     private const long Many = 1_000_000_000_000;
 
     private readonly System.CommandLine.Option<string?> _task = Options.Text("--task", "NAME", "A built-in task (addnist, fashion-mnist; nasbench201-c10, -c100 and -in16 are tables of known outcomes), or what to call the data in --data [default: fashion-mnist, with --data its name]");
@@ -101,7 +101,7 @@ internal sealed class SearchOptions
         var budget = BudgetOf(parsed).IfNone(IsTable(parsed) ? new Budget(300, None, None) : new Budget(None, None, 3.0));
         return from strategy in StrategyOf(parsed, budget)
                from archive in _surrogate.Archive(parsed)
-               from _ in archive.IsSome && Surrogate.Of(strategy).IsNone ? NothingLearns(strategy) : Right<Failure, Unit>(unit)
+               from _ in archive.IsSome && Surrogate.FindIn(strategy).IsNone ? NothingLearns(strategy) : Right<Failure, Unit>(unit)
                select new SearchSettings(
                    RequestOf(parsed), GrammarOf(parsed), SeedsOf(parsed), new(parsed.GetValue(_seed)),
                    strategy, parsed.GetValue(_lookahead), LimitsOf(parsed), TrainingOf(parsed), parsed.GetValue(_finalEpochs), TrialLimitsOf(parsed), budget)
@@ -117,7 +117,7 @@ internal sealed class SearchOptions
         Next = $"choose a strategy that has one: --strategy {_strategies.All.First(HasSurrogate).Name}",
     };
 
-    private TaskRequest RequestOf(ParseResult parsed) => DataRequest.Of(
+    private TaskRequest RequestOf(ParseResult parsed) => DataRequest.Create(
         Given.Maybe(parsed.GetValue(_task)), Given.Maybe(parsed.GetValue(_data)), Given.Maybe(parsed.GetValue(_resize)), Given.Maybe(parsed.GetValue(_label)));
 
     private Either<Failure, Strategy> StrategyOf(ParseResult parsed, Budget budget) =>
@@ -136,9 +136,9 @@ internal sealed class SearchOptions
     // A minute counts as ten trials.
     private static double TrialsOf(Budget budget, int epochs) => new[]
     {
-        budget.Trials.Map(most => (double)most),
-        budget.Epochs.Map(most => (double)most / epochs),
-        budget.Minutes.Map(most => most * 10),
+        budget.Trials.Map(max => (double)max),
+        budget.Epochs.Map(max => (double)max / epochs),
+        budget.Minutes.Map(max => max * 10),
     }.Somes().Min();
 
     private LanguageExt.Option<Seq<string>> SeedsOf(ParseResult parsed) => Given.Maybe(parsed.GetValue(_seeds)).Map(names => names == "none"
@@ -151,7 +151,7 @@ internal sealed class SearchOptions
     private bool IsTable(ParseResult parsed) => TaskSource.Table(RequestOf(parsed)).IsSome;
 
     private Limits LimitsOf(ParseResult parsed) =>
-        new(Given.Maybe(parsed.GetValue(_maxParameters)), Given.Maybe(parsed.GetValue(_maxMacs) ?? (IsTable(parsed) ? null : MostMacs)), parsed.GetValue(_maxActivation) << 20, None);
+        new(Given.Maybe(parsed.GetValue(_maxParameters)), Given.Maybe(parsed.GetValue(_maxMacs) ?? (IsTable(parsed) ? null : MaxMacs)), parsed.GetValue(_maxActivation) << 20, None);
 
     private TrainingRecipe TrainingOf(ParseResult parsed) => new(
         parsed.GetValue(_trialEpochs), parsed.GetValue(_batch), parsed.GetValue(_rate), parsed.GetValue(_momentum), parsed.GetValue(_decay), Given.Maybe(parsed.GetValue(_patience)));

@@ -37,11 +37,11 @@ internal sealed class SettingOptions(ImmutableArray<Setting> settings)
         var name = $"--{setting.Name}";
         if (setting.Default.Case is T standard)
         {
-            var option = CommandLine.Options.Number(name, setting.Help, standard, setting.Least, setting.Most);
+            var option = CommandLine.Options.Number(name, setting.Help, standard, setting.Min, setting.Max);
             return (setting, option, parsed => Some((object)parsed.GetValue(option)));
         }
 
-        var optional = CommandLine.Options.Optional(name, setting.Help, setting.Least, setting.Most);
+        var optional = CommandLine.Options.Optional(name, setting.Help, setting.Min, setting.Max);
         return (setting, optional, parsed => Given.Maybe(parsed.GetValue(optional)).Map(value => (object)value));
     }
 }

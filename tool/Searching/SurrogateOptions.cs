@@ -32,30 +32,30 @@ internal sealed class SurrogateOptions
         + "formula or --surrogate-from]", 0, 1_000_000);
     private readonly System.CommandLine.Option<int> _refit = Options.Number("--refit", "Number of trials between fits", 5, 1, 1_000_000);
     private readonly System.CommandLine.Option<string> _fitOn = Options.Text("--fit-on", "WHAT", "Learn from all scored trials, or from the population", "all");
-    private readonly System.CommandLine.Option<double?> _optimism = Options.Optional("--optimism", $"Standard deviations of the predictor's doubt added to a prediction [default: 1, with {GaussianProcess} 3, and 0 in {Rejection}]", 0.0, 100.0);
+    private readonly System.CommandLine.Option<double?> _explorationWeight = Options.Optional("--optimism", $"Standard deviations of the predictor's doubt added to a prediction [default: 1, with {GaussianProcess} 3, and 0 in {Rejection}]", 0.0, 100.0);
 
     private readonly System.CommandLine.Option<string?> _from = Options.Text("--surrogate-from", "FILES", "Archives of other tasks to learn from before the first trial, separated by commas; archive export writes them");
     private readonly System.CommandLine.Option<double> _weight = Options.Number("--archive-weight", "Number of own scored trials that count as much as the archives", SourceWeight, 0.001, 1e9);
 
     /// <summary>In the order of help.</summary>
-    public System.CommandLine.Option[] All => [_surrogate, _from, _weight, _predictor, _start, _refit, _fitOn, _optimism];
+    public System.CommandLine.Option[] All => [_surrogate, _from, _weight, _predictor, _start, _refit, _fitOn, _explorationWeight];
 
     /// <summary>The archives to learn from, merged; none if none are given.</summary>
     public Either<Failure, LanguageExt.Option<SourceArchive>> Archive(ParseResult parsed) => TableOptions.Split(parsed.GetValue(_from)) is { IsEmpty: false } files
-        ? SourceArchive.Of(files).Map(Prelude.Some)
+        ? SourceArchive.Read(files).Map(Prelude.Some)
         : LanguageExt.Option<SourceArchive>.None;
 
     /// <summary>What predicts.</summary>
     /// <param name="parsed">What was given.</param>
     /// <param name="isTable">Whether the task is a table of known outcomes, which has the published proxies alone.</param>
     public Either<Failure, SurrogateChoice> Read(ParseResult parsed, bool isTable) => SurrogateOf(parsed, isTable)
-        .Map(surrogate => new SurrogateChoice(surrogate, Given.Maybe(parsed.GetValue(_start)), Given.Maybe(parsed.GetValue(_optimism))));
+        .Map(surrogate => new SurrogateChoice(surrogate, Given.Maybe(parsed.GetValue(_start)), Given.Maybe(parsed.GetValue(_explorationWeight))));
 
     private Either<Failure, Surrogate> SurrogateOf(ParseResult parsed, bool isTable) =>
         FormulaOf(parsed.GetRequiredValue(_surrogate)).Match(
             formula => parsed.GetValue(_from) is not null
                 ? new Failure(ExitCode.Usage, "a formula learns nothing, so that --surrogate-from cannot be given with it") { Safe = "nothing was done", Next = "leave one of them out" }
-                : formula.Bind(found => Computable(found, isTable)).Map(found => Surrogate.By(found, 0)),
+                : formula.Bind(found => Computable(found, isTable)).Map(found => Surrogate.FromFormula(found, 0)),
             () => LearntOf(parsed, isTable));
 
     private Either<Failure, Surrogate> LearntOf(ParseResult parsed, bool isTable) =>

@@ -15,8 +15,8 @@ public static class JsonSchema
         .Concat(schema.Type == "object" ? RecordFields(schema) : Seq<Entry>())
         .Concat(schema.Items.Map(items => new Entry("items", MapOf(Fields(items, isRequired: true)))).ToSeq())
         .Concat(schema.Choices.IsEmpty ? Seq<Entry>() : Seq1(new Entry("enum", Choices(schema.Choices, isRequired))))
-        .Concat(schema.Minimum.Map(least => new Entry(schema.IsExclusive ? "exclusiveMinimum" : "minimum", new Node.Number(least))).ToSeq())
-        .Concat(schema.Maximum.Map(most => new Entry("maximum", new Node.Number(most))).ToSeq());
+        .Concat(schema.Minimum.Map(min => new Entry(schema.IsExclusive ? "exclusiveMinimum" : "minimum", new Node.Number(min))).ToSeq())
+        .Concat(schema.Maximum.Map(max => new Entry("maximum", new Node.Number(max))).ToSeq());
 
     private static Seq<Entry> RecordFields(Schema schema)
     {

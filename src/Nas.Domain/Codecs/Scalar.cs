@@ -56,14 +56,14 @@ public static class Scalar
         where T : struct, Enum => OneOf(Enum.GetValues<T>().Select(value => (value.ToString(), value)));
 
     /// <summary>Numbers from a smallest to a largest one.</summary>
-    public static Codec<T> Between<T>(this Codec<T> codec, T least, T most)
+    public static Codec<T> Between<T>(this Codec<T> codec, T min, T max)
         where T : INumber<T> => codec.Where(
-            value => value >= least && value <= most,
-            codec.Schema with { Minimum = Digits(least), Maximum = Digits(most) });
+            value => value >= min && value <= max,
+            codec.Schema with { Minimum = Digits(min), Maximum = Digits(max) });
 
     /// <summary>Numbers from a smallest one on.</summary>
-    public static Codec<T> AtLeast<T>(this Codec<T> codec, T least)
-        where T : INumber<T> => codec.Where(value => value >= least, codec.Schema with { Minimum = Digits(least) });
+    public static Codec<T> AtLeast<T>(this Codec<T> codec, T min)
+        where T : INumber<T> => codec.Where(value => value >= min, codec.Schema with { Minimum = Digits(min) });
 
     /// <summary>Numbers that are larger than one.</summary>
     public static Codec<T> Above<T>(this Codec<T> codec, T bound)

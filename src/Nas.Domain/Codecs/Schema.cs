@@ -43,8 +43,8 @@ public sealed record Schema(string Type)
     private string Range => (Minimum.IfNone(""), Maximum.IfNone("")) switch
     {
         ("", "") => "",
-        (var least, "") => IsExclusive ? $" above {least}" : $" of at least {least}",
-        ("", var most) => $" of at most {most}",
-        var (least, most) => $" from {least} to {most}",
+        (var min, "") => IsExclusive ? $" above {min}" : $" of at least {min}",
+        ("", var max) => $" of at most {max}",
+        var (min, max) => $" from {min} to {max}",
     };
 }

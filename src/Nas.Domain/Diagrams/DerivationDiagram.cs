@@ -9,22 +9,22 @@ namespace Nas.Domain.Diagrams;
 public static class DerivationDiagram
 {
     /// <summary>Boxes that are drawn; for a larger architecture the deepest levels are omitted and marked as such.</summary>
-    public const int MostBoxes = 1500;
+    public const int MaxBoxes = 1500;
 
     private const double RowHeight = 30;
     private const double BoxHeight = 22;
     private const double Trunk = 14;
 
     /// <summary>The diagram; a function of the architecture alone.</summary>
-    public static Diagram Of(Derivation architecture)
+    public static Diagram Draw(Derivation architecture)
     {
-        var boxes = TreeLayout.Place(TreeBox.Of(architecture, MostBoxes));
+        var boxes = TreeLayout.Place(TreeBox.Build(architecture, MaxBoxes));
         var columns = Columns(boxes);
         return new(
             $"Derivation tree of an architecture for {architecture.Input}",
             boxes.Max(box => columns[box.Level].Left + Width(box.Box)),
             boxes.Max(box => box.Row) * RowHeight + BoxHeight,
-            Markup.Of($"{boxes.Skip(1).Select(box => Edge(box, columns))}{boxes.Select(box => Node(box, columns[box.Level]))}"),
+            Markup.Format($"{boxes.Skip(1).Select(box => Edge(box, columns))}{boxes.Select(box => Node(box, columns[box.Level]))}"),
             [.. boxes.Select(box => box.Box.Kind).Distinct().Order()]);
     }
 
@@ -48,12 +48,12 @@ public static class DerivationDiagram
         var (from, trunk, to) = (columns[box.Level - 1].Left, columns[box.Level - 1].Right + Trunk / 2, columns[box.Level].Left);
         var (top, middle) = (Middle(box.ParentRow), Middle(box.Row));
         var path = box.Row == box.ParentRow
-            ? Markup.Of($"M{from} {middle}H{to}")
-            : Markup.Of($"M{trunk} {top}V{middle - 6}q0 6 6 6H{to}");
-        return Markup.Of($"<path class=\"edge\" d=\"{path}\"/><text class=\"note\" x=\"{to - 5}\" y=\"{middle - 4}\" text-anchor=\"end\">{box.Box.Note}</text>\n");
+            ? Markup.Format($"M{from} {middle}H{to}")
+            : Markup.Format($"M{trunk} {top}V{middle - 6}q0 6 6 6H{to}");
+        return Markup.Format($"<path class=\"edge\" d=\"{path}\"/><text class=\"note\" x=\"{to - 5}\" y=\"{middle - 4}\" text-anchor=\"end\">{box.Box.Note}</text>\n");
     }
 
-    private static Markup Node(PlacedBox box, Column column) => Markup.Of(
+    private static Markup Node(PlacedBox box, Column column) => Markup.Format(
         $"<rect class=\"{box.Box.Kind.Class()}\" x=\"{column.Left}\" y=\"{box.Row * RowHeight}\" width=\"{Width(box.Box)}\" height=\"{BoxHeight}\" rx=\"5\"/><text x=\"{column.Left + 7}\" y=\"{Middle(box.Row) + 4}\">{box.Box.Label}</text>\n");
 
     private static double Middle(int row) => row * RowHeight + BoxHeight / 2;

@@ -20,7 +20,7 @@ public sealed record Diagram(string Title, double Width, double Height, Markup B
     public static string Style { get; } = EmbeddedText.Read("Nas.Domain.Diagrams.diagram.css");
 
     /// <summary>A self-contained SVG file that loads nothing.</summary>
-    public string Standalone() => $"{Drawing(Markup.Of($"<style>{Markup.Trusted(Style)}</style>\n"))}\n";
+    public string Standalone() => $"{Drawing(Markup.Format($"<style>{Markup.Trusted(Style)}</style>\n"))}\n";
 
     /// <summary>An element for a page that holds <see cref="Style"/>.</summary>
     public Markup Inline() => Drawing(Markup.Empty);
@@ -28,7 +28,7 @@ public sealed record Diagram(string Title, double Width, double Height, Markup B
     private Markup Drawing(Markup style)
     {
         var (width, height) = (Math.Ceiling(Math.Max(Width, LegendWidth) + 2 * Margin), Math.Ceiling(Height + LegendHeight + 2 * Margin));
-        return Markup.Of($"""
+        return Markup.Format($"""
             <svg xmlns="http://www.w3.org/2000/svg" class="diagram" role="img" width="{width}" height="{height}" viewBox="0 0 {width} {height}">
             <title>{Title}</title>
             {style}<rect class="paper" width="{width}" height="{height}"/>
@@ -47,7 +47,7 @@ public sealed record Diagram(string Title, double Width, double Height, Markup B
         var entries = new List<Markup>();
         foreach (var kind in Kinds)
         {
-            entries.Add(Markup.Of($"<rect class=\"{kind.Class()}\" x=\"{x}\" y=\"0\" width=\"12\" height=\"12\" rx=\"3\"/><text class=\"note\" x=\"{x + 17}\" y=\"10\">{kind.Word()}</text>"));
+            entries.Add(Markup.Format($"<rect class=\"{kind.Class()}\" x=\"{x}\" y=\"0\" width=\"12\" height=\"12\" rx=\"3\"/><text class=\"note\" x=\"{x + 17}\" y=\"10\">{kind.Word()}</text>"));
             x += EntryWidth(kind);
         }
 

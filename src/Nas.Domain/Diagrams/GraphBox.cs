@@ -15,20 +15,20 @@ internal sealed record GraphBox(string Label, string Note, OperationKind Kind, V
 
     /// <summary>The boxes of a network: its input, then its operations in order, up to a maximum number; a last box says how many are
     /// omitted.</summary>
-    public static ImmutableArray<GraphBox> Of(Network network, int most)
+    public static ImmutableArray<GraphBox> CreateAll(Network network, int max)
     {
         var places = new Dictionary<int, int> { [Network.InputId] = 0 };
         var boxes = ImmutableArray.CreateBuilder<GraphBox>();
         boxes.Add(new("input", $"{network.Input}", OperationKind.Structure, []));
-        foreach (var node in network.Nodes.Take(most))
+        foreach (var node in network.Nodes.Take(max))
         {
             places[node.Id] = boxes.Count;
-            boxes.Add(new(Letters.Clip(NetworkText.Name(node.Op)), NoteOf(network, node), OperationKinds.Of(node.Op), [.. node.Inputs.Select(id => places[id]).Distinct()]));
+            boxes.Add(new(Letters.Clip(NetworkText.Name(node.Op)), NoteOf(network, node), OperationKinds.Classify(node.Op), [.. node.Inputs.Select(id => places[id]).Distinct()]));
         }
 
-        if (network.Nodes.Length > most)
+        if (network.Nodes.Length > max)
         {
-            boxes.Add(new(FormattableString.Invariant($"… {network.Nodes.Length - most} more"), "", OperationKind.Structure, [boxes.Count - 1]));
+            boxes.Add(new(FormattableString.Invariant($"… {network.Nodes.Length - max} more"), "", OperationKind.Structure, [boxes.Count - 1]));
         }
 
         return boxes.ToImmutable();

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace Nas.Domain.Diagrams;
 
-/// <summary>A graph in layers, every edge leading from one layer to the next: edges over several layers get a waypoint in each between.</summary>
+/// <summary>A graph in layers, every edge leading from one layer to the next: edges over several layers get a waypoint in each
+/// between.</summary>
 /// <param name="Places">First those of the boxes, in their order, then the waypoints.</param>
 /// <param name="Rows">The places of every layer, from left to right.</param>
 /// <remarks>Layer and order follow Sugiyama, Tagawa and Toda (1981): longest path from the input, then sweeps that put every
@@ -12,7 +13,7 @@ internal sealed record Layers(ValueArray<Layers.Place> Places, ValueArray<ValueA
     private const int Sweeps = 8;
 
     /// <summary>The layers of boxes that are given with their sources before them.</summary>
-    public static Layers Of(ImmutableArray<GraphBox> boxes)
+    public static Layers Build(ImmutableArray<GraphBox> boxes)
     {
         var (places, links) = Linked(boxes);
         var (above, below) = (links.ToLookup(link => link.To, link => link.From), links.ToLookup(link => link.From, link => link.To));
@@ -54,13 +55,13 @@ internal sealed record Layers(ValueArray<Layers.Place> Places, ValueArray<ValueA
     {
         var rows = Enumerable.Range(0, places.Length).GroupBy(place => places[place].Layer).OrderBy(row => row.Key).Select(row => row.ToArray()).ToArray();
         var orders = Orders(places.Length, rows);
-        var (best, fewest) = (rows.ToArray(), Crossings(places, rows, orders));
-        for (var sweep = 0; sweep < Sweeps && fewest > 0; sweep++)
+        var (best, minCrossings) = (rows.ToArray(), Crossings(places, rows, orders));
+        for (var sweep = 0; sweep < Sweeps && minCrossings > 0; sweep++)
         {
             Sweep(places, rows, orders, downwards: sweep % 2 == 0);
-            if (Crossings(places, rows, orders) is var crossings && crossings < fewest)
+            if (Crossings(places, rows, orders) is var crossings && crossings < minCrossings)
             {
-                (best, fewest) = (rows.ToArray(), crossings);
+                (best, minCrossings) = (rows.ToArray(), crossings);
             }
         }
 

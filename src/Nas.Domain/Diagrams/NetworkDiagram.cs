@@ -6,22 +6,22 @@ namespace Nas.Domain.Diagrams;
 public static class NetworkDiagram
 {
     /// <summary>Maximum number of operations drawn; a larger network shows the first ones and the number of the others.</summary>
-    public const int MostBoxes = 600;
+    public const int MaxBoxes = 600;
 
     private const double LayerHeight = 56;
     private const double BoxHeight = 34;
 
     /// <summary>The diagram; a function of the network alone.</summary>
-    public static Diagram Of(Network network)
+    public static Diagram Draw(Network network)
     {
-        var layers = Layers.Of(GraphBox.Of(network, MostBoxes));
+        var layers = Layers.Build(GraphBox.CreateAll(network, MaxBoxes));
         var (middles, width) = Straightening.Place(layers);
         var places = Enumerable.Range(0, layers.Places.Length);
         return new(
             $"Network of {network.Nodes.Length} operations for {network.Input}",
             width,
             (layers.Rows.Length - 1) * LayerHeight + BoxHeight,
-            Markup.Of($"{places.SelectMany(place => Edges(layers, middles, place))}{places.Where(place => layers.Places[place].Box is not null).Select(place => Node(layers.Places[place], middles[place]))}"),
+            Markup.Format($"{places.SelectMany(place => Edges(layers, middles, place))}{places.Where(place => layers.Places[place].Box is not null).Select(place => Node(layers.Places[place], middles[place]))}"),
             [.. layers.Places.Where(place => place.Box is not null).Select(place => place.Box!.Kind).Distinct().Order()]);
     }
 
@@ -29,11 +29,11 @@ public static class NetworkDiagram
     {
         var (top, bottom) = (Bottom(layers.Places[from]), Top(layers.Places[to]));
         var (start, bend, finish) = (middles[from], (bottom - top) / 2, middles[to]);
-        var end = layers.Places[to].Box is null ? Markup.Of($"V{Bottom(layers.Places[to])}") : Markup.Empty;
-        return Markup.Of($"<path class=\"edge\" d=\"M{start} {top}C{start} {top + bend} {finish} {bottom - bend} {finish} {bottom}{end}\"/>\n");
+        var end = layers.Places[to].Box is null ? Markup.Format($"V{Bottom(layers.Places[to])}") : Markup.Empty;
+        return Markup.Format($"<path class=\"edge\" d=\"M{start} {top}C{start} {top + bend} {finish} {bottom - bend} {finish} {bottom}{end}\"/>\n");
     });
 
-    private static Markup Node(Layers.Place place, double middle) => Markup.Of($"""
+    private static Markup Node(Layers.Place place, double middle) => Markup.Format($"""
         <rect class="{place.Box!.Kind.Class()}" x="{middle - place.Width / 2}" y="{Top(place)}" width="{place.Width}" height="{BoxHeight}" rx="5"/>
         <text x="{middle}" y="{Top(place) + 14}" text-anchor="middle">{place.Box.Label}</text><text class="note" x="{middle}" y="{Top(place) + 27}" text-anchor="middle">{place.Box.Note}</text>
 

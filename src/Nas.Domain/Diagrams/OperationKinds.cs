@@ -6,7 +6,7 @@ namespace Nas.Domain.Diagrams;
 /// <summary>The kind of every operation of architectures and networks.</summary>
 internal static class OperationKinds
 {
-    public static OperationKind Of(Operation operation) => operation switch
+    public static OperationKind Classify(Operation operation) => operation switch
     {
         Linear or Conv2d => OperationKind.Learned,
         Im2Col or Col2Im or Reshape2Im => OperationKind.Window,
@@ -19,7 +19,7 @@ internal static class OperationKinds
         _ => throw Closed.Unknown(operation),
     };
 
-    public static OperationKind Of(Primitive op) => op switch
+    public static OperationKind Classify(Primitive op) => op switch
     {
         Primitive.Linear or Primitive.Mix or Primitive.Convolution => OperationKind.Learned,
         Primitive.Unfold or Primitive.Fold or Primitive.Flatten => OperationKind.Window,

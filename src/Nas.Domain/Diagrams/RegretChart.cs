@@ -33,10 +33,10 @@ public static class RegretChart
     public static string Svg(TabularTask task, ImmutableArray<StrategyCurves> strategies)
     {
         var bands = strategies.Select(strategy => Regrets(task, strategy)).ToImmutableArray();
-        var scale = Scale.Of(bands);
+        var scale = Scale.Fit(bands);
         var (queries, seeds) = (bands[0].Length, strategies[0].Curves.Length);
         var title = FormattableString.Invariant($"{task.Task.Name}: test regret (% points), mean of {seeds} seeds with 95 % confidence band");
-        return Markup.Of($"""
+        return Markup.Format($"""
             <svg xmlns="http://www.w3.org/2000/svg" role="img" width="{Left + Width + Labels}" height="{Top + Height + 48}" viewBox="0 0 {Left + Width + Labels} {Top + Height + 48}">
             <title>{title}</title>
             <style>{Markup.Trusted(Style)}</style>
@@ -48,7 +48,7 @@ public static class RegretChart
             </svg>
             """) + "\n";
 
-        Markup HorizontalLine(double regret) => Markup.Of(
+        Markup HorizontalLine(double regret) => Markup.Format(
             $"<path class=\"grid\" d=\"M{Left} {scale.Y(regret)}h{Width}\"/><text x=\"{Left - 8}\" y=\"{scale.Y(regret) + 4}\" text-anchor=\"end\">{regret}</text>\n");
     }
 
@@ -58,19 +58,19 @@ public static class RegretChart
     private static Markup VerticalLine(int sixth, int queries)
     {
         var x = Left + sixth * Width / 6;
-        return Markup.Of($"<path class=\"grid\" d=\"M{x} {Top}v{Height}\"/><text x=\"{x}\" y=\"{Top + Height + 20}\" text-anchor=\"middle\">{Math.Round(queries * sixth / 6.0)}</text>\n");
+        return Markup.Format($"<path class=\"grid\" d=\"M{x} {Top}v{Height}\"/><text x=\"{x}\" y=\"{Top + Height + 20}\" text-anchor=\"middle\">{Math.Round(queries * sixth / 6.0)}</text>\n");
     }
 
-    private static Markup Line(ImmutableArray<MeanInterval> band, Scale scale, string colour) => Markup.Of(
+    private static Markup Line(ImmutableArray<MeanInterval> band, Scale scale, string colour) => Markup.Format(
         $"<path fill=\"none\" stroke-width=\"2\" stroke=\"{colour}\" d=\"M{Points(band, scale, interval => interval.Mean)}\"/>\n");
 
-    private static Markup Band(ImmutableArray<MeanInterval> band, Scale scale, string colour) => Markup.Of(
+    private static Markup Band(ImmutableArray<MeanInterval> band, Scale scale, string colour) => Markup.Format(
         $"<path fill=\"{colour}\" fill-opacity=\"0.18\" d=\"M{Points(band, scale, interval => interval.High)}L{Markup.Join(Enumerable.Range(0, band.Length).Reverse().Select(query => Point(query, band.Length, scale.Y(band[query].Low))))}Z\"/>\n");
 
     private static Markup Points(ImmutableArray<MeanInterval> band, Scale scale, Func<MeanInterval, double> number) =>
         Markup.Join(band.Select((interval, query) => Point(query, band.Length, scale.Y(number(interval)))));
 
-    private static Markup Point(int query, int queries, double y) => Markup.Of($"{Left + Width * (query + 1) / queries} {y} ");
+    private static Markup Point(int query, int queries, double y) => Markup.Format($"{Left + Width * (query + 1) / queries} {y} ");
 
     /// <summary>The strategies' names next to the ends of their lines, from top to bottom, without overlap.</summary>
     private static IEnumerable<Markup> Names(ImmutableArray<StrategyCurves> strategies, ImmutableArray<ImmutableArray<MeanInterval>> bands, Scale scale)
@@ -79,32 +79,32 @@ public static class RegretChart
         foreach (var i in Enumerable.Range(0, bands.Length).OrderBy(i => scale.Y(bands[i][^1].Mean)))
         {
             last = Math.Max(last + Row, scale.Y(bands[i][^1].Mean) + 4);
-            yield return Markup.Of($"<text x=\"{Left + Width + 8}\" y=\"{last}\" style=\"fill:{Colours[i % Colours.Length]}\">{strategies[i].Name}</text>\n");
+            yield return Markup.Format($"<text x=\"{Left + Width + 8}\" y=\"{last}\" style=\"fill:{Colours[i % Colours.Length]}\">{strategies[i].Name}</text>\n");
         }
     }
 
     /// <summary>A logarithmic axis from a decade at or below the smallest mean to the largest number.</summary>
-    private readonly record struct Scale(double Least, double Most)
+    private readonly record struct Scale(double Min, double Max)
     {
         private const double Floor = 0.01;
 
-        public static Scale Of(ImmutableArray<ImmutableArray<MeanInterval>> bands)
+        public static Scale Fit(ImmutableArray<ImmutableArray<MeanInterval>> bands)
         {
             var means = bands.SelectMany(band => band).Select(interval => interval.Mean).ToArray();
-            var least = Math.Pow(10, Math.Floor(Math.Log10(Math.Max(Floor, means.Min()))));
-            return new(least, Math.Max(10 * least, means.Max()));
+            var min = Math.Pow(10, Math.Floor(Math.Log10(Math.Max(Floor, means.Min()))));
+            return new(min, Math.Max(10 * min, means.Max()));
         }
 
         public double Y(double regret) =>
-            Top + Height * (1 - Math.Log(Math.Clamp(regret, Least, Most) / Least) / Math.Log(Most / Least));
+            Top + Height * (1 - Math.Log(Math.Clamp(regret, Min, Max) / Min) / Math.Log(Max / Min));
 
         public IEnumerable<double> Decades()
         {
-            for (var decade = Least; decade <= Most; decade *= 10)
+            for (var decade = Min; decade <= Max; decade *= 10)
             {
                 foreach (var tick in new[] { decade, 2 * decade, 5 * decade })
                 {
-                    if (tick <= Most)
+                    if (tick <= Max)
                     {
                         yield return Math.Round(tick, 4);
                     }

@@ -10,14 +10,14 @@ namespace Nas.Domain.Diagrams;
 internal sealed record TreeBox(string Label, string Note, OperationKind Kind, ValueArray<TreeBox> Children)
 {
     /// <summary>The picture of a derivation, level by level until there are so many boxes; a box says where more was left out.</summary>
-    public static TreeBox Of(Derivation root, int most)
+    public static TreeBox Build(Derivation root, int max)
     {
         var (nodes, shown) = (new List<(Derivation? Node, int Copies, int Parent)> { (root, 1, -1) }, 1);
         for (var parent = 0; parent < nodes.Count; parent++)
         {
             foreach (var (node, copies) in nodes[parent].Node is { } open ? Outline.Children(open) : [])
             {
-                var isShown = shown++ < most;
+                var isShown = shown++ < max;
                 nodes.Add((isShown ? node : null, copies, parent));
                 if (!isShown)
                 {
@@ -37,6 +37,6 @@ internal sealed record TreeBox(string Label, string Note, OperationKind Kind, Va
     private static TreeBox Box(Derivation node, int copies, ValueArray<TreeBox> children) => new(
         (copies > 1 ? FormattableString.Invariant($"{copies} × ") : "") + Outline.Label(node),
         node.Input.HasShapeOf(node.Output) ? $"{node.Output}" : $"{node.Input} → {node.Output}",
-        Outline.Innermost(node) is Leaf leaf ? OperationKinds.Of(leaf.Operation) : OperationKind.Structure,
+        Outline.Innermost(node) is Leaf leaf ? OperationKinds.Classify(leaf.Operation) : OperationKind.Structure,
         children);
 }

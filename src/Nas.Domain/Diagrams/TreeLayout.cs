@@ -60,6 +60,7 @@ internal static class TreeLayout
         return offset;
     }
 
-    /// <summary>A subtree with the rows of its children and its contours, the first and the last row on every level, all counted from its own row.</summary>
+    /// <summary>A subtree with the rows of its children and its contours, the first and the last row on every level, all counted from its
+    /// own row.</summary>
     private sealed record Subtree(TreeBox Box, ValueArray<(Subtree Tree, int Offset)> Children, ValueArray<int> First, ValueArray<int> Last);
 }

@@ -3,12 +3,12 @@ namespace Nas.Domain.Text;
 /// <summary>Suggests the name that was probably meant.</summary>
 public static class DidYouMean
 {
-    private const int LongestWritten = 64;
+    private const int MaxLength = 64;
 
     /// <summary><c>; did you mean 'x'?</c> for the nearest name within two edits (three for long words), else nothing.</summary>
     public static string Among(IEnumerable<string> names, string written)
     {
-        if (written.Length > LongestWritten)
+        if (written.Length > MaxLength)
         {
             return "";
         }

@@ -5,10 +5,12 @@ namespace Nas.Domain.Text;
 /// <summary>Reads terms, the form that grammars and architectures share.</summary>
 internal static class TermParser
 {
-    /// <summary>Deepest nesting a text may have. Recursion over terms and derivations relies on it: a stack overflow cannot be caught.</summary>
-    public const int DeepestNesting = 600;
+    /// <summary>Deepest nesting a text may have. Recursion over terms and derivations relies on it: a stack overflow cannot be
+    /// caught.</summary>
+    public const int MaxNesting = 600;
 
-    /// <summary>Most terms of a text, parameters included: several times those of the largest derivation that a grammar may allow.</summary>
+    /// <summary>Most terms of a text, parameters included: several times those of the largest derivation that a grammar may
+    /// allow.</summary>
     private const int MaxTerms = 500_000;
 
     /// <summary>The longest text is a hundred times what the largest derivation prints, and read within a second.</summary>
@@ -21,7 +23,7 @@ internal static class TermParser
     public static Parsed<Term> Term(Tokens tokens, int nesting = 0)
     {
         var at = tokens.At;
-        tokens = nesting > DeepestNesting ? tokens.Fail($"nested more than {DeepestNesting} deep")
+        tokens = nesting > MaxNesting ? tokens.Fail($"nested more than {MaxNesting} deep")
             : tokens.Terms == MaxTerms ? tokens.Refuse($"more than {MaxTerms} names in one text")
             : tokens with { Terms = tokens.Terms + 1 };
         string? prefix = null;

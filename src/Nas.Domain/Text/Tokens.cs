@@ -3,7 +3,8 @@ namespace Nas.Domain.Text;
 /// <summary>A text from one of its tokens on. A value: to go on is to make another.</summary>
 /// <remarks>
 /// <para>Blanks separate, and <c>#</c> starts a comment that ends with the line; lines end with LF, CR LF or CR.</para>
-/// <para>After an error (<see cref="Error"/>) nothing matches any more, so a parser goes through to its end without asking, and the first error
+/// <para>After an error (<see cref="Error"/>) nothing matches any more, so a parser goes through to its end without asking, and the first
+/// error
 /// is the one that is told. <see cref="Resume"/> goes on at the token that was in the way.</para>
 /// </remarks>
 internal readonly struct Tokens

@@ -21,10 +21,10 @@ public sealed class Proxy
         : this(name, ProxyPass.Structure, meaning) => Compute = compute;
 
     /// <summary>Trained numbers.</summary>
-    public static Proxy Params { get; } = new("params", "trained numbers", network => Cost.Of(network.Network, 1).Parameters);
+    public static Proxy Params { get; } = new("params", "trained numbers", network => Cost.Measure(network.Network, 1).Parameters);
 
     /// <summary>Multiply–accumulates of one sample's forward pass.</summary>
-    public static Proxy Flops { get; } = new("flops", "multiply-accumulates of one sample", network => Cost.Of(network.Network, 1).Macs);
+    public static Proxy Flops { get; } = new("flops", "multiply-accumulates of one sample", network => Cost.Measure(network.Network, 1).Macs);
 
     /// <summary>Σ over weights of ‖W‖₂.</summary>
     public static Proxy L2Norm { get; } = new("l2_norm", ProxyPass.Weights, "sum of the norms of the initial weights");

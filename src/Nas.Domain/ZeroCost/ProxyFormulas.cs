@@ -6,7 +6,7 @@ namespace Nas.Domain.ZeroCost;
 public static class ProxyFormulas
 {
     private const double Small = 1e-5;
-    private const int MostClassesToSum = 100;
+    private const int MaxClassesToSum = 100;
 
     /// <summary><see cref="Proxy.Jacov"/>: −Σ (log(v + k) + 1/(v + k)) over the eigenvalues v of the correlations, k = 10⁻⁵.</summary>
     public static double Jacov(double[,] correlations) => -SymmetricMatrix.Eigenvalues(correlations)
@@ -22,7 +22,7 @@ public static class ProxyFormulas
     {
         var groups = Enumerable.Range(0, labels.Count).GroupBy(i => labels[i]).Select(group => group.ToArray()).ToArray();
         var sums = Array.ConvertAll(groups, group => group.Sum(i => group.Sum(j => Math.Log(Math.Abs(correlations[i, j]) + Small))));
-        if (classes <= MostClassesToSum)
+        if (classes <= MaxClassesToSum)
         {
             return sums.Sum(Math.Abs);
         }
@@ -43,7 +43,7 @@ public static class ProxyFormulas
 
     /// <summary><see cref="Proxy.NtkCondition"/>: the largest eigenvalue over the least; infinite for a singular kernel.</summary>
     public static double ConditionNumber(double[,] kernel) =>
-        SymmetricMatrix.Eigenvalues(kernel) is [var least, .., var most] && least > 0 ? most / least : double.PositiveInfinity;
+        SymmetricMatrix.Eigenvalues(kernel) is [var min, .., var max] && min > 0 ? max / min : double.PositiveInfinity;
 
     /// <summary>A block's part of <see cref="Proxy.Expressivity"/>: −Σ p log(p + 10⁻⁸) of the normalised eigenvalues p.</summary>
     public static double SpectralEntropy(IReadOnlyCollection<double> eigenvalues)

@@ -9,7 +9,8 @@ public enum ProxyPass
     /// <summary>No run: the initial weights are enough.</summary>
     Weights,
 
-    /// <summary>One forward pass of the batch in training mode, every layer's output kept, and the backward passes that start from it.</summary>
+    /// <summary>One forward pass of the batch in training mode, every layer's output kept, and the backward passes that start from
+    /// it.</summary>
     Batch,
 
     /// <summary>A forward and a backward pass of each half of the batch in training mode.</summary>
@@ -18,7 +19,8 @@ public enum ProxyPass
     /// <summary>The batch as single samples: a forward pass in evaluation mode and backward passes to the layers' outputs.</summary>
     Samples,
 
-    /// <summary>Absolute weights, an input of ones, no normalisation: a forward and a backward pass of one sample in double precision.</summary>
+    /// <summary>Absolute weights, an input of ones, no normalisation: a forward and a backward pass of one sample in double
+    /// precision.</summary>
     Ones,
 
     /// <summary>Normal weights and two noisy inputs: two forward passes.</summary>

@@ -24,7 +24,7 @@ public sealed record ScoredNetwork
         Weights = [.. Affine.Select(node => node.Parameters[0]).Distinct().Order()];
         Maps = [.. network.Nodes.Where(IsMap)];
         FeatureMap = (network.Nodes.LastOrDefault(node => node.Op is Primitive.HeadMean) ?? network.Head).Input;
-        Blocks = StackedBlocks.Of(network, FeatureMap);
+        Blocks = StackedBlocks.Find(network, FeatureMap);
     }
 
     /// <summary>The network.</summary>
@@ -56,7 +56,7 @@ public sealed record ScoredNetwork
 
     /// <summary>Prepares a network whose maps no rewrite has merged.</summary>
     /// <param name="network">The output of <see cref="Lower"/>.</param>
-    public static ScoredNetwork Of(Network network) =>
+    public static ScoredNetwork Analyse(Network network) =>
         new(Fuse.RewriteLayers(network with { Nodes = LiveNodes(network, network.Head.Id) }));
 
     private static bool IsMap(NetworkNode node) => node.Output.Axis1 > 1 && node.Output.Elements > node.Output.Axis1 && node.Op

@@ -16,13 +16,13 @@ public sealed record ScoringCost(long Bytes, long Macs)
     /// <param name="network">The network.</param>
     /// <param name="proxy">The proxy.</param>
     /// <param name="batch">Samples of a batch.</param>
-    public static ScoringCost Of(ScoredNetwork network, Proxy proxy, int batch)
+    public static ScoringCost Estimate(ScoredNetwork network, Proxy proxy, int batch)
     {
         var samples = proxy.Pass == ProxyPass.Ones ? 1 : batch;
         var values = network.Network.Nodes.Aggregate(network.Network.Input.Elements, (sum, node) => Saturating.Sum(sum, node.Output.Elements));
         return new(
             Saturating.Product(BytesOfANumber * samples, Saturating.Product(values, Copies(proxy))),
-            Saturating.Product(samples, Cost.Of(network.Network, 1).Macs));
+            Saturating.Product(samples, Cost.Measure(network.Network, 1).Macs));
     }
 
     /// <summary>Why this exceeds the limits, if it does.</summary>

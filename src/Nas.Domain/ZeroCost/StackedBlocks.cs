@@ -10,7 +10,7 @@ namespace Nas.Domain.ZeroCost;
 internal static class StackedBlocks
 {
     /// <summary>Ids of the blocks' outputs, in order.</summary>
-    public static ImmutableArray<int> Of(Network network, int featureMap)
+    public static ImmutableArray<int> Find(Network network, int featureMap)
     {
         var nodes = network.Nodes.TakeWhile(node => node.Op is not Primitive.HeadMean && node.Id != network.Head.Id).ToArray();
         var ends = ImmutableArray.CreateBuilder<int>();

@@ -29,7 +29,7 @@ public static class CellPrediction
         from targets in Targets(ids, target)
         from scores in proxies.IsSome ? rows.Features(ProxySuite.Zero).Map(table => Some(table)) : Right<TableError, Option<FeatureTable>>(None)
         let valid = Enumerable.Range(0, cells.Length).Where(row => cells[row].IsValid).ToImmutableArray()
-        select Kinds(scores, CellFeatures.Of(cells))
+        select Kinds(scores, CellFeatures.Compute(cells))
             .Select(kind => new SurrogateTable(kind.Name, new TrainingSet(kind.Features, targets).Take(valid), [.. valid.Select(row => ids[row])], [])).ToImmutableArray();
 
     private static (string Name, FeatureTable Features)[] Kinds(Option<FeatureTable> proxies, FeatureTable graph)

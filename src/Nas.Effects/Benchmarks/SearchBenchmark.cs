@@ -63,14 +63,14 @@ public sealed record SearchBenchmark(TabularTask Task, int Queries, int Seeds, l
     private SearchCurve Search(Recipe recipe)
     {
         using var fits = new ModelFits();
-        return SearchCurve.Of(TabularSearch.Run(recipe, Space(recipe), Task, request => fits.Fit(request)), Task, Queries);
+        return SearchCurve.Compute(TabularSearch.Run(recipe, Space(recipe), Task, request => fits.Fit(request)), Task, Queries);
     }
 
     /// <summary>The grammar's space, with cached results.</summary>
     private SearchSpace Space(Recipe recipe)
     {
         var trees = new Dictionary<string, Either<Seq<Domain.Text.Diagnostic>, Derivation>>(StringComparer.Ordinal);
-        return GrammarSpace.Of(
+        return GrammarSpace.FromGrammar(
             _grammar,
             _input,
             text => trees.TryGetValue(text, out var known) ? known : trees[text] = ArchitectureText.Parse(text, _input, _grammar.Settings.Fold),

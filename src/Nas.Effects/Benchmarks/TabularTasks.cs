@@ -42,7 +42,7 @@ public static class TabularTasks
         new((trial, _) => Task.FromResult(Right<RunFault, TrialOutcome>(new TrialOutcome(task.Judge(trial), task.UsageOf(trial)))));
 
     /// <summary>Looks zero-cost proxies up.</summary>
-    public static ReadingRunner Reader(TabularTask task) => new((spec, _) => Task.FromResult(Right<RunFault, ProxyReading>(task.Read(spec))));
+    public static AssessmentRunner Assessor(TabularTask task) => new((spec, _) => Task.FromResult(Right<RunFault, ProxyAssessment>(task.Assess(spec))));
 
     private static TabularTask Load(Source source)
     {

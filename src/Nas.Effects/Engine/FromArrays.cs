@@ -4,7 +4,8 @@ using static TorchSharp.torch;
 namespace Nas.Effects.Engine;
 
 /// <summary>Tensors made of numbers in managed memory.</summary>
-/// <remarks>TorchSharp's own <c>tensor</c> keeps them in a managed array, at any multiple of 8 bytes, and the sums of a matrix product depend on
+/// <remarks>TorchSharp's own <c>tensor</c> keeps them in a managed array, at any multiple of 8 bytes, and the sums of a matrix product
+/// depend on
 /// that. These copy the numbers into memory of libtorch, where all tensors begin at multiples of 64.</remarks>
 internal static class FromArrays
 {

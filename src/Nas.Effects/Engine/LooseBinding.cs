@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace Nas.Effects.Engine;
 
 /// <summary>TorchSharp's native part where the system's C++ library is older than the one it was linked with.</summary>
-/// <remarks>It needs the version GLIBCXX_3.4.32 for one symbol, which nothing in it calls. A copy that only wishes for that version loads.</remarks>
+/// <remarks>It needs the version GLIBCXX_3.4.32 for one symbol, which nothing in it calls. A copy that only wishes for that version
+/// loads.</remarks>
 internal static class LooseBinding
 {
     private const string Version = "GLIBCXX_3.4.32";

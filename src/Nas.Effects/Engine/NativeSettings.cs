@@ -23,7 +23,8 @@ internal static partial class NativeSettings
     private static void WaitPassively() => _ = SetVariable("OMP_WAIT_POLICY", "PASSIVE", 0);
 
     /// <summary>A training step frees and takes the same hundreds of MB again. Left to itself glibc hands them back to the system in
-    /// between, and the page faults cost 4 % of a common step and more than half of a large one. They stay until they are trimmed.</summary>
+    /// between, and the page faults cost 4 % of a common step and more than half of a large one. They stay until they are
+    /// trimmed.</summary>
     private static void KeepMemory()
     {
         if (NativeLibrary.TryGetExport(NativeLibrary.GetMainProgramHandle(), "mallopt", out _))

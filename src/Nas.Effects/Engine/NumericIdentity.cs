@@ -7,7 +7,8 @@ namespace Nas.Effects.Engine;
 /// <summary>The text under which scores are comparable bit for bit.</summary>
 internal static class NumericIdentity
 {
-    /// <summary>Library version, device, vector instructions and maker of the processor (kernels are chosen by them), thread count, and whether algorithms are the deterministic ones.</summary>
+    /// <summary>Library version, device, vector instructions and maker of the processor (kernels are chosen by them), thread count, and
+    /// whether algorithms are the deterministic ones.</summary>
     internal static string Of(string version, string? instructions, int threads, bool isDeterministic) => string.Create(
         CultureInfo.InvariantCulture, $"libtorch {version} cpu {instructions ?? "unknown"} {Processor} threads={threads}{(isDeterministic ? " deterministic" : "")}");
 

@@ -11,7 +11,8 @@ internal static class PrivateCopy
     private const UnixFileMode ForUser = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode FolderForUser = ForUser | UnixFileMode.UserExecute;
 
-    /// <summary>Has a file with some content used, from the cache if it can be trusted, else from a folder of this process; the file that was used.</summary>
+    /// <summary>Has a file with some content used, from the cache if it can be trusted, else from a folder of this process; the file that
+    /// was used.</summary>
     internal static string Use(string name, byte[] content, Func<string, nint> use)
     {
         var folder = Path.Combine(CacheFolder, "nas-search", Convert.ToHexStringLower(SHA256.HashData(content))[..16]);
@@ -30,7 +31,8 @@ internal static class PrivateCopy
             ? cache
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify), ".cache");
 
-    /// <summary>Whether the file is there, in folders and of a mode that only this user can change, with exactly this content; it is written if need be.</summary>
+    /// <summary>Whether the file is there, in folders and of a mode that only this user can change, with exactly this content; it is
+    /// written if need be.</summary>
     private static bool IsReady(string folder, string file, byte[] content)
     {
         try
@@ -76,7 +78,8 @@ internal static class PrivateCopy
         }
     }
 
-    /// <summary>From a folder with a name that nobody can guess, open to this user alone. What was loaded stays in memory when the file goes.</summary>
+    /// <summary>From a folder with a name that nobody can guess, open to this user alone. What was loaded stays in memory when the file
+    /// goes.</summary>
     private static string UseOnce(string name, byte[] content, Func<string, nint> use)
     {
         var folder = Directory.CreateTempSubdirectory("nas-search-").FullName;

@@ -30,7 +30,7 @@ public static class PredictorComparison
             predicting.Start();
             var predicted = fitted.Predict(test.Features, map);
             predicting.Stop();
-            return RankQuality.Of(predicted, test.Targets.AsSpan());
+            return RankQuality.Measure(predicted, test.Targets.AsSpan());
         }).ToImmutableArray();
         return new(
             predictor.Name,

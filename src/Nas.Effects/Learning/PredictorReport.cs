@@ -12,5 +12,5 @@ namespace Nas.Effects.Learning;
 public sealed record PredictorReport(string Name, ImmutableArray<RankQuality> Splits, double FitMilliseconds, double PredictMilliseconds)
 {
     /// <summary>Mean and standard deviation of one measure over the splits.</summary>
-    public MeanAndDeviation Over(Func<RankQuality, double> measure) => MeanAndDeviation.Of([.. Splits.Select(measure)]);
+    public MeanAndDeviation Over(Func<RankQuality, double> measure) => MeanAndDeviation.Compute([.. Splits.Select(measure)]);
 }

@@ -3,7 +3,8 @@ using Nas.Domain.Search.Spaces;
 
 namespace Nas.Effects.Learning;
 
-/// <summary>Keeps the latest results of each kind of computation, so that a search that asks the same again waits for nothing. Safe to use from several threads.</summary>
+/// <summary>Keeps the latest results of each kind of computation, so that a search that asks the same again waits for nothing. Safe to use
+/// from several threads.</summary>
 public sealed class RecentResults : IEvaluator
 {
     // A search asks for few things at a time, but a model may be large.

@@ -15,7 +15,7 @@ public static class SplitFile
     /// <param name="table">The rows that its ids refer to; unknown ids are ignored.</param>
     /// <param name="train">The number of rows to train on.</param>
     /// <param name="seeds">The number of splits.</param>
-    public static Either<TableError, ImmutableArray<DataSplit>> Of(TextTable splits, SurrogateTable table, int train, int seeds) =>
+    public static Either<TableError, ImmutableArray<DataSplit>> Parse(TextTable splits, SurrogateTable table, int train, int seeds) =>
         from part in splits.Text("part")
         from seed in splits.Numbers("seed")
         from rank in splits.Numbers("rank")

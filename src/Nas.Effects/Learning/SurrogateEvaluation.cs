@@ -24,7 +24,7 @@ public sealed record SurrogateEvaluation(
     /// <param name="judged">Called with each predictor's report as soon as it is ready.</param>
     public Either<TableError, SurrogateTable> Run(Seed seed, IndexMap map, Action<PredictorReport> judged) =>
         from text in CsvTables.Read(Table)
-        from table in SurrogateTable.Of(text, Columns)
+        from table in SurrogateTable.Parse(text, Columns)
         from splits in SplitsOf(table, RandomStream.FromSeed(seed).Child("splits"))
         select Judged(table, splits, RandomStream.FromSeed(seed).Child("fits"), map, judged);
 
@@ -43,6 +43,6 @@ public sealed record SurrogateEvaluation(
         table.Data.Rows < Train + 2
             ? new TableError.TooFewRows(Table, table.Data.Rows, Train)
             : Splits.Match(
-                file => CsvTables.Read(file).Bind(splits => SplitFile.Of(splits, table, Train, Seeds)),
+                file => CsvTables.Read(file).Bind(splits => SplitFile.Parse(splits, table, Train, Seeds)),
                 () => Enumerable.Range(0, Seeds).Select(i => DataSplit.Random(table.Data.Rows, Train, stream.Child(i))).ToImmutableArray());
 }

@@ -18,17 +18,17 @@ public sealed record SurrogateImportance(string Table, ColumnChoice Columns, Pre
     /// <summary>Reads the table, fits and shuffles. Equal seeds give equal results.</summary>
     public Either<TableError, ColumnImportance> Run(Seed seed, IndexMap map) =>
         from text in CsvTables.Read(Table)
-        from table in SurrogateTable.Of(text, Columns)
+        from table in SurrogateTable.Parse(text, Columns)
         from rows in table.Data.Rows < Train + 2
             ? Prelude.Left<TableError, TrainingSet>(new TableError.TooFewRows(Table, table.Data.Rows, Train))
             : table.Data
-        select Of(rows, RandomStream.FromSeed(seed), map);
+        select Measure(rows, RandomStream.FromSeed(seed), map);
 
-    private ColumnImportance Of(TrainingSet data, RandomStream stream, IndexMap map)
+    private ColumnImportance Measure(TrainingSet data, RandomStream stream, IndexMap map)
     {
         var split = DataSplit.Random(data.Rows, Train, stream.Child("split"));
         var (fitted, held) = (Predictor.Fit(data.Take(split.Train), stream.Child("fit"), map), data.Take(split.Test));
-        var drops = PermutationImportance.Of(fitted, held, Shuffles, stream.Child("shuffles"), map);
+        var drops = PermutationImportance.Measure(fitted, held, Shuffles, stream.Child("shuffles"), map);
         return new(
             KendallTau.B(fitted.Predict(held.Features, map), held.Targets.AsSpan()),
             held.Rows,

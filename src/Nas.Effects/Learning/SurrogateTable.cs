@@ -16,7 +16,7 @@ public sealed record SurrogateTable(string Source, TrainingSet Data, ImmutableAr
     private const string Id = "id";
 
     /// <summary>Takes the columns of a request out of a table.</summary>
-    public static Either<TableError, SurrogateTable> Of(TextTable table, ColumnChoice choice) =>
+    public static Either<TableError, SurrogateTable> Parse(TextTable table, ColumnChoice choice) =>
         from target in table.Numbers(choice.Target)
         from _ in choice.Ignored.Select(table.Text).Sequence()
         let candidates = table.Names.Where(name => name != choice.Target && name != Id && !choice.Ignored.Contains(name))

@@ -19,25 +19,25 @@ internal sealed class BatchPass(ScoredNetwork network, Executor executor, Scorin
     private readonly Tensor[] _weights = [.. network.Weights.Select(index => inputs.Weights.Parameters[index])];
 
     /// <summary>Whether other passes can go on from this one.</summary>
-    private readonly bool _lends = network.BatchNorms.IsEmpty;
+    private readonly bool _sharesGradients = network.BatchNorms.IsEmpty;
 
     /// <summary>Scores all proxies of the pass that are wanted.</summary>
     public BatchGradients Run(LabelledBatch batch)
     {
         var needsInputs = meter.Wants(OfInputs);
-        var needsLoss = meter.Wants(OfLoss) || (_lends && meter.Wants(Proxy.GradSign));
+        var needsLoss = meter.Wants(OfLoss) || (_sharesGradients && meter.Wants(Proxy.GradSign));
         var images = needsInputs ? batch.Images.detach().requires_grad_() : batch.Images;
         var trace = meter.Share(ProxyPass.Batch, "forward", () => new Trace(network, executor.Trace(inputs.Weights, images, Normalisation.Batch)));
         new UnitScores(network, trace, meter).Run();
         MecoScore.Run(network, trace, meter);
-        var ofLogits = needsInputs || (_lends && meter.Wants(Proxy.NtkCondition)) ? InputGradients(trace, needsInputs ? images : null, batch, needsLoss) : null;
+        var ofLogits = needsInputs || (_sharesGradients && meter.Wants(Proxy.NtkCondition)) ? InputGradients(trace, needsInputs ? images : null, batch, needsLoss) : null;
         return needsLoss ? LossGradients(trace, batch) with { OfLogits = ofLogits } : new(trace, ofLogits, null);
     }
 
     /// <summary>Gradients of the summed logits; gives those of the affine outputs where other passes can use them.</summary>
     private Tensor?[]? InputGradients(Trace trace, Tensor? images, LabelledBatch batch, bool keepGraph)
     {
-        Tensor[] outputs = _lends && meter.Wants(Proxy.NtkCondition) ? trace.AffineOutputs : [];
+        Tensor[] outputs = _sharesGradients && meter.Wants(Proxy.NtkCondition) ? trace.AffineOutputs : [];
         Tensor[] with = images is null ? outputs : [images, .. outputs];
         var gradients = meter.Share(ProxyPass.Batch, "backward from logits", () => Trace.Gradients(trace.Logits.sum(), with, keepGraph || outputs.Length > 0));
         if (images is not null)
@@ -51,9 +51,9 @@ internal sealed class BatchPass(ScoredNetwork network, Executor executor, Scorin
     private void JacobianScores(Tensor? jacobian, LabelledBatch batch)
     {
         const string Constant = "the logits do not depend on some image, so its gradient has no correlations";
-        var correlations = meter.Share(ProxyPass.Batch, "correlations", () => jacobian is null ? default : CorrelationMatrix.Of(jacobian.ToRows()));
+        var correlations = meter.Share(ProxyPass.Batch, "correlations", () => jacobian is null ? default : CorrelationMatrix.Compute(jacobian.ToRows()));
         ProxyValue Of(Func<double[,], double> formula) => correlations.Match(
-            matrix => ProxyValue.Of(formula(matrix), "the correlations are not finite"), () => new ProxyValue.Missing(Constant));
+            matrix => ProxyValue.FromNumber(formula(matrix), "the correlations are not finite"), () => new ProxyValue.Missing(Constant));
         meter.Score(Proxy.Jacov, () => Of(ProxyFormulas.Jacov));
         meter.Score(Proxy.EpeNas, () => Of(matrix => ProxyFormulas.EpeNas(matrix, batch.Classes, network.Network.Classes)));
     }
@@ -61,13 +61,13 @@ internal sealed class BatchPass(ScoredNetwork network, Executor executor, Scorin
     private BatchGradients LossGradients(Trace trace, LabelledBatch batch)
     {
         Tensor[] weights = meter.Wants(OfWeights) ? _weights : [];
-        Tensor[] outputs = meter.Wants(Proxy.Fisher, Proxy.Grasp) || (_lends && meter.Wants(Proxy.GradSign)) ? trace.AffineOutputs : [];
+        Tensor[] outputs = meter.Wants(Proxy.Fisher, Proxy.Grasp) || (_sharesGradients && meter.Wants(Proxy.GradSign)) ? trace.AffineOutputs : [];
         var gradients = meter.Share(ProxyPass.Batch, "backward from loss", () =>
-            Trace.Gradients(trace.Loss(batch.Labels), [.. weights, .. outputs], keepGraph: _lends, record: meter.Wants(Proxy.Grasp)));
+            Trace.Gradients(trace.Loss(batch.Labels), [.. weights, .. outputs], keepGraph: _sharesGradients, record: meter.Wants(Proxy.Grasp)));
         var (ofWeights, ofOutputs) = (gradients[..weights.Length], gradients[weights.Length..]);
         SaliencyScores(ofWeights);
-        meter.Score(Proxy.Fisher, () => ProxyValue.Of(Fisher(trace, ofOutputs), "an activation or its gradient is not finite"));
-        meter.Score(Proxy.Grasp, () => ProxyValue.Of(Grasp(trace, ofWeights, ofOutputs), "a second derivative is not finite"));
+        meter.Score(Proxy.Fisher, () => ProxyValue.FromNumber(Fisher(trace, ofOutputs), "an activation or its gradient is not finite"));
+        meter.Score(Proxy.Grasp, () => ProxyValue.FromNumber(Grasp(trace, ofWeights, ofOutputs), "a second derivative is not finite"));
         return new(trace, null, outputs.Length > 0 ? ofOutputs : null);
     }
 
@@ -76,7 +76,7 @@ internal sealed class BatchPass(ScoredNetwork network, Executor executor, Scorin
         var dead = gradients.Count(gradient => gradient is null);
         var note = dead == 0 ? "" : FormattableString.Invariant($"{dead} of {gradients.Length} weights have no gradient");
         void Sum(Proxy proxy, Func<Tensor, Tensor, Tensor> term) =>
-            meter.Score(proxy, () => ProxyValue.Of(WeightSum.Of(_weights, gradients, term), "a gradient is not finite"), note);
+            meter.Score(proxy, () => ProxyValue.FromNumber(WeightSum.Compute(_weights, gradients, term), "a gradient is not finite"), note);
         Sum(Proxy.GradNorm, (_, gradient) => gradient.norm());
         Sum(Proxy.Plain, (weight, gradient) => weight.mul(gradient).sum());
         Sum(Proxy.Snip, (weight, gradient) => weight.mul(gradient).abs().sum());
@@ -85,7 +85,7 @@ internal sealed class BatchPass(ScoredNetwork network, Executor executor, Scorin
     private double Fisher(Trace trace, Tensor?[] gradients)
     {
         using var scope = NewDisposeScope();
-        using var still = no_grad();
+        using var noGrad = no_grad();
         var sum = 0.0;
         for (var i = 0; i < gradients.Length; i++)
         {
@@ -123,8 +123,8 @@ internal sealed class BatchPass(ScoredNetwork network, Executor executor, Scorin
         }
 
         var z = stack(terms).sum();
-        var changes = Trace.Gradients(z, [.. trace.AffineOutputs, .. backward], keepGraph: _lends);
-        using var still = no_grad();
+        var changes = Trace.Gradients(z, [.. trace.AffineOutputs, .. backward], keepGraph: _sharesGradients);
+        using var noGrad = no_grad();
         var ahead = network.Affine.Zip(changes, (node, change) => Product(Unbiased(trace[node.Id], node), change)).Sum();
         return z.Value() - ahead - backward.Zip(changes[network.Affine.Length..], Product).Sum();
     }

@@ -26,8 +26,8 @@ internal sealed class BlocksPass(ScoredNetwork network, Executor executor, Scori
         if (meter.Wants(Proxy.Expressivity, Proxy.Progressivity))
         {
             var entropies = meter.Share(ProxyPass.Blocks, "spectra", () => network.Blocks.Select(id => Entropy(trace[id])).ToArray());
-            meter.Score(Proxy.Expressivity, () => ProxyValue.Of(entropies.Sum(), "a block's output is constant or not finite"));
-            meter.Score(Proxy.Progressivity, () => ProxyValue.Of(
+            meter.Score(Proxy.Expressivity, () => ProxyValue.FromNumber(entropies.Sum(), "a block's output is constant or not finite"));
+            meter.Score(Proxy.Progressivity, () => ProxyValue.FromNumber(
                 ProxyFormulas.Progressivity(entropies), entropies.Length < 2 ? TooFew : "a block's output is constant or not finite"));
         }
 
@@ -39,7 +39,7 @@ internal sealed class BlocksPass(ScoredNetwork network, Executor executor, Scori
     private static double Entropy(Tensor value)
     {
         using var scope = NewDisposeScope();
-        using var still = no_grad();
+        using var noGrad = no_grad();
         var features = value.Features();
         var centred = features.sub(features.mean([0], keepdim: true));
         var gram = centred.shape[0] < centred.shape[1] ? centred.mm(centred.t()) : centred.t().mm(centred);
@@ -53,7 +53,7 @@ internal sealed class BlocksPass(ScoredNetwork network, Executor executor, Scori
             .Select(l => Correlation(trace[blocks[l - 1]], trace[blocks[l]], l)).OfType<double>()
             .Select(ProxyFormulas.Trainability).ToArray();
         return terms.Length > 0
-            ? ProxyValue.Of(terms.Average(), "a block's gradient is not finite")
+            ? ProxyValue.FromNumber(terms.Average(), "a block's gradient is not finite")
             : new ProxyValue.Missing(blocks.Length < 2 ? TooFew : "no block's output has a position for each of its input's, or for each square of them");
     }
 
@@ -69,7 +69,7 @@ internal sealed class BlocksPass(ScoredNetwork network, Executor executor, Scori
             return null;
         }
 
-        using var still = no_grad();
+        using var noGrad = no_grad();
         var ahead = drawn.Features();
         var correlation = back.t().mm(ahead).div(ahead.shape[0]).to(ScalarType.Float64);
         var gram = correlation.shape[0] < correlation.shape[1] ? correlation.mm(correlation.t()) : correlation.t().mm(correlation);

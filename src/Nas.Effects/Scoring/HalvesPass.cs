@@ -8,7 +8,7 @@ namespace Nas.Effects.Scoring;
 internal sealed class HalvesPass(ScoredNetwork network, Executor executor, ScoringInputs inputs, ScoreMeter meter)
 {
     /// <summary>Spreads below this part of the mean are rounding.</summary>
-    private const double LeastSpread = 1e-12;
+    private const double MinSpread = 1e-12;
 
     private readonly Tensor[] _weights = [.. network.Weights.Select(index => inputs.Weights.Parameters[index])];
 
@@ -28,7 +28,7 @@ internal sealed class HalvesPass(ScoredNetwork network, Executor executor, Scori
     }
 
     /// <summary>Scores zico by the weights' <see cref="InnerSum"/>.</summary>
-    public static void Score(IEnumerable<double> sums, ScoreMeter meter) => meter.Score(Proxy.Zico, () => ProxyValue.Of(
+    public static void Score(IEnumerable<double> sums, ScoreMeter meter) => meter.Score(Proxy.Zico, () => ProxyValue.FromNumber(
         ProxyFormulas.Zico([.. sums]), "no gradient differs between the halves, or one is not finite"));
 
     /// <summary>Σ mean|g| / std(g) over a weight or a part of it, for two values of g: (|a| + |b|) / |a − b|.</summary>
@@ -37,7 +37,7 @@ internal sealed class HalvesPass(ScoredNetwork network, Executor executor, Scori
         using var scope = NewDisposeScope();
         var (a, b) = (first.Exact(), second.Exact());
         var (size, spread) = (a.abs().add(b.abs()), a.sub(b).abs());
-        return size.div(spread).masked_fill(spread.le(size.mul(LeastSpread)), 0).sum().item<double>();
+        return size.div(spread).masked_fill(spread.le(size.mul(MinSpread)), 0).sum().item<double>();
     }
 
     private Tensor?[] Gradients(LabelledBatch part) =>

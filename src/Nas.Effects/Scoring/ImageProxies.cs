@@ -29,15 +29,15 @@ public sealed class ImageProxies(LatestTask tasks)
     private (TaskReference Task, Seed Seed, ImageSet Images)? _batch;
 
     /// <summary>Reads one candidate. Keeps the images for the next one.</summary>
-    public Either<RunFault, ProxyReading> Read(ReadingSpec spec, CancellationToken cancel)
+    public Either<RunFault, ProxyAssessment> Assess(AssessmentSpec spec, CancellationToken cancel)
     {
         LibTorch.UseThreads(1);
         return from proxies in spec.Proxies.Map(Named).Sequence()
                from images in BatchOf(spec)
-               select Read(spec, [.. proxies], images, cancel);
+               select Assess(spec, [.. proxies], images, cancel);
     }
 
-    private static ProxyReading Read(ReadingSpec spec, ImmutableArray<Proxy> proxies, ImageSet images, CancellationToken cancel)
+    private static ProxyAssessment Assess(AssessmentSpec spec, ImmutableArray<Proxy> proxies, ImageSet images, CancellationToken cancel)
     {
         var scores = NetworkOf(spec).Map(network => Scoring.Score(
             new(network, images, spec.Stream)
@@ -52,7 +52,7 @@ public sealed class ImageProxies(LatestTask tasks)
             scores.Map(all => all.Milliseconds / 1000).IfNone(0));
     }
 
-    private static Option<Network> NetworkOf(ReadingSpec spec) =>
+    private static Option<Network> NetworkOf(AssessmentSpec spec) =>
         from input in TensorType.Parse(spec.Task.Input).ToOption()
         from derivation in ArchitectureText.Parse(spec.Architecture, input).ToOption()
         from network in Lower.ToNetwork(derivation, spec.Task.Classes).ToOption()
@@ -64,7 +64,7 @@ public sealed class ImageProxies(LatestTask tasks)
         "Every trial recorded so far is safe.",
         $"Start a search with some of {string.Join(", ", Proxy.All)}."));
 
-    private Either<RunFault, ImageSet> BatchOf(ReadingSpec spec)
+    private Either<RunFault, ImageSet> BatchOf(AssessmentSpec spec)
     {
         lock (_drawing)
         {

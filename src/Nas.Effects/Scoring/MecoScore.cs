@@ -8,14 +8,14 @@ internal static class MecoScore
 {
     public static void Run(ScoredNetwork network, Trace trace, ScoreMeter meter) => meter.Score(Proxy.Meco, () =>
     {
-        using var still = no_grad();
+        using var noGrad = no_grad();
         var maps = network.Maps.Where(node => node.Output.Elements / node.Output.Axis1 > node.Output.Axis1).ToArray();
         return maps.Length == 0
             ? new ProxyValue.Missing("no layer has fewer channels than positions: all its correlations are singular")
-            : ProxyValue.Of(maps.Sum(node => LeastEigenvalue(trace[node.Id])), "an activation is not finite");
+            : ProxyValue.FromNumber(maps.Sum(node => MinEigenvalue(trace[node.Id])), "an activation is not finite");
     });
 
-    private static double LeastEigenvalue(Tensor value)
+    private static double MinEigenvalue(Tensor value)
     {
         using var scope = NewDisposeScope();
         var rows = value.select(0, 0).Exact().flatten(1);

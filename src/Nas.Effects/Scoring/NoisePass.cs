@@ -4,7 +4,8 @@ using static TorchSharp.torch;
 
 namespace Nas.Effects.Scoring;
 
-/// <summary>Normal weights; how far the feature map moves when noise is added to a normal input, and the batch norms' running variances after both.</summary>
+/// <summary>Normal weights; how far the feature map moves when noise is added to a normal input, and the batch norms' running variances
+/// after both.</summary>
 internal sealed class NoisePass(ScoredNetwork network, ScoringInputs inputs, ScoreMeter meter)
 {
     private const double NoiseScale = 0.01;
@@ -12,14 +13,15 @@ internal sealed class NoisePass(ScoredNetwork network, ScoringInputs inputs, Sco
     public void Run() => meter.Score(Proxy.Zen, () =>
     {
         var value = Score(exact: false);
-        return ProxyValue.Of(double.IsFinite(value) ? value : Score(exact: true), "noise does not move the last feature map, or it exceeds double precision");
+        return ProxyValue.FromNumber(double.IsFinite(value) ? value : Score(exact: true), "noise does not move the last feature map, or it exceeds double precision");
     });
 
-    /// <summary>Weights of variance 1 grow activations by √fan-in a layer, where no normalisation stops that past single precision.</summary>
+    /// <summary>Weights of variance 1 grow activations by √fan-in a layer, where no normalisation stops that past single
+    /// precision.</summary>
     private double Score(bool exact)
     {
         using var scope = NewDisposeScope();
-        using var still = no_grad();
+        using var noGrad = no_grad();
         var (weights, input, noise) = inputs.Noise(exact);
         using var owned = weights;
         var executor = network.Backbone is { } backbone ? new Executor(backbone) : null;

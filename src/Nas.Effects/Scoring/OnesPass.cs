@@ -18,10 +18,10 @@ internal sealed class OnesPass(ScoredNetwork network, Executor executor, Scoring
             using var input = ones(Numbers.ShapeOf(network.Network.Input, 1), ScalarType.Float64, counted[0].device);
             var trace = new Trace(network, executor.Trace(weights, input, Normalisation.None));
             gradients = Trace.Gradients(trace.Logits.sum(), counted);
-            var flow = WeightSum.Of(counted, gradients, (weight, gradient) => weight.mul(gradient).abs().sum());
+            var flow = WeightSum.Compute(counted, gradients, (weight, gradient) => weight.mul(gradient).abs().sum());
             return flow == 0
                 ? new ProxyValue.Missing("nothing flows from the input to the logits")
-                : ProxyValue.Of(Math.Log(flow), "the flow exceeds double precision");
+                : ProxyValue.FromNumber(Math.Log(flow), "the flow exceeds double precision");
         });
     }
 }

@@ -6,8 +6,10 @@ using static TorchSharp.torch;
 namespace Nas.Effects.Scoring;
 
 /// <summary>Sums over the weights of what each sample's gradients say, some rows of a weight at a time.</summary>
-/// <remarks>A sample's gradient of a weight follows from what an affine map read and the gradient at its output. A linear map's is their product. For a convolution the
-/// samples become groups with weights of their own: the gradient of those is every sample's, by the library's own kernels, and three times as fast as from written-out patches.</remarks>
+/// <remarks>A sample's gradient of a weight follows from what an affine map read and the gradient at its output. A linear map's is their
+/// product. For a convolution the
+/// samples become groups with weights of their own: the gradient of those is every sample's, by the library's own kernels, and three times
+/// as fast as from written-out patches.</remarks>
 /// <param name="network">The network.</param>
 /// <param name="trace">A forward pass in which samples are independent.</param>
 /// <param name="ofLogits">Gradients of the summed logits with respect to the affine outputs, if the kernel is wanted.</param>
@@ -15,7 +17,7 @@ namespace Nas.Effects.Scoring;
 internal sealed class SampleGradients(ScoredNetwork network, Trace trace, Tensor?[]? ofLogits, Tensor?[]? ofLoss)
 {
     /// <summary>Numbers of a gradient of all samples that are made at once: few enough to stay near the processor.</summary>
-    private const long MostNumbers = 3_000_000;
+    private const long MaxNumbers = 3_000_000;
 
     private readonly long _samples = trace.Logits.shape[0];
     private readonly List<double> _halves = [];
@@ -31,7 +33,7 @@ internal sealed class SampleGradients(ScoredNetwork network, Trace trace, Tensor
         {
             _halves.Add(0);
             var weight = network.Network.Parameters[uses.Key];
-            var rows = Math.Clamp(MostNumbers / (_samples * (weight.Elements / weight.Shape[0])), 1, weight.Shape[0]);
+            var rows = Math.Clamp(MaxNumbers / (_samples * (weight.Elements / weight.Shape[0])), 1, weight.Shape[0]);
             for (var start = 0L; start < weight.Shape[0]; start += rows)
             {
                 Add([.. uses], start, Math.Min(rows, weight.Shape[0] - start), halves);

@@ -20,7 +20,7 @@ public static class Scoring
         LibTorch.Load();
         using var scope = NewDisposeScope();
         var meter = new ScoreMeter(job.Proxies);
-        var network = ScoredNetwork.Of(job.Network);
+        var network = ScoredNetwork.Analyse(job.Network);
         RunStructure(network, meter);
         Refuse(job, network, meter);
         if (meter.WantsAny)
@@ -38,7 +38,7 @@ public static class Scoring
     {
         RunStructure(network, meter);
         var executor = new Executor(network.Network);
-        Guarded(meter, ProxyPass.Weights, cancel, () => meter.Score(Proxy.L2Norm, () => ProxyValue.Of(
+        RunPass(meter, ProxyPass.Weights, cancel, () => meter.Score(Proxy.L2Norm, () => ProxyValue.FromNumber(
             network.Weights.Sum(index => inputs.Weights.Parameters[index].Exact().norm().item<double>()), "a weight is not finite")));
         if (inputs.Batch is { } batch)
         {
@@ -46,27 +46,27 @@ public static class Scoring
         }
 
         meter.Miss("it needs images, and there are none", [.. Proxy.All.Where(proxy => proxy.NeedsImages)]);
-        Guarded(meter, ProxyPass.Ones, cancel, () => new OnesPass(network, executor, inputs, meter).Run());
-        Guarded(meter, ProxyPass.Noise, cancel, () => new NoisePass(network, inputs, meter).Run());
-        Guarded(meter, ProxyPass.Blocks, cancel, () => new BlocksPass(network, executor, inputs, meter).Run());
+        RunPass(meter, ProxyPass.Ones, cancel, () => new OnesPass(network, executor, inputs, meter).Run());
+        RunPass(meter, ProxyPass.Noise, cancel, () => new NoisePass(network, inputs, meter).Run());
+        RunPass(meter, ProxyPass.Blocks, cancel, () => new BlocksPass(network, executor, inputs, meter).Run());
     }
 
     private static void RunOnImages(
         ScoredNetwork network, Executor executor, ScoringInputs inputs, LabelledBatch batch, ScoreMeter meter, CancellationToken cancel)
     {
         using var scope = NewDisposeScope();
-        BatchGradients? lent = null;
-        Guarded(meter, ProxyPass.Batch, cancel, () => lent = new BatchPass(network, executor, inputs, meter).Run(batch));
-        lent = network.BatchNorms.IsEmpty ? lent : null;
-        Guarded(meter, ProxyPass.Samples, cancel, () => new SamplesPass(network, executor, inputs, meter).Run(batch, lent));
-        Guarded(meter, ProxyPass.Halves, cancel, () => new HalvesPass(network, executor, inputs, meter).Run(batch));
+        BatchGradients? shared = null;
+        RunPass(meter, ProxyPass.Batch, cancel, () => shared = new BatchPass(network, executor, inputs, meter).Run(batch));
+        shared = network.BatchNorms.IsEmpty ? shared : null;
+        RunPass(meter, ProxyPass.Samples, cancel, () => new SamplesPass(network, executor, inputs, meter).Run(batch, shared));
+        RunPass(meter, ProxyPass.Halves, cancel, () => new HalvesPass(network, executor, inputs, meter).Run(batch));
     }
 
     private static void RunStructure(ScoredNetwork network, ScoreMeter meter)
     {
         foreach (var proxy in meter.WantedOf(ProxyPass.Structure))
         {
-            proxy.Compute.IfSome(compute => meter.Score(proxy, () => ProxyValue.Of(compute(network), "the value is not finite")));
+            proxy.Compute.IfSome(compute => meter.Score(proxy, () => ProxyValue.FromNumber(compute(network), "the value is not finite")));
         }
     }
 
@@ -76,12 +76,12 @@ public static class Scoring
         var batch = job.Images.Map(images => images.Count).IfNone(job.NoiseBatch);
         foreach (var proxy in Proxy.All.Where(proxy => proxy.Pass is not (ProxyPass.Structure or ProxyPass.Weights)))
         {
-            ScoringCost.Of(network, proxy, batch).Exceeds(job.Limits).IfSome(reason => meter.Miss(reason, proxy));
+            ScoringCost.Estimate(network, proxy, batch).Exceeds(job.Limits).IfSome(reason => meter.Miss(reason, proxy));
         }
     }
 
     /// <summary>Runs a pass if any of its proxies is wanted; memory that runs out is a reason like others.</summary>
-    private static void Guarded(ScoreMeter meter, ProxyPass pass, CancellationToken cancel, Action run)
+    private static void RunPass(ScoreMeter meter, ProxyPass pass, CancellationToken cancel, Action run)
     {
         cancel.ThrowIfCancellationRequested();
         if (meter.WantedOf(pass).Length > 0)

@@ -10,7 +10,8 @@ namespace Nas.Effects.Scoring;
 
 /// <summary>A scoring as a value. Equal jobs give equal scores on equal machines with equal thread counts.</summary>
 /// <param name="Network">What to score, as <see cref="Lower"/> makes it; a network whose maps were merged has other layers.</param>
-/// <param name="Images">The batch; give every candidate of a comparison the same one. Without it, proxies that look at images are missing.</param>
+/// <param name="Images">The batch; give every candidate of a comparison the same one. Without it, proxies that look at images are
+/// missing.</param>
 /// <param name="Stream">Initial weights and noise.</param>
 public sealed record ScoringJob(Network Network, Option<ImageSet> Images, RandomStream Stream)
 {

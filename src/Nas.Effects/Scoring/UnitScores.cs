@@ -16,11 +16,11 @@ internal sealed class UnitScores(ScoredNetwork network, Trace trace, ScoreMeter 
             meter.Miss("no unit switches: the network has no elementwise nonlinearity", Proxy.Nwot, Proxy.Swap, Proxy.LinearRegions);
         }
 
-        using var still = no_grad();
+        using var noGrad = no_grad();
         if (meter.Wants(Proxy.Nwot, Proxy.LinearRegions))
         {
             var kernel = meter.Share(ProxyPass.Batch, "unit kernel", Kernel);
-            meter.Score(Proxy.Nwot, () => ProxyValue.Of(ProxyFormulas.Nwot(kernel), "two samples have nearly equal activation patterns: the kernel is singular"));
+            meter.Score(Proxy.Nwot, () => ProxyValue.FromNumber(ProxyFormulas.Nwot(kernel), "two samples have nearly equal activation patterns: the kernel is singular"));
             meter.Score(Proxy.LinearRegions, () => new ProxyValue.Number(ProxyFormulas.LinearRegions(kernel)));
         }
 

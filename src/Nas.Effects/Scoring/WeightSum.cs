@@ -6,7 +6,7 @@ namespace Nas.Effects.Scoring;
 internal static class WeightSum
 {
     /// <summary>The sum of a term of each weight and its gradient; weights without gradient count 0.</summary>
-    public static double Of(IReadOnlyList<Tensor> weights, IReadOnlyList<Tensor?> gradients, Func<Tensor, Tensor, Tensor> term)
+    public static double Compute(IReadOnlyList<Tensor> weights, IReadOnlyList<Tensor?> gradients, Func<Tensor, Tensor, Tensor> term)
     {
         var sum = 0.0;
         for (var i = 0; i < weights.Count; i++)

@@ -51,7 +51,7 @@ internal sealed class Model : IDisposable
     /// <summary>Accuracy and loss on all images.</summary>
     public Evaluation Evaluate(DeviceImages images, int batch, CancellationToken cancel)
     {
-        using var still = no_grad();
+        using var noGrad = no_grad();
         using var scope = NewDisposeScope();
         var (correct, loss) = (zeros(1, ScalarType.Int64, images.Device), zeros(1, ScalarType.Float64, images.Device));
         var batches = Batches.ForEvaluation(images.Count, batch);

@@ -6,7 +6,8 @@ using Nas.Effects.Runs;
 namespace Nas.Effects.Trials;
 
 /// <summary>The capability to fit models that decisions ask for. Value in, scores out; where and how is the runner's affair.</summary>
-/// <param name="Run">Carries out one fit; a fault says that none can be carried out. Cancelling the token may end it early, and then its result counts for nothing.</param>
+/// <param name="Run">Carries out one fit; a fault says that none can be carried out. Cancelling the token may end it early, and then its
+/// result counts for nothing.</param>
 public sealed record FitRunner(Func<FitRequest, CancellationToken, Task<Either<RunFault, FitResult>>> Run)
 {
     /// <summary>Knows no models.</summary>

@@ -8,10 +8,10 @@ namespace Nas.Effects.Trials;
 public static class InProcessTrials
 {
     /// <summary>A runner that calls the trainer on the thread pool.</summary>
-    public static TrialRunner Of(Trainer train) => new((spec, cancellation) => Task.Run(
-        () => Prelude.Right<RunFault, TrialOutcome>(Guarded.Train(train, spec, cancellation)), CancellationToken.None));
+    public static TrialRunner CreateRunner(TrialTrainer train) => new((spec, cancellation) => Task.Run(
+        () => Prelude.Right<RunFault, TrialOutcome>(SafeExecution.Train(train, spec, cancellation)), CancellationToken.None));
 
     /// <summary>A runner that calls the assessor on the thread pool.</summary>
-    public static ReadingRunner Of(ProxyReader read) => new((spec, cancellation) => Task.Run(
-        () => Guarded.Read(read, spec, cancellation), CancellationToken.None));
+    public static AssessmentRunner CreateAssessor(ProxyAssessor assess) => new((spec, cancellation) => Task.Run(
+        () => SafeExecution.Assess(assess, spec, cancellation), CancellationToken.None));
 }

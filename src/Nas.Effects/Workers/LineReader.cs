@@ -3,7 +3,7 @@ using System.Text;
 namespace Nas.Effects.Workers;
 
 /// <summary>Reads lines of bounded length from an untrusted stream.</summary>
-internal sealed class LineReader(Stream stream, int mostBytes)
+internal sealed class LineReader(Stream stream, int maxBytes)
 {
     private readonly byte[] _chunk = new byte[8192];
     private readonly MemoryStream _line = new();
@@ -29,7 +29,7 @@ internal sealed class LineReader(Stream stream, int mostBytes)
     public async Task<(Kind Kind, string Text)> Next()
     {
         _line.SetLength(0);
-        while (_line.Length <= mostBytes)
+        while (_line.Length <= maxBytes)
         {
             if (_at == _filled)
             {

@@ -8,21 +8,21 @@ namespace Nas.Effects.Workers;
 internal sealed class RequestWatch(TrialLimits limits, Process process)
 {
     private readonly long _began = Stopwatch.GetTimestamp();
-    private long _heard = Stopwatch.GetTimestamp();
+    private long _lastHeartbeat = Stopwatch.GetTimestamp();
     private long _peakBytes;
 
     /// <summary>Notes a heartbeat.</summary>
-    public void Hear() => _heard = Stopwatch.GetTimestamp();
+    public void NoteHeartbeat() => _lastHeartbeat = Stopwatch.GetTimestamp();
 
     /// <summary>The verdict that ends the request now, or null while it may continue.</summary>
-    public Verdict? Breach(CancellationToken cancellation)
+    public Verdict? CheckLimits(CancellationToken cancellation)
     {
         var bytes = ResidentBytes();
         _peakBytes = Math.Max(_peakBytes, bytes);
         return cancellation.IsCancellationRequested ? new Verdict.Cancelled()
             : bytes > limits.MemoryBytes ? new Verdict.OutOfMemory(Words($"used {bytes >> 20} MiB of {limits.MemoryBytes >> 20} MiB"))
             : Seconds(_began) > limits.WallSeconds ? new Verdict.TimedOut(Words($"not done after {limits.WallSeconds} s"))
-            : Seconds(_heard) > limits.SilenceSeconds ? new Verdict.Hung(Words($"no heartbeat for {limits.SilenceSeconds} s"))
+            : Seconds(_lastHeartbeat) > limits.SilenceSeconds ? new Verdict.Hung(Words($"no heartbeat for {limits.SilenceSeconds} s"))
             : null;
     }
 

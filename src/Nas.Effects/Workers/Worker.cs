@@ -9,13 +9,13 @@ namespace Nas.Effects.Workers;
 /// <summary>The search's handle of one worker process. It serves one request at a time.</summary>
 internal sealed class Worker : IDisposable
 {
-    private static readonly TimeSpan Watch = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan ExitGracePeriod = TimeSpan.FromSeconds(1);
 
     private readonly Process _process;
     private readonly LineReader _lines;
-    private readonly LastWords _lastWords;
-    private Task<(LineReader.Kind Kind, string Text)> _next;
+    private readonly StderrTail _stderr;
+    private Task<(LineReader.Kind Kind, string Text)> _nextMessage;
     private Seq<Mistake> _mistakes = Seq<Mistake>.Empty;
     private long _request;
     private bool _wasKilled;
@@ -23,23 +23,23 @@ internal sealed class Worker : IDisposable
     public Worker(Process process)
     {
         _process = process;
-        _lastWords = new LastWords(process.StandardError);
+        _stderr = new StderrTail(process.StandardError);
         _lines = new LineReader(process.StandardOutput.BaseStream, WorkerLine.MaxBytes);
-        _next = _lines.Next();
+        _nextMessage = _lines.Next();
     }
 
     /// <summary>Whether the process can serve another request.</summary>
     public bool IsAlive { get; private set; } = true;
 
     /// <summary>Waits for the first heartbeat; returns null, or why there is none.</summary>
-    public async Task<string?> Greet(TimeSpan patience)
+    public async Task<string?> WaitUntilReady(TimeSpan patience)
     {
-        if (await Task.WhenAny(_next, Task.Delay(patience)) != _next)
+        if (await Task.WhenAny(_nextMessage, Task.Delay(patience)) != _nextMessage)
         {
             return string.Create(CultureInfo.InvariantCulture, $"it did not answer within {patience.TotalSeconds} s");
         }
 
-        return await Hear() is null ? await Departure() : null;
+        return await ReadMessage() is null ? await DescribeExit() : null;
     }
 
     /// <summary>Sends a request and waits for its end. Unless the worker answered, it is dead afterwards.</summary>
@@ -49,12 +49,12 @@ internal sealed class Worker : IDisposable
         Send(new(++_request, request));
         while (true)
         {
-            if (await Task.WhenAny(_next, Task.Delay(Watch, CancellationToken.None)) == _next)
+            if (await Task.WhenAny(_nextMessage, Task.Delay(PollInterval, CancellationToken.None)) == _nextMessage)
             {
-                watch.Hear();
-                if (await Hear() is not { } line)
+                watch.NoteHeartbeat();
+                if (await ReadMessage() is not { } line)
                 {
-                    return Ended(new Verdict.Crashed(await Departure()), watch);
+                    return Ended(new Verdict.Crashed(await DescribeExit()), watch);
                 }
 
                 if (line.Request == _request)
@@ -63,10 +63,10 @@ internal sealed class Worker : IDisposable
                 }
             }
 
-            if (watch.Breach(cancellation) is { } breach)
+            if (watch.CheckLimits(cancellation) is { } verdict)
             {
                 Kill();
-                return Ended(breach, watch);
+                return Ended(verdict, watch);
             }
         }
     }
@@ -89,29 +89,29 @@ internal sealed class Worker : IDisposable
     }
 
     /// <summary>The next message, or null when there is none to come.</summary>
-    private async Task<WorkerLine?> Hear()
+    private async Task<WorkerLine?> ReadMessage()
     {
-        var (kind, text) = await _next;
+        var (kind, text) = await _nextMessage;
         var read = kind == LineReader.Kind.Line ? WorkerLine.Parse(text) : Validation<Mistake, WorkerLine>.Fail(Seq<Mistake>.Empty);
         _mistakes = read.FailToSeq();
-        _next = read.IsFail ? _next : _lines.Next();
+        _nextMessage = read.IsFail ? _nextMessage : _lines.Next();
         return read.MatchUnsafe<WorkerLine?>(found => found, _ => null);
     }
 
     /// <summary>Describes why there are no more messages. The process is dead afterwards.</summary>
-    private async Task<string> Departure()
+    private async Task<string> DescribeExit()
     {
-        var (kind, _) = await _next;
-        var nonsense = kind is LineReader.Kind.Line or LineReader.Kind.TooLong;
-        using var patience = new CancellationTokenSource(nonsense ? TimeSpan.Zero : Farewell);
-        var left = await _process.WaitForExitAsync(patience.Token).ContinueWith(exit => exit.IsCompletedSuccessfully, TaskScheduler.Default);
+        var (kind, _) = await _nextMessage;
+        var isMalformed = kind is LineReader.Kind.Line or LineReader.Kind.TooLong;
+        using var patience = new CancellationTokenSource(isMalformed ? TimeSpan.Zero : ExitGracePeriod);
+        var exited = await _process.WaitForExitAsync(patience.Token).ContinueWith(exit => exit.IsCompletedSuccessfully, TaskScheduler.Default);
         Kill();
-        _wasKilled = left && _process.ExitCode == ExitStatus.Killed;
-        var reason = nonsense ? string.Join("; ", _mistakes.Map(mistake => mistake.ToString()).Prepend("sent an invalid answer"))
-            : !left ? "closed its output without a result"
+        _wasKilled = exited && _process.ExitCode == ExitStatus.Killed;
+        var reason = isMalformed ? string.Join("; ", _mistakes.Map(mistake => mistake.ToString()).Prepend("sent an invalid answer"))
+            : !exited ? "closed its output without a result"
             : ExitStatus.Describe(_process.ExitCode) + (kind == LineReader.Kind.Torn ? " in the middle of a result" : " without a result");
-        var words = await _lastWords.Read();
-        return words.Length == 0 ? reason : $"{reason}; stderr: {words}";
+        var stderr = await _stderr.Read();
+        return stderr.Length == 0 ? reason : $"{reason}; stderr: {stderr}";
     }
 
     private void Kill()

@@ -13,10 +13,10 @@ namespace Nas.Effects.Workers;
 internal sealed record WorkerAnswer(Either<Verdict, WorkerMessage> Content, Usage Usage, bool IsFirst, bool WasKilled)
 {
     /// <summary>Whether the candidate may not be the cause, so that the request should be retried in a new process.</summary>
-    public bool DeservesAnother => WasKilled || (!IsFirst && Content.Match(_ => false, verdict => verdict is Verdict.OutOfMemory));
+    public bool ShouldRetry => WasKilled || (!IsFirst && Content.Match(_ => false, verdict => verdict is Verdict.OutOfMemory));
 
     /// <summary>The answer after a retry: a process that was killed twice needed more memory than there is.</summary>
-    public WorkerAnswer Final => WasKilled
+    public WorkerAnswer AfterRetry => WasKilled
         ? this with { Content = new Verdict.OutOfMemory("killed twice, perhaps by the system because memory ran out") }
         : this;
 
@@ -26,15 +26,15 @@ internal sealed record WorkerAnswer(Either<Verdict, WorkerMessage> Content, Usag
         verdict => new TrialOutcome(verdict, Usage));
 
     /// <summary>The answer to an assessment.</summary>
-    public Either<RunFault, ProxyReading> ToReading(ReadingSpec spec) => Content.Match(
+    public Either<RunFault, ProxyAssessment> ToAssessment(AssessmentSpec spec) => Content.Match(
         message => message switch
         {
             WorkerMessage.Faulted faulted => faulted.Fault,
-            WorkerMessage.Assessed { Reading: var reading } when reading.Architecture == spec.Architecture =>
-                Prelude.Right<RunFault, ProxyReading>(reading),
-            _ => ProxyReading.Failed(spec, Malformed("something that is no reading").Verdict, Usage.Seconds),
+            WorkerMessage.Assessed { Reading: var assessment } when assessment.Architecture == spec.Architecture =>
+                Prelude.Right<RunFault, ProxyAssessment>(assessment),
+            _ => ProxyAssessment.Failed(spec, Malformed("something that is no reading").Verdict, Usage.Seconds),
         },
-        verdict => ProxyReading.Failed(spec, verdict, Usage.Seconds));
+        verdict => ProxyAssessment.Failed(spec, verdict, Usage.Seconds));
 
     private TrialOutcome Malformed(string what) => new(new Verdict.Crashed($"answered with {what}"), Usage);
 }

@@ -10,14 +10,14 @@ namespace Nas.Effects.Workers;
 /// trainer is in native code. The process ends when its input ends or its parent dies.</remarks>
 public static class WorkerHost
 {
-    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan HeartbeatInterval = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan ExitGracePeriod = TimeSpan.FromSeconds(1);
 
     /// <summary>Serves until the input ends. Call it from the main thread, before anything prints.</summary>
     /// <param name="train">Runs trials.</param>
-    /// <param name="read">Computes proxies.</param>
+    /// <param name="assess">Computes proxies.</param>
     /// <returns>The exit status.</returns>
-    public static int Run(Trainer train, ProxyReader read)
+    public static int Run(TrialTrainer train, ProxyAssessor assess)
     {
         using var output = NativeProcess.TakeStandardOutput();
         NativeProcess.DependOnParent();
@@ -26,20 +26,20 @@ public static class WorkerHost
         using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal => signal.Cancel = true);
         using var requests = new BlockingCollection<WorkerLine>();
         Start("worker input", () => Receive(requests));
-        Start("worker heartbeat", () => KeepBeating(output));
+        Start("worker heartbeat", () => SendHeartbeats(output));
         foreach (var request in requests.GetConsumingEnumerable())
         {
-            Send(output, request with { Message = Answer(train, read, request.Message) });
+            Send(output, request with { Message = Answer(train, assess, request.Message) });
         }
 
         return 0;
     }
 
-    private static WorkerMessage Answer(Trainer train, ProxyReader read, WorkerMessage request) => request switch
+    private static WorkerMessage Answer(TrialTrainer train, ProxyAssessor assess, WorkerMessage request) => request switch
     {
-        WorkerMessage.RunTrial run => new WorkerMessage.Finished(Guarded.Train(train, run.Spec, CancellationToken.None)),
-        WorkerMessage.ComputeProxies compute => Guarded.Read(read, compute.Spec, CancellationToken.None).Match<WorkerMessage>(
-            reading => new WorkerMessage.Assessed(reading),
+        WorkerMessage.RunTrial run => new WorkerMessage.Finished(SafeExecution.Train(train, run.Spec, CancellationToken.None)),
+        WorkerMessage.ComputeProxies compute => SafeExecution.Assess(assess, compute.Spec, CancellationToken.None).Match<WorkerMessage>(
+            assessment => new WorkerMessage.Assessed(assessment),
             fault => new WorkerMessage.Faulted(fault)),
         _ => throw new FormatException("A request asks for nothing."),
     };
@@ -57,16 +57,16 @@ public static class WorkerHost
         }
 
         requests.CompleteAdding();
-        Thread.Sleep(Farewell);
+        Thread.Sleep(ExitGracePeriod);
         Die();
     }
 
-    private static void KeepBeating(Stream output)
+    private static void SendHeartbeats(Stream output)
     {
         while (true)
         {
             Send(output, new WorkerLine(0, new WorkerMessage.Alive()));
-            Thread.Sleep(Beat);
+            Thread.Sleep(HeartbeatInterval);
         }
     }
 

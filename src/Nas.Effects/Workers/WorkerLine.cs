@@ -35,10 +35,10 @@ internal sealed record WorkerLine(long Request, WorkerMessage Message)
         Only("spec", SpecCodec.Trial.Map(spec => new WorkerMessage.RunTrial(spec), message => message.Spec)),
         Only("reading_spec", SpecCodec.Reading.Map(spec => new WorkerMessage.ComputeProxies(spec), message => message.Spec)),
         Only("outcome", OutcomeCodec.Map(outcome => new WorkerMessage.Finished(outcome), message => message.Outcome)),
-        Only("reading", ReadingCodec.Record.Map(reading => new WorkerMessage.Assessed(reading), message => message.Reading)),
+        Only("reading", AssessmentCodec.Record.Map(assessment => new WorkerMessage.Assessed(assessment), message => message.Reading)),
         Only("fault", FaultCodec.Map(fault => new WorkerMessage.Faulted(fault), message => message.Fault)),
-        (request, trial, proxies, outcome, reading, fault) => new WorkerLine(
-            request, (trial || proxies || outcome || reading || fault).IfNone(new WorkerMessage.Alive()))).Record();
+        (request, trial, proxies, outcome, assessment, fault) => new WorkerLine(
+            request, (trial || proxies || outcome || assessment || fault).IfNone(new WorkerMessage.Alive()))).Record();
 
     /// <summary>The message of a line, or what is wrong with it.</summary>
     public static Validation<Mistake, WorkerLine> Parse(string line) => JsonText.Parse(line).Bind(Codec.Read);

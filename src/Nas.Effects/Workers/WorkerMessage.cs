@@ -19,13 +19,13 @@ internal abstract record WorkerMessage
     public sealed record RunTrial(TrialSpec Spec) : WorkerMessage;
 
     /// <summary>To the worker: compute proxies.</summary>
-    public sealed record ComputeProxies(ReadingSpec Spec) : WorkerMessage;
+    public sealed record ComputeProxies(AssessmentSpec Spec) : WorkerMessage;
 
     /// <summary>From the worker: how the trial ended.</summary>
     public sealed record Finished(TrialOutcome Outcome) : WorkerMessage;
 
     /// <summary>From the worker: the proxies.</summary>
-    public sealed record Assessed(ProxyReading Reading) : WorkerMessage;
+    public sealed record Assessed(ProxyAssessment Reading) : WorkerMessage;
 
     /// <summary>From the worker: why it cannot compute any proxies.</summary>
     public sealed record Faulted(RunFault Fault) : WorkerMessage;

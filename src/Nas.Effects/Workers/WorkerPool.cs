@@ -18,19 +18,19 @@ public sealed class WorkerPool : IAsyncDisposable
 
     private readonly Spawner _spawner = new();
     private readonly ConcurrentStack<Worker> _idle = new();
-    private readonly WorkerCommand _command;
+    private readonly WorkerProgram _command;
 
     /// <summary>A pool without children; they are started on demand.</summary>
     /// <param name="command">How to start a child: a program whose main function calls <see cref="WorkerHost.Run"/>.</param>
-    public WorkerPool(WorkerCommand command) => _command = command;
+    public WorkerPool(WorkerProgram command) => _command = command;
 
     /// <summary>The pool as a runner of trials, with one child per concurrent request.</summary>
     public TrialRunner Runner => new(async (spec, cancellation) =>
         (await Ask(new WorkerMessage.RunTrial(spec), spec.Limits, cancellation)).Map(answer => answer.ToOutcome()));
 
     /// <summary>The pool as a runner of assessments, in the same children.</summary>
-    public ReadingRunner Reader => new(async (spec, cancellation) =>
-        (await Ask(new WorkerMessage.ComputeProxies(spec), spec.Limits, cancellation)).Bind(answer => answer.ToReading(spec)));
+    public AssessmentRunner Assessor => new(async (spec, cancellation) =>
+        (await Ask(new WorkerMessage.ComputeProxies(spec), spec.Limits, cancellation)).Bind(answer => answer.ToAssessment(spec)));
 
     /// <summary>Ends the idle children. Running requests must be cancelled and awaited before.</summary>
     public ValueTask DisposeAsync()
@@ -49,8 +49,8 @@ public sealed class WorkerPool : IAsyncDisposable
     private async Task<Either<RunFault, WorkerAnswer>> Ask(WorkerMessage request, TrialLimits limits, CancellationToken cancellation)
     {
         var first = await Serve(_idle.TryPop(out var idle) ? idle : await Start(), request, limits, cancellation);
-        return first.Map(answer => answer.DeservesAnother).IfLeft(false) && !cancellation.IsCancellationRequested
-            ? (await Serve(await Start(), request, limits, cancellation)).Map(answer => answer.Final)
+        return first.Map(answer => answer.ShouldRetry).IfLeft(false) && !cancellation.IsCancellationRequested
+            ? (await Serve(await Start(), request, limits, cancellation)).Map(answer => answer.AfterRetry)
             : first;
     }
 
@@ -75,7 +75,7 @@ public sealed class WorkerPool : IAsyncDisposable
         try
         {
             var worker = new Worker(await _spawner.Start(StartInfo()));
-            if (await worker.Greet(StartPatience) is not { } silence)
+            if (await worker.WaitUntilReady(StartPatience) is not { } silence)
             {
                 return worker;
             }

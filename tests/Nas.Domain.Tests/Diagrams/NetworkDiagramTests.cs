@@ -12,7 +12,7 @@ public class NetworkDiagramTests
 {
     private static readonly List<Network> Networks =
     [
-        .. SampledDerivations.Of("3x28x28", 40).Select(derivation => Fuse.Rewrite(derivation.Lowered())),
+        .. SampledDerivations.Draw("3x28x28", 40).Select(derivation => Fuse.Rewrite(derivation.Lowered())),
         .. BuiltInSeeds.Names.Select(BuiltIn),
     ];
 
@@ -51,7 +51,7 @@ public class NetworkDiagramTests
     [Fact]
     public void Standalone_OfAnyNetwork_IsWellFormedAndHoldsEveryOperation() => Assert.All(Networks, network =>
     {
-        var svg = XDocument.Parse(NetworkDiagram.Of(network).Standalone());
+        var svg = XDocument.Parse(NetworkDiagram.Draw(network).Standalone());
         XNamespace name = "http://www.w3.org/2000/svg";
         var labels = svg.Descendants(name + "text").Select(text => text.Value).ToList();
         Assert.All(network.Nodes, node => Assert.Contains(Letters.Clip(NetworkText.Name(node.Op)), labels));
@@ -59,7 +59,7 @@ public class NetworkDiagramTests
 
     [Fact]
     public void Of_MoreOperationsThanAPictureHolds_SaysHowManyAreLeftOut() =>
-        Assert.Equal("… 3 more", GraphBox.Of(Networks[^1], Networks[^1].Nodes.Length - 3)[^1].Label);
+        Assert.Equal("… 3 more", GraphBox.CreateAll(Networks[^1], Networks[^1].Nodes.Length - 3)[^1].Label);
 
     private static Network BuiltIn(string name) => Fuse.Rewrite(SampledDerivations.Parse(BuiltInSeeds.Text(name).IfNone(""), "3x28x28").Lowered());
 
@@ -68,7 +68,7 @@ public class NetworkDiagramTests
 
     private static (Layers Layers, ValueArray<double> Middles) Place(Network network)
     {
-        var layers = Layers.Of(GraphBox.Of(network, NetworkDiagram.MostBoxes));
+        var layers = Layers.Build(GraphBox.CreateAll(network, NetworkDiagram.MaxBoxes));
         return (layers, Straightening.Place(layers).Middles);
     }
 }

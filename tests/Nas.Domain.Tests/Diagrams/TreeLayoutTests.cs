@@ -8,14 +8,14 @@ namespace Nas.Domain.Tests.Diagrams;
 public class TreeLayoutTests
 {
     private static readonly List<List<PlacedBox>> Trees =
-        [.. SampledDerivations.Of("3x28x28", 60).Select(derivation => TreeLayout.Place(TreeBox.Of(derivation, 1500)))];
+        [.. SampledDerivations.Draw("3x28x28", 60).Select(derivation => TreeLayout.Place(TreeBox.Build(derivation, 1500)))];
 
     [Fact]
     public void Place_OfAnyTree_GivesEveryBoxAPlaceOfItsOwn() =>
         Assert.All(Trees, tree => Assert.Equal(tree.Count, tree.Select(box => (box.Level, box.Row)).Distinct().Count()));
 
     [Fact]
-    public void Place_OfAnyTree_StartsTheChildrenInTheRowOfTheirParentAndGoesDown() =>
+    public void Place_OfAnyTree_StartsChildrenInTheirParentsRow() =>
         Assert.All(Trees.SelectMany(tree => tree), placed => Assert.True(placed.Row >= placed.ParentRow));
 
     [Fact]
@@ -33,14 +33,14 @@ public class TreeLayoutTests
     [Fact]
     public void Place_OfSubtreesSideBySide_IsAsCloseAsTheirOutlinesAllow() => Assert.Equal(
         ["0,0 sequence", "1,0 route", "2,0 im2col(3,1,1)", "2,1 linear(8)", "2,2 col2im", "1,1 relu", "1,2 norm"],
-        TreeLayout.Place(TreeBox.Of(SampledDerivations.Parse(
+        TreeLayout.Place(TreeBox.Build(SampledDerivations.Parse(
             "sequence(route(im2col(3,1,1), compute(linear(8)), col2im), sequence(compute(relu), compute(norm)))", "3x8x8"), 100))
             .Select(box => FormattableString.Invariant($"{box.Level},{box.Row} {box.Box.Label}")));
 
     [Fact]
     public void Of_MoreNodesThanAPictureHolds_SaysWhereMoreWereLeftOut()
     {
-        var boxes = TreeLayout.Place(TreeBox.Of(BuiltIn("resnet18"), 20)).Select(box => box.Box.Label).ToList();
+        var boxes = TreeLayout.Place(TreeBox.Build(BuiltIn("resnet18"), 20)).Select(box => box.Box.Label).ToList();
         Assert.Equal(20, boxes.Count(label => label != "… more"));
         Assert.Contains("… more", boxes);
     }

@@ -77,8 +77,8 @@ public class ProxyFormulaTests
     [Fact]
     public void Correlations_OfAConstantRow_AreNone()
     {
-        Assert.True(CorrelationMatrix.Of([[1, 2, 3], [4, 4, 4]]).IsNone);
-        var correlations = CorrelationMatrix.Of([[1, 2, 3], [-10, -20, -30], [1, -2, 1]]).IfNone(new double[0, 0]);
+        Assert.True(CorrelationMatrix.Compute([[1, 2, 3], [4, 4, 4]]).IsNone);
+        var correlations = CorrelationMatrix.Compute([[1, 2, 3], [-10, -20, -30], [1, -2, 1]]).IfNone(new double[0, 0]);
         Assert.Equal(-1, correlations[0, 1], 12);
         Assert.Equal(0, correlations[2, 0], 12);
     }
@@ -86,9 +86,9 @@ public class ProxyFormulaTests
     [Fact]
     public void Value_OfWhatIsNotFinite_IsMissingWithItsReason()
     {
-        Assert.Equal(new ProxyValue.Missing("why"), ProxyValue.Of(double.NegativeInfinity, "why"));
-        Assert.True(double.IsNaN(ProxyValue.Of(double.NaN, "why").OrNaN));
-        Assert.Equal(2, ProxyValue.Of(2, "why").OrNaN);
+        Assert.Equal(new ProxyValue.Missing("why"), ProxyValue.FromNumber(double.NegativeInfinity, "why"));
+        Assert.True(double.IsNaN(ProxyValue.FromNumber(double.NaN, "why").OrNaN));
+        Assert.Equal(2, ProxyValue.FromNumber(2, "why").OrNaN);
     }
 
     [Fact]

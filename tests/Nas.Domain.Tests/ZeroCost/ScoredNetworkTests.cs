@@ -23,7 +23,7 @@ public class ScoredNetworkTests
             .SelectMany(derivation => Lower.ToNetwork(derivation, 10).ToSeq()).Where(network => network.Nodes.Length < 500).ToArray();
 
         Assert.True(literals.Length > 100);
-        Assert.All(literals, literal => Assert.Equal(Layers(literal), Layers(ScoredNetwork.Of(literal).Network)));
+        Assert.All(literals, literal => Assert.Equal(Layers(literal), Layers(ScoredNetwork.Analyse(literal).Network)));
     }
 
     [Theory]
@@ -31,7 +31,7 @@ public class ScoredNetworkTests
     [InlineData("small_cnn", 3)]
     public void Blocks_OfASeed_AreItsStemAndItsStages(string seed, int blocks)
     {
-        var network = ScoredNetwork.Of(Right(BuiltInSeeds.Load(seed, TensorType.Image(3, 28, 28)).Bind(derivation => Lower.ToNetwork(derivation, 10))));
+        var network = ScoredNetwork.Analyse(Right(BuiltInSeeds.Load(seed, TensorType.Image(3, 28, 28)).Bind(derivation => Lower.ToNetwork(derivation, 10))));
         Assert.Equal(blocks, network.Blocks.Length);
         Assert.Equal(network.FeatureMap, network.Blocks[^1]);
     }
@@ -39,13 +39,13 @@ public class ScoredNetworkTests
     [Fact]
     public void Cost_BeyondTheLimits_IsAReason()
     {
-        var network = ScoredNetwork.Of(Right(BuiltInSeeds.Load("small_cnn", Image).Bind(derivation => Lower.ToNetwork(derivation, 10))));
-        var cost = ScoringCost.Of(network, Proxy.Snip, 64);
+        var network = ScoredNetwork.Analyse(Right(BuiltInSeeds.Load("small_cnn", Image).Bind(derivation => Lower.ToNetwork(derivation, 10))));
+        var cost = ScoringCost.Estimate(network, Proxy.Snip, 64);
         Assert.True(cost.Exceeds(new(cost.Bytes, cost.Macs)).IsNone);
         Assert.Contains("GB", cost.Exceeds(new(cost.Bytes - 1, cost.Macs)).IfNone(""), StringComparison.Ordinal);
         Assert.Contains("multiply", cost.Exceeds(new(cost.Bytes, cost.Macs - 1)).IfNone(""), StringComparison.Ordinal);
-        Assert.True(ScoringCost.Of(network, Proxy.Grasp, 64).Bytes > cost.Bytes);
-        Assert.True(ScoringCost.Of(network, Proxy.Synflow, 64).Bytes < cost.Bytes);
+        Assert.True(ScoringCost.Estimate(network, Proxy.Grasp, 64).Bytes > cost.Bytes);
+        Assert.True(ScoringCost.Estimate(network, Proxy.Synflow, 64).Bytes < cost.Bytes);
     }
 
     /// <summary>Every layer that proxies look at, by kind, with its parameters and how many numbers it makes.</summary>

@@ -40,7 +40,7 @@ public class CellCostTests
 
     /// <summary>The tables' convention: multiply–accumulates, two operations for a normalised number, one for a rectified, k·k for a
     /// pooled; the head's pool over 8×8 pixels counts as one of 9×9.</summary>
-    private static double OperationsOf(Network network) => Cost.Of(network, batch: 1).Macs + network.Nodes.Sum(node => node.Output.Elements * node.Op switch
+    private static double OperationsOf(Network network) => Cost.Measure(network, batch: 1).Macs + network.Nodes.Sum(node => node.Output.Elements * node.Op switch
     {
         Primitive.BatchNorm => 2,
         Primitive.Activate => 1,
@@ -50,7 +50,7 @@ public class CellCostTests
     });
 
     private static Network NetworkOf(Cell cell, TensorType input, int classes) =>
-        Right(Lower.ToNetwork(Right(CellNetwork.Of(cell, input)), classes));
+        Right(Lower.ToNetwork(Right(CellNetwork.Build(cell, input)), classes));
 
     private static T Right<TError, T>(LanguageExt.Either<TError, T> result) => result.IfLeft(error => throw new InvalidOperationException($"{error}"));
 }

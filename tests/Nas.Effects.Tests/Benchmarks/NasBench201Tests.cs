@@ -37,28 +37,28 @@ public class NasBench201Tests
     [InlineData("forest", 0.74, 0.83)]
     [InlineData("extra-trees", 0.74, 0.83)]
     [InlineData("boosting", 0.75, 0.84)]
-    public void Predictors_OfASmallSubset_RankAsWellAsPublishedOnes(string name, double least, double most)
+    public void Predictors_OfASmallSubset_RankAsWellAsPublishedOnes(string name, double min, double max)
     {
         // Proxies and graph features of 128 cells; the published forest has tau 0.78 ± 0.01 on all test cells.
         var proxies = NasBench201.Proxies("c10");
-        var features = Right(proxies.Features(ProxySuite.Zero)).Join(CellFeatures.Of(Right(NasBench201.CellsOf(proxies))));
+        var features = Right(proxies.Features(ProxySuite.Zero)).Join(CellFeatures.Compute(Right(NasBench201.CellsOf(proxies))));
         var accuracies = Right(NasBench201.Cells.Numbers("val_c10"));
         ImmutableArray<double> targets = [.. Right(proxies.Numbers("id")).Select(id => accuracies[(int)id])];
         SurrogateTable table = new("nb201", new(features, targets), Right(proxies.Text("id")), []);
-        var split = Assert.Single(Right(SplitFile.Of(Case("nb201_splits"), table, 128, 1)));
+        var split = Assert.Single(Right(SplitFile.Parse(Case("nb201_splits"), table, 128, 1)));
         var predictor = BuiltInPredictors.Find(name).IfNone(() => throw new InvalidOperationException(name));
         var report = PredictorComparison.Judge(predictor, table.Data, [split with { Test = [.. split.Test.Take(1000)] }],
             RandomStream.FromSeed(new Seed(1)), IndexMap.Sequential);
-        Assert.InRange(Assert.Single(report.Splits).Tau, least, most);
+        Assert.InRange(Assert.Single(report.Splits).Tau, min, max);
     }
 
     [Fact]
-    public void GraphFeatures_OfAllCells_EqualThePublishedDefinitionComputedIndependently()
+    public void GraphFeatures_OfAllCells_EqualAnIndependentComputation()
     {
         var reference = Case("nb201_graf");
         Assert.Equal(reference.Names.Skip(2), CellFeatures.Names);
         var expected = Right(reference.Features(CellFeatures.Names));
-        var actual = CellFeatures.Of(Right(NasBench201.CellsOf(reference)));
+        var actual = CellFeatures.Compute(Right(NasBench201.CellsOf(reference)));
         for (var c = 0; c < expected.Columns; c++)
         {
             Assert.True(expected.Column(c).SequenceEqual(actual.Column(c)), CellFeatures.Names[c]);

@@ -55,7 +55,7 @@ public class TabularTasksTests
     }
 
     [Fact]
-    public void Proxies_OfACellWithOperationsThatAreCutOff_AreThoseWithoutThem()
+    public void Proxies_OfACellWithDeadOperations_AreThoseWithoutThem()
     {
         // The second convolution leads to a node that nothing leaves.
         Assert.Equal(Read(Cifar, "212111"), Read(Cifar, "222111"));
@@ -67,7 +67,7 @@ public class TabularTasksTests
     [InlineData("jacov * flops")]
     public void Benchmark_OfAStrategyThatLooksAtProxies_ReadsTheTable(string formula)
     {
-        var surrogate = Surrogate.By(FormulaText.Parse(formula).IfLeft(fault => throw new FormatException($"{fault}")), 0);
+        var surrogate = Surrogate.FromFormula(FormulaText.Parse(formula).IfLeft(fault => throw new FormatException($"{fault}")), 0);
         var curve = Benchmark(1).Run("", new SurrogateSelection(new(8, 3, 1, 0), surrogate, 20, 5, 0.5), 1, IndexMap.Sequential).Curves[0];
         Assert.InRange(curve.Test[^1], 0.5, 1);
     }
@@ -92,8 +92,8 @@ public class TabularTasksTests
     public void Benchmark_OfASeed_MakesTheTrialsOfItsRecipe()
     {
         var recipe = Benchmark(1).RecipeOf(new LocalSearch(10), 2, 7);
-        var space = GrammarSpace.Of(recipe).IfLeft(reason => throw new InvalidOperationException(reason));
-        var expected = SearchCurve.Of(TabularSearch.Run(recipe, space, Cifar, _ => throw new InvalidOperationException("nothing is fitted")), Cifar, 40);
+        var space = GrammarSpace.FromRecipe(recipe).IfLeft(reason => throw new InvalidOperationException(reason));
+        var expected = SearchCurve.Compute(TabularSearch.Run(recipe, space, Cifar, _ => throw new InvalidOperationException("nothing is fitted")), Cifar, 40);
         Assert.Equal(expected.Test.AsEnumerable(), (Benchmark(1) with { FirstSeed = 7 }).Run("", new LocalSearch(10), 2, IndexMap.Sequential).Curves[0].Test);
     }
 
@@ -109,15 +109,15 @@ public class TabularTasksTests
     [Fact]
     public void MeanInterval_OfAFewNumbers_IsTheTextbooks()
     {
-        var interval = MeanInterval.Of([1, 2, 3, 4, 5, 6]);
+        var interval = MeanInterval.Compute([1, 2, 3, 4, 5, 6]);
         Assert.Equal(3.5, interval.Mean);
         Assert.Equal(2.570582 * Math.Sqrt(3.5 / 6), interval.HalfWidth, 3);
-        Assert.Equal(12.706205 * Math.Sqrt(0.5 / 2), MeanInterval.Of([1, 2]).HalfWidth, 6);
-        Assert.True(double.IsNaN(MeanInterval.Of([1]).HalfWidth));
+        Assert.Equal(12.706205 * Math.Sqrt(0.5 / 2), MeanInterval.Compute([1, 2]).HalfWidth, 6);
+        Assert.True(double.IsNaN(MeanInterval.Compute([1]).HalfWidth));
     }
 
     private static Seq<Metric> Read(TabularTask task, string code) =>
-        task.Read(new(CellNetwork.Text(Cell.FromCode(code).IfNone(default(Cell))), Seq("flops", "jacov", "meco"), task.Task, new(1, 1, 1), new(1))).Values;
+        task.Assess(new(CellNetwork.Text(Cell.FromCode(code).IfNone(default(Cell))), Seq("flops", "jacov", "meco"), task.Task, new(1, 1, 1), new(1))).Values;
 
     private static SearchBenchmark Benchmark(int seeds, string task = "nasbench201-c10") => new(Find(task), 40, seeds, 1);
 

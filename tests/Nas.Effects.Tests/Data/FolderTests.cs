@@ -100,7 +100,7 @@ public sealed class FolderTests : IDisposable
     [Theory]
     [InlineData("Chesseract", "12x18x18")]
     [InlineData("other", "12x8x8")]
-    public void Boards_CalledChesseract_GetFiveZerosAroundAfterStandardisation(string name, string input)
+    public void Boards_CalledChesseract_GetABorderOfFiveZeros(string name, string input)
     {
         Unseen(name, [12, 8, 8]);
         var task = Right(Load(name));

@@ -17,17 +17,17 @@ public sealed class ImageFilesTests : IDisposable
     [Fact]
     public void Picture_IsBroughtToTheModelsSize()
     {
-        var found = Right(Read(PictureCases.Named("ico-bmp"), TensorType.Image(3, 4, 5)));
+        var found = Right(Read(ImageCases.Named("ico-bmp"), TensorType.Image(3, 4, 5)));
         Assert.Equal(("3x4x5", 1, 0), (found.Images.Shape.ToString(), found.Images.Count, found.Remarks.Count));
     }
 
     [Fact]
     public void Picture_ThatIsCut_IsReadWithARemark() =>
-        Assert.Contains("cut off", Assert.Single(Right(Read(PictureCases.Named("pillow-bmp-rgb")[..^500], TensorType.Image(3, 4, 4))).Remarks), StringComparison.Ordinal);
+        Assert.Contains("cut off", Assert.Single(Right(Read(ImageCases.Named("pillow-bmp-rgb")[..^500], TensorType.Image(3, 4, 4))).Remarks), StringComparison.Ordinal);
 
     private LanguageExt.Either<DatasetError, FileImages> Read(byte[] file, TensorType image)
     {
         File.WriteAllBytes(_file, file);
-        return ImageFiles.Read(_file, image, ReadLimits.Default, PictureLimits.Default);
+        return ImageFiles.Read(_file, image, ReadLimits.Default, ImageLimits.Default);
     }
 }

@@ -79,7 +79,7 @@ public sealed class ImageFolderTests : IDisposable
     public void Picture_ThatIsDamaged_IsNamedTheFirstOne()
     {
         Fill("", ("a", 40), ("b", 40));
-        Write("a/0005.png", PictureCases.Named("png-2-8")[..60]);
+        Write("a/0005.png", ImageCases.Named("png-2-8")[..60]);
         Write("b/0001.png", [1, 2, 3]);
         var error = Left(Load());
         Assert.EndsWith("0005.png", error.Where.Source, StringComparison.Ordinal);
@@ -123,8 +123,8 @@ public sealed class ImageFolderTests : IDisposable
         Fill("", ("a", 8), ("A", 8));
         Write("a/notes.txt", "hello"u8);
         Write("a/.DS_Store", "hidden"u8);
-        Write("a/cut.bmp", PictureCases.Named("pillow-bmp-rgb")[..^500]);
-        Write("A/through.png", PictureCases.Named("png-4-8"));
+        Write("a/cut.bmp", ImageCases.Named("pillow-bmp-rgb")[..^500]);
+        Write("A/through.png", ImageCases.Named("png-4-8"));
         var task = Right(Tasks.Load(Request() with { Resize = new Domain.Architectures.Tensors.ImageSize(2, 2) }));
         Assert.Equal(
             [

@@ -132,7 +132,7 @@ public sealed class OwnDataTests : IDisposable
         var task = Right(Load(""));
         Assert.Equal((6, 3, 3), (task.Train.Count, task.Validation.Count, task.Test.Count));
         Assert.Equal([2, 2, 2], task.Test.Labels);
-        Assert.Equal(["no training image is of class c"], DataWarnings.Of(task).ToArray());
+        Assert.Equal(["no training image is of class c"], DataWarnings.Find(task).ToArray());
         Write("test.csv", "y;class\n1;a\n1;a\n");
         Assert.Contains("columns are not those of", Left(Load("")).What, StringComparison.Ordinal);
     }
@@ -190,7 +190,7 @@ public sealed class OwnDataTests : IDisposable
     {
         Npz("data.npz", ("x", ArrayBytes.NpyBytes([12, 2, 2], [.. Enumerable.Repeat((byte)7, 44), 1, 2, 3, 4])), ("y", ArrayBytes.NpyBytes([12], new byte[12])));
         var task = Right(Load("data.npz"));
-        Assert.Equal(["all training images are of one class, so there is nothing to learn", "11 of 12 images have a single colour"], DataWarnings.Of(task).ToArray());
+        Assert.Equal(["all training images are of one class, so there is nothing to learn", "11 of 12 images have a single colour"], DataWarnings.Find(task).ToArray());
         var found = Duplicates.In(task);
         Assert.Equal((8, 0), (found.Within, found.Contradicting));
         Assert.True(found is { TrainValidation: > 0, TrainTest: > 0, ValidationTest: > 0 });

@@ -10,7 +10,7 @@ public sealed class StandardisationTests
     public void Deviation_IsUnbiasedPerChannel()
     {
         // torch.tensor([[1., 2., 3.], [3., 4., 8.]]).std() over each channel's values 1, 2, 3 and 3, 4, 8.
-        var scaling = Standardisation.Of(new(TensorType.Image(2, 1, 3), [1, 2, 3, 3, 4, 8], [0]));
+        var scaling = Standardisation.Measure(new(TensorType.Image(2, 1, 3), [1, 2, 3, 3, 4, 8], [0]));
         Assert.Equal([2f, 5], scaling.Mean);
         Assert.Equal([1f, 2.6457513f], scaling.Deviation);
     }
@@ -19,7 +19,7 @@ public sealed class StandardisationTests
     public void Channel_ThatIsConstant_IsCentredOnly()
     {
         var images = new ImageSet(TensorType.Image(1, 1, 2), [7, 7, 7, 7], [0, 1]);
-        Standardisation.Of(images).Apply(images);
+        Standardisation.Measure(images).Apply(images);
         Assert.All(images.Pixels, x => Assert.Equal(0, x));
     }
 
@@ -29,7 +29,7 @@ public sealed class StandardisationTests
         var pixels = new float[3 * 2 * 5 * 7];
         RandomStream.FromSeed(new Seed(2)).FillNormal(pixels);
         var images = new ImageSet(TensorType.Image(2, 5, 7), [.. pixels], [0, 0, 0]);
-        var scaling = Standardisation.Of(images);
+        var scaling = Standardisation.Measure(images);
         scaling.Apply(images);
         for (var channel = 0; channel < 2; channel++)
         {

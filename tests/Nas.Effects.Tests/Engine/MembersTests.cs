@@ -84,7 +84,7 @@ public sealed class MembersTests : IDisposable
     }
 
     [Fact]
-    public void Linear_OverTheLastAxis_MultipliesByTheTransposedWeightAndAddsTheBias()
+    public void Linear_OverTheLastAxis_MultipliesTransposedAndAddsTheBias()
     {
         var (x, w, b) = (randn(2, 5, 3), randn(4, 3), randn(4));
 
@@ -113,7 +113,7 @@ public sealed class MembersTests : IDisposable
     }
 
     [Fact]
-    public void BatchNorm_InTraining_NormalisesByTheBatchAndMovesTheRunningStatistics()
+    public void BatchNorm_InTraining_NormalisesAndUpdatesItsStatistics()
     {
         var x = tensor(new[] { 1.0, 3 }, [2, 1, 1, 1]);
         var (mean, variance) = (zeros([1], float64), ones([1], float64));

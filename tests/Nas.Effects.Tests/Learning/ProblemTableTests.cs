@@ -21,11 +21,11 @@ public sealed class ProblemTableTests : IDisposable
         var problem = Read(new ProblemTable(CaseFile.Path("../../src/Nas.Effects/Benchmarks/NasBench201/proxies_c10.csv.gz"), "val_c10", Some(CaseFile.Path("nb201/nb201_archs.csv.gz")))).Single();
         var formula = BuiltInFormulas.Find(name).IfNone(() => throw new InvalidOperationException(name));
         Assert.Equal(9445, problem.Targets.Length);
-        Assert.Equal(tau, FormulaTau.Of(formula, problem, UnknownScores.LeftOut), 0.001);
+        Assert.Equal(tau, FormulaTau.Compute(formula, problem, UnknownScores.LeftOut), 0.001);
     }
 
     [Fact]
-    public void Read_OfATableWithFailedProxiesAndUnknownTargets_LeavesOutWhatIsNotKnown()
+    public void Read_OfATableWithGaps_LeavesOutUnknownValues()
     {
         var table = Write("t.csv", "id,jacov,size,acc\na,1,5,0.5\nb,-1e8,6,0.6\nc,3,7,\n");
         var problem = Read(new ProblemTable(table, "acc", None)).Single();

@@ -31,7 +31,7 @@ public sealed class SurrogateEvaluationTests : IDisposable
     }
 
     [Fact]
-    public void Run_WithoutNamedFeatures_TakesAllNumbersAndTellsWhatItLeavesOut()
+    public void Run_WithoutNamedFeatures_TakesAllNumericColumns()
     {
         var (_, table) = Run(Plan(Table(), new("accuracy", [], ["noise"])));
         Assert.Equal(["good"], Right(table).Data.Features.Names.AsEnumerable());
@@ -47,17 +47,17 @@ public sealed class SurrogateEvaluationTests : IDisposable
     }
 
     [Fact]
-    public void Run_WithASplitFile_TrainsOnItsFirstRanksAndTestsOnItsTestPart()
+    public void Run_WithASplitFile_TrainsAndTestsOnItsParts()
     {
         var splits = Write("splits.csv", "part,seed,rank,id\ntest,-1,0,a3\ntest,-1,1,a4\ntest,-1,2,gone\n"
             + "train,0,1,a20\ntrain,0,0,a1\ntrain,0,2,a9\ntrain,1,0,a40\ntrain,1,1,a41\n");
         var read = Right(CsvTables.Read(splits));
         var table = Right(Run(Plan(Table(), new("accuracy", [], []))).Table);
-        var found = Right(SplitFile.Of(read, table, 2, 2));
+        var found = Right(SplitFile.Parse(read, table, 2, 2));
         Assert.Equal(["a1", "a20"], found[0].Train.Select(row => table.Ids[row]));
         Assert.Equal(["a40", "a41"], found[1].Train.Select(row => table.Ids[row]));
         Assert.Equal(["a3", "a4"], found[1].Test.Select(row => table.Ids[row]));
-        Assert.Contains("2 usable rows, 3 are needed", SplitFile.Of(read, table, 3, 2).Match(_ => "", error => error.Message), StringComparison.Ordinal);
+        Assert.Contains("2 usable rows, 3 are needed", SplitFile.Parse(read, table, 3, 2).Match(_ => "", error => error.Message), StringComparison.Ordinal);
     }
 
     [Fact]

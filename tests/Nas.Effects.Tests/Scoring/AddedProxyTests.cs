@@ -21,7 +21,7 @@ public sealed class AddedProxyTests
         var network = Lower.ToNetwork(tree, 10).IfLeft(fault => throw new InvalidOperationException($"{fault}"));
         var scores = Nas.Effects.Scoring.Scoring.Score(new(network, Option<Nas.Effects.Data.Sets.ImageSet>.None, RandomStream.FromSeed(new(1))) { Proxies = [gates, Proxy.Params] });
         Assert.Equal([Proxy.Params, gates], scores.Scores.Select(score => score.Proxy));
-        Assert.Equal(ScoredNetwork.Of(network).Gates.Length, scores[gates].OrNaN);
+        Assert.Equal(ScoredNetwork.Analyse(network).Gates.Length, scores[gates].OrNaN);
         Assert.True(scores[gates].OrNaN > 0);
     }
 }

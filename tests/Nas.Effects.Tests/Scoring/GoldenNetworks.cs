@@ -8,7 +8,7 @@ namespace Nas.Effects.Tests.Scoring;
 /// <summary>The three networks of the golden file, built by hand. Biases that they do not have are parameters here, all 0.</summary>
 internal static class GoldenNetworks
 {
-    public static Network Of(string name) => name switch
+    public static Network Find(string name) => name switch
     {
         "mlp" => Mlp(),
         "conv" => Convolutions(),

@@ -23,7 +23,7 @@ public sealed class GoldenProxyTests
     public void Proxies_OfAGoldenNetwork_EqualTheReference(string name)
     {
         var golden = Case(name);
-        var network = GoldenNetworks.Of(name);
+        var network = GoldenNetworks.Find(name);
         var scores = Scores(golden, network);
         var added = network.Parameters.Where(parameter => !golden.GetProperty("parameters").TryGetProperty(parameter.Name, out _)).Sum(parameter => parameter.Elements);
         var differences = Proxy.All.Where(proxy => proxy != Proxy.Params).Select(proxy => Difference(golden, scores, proxy)).OfType<string>().ToArray();
@@ -35,7 +35,7 @@ public sealed class GoldenProxyTests
     internal static ProxyScores Scores(JsonElement golden, Network literal, double scale = 1)
     {
         using var scope = NewDisposeScope();
-        var network = ScoredNetwork.Of(literal);
+        var network = ScoredNetwork.Analyse(literal);
         using var weights = Weights.OfDoubles(literal, index => Scaled(index == 0 ? scale : 1, Fill(golden, literal.Parameters[index])));
         int[] labels = [.. golden.GetProperty("labels").EnumerateArray().Select(label => label.GetInt32())];
         var type = network.Network.Input;

@@ -43,39 +43,39 @@ public sealed class ImageProxiesTests
         var (once, resumed) = (Read(whole), Read(halved));
         Assert.Equal(11, once.State.Trials.Count);
         Assert.Equal(once.State.Trials.Map(trial => trial.Proposal), resumed.State.Trials.Map(trial => trial.Proposal));
-        Assert.Equal(Values(once.State.Readings.All), Values(resumed.State.Readings.All));
-        Assert.NotEmpty(once.State.Readings.All);
-        Assert.All(once.State.Readings.All, reading => Assert.Equal(ProxySuite.Quick.AsEnumerable(), reading.Values.Map(value => value.Name).AsEnumerable()));
+        Assert.Equal(Values(once.State.Assessments.All), Values(resumed.State.Assessments.All));
+        Assert.NotEmpty(once.State.Assessments.All);
+        Assert.All(once.State.Assessments.All, assessment => Assert.Equal(ProxySuite.Quick.AsEnumerable(), assessment.Values.Map(value => value.Name).AsEnumerable()));
         Assert.All(new[] { once, resumed }, run => Assert.IsType<ReplayResult.Identical>(run.Decisions(Space(Recipe))));
     }
 
     [Fact]
-    public void Reading_OfAnArchitecture_IsTheSameInAnyCompany() =>
+    public void Assessment_OfAnArchitecture_DoesNotDependOnOthers() =>
         Assert.Equal(Values(Assess(Recipe, Small, Smaller)).Last(), Assert.Single(Values(Assess(Recipe, Smaller))));
 
     [Fact]
-    public void Reading_WithAnotherSeed_HasOtherWeightsAndImages()
+    public void Assessment_WithAnotherSeed_HasOtherWeightsAndImages()
     {
         var (one, other) = (Assess(Recipe, Small), Assess(Recipe with { Seed = new(2) }, Small));
 
-        Assert.Equal(Of(one[0], "params"), Of(other[0], "params"));
-        Assert.All(["l2_norm", "snip"], name => Assert.NotEqual(Of(one[0], name), Of(other[0], name)));
+        Assert.Equal(ValueOf(one[0], "params"), ValueOf(other[0], "params"));
+        Assert.All(["l2_norm", "snip"], name => Assert.NotEqual(ValueOf(one[0], name), ValueOf(other[0], name)));
     }
 
     [Fact]
-    public void Reading_OfWhatIsNoNetworkOrTooLarge_LacksValuesAndStopsNothing()
+    public void Assessment_OfAnInvalidOrHugeNetwork_LacksValues()
     {
         var nothing = Assess(Recipe, "compute(", Small);
         var narrow = Assess(Recipe with { TrialLimits = Recipe.TrialLimits with { MemoryBytes = 1000 } }, Small);
 
-        Assert.Equal(["compute(", Small], nothing.Map(reading => reading.Architecture).ToArray());
+        Assert.Equal(["compute(", Small], nothing.Map(assessment => assessment.Architecture).ToArray());
         Assert.All(nothing[0].Values, value => Assert.Equal(double.NaN, value.Value));
         Assert.Equal(["nwot"], nothing[1].Values.Filter(value => double.IsNaN(value.Value)).Map(value => value.Name).ToArray()); // it has no unit to switch
         Assert.Equal(["flops", "l2_norm", "params"], narrow[0].Values.Filter(value => double.IsFinite(value.Value)).Map(value => value.Name).ToArray());
     }
 
     [Fact]
-    public void Reading_OfOtherImagesOrUnknownProxies_IsAFault()
+    public void Assessment_OfOtherImagesOrUnknownProxies_IsAFault()
     {
         var foreign = Recipe with { Task = Recipe.Task with { Fingerprint = "another" } };
         var unknown = RecipeOf(((SurrogateSelection)Recipe.Strategy) with { Surrogate = new(SurrogateEncoding.Zcp, "ridge", 5, 3, true) { Proxies = ["snap"] } });
@@ -84,14 +84,14 @@ public sealed class ImageProxiesTests
         Assert.Contains("'snap'", Refusal(unknown), StringComparison.Ordinal);
     }
 
-    private static ProxyReading[] Assess(Recipe recipe, params string[] architectures)
+    private static ProxyAssessment[] Assess(Recipe recipe, params string[] architectures)
     {
         var proxies = new ImageProxies(new LatestTask());
-        return [.. architectures.Select(text => proxies.Read(recipe.ToRead(text), default).IfLeft(fault => throw new InvalidOperationException($"{fault}")))];
+        return [.. architectures.Select(text => proxies.Assess(recipe.ToRead(text), default).IfLeft(fault => throw new InvalidOperationException($"{fault}")))];
     }
 
     private static string Refusal(Recipe recipe) =>
-        new ImageProxies(new LatestTask()).Read(recipe.ToRead(Small), default).Match(_ => "", fault => fault.What);
+        new ImageProxies(new LatestTask()).Assess(recipe.ToRead(Small), default).Match(_ => "", fault => fault.What);
 
     /// <summary>Searches with a toy for training; stops, if asked to, so many trials after the first proxies.</summary>
     private static async Task Search(TemporaryFolder folder, Recipe recipe, int stopAfter)
@@ -99,29 +99,29 @@ public sealed class ImageProxiesTests
         using var stop = new CancellationTokenSource();
         using var session = RunSession.Begin(folder.Root, recipe, TimeProvider.System).IfLeft(fault => throw new InvalidOperationException($"{fault}"));
         var left = stopAfter;
-        var runner = InProcessTrials.Of((spec, _) => Verdict.Of(spec.Stream.Cursor().NextDouble(), default, default));
+        var runner = InProcessTrials.CreateRunner((spec, _) => Verdict.FromScore(spec.Stream.Cursor().NextDouble(), default, default));
         var observer = SearchObserver.None with
         {
             Recorded = (happened, state) =>
             {
-                if (happened is SearchEvent.Finished && !state.Readings.All.IsEmpty && --left == 0)
+                if (happened is SearchEvent.Finished && !state.Assessments.All.IsEmpty && --left == 0)
                 {
                     stop.Cancel();
                 }
             },
         };
-        var run = new SearchRun(session, Space(recipe), runner, 1, observer) { Reader = InProcessTrials.Of(new ImageProxies(new LatestTask()).Read) };
+        var run = new SearchRun(session, Space(recipe), runner, 1, observer) { Assessor = InProcessTrials.CreateAssessor(new ImageProxies(new LatestTask()).Assess) };
         Assert.True((await run.Execute(new StopTokens(stop.Token, default))).IsRight);
     }
 
     private static RunReplay Read(TemporaryFolder folder) => RunReplay.Open(folder.Root).IfLeft(fault => throw new InvalidOperationException($"{fault}"));
 
-    private static SearchSpace Space(Recipe recipe) => GrammarSpace.Of(recipe).IfLeft(reason => throw new InvalidOperationException(reason));
+    private static SearchSpace Space(Recipe recipe) => GrammarSpace.FromRecipe(recipe).IfLeft(reason => throw new InvalidOperationException(reason));
 
-    private static IEnumerable<string> Values(IEnumerable<ProxyReading> readings) =>
-        readings.Select(reading => $"{reading.Architecture}: {string.Join(' ', reading.Values.Map(value => $"{value.Name}={value.Value:R}"))}");
+    private static IEnumerable<string> Values(IEnumerable<ProxyAssessment> assessments) =>
+        assessments.Select(assessment => $"{assessment.Architecture}: {string.Join(' ', assessment.Values.Map(value => $"{value.Name}={value.Value:R}"))}");
 
-    private static double Of(ProxyReading reading, string name) => reading.Values.Find(value => value.Name == name).IfNone(() => throw new InvalidOperationException(name)).Value;
+    private static double ValueOf(ProxyAssessment assessment, string name) => assessment.Values.Find(value => value.Name == name).IfNone(() => throw new InvalidOperationException(name)).Value;
 
     private static Recipe RecipeOf(Strategy strategy) => new(
         "0.0.0",

@@ -34,9 +34,9 @@ public sealed class ScoringTests
     }
 
     [Fact]
-    public void Zico_OfAnOddBatchWithoutNorms_IsTheSameFromSamplesAndFromHalves()
+    public void Zico_OfAnOddBatch_IsTheSameFromSamplesAndHalves()
     {
-        var job = Job("attention") with { Images = Images(GoldenNetworks.Of("attention")).Take(7), Double = true };
+        var job = Job("attention") with { Images = Images(GoldenNetworks.Find("attention")).Take(7), Double = true };
         AssertNear(Score(job with { Proxies = [Proxy.Zico] })[Proxy.Zico], Score(job with { Proxies = [Proxy.Zico, Proxy.GradSign] })[Proxy.Zico], 1e-9, Proxy.Zico);
     }
 
@@ -88,7 +88,7 @@ public sealed class ScoringTests
     public void Saliencies_OfAScaledWeightBeforeABatchNorm_StayTheSame()
     {
         Proxy[] invariant = [Proxy.Plain, Proxy.Snip, Proxy.Fisher, Proxy.Jacov, Proxy.EpeNas, Proxy.Nwot, Proxy.Zico, Proxy.Meco];
-        var network = GoldenNetworks.Of("conv");
+        var network = GoldenNetworks.Find("conv");
         var (plain, scaled) = (GoldenProxyTests.Scores(GoldenProxyTests.Case("conv"), network), GoldenProxyTests.Scores(GoldenProxyTests.Case("conv"), network, scale: 100));
         Assert.All(invariant, proxy => AssertNear(plain[proxy], scaled[proxy], 1e-3, proxy));
         Assert.True(((ProxyValue.Number)plain[Proxy.L2Norm]).Value < ((ProxyValue.Number)scaled[Proxy.L2Norm]).Value / 2);
@@ -148,7 +148,7 @@ public sealed class ScoringTests
     [Fact]
     public void Scores_OfOneImage_LackWhatComparesImages()
     {
-        var scores = Score(Job("attention") with { Images = Images(GoldenNetworks.Of("attention")).Take(1) });
+        var scores = Score(Job("attention") with { Images = Images(GoldenNetworks.Find("attention")).Take(1) });
         Assert.Contains("halves", Reason(scores[Proxy.Zico]), StringComparison.Ordinal);
         Assert.IsType<ProxyValue.Number>(scores[Proxy.Snip]);
     }
@@ -165,7 +165,7 @@ public sealed class ScoringTests
 
     private static ProxyScores Score(ScoringJob job) => Effects.Scoring.Scoring.Score(job);
 
-    private static ScoringJob Job(string name) => new(GoldenNetworks.Of(name), Images(GoldenNetworks.Of(name)), RandomStream.FromSeed(new Seed(3)));
+    private static ScoringJob Job(string name) => new(GoldenNetworks.Find(name), Images(GoldenNetworks.Find(name)), RandomStream.FromSeed(new Seed(3)));
 
     private static ImageSet Images(Network network)
     {

@@ -42,12 +42,12 @@ public sealed class ImageTrialsTests
     }
 
     [Fact]
-    public void Train_AfterOtherTrialsAndReadings_GivesWhatAFreshProcessGives()
+    public void Train_AfterOtherWork_GivesWhatAFreshProcessGives()
     {
         var (tasks, spec) = (new LatestTask(), Spec with { Phase = TrialPhase.Search });
         var warm = new ImageTrials(tasks);
         Assert.IsType<Verdict.Scored>(warm.Train(spec with { Trial = 7, Architecture = "compute(linear(8))" }, CancellationToken.None));
-        Assert.True(new ImageProxies(tasks).Read(new(Patches, Seq("snip", "jacov"), spec.Task, spec.Limits, spec.Seed), CancellationToken.None).IsRight);
+        Assert.True(new ImageProxies(tasks).Assess(new(Patches, Seq("snip", "jacov"), spec.Task, spec.Limits, spec.Seed), CancellationToken.None).IsRight);
         Assert.IsType<Verdict.Cancelled>(warm.Train(spec, new CancellationToken(canceled: true)));
 
         Assert.Equal(new ImageTrials(new()).Train(spec, CancellationToken.None), warm.Train(spec, CancellationToken.None));

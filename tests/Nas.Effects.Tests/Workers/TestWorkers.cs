@@ -11,7 +11,7 @@ internal static class TestWorkers
 {
     public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "Nas.TestWorker.dll");
 
-    public static WorkerCommand Command(params string[] arguments) => new("dotnet", Program.Cons(arguments.ToSeq()));
+    public static WorkerProgram Command(params string[] arguments) => new("dotnet", Program.Cons(arguments.ToSeq()));
 
     public static TrialSpec Spec(string architecture, double wall = 30, long megabytes = 1024, double silence = 10) => new(
         0,
@@ -22,10 +22,10 @@ internal static class TestWorkers
         new TrialLimits(wall, megabytes << 20, silence),
         new(1));
 
-    public static ReadingSpec ReadingOf(string architecture, TrialLimits limits) => new(architecture, Seq("share", "luck"), Spec("").Task, limits, new(1));
+    public static AssessmentSpec ReadingOf(string architecture, TrialLimits limits) => new(architecture, Seq("share", "luck"), Spec("").Task, limits, new(1));
 
-    public static async Task<ProxyReading> Reading(this WorkerPool pool, string architecture, TrialLimits limits) =>
-        (await pool.Reader.Run(ReadingOf(architecture, limits), default)).IfLeft(fault => throw new InvalidOperationException($"{fault}"));
+    public static async Task<ProxyAssessment> Reading(this WorkerPool pool, string architecture, TrialLimits limits) =>
+        (await pool.Assessor.Run(ReadingOf(architecture, limits), default)).IfLeft(fault => throw new InvalidOperationException($"{fault}"));
 
     public static async Task<Verdict> Verdict(this WorkerPool pool, TrialSpec spec, CancellationToken cancellation = default) =>
         (await pool.Runner.Run(spec, cancellation)).Match(outcome => outcome.Verdict, fault => throw new InvalidOperationException($"{fault}"));

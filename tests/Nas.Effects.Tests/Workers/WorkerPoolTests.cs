@@ -21,7 +21,7 @@ public class WorkerPoolTests
     [InlineData("endless", "timed-out", "not done after 0.7 s")]
     [InlineData("eat", "out-of-memory", "of 300 MiB")]
     [InlineData("suicide", "out-of-memory", "killed twice")]
-    public async Task Trial_OfAHostileCandidate_IsItsVerdictAndTheNextTrialIsUnharmed(string candidate, string kind, string reason)
+    public async Task Trial_OfAHostileCandidate_EndsInAVerdictAndHarmsNoOther(string candidate, string kind, string reason)
     {
         await using var pool = new WorkerPool(Command("worker"));
         var verdict = await pool.Verdict(Spec(candidate, wall: candidate == "endless" ? 0.7 : 30, megabytes: 300, silence: candidate == "stop" ? 0.6 : 20));
@@ -38,7 +38,7 @@ public class WorkerPoolTests
     [InlineData("endless", "timed-out: not done after 0.7 s")]
     [InlineData("eat", "out-of-memory: used ")]
     [InlineData("suicide", "out-of-memory: killed twice")]
-    public async Task Reading_OfAHostileCandidate_LacksValuesForAReasonAndTheNextOneIsUnharmed(string candidate, string failure)
+    public async Task Assessment_OfAHostileCandidate_FailsAndHarmsNoOther(string candidate, string failure)
     {
         await using var pool = new WorkerPool(Command("worker"));
         var limits = new TrialLimits(candidate == "endless" ? 0.7 : 30, 300 << 20, candidate == "stop" ? 0.6 : 20);
@@ -49,10 +49,10 @@ public class WorkerPoolTests
     }
 
     [Fact]
-    public async Task Reading_ThatNoCandidateCanHave_IsAFault()
+    public async Task Assessment_ThatNoCandidateCanHave_IsAFault()
     {
         await using var pool = new WorkerPool(Command("worker"));
-        var result = await pool.Reader.Run(ReadingOf("fault", Spec("face").Limits), default);
+        var result = await pool.Assessor.Run(ReadingOf("fault", Spec("face").Limits), default);
         Assert.Equal("No candidate can be read.", result.Match(_ => "", fault => fault.What));
     }
 
@@ -90,8 +90,8 @@ public class WorkerPoolTests
     public async Task Trial_OfAWorkerThatAnswersTooOften_CountsOnce(string what)
     {
         await using var pool = new WorkerPool(Command("raw", what));
-        Assert.Equal(Verdict.Of(0.25, default, default), await pool.Verdict(Spec("face")));
-        Assert.Equal(Verdict.Of(0.25, default, default), await pool.Verdict(Spec("face")));
+        Assert.Equal(Verdict.FromScore(0.25, default, default), await pool.Verdict(Spec("face")));
+        Assert.Equal(Verdict.FromScore(0.25, default, default), await pool.Verdict(Spec("face")));
     }
 
     [Fact]

@@ -8,6 +8,6 @@ internal static class ArchCommand
 {
     public static Command Create(Terminal terminal) => new("arch", "Look at one architecture")
     {
-        ArchShow.Create(terminal),
+        ArchShowCommand.Create(terminal),
     };
 }

@@ -39,16 +39,16 @@ internal sealed record ArchitectureFacts(
     [
         $"id           {Id}",
         FormattableString.Invariant($"size         {Terminals} operations in {Nonterminals} modules, depth {Depth}"),
-        $"parameters   {Quantity.Of(Parameters)} ({Quantity.Of(BackboneParameters)} without the head of {Classes} classes)",
-        $"macs         {Quantity.Of(Macs)} for one example",
+        $"parameters   {Quantity.Format(Parameters)} ({Quantity.Format(BackboneParameters)} without the head of {Classes} classes)",
+        $"macs         {Quantity.Format(Macs)} for one example",
         $"activations  {Quantity.Bytes(ActivationBytes)} for a training step of {Batch} examples",
     ];
 
-    public static ArchitectureFacts Of(Derivation derivation, int classes, int batch)
+    public static ArchitectureFacts Describe(Derivation derivation, int classes, int batch)
     {
-        var (size, text, cost) = (TreeSize.Of(derivation), ArchitectureText.Print(derivation), Cost.Of(derivation, classes, batch));
+        var (size, text, cost) = (TreeSize.Measure(derivation), ArchitectureText.Print(derivation), Cost.Measure(derivation, classes, batch));
         return new(
-            ArchitectureId.OfText(text).Value, derivation.Input.ToString(), derivation.Output.ToString(), classes,
+            ArchitectureId.FromText(text).Value, derivation.Input.ToString(), derivation.Output.ToString(), classes,
             size.Terminals, size.Nonterminals, size.Depth,
             cost.Parameters, cost.BackboneParameters, cost.Macs, batch, cost.ActivationBytes, text);
     }

@@ -11,6 +11,6 @@ internal static class ArchiveCommand
     {
         ArchiveExportCommand.Create(terminal, strategies),
         ArchiveMergeCommand.Create(terminal),
-        ArchiveShow.Create(terminal),
+        ArchiveShowCommand.Create(terminal),
     };
 }

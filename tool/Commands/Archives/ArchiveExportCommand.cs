@@ -23,8 +23,8 @@ internal static class ArchiveExportCommand
             .Example("nas-search archive export runs/small --out small.csv", "one run")
             .Example("nas-search archive export runs/a runs/b --out both.csv.gz", "two runs, compressed; an architecture that both trained is one row")
             .Does(terminal, parsed => parsed.GetRequiredValue(folders)
-                .Map(folder => RunReplay.Open(folder, RecipeCodec.For(strategies)).MapLeft(Faults.Of).Map(run => ArchiveExport.Of(run)))
+                .Map(folder => RunReplay.Open(folder, RecipeCodec.For(strategies)).MapLeft(Faults.ToFailure).Map(run => ArchiveExport.Collect(run)))
                 .Sequence()
-                .Bind(parts => ArchiveSource.Write(parsed.GetRequiredValue(file), ArchiveMerge.Of(parts.SelectMany(rows => rows)), terminal)));
+                .Bind(parts => ArchiveSource.Write(parsed.GetRequiredValue(file), ArchiveMerge.Merge(parts.SelectMany(rows => rows)), terminal)));
     }
 }

@@ -27,8 +27,8 @@ internal sealed record ArchiveFacts(
     double? Worst, double? Median, double? Best, string? BestId, string? BestArchitecture, int WithProxies, double Seconds)
 {
     /// <summary>One for each task and training, in the archive's order.</summary>
-    public static IReadOnlyList<ArchiveFacts> Of(ImmutableArray<ArchivedTrial> archive) =>
-        [.. archive.GroupBy(row => (row.Task.Fingerprint, row.Training)).Select(rows => Of([.. rows], rows.Key.Training))];
+    public static IReadOnlyList<ArchiveFacts> Summarise(ImmutableArray<ArchivedTrial> archive) =>
+        [.. archive.GroupBy(row => (row.Task.Fingerprint, row.Training)).Select(rows => SummariseTask([.. rows], rows.Key.Training))];
 
     /// <summary>The table as text.</summary>
     public static IEnumerable<string> Table(IReadOnlyList<ArchiveFacts> tasks)
@@ -45,7 +45,7 @@ internal sealed record ArchiveFacts(
 
     private static string Short(string hex) => hex[..Math.Min(12, hex.Length)];
 
-    private static ArchiveFacts Of(ImmutableArray<ArchivedTrial> rows, TrainingRecipe training)
+    private static ArchiveFacts SummariseTask(ImmutableArray<ArchivedTrial> rows, TrainingRecipe training)
     {
         var task = rows[0].Task;
         // The archive's order: the best first, unscored ones last.

@@ -9,7 +9,7 @@ internal static class BenchCommand
 {
     public static Command Create(Terminal terminal, StrategyCatalogue strategies) => new("bench", "Compare strategies and predictors on published tables, in seconds")
     {
-        BenchSearch.Create(terminal, strategies),
-        BenchPredictors.Create(terminal),
+        BenchSearchCommand.Create(terminal, strategies),
+        BenchPredictorsCommand.Create(terminal),
     };
 }

@@ -4,7 +4,8 @@ using Nas.Domain.Search.Tabular;
 
 namespace Nas.Tool.Commands.Benchmarks;
 
-/// <summary>Curves as a table: a row for each strategy and query, means over the seeds with the ends of their 95 % confidence intervals.</summary>
+/// <summary>Curves as a table: a row for each strategy and query, means over the seeds with the ends of their 95 % confidence
+/// intervals.</summary>
 internal static class CurveTable
 {
     public static string Csv(TabularTask task, IEnumerable<StrategyCurves> strategies)

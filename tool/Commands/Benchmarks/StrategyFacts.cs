@@ -20,13 +20,13 @@ internal sealed record StrategyFacts(
     string Strategy, string Task, int Queries, int Seeds, IReadOnlyList<StrategyPoint> At,
     double Area, double? AreaHalfWidth, double? Gain, double? GainHalfWidth, double Seconds)
 {
-    public static StrategyFacts Of(TabularTask task, StrategyCurves curves, StrategyCurves baseline, double seconds)
+    public static StrategyFacts Describe(TabularTask task, StrategyCurves curves, StrategyCurves baseline, double seconds)
     {
         var queries = curves.Curves[0].Test.Length;
         var (area, gain) = (curves.Over(curve => curve.Area), curves.Gain(baseline, curve => curve.Test[^1]));
         return new(
             curves.Name, task.Task.Name, queries, curves.Curves.Length,
-            [.. new[] { 6, 3, 2, 1 }.Select(part => Math.Max(1, queries / part)).Distinct().Select(query => StrategyPoint.Of(task, curves, query))],
+            [.. new[] { 6, 3, 2, 1 }.Select(part => Math.Max(1, queries / part)).Distinct().Select(query => StrategyPoint.At(task, curves, query))],
             area.Mean, Known(area.HalfWidth),
             ReferenceEquals(curves, baseline) ? null : gain.Mean, ReferenceEquals(curves, baseline) ? null : Known(gain.HalfWidth),
             seconds);

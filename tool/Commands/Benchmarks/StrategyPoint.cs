@@ -10,7 +10,7 @@ namespace Nas.Tool.Commands.Benchmarks;
 /// <param name="Regret">The best test accuracy of the table less that.</param>
 internal sealed record StrategyPoint(int Queries, double Validation, double Test, double? TestHalfWidth, double Regret)
 {
-    public static StrategyPoint Of(TabularTask task, StrategyCurves curves, int queries)
+    public static StrategyPoint At(TabularTask task, StrategyCurves curves, int queries)
     {
         var test = curves.Over(curve => curve.Test[queries - 1]);
         return new(queries, curves.Over(curve => curve.Validation[queries - 1]).Mean, test.Mean, StrategyFacts.Known(test.HalfWidth), task.BestTest - test.Mean);

@@ -15,7 +15,7 @@ internal static class ConfigSchemaCommand
         .Example("nas-search config schema", "every setting with its type, bounds and default")
         .Does(terminal, _ =>
         {
-            terminal.Out.WriteLine(ConfigSchema.Of(new RunOptions().SettingsOf(new SearchOptions(strategies))));
+            terminal.Out.WriteLine(ConfigSchema.Render(new RunOptions().SettingsOf(new SearchOptions(strategies))));
             return ExitCode.Ok;
         });
 }

@@ -53,7 +53,7 @@ internal sealed record MachineFacts(
         $"data        {string.Join(", ", Tasks)} (built in)",
     ];
 
-    public static MachineFacts Of(LibTorchReport found, LibTorchDescription? loaded, string? problem, IReadOnlyList<string> remedy) => new(
+    public static MachineFacts Describe(LibTorchReport found, LibTorchDescription? loaded, string? problem, IReadOnlyList<string> remedy) => new(
         ProductVersion.Text,
         found.Library, loaded?.Version, loaded?.Binding ?? found.Binding, loaded?.Kernels ?? [], loaded?.Devices ?? [], loaded?.Identity,
         Environment.ProcessorCount, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, new DriveInfo(Environment.CurrentDirectory).AvailableFreeSpace,

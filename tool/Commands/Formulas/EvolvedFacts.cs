@@ -10,14 +10,14 @@ internal sealed record EvolvedFacts(
     string Formula, int Size, IReadOnlyList<string> Metrics, double MeanTau, IReadOnlyList<TauFacts> Problems, string BestProxy, double BestProxyMeanTau,
     IReadOnlyList<FrontFacts> Front, long Seed, int Generations, int Judged, double Seconds)
 {
-    public static EvolvedFacts Of(FormulaGeneration last, ImmutableArray<FormulaProblem> problems, long seed, double seconds)
+    public static EvolvedFacts Describe(FormulaGeneration last, ImmutableArray<FormulaProblem> problems, long seed, double seconds)
     {
         var formula = FormulaSimplification.Simplify(last.Answer.Formula);
-        var best = FormulaRivals.Of(problems).First(rival => problems[0].Metrics.Names.Contains(rival.Name));
+        var best = FormulaRivals.Evaluate(problems).First(rival => problems[0].Metrics.Names.Contains(rival.Name));
         return new(
             formula.ToString(), formula.Size, formula.Metrics, Mean(last.Answer, problems),
             [.. problems.Zip(last.Answer.Taus).Select(pair => new TauFacts(pair.Item1.Name, pair.Item1.Targets.Length, pair.Item2))],
-            best.Name, best.Mean, [.. last.Kept.Select(kept => FrontFacts.Of(kept.Formula, Mean(kept, problems)))], seed, last.Number + 1, last.Judged, seconds);
+            best.Name, best.Mean, [.. last.Kept.Select(kept => FrontFacts.Describe(kept.Formula, Mean(kept, problems)))], seed, last.Number + 1, last.Judged, seconds);
     }
 
     // Rescaled copies of the problems come after them and are not reported.
@@ -42,7 +42,7 @@ internal sealed record EvolvedFacts(
 /// <summary>One formula on the front of length against worth, under the parsimonious rule.</summary>
 internal sealed record FrontFacts(string Formula, int Size, double MeanTau)
 {
-    public static FrontFacts Of(Formula formula, double meanTau)
+    public static FrontFacts Describe(Formula formula, double meanTau)
     {
         var simple = FormulaSimplification.Simplify(formula);
         return new(simple.ToString(), simple.Size, meanTau);

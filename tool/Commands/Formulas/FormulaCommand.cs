@@ -8,8 +8,8 @@ internal static class FormulaCommand
 {
     public static Command Create(Terminal terminal) => new("formula", "Find, evaluate and show formulas that rank architectures by zero-cost proxies")
     {
-        FormulaEvolve.Create(terminal),
-        FormulaEval.Create(terminal),
-        FormulaShow.Create(terminal),
+        FormulaEvolveCommand.Create(terminal),
+        FormulaEvalCommand.Create(terminal),
+        FormulaShowCommand.Create(terminal),
     };
 }

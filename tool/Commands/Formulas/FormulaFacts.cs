@@ -5,7 +5,7 @@ namespace Nas.Tool.Commands.Formulas;
 /// <summary>The object of <c>formula show --json</c>.</summary>
 internal sealed record FormulaFacts(string Formula, string Simplified, int Size, int Depth, IReadOnlyList<string> Metrics)
 {
-    public static FormulaFacts Of(Formula formula) =>
+    public static FormulaFacts Describe(Formula formula) =>
         new(formula.ToString(), FormulaSimplification.Simplify(formula).ToString(), formula.Size, formula.Depth, formula.Metrics);
 
     /// <summary>The text above the drawing.</summary>

@@ -9,7 +9,7 @@ internal sealed record ScoreFacts(string Score, double? MeanTau, IReadOnlyList<T
 {
     private const int NameWidth = 14;
 
-    public static ScoreFacts Of(NamedTaus taus, ImmutableArray<FormulaProblem> problems) =>
+    public static ScoreFacts Describe(NamedTaus taus, ImmutableArray<FormulaProblem> problems) =>
         new(taus.Name, Known(taus.Mean), [.. problems.Zip(taus.Taus).Select(pair => new TauFacts(pair.Item1.Name, pair.Item1.Targets.Length, Known(pair.Item2)))]);
 
     /// <summary>The column titles of <see cref="Row"/>.</summary>

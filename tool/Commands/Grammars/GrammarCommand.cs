@@ -8,8 +8,8 @@ internal static class GrammarCommand
 {
     public static Command Create(Terminal terminal) => new("grammar", "Check, sample and show search spaces")
     {
-        GrammarCheck.Create(terminal),
-        GrammarSample.Create(terminal),
-        GrammarShow.Create(terminal),
+        GrammarCheckCommand.Create(terminal),
+        GrammarSampleCommand.Create(terminal),
+        GrammarShowCommand.Create(terminal),
     };
 }

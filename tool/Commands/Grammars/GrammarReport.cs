@@ -49,15 +49,15 @@ internal sealed record GrammarReport(
         .. Sampled is { } sampled ? sampled.Lines : [],
     ];
 
-    public static GrammarReport Of(string grammar, Seq<Diagnostic> diagnostics, Option<GrammarFacts> facts)
+    public static GrammarReport Create(string grammar, Seq<Diagnostic> diagnostics, Option<GrammarFacts> facts)
     {
-        var findings = diagnostics.Map(Finding.Of).ToList();
+        var findings = diagnostics.Map(Finding.Create).ToList();
         var known = facts.MatchUnsafe<GrammarFacts?>(found => found, () => null);
         return new(
             grammar, findings.Count(found => found.Severity == "error"), findings.Count(found => found.Severity == "warning"), findings,
             known?.Rules, known?.Alternatives, known is null ? null : [.. known.Operations],
             Radius(known?.Growth), Mean(known?.Growth), Radius(known?.GrowthWithCopies), Mean(known?.GrowthWithCopies),
-            known?.Sampled.MatchUnsafe<Samples?>(Samples.Of, () => null));
+            known?.Sampled.MatchUnsafe<Samples?>(Samples.Create, () => null));
     }
 
     private static double? Radius(Option<Growth>? growth) => growth?.MatchUnsafe<double?>(known => known.SpectralRadius, () => null);
@@ -71,7 +71,7 @@ internal sealed record GrammarReport(
     /// <summary>An error or a warning.</summary>
     internal sealed record Finding(int Line, int Column, string Severity, string Message)
     {
-        public static Finding Of(Diagnostic diagnostic) =>
+        public static Finding Create(Diagnostic diagnostic) =>
             new(diagnostic.At.Line, diagnostic.At.Column, diagnostic.Severity == Domain.Text.Severity.Error ? "error" : "warning", diagnostic.Message);
     }
 
@@ -85,7 +85,7 @@ internal sealed record GrammarReport(
             .. MeanNodes is null ? Enumerable.Empty<string>() : [FormattableString.Invariant($"  nodes     mean {MeanNodes:0.0}, median {MedianNodes}, largest {LargestNodes}")],
         ];
 
-        public static Samples Of(SampledFacts facts)
+        public static Samples Create(SampledFacts facts)
         {
             var nodes = facts.Nodes.MatchUnsafe<Spread?>(spread => spread, () => null);
             return new(facts.Input.ToString(), facts.Tried, facts.Completed, facts.Distinct, nodes?.Mean, nodes?.Median, nodes?.Largest);

@@ -5,9 +5,9 @@ namespace Nas.Tool.Commands.Grammars;
 /// <summary>One object of <c>grammar sample --json</c>.</summary>
 internal sealed record SampledArchitecture(string Id, long Terminals, long Nonterminals, int Depth, string Output, string Architecture)
 {
-    public static SampledArchitecture Of(Derivation derivation)
+    public static SampledArchitecture Describe(Derivation derivation)
     {
-        var (size, text) = (TreeSize.Of(derivation), ArchitectureText.Print(derivation));
-        return new(ArchitectureId.OfText(text).Value, size.Terminals, size.Nonterminals, size.Depth, derivation.Output.ToString(), text);
+        var (size, text) = (TreeSize.Measure(derivation), ArchitectureText.Print(derivation));
+        return new(ArchitectureId.FromText(text).Value, size.Terminals, size.Nonterminals, size.Depth, derivation.Output.ToString(), text);
     }
 }

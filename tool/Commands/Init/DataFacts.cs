@@ -8,19 +8,19 @@ internal sealed record DataFacts(
     string Name, string? Data, string Layout, string Input, int Classes, int Train, int Validation, int Test,
     IReadOnlyList<ClassFacts> Balance, double? Imbalance, DuplicateFacts Duplicates, IReadOnlyList<string> Warnings, string Fingerprint)
 {
-    private const int MostClasses = 30;
+    private const int MaxClasses = 30;
     private const double Unbalanced = 3;
 
-    public static DataFacts Of(TaskData data, string? path)
+    public static DataFacts Describe(TaskData data, string? path)
     {
         var balance = Enumerable.Range(0, data.Classes)
             .Select(label => new ClassFacts(data.NameOf(label), CountOf(data.Train, label), CountOf(data.Validation, label), CountOf(data.Test, label))).ToArray();
-        var (least, most) = (balance.Min(one => one.Train), balance.Max(one => one.Train));
-        var (duplicates, imbalance) = (DuplicateFacts.Of(Nas.Effects.Data.Sets.Duplicates.In(data)), least > 0 ? (double)most / least : (double?)null);
+        var (min, max) = (balance.Min(one => one.Train), balance.Max(one => one.Train));
+        var (duplicates, imbalance) = (DuplicateFacts.Describe(Nas.Effects.Data.Sets.Duplicates.In(data)), min > 0 ? (double)max / min : (double?)null);
         return new(
             data.Name, path, data.Layout.Length > 0 ? data.Layout : "built in", data.Input.ToString(), data.Classes, data.Train.Count, data.Validation.Count, data.Test.Count,
             balance, imbalance, duplicates,
-            [.. DataWarnings.Of(data), .. duplicates.Warnings, .. imbalance >= Unbalanced ? [FormattableString.Invariant($"the largest class has {imbalance:0.#} times the training images of the smallest")] : Array.Empty<string>()],
+            [.. DataWarnings.Find(data), .. duplicates.Warnings, .. imbalance >= Unbalanced ? [FormattableString.Invariant($"the largest class has {imbalance:0.#} times the training images of the smallest")] : Array.Empty<string>()],
             data.Fingerprint.Hex);
     }
 
@@ -33,8 +33,8 @@ internal sealed record DataFacts(
         FormattableString.Invariant($"images      {Train} train, {Validation} validation, {Test} test"),
         FormattableString.Invariant($"classes     {Classes}{(Imbalance is { } ratio ? $", largest : smallest = {ratio:0.##} : 1" : "")}"),
         $"  {"images of",-20} {"train",7} {"valid.",7} {"test",7}",
-        .. Balance.Take(MostClasses).Select(one => FormattableString.Invariant($"  {one.Name,-20} {one.Train,7} {one.Validation,7} {one.Test,7}")),
-        .. Balance.Count > MostClasses ? [FormattableString.Invariant($"  and {Balance.Count - MostClasses} more")] : Array.Empty<string>(),
+        .. Balance.Take(MaxClasses).Select(one => FormattableString.Invariant($"  {one.Name,-20} {one.Train,7} {one.Validation,7} {one.Test,7}")),
+        .. Balance.Count > MaxClasses ? [FormattableString.Invariant($"  and {Balance.Count - MaxClasses} more")] : Array.Empty<string>(),
         $"duplicates  {(Duplicates.Warnings.Any() ? "see the warnings" : "none")}",
         $"fingerprint {Fingerprint[..12]}",
     ];

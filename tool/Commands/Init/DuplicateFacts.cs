@@ -6,7 +6,7 @@ namespace Nas.Tool.Commands.Init;
 /// <summary>Equal images, as <c>init --json</c> prints them.</summary>
 internal sealed record DuplicateFacts(int Within, int TrainValidation, int TrainTest, int ValidationTest, int Contradicting)
 {
-    public static DuplicateFacts Of(Duplicates found) => new(found.Within, found.TrainValidation, found.TrainTest, found.ValidationTest, found.Contradicting);
+    public static DuplicateFacts Describe(Duplicates found) => new(found.Within, found.TrainValidation, found.TrainTest, found.ValidationTest, found.Contradicting);
 
     /// <summary>Sentences about them; empty if there are no duplicates.</summary>
     [JsonIgnore]

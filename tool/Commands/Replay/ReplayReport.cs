@@ -28,7 +28,7 @@ internal sealed record ReplayReport(
         ? []
         : [$"the run was recorded by another build, {OtherBuild}, and this is {Build.Text}: the difference may come from the program"];
 
-    public static ReplayReport Of(string run, ReplayResult result, Option<string> otherBuild) => result switch
+    public static ReplayReport Create(string run, ReplayResult result, Option<string> otherBuild) => result switch
     {
         ReplayResult.Identical same => new(run, true, same.Decisions, same.Scores, null, null, null, null, null),
         ReplayResult.Differs differs => new(run, false, null, null, differs.Trial, differs.What, differs.Recorded, differs.Rederived, otherBuild.ToArray().FirstOrDefault()),

@@ -10,7 +10,7 @@ namespace Nas.Tool.Commands.Score;
 /// <param name="Milliseconds">Wall-clock milliseconds, excluding shared passes.</param>
 internal sealed record ProxyScoreFact(string Proxy, double? Value, string? Reason, string? Note, double Milliseconds)
 {
-    public static ProxyScoreFact Of(ProxyScore score) => new(
+    public static ProxyScoreFact Describe(ProxyScore score) => new(
         score.Proxy.Name,
         (score.Value as ProxyValue.Number)?.Value,
         (score.Value as ProxyValue.Missing)?.Reason,

@@ -7,10 +7,10 @@ namespace Nas.Tool.Commands.Score;
 /// <summary>The object of <c>score --json</c>.</summary>
 internal sealed record ProxyScoreFacts(string Id, string Input, IReadOnlyList<ProxyScoreFact> Scores, IReadOnlyList<PassFact> Shared, double Milliseconds)
 {
-    public static ProxyScoreFacts Of(Derivation derivation, ProxyScores scores) => new(
-        ArchitectureId.Of(derivation).Value,
+    public static ProxyScoreFacts Describe(Derivation derivation, ProxyScores scores) => new(
+        ArchitectureId.From(derivation).Value,
         derivation.Input.ToString(),
-        [.. scores.Scores.Select(ProxyScoreFact.Of)],
+        [.. scores.Scores.Select(ProxyScoreFact.Describe)],
         [.. scores.Shared.Select(part => new PassFact(NameOf(part.Pass), part.Part, part.Milliseconds))],
         scores.Milliseconds);
 

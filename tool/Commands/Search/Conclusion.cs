@@ -7,19 +7,19 @@ namespace Nas.Tool.Commands.Search;
 /// <summary>The final output of a search: the best network, its numbers, its drawing, and next steps.</summary>
 internal static class Conclusion
 {
-    private const int MostLines = 60;
+    private const int MaxLines = 60;
 
     public static void Write(RunSummary summary, IReadOnlyList<string> picture, Terminal terminal)
     {
         terminal.Out.WriteLine();
-        foreach (var line in picture.Take(MostLines))
+        foreach (var line in picture.Take(MaxLines))
         {
             terminal.Out.WriteLine(line);
         }
 
-        if (picture.Count > MostLines)
+        if (picture.Count > MaxLines)
         {
-            terminal.Out.WriteLine(FormattableString.Invariant($"... and {picture.Count - MostLines} more lines"));
+            terminal.Out.WriteLine(FormattableString.Invariant($"... and {picture.Count - MaxLines} more lines"));
         }
 
         terminal.Out.WriteLine();
@@ -31,7 +31,7 @@ internal static class Conclusion
 
     private static IEnumerable<string> Next(RunSummary summary)
     {
-        var steps = summary.BestTrial is null ? [.. NextSteps.Of(summary)] : NextSteps.Of(summary).Prepend(Report(summary)).ToList();
+        var steps = summary.BestTrial is null ? [.. NextSteps.Suggest(summary)] : NextSteps.Suggest(summary).Prepend(Report(summary)).ToList();
         var column = steps.Max(step => step.Line.Length) + 2;
         return ["", "next:", .. steps.Select(step => $"  {step.Line.PadRight(column)}{step.Purpose}")];
     }

@@ -19,7 +19,7 @@ internal sealed class LineDisplay(TextWriter to) : ISearchDisplay
     {
         _session = session;
         _wrote = session.Time.GetTimestamp();
-        using var heartbeat = session.Time.CreateTimer(_ => Beat(session), null, Silence, Silence);
+        using var heartbeat = session.Time.CreateTimer(_ => Heartbeat(session), null, Silence, Silence);
         return await work().ConfigureAwait(false);
     }
 
@@ -41,7 +41,7 @@ internal sealed class LineDisplay(TextWriter to) : ISearchDisplay
                 Say(Line(state.Trials[finished.Trial], state));
                 break;
             case SearchEvent.Stopped stopped:
-                Say($"search stopped: {StopText.Of(stopped.Reason)}");
+                Say($"search stopped: {StopText.Describe(stopped.Reason)}");
                 break;
             default:
                 break;
@@ -66,7 +66,7 @@ internal sealed class LineDisplay(TextWriter to) : ISearchDisplay
             $"trial {trial.Number,4}  {TrialText.Verdict(trial),-13} {TrialText.Score(trial),8}  {TrialText.Parameters(trial),7} parameters {Quantity.Duration(trial.Usage.Seconds),8}  {TrialText.Best(state)}  {TrialText.Origin(trial)}{why}");
     }
 
-    private void Beat(RunSession session)
+    private void Heartbeat(RunSession session)
     {
         if (session.Time.GetElapsedTime(_wrote) >= Silence - TimeSpan.FromSeconds(1))
         {

@@ -8,9 +8,9 @@ internal static class SurrogateCommand
 {
     public static Command Create(Terminal terminal) => new("surrogate", "Predict the quality of architectures from features")
     {
-        SurrogateEval.Create(terminal),
-        SurrogateImportance.Create(terminal),
-        SurrogateFit.Create(terminal),
-        SurrogatePredict.Create(terminal),
+        SurrogateEvalCommand.Create(terminal),
+        SurrogateImportanceCommand.Create(terminal),
+        SurrogateFitCommand.Create(terminal),
+        SurrogatePredictCommand.Create(terminal),
     };
 }

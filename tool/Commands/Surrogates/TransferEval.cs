@@ -37,7 +37,7 @@ internal sealed class TransferEval
         from grammar in GrammarOf(parsed.GetValue(_grammar), archive)
         let tasks = ArchiveEvaluation.TasksOf(archive, new(grammar, encoding, ProxiesOf(archive)))
         from _ in tasks.IsEmpty
-            ? Prelude.Left<Failure, Unit>(Left(FormattableString.Invariant($"no task of the archives has {ArchiveEvaluation.FewestRows} scored architectures that {parsed.GetValue(_encoding)} can use")))
+            ? Prelude.Left<Failure, Unit>(Left(FormattableString.Invariant($"no task of the archives has {ArchiveEvaluation.MinRows} scored architectures that {parsed.GetValue(_encoding)} can use")))
             : Prelude.unit
         select Print(tasks, predictors, repeated, json, terminal);
 
@@ -47,7 +47,7 @@ internal sealed class TransferEval
         foreach (var predictor in predictors)
         {
             var taus = evaluation.Judge(predictor, tasks, RandomStream.FromSeed(new(repeated.Seed)).Child("transfer"), map);
-            foreach (var line in json ? taus.Select(tau => Json.Line(TransferFacts.Of(tau), SurrogatesJson.Default.TransferFacts)) : TransferFacts.Table(taus).Append(""))
+            foreach (var line in json ? taus.Select(tau => Json.Line(TransferFacts.Describe(tau), SurrogatesJson.Default.TransferFacts)) : TransferFacts.Table(taus).Append(""))
             {
                 terminal.Out.WriteLine(line);
             }

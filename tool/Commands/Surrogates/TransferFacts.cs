@@ -17,7 +17,7 @@ internal sealed record TransferFacts(string Predictor, string? Source, string Ta
     private const string Others = "(all others)";
     private const int Cell = 15;
 
-    public static TransferFacts Of(TransferTau tau) =>
+    public static TransferFacts Describe(TransferTau tau) =>
         new(tau.Predictor, tau.Source, tau.Target, tau.Learnt, tau.Ranked, Known(tau.Tau.Mean), Known(tau.Tau.Deviation));
 
     /// <summary>The table of one predictor as text: a row for each source, a column for each target.</summary>
@@ -29,7 +29,7 @@ internal sealed record TransferFacts(string Predictor, string? Source, string Ta
         yield return Line(width, columns, $"{taus[0].Predictor} from \\ to", targets);
         foreach (var row in taus.GroupBy(tau => tau.Source))
         {
-            yield return Line(width, columns, row.Key ?? Others, targets.Select(target => row.FirstOrDefault(tau => tau.Target == target) is { } tau ? Of(tau).Text : ""));
+            yield return Line(width, columns, row.Key ?? Others, targets.Select(target => row.FirstOrDefault(tau => tau.Target == target) is { } tau ? Describe(tau).Text : ""));
         }
     }
 

@@ -57,7 +57,7 @@ public readonly record struct Cell
         get
         {
             var (reached, cell) = (CellPaths.Reached(this), this);
-            return Of([.. reached.Select((isReached, edge) => isReached ? cell[edge] : CellOperation.None)]);
+            return FromOperations([.. reached.Select((isReached, edge) => isReached ? cell[edge] : CellOperation.None)]);
         }
     }
 
@@ -65,7 +65,7 @@ public readonly record struct Cell
     public static IEnumerable<Cell> All => Enumerable.Range(0, Count).Select(index => new Cell(index));
 
     /// <summary>The cell of six operations.</summary>
-    public static Cell Of(ReadOnlySpan<CellOperation> operations)
+    public static Cell FromOperations(ReadOnlySpan<CellOperation> operations)
     {
         var index = 0;
         foreach (var operation in operations[..Edges])
@@ -78,7 +78,7 @@ public readonly record struct Cell
 
     /// <summary>Reads a cell's <see cref="Code"/>.</summary>
     public static Option<Cell> FromCode(string code) => code.Length == Edges && code.All(c => c is >= '0' and <= '4')
-        ? Some(Of([.. code.Select(c => (CellOperation)(c - '0'))]))
+        ? Some(FromOperations([.. code.Select(c => (CellOperation)(c - '0'))]))
         : None;
 
     /// <summary>Reads the benchmark's own text.</summary>
@@ -92,7 +92,7 @@ public readonly record struct Cell
         }
 
         // Printing the result must give the same text back; unknown names and misplaced edges fail this check.
-        return operations.All(o => o >= 0) && Of(operations) is var cell && cell.Text == text ? Some(cell) : None;
+        return operations.All(o => o >= 0) && FromOperations(operations) is var cell && cell.Text == text ? Some(cell) : None;
     }
 
     /// <inheritdoc/>

@@ -26,7 +26,7 @@ public static class CellFeatures
 
     private static readonly ImmutableArray<string> Operations = ["skip", "none", "c3", "c1", "avg"];
 
-    private static readonly ImmutableArray<uint> Subsets = OperationSubsets.Of(Operations.Length);
+    private static readonly ImmutableArray<uint> Subsets = OperationSubsets.Enumerate(Operations.Length);
 
     // A set of (edge, operation) pairs is a word with one bit for each: bit 5 × edge + operation.
     private static readonly ImmutableArray<uint> Paths = [.. CellPaths.All.Select(path => EdgesOf([.. path]))];
@@ -50,7 +50,7 @@ public static class CellFeatures
     public static ImmutableArray<string> Names { get; } = [.. Published, .. Subsets.Skip(1).Select(subset => $"max.on.{NameOf(subset)}")];
 
     /// <summary>The 191 features of each cell, one row for each.</summary>
-    public static FeatureTable Of(ImmutableArray<Cell> cells) => FeatureTable.BuildRows(Names, cells.Length, (row, target) => Write(cells[row], target));
+    public static FeatureTable Compute(ImmutableArray<Cell> cells) => FeatureTable.BuildRows(Names, cells.Length, (row, target) => Write(cells[row], target));
 
     /// <summary>The 191 features of one cell.</summary>
     /// <param name="cell">The cell.</param>
@@ -84,7 +84,7 @@ public static class CellFeatures
 
         foreach (var subset in nonEmpty)
         {
-            target[next++] = graph.MostOnLivePath(subset);
+            target[next++] = graph.MaxOnLivePath(subset);
         }
     }
 
@@ -139,15 +139,15 @@ public static class CellFeatures
             return longest;
         }
 
-        public int MostOnLivePath(uint subset)
+        public int MaxOnLivePath(uint subset)
         {
-            var most = -1;
+            var max = -1;
             foreach (var path in Paths)
             {
-                most = Count(1U << (int)CellOperation.None, path) == 0 ? Math.Max(most, Count(subset, path)) : most;
+                max = Count(1U << (int)CellOperation.None, path) == 0 ? Math.Max(max, Count(subset, path)) : max;
             }
 
-            return most;
+            return max;
         }
 
         private static int Length(uint path) => BitOperations.PopCount(path) / 5;

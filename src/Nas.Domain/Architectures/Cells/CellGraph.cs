@@ -11,7 +11,7 @@ internal static class CellGraph
     // From and to of each edge of a cell, in the cell's order.
     private static readonly ImmutableArray<(int From, int To)> Edges = [(0, 1), (0, 2), (0, 3), (1, 2), (1, 3), (2, 3)];
 
-    public static OperationGraph Of(Cell cell) => OperationGraph.Build(graph =>
+    public static OperationGraph Build(Cell cell) => OperationGraph.Build(graph =>
     {
         for (var edge = 0; edge < Cell.Edges; edge++)
         {

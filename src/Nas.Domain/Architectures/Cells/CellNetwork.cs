@@ -39,7 +39,7 @@ public static class CellNetwork
         Before + string.Join(Separator, Cell.ByTarget.Select(edge => Texts[(int)cell[edge]])) + After;
 
     /// <summary>A cell's network; the left side says why the input does not fit, such as a width that is not a multiple of 4.</summary>
-    public static Either<Seq<Diagnostic>, Derivation> Of(Cell cell, TensorType input) => ArchitectureText.Parse(Text(cell), input);
+    public static Either<Seq<Diagnostic>, Derivation> Build(Cell cell, TensorType input) => ArchitectureText.Parse(Text(cell), input);
 
     /// <summary>The cell of a network; none for any other architecture.</summary>
     public static Option<Cell> CellOf(Derivation derivation) => CellOf(ArchitectureText.Print(derivation));
@@ -62,7 +62,7 @@ public static class CellNetwork
         }
 
         // Reading is right when printing gives the text back.
-        return Cell.Of(operations) is var cell && Text(cell) == text ? Some(cell) : None;
+        return Cell.FromOperations(operations) is var cell && Text(cell) == text ? Some(cell) : None;
     }
 
     private static bool IsAt(string text, int at, string part) => text.AsSpan(at).StartsWith(part, StringComparison.Ordinal);

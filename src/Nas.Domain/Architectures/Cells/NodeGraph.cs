@@ -7,7 +7,8 @@ namespace Nas.Domain.Architectures.Cells;
 
 /// <summary>A computation as a graph network sees it: operations as nodes described by numbers, and which nodes each one reads.</summary>
 /// <remarks>Renumbering nodes changes nothing that a graph network computes.</remarks>
-/// <param name="Nodes">One row for each node: which operation it is (one-hot; input and output count as operations), how many nodes it reads and how many
+/// <param name="Nodes">One row for each node: which operation it is (one-hot; input and output count as operations), how many nodes it
+/// reads and how many
 /// read it, how deep it lies between input and output, and how many equal nodes it stands for. Of the order of 1.</param>
 /// <param name="Reads">The nodes that each node reads.</param>
 public sealed record NodeGraph(ValueArray<ValueArray<float>> Nodes, ValueArray<ValueArray<int>> Reads)
@@ -18,14 +19,14 @@ public sealed record NodeGraph(ValueArray<ValueArray<float>> Nodes, ValueArray<V
     /// <summary>How the architectures of a grammar become graphs.</summary>
     public static Func<Derivation, NodeGraph> For(Grammar grammar)
     {
-        var labels = OperationLabels.Of(grammar);
-        return derivation => Of(DerivationGraph.Of(derivation, labels), labels.Names.Length);
+        var labels = OperationLabels.Collect(grammar);
+        return derivation => Build(DerivationGraph.Build(derivation, labels), labels.Names.Length);
     }
 
     /// <summary>The graph of a NAS-Bench-201 cell.</summary>
-    public static NodeGraph Of(Cell cell) => Of(CellGraph.Of(cell), Enum.GetValues<CellOperation>().Length);
+    public static NodeGraph FromCell(Cell cell) => Build(CellGraph.Build(cell), Enum.GetValues<CellOperation>().Length);
 
-    private static NodeGraph Of(OperationGraph graph, int labels)
+    private static NodeGraph Build(OperationGraph graph, int labels)
     {
         var (depths, readers) = (new int[graph.Count], new int[graph.Count]);
         for (var node = 0; node < graph.Count; node++)

@@ -12,10 +12,10 @@ public readonly record struct ArchitectureId(string Value)
     public string Short => Value[..12];
 
     /// <summary>The id of an architecture.</summary>
-    public static ArchitectureId Of(Derivation derivation) => OfText(ArchitectureText.Print(derivation));
+    public static ArchitectureId From(Derivation derivation) => FromText(ArchitectureText.Print(derivation));
 
     /// <summary>The id for a canonical text.</summary>
-    public static ArchitectureId OfText(string canonicalText) =>
+    public static ArchitectureId FromText(string canonicalText) =>
         new(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonicalText))));
 
     /// <inheritdoc/>

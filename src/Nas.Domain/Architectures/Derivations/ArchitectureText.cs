@@ -29,7 +29,7 @@ public static class ArchitectureText
         var (term, rest) = TermParser.Term(TermParser.Tokens(text));
         return rest.End("the end of the architecture").Error is { } error
             ? Left(Seq1(error))
-            : Elaboration.Of(term, input, scope).MapLeft(Seq1);
+            : Elaboration.Elaborate(term, input, scope).MapLeft(Seq1);
     }
 
     private static void Print(Derivation derivation, StringBuilder text)

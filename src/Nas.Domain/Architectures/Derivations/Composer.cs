@@ -104,7 +104,7 @@ internal abstract class Composer<T>(FoldScope scope, Work work)
             return null;
         }
 
-        if (parts[1..].Sum(part => TreeSize.Of(part).Terminals) > TreeSize.MaxTerminals / count)
+        if (parts[1..].Sum(part => TreeSize.Measure(part).Terminals) > TreeSize.MaxTerminals / count)
         {
             Fail($"the repetitions have more than {TreeSize.MaxTerminals} operations");
             return null;

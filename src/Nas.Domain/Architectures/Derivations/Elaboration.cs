@@ -20,7 +20,7 @@ internal sealed class Elaboration : Composer<Term>
     }
 
     /// <summary>The typed tree of a term; the left side is the first thing that does not fit.</summary>
-    public static Either<Diagnostic, Derivation> Of(Term term, TensorType input, FoldScope scope)
+    public static Either<Diagnostic, Derivation> Elaborate(Term term, TensorType input, FoldScope scope)
     {
         if (term.Prefix is not null)
         {

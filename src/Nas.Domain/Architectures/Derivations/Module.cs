@@ -17,7 +17,8 @@ public sealed record Module : Derivation
     /// <inheritdoc/>
     public override ValueArray<Derivation> Parts { get; }
 
-    /// <summary>What a repetition stands for, in order, each typed for its place: the module, what is between, the module, …; otherwise empty.</summary>
+    /// <summary>What a repetition stands for, in order, each typed for its place: the module, what is between, the module, …; otherwise
+    /// empty.</summary>
     public ValueArray<Derivation> Repetitions { get; internal init; } = [];
 
     /// <summary>How often part <paramref name="index"/> is instantiated: the fan-out for a branching's one shared inner module, the

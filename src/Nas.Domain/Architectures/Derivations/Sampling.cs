@@ -9,10 +9,10 @@ internal sealed class Sampling : Composer<Expression>
     /// <summary>Draws allowed beyond the bound on nodes, as a multiple of it, before the derivation is abandoned.</summary>
     private const int Patience = 10;
 
-    private const long MostCopies = 1L << 40;
+    private const long MaxCopies = 1L << 40;
 
     private readonly Grammar _grammar;
-    private readonly long _mostDraws;
+    private readonly long _maxDraws;
     private RandomCursor _cursor;
     private int _depth;
     private long _made;
@@ -33,8 +33,8 @@ internal sealed class Sampling : Composer<Expression>
     public Sampling(Grammar grammar, Work work, RandomCursor cursor, int depth = 0, long copies = 1, long made = 0)
         : base(grammar.Settings.Fold, work)
     {
-        (_grammar, _cursor, _depth, _copies, _made) = (grammar, cursor, depth, Math.Min(copies, MostCopies), made);
-        _mostDraws = Patience * (1000L + grammar.Settings.Nodes);
+        (_grammar, _cursor, _depth, _copies, _made) = (grammar, cursor, depth, Math.Min(copies, MaxCopies), made);
+        _maxDraws = Patience * (1000L + grammar.Settings.Nodes);
     }
 
     /// <summary>A random derivation of a nonterminal; null when no alternative can be completed, or not within the bounds.</summary>
@@ -46,7 +46,7 @@ internal sealed class Sampling : Composer<Expression>
         var alternatives = _grammar.Rules[rule].Alternatives.AsSpan();
         var open = alternatives.Length <= 64 ? stackalloc bool[alternatives.Length] : new bool[alternatives.Length];
         Open(alternatives, open, excluded);
-        while (++Draws <= _mostDraws && Work.SpendOnAlternatives(alternatives.Length) && Draw(alternatives, open) is >= 0 and var choice)
+        while (++Draws <= _maxDraws && Work.SpendOnAlternatives(alternatives.Length) && Draw(alternatives, open) is >= 0 and var choice)
         {
             open[choice] = false;
             var choices = Choices?.Count ?? 0;
@@ -77,7 +77,7 @@ internal sealed class Sampling : Composer<Expression>
     protected override Derivation? MakeInner(Expression part, in Slot slot, int copies)
     {
         var outside = _copies;
-        _copies = Math.Min(outside * copies, MostCopies);
+        _copies = Math.Min(outside * copies, MaxCopies);
         var made = Make(part, slot);
         _copies = outside;
         return made;
@@ -120,7 +120,8 @@ internal sealed class Sampling : Composer<Expression>
         }
     }
 
-    /// <summary>Draws an open alternative: fixed ones keep their probability, the others share the rest by weight; −1 when none is open.</summary>
+    /// <summary>Draws an open alternative: fixed ones keep their probability, the others share the rest by weight; −1 when none is
+    /// open.</summary>
     private int Draw(ReadOnlySpan<Alternative> alternatives, ReadOnlySpan<bool> open)
     {
         var (kept, shared) = (0.0, 0.0);

@@ -36,7 +36,7 @@ internal readonly struct Slot
         (SlotKind.Map, MapOperation map) => map.Infer(_input),
         (SlotKind.Split, SplitOperation split) => split.Infer(_input),
         (SlotKind.Join, JoinOperation join) => join.Infer(_operands),
-        (SlotKind.Times, Operations.Times) => ShapeResult.Of(_input),
+        (SlotKind.Times, Operations.Times) => ShapeResult.Valid(_input),
         (SlotKind.Times, _) => ShapeResult.No("a repeat(…) starts with times(count)"),
         (SlotKind.Map, Operations.Times) => ShapeResult.No("it belongs at the start of a repeat(…)"),
         (SlotKind.Map, _) => ShapeResult.No("it belongs at the start or the end of a branch(…)"),

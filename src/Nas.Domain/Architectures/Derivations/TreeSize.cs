@@ -13,7 +13,7 @@ public readonly record struct TreeSize(long Terminals, long Nonterminals, int De
     public long Nodes => Terminals + Nonterminals;
 
     /// <summary>Measures a tree. Copies multiply, so counts are capped at 2^61.</summary>
-    public static TreeSize Of(Derivation tree)
+    public static TreeSize Measure(Derivation tree)
     {
         if (tree is not Module module)
         {
@@ -23,7 +23,7 @@ public readonly record struct TreeSize(long Terminals, long Nonterminals, int De
         var (terminals, nonterminals) = (0L, 1L);
         for (var i = 0; i < module.Parts.Length; i++)
         {
-            var part = Of(module.Parts[i]);
+            var part = Measure(module.Parts[i]);
             terminals = Capped((Int128)terminals + (Int128)part.Terminals * module.Copies(i));
             nonterminals = Capped((Int128)nonterminals + (Int128)part.Nonterminals * module.Copies(i));
         }

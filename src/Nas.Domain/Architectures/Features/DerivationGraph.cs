@@ -10,7 +10,7 @@ namespace Nas.Domain.Architectures.Features;
 /// additions, repetitions in a row.</summary>
 internal sealed class DerivationGraph(OperationLabels labels, OperationGraph graph)
 {
-    public static OperationGraph Of(Derivation derivation, OperationLabels labels) =>
+    public static OperationGraph Build(Derivation derivation, OperationLabels labels) =>
         OperationGraph.Build(graph => [new DerivationGraph(labels, graph).Add(derivation, 0, 1)]);
 
     /// <summary>Adds the operations of a part applied to a node, and returns the node of the result.</summary>

@@ -7,9 +7,9 @@ namespace Nas.Domain.Architectures.Features;
 /// <param name="Width">Maximum number of operations, copies counted, at the same distance from the input along longest paths.</param>
 internal readonly record struct GraphExtent(double Paths, int Longest, int Shortest, double Width)
 {
-    private const double Most = 1e300;
+    private const double MaxPaths = 1e300;
 
-    public static GraphExtent Of(OperationGraph graph)
+    public static GraphExtent Measure(OperationGraph graph)
     {
         var (paths, longest, shortest) = (new double[graph.Count], new int[graph.Count], new int[graph.Count]);
         var widths = new double[graph.Count];
@@ -20,7 +20,7 @@ internal readonly record struct GraphExtent(double Paths, int Longest, int Short
             foreach (var before in graph.Before(node))
             {
                 // Where copies begin, each path continues in as many ways as there are copies; where they end, those paths meet again.
-                paths[node] = Math.Min(Most, paths[node] + paths[before] * graph.Edges(before, node) / graph.Copies(before));
+                paths[node] = Math.Min(MaxPaths, paths[node] + paths[before] * graph.Edges(before, node) / graph.Copies(before));
                 longest[node] = Math.Max(longest[node], longest[before] + 1);
                 shortest[node] = Math.Min(shortest[node], shortest[before] + 1);
             }

@@ -8,7 +8,8 @@ namespace Nas.Domain.Architectures.Features;
 /// <summary>Neural graph features (GRAF; Kadlecová et al., 2024) of derivations: one vector of the same columns for every
 /// architecture of a grammar, hand-written ones included.</summary>
 /// <remarks>The columns are <see cref="Names"/>: subsets of operation groups (level A), single operations (level B), the whole graph,
-/// the tree. docs/reference/features.md defines each. They depend on the grammar's text alone; the features on the architecture alone.</remarks>
+/// the tree. docs/reference/features.md defines each. They depend on the grammar's text alone; the features on the architecture
+/// alone.</remarks>
 public sealed class GraphFeatures
 {
     private readonly OperationLabels _labels;
@@ -25,10 +26,10 @@ public sealed class GraphFeatures
     public ImmutableArray<string> Names { get; }
 
     /// <summary>The features for the architectures of a grammar.</summary>
-    public static GraphFeatures For(Grammar grammar) => new(OperationLabels.Of(grammar));
+    public static GraphFeatures For(Grammar grammar) => new(OperationLabels.Collect(grammar));
 
     /// <summary>The features of some architectures, one row for each.</summary>
-    public FeatureTable Of(ImmutableArray<Derivation> derivations) =>
+    public FeatureTable Compute(ImmutableArray<Derivation> derivations) =>
         FeatureTable.BuildRows(Names, derivations.Length, (row, target) => Write(derivations[row], target));
 
     /// <summary>The features of one architecture.</summary>
@@ -36,7 +37,7 @@ public sealed class GraphFeatures
     /// <param name="target">Where they go, in the order of <see cref="Names"/>.</param>
     public void Write(Derivation derivation, Span<double> target)
     {
-        var graph = DerivationGraph.Of(derivation, _labels);
+        var graph = DerivationGraph.Build(derivation, _labels);
         _subsets.Write(graph, Take(ref target, _subsets.Names));
         _single.Write(graph, Take(ref target, _single.Names));
         ShapeFeatures.Write(derivation, graph, Take(ref target, ShapeFeatures.Names));

@@ -3,16 +3,16 @@ namespace Nas.Domain.Architectures.Features;
 /// <summary>How many operations of each group stand next to the input, next to the output, and after a node on average.</summary>
 internal sealed class GroupDegrees
 {
-    private const int Most = 32;
+    private const int MaxGroups = 32;
 
-    private readonly double[] _in = new double[Most];
-    private readonly double[] _out = new double[Most];
-    private readonly double[] _after = new double[Most];
+    private readonly double[] _in = new double[MaxGroups];
+    private readonly double[] _out = new double[MaxGroups];
+    private readonly double[] _after = new double[MaxGroups];
 
     public GroupDegrees(OperationGraph graph)
     {
         var (first, last) = (NextToInput(graph), NextToOutput(graph));
-        var (nodes, edges) = (0.0, new double[Most]);
+        var (nodes, edges) = (0.0, new double[MaxGroups]);
         for (var node = 0; node < graph.Count; node++)
         {
             nodes += graph.Copies(node);

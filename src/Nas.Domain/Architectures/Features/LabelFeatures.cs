@@ -43,8 +43,8 @@ internal sealed class LabelFeatures(ImmutableArray<string> labels)
             target[5 * count + label] /= nodes;
             if (target[label] > 0)
             {
-                target[6 * count + label] = OnPath(graph, label, paths, most: true);
-                target[7 * count + label] = OnPath(graph, label, paths, most: false);
+                target[6 * count + label] = OnPath(graph, label, paths, max: true);
+                target[7 * count + label] = OnPath(graph, label, paths, max: false);
             }
         }
     }
@@ -69,7 +69,7 @@ internal sealed class LabelFeatures(ImmutableArray<string> labels)
         }
     }
 
-    private static int OnPath(OperationGraph graph, int label, int[] counts, bool most)
+    private static int OnPath(OperationGraph graph, int label, int[] counts, bool max)
     {
         for (var node = 1; node < graph.Count; node++)
         {
@@ -77,7 +77,7 @@ internal sealed class LabelFeatures(ImmutableArray<string> labels)
             var best = counts[before[0]];
             foreach (var other in before[1..])
             {
-                best = most ? Math.Max(best, counts[other]) : Math.Min(best, counts[other]);
+                best = max ? Math.Max(best, counts[other]) : Math.Min(best, counts[other]);
             }
 
             counts[node] = best + (graph.Label(node) == label ? 1 : 0);

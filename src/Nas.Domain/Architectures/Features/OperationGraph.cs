@@ -9,7 +9,7 @@ internal sealed class OperationGraph
     public const int None = -1;
 
     /// <summary>Copies multiply; counts of them end here.</summary>
-    public const double MostCopies = 1e100;
+    public const double MaxCopies = 1e100;
 
     private readonly List<int> _labels = [];
     private readonly List<int> _groups = [];
@@ -45,7 +45,7 @@ internal sealed class OperationGraph
     {
         _labels.Add(label);
         _groups.Add(group);
-        _copies.Add(Math.Min(copies, MostCopies));
+        _copies.Add(Math.Min(copies, MaxCopies));
         _before.Add(before);
         return Count - 1;
     }

@@ -10,7 +10,7 @@ internal static class OperationGroups
     public static ImmutableArray<string> Names { get; } = ["patch", "linear", "product", "pool", "activation", "norm", "merge"];
 
     /// <summary>The kind of an operation; <see cref="OperationGraph.None"/> for those that only move numbers about.</summary>
-    public static int Of(Operation operation) => operation switch
+    public static int GroupOf(Operation operation) => operation switch
     {
         Im2Col or Conv2d { Kernel: > 1 } => 0,
         Linear or Conv2d => 1,

@@ -21,14 +21,14 @@ internal sealed class OperationLabels
     public ImmutableArray<string> Names { get; }
 
     /// <summary>The operations of a grammar in the order in which its text first names them.</summary>
-    public static OperationLabels Of(Grammar grammar) =>
+    public static OperationLabels Collect(Grammar grammar) =>
         new([.. grammar.Rules.SelectMany(rule => rule.Alternatives).SelectMany(alternative => In(alternative.Expression)).Distinct()]);
 
     /// <summary>The label of an operation.</summary>
     public int IndexOf(Operation operation) => _indices.TryGetValue(operation, out var index) ? index : Names.Length - 1;
 
     /// <summary>The group of an operation.</summary>
-    public int GroupOf(Operation operation) => OperationGroups.Of(operation);
+    public int GroupOf(Operation operation) => OperationGroups.GroupOf(operation);
 
     private static IEnumerable<Operation> In(Expression expression) => expression switch
     {

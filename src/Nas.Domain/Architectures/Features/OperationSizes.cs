@@ -17,7 +17,7 @@ internal sealed class OperationSizes
     public int Joins { get; private set; }
 
     /// <summary>Operations with parameters, each written one counted once.</summary>
-    public int Trained { get; private set; }
+    public int WithParameters { get; private set; }
 
     /// <summary>Trainable parameters, copies counted.</summary>
     public double Parameters { get; private set; }
@@ -30,9 +30,9 @@ internal sealed class OperationSizes
 
     public Range Channels { get; } = new();
 
-    public Range Places { get; } = new();
+    public Range Positions { get; } = new();
 
-    public static OperationSizes Of(Derivation derivation)
+    public static OperationSizes Measure(Derivation derivation)
     {
         var sizes = new OperationSizes();
         sizes.Add(derivation, 1);
@@ -66,7 +66,7 @@ internal sealed class OperationSizes
 
         for (var i = 0; i < module.Parts.Length; i++)
         {
-            Add(module.Parts[i], Math.Min(copies * module.Copies(i), OperationGraph.MostCopies));
+            Add(module.Parts[i], Math.Min(copies * module.Copies(i), OperationGraph.MaxCopies));
         }
 
         if (module is { Combinator: Combinator.Branch } && module.Parts[^1] is Leaf { Operation: JoinOperation join })
@@ -82,26 +82,26 @@ internal sealed class OperationSizes
         if (leaf.Operation is MapOperation map)
         {
             var parameters = map.Parameters(leaf.Input);
-            Trained += parameters > 0 ? 1 : 0;
+            WithParameters += parameters > 0 ? 1 : 0;
             Parameters += copies * parameters;
             Macs += copies * map.Macs(leaf.Input);
         }
 
         Types.Add(leaf.Output.WithGrid(Grid.None));
         Channels.Add(Math.Log2(ChannelsOf(leaf.Output)));
-        Places.Add(Math.Log2(PositionsOf(leaf.Output)));
+        Positions.Add(Math.Log2(PositionsOf(leaf.Output)));
     }
 
     /// <summary>Sum and bounds of some numbers.</summary>
     internal sealed class Range
     {
         private double _sum;
-        private double _least = double.PositiveInfinity;
-        private double _most = double.NegativeInfinity;
+        private double _min = double.PositiveInfinity;
+        private double _max = double.NegativeInfinity;
 
-        public void Add(double value) => (_sum, _least, _most) = (_sum + value, Math.Min(_least, value), Math.Max(_most, value));
+        public void Add(double value) => (_sum, _min, _max) = (_sum + value, Math.Min(_min, value), Math.Max(_max, value));
 
         /// <summary>Sum, minimum, maximum, and one more number.</summary>
-        public double[] With(double end) => [_sum, _least, _most, end];
+        public double[] With(double end) => [_sum, _min, _max, end];
     }
 }

@@ -7,7 +7,7 @@ namespace Nas.Domain.Architectures.Features;
 internal static class OperationSubsets
 {
     /// <summary>All 2ⁿ subsets of <paramref name="operations"/> operations, the empty one first.</summary>
-    public static ImmutableArray<uint> Of(int operations) =>
+    public static ImmutableArray<uint> Enumerate(int operations) =>
     [
         .. Enumerable.Range(0, 1 << operations)
             .Select(mask => (uint)mask)

@@ -18,15 +18,15 @@ internal static class ShapeFeatures
 
     public static void Write(Derivation derivation, OperationGraph graph, Span<double> target)
     {
-        var (extent, sizes) = (GraphExtent.Of(graph), OperationSizes.Of(derivation));
+        var (extent, sizes) = (GraphExtent.Measure(graph), OperationSizes.Measure(derivation));
         ReadOnlySpan<double> values =
         [
             Math.Log(1 + extent.Paths), extent.Longest, extent.Shortest, Math.Log(1 + extent.Width), sizes.Splits, sizes.Joins,
-            sizes.Trained, Math.Log(1 + sizes.Parameters), Math.Log(1 + sizes.Macs), sizes.Types.Count,
+            sizes.WithParameters, Math.Log(1 + sizes.Parameters), Math.Log(1 + sizes.Macs), sizes.Types.Count,
             derivation.Output.Layout == Layout.Columns ? 1 : 0,
             Math.Log2((double)OperationSizes.PositionsOf(derivation.Input) / OperationSizes.PositionsOf(derivation.Output)),
             .. sizes.Channels.With(Math.Log2(OperationSizes.ChannelsOf(derivation.Output))),
-            .. sizes.Places.With(Math.Log2(OperationSizes.PositionsOf(derivation.Output))),
+            .. sizes.Positions.With(Math.Log2(OperationSizes.PositionsOf(derivation.Output))),
         ];
         values.CopyTo(target);
     }

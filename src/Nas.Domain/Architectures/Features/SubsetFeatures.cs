@@ -24,7 +24,7 @@ internal sealed class SubsetFeatures
 
     public SubsetFeatures(ImmutableArray<string> groups)
     {
-        (_subsets, _all) = (OperationSubsets.Of(groups.Length), (1U << groups.Length) - 1);
+        (_subsets, _all) = (OperationSubsets.Enumerate(groups.Length), (1U << groups.Length) - 1);
         ImmutableArray<string> names = [.. _subsets.Select(subset => OperationSubsets.Name(subset, groups))];
         Names =
         [
@@ -53,7 +53,7 @@ internal sealed class SubsetFeatures
 
         foreach (var subset in nonEmpty)
         {
-            target[next++] = paths.MostOn(subset);
+            target[next++] = paths.MaxOn(subset);
         }
 
         foreach (var degrees in ends.All)

@@ -29,7 +29,7 @@ internal sealed class SubsetPaths
         Extreme(node => _masks[node] == 0 ? 0 : (_masks[node] & mask) != 0 ? 1 : null, shortest: false) ?? -1);
 
     /// <summary>Maximum number of operations of some groups on any path.</summary>
-    public double MostOn(uint counted) => Known(2, counted, mask => Extreme(node => (_masks[node] & mask) != 0 ? 1 : 0, shortest: false) ?? -1);
+    public double MaxOn(uint counted) => Known(2, counted, mask => Extreme(node => (_masks[node] & mask) != 0 ? 1 : 0, shortest: false) ?? -1);
 
     private double Known(int question, uint mask, Func<uint, double> answer)
     {

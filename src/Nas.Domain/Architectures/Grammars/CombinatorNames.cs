@@ -7,10 +7,10 @@ namespace Nas.Domain.Architectures.Grammars;
 public static class CombinatorNames
 {
     /// <summary>Maximum number of branches of one branching.</summary>
-    public const int MostBranches = 64;
+    public const int MaxBranches = 64;
 
     /// <summary>Maximum number of nodes of a cell.</summary>
-    public const int MostCellNodes = 12;
+    public const int MaxCellNodes = 12;
 
     /// <summary>The name in texts.</summary>
     public static string Text(this Combinator combinator) => combinator switch
@@ -30,7 +30,7 @@ public static class CombinatorNames
         Combinator.Branch => "branch(split, module, …, join)",
         Combinator.Route => "route(pre, module, post)",
         Combinator.Repeat => "repeat(times, module) or repeat(times, module, between)",
-        Combinator.Cell => $"cell(module, …) with 1, 3, 6, 10, … modules, for 2 to {MostCellNodes} nodes",
+        Combinator.Cell => $"cell(module, …) with 1, 3, 6, 10, … modules, for 2 to {MaxCellNodes} nodes",
         Combinator.Compute => "compute(operation)",
     };
 
@@ -50,10 +50,10 @@ public static class CombinatorNames
     public static bool Takes(this Combinator combinator, int parts) => combinator switch
     {
         Combinator.Sequence => parts == 2,
-        Combinator.Branch => parts is >= 3 and <= MostBranches + 2,
+        Combinator.Branch => parts is >= 3 and <= MaxBranches + 2,
         Combinator.Route => parts == 3,
         Combinator.Repeat => parts is 2 or 3,
-        Combinator.Cell => Enumerable.Range(2, MostCellNodes - 1).Any(nodes => nodes * (nodes - 1) / 2 == parts),
+        Combinator.Cell => Enumerable.Range(2, MaxCellNodes - 1).Any(nodes => nodes * (nodes - 1) / 2 == parts),
         Combinator.Compute => parts == 1,
     };
 }

@@ -58,5 +58,5 @@ public static class NetworkText
         _ => throw Closed.Unknown(op),
     };
 
-    private static string Suffix(WeightForm form) => form is WeightForm.Pair or WeightForm.Weight ? "" : $" {form}";
+    private static string Suffix(WeightExpression form) => form is WeightExpression.Pair or WeightExpression.Weight ? "" : $" {form}";
 }

@@ -34,7 +34,7 @@ public abstract record Primitive
     public sealed record Linear : Primitive
     {
         /// <summary>How weight and bias are made from the parameters.</summary>
-        public WeightForm Form { get; init; } = WeightForm.Own;
+        public WeightExpression Form { get; init; } = WeightExpression.Own;
     }
 
     /// <summary>S×D → T×D: affine map of the first axis of columns, with the parameters of a <see cref="Linear"/> on S numbers. Made by
@@ -42,15 +42,15 @@ public abstract record Primitive
     public sealed record Mix : Primitive
     {
         /// <summary>How weight and bias are made from the parameters.</summary>
-        public WeightForm Form { get; init; } = WeightForm.Own;
+        public WeightExpression Form { get; init; } = WeightExpression.Own;
     }
 
     /// <summary>Convolution with the parameters of a <see cref="Linear"/> on patches: weight [out, C·k²] read as [out, C, k, k], bias [out]
-    /// unless its form is <see cref="WeightForm.Bare"/>.</summary>
+    /// unless its form is <see cref="WeightExpression.Bare"/>.</summary>
     public sealed record Convolution(int Kernel, int Stride, int Padding) : Primitive
     {
         /// <summary>How weight and bias are made from the parameters.</summary>
-        public WeightForm Form { get; init; } = WeightForm.Own;
+        public WeightExpression Form { get; init; } = WeightExpression.Own;
 
         /// <summary>Equal parts of the channels, each mapped to a part of the result by filters that see it alone. Set by
         /// rewrites.</summary>
@@ -83,7 +83,7 @@ public abstract record Primitive
 
         /// <summary>The linear map that the parameter goes through first, without its bias; null for none. Its parameters come after. Set
         /// by rewrites.</summary>
-        public WeightForm? Through { get; init; }
+        public WeightExpression? Through { get; init; }
     }
 
     /// <summary>Adds <see cref="Sinusoids"/>.</summary>
@@ -120,7 +120,8 @@ public abstract record Primitive
     /// <summary>C×H×W → 1×(C·k²): the mean of all patches that an <see cref="Unfold"/> would make. Made by rewrites.</summary>
     public sealed record MeanPatch(int Kernel, int Stride, int Padding) : Primitive;
 
-    /// <summary>Mean of all operands, each counted as often as its share says: the mean over a joined axis, of the parts' means. Made by rewrites.</summary>
+    /// <summary>Mean of all operands, each counted as often as its share says: the mean over a joined axis, of the parts' means. Made by
+    /// rewrites.</summary>
     public sealed record Blend(ValueArray<int> Shares) : Primitive;
 
     /// <summary>The head's reduction: mean over height and width of an image (→ C), over features of columns (→ S).</summary>

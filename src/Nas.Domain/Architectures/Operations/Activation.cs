@@ -16,5 +16,5 @@ public sealed record Activation(ActivationFunction Function) : MapOperation
     };
 
     /// <inheritdoc/>
-    public override ShapeResult Infer(TensorType input) => ShapeResult.Of(input);
+    public override ShapeResult Infer(TensorType input) => ShapeResult.Valid(input);
 }

@@ -19,6 +19,6 @@ public sealed record Add : JoinOperation
             }
         }
 
-        return ShapeResult.Of(operands[0]);
+        return ShapeResult.Valid(operands[0]);
     }
 }

@@ -10,5 +10,5 @@ public sealed record Clone(int FanOut) : SplitOperation(FanOut)
     public override string Text => $"clone({FanOut})";
 
     /// <inheritdoc/>
-    public override ShapeResult Infer(TensorType input) => ShapeResult.Of(input);
+    public override ShapeResult Infer(TensorType input) => ShapeResult.Valid(input);
 }

@@ -18,12 +18,12 @@ public sealed record Conv2d(int Kernel, int Stride, int Padding, LinearWidth Cha
         var patches = new Im2Col(Kernel, Stride, Padding);
         var unfolded = patches.Infer(input);
         return !unfolded.Applies ? unfolded
-            : Channels.Of(input.Axis1) is < 1 or > int.MaxValue ? ShapeResult.No("the output would have no channels or too many")
-            : ShapeResult.Image(Channels.Of(input.Axis1), unfolded.Type.Grid.Height, unfolded.Type.Grid.Width);
+            : Channels.Resolve(input.Axis1) is < 1 or > int.MaxValue ? ShapeResult.No("the output would have no channels or too many")
+            : ShapeResult.Image(Channels.Resolve(input.Axis1), unfolded.Type.Grid.Height, unfolded.Type.Grid.Width);
     }
 
     /// <inheritdoc/>
-    public override long Parameters(TensorType input) => Channels.Of(input.Axis1) * input.Axis1 * Kernel * Kernel;
+    public override long Parameters(TensorType input) => Channels.Resolve(input.Axis1) * input.Axis1 * Kernel * Kernel;
 
     /// <inheritdoc/>
     public override long Macs(TensorType input) => Parameters(input) * new Im2Col(Kernel, Stride, Padding).GridOf(input).Positions;

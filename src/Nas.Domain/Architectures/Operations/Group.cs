@@ -16,5 +16,5 @@ public sealed record Group(int FanOut, int Axis) : SplitOperation(FanOut)
     public override ShapeResult Infer(TensorType input) =>
         Axis > input.Rank ? ShapeResult.No("the tensor has no such axis")
         : input.Axis(Axis) % FanOut != 0 ? ShapeResult.No("the axis is not divisible by the number of branches")
-        : ShapeResult.Of(input.WithAxis(Axis, input.Axis(Axis) / FanOut));
+        : ShapeResult.Valid(input.WithAxis(Axis, input.Axis(Axis) / FanOut));
 }

@@ -9,5 +9,5 @@ public sealed record Identity : MapOperation
     public override string Text => "identity";
 
     /// <inheritdoc/>
-    public override ShapeResult Infer(TensorType input) => ShapeResult.Of(input);
+    public override ShapeResult Infer(TensorType input) => ShapeResult.Valid(input);
 }

@@ -12,15 +12,15 @@ public sealed record Linear(LinearWidth Width) : MapOperation
     /// <inheritdoc/>
     public override ShapeResult Infer(TensorType input)
     {
-        var width = Width.Of(input.Last);
+        var width = Width.Resolve(input.Last);
         return width is < 1 or > int.MaxValue
             ? ShapeResult.No("the output's last axis would be empty or too long")
-            : ShapeResult.Of(input.WithLast((int)width));
+            : ShapeResult.Valid(input.WithLast((int)width));
     }
 
     /// <inheritdoc/>
-    public override long Parameters(TensorType input) => Width.Of(input.Last) * (input.Last + 1L);
+    public override long Parameters(TensorType input) => Width.Resolve(input.Last) * (input.Last + 1L);
 
     /// <inheritdoc/>
-    public override long Macs(TensorType input) => input.Elements * Width.Of(input.Last);
+    public override long Macs(TensorType input) => input.Elements * Width.Resolve(input.Last);
 }

@@ -1,6 +1,7 @@
 namespace Nas.Domain.Architectures.Operations;
 
-/// <summary>The output width of a <see cref="Linear"/> or the channels of a <see cref="Conv2d"/>: a number, or a multiple or fraction of the input's width.</summary>
+/// <summary>The output width of a <see cref="Linear"/> or the channels of a <see cref="Conv2d"/>: a number, or a multiple or fraction of
+/// the input's width.</summary>
 /// <param name="Kind">How <paramref name="Number"/> is meant.</param>
 /// <param name="Number">The width, the factor or the divisor; at least 1.</param>
 public readonly record struct LinearWidth(LinearWidthKind Kind, int Number)
@@ -9,7 +10,7 @@ public readonly record struct LinearWidth(LinearWidthKind Kind, int Number)
     public static LinearWidth Fixed(int width) => new(LinearWidthKind.Fixed, width);
 
     /// <summary>The output width for an input width; fractions round down.</summary>
-    public long Of(int inputWidth) => Kind switch
+    public long Resolve(int inputWidth) => Kind switch
     {
         LinearWidthKind.Times => (long)inputWidth * Number,
         LinearWidthKind.Over => inputWidth / Number,

@@ -46,7 +46,8 @@ public static class OperationCatalogue
     /// <summary>Whether an operation has this name.</summary>
     public static bool Contains(string name) => ByName.ContainsKey(name);
 
-    /// <summary>The operation that a term such as <c>linear(64)</c> names, whatever stands before a star; the left side says what is wrong and where.</summary>
+    /// <summary>The operation that a term such as <c>linear(64)</c> names, whatever stands before a star; the left side says what is wrong
+    /// and where.</summary>
     public static Either<Diagnostic, Operation> Read(Term term) =>
         !ByName.TryGetValue(term.Head, out var family)
             ? Left(Diagnostic.Error(term.At, $"unknown operation '{term.Head}'{DidYouMean.Among(ByName.Keys, term.Head)}"))

@@ -12,7 +12,7 @@ public sealed record PositionalEncoding(bool Learnable) : MapOperation
     public override string Text => Learnable ? "learnable_positional_encoding" : "positional_encoding";
 
     /// <inheritdoc/>
-    public override ShapeResult Infer(TensorType input) => ShapeResult.Of(input);
+    public override ShapeResult Infer(TensorType input) => ShapeResult.Valid(input);
 
     /// <inheritdoc/>
     public override long Parameters(TensorType input) => Learnable ? input.Elements : 0;

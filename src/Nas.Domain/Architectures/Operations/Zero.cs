@@ -9,5 +9,5 @@ public sealed record Zero : MapOperation
     public override string Text => "zero";
 
     /// <inheritdoc/>
-    public override ShapeResult Infer(TensorType input) => ShapeResult.Of(input);
+    public override ShapeResult Infer(TensorType input) => ShapeResult.Valid(input);
 }

@@ -6,7 +6,7 @@ namespace Nas.Domain.Architectures.Tensors;
 /// <remarks><c>default</c> is the empty set; sets of the same axes are equal.</remarks>
 public readonly record struct Axes
 {
-    private const int Most = 3;
+    private const int MaxAxis = 3;
     private readonly int _bits;
 
     private Axes(int bits) => _bits = bits;
@@ -15,7 +15,7 @@ public readonly record struct Axes
     public bool IsEmpty => _bits == 0;
 
     /// <summary>The set of the given axes.</summary>
-    public static Axes Of(params ReadOnlySpan<int> axes)
+    public static Axes Create(params ReadOnlySpan<int> axes)
     {
         var bits = 0;
         foreach (var axis in axes)
@@ -45,16 +45,16 @@ public readonly record struct Axes
     public Axes LongIn(TensorType type) => Where(axis => axis <= type.Rank && type.Axis(axis) > 1);
 
     /// <summary>The axes that satisfy a condition.</summary>
-    public Axes Where(Func<int, bool> condition) => Of([.. ToArray().Where(condition)]);
+    public Axes Where(Func<int, bool> condition) => Create([.. ToArray().Where(condition)]);
 
     /// <summary>The set of what each axis is mapped to.</summary>
-    public Axes Map(Func<int, int> map) => Of([.. ToArray().Select(map)]);
+    public Axes Map(Func<int, int> map) => Create([.. ToArray().Select(map)]);
 
     /// <summary>The axes in ascending order.</summary>
     public ImmutableArray<int> ToArray()
     {
         var axes = this;
-        return [.. Enumerable.Range(1, Most).Where(axis => axes.Has(axis))];
+        return [.. Enumerable.Range(1, MaxAxis).Where(axis => axes.Has(axis))];
     }
 
     /// <summary>The type of the means over these axes: each has size 1.</summary>

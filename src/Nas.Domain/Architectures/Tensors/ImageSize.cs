@@ -9,17 +9,17 @@ namespace Nas.Domain.Architectures.Tensors;
 public readonly record struct ImageSize(int Height, int Width)
 {
     /// <summary>The longest side that text may ask for.</summary>
-    public const int Greatest = 65_535;
+    public const int MaxSide = 65_535;
 
     /// <summary>Reads <c>HxW</c>, or says what is wrong.</summary>
     public static Either<string, ImageSize> Parse(string text) =>
         text.Split('x') is [var height, var width] && Side(height) is { } h && Side(width) is { } w
             ? new ImageSize(h, w)
-            : $"'{text}' is not a size such as 32x32 (height x width, 1 to {Greatest.ToString(CultureInfo.InvariantCulture)})";
+            : $"'{text}' is not a size such as 32x32 (height x width, 1 to {MaxSide.ToString(CultureInfo.InvariantCulture)})";
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Height}x{Width}");
 
     private static int? Side(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var side) && side is >= 1 and <= Greatest ? side : null;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var side) && side is >= 1 and <= MaxSide ? side : null;
 }

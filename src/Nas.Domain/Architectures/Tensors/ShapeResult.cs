@@ -5,7 +5,7 @@ namespace Nas.Domain.Architectures.Tensors;
 public readonly record struct ShapeResult
 {
     // Small enough that no count of multiply–accumulates of one operation overflows 64 bits.
-    private const long LargestTensor = 1L << 31;
+    private const long MaxElements = 1L << 31;
 
     private ShapeResult(TensorType type, string? reason) => (Type, Reason) = (type, reason);
 
@@ -19,19 +19,19 @@ public readonly record struct ShapeResult
     public bool Applies => Reason is null;
 
     /// <summary>The operation gives this type.</summary>
-    public static ShapeResult Of(TensorType type) =>
-        (UInt128)(uint)type.Axis1 * (uint)type.Axis2 * (uint)type.Axis3 > LargestTensor ? No("the output would have more than 2^31 elements") : new(type, null);
+    public static ShapeResult Valid(TensorType type) =>
+        (UInt128)(uint)type.Axis1 * (uint)type.Axis2 * (uint)type.Axis3 > MaxElements ? No("the output would have more than 2^31 elements") : new(type, null);
 
     /// <summary>The operation gives an image, unless a size is out of range.</summary>
     public static ShapeResult Image(long channels, long height, long width) =>
         InRange(channels) && InRange(height) && InRange(width)
-            ? Of(TensorType.Image((int)channels, (int)height, (int)width))
+            ? Valid(TensorType.Image((int)channels, (int)height, (int)width))
             : No("an output axis would be empty or too long");
 
     /// <summary>The operation gives columns, unless a size is out of range.</summary>
     public static ShapeResult Columns(long positions, long features, Grid grid) =>
         InRange(positions) && InRange(features)
-            ? Of(TensorType.Columns((int)positions, (int)features, grid))
+            ? Valid(TensorType.Columns((int)positions, (int)features, grid))
             : No("an output axis would be empty or too long");
 
     /// <summary>The operation does not apply.</summary>

@@ -15,7 +15,7 @@ internal sealed class Matching(Grammar grammar, Work work)
     private readonly Dictionary<(Derivation Node, int Rule), Expression?> _chains = [];
 
     /// <summary>The alternative of a rule and the expression that it stands for; −1 and null when none fits.</summary>
-    public (int Alternative, Expression? Expression) Of(int rule, Derivation node)
+    public (int Alternative, Expression? Expression) Match(int rule, Derivation node)
     {
         var (alternative, fitting) = (-1, (Expression?)null);
         foreach (var (candidate, expression) in Fitting(rule, node))
@@ -99,7 +99,7 @@ internal sealed class Matching(Grammar grammar, Work work)
     {
         if (!_chains.TryGetValue((node, rule), out var expression))
         {
-            expression = Of(rule, node).Expression;
+            expression = Match(rule, node).Expression;
             _chains.Add((node, rule), expression);
         }
 

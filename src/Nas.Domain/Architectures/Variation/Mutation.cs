@@ -10,22 +10,23 @@ namespace Nas.Domain.Architectures.Variation;
 public static class Mutation
 {
     /// <summary>Nodes tried before giving up: the literature's loop has no end.</summary>
-    private const int MostAttempts = 64;
+    private const int MaxAttempts = 64;
 
     /// <summary>A variant with the subtree at one uniformly drawn node derived anew, by another alternative than before.</summary>
     /// <param name="grammar">The grammar.</param>
     /// <param name="parent">The derivation to vary; hand-written parts that the grammar does not derive stay as they are.
     /// It must be typed under the grammar's scope of grids.</param>
     /// <param name="stream">Where random numbers come from.</param>
-    /// <returns>A well-typed derivation that differs from its parent, or none when none was found within the steps that the settings allow.</returns>
+    /// <returns>A well-typed derivation that differs from its parent, or none when none was found within the steps that the settings
+    /// allow.</returns>
     /// <remarks>A module shared by the branches of a branching is one node and changes in all copies; the public code
     /// keeps only the last copy, so most of its hits there change nothing (defect D2).</remarks>
     public static Option<Derivation> Mutate(Grammar grammar, Derivation parent, RandomStream stream)
     {
         var work = Work.Of(grammar);
-        var sites = Sites.Of(grammar, parent, work);
-        var nodes = TreeSize.Of(parent).Nodes;
-        for (var attempt = 0; attempt < MostAttempts && !work.IsSpent; attempt++)
+        var sites = Sites.FindAll(grammar, parent, work);
+        var nodes = TreeSize.Measure(parent).Nodes;
+        for (var attempt = 0; attempt < MaxAttempts && !work.IsSpent; attempt++)
         {
             var cursor = stream.Child(attempt).Cursor();
             var site = sites[cursor.NextInt(sites.Count)];
@@ -41,5 +42,5 @@ public static class Mutation
         return None;
     }
 
-    private static long Outside(long nodes, in Site site) => (long)Int128.Max(0, nodes - (Int128)TreeSize.Of(site.Node).Nodes * site.Copies);
+    private static long Outside(long nodes, in Site site) => (long)Int128.Max(0, nodes - (Int128)TreeSize.Measure(site.Node).Nodes * site.Copies);
 }

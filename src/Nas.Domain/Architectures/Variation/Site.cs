@@ -15,7 +15,8 @@ namespace Nas.Domain.Architectures.Variation;
 /// <param name="Copying">When the node is a split: how the grammar repeats the inner module of its branching.</param>
 internal readonly record struct Site(int Index, int Rule, int Alternative, int Depth, long Copies, Derivation Node, Slot Slot, CopyKind Copying)
 {
-    /// <summary>The tree with another subtree here; null when its types no longer fit, the grammar does not derive it, or its text would be nested too deep.</summary>
+    /// <summary>The tree with another subtree here; null when its types no longer fit, the grammar does not derive it, or its text would be
+    /// nested too deep.</summary>
     public Derivation? Put(Derivation tree, Derivation subtree, FoldScope scope, Work work) =>
-        Retyping.Replace(tree, Index, subtree, scope, work, Copying) is { Height: < TermParser.DeepestNesting } made ? made : null;
+        Retyping.Replace(tree, Index, subtree, scope, work, Copying) is { Height: < TermParser.MaxNesting } made ? made : null;
 }

@@ -10,7 +10,7 @@ namespace Nas.Domain.Architectures.Variation;
 /// part that no alternative matches, and parts that an alternative writes out, are no sites.</remarks>
 internal sealed class Sites
 {
-    private const long MostCopies = 1L << 40;
+    private const long MaxCopies = 1L << 40;
 
     private readonly Matching _matching;
     private readonly int _start;
@@ -20,7 +20,7 @@ internal sealed class Sites
     private Sites(Grammar grammar, int nodes, Work work) => (_matching, _start, _sites) = (new(grammar, work), grammar.Start, new(nodes));
 
     /// <summary>All sites of a tree in pre-order; fewer when the work is spent.</summary>
-    public static List<Site> Of(Grammar grammar, Derivation tree, Work work)
+    public static List<Site> FindAll(Grammar grammar, Derivation tree, Work work)
     {
         var sites = new Sites(grammar, tree.Nodes, work);
         sites.Visit(tree, sites._start, depth: 0, copies: 1, Slot.Map(tree.Input), CopyKind.Listed);
@@ -29,7 +29,7 @@ internal sealed class Sites
 
     private void Visit(Derivation node, int rule, int depth, long copies, in Slot slot, CopyKind copying)
     {
-        var (alternative, expression) = _matching.Of(rule, node);
+        var (alternative, expression) = _matching.Match(rule, node);
         _sites.Add(new(_index++, rule, alternative, depth, copies, node, slot, copying));
         Below(node, expression as Expression.Combined, depth, copies);
     }
@@ -43,7 +43,7 @@ internal sealed class Sites
 
         for (var i = 0; i < module.Parts.Length; i++)
         {
-            var inside = Math.Min(copies * module.Copies(i), MostCopies);
+            var inside = Math.Min(copies * module.Copies(i), MaxCopies);
             switch (expression is null ? null : Matching.PartOf(expression, module, i))
             {
                 case Expression.Symbol symbol:

@@ -12,7 +12,7 @@ public sealed record NearestNeighbours(int Neighbours = 5) : Predictor
     /// <inheritdoc/>
     public override FittedPredictor Fit(TrainingSet data, RandomStream stream, IndexMap map)
     {
-        var scores = NormalScores.Of(data.Features);
+        var scores = NormalScores.Fit(data.Features);
         var rows = scores.Rows(data.Features);
         return new Fitted(scores, row =>
         {

@@ -16,7 +16,7 @@ public sealed record Ridge : Predictor
     /// <inheritdoc/>
     public override FittedPredictor Fit(TrainingSet data, RandomStream stream, IndexMap map)
     {
-        var scores = NormalScores.Of(data.Features);
+        var scores = NormalScores.Fit(data.Features);
         var mean = data.Targets.Average();
         var rows = scores.Rows(data.Features);
         double[] targets = [.. data.Targets.Select(target => target - mean)];
@@ -35,7 +35,7 @@ public sealed record Ridge : Predictor
     private static (double[] Weights, double Error) ByColumns(ImmutableArray<double[]> rows, double[] targets, double penalty)
     {
         var columns = Enumerable.Range(0, rows[0].Length).Select(c => rows.Select(row => row[c]).ToArray()).ToArray();
-        var factor = Cholesky.Of(columns.Length, (i, j) => Vectors.Dot(columns[i], columns[j]) + (i == j ? penalty : 0));
+        var factor = Cholesky.Factorise(columns.Length, (i, j) => Vectors.Dot(columns[i], columns[j]) + (i == j ? penalty : 0));
         var weights = factor.Solve([.. columns.Select(column => Vectors.Dot(column, targets))]);
         var error = 0.0;
         for (var row = 0; row < targets.Length; row++)
@@ -49,7 +49,7 @@ public sealed record Ridge : Predictor
 
     private static (double[] Weights, double Error) ByRows(ImmutableArray<double[]> rows, double[] targets, double penalty)
     {
-        var factor = Cholesky.Of(rows.Length, (i, j) => Vectors.Dot(rows[i], rows[j]) + (i == j ? penalty : 0));
+        var factor = Cholesky.Factorise(rows.Length, (i, j) => Vectors.Dot(rows[i], rows[j]) + (i == j ? penalty : 0));
         var dual = factor.Solve(targets);
         var weights = Enumerable.Range(0, rows[0].Length).Select(c => rows.Select((row, r) => row[c] * dual[r]).Sum()).ToArray();
         var error = 0.0;

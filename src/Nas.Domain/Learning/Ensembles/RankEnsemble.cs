@@ -21,7 +21,7 @@ public sealed record RankEnsemble(ValueArray<Predictor> Members) : Predictor
             var sums = new double[rows.Rows];
             foreach (var member in members)
             {
-                var ranks = Ranks.Of(member.Predict(rows, map));
+                var ranks = Ranks.Compute(member.Predict(rows, map));
                 for (var row = 0; row < sums.Length; row++)
                 {
                     sums[row] += ranks[row];

@@ -5,18 +5,19 @@ using Nas.Domain.Numerics.Tables;
 namespace Nas.Domain.Learning.Ensembles;
 
 /// <summary>Lets a predictor see only the columns that differ among the rows it learns from, and of equal columns only the first.</summary>
-/// <remarks>Graph features of a large grammar are mostly zero; a tree that draws a share of the columns should not draw from those.</remarks>
+/// <remarks>Graph features of a large grammar are mostly zero; a tree that draws a share of the columns should not draw from
+/// those.</remarks>
 internal static class VaryingColumns
 {
     public static FittedPredictor Fit(Predictor predictor, TrainingSet data, RandomStream stream)
     {
-        var varying = Of(data.Features);
+        var varying = Find(data.Features);
         return varying.IsEmpty
             ? predictor.Fit(data, stream, IndexMap.Sequential)
             : new Fitted(varying, predictor.Fit(data with { Features = data.Features.TakeColumns(varying) }, stream, IndexMap.Sequential));
     }
 
-    private static ImmutableArray<int> Of(FeatureTable table)
+    private static ImmutableArray<int> Find(FeatureTable table)
     {
         var kept = ImmutableArray.CreateBuilder<int>();
         var bySum = new Dictionary<double, List<int>>();

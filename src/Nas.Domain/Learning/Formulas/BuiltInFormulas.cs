@@ -7,7 +7,8 @@ namespace Nas.Domain.Learning.Formulas;
 public static class BuiltInFormulas
 {
     /// <summary>Every built-in formula by name.</summary>
-    /// <remarks><c>mf-nas</c> is the evolved formula in the public code of MF-NAS (Phan and Luong, April 2024), evolved on NAS-Bench-101, 201 and
+    /// <remarks><c>mf-nas</c> is the evolved formula in the public code of MF-NAS (Phan and Luong, April 2024), evolved on NAS-Bench-101,
+    /// 201 and
     /// 301 and written shorter; flops in millions. <c>jacov-flops</c> is the pair of proxies behind it in one line, made by hand.</remarks>
     public static ImmutableArray<NamedFormula> All { get; } =
     [

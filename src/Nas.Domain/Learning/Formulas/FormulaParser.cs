@@ -7,10 +7,10 @@ namespace Nas.Domain.Learning.Formulas;
 internal static class FormulaParser
 {
     /// <summary>Deepest nesting of brackets: what walks formulas recurses, and a stack overflow cannot be caught.</summary>
-    private const int DeepestNesting = 500;
+    private const int MaxNesting = 500;
 
     /// <summary>A bracket costs three levels; a sign, and a function in the tree that is read, cost one.</summary>
-    private const int MaxLevels = 3 * DeepestNesting;
+    private const int MaxLevels = 3 * MaxNesting;
 
     /// <summary>How strongly the operators bind.</summary>
     private const int Sum = 0;
@@ -104,7 +104,7 @@ internal static class FormulaParser
 
     private static Parsed<Tree> Deeper(Tokens tokens, Formula formula, int depth) => new(new(formula, depth + 1), Within(tokens, depth + 1));
 
-    private static Tokens Within(Tokens tokens, int level) => level <= MaxLevels ? tokens : tokens.Fail($"nested more than {DeepestNesting} deep");
+    private static Tokens Within(Tokens tokens, int level) => level <= MaxLevels ? tokens : tokens.Fail($"nested more than {MaxNesting} deep");
 
     /// <summary>What was read, with the depth of its tree.</summary>
     private readonly record struct Tree(Formula Formula, int Depth);

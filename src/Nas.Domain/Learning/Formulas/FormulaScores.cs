@@ -13,8 +13,9 @@ public static class FormulaScores
 
     /// <summary>The score of every row of a table, all rows of a node at a time.</summary>
     /// <param name="formula">The formula.</param>
-    /// <param name="table">The metrics as columns. NaN, a metric that is not known, makes the score NaN; so does a metric without column.</param>
-    public static double[] Of(Formula formula, FeatureTable table)
+    /// <param name="table">The metrics as columns. NaN, a metric that is not known, makes the score NaN; so does a metric without
+    /// column.</param>
+    public static double[] Compute(Formula formula, FeatureTable table)
     {
         var scores = new double[table.Rows];
         var buffers = Enumerable.Range(0, formula.Depth + 1).Select(_ => new double[Block]).ToArray();
@@ -31,7 +32,7 @@ public static class FormulaScores
     /// <param name="formula">The formula.</param>
     /// <param name="metrics">Its proxies by name; more than the formula needs may be there.</param>
     /// <returns>The score, which is NaN where the functions have no value, or the names of the metrics that are missing.</returns>
-    public static Either<ImmutableArray<string>, double> Of(Formula formula, IReadOnlyDictionary<string, double> metrics)
+    public static Either<ImmutableArray<string>, double> Compute(Formula formula, IReadOnlyDictionary<string, double> metrics)
     {
         var missing = formula.Metrics.Where(name => !metrics.ContainsKey(name)).ToImmutableArray();
         return missing.IsEmpty ? Right(Value(formula, metrics)) : Left(missing);
@@ -41,8 +42,8 @@ public static class FormulaScores
     {
         Formula.Metric metric => metrics[metric.Name],
         Formula.Constant constant => constant.Value,
-        Formula.Unary unary => ProtectedFunctions.Of(unary.Function, Value(unary.Part, metrics)),
-        Formula.Binary binary => ProtectedFunctions.Of(binary.Function, Value(binary.Left, metrics), Value(binary.Right, metrics)),
+        Formula.Unary unary => ProtectedFunctions.Evaluate(unary.Function, Value(unary.Part, metrics)),
+        Formula.Binary binary => ProtectedFunctions.Evaluate(binary.Function, Value(binary.Left, metrics), Value(binary.Right, metrics)),
         _ => throw Closed.Unknown(formula),
     };
 

@@ -62,14 +62,14 @@ public static class FormulaSimplification
     private static ImmutableArray<Term> Quotient(ImmutableArray<Term> left, ImmutableArray<Term> right)
     {
         var (dividend, divisor) = (Rebuild(left), Rebuild(right));
-        return Number(left) is { } a && Number(right) is { } b ? Computed(ProtectedFunctions.Of(BinaryFunction.Divide, a, b), () => Divided(dividend, divisor))
+        return Number(left) is { } a && Number(right) is { } b ? Computed(ProtectedFunctions.Evaluate(BinaryFunction.Divide, a, b), () => Divided(dividend, divisor))
             : Number(right) is { } c && c != 0 && Scaled(left, 1 / c) is var scaled && AreFinite(scaled) ? scaled
             : dividend == divisor ? Constant(1)
             : [new(1, Divided(dividend, divisor))];
     }
 
     private static ImmutableArray<Term> Function(UnaryFunction function, Formula part) => part is Formula.Constant constant
-        ? Computed(ProtectedFunctions.Of(function, constant.Value), () => new Formula.Unary(function, part))
+        ? Computed(ProtectedFunctions.Evaluate(function, constant.Value), () => new Formula.Unary(function, part))
         : [new(1, new Formula.Unary(function, part))];
 
     private static Formula Divided(Formula dividend, Formula divisor) => new Formula.Binary(BinaryFunction.Divide, dividend, divisor);

@@ -8,7 +8,7 @@ public static class FormulaUnits
     private const double Million = 1e6;
 
     /// <summary>A proxy's value as formulas read it: <c>flops</c> and <c>params</c> in millions, all others as they are.</summary>
-    public static double Of(string proxy, double value) => IsCount(proxy) ? value / Million : value;
+    public static double Scale(string proxy, double value) => IsCount(proxy) ? value / Million : value;
 
     /// <summary>The value of a proxy that a table of the literature gives.</summary>
     public static double FromTable(string proxy, double value) => IsCount(proxy) ? value * Million : value;

@@ -13,7 +13,7 @@ public static class ProtectedFunctions
     private const double InfiniteQuotient = -1e7;
 
     /// <summary>The value of a function of one number.</summary>
-    public static double Of(UnaryFunction function, double x) => function switch
+    public static double Evaluate(UnaryFunction function, double x) => function switch
     {
         UnaryFunction.Negate => -x,
         UnaryFunction.Log => x < 0 ? OfNegative : Math.Log(x),
@@ -21,7 +21,7 @@ public static class ProtectedFunctions
     };
 
     /// <summary>The value of a function of two numbers.</summary>
-    public static double Of(BinaryFunction function, double x, double y) => function switch
+    public static double Evaluate(BinaryFunction function, double x, double y) => function switch
     {
         BinaryFunction.Add => x + y,
         BinaryFunction.Subtract => x - y,
@@ -34,7 +34,7 @@ public static class ProtectedFunctions
     {
         for (var i = 0; i < x.Length; i++)
         {
-            x[i] = Of(function, x[i]);
+            x[i] = Evaluate(function, x[i]);
         }
     }
 

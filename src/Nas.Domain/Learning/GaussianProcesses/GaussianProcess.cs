@@ -18,10 +18,10 @@ internal sealed class GaussianProcess
     private GaussianProcess(double[][] points, double[][] squares, double[] targets, Prior prior)
     {
         (_points, Prior) = (points, prior);
-        var moments = MeanAndDeviation.Of(targets);
+        var moments = MeanAndDeviation.Compute(targets);
         (_mean, _scale) = (moments.Mean, moments.Deviation > 0 ? moments.Deviation : 1);
         double[] standard = [.. targets.Select(target => (target - _mean) / _scale)];
-        _factor = Cholesky.Of(points.Length, (i, j) => prior.Covariance.At(squares[i][j]) + (i == j ? prior.Noise : 0));
+        _factor = Cholesky.Factorise(points.Length, (i, j) => prior.Covariance.At(squares[i][j]) + (i == j ? prior.Noise : 0));
         _weights = _factor.Solve(standard);
         var half = _factor.SolveLower(standard);
         LogLikelihood = -0.5 * Vectors.Dot(half, half) - _factor.LogDeterminant / 2;

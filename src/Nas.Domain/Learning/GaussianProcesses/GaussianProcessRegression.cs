@@ -21,33 +21,33 @@ public sealed record GaussianProcessRegression : Predictor
 
     /// <summary>Maximum number of rows to learn from, at least 1; a random sample is used if there are more, because a fit takes cubic
     /// time.</summary>
-    public int Most { get; init; } = 2048;
+    public int MaxRows { get; init; } = 2048;
 
     /// <summary>Maximum number of those rows used to choose length scale and noise, at least 1.</summary>
-    public int Judged { get; init; } = 256;
+    public int MaxRowsJudged { get; init; } = 256;
 
     /// <inheritdoc/>
     public override FittedPredictor Fit(TrainingSet data, RandomStream stream, IndexMap map)
     {
         var order = stream.Cursor().NextPermutation(data.Rows);
-        var (learnt, judged) = (First(Most, data, order), First(Math.Min(Most, Judged), data, order));
-        var points = WeightedScores.Of(learnt);
+        var (learnt, judged) = (First(MaxRows, data, order), First(Math.Min(MaxRows, MaxRowsJudged), data, order));
+        var points = WeightedScores.Fit(learnt);
         var process = ProcessOf(judged, points, Priors, map);
         return new Fitted(points, judged.Rows == learnt.Rows ? process : ProcessOf(learnt, points, [process.Prior], map));
     }
 
-    private static TrainingSet First(int most, TrainingSet data, int[] order) => data.Rows <= most ? data : data.Take([.. order.Take(most).Order()]);
+    private static TrainingSet First(int max, TrainingSet data, int[] order) => data.Rows <= max ? data : data.Take([.. order.Take(max).Order()]);
 
     private static GaussianProcess ProcessOf(TrainingSet data, WeightedScores points, ImmutableArray<Prior> priors, IndexMap map) =>
-        GaussianProcess.Fit(RowBlocks.Map(data.Features, IndexMap.Sequential, points.Of), [.. data.Targets], priors, map);
+        GaussianProcess.Fit(RowBlocks.Map(data.Features, IndexMap.Sequential, points.Apply), [.. data.Targets], priors, map);
 
     private sealed class Fitted(WeightedScores points, GaussianProcess process) : FittedPredictor
     {
-        public override double[] Predict(FeatureTable rows, IndexMap map) => RowBlocks.Map(rows, map, row => process.MeanAt(points.Of(row)));
+        public override double[] Predict(FeatureTable rows, IndexMap map) => RowBlocks.Map(rows, map, row => process.MeanAt(points.Apply(row)));
 
         public override Prediction[] PredictWithSpread(FeatureTable rows, IndexMap map) => RowBlocks.Map(rows, map, row =>
         {
-            var (mean, deviation) = process.At(points.Of(row));
+            var (mean, deviation) = process.At(points.Apply(row));
             return new Prediction(mean, deviation);
         });
     }

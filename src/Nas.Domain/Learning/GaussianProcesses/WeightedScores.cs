@@ -15,9 +15,9 @@ internal sealed class WeightedScores
     private WeightedScores(NormalScores scores, double[] weights) => (_scores, _weights) = (scores, weights);
 
     /// <summary>The scale and the weights of a training table. If no column is informative, all have the same weight.</summary>
-    public static WeightedScores Of(TrainingSet data)
+    public static WeightedScores Fit(TrainingSet data)
     {
-        var scores = NormalScores.Of(data.Features);
+        var scores = NormalScores.Fit(data.Features);
         var rows = scores.Rows(data.Features);
         double[] correlations = [.. Enumerable.Range(0, data.Features.Columns).Select(c => Pearson.R([.. rows.Select(row => row[c])], data.Targets.AsSpan()))];
         double[] known = [.. correlations.Select(r => double.IsNaN(r) ? 0 : r)];
@@ -26,7 +26,7 @@ internal sealed class WeightedScores
     }
 
     /// <summary>The point of a row.</summary>
-    public double[] Of(ReadOnlySpan<double> row)
+    public double[] Apply(ReadOnlySpan<double> row)
     {
         var point = row.ToArray();
         _scores.Apply(point);

@@ -11,7 +11,7 @@ namespace Nas.Domain.Learning.Quality;
 public sealed record Calibration(double Scale, double WithinOne, double WithinTwo, double Rank)
 {
     /// <summary>Compares predictions with actual values; rows with a NaN or without spread are ignored.</summary>
-    public static Calibration Of(ReadOnlySpan<Prediction> predictions, ReadOnlySpan<double> actual)
+    public static Calibration Measure(ReadOnlySpan<Prediction> predictions, ReadOnlySpan<double> actual)
     {
         List<double> spreads = [], errors = [];
         for (var row = 0; row < predictions.Length; row++)

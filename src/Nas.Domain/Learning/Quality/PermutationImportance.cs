@@ -14,7 +14,7 @@ public static class PermutationImportance
     /// <param name="shuffles">How often each column is shuffled; at least 1.</param>
     /// <param name="stream">Where the shuffles come from, one child for each column.</param>
     /// <param name="map">How columns are computed.</param>
-    public static ImmutableArray<double> Of(FittedPredictor fitted, TrainingSet held, int shuffles, RandomStream stream, IndexMap map)
+    public static ImmutableArray<double> Measure(FittedPredictor fitted, TrainingSet held, int shuffles, RandomStream stream, IndexMap map)
     {
         double Tau(FeatureTable rows) => KendallTau.B(fitted.Predict(rows), held.Targets.AsSpan());
         var whole = Tau(held.Features);

@@ -12,7 +12,7 @@ public sealed record RankQuality(double Tau, double Spearman, double Regret, dou
     public const int Top = 10;
 
     /// <summary>Compares predictions with targets.</summary>
-    public static RankQuality Of(ReadOnlySpan<double> predicted, ReadOnlySpan<double> actual)
+    public static RankQuality Measure(ReadOnlySpan<double> predicted, ReadOnlySpan<double> actual)
     {
         var top = Math.Min(Top, actual.Length);
         return new(

@@ -5,7 +5,8 @@ namespace Nas.Domain.Learning.Quality;
 /// <summary>How good the architectures are that a predictor puts first; larger targets are better.</summary>
 public static class TopK
 {
-    /// <summary>The best target of all minus the best among the <paramref name="k"/> rows predicted highest, in units of the target.</summary>
+    /// <summary>The best target of all minus the best among the <paramref name="k"/> rows predicted highest, in units of the
+    /// target.</summary>
     public static double Regret(ReadOnlySpan<double> predicted, ReadOnlySpan<double> actual, int k)
     {
         var (best, found) = (double.NegativeInfinity, double.NegativeInfinity);

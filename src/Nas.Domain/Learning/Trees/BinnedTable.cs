@@ -38,14 +38,14 @@ internal sealed class BinnedTable
     /// <summary>The number of columns, rounded up to whole vectors.</summary>
     public int RowLength { get; }
 
-    public static BinnedTable Of(FeatureTable table)
+    public static BinnedTable Build(FeatureTable table)
     {
         var codes = new byte[table.Rows * table.Columns];
         var bins = new ColumnBins[table.Columns];
         for (var c = 0; c < bins.Length; c++)
         {
             var values = table.Column(c);
-            bins[c] = ColumnBins.Of(values);
+            bins[c] = ColumnBins.Build(values);
             var target = codes.AsSpan(c * table.Rows, table.Rows);
             for (var r = 0; r < target.Length; r++)
             {

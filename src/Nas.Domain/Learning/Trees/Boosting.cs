@@ -14,7 +14,7 @@ internal sealed class Boosting
 
     public Boosting(GradientBoosting settings, TrainingSet data, RandomStream stream)
     {
-        (_settings, _stream, _table) = (settings, stream, BinnedTable.Of(data.Features));
+        (_settings, _stream, _table) = (settings, stream, BinnedTable.Build(data.Features));
         _start = data.Targets.Average();
         _residuals = [.. data.Targets.Select(target => target - _start)];
         _rows = new double[data.Rows * data.Features.Columns];

@@ -29,7 +29,7 @@ internal sealed class CodeEnds(BinnedTable table)
     }
 
     /// <summary>The smallest and the largest code of a column; that of missing values is the largest of all.</summary>
-    public (int Low, int High) Of(int column) => (_low[column], _high[column]);
+    public (int Low, int High) RangeOf(int column) => (_low[column], _high[column]);
 
     /// <summary>Whether all samples have the same code, so that the column cannot divide them.</summary>
     public bool AreAlike(int column) => _low[column] == _high[column];

@@ -1,12 +1,12 @@
 namespace Nas.Domain.Learning.Trees;
 
 /// <summary>The intervals that the values of one column fall into: the smallest and the largest training value of each.</summary>
-/// <remarks>Up to <see cref="Most"/> distinct values get an interval each, so trees lose nothing; more are divided into
+/// <remarks>Up to <see cref="MaxBins"/> distinct values get an interval each, so trees lose nothing; more are divided into
 /// intervals of nearly equal numbers of rows.</remarks>
 internal sealed class ColumnBins
 {
     /// <summary>The largest number of intervals.</summary>
-    public const int Most = 255;
+    public const int MaxBins = 255;
 
     /// <summary>The code of a missing value.</summary>
     public const byte Missing = 255;
@@ -41,7 +41,7 @@ internal sealed class ColumnBins
     }
 
     /// <summary>The intervals of a column's training values.</summary>
-    public static ColumnBins Of(ReadOnlySpan<double> values)
+    public static ColumnBins Build(ReadOnlySpan<double> values)
     {
         var sorted = values.ToArray();
         Array.Sort(sorted);
@@ -52,7 +52,7 @@ internal sealed class ColumnBins
         List<double> lower = [], upper = [];
         for (int begin = 0, end; begin < known.Length; begin = end)
         {
-            end = distinct <= Most ? begin + 1 : begin + Share(known.Length - begin, Most - lower.Count);
+            end = distinct <= MaxBins ? begin + 1 : begin + Share(known.Length - begin, MaxBins - lower.Count);
             while (end < known.Length && known[end] == known[end - 1])
             {
                 end++;

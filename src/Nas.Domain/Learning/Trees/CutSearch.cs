@@ -5,7 +5,8 @@ namespace Nas.Domain.Learning.Trees;
 /// <summary>Finds how one column divides the samples of a node.</summary>
 internal static class CutSearch
 {
-    /// <summary>Puts the best cut between any two codes, missing values on either side, in place of <paramref name="best"/>, if it is better.</summary>
+    /// <summary>Puts the best cut between any two codes, missing values on either side, in place of <paramref name="best"/>, if it is
+    /// better.</summary>
     public static void Best(Histogram histogram, (int Index, ColumnBins Bins) column, NodeGain node, ref Cut best)
     {
         var (gain, at, missingLeft) = (best.Gain, -1, false);

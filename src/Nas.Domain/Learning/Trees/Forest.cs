@@ -29,7 +29,7 @@ public sealed record Forest : Predictor
     /// <inheritdoc cref="Fit"/>
     public FittedForest FitForest(TrainingSet data, RandomStream stream, IndexMap map)
     {
-        var (table, mean) = (BinnedTable.Of(data.Features), data.Targets.Average());
+        var (table, mean) = (BinnedTable.Build(data.Features), data.Targets.Average());
         var deviations = data.Targets.Select(target => target - mean).ToArray();
         return new(map.Map(Trees, i => FitTree(table, deviations, stream.Child(i))), mean);
     }

@@ -108,11 +108,11 @@ internal sealed class TreeGrowth
         var bins = _table.Bins(column);
         if (_settings.Cuts == CutRule.Random)
         {
-            CutSearch.Random(codes, samples, _ends.Of(column), (column, bins), node, ref best, ref _random);
+            CutSearch.Random(codes, samples, _ends.RangeOf(column), (column, bins), node, ref best, ref _random);
         }
         else if (bins.IsNarrow)
         {
-            _narrow.Best(codes, samples, _ends.Of(column), (column, bins), node, ref best);
+            _narrow.Best(codes, samples, _ends.RangeOf(column), (column, bins), node, ref best);
         }
         else
         {

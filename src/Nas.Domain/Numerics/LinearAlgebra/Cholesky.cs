@@ -10,7 +10,7 @@ internal sealed class Cholesky
     /// <summary>Factors a matrix.</summary>
     /// <param name="size">Its number of rows.</param>
     /// <param name="element">Its elements on and below the diagonal.</param>
-    public static Cholesky Of(int size, Func<int, int, double> element)
+    public static Cholesky Factorise(int size, Func<int, int, double> element)
     {
         var rows = new double[size][];
         for (var i = 0; i < size; i++)

@@ -6,7 +6,7 @@ namespace Nas.Domain.Numerics.LinearAlgebra;
 public static class CorrelationMatrix
 {
     /// <summary>The n×n correlations of n rows; none when a row is constant or not finite, since its correlations are undefined.</summary>
-    public static Option<double[,]> Of(IReadOnlyList<double[]> rows)
+    public static Option<double[,]> Compute(IReadOnlyList<double[]> rows)
     {
         var units = new double[rows.Count][];
         for (var i = 0; i < units.Length; i++)

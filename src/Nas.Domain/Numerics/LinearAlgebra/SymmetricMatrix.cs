@@ -3,7 +3,7 @@ namespace Nas.Domain.Numerics.LinearAlgebra;
 /// <summary>Spectral functions of small symmetric matrices, such as kernels over the samples of a batch.</summary>
 public static class SymmetricMatrix
 {
-    private const int MostSweeps = 60;
+    private const int MaxSweeps = 60;
 
     /// <summary>An off-diagonal number this much smaller than the largest number counts as zero: it is far below rounding, but where
     /// rows of a low-rank matrix shrink further and further, squares would underflow before the numbers do, and the iteration would not
@@ -131,7 +131,7 @@ public static class SymmetricMatrix
         {
             for (var sweep = 0; Split(d, e, l, nothing) is var m && m != l; sweep++)
             {
-                if (sweep == MostSweeps)
+                if (sweep == MaxSweeps)
                 {
                     throw new InvalidOperationException("the eigenvalues of a symmetric matrix did not settle");
                 }

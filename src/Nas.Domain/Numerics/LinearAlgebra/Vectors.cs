@@ -2,7 +2,8 @@ using System.Runtime.Intrinsics;
 
 namespace Nas.Domain.Numerics.LinearAlgebra;
 
-/// <summary>Sums over vectors of equal length, always in the same eight parts: the width of the processor's registers changes no bit.</summary>
+/// <summary>Sums over vectors of equal length, always in the same eight parts: the width of the processor's registers changes no
+/// bit.</summary>
 internal static class Vectors
 {
     private const int Half = 4;

@@ -4,7 +4,7 @@ namespace Nas.Domain.Numerics.Statistics;
 public readonly record struct MeanAndDeviation(double Mean, double Deviation)
 {
     /// <summary>Of at least one number.</summary>
-    public static MeanAndDeviation Of(IReadOnlyCollection<double> numbers)
+    public static MeanAndDeviation Compute(IReadOnlyCollection<double> numbers)
     {
         var mean = numbers.Average();
         var squares = numbers.Sum(number => (number - mean) * (number - mean));

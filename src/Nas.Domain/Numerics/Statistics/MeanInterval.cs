@@ -22,7 +22,7 @@ public readonly record struct MeanInterval(double Mean, double HalfWidth)
     public double High => Mean + HalfWidth;
 
     /// <summary>Mean and interval of some values; at least one.</summary>
-    public static MeanInterval Of(ReadOnlySpan<double> values)
+    public static MeanInterval Compute(ReadOnlySpan<double> values)
     {
         var sum = 0.0;
         foreach (var value in values)

@@ -13,15 +13,16 @@ internal sealed class NormalScores
     private NormalScores(double[][] sorted) => _sorted = sorted;
 
     /// <summary>The scale of a training table.</summary>
-    public static NormalScores Of(FeatureTable table) => new(
+    public static NormalScores Fit(FeatureTable table) => new(
     [
         .. Enumerable.Range(0, table.Columns).Select(c => table.Column(c).ToArray().Where(v => !double.IsNaN(v)).Order().ToArray()),
     ]);
 
-    /// <summary>Each number as the normal quantile of its place among all of them, the middle of the n-th part that its rank is (Hazen): the best of fifty is 2.3.</summary>
+    /// <summary>Each number as the normal quantile of its place among all of them, the middle of the n-th part that its rank is (Hazen):
+    /// the best of fifty is 2.3.</summary>
     public static double[] Among(ReadOnlySpan<double> values)
     {
-        var ranks = Ranks.Of(values);
+        var ranks = Ranks.Compute(values);
         for (var i = 0; i < ranks.Length; i++)
         {
             ranks[i] = Quantile((ranks[i] + 0.5) / ranks.Length);

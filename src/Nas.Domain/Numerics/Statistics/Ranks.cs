@@ -4,7 +4,7 @@ namespace Nas.Domain.Numerics.Statistics;
 public static class Ranks
 {
     /// <summary>Ranks 0 … n − 1, smallest number first; equal numbers share the mean of their positions.</summary>
-    public static double[] Of(ReadOnlySpan<double> values)
+    public static double[] Compute(ReadOnlySpan<double> values)
     {
         var (sorted, order) = Sorted(values);
         var ranks = new double[values.Length];
@@ -28,7 +28,7 @@ public static class Ranks
     /// <summary>Ranks as shares: 0 for the smallest number, 1 for the largest; NaN for a number alone.</summary>
     public static double[] Shares(ReadOnlySpan<double> values)
     {
-        var ranks = Of(values);
+        var ranks = Compute(values);
         for (var i = 0; i < ranks.Length; i++)
         {
             ranks[i] /= ranks.Length - 1;

@@ -7,6 +7,6 @@ public static class Spearman
     /// <returns>A number in [−1, 1]; NaN when one side is constant.</returns>
     /// <exception cref="ArgumentException">The sides differ in length.</exception>
     public static double Rho(ReadOnlySpan<double> x, ReadOnlySpan<double> y) => x.Length == y.Length
-        ? Pearson.R(Ranks.Of(x), Ranks.Of(y))
+        ? Pearson.R(Ranks.Compute(x), Ranks.Compute(y))
         : throw new ArgumentException($"{x.Length} scores cannot be compared with {y.Length}.", nameof(y));
 }

@@ -4,10 +4,11 @@ namespace Nas.Domain.Numerics.Tables;
 
 /// <summary>Numbers that describe architectures: one row for each architecture, one named column for each feature.</summary>
 /// <remarks>Values lie column after column. NaN means that the feature is not known for that architecture; every predictor
-/// accepts it. An infinite value is kept as ±1e300: its order stays and arithmetic stays finite. A table never changes; two tables are equal only when they are the same object.</remarks>
+/// accepts it. An infinite value is kept as ±1e300: its order stays and arithmetic stays finite. A table never changes; two tables are
+/// equal only when they are the same object.</remarks>
 public sealed class FeatureTable
 {
-    private const double Largest = 1e300;
+    private const double MaxMagnitude = 1e300;
 
     private readonly double[] _values;
 
@@ -66,7 +67,7 @@ public sealed class FeatureTable
     {
         foreach (ref var value in values)
         {
-            value = Math.Clamp(value, -Largest, Largest);
+            value = Math.Clamp(value, -MaxMagnitude, MaxMagnitude);
         }
     }
 

@@ -20,7 +20,8 @@ internal static class RowBlocks
         return results;
     });
 
-    /// <summary>The values of a function at a block of rows, block after block. The function is given the rows, one after the other, and their number.</summary>
+    /// <summary>The values of a function at a block of rows, block after block. The function is given the rows, one after the other, and
+    /// their number.</summary>
     public static T[] Blocks<T>(FeatureTable table, IndexMap map, Func<double[], int, T[]> f)
     {
         var blocks = map.Map((table.Rows + Size - 1) / Size, block =>

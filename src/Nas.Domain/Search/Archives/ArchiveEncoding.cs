@@ -29,7 +29,7 @@ public sealed record ArchiveEncoding(Grammar Grammar, SurrogateEncoding Encoding
         || (SeesProxies && row.Proxies.Exists(proxy => Proxies.Contains(proxy.Name)));
 
     /// <summary>One row for each.</summary>
-    public FeatureTable Of(ImmutableArray<ArchivedTrial> rows)
+    public FeatureTable Encode(ImmutableArray<ArchivedTrial> rows)
     {
         var byInput = rows.Select(row => row.Task.Input).Distinct().ToDictionary(input => input, FeaturesFor, StringComparer.Ordinal);
         ImmutableArray<string> names = [.. SeesFeatures ? CandidateFeatures.OfGraph(Grammar, _ => default).Names : [], .. SeesProxies ? Proxies : []];

@@ -10,7 +10,7 @@ namespace Nas.Domain.Search.Archives;
 public static class ArchiveMerge
 {
     /// <summary>The rows of all parts: by task, training and score, the best first, architectures of one score by id.</summary>
-    public static ImmutableArray<ArchivedTrial> Of(IEnumerable<ArchivedTrial> rows) =>
+    public static ImmutableArray<ArchivedTrial> Merge(IEnumerable<ArchivedTrial> rows) =>
     [
         .. rows
             .GroupBy(row => (row.Task.Fingerprint, row.Training, row.Candidate.Text))

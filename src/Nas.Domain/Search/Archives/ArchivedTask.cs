@@ -13,12 +13,12 @@ public sealed record ArchivedTask(TaskReference Task, TrainingRecipe Training, V
     public ImmutableArray<double> Ranks => [.. Numerics.Statistics.Ranks.Shares([.. Trials.Select(trial => trial.Score.IfNone(double.NaN))])];
 
     /// <summary>The tasks of an archive with at least a given number of scored architectures, in the archive's order.</summary>
-    public static ImmutableArray<ArchivedTask> Of(ImmutableArray<ArchivedTrial> archive, int fewest) =>
+    public static ImmutableArray<ArchivedTask> GroupByTask(ImmutableArray<ArchivedTrial> archive, int min) =>
     [
         .. archive
             .Where(trial => trial.Score.IsSome)
             .GroupBy(trial => (trial.Task.Fingerprint, trial.Training))
-            .Where(same => same.Count() >= fewest)
+            .Where(same => same.Count() >= min)
             .Select(same => new ArchivedTask(same.First().Task, same.Key.Training, [.. same])),
     ];
 }

@@ -41,7 +41,7 @@ public sealed record TransferEvaluation(int Seeds)
             var taus = map.Map(Seeds, seed => ReferenceEquals(learnt, target.Data)
                 ? Within(predictor.Predictor, learnt, stream.Child(seed))
                 : Across(predictor.Predictor, learnt, target.Data, stream.Child(seed)));
-            return new(predictor.Name, source, target.Name, learnt.Rows, target.Data.Rows, MeanAndDeviation.Of(taus));
+            return new(predictor.Name, source, target.Name, learnt.Rows, target.Data.Rows, MeanAndDeviation.Compute(taus));
         }
     }
 

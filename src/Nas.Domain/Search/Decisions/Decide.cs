@@ -17,7 +17,7 @@ public static class Decide
     public const int FreshDrafts = 1000;
 
     /// <summary>Candidates whose proxies are asked for at once, so that an interruption loses little.</summary>
-    public const int AssessedAtOnce = 20;
+    public const int MaxAssessedAtOnce = 20;
 
     /// <summary>Consecutive proposals without a candidate after which the space counts as exhausted.</summary>
     public const int ExhaustedAfter = 3;
@@ -31,15 +31,15 @@ public static class Decide
 
     private static Decision AfterStop(Recipe recipe, SearchState state, StopReason reason) =>
         reason != StopReason.Interrupted && recipe.FinalTraining.IsSome && state.FinalOfBest.IsNone && state.Best.Case is Trial best
-            ? new Decision.TrainFinally(best.Number)
-            : new Decision.Rest();
+            ? new Decision.RunFinalTraining(best.Number)
+            : new Decision.Done();
 
     private static Option<StopReason> StopOf(Recipe recipe, SearchState state)
     {
         var budget = state.BudgetOf(recipe);
         var planned = (state.Trials.Count(trial => trial.Proposal.Candidate.IsSome) + 1L) * recipe.Training.Epochs;
-        return budget.Trials.Exists(most => state.Trials.Count >= most) ? StopReason.Trials
-            : budget.Epochs.Exists(most => planned > most) ? StopReason.Epochs
+        return budget.Trials.Exists(max => state.Trials.Count >= max) ? StopReason.Trials
+            : budget.Epochs.Exists(max => planned > max) ? StopReason.Epochs
             : IsExhausted(state.Trials) ? StopReason.Exhausted
             : default(Option<StopReason>);
     }
@@ -57,9 +57,9 @@ public static class Decide
         {
             view = view with { Attempt = draws.Total };
             var draft = DraftOf(recipe, space, view, stream.Child(draws.Total));
-            if (!draft.Unscored.IsEmpty)
+            if (!draft.Unassessed.IsEmpty)
             {
-                return new Decision.Assess(draft.Unscored.Take(AssessedAtOnce).Select(candidate => candidate.Text).ToSeq().Strict());
+                return new Decision.Assess(draft.Unassessed.Take(MaxAssessedAtOnce).Select(candidate => candidate.Text).ToSeq().Strict());
             }
 
             if (draft.Unfitted.Case is FitRequest unfitted)
@@ -68,7 +68,7 @@ public static class Decide
             }
 
             draws = Count(draws, draft, view);
-            if (draft.Candidate.Exists(view.Admits))
+            if (draft.Candidate.Exists(view.Allows))
             {
                 return new Decision.Propose(new(view.Trial, draft.Candidate, draft.Origin, draws));
             }
@@ -90,7 +90,7 @@ public static class Decide
         var total = draws with { Total = draws.Total + 1 };
         return draft.Candidate.Case switch
         {
-            Candidate c when !view.Limits.Admit(c.Size) => total with { BeyondLimits = draws.BeyondLimits + 1 },
+            Candidate c when !view.Limits.Allow(c.Size) => total with { BeyondLimits = draws.BeyondLimits + 1 },
             Candidate c when view.IsRepeated(c) => total with { Repeated = draws.Repeated + 1 },
             Candidate => total,
             _ => total with { Failed = draws.Failed + 1 },

@@ -29,8 +29,8 @@ public abstract record Decision
     public sealed record Stop(StopReason Reason) : Decision;
 
     /// <summary>Run the final training of the best candidate.</summary>
-    public sealed record TrainFinally(int Trial) : Decision;
+    public sealed record RunFinalTraining(int Trial) : Decision;
 
     /// <summary>Nothing is left to do.</summary>
-    public sealed record Rest : Decision;
+    public sealed record Done : Decision;
 }

@@ -20,8 +20,8 @@ public static class EventCodec
             Inline(ProposalCodec.Fields, (SearchEvent.Proposed proposed) => proposed.Proposal),
             proposal => new SearchEvent.Proposed(proposal))),
         Case<SearchEvent>.Of("assessed", Group(
-            Field("readings", List(ReadingCodec.Record), (SearchEvent.Assessed assessed) => assessed.Readings),
-            readings => new SearchEvent.Assessed(readings))),
+            Field("readings", List(AssessmentCodec.Record), (SearchEvent.Assessed assessed) => assessed.Assessments),
+            assessments => new SearchEvent.Assessed(assessments))),
         Case<SearchEvent>.Of("fitted", Group(
             Trial((SearchEvent.Fitted fitted) => fitted.Result.Trial),
             Field("scores", List(Scalar.Real), (SearchEvent.Fitted fitted) => fitted.Result.Scores),
@@ -32,9 +32,9 @@ public static class EventCodec
             Outcome((SearchEvent.Finished finished) => (finished.Verdict, finished.Usage)),
             (trial, outcome) => new SearchEvent.Finished(trial, outcome.Verdict, outcome.Usage))),
         Case<SearchEvent>.Of("final-trained", Group(
-            Trial((SearchEvent.FinalTrained final) => final.Trial),
-            Outcome((SearchEvent.FinalTrained final) => (final.Verdict, final.Usage)),
-            (trial, outcome) => new SearchEvent.FinalTrained(trial, outcome.Verdict, outcome.Usage))),
+            Trial((SearchEvent.FinalTrainingEnded final) => final.Trial),
+            Outcome((SearchEvent.FinalTrainingEnded final) => (final.Verdict, final.Usage)),
+            (trial, outcome) => new SearchEvent.FinalTrainingEnded(trial, outcome.Verdict, outcome.Usage))),
         Case<SearchEvent>.Of("retrained", Group(
             Trial((SearchEvent.Retrained retrained) => retrained.Retraining.Trial),
             Field("training", TrainingCodec.Record, (SearchEvent.Retrained retrained) => retrained.Retraining.Training),

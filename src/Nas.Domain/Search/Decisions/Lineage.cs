@@ -6,7 +6,7 @@ namespace Nas.Domain.Search.Decisions;
 public static class Lineage
 {
     /// <summary>A trial's ancestors and the trial itself, the oldest first; of two parents the one that received a subtree.</summary>
-    public static IReadOnlyList<Trial> Of(SearchState state, Trial trial)
+    public static IReadOnlyList<Trial> Trace(SearchState state, Trial trial)
     {
         var line = new List<Trial> { trial };
         // A recorded parent is always older than its child; other parents can only come from an altered journal and are ignored.

@@ -37,10 +37,10 @@ public static class Replay
     private static Option<Decision> DecisionIn(SearchEvent happened) => happened switch
     {
         SearchEvent.Proposed p => new Decision.Propose(p.Proposal),
-        SearchEvent.Assessed a => new Decision.Assess(a.Readings.Map(reading => reading.Architecture)),
+        SearchEvent.Assessed a => new Decision.Assess(a.Assessments.Map(assessment => assessment.Architecture)),
         SearchEvent.Fitted f => new Decision.Fit(new RecordedFit(f.Result.Trial)),
         SearchEvent.Stopped { Reason: not (StopReason.Minutes or StopReason.Interrupted) } s => new Decision.Stop(s.Reason),
-        SearchEvent.FinalTrained f => new Decision.TrainFinally(f.Trial),
+        SearchEvent.FinalTrainingEnded f => new Decision.RunFinalTraining(f.Trial),
         SearchEvent.Started or SearchEvent.Finished or SearchEvent.Stopped or SearchEvent.Resumed or SearchEvent.Retrained => default(Option<Decision>),
         _ => throw Closed.Unknown(happened),
     };
@@ -71,9 +71,9 @@ public static class Replay
         Decision.Assess a => $"compute the proxies of {string.Join(" and ", a.Architectures)}",
         Decision.Fit f => $"fit a model for trial {f.Request.Trial}",
         Decision.Stop s => $"stop ({s.Reason})",
-        Decision.TrainFinally t => $"train trial {t.Trial} finally",
+        Decision.RunFinalTraining t => $"train trial {t.Trial} finally",
         Decision.Wait => "wait for an open trial",
-        Decision.Rest => "rest",
+        Decision.Done => "rest",
         _ => throw Closed.Unknown(decision),
     };
 

@@ -21,8 +21,8 @@ public abstract record SearchEvent
     public sealed record Proposed(Proposal Proposal) : SearchEvent;
 
     /// <summary>Zero-cost proxies of candidates were computed, before any of them is proposed or used to fit a model.</summary>
-    /// <param name="Readings">One for each candidate, in the order asked for.</param>
-    public sealed record Assessed(Seq<ProxyReading> Readings) : SearchEvent;
+    /// <param name="Assessments">One for each candidate, in the order asked for.</param>
+    public sealed record Assessed(Seq<ProxyAssessment> Assessments) : SearchEvent;
 
     /// <summary>A model was fitted, before the trial that it decides about is proposed.</summary>
     /// <param name="Result">What it says.</param>
@@ -52,7 +52,7 @@ public abstract record SearchEvent
     /// <param name="Trial">The trial whose architecture it was.</param>
     /// <param name="Verdict">How it ended.</param>
     /// <param name="Usage">Time and memory used.</param>
-    public sealed record FinalTrained(int Trial, Verdict Verdict, Usage Usage) : SearchEvent;
+    public sealed record FinalTrainingEnded(int Trial, Verdict Verdict, Usage Usage) : SearchEvent;
 
     /// <summary>A user had a trial's architecture trained again. No decision of the search depends on it.</summary>
     /// <param name="Retraining">The trial, the training and its outcome.</param>

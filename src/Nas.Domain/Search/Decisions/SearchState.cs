@@ -16,7 +16,7 @@ public sealed record SearchState(
     Lst<Trial> Trials, int Settled, Option<Budget> Budget, Option<StopReason> Stopped, Option<FinalResult> Final)
 {
     /// <summary>The proxies of the candidates assessed so far.</summary>
-    public ProxyReadings Readings { get; init; } = ProxyReadings.None;
+    public ProxyAssessments Assessments { get; init; } = ProxyAssessments.None;
 
     /// <summary>The latest fit that a decision asked for.</summary>
     public Option<FitResult> Fit { get; init; }
@@ -51,7 +51,7 @@ public sealed record SearchState(
     {
         Limits = recipe.Limits,
         Shared = RandomStream.FromSeed(recipe.Seed).Child("strategy"),
-        Readings = Readings,
+        Assessments = Assessments,
         Fit = Fit,
     };
 
@@ -61,9 +61,9 @@ public sealed record SearchState(
         var state = Empty;
         foreach (var happened in history)
         {
-            if (state.Objection(happened).Case is string objection)
+            if (state.Validate(happened).Case is string mistake)
             {
-                return objection;
+                return mistake;
             }
 
             state = state.Apply(happened);
@@ -73,7 +73,7 @@ public sealed record SearchState(
     }
 
     /// <summary>Why an event cannot happen in this state, or none when it can.</summary>
-    public Option<string> Objection(SearchEvent happened) => happened switch
+    public Option<string> Validate(SearchEvent happened) => happened switch
     {
         SearchEvent.Proposed p when p.Proposal.Trial != Trials.Count => $"trial {p.Proposal.Trial} is proposed where trial {Trials.Count} is next",
         SearchEvent.Fitted { Result: var fit } when fit.Trial != Trials.Count => $"a model is fitted for trial {fit.Trial} where trial {Trials.Count} is next",
@@ -83,23 +83,23 @@ public sealed record SearchState(
             Trial => $"trial {f.Trial} ends a second time",
             _ => $"trial {f.Trial} ends and was never proposed",
         },
-        SearchEvent.FinalTrained f when Find(f.Trial).IsNone => $"trial {f.Trial} has a final training and was never proposed",
+        SearchEvent.FinalTrainingEnded f when Find(f.Trial).IsNone => $"trial {f.Trial} has a final training and was never proposed",
         SearchEvent.Retrained { Retraining: var r } when Find(r.Trial).IsNone => $"trial {r.Trial} is trained again and was never proposed",
         SearchEvent.Started or SearchEvent.Proposed or SearchEvent.Assessed or SearchEvent.Fitted or SearchEvent.Stopped or SearchEvent.Resumed
-            or SearchEvent.FinalTrained or SearchEvent.Retrained => default(Option<string>),
+            or SearchEvent.FinalTrainingEnded or SearchEvent.Retrained => default(Option<string>),
         _ => throw Closed.Unknown(happened),
     };
 
-    /// <summary>The state after an event that <see cref="Objection"/> accepts.</summary>
+    /// <summary>The state after an event that <see cref="Validate"/> accepts.</summary>
     public SearchState Apply(SearchEvent happened) => happened switch
     {
         SearchEvent.Proposed p => this with { Trials = Trials.Add(new Trial(p.Proposal, default, Usage.None)) },
         SearchEvent.Finished f => Settle(Trials[f.Trial] with { Verdict = f.Verdict, Usage = f.Usage }),
-        SearchEvent.Assessed a => this with { Readings = Readings.Add(a.Readings) },
+        SearchEvent.Assessed a => this with { Assessments = Assessments.Add(a.Assessments) },
         SearchEvent.Fitted f => this with { Fit = f.Result },
         SearchEvent.Stopped s => this with { Stopped = s.Reason, FinalEpochs = s.FinalEpochs },
         SearchEvent.Resumed r => this with { Budget = r.Budget, Stopped = default, FinalEpochs = default, Final = Final.Filter(final => final.Verdict.IsReproducible && final.Epochs.IsNone) },
-        SearchEvent.FinalTrained f => this with { Final = new FinalResult(f.Trial, f.Verdict, f.Usage) { Epochs = FinalEpochs }, TestLooks = TestLooks + LooksOf(f.Verdict) },
+        SearchEvent.FinalTrainingEnded f => this with { Final = new FinalResult(f.Trial, f.Verdict, f.Usage) { Epochs = FinalEpochs }, TestLooks = TestLooks + LooksOf(f.Verdict) },
         SearchEvent.Retrained { Retraining: var r } => this with { Retrainings = Retrainings.Add(r), TestLooks = TestLooks + LooksOf(r.Verdict) },
         SearchEvent.Started => this,
         _ => throw Closed.Unknown(happened),

@@ -5,7 +5,7 @@ using static Nas.Domain.Codecs.Fields;
 
 namespace Nas.Domain.Search.Decisions;
 
-/// <summary>The codecs of <see cref="TrialSpec"/> and <see cref="ReadingSpec"/>.</summary>
+/// <summary>The codecs of <see cref="TrialSpec"/> and <see cref="AssessmentSpec"/>.</summary>
 public static class SpecCodec
 {
     private static readonly Codec<TrialPhase> IsFinal = Scalar.Bool.Map(
@@ -26,11 +26,11 @@ public static class SpecCodec
             new TrialSpec(trial, phase, architecture, task, training, limits, seed) { WeightsFile = weights }).Record();
 
     /// <summary>Proxies to compute.</summary>
-    public static Codec<ReadingSpec> Reading { get; } = Group(
-        Field("architecture", Scalar.Text, (ReadingSpec spec) => spec.Architecture),
-        Field("proxies", List(Scalar.Text), (ReadingSpec spec) => spec.Proxies),
-        Field("task", TaskCodec.Record, (ReadingSpec spec) => spec.Task),
-        Field("limits", LimitsCodec.Trials, (ReadingSpec spec) => spec.Limits),
-        Field("seed", SeedCodec.Value, (ReadingSpec spec) => spec.Seed),
-        (architecture, proxies, task, limits, seed) => new ReadingSpec(architecture, proxies, task, limits, seed)).Record();
+    public static Codec<AssessmentSpec> Reading { get; } = Group(
+        Field("architecture", Scalar.Text, (AssessmentSpec spec) => spec.Architecture),
+        Field("proxies", List(Scalar.Text), (AssessmentSpec spec) => spec.Proxies),
+        Field("task", TaskCodec.Record, (AssessmentSpec spec) => spec.Task),
+        Field("limits", LimitsCodec.Trials, (AssessmentSpec spec) => spec.Limits),
+        Field("seed", SeedCodec.Value, (AssessmentSpec spec) => spec.Seed),
+        (architecture, proxies, task, limits, seed) => new AssessmentSpec(architecture, proxies, task, limits, seed)).Record();
 }

@@ -19,30 +19,30 @@ namespace Nas.Domain.Search.Recipes;
 public static class GrammarSpace
 {
     /// <summary>The space of a recipe, or what is wrong with the recipe's grammar or input type.</summary>
-    public static Either<string, SearchSpace> Of(Recipe recipe) => Of(recipe, []);
+    public static Either<string, SearchSpace> FromRecipe(Recipe recipe) => FromRecipe(recipe, []);
 
     /// <summary>The space of a recipe with an archive for its surrogate. If nothing can be learnt from the archive, the space has no
     /// source.</summary>
     /// <param name="recipe">The recipe.</param>
     /// <param name="archive">The archive that the recipe names.</param>
-    public static Either<string, SearchSpace> Of(Recipe recipe, ImmutableArray<ArchivedTrial> archive) =>
+    public static Either<string, SearchSpace> FromRecipe(Recipe recipe, ImmutableArray<ArchivedTrial> archive) =>
         from grammar in GrammarText.Parse(recipe.Grammar.Text).MapLeft(faults => string.Join('\n', faults))
-        from space in Of(recipe, grammar, archive)
+        from space in FromRecipe(recipe, grammar, archive)
         select space;
 
     /// <summary>The same for callers that have read the recipe's grammar already.</summary>
-    public static Either<string, SearchSpace> Of(Recipe recipe, Grammar grammar, ImmutableArray<ArchivedTrial> archive) =>
+    public static Either<string, SearchSpace> FromRecipe(Recipe recipe, Grammar grammar, ImmutableArray<ArchivedTrial> archive) =>
         from input in TensorType.Parse(recipe.Task.Input)
-        select Of(grammar, input, recipe.Task.Classes, recipe.Training.BatchSize) with
+        select FromGrammar(grammar, input, recipe.Task.Classes, recipe.Training.BatchSize) with
         {
-            Source = Surrogate.Of(recipe.Strategy).Filter(surrogate => surrogate.Source.IsSome)
+            Source = Surrogate.FindIn(recipe.Strategy).Filter(surrogate => surrogate.Source.IsSome)
                 .Bind(surrogate => SourceOf(new(grammar, surrogate.Encoding, surrogate.Proxies), archive)),
         };
 
     private static Option<TrainingSet> SourceOf(ArchiveEncoding encoding, ImmutableArray<ArchivedTrial> archive)
     {
-        var tasks = ArchivedTask.Of([.. archive.Where(encoding.Sees)], Surrogate.FewestRows);
-        return tasks.IsEmpty ? default(Option<TrainingSet>) : new TrainingSet(encoding.Of([.. tasks.SelectMany(task => task.Trials)]), [.. tasks.SelectMany(task => task.Ranks)]);
+        var tasks = ArchivedTask.GroupByTask([.. archive.Where(encoding.Sees)], Surrogate.MinRows);
+        return tasks.IsEmpty ? default(Option<TrainingSet>) : new TrainingSet(encoding.Encode([.. tasks.SelectMany(task => task.Trials)]), [.. tasks.SelectMany(task => task.Ranks)]);
     }
 
     /// <summary>The space of a grammar.</summary>
@@ -50,7 +50,7 @@ public static class GrammarSpace
     /// <param name="input">The type of one example.</param>
     /// <param name="classes">Number of classes, which decides the size of the head.</param>
     /// <param name="batch">Examples of a training step, which decide the size of activations.</param>
-    public static SearchSpace Of(Grammar grammar, TensorType input, int classes, int batch) => Of(
+    public static SearchSpace FromGrammar(Grammar grammar, TensorType input, int classes, int batch) => FromGrammar(
         grammar,
         input,
         text => ArchitectureText.Parse(text, input, grammar.Settings.Fold),
@@ -61,7 +61,7 @@ public static class GrammarSpace
     /// <param name="input">The type of one example.</param>
     /// <param name="read">Reads an architecture's text.</param>
     /// <param name="describe">Makes a candidate of an architecture, as <see cref="Describe"/> does.</param>
-    public static SearchSpace Of(
+    public static SearchSpace FromGrammar(
         Grammar grammar, TensorType input, Func<string, Either<Seq<Diagnostic>, Derivation>> read, Func<Derivation, Candidate> describe)
     {
         return new SearchSpace(
@@ -86,7 +86,7 @@ public static class GrammarSpace
     /// <param name="batch">Examples of a training step.</param>
     public static Candidate Describe(Derivation tree, int classes, int batch)
     {
-        var cost = Cost.Of(tree, classes, batch);
+        var cost = Cost.Measure(tree, classes, batch);
         return new Candidate(
             ArchitectureText.Print(tree), new CandidateSize(cost.Parameters, cost.Macs, cost.ActivationBytes, tree.Nodes));
     }

@@ -56,7 +56,7 @@ public sealed record Recipe(
     });
 
     /// <summary>The reading of the proxies that the strategy asks for.</summary>
-    public ReadingSpec ToRead(string architecture) => new(architecture, Strategy.Proxies.ToSeq().Strict(), Task, TrialLimits, Seed);
+    public AssessmentSpec ToRead(string architecture) => new(architecture, Strategy.Proxies.ToSeq().Strict(), Task, TrialLimits, Seed);
 
     /// <summary>The final training where the minutes left time for so many epochs of it; none for all of them.</summary>
     public Option<TrainingRecipe> FinishedIn(Option<int> epochs) => FinalTraining.Map(training => training with { Epochs = epochs.IfNone(training.Epochs) });

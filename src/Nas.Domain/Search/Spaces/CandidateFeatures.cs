@@ -26,7 +26,7 @@ public sealed record CandidateFeatures(ValueArray<string> Names, Func<Candidate,
     {
         var features = GraphFeatures.For(grammar);
         return grammar.Name == CellNetwork.Grammar
-            ? Rows(CellFeatures.Names, CellOf, CellFeatures.Write) with { Graph = Graphs(CellOf, NodeGraph.Of) }
+            ? Rows(CellFeatures.Names, CellOf, CellFeatures.Write) with { Graph = Graphs(CellOf, NodeGraph.FromCell) }
             : Rows(features.Names, tree, features.Write) with { Graph = Graphs(tree, NodeGraph.For(grammar)) };
 
         static Option<Cell> CellOf(Candidate candidate) => CellNetwork.CellOf(candidate.Text);

@@ -10,14 +10,14 @@ namespace Nas.Domain.Search.Strategies;
 public sealed record Draft(Origin Origin, Option<Candidate> Candidate)
 {
     /// <summary>Candidates whose proxies have to be known before the strategy can draw; empty for a draft that is one.</summary>
-    public ValueArray<Candidate> Unscored { get; private init; } = [];
+    public ValueArray<Candidate> Unassessed { get; private init; } = [];
 
     /// <summary>A model that has to be fitted before the strategy can draw; none for a draft that is one.</summary>
     public Option<FitRequest> Unfitted { get; private init; }
 
     /// <summary>No draft yet: the strategy has to know the proxies of some candidates first.</summary>
-    public static Draft Needs(ImmutableArray<Candidate> unscored) => new(new Origin.Sampled(), default) { Unscored = unscored };
+    public static Draft NeedsAssessment(ImmutableArray<Candidate> unassessed) => new(new Origin.Sampled(), default) { Unassessed = unassessed };
 
     /// <summary>No draft yet: the strategy has to know what a model says first.</summary>
-    public static Draft Needs(FitRequest unfitted) => new(new Origin.Sampled(), default) { Unfitted = unfitted };
+    public static Draft NeedsAssessment(FitRequest unfitted) => new(new Origin.Sampled(), default) { Unfitted = unfitted };
 }

@@ -21,7 +21,7 @@ public sealed record SearchView(int Trial, int Seeds, Lst<Trial> Proposals, int 
     public required RandomStream Shared { get; init; }
 
     /// <summary>The proxies that are known.</summary>
-    public ProxyReadings Readings { get; init; } = ProxyReadings.None;
+    public ProxyAssessments Assessments { get; init; } = ProxyAssessments.None;
 
     /// <summary>The latest fit that was asked for.</summary>
     public Option<FitResult> Fit { get; init; }
@@ -32,7 +32,7 @@ public sealed record SearchView(int Trial, int Seeds, Lst<Trial> Proposals, int 
     /// <summary>Views are equal when they show the same, whatever happened since.</summary>
     public bool Equals(SearchView? other) => other is not null
         && (Trial, Seeds, Lookahead, Attempt, Limits, Shared) == (other.Trial, other.Seeds, other.Lookahead, other.Attempt, other.Limits, other.Shared)
-        && Readings.Equals(other.Readings) && Fit == other.Fit
+        && Assessments.Equals(other.Assessments) && Fit == other.Fit
         && Proposals.Take(Trial).Zip(other.Proposals.Take(Trial), (a, b) => a == b || (a.Proposal == b.Proposal && (!Shows(a) || a.Verdict == b.Verdict))).All(same => same);
 
     /// <inheritdoc/>
@@ -44,7 +44,7 @@ public sealed record SearchView(int Trial, int Seeds, Lst<Trial> Proposals, int 
     public SearchView At(int trial) => this with { Trial = trial };
 
     /// <summary>Whether a candidate may be proposed: within the limits, and not proposed before.</summary>
-    public bool Admits(Candidate candidate) => Limits.Admit(candidate.Size) && !IsRepeated(candidate);
+    public bool Allows(Candidate candidate) => Limits.Allow(candidate.Size) && !IsRepeated(candidate);
 
     /// <summary>Whether an earlier trial proposed the same architecture.</summary>
     public bool IsRepeated(Candidate candidate) => Texts.Contains(candidate.Text, StringComparer.Ordinal);
@@ -52,11 +52,11 @@ public sealed record SearchView(int Trial, int Seeds, Lst<Trial> Proposals, int 
     /// <summary>The architectures of earlier trials.</summary>
     internal IEnumerable<string> Texts => Proposals.Take(Trial).SelectMany(trial => trial.Proposal.Candidate).Select(candidate => candidate.Text);
 
-    /// <summary>Up to <paramref name="most"/> scored trials that may be seen, those proposed last, oldest first.</summary>
-    public Arr<Trial> LatestScored(int most)
+    /// <summary>Up to <paramref name="max"/> scored trials that may be seen, those proposed last, oldest first.</summary>
+    public Arr<Trial> LatestScored(int max)
     {
         var found = new List<Trial>();
-        for (var number = Trial - Lookahead; number >= 0 && found.Count < most; number--)
+        for (var number = Trial - Lookahead; number >= 0 && found.Count < max; number--)
         {
             if (Proposals[number].Score.IsSome)
             {

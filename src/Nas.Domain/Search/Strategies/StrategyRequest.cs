@@ -13,5 +13,5 @@ public sealed record StrategyRequest(double Trials, Func<Setting, Option<object>
 
     /// <summary>The value of a setting that has a default.</summary>
     public T Of<T>(NumberSetting<T> setting)
-        where T : struct, INumber<T> => (Find(setting) || setting.Default).IfNone(setting.Least);
+        where T : struct, INumber<T> => (Find(setting) || setting.Default).IfNone(setting.Min);
 }

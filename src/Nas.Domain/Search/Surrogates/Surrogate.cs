@@ -18,10 +18,10 @@ namespace Nas.Domain.Search.Surrogates;
 public sealed record Surrogate(SurrogateEncoding Encoding, string Predictor, int Start, int Refit, bool FitOnAll)
 {
     /// <summary>Minimum number of scored trials to learn from.</summary>
-    public const int FewestRows = 4;
+    public const int MinRows = 4;
 
     /// <summary>Number of standard deviations added to a prediction, which favours uncertain candidates.</summary>
-    public double Optimism { get; init; }
+    public double ExplorationWeight { get; init; }
 
     /// <summary>The proxies seen, in the order of columns; without meaning for <see cref="SurrogateEncoding.Graf"/>.</summary>
     public ValueArray<string> Proxies { get; init; } = [];
@@ -30,7 +30,7 @@ public sealed record Surrogate(SurrogateEncoding Encoding, string Predictor, int
     public Option<SurrogateSource> Source { get; init; }
 
     /// <summary>The surrogate of a strategy; none for strategies without one.</summary>
-    public static Option<Surrogate> Of(Strategy strategy) => strategy is ISurrogateStrategy learning ? learning.Surrogate : Option<Surrogate>.None;
+    public static Option<Surrogate> FindIn(Strategy strategy) => strategy is ISurrogateStrategy learning ? learning.Surrogate : Option<Surrogate>.None;
 
     /// <summary>The formula that predicts instead of a fitted model; set for <see cref="SurrogateEncoding.Formula"/> alone.</summary>
     public Option<Formula> Formula { get; init; }
@@ -38,7 +38,7 @@ public sealed record Surrogate(SurrogateEncoding Encoding, string Predictor, int
     /// <summary>A formula as the surrogate: it only uses the proxies in the formula, and nothing is fitted.</summary>
     /// <param name="formula">The formula. Where it has no value, a candidate ranks last.</param>
     /// <param name="start">The first trial that it decides about.</param>
-    public static Surrogate By(Formula formula, int start) =>
+    public static Surrogate FromFormula(Formula formula, int start) =>
         new(SurrogateEncoding.Formula, "", start, Refit: 1, FitOnAll: true) { Formula = formula, Proxies = formula.Metrics };
 
     /// <summary>What learns; without meaning for a formula.</summary>

@@ -25,7 +25,7 @@ public sealed record SurrogateChoice(Surrogate Surrogate, Option<int> Start, Opt
         : Surrogate with
         {
             Start = Start.IfNone(Surrogate.Source.IsSome ? 0 : Math.Min(UsualStart, population)),
-            Optimism = Optimism.IfNone(Surrogate.Predictor == TrustedPredictor ? trust : 1),
+            ExplorationWeight = Optimism.IfNone(Surrogate.Predictor == TrustedPredictor ? trust : 1),
         };
 
     private sealed record SurrogateSetting() : Setting<SurrogateChoice>("surrogate");

@@ -36,7 +36,7 @@ public static class SurrogateCodec
         Case<Surrogate>.Of("formula", Group(
             Field("start", Scalar.Int.AtLeast(0), (Surrogate surrogate) => surrogate.Start),
             Field("formula", FormulaCodec, (Surrogate surrogate) => FormulaOf(surrogate)),
-            (start, formula) => Surrogate.By(formula, start))),
+            (start, formula) => Surrogate.FromFormula(formula, start))),
     ]).Record();
 
     private static Formula FormulaOf(Surrogate surrogate) =>
@@ -49,12 +49,12 @@ public static class SurrogateCodec
             Field("start", Scalar.Int.AtLeast(0), (Surrogate surrogate) => surrogate.Start),
             Field("refit", Scalar.Int.AtLeast(1), (Surrogate surrogate) => surrogate.Refit),
             Field("fit_on_all", Scalar.Bool, (Surrogate surrogate) => surrogate.FitOnAll),
-            Field("optimism", Scalar.Finite.AtLeast(0), (Surrogate surrogate) => surrogate.Optimism),
+            Field("optimism", Scalar.Finite.AtLeast(0), (Surrogate surrogate) => surrogate.ExplorationWeight),
             Optional("proxies", Names, (Surrogate surrogate) => Some(surrogate.Proxies).Filter(_ => encoding != SurrogateEncoding.Graf)),
             Optional("source", Source, (Surrogate surrogate) => surrogate.Source),
-            (predictor, start, refit, all, optimism, proxies, source) => new Surrogate(encoding, predictor, start, refit, all)
+            (predictor, start, refit, all, explorationWeight, proxies, source) => new Surrogate(encoding, predictor, start, refit, all)
             {
-                Optimism = optimism,
+                ExplorationWeight = explorationWeight,
                 Proxies = proxies.IfNone([]),
                 Source = source,
             }),

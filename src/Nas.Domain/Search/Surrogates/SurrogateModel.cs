@@ -18,8 +18,8 @@ internal sealed class SurrogateModel
     private readonly Option<Weighted> _source;
     private readonly Option<Weighted> _own;
 
-    private SurrogateModel(Surrogate surrogate, SurrogateEncoder encoder, ImmutableArray<Candidate> unread, Option<Weighted> source, Option<Weighted> own) =>
-        (_surrogate, _encoder, _unread, _source, _own) = (surrogate, encoder, unread, source, own);
+    private SurrogateModel(Surrogate surrogate, SurrogateEncoder encoder, ImmutableArray<Candidate> unassessed, Option<Weighted> source, Option<Weighted> own) =>
+        (_surrogate, _encoder, _unread, _source, _own) = (surrogate, encoder, unassessed, source, own);
 
     /// <summary>Whether there was anything to learn from.</summary>
     public bool HasLearnt => _surrogate.Formula.IsSome || !_unread.IsEmpty || _source.IsSome || _own.IsSome;
@@ -31,7 +31,7 @@ internal sealed class SurrogateModel
     /// <param name="population">How many scored trials make the living population.</param>
     public static SurrogateModel At(Surrogate surrogate, SearchSpace space, SearchView view, int population)
     {
-        var encoder = new SurrogateEncoder(surrogate, space, view.Readings);
+        var encoder = new SurrogateEncoder(surrogate, space, view.Assessments);
         if (surrogate.Formula.IsSome)
         {
             return new(surrogate, encoder, [], default, default);
@@ -39,35 +39,35 @@ internal sealed class SurrogateModel
 
         var fitted = surrogate.FittedAt(view.Trial);
         var seen = view.At(fitted).LatestScored(surrogate.FitOnAll ? int.MaxValue : population);
-        var own = seen.Count >= Surrogate.FewestRows ? seen : [];
+        var own = seen.Count >= Surrogate.MinRows ? seen : [];
         var candidates = own.SelectMany(trial => trial.Proposal.Candidate.AsEnumerable()).ToImmutableArray();
-        var unread = encoder.Unscored(candidates);
+        var unassessed = encoder.Unassessed(candidates);
         var stream = view.Shared.Child("surrogate").Child(fitted);
         return new(
             surrogate,
             encoder,
-            unread,
+            unassessed,
             space.Source.Map(source => new Weighted(
                 space.Evaluator.Of(new SourceFit(surrogate, source, view.Shared.Child("source"))), surrogate.Source.Map(archive => archive.Weight).IfNone(0))),
-            own.IsEmpty || !unread.IsEmpty ? default(Option<Weighted>) : new Weighted(
-                space.Evaluator.Of(new SurrogateFit(surrogate, space, own, encoder.Readings(candidates), stream)), own.Count));
+            own.IsEmpty || !unassessed.IsEmpty ? default(Option<Weighted>) : new Weighted(
+                space.Evaluator.Of(new SurrogateFitCommand(surrogate, space, own, encoder.Readings(candidates), stream)), own.Count));
     }
 
     /// <summary>What the surrogate expects of candidates, or what has to be known first.</summary>
-    public Forecast Of(ImmutableArray<Candidate> candidates)
+    public SurrogatePrediction Predict(ImmutableArray<Candidate> candidates)
     {
         if (_surrogate.Formula.Case is Formula formula)
         {
-            return FormulaForecast.Of(formula, _encoder.Known, candidates);
+            return FormulaPrediction.Compute(formula, _encoder.Known, candidates);
         }
 
-        var unscored = HasLearnt ? _encoder.Unscored(_unread.Concat(candidates)) : [];
-        return !HasLearnt || !unscored.IsEmpty || candidates.IsEmpty ? new([], unscored) : new(Mean(_encoder.Of(candidates)), []);
+        var unassessed = HasLearnt ? _encoder.Unassessed(_unread.Concat(candidates)) : [];
+        return !HasLearnt || !unassessed.IsEmpty || candidates.IsEmpty ? new([], unassessed) : new(Mean(_encoder.Encode(candidates)), []);
     }
 
     /// <summary>What other tasks alone make one expect of candidates, without doubt added; none where there is no source.</summary>
     public Option<double[]> OfSource(ImmutableArray<Candidate> candidates) =>
-        _source.Map(source => source.Model.Predict(_encoder.Of(candidates), IndexMap.Sequential));
+        _source.Map(source => source.Model.Predict(_encoder.Encode(candidates), IndexMap.Sequential));
 
     /// <summary>Predictions and their doubts, each weighted by how many trials it stands for. A model alone is taken as it is.</summary>
     private ImmutableArray<double> Mean(FeatureTable rows)
@@ -80,7 +80,7 @@ internal sealed class SurrogateModel
             : [.. Enumerable.Range(0, rows.Rows).Select(i => models.Sum(model => model.Weight / total * Hopeful(model.Predictions[i])))];
     }
 
-    private double Hopeful(Prediction prediction) => prediction.Mean + _surrogate.Optimism * prediction.Spread;
+    private double Hopeful(Prediction prediction) => prediction.Mean + _surrogate.ExplorationWeight * prediction.Spread;
 
     private sealed record Weighted(FittedPredictor Model, double Weight);
 }

@@ -14,7 +14,7 @@ public sealed record SearchCurve(ValueArray<double> Validation, ValueArray<doubl
     public double Area => Test.Average();
 
     /// <summary>The curve of a search; one that ended early stays where it was.</summary>
-    public static SearchCurve Of(SearchState state, TabularTask task, int queries)
+    public static SearchCurve Compute(SearchState state, TabularTask task, int queries)
     {
         var (validation, test) = (new double[queries], new double[queries]);
         Trial? best = null;

@@ -11,9 +11,9 @@ namespace Nas.Domain.Search.Tabular;
 public sealed record StrategyCurves(string Name, Strategy Strategy, ValueArray<SearchCurve> Curves)
 {
     /// <summary>Mean and interval over the seeds of a number of each curve.</summary>
-    public MeanInterval Over(Func<SearchCurve, double> number) => MeanInterval.Of(Curves.Select(number).ToArray());
+    public MeanInterval Over(Func<SearchCurve, double> number) => MeanInterval.Compute(Curves.Select(number).ToArray());
 
     /// <summary>How much larger a number is than with another strategy and the same seeds.</summary>
     public MeanInterval Gain(StrategyCurves other, Func<SearchCurve, double> number) =>
-        MeanInterval.Of(Curves.Select((curve, seed) => number(curve) - number(other.Curves[seed])).ToArray());
+        MeanInterval.Compute(Curves.Select((curve, seed) => number(curve) - number(other.Curves[seed])).ToArray());
 }

@@ -30,8 +30,9 @@ public sealed record TabularTask(
             : Scored(Test[cell.Index]) with { Test = new Evaluation(Test[cell.Index], None) },
         () => new Verdict.Rejected($"{Task.Name} knows the cells of the grammar {CellNetwork.Grammar} alone"));
 
-    /// <summary>Published proxies of an architecture, in units of docs/reference/proxies.md. Operations that are cut off count for nothing, as when proxies are computed.</summary>
-    public ProxyReading Read(ReadingSpec spec)
+    /// <summary>Published proxies of an architecture, in units of docs/reference/proxies.md. Operations that are cut off count for nothing,
+    /// as when proxies are computed.</summary>
+    public ProxyAssessment Assess(AssessmentSpec spec)
     {
         var row = CellNetwork.CellOf(spec.Architecture).Map(cell => cell.Pruned.Index);
         return new(spec.Architecture, spec.Proxies.Map(proxy => new Metric(proxy, row.Match(at => Published(proxy, at), double.NaN))).Strict(), 0);

@@ -8,5 +8,5 @@ namespace Nas.Domain.Search.Trials;
 public sealed record Candidate(string Text, CandidateSize Size)
 {
     /// <summary>The architecture's id, derived from the text.</summary>
-    public ArchitectureId Id => ArchitectureId.OfText(Text);
+    public ArchitectureId Id => ArchitectureId.FromText(Text);
 }

@@ -13,9 +13,9 @@ public sealed record Limits(Option<long> Parameters, Option<long> Macs, Option<l
     public static Limits None { get; } = new(default, default, default, default);
 
     /// <summary>Whether a candidate of this size may be proposed.</summary>
-    public bool Admit(CandidateSize size) =>
-        Parameters.ForAll(most => size.Parameters <= most)
-        && Macs.ForAll(most => size.Macs <= most)
-        && ActivationBytes.ForAll(most => size.ActivationBytes <= most)
-        && Nodes.ForAll(most => size.Nodes <= most);
+    public bool Allow(CandidateSize size) =>
+        Parameters.ForAll(max => size.Parameters <= max)
+        && Macs.ForAll(max => size.Macs <= max)
+        && ActivationBytes.ForAll(max => size.ActivationBytes <= max)
+        && Nodes.ForAll(max => size.Nodes <= max);
 }

@@ -15,14 +15,14 @@ public abstract record Verdict
     /// <param name="score">Higher is better.</param>
     /// <param name="curve">The score after each epoch.</param>
     /// <param name="metrics">Other measurements.</param>
-    public static Verdict Of(double score, Seq<double> curve, Seq<Metric> metrics) => double.IsFinite(score)
+    public static Verdict FromScore(double score, Seq<double> curve, Seq<Metric> metrics) => double.IsFinite(score)
         ? new Scored(score, curve.Map(value => new EpochResult(default, value)).Strict(), metrics)
         : new Diverged($"the score is {score.ToString(CultureInfo.InvariantCulture)}");
 
     /// <summary>Trained and validated.</summary>
     public sealed record Scored : Verdict
     {
-        /// <summary>A finite score with what belongs to it; anything else is a programming error: see <see cref="Of"/>.</summary>
+        /// <summary>A finite score with what belongs to it; anything else is a programming error: see <see cref="FromScore"/>.</summary>
         public Scored(double score, Seq<EpochResult> epochs, Seq<Metric> metrics)
         {
             Score = double.IsFinite(score) ? score : throw new ArgumentOutOfRangeException(nameof(score), "A score is finite.");

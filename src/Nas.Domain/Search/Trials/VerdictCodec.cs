@@ -13,7 +13,7 @@ public static class VerdictCodec
         Field("peak_bytes", Scalar.Long.AtLeast(0), 0, (Usage usage) => usage.PeakBytes),
         (seconds, bytes) => new Usage(seconds, bytes));
 
-    private static readonly Codec<Seq<Metric>> Metrics = List(ReadingCodec.Metric);
+    private static readonly Codec<Seq<Metric>> Metrics = List(AssessmentCodec.Metric);
 
     private static readonly Case<Verdict>[] Cases =
     [

@@ -7,7 +7,7 @@ namespace Nas.Effects.Data.Arrays;
 internal static class ArrayFile
 {
     public static Either<DatasetError, NumberArray> Read(string path, ReadLimits limits) =>
-        Guarded(path, () =>
+        CatchErrors(path, () =>
         {
             using var file = File.OpenRead(path);
             return Decoded(path, file, limits);
@@ -15,7 +15,7 @@ internal static class ArrayFile
 
     /// <summary>Reads a seekable stream that holds a whole file, gzip or not.</summary>
     public static Either<DatasetError, NumberArray> Read(string name, Stream stored, ReadLimits limits) =>
-        Guarded(name, () => Decoded(name, stored, limits));
+        CatchErrors(name, () => Decoded(name, stored, limits));
 
     private static Either<DatasetError, NumberArray> Decoded(string name, Stream stored, ReadLimits limits)
     {
@@ -27,7 +27,7 @@ internal static class ArrayFile
     }
 
     /// <summary>The result of a read, with I/O exceptions as errors.</summary>
-    public static Either<DatasetError, NumberArray> Guarded(string name, Func<Either<DatasetError, NumberArray>> read)
+    public static Either<DatasetError, NumberArray> CatchErrors(string name, Func<Either<DatasetError, NumberArray>> read)
     {
         try
         {

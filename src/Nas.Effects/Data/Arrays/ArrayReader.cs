@@ -5,7 +5,7 @@ namespace Nas.Effects.Data.Arrays;
 /// <summary>Reads one array of numbers; the content, not the file's name, determines the format.</summary>
 internal static class ArrayReader
 {
-    private const int GreatestRank = 8;
+    private const int MaxRank = 8;
 
     /// <summary>Reads the whole source. Nothing larger than a header is allocated before the claimed size has been
     /// checked against the limits and against the file's own length.</summary>
@@ -37,9 +37,9 @@ internal static class ArrayReader
     {
         var place = new DataPlace(source.Name, "shape");
         var claim = $"The header claims the shape {string.Join("×", header.Shape)}";
-        if (header.Shape.Length is 0 or > GreatestRank || header.Shape.Any(length => length < 1))
+        if (header.Shape.Length is 0 or > MaxRank || header.Shape.Any(length => length < 1))
         {
-            return DatasetError.Malformed(place, $"{claim}: 1 to {GreatestRank} axes of at least 1 are read.");
+            return DatasetError.Malformed(place, $"{claim}: 1 to {MaxRank} axes of at least 1 are read.");
         }
 
         var limit = Math.Min(source.Limit(limits), Array.MaxLength);

@@ -8,12 +8,12 @@ namespace Nas.Effects.Data.Arrays;
 internal sealed record ByteSource(string Name, Stream Bytes, long StoredLength, bool Compressed)
 {
     // Deflate compresses at most 258 bytes into two bits.
-    private const long GreatestRatio = 1032;
+    private const long MaxRatio = 1032;
 
     public long Limit(ReadLimits limits) => Compressed ? limits.Compressed : limits.Plain;
 
     /// <summary>Whether the file can unpack to that many bytes; exact for plain files.</summary>
-    public bool CanHold(long length) => Compressed ? length / GreatestRatio <= StoredLength : length == StoredLength;
+    public bool CanHold(long length) => Compressed ? length / MaxRatio <= StoredLength : length == StoredLength;
 
     /// <summary>Fills <paramref name="target"/>, or less at the end of the data.</summary>
     public int Read(Span<byte> target) => Bytes.ReadAtLeast(target, target.Length, throwOnEndOfStream: false);

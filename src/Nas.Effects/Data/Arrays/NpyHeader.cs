@@ -8,7 +8,7 @@ namespace Nas.Effects.Data.Arrays;
 internal static class NpyHeader
 {
     // numpy itself writes 128 bytes for plain arrays and refuses more than 10 000.
-    private const int GreatestText = 65_535;
+    private const int MaxTextBytes = 65_535;
 
     public static bool Matches(ReadOnlySpan<byte> magic) => magic is [0x93, (byte)'N', (byte)'U', (byte)'M'];
 
@@ -34,7 +34,7 @@ internal static class NpyHeader
 
     private static Either<DatasetError, ArrayHeader> Text(ByteSource source, uint length, int start)
     {
-        if (length > GreatestText)
+        if (length > MaxTextBytes)
         {
             return DatasetError.Malformed(new(source.Name, "header length", 8), $"A header of {length} bytes is too long for a plain array.");
         }

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Nas.Effects.Data.Arrays;
 
-/// <summary>Reads Python literals of four shapes from the front of a text. A null result leaves <see cref="Position"/> near the fault.</summary>
+/// <summary>Reads Python literals of four shapes from the front of a text. A null result leaves <see cref="Position"/> near the
+/// fault.</summary>
 internal ref struct PythonCursor(string text)
 {
     public int Position { get; private set; }

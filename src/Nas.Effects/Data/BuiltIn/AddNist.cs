@@ -7,11 +7,12 @@ namespace Nas.Effects.Data.BuiltIn;
 /// <summary>AddNIST (Geada et al., 2021) rebuilt small from the 10 000 MNIST test digits: 3×28×28, a digit in each channel,
 /// the class is their sum less one, sums of 1 to 20 only. docs/reference/tasks.md tells how it differs from the published set.</summary>
 /// <remarks>Classes come in turn, so every block of twenty holds each once. A class's digits are drawn evenly from its
-/// combinations, their pictures from the part's own pool of digits. Image <c>i</c> depends on the seed, the part and <c>i</c> alone.</remarks>
+/// combinations, their pictures from the part's own pool of digits. Image <c>i</c> depends on the seed, the part and <c>i</c>
+/// alone.</remarks>
 internal static class AddNist
 {
     private const int Classes = 20;
-    private const int Greatest = 100_000;
+    private const int MaxImages = 100_000;
 
     private static readonly SplitSizes Pools = new(6_000, 2_000, 2_000);
 
@@ -39,10 +40,10 @@ internal static class AddNist
             select new[] { red, green, blue }];
 
     private static Either<DatasetError, Unit> Check(SplitSizes sizes) =>
-        new[] { sizes.Train, sizes.Validation, sizes.Test }.All(size => size is >= 1 and <= Greatest)
+        new[] { sizes.Train, sizes.Validation, sizes.Test }.All(size => size is >= 1 and <= MaxImages)
             ? Unit.Default
             : new DatasetError(DatasetErrorKind.Request, new("addnist", "sizes"), $"{sizes.Train}, {sizes.Validation} and {sizes.Test} images were asked for.",
-                $"Request 1 to {Greatest} for each part.");
+                $"Request 1 to {MaxImages} for each part.");
 
     private static ImageSet Build(ImageSet pool, int count, RandomStream stream)
     {

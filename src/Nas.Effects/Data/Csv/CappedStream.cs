@@ -2,8 +2,8 @@ namespace Nas.Effects.Data.Csv;
 
 /// <summary>A read-only stream with a maximum length, because a small compressed file may expand to a very large one.</summary>
 /// <param name="inner">The underlying stream; closed with this stream.</param>
-/// <param name="most">Maximum number of bytes.</param>
-internal sealed class CappedStream(Stream inner, long most) : Stream
+/// <param name="max">Maximum number of bytes.</param>
+internal sealed class CappedStream(Stream inner, long max) : Stream
 {
     private long _given;
 
@@ -26,7 +26,7 @@ internal sealed class CappedStream(Stream inner, long most) : Stream
     {
         var count = inner.Read(buffer);
         _given += count;
-        return _given <= most ? count : throw new InvalidDataException($"it holds more than {most} bytes");
+        return _given <= max ? count : throw new InvalidDataException($"it holds more than {max} bytes");
     }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));

@@ -9,7 +9,7 @@ namespace Nas.Effects.Data.Csv;
 public static class CsvTables
 {
     /// <summary>Maximum bytes of uncompressed text.</summary>
-    public const long MostBytes = 1L << 30;
+    public const long MaxBytes = 1L << 30;
 
     private static readonly CsvReaderOptions Format = new()
     {
@@ -41,8 +41,8 @@ public static class CsvTables
         try
         {
             using var reader = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)
-                ? CsvReader.Create(new CappedStream(new GZipStream(stream, CompressionMode.Decompress), MostBytes), Format, leaveOpen: false)
-                : CsvReader.Create(new CappedStream(stream, MostBytes), Format, leaveOpen: true);
+                ? CsvReader.Create(new CappedStream(new GZipStream(stream, CompressionMode.Decompress), MaxBytes), Format, leaveOpen: false)
+                : CsvReader.Create(new CappedStream(stream, MaxBytes), Format, leaveOpen: true);
             return Read(name, reader);
         }
         catch (Exception fault) when (fault is InvalidDataException or CsvFormatException)

@@ -11,7 +11,7 @@ internal static class FolderTask
     private const int Share = 6;
 
     /// <summary>The task, when its parts agree on the shape. The number of classes is one more than the largest label.</summary>
-    public static Either<DatasetError, RawTask> Of(string name, ImageSet train, ImageSet validation, ImageSet test) =>
+    public static Either<DatasetError, RawTask> Build(string name, ImageSet train, ImageSet validation, ImageSet test) =>
         train.Shape == validation.Shape && train.Shape == test.Shape
             ? new RawTask(name, 1 + new[] { train, validation, test }.Max(part => part.Labels.DefaultIfEmpty().Max()), train, validation, test)
             : DatasetError.Malformed(new(name, "shape"), $"Images are {train.Shape} for training, {validation.Shape} for validation and {test.Shape} for the test.");
@@ -22,7 +22,7 @@ internal static class FolderTask
         from cut in Cut(request, given, stream)
         from validation in given.Validation.Match(part => Splits.Take(given.Source, part, request.Sizes.Map(sizes => sizes.Validation)), () => cut[1])
         from test in given.Test.Match(part => Splits.Take(given.Source, part, request.Sizes.Map(sizes => sizes.Test)), () => cut[2])
-        from task in Of(request.Name, cut[0], validation, test)
+        from task in Build(request.Name, cut[0], validation, test)
         select task;
 
     private static Either<DatasetError, ImageSet[]> Cut(TaskRequest request, GivenParts given, RandomStream stream)

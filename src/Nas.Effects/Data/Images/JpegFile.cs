@@ -15,8 +15,8 @@ internal static class JpegFile
     {
         var (scans, length, ends) = Walk(file);
         return scans == 0 ? throw new InvalidDataException("it ends before its pixels")
-            : scans > PictureLimits.MaxScans ? throw new PictureTooLargeException(
-                FormattableString.Invariant($"The pixels come in {scans} scans; the limit is {PictureLimits.MaxScans}."))
+            : scans > ImageLimits.MaxScans ? throw new ImageTooLargeException(
+                FormattableString.Invariant($"The pixels come in {scans} scans; the limit is {ImageLimits.MaxScans}."))
             : ends ? new(file) : new([.. file.AsSpan(0, length), Marker, End]) { IsCut = true };
     }
 

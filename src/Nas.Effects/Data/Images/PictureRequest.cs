@@ -6,7 +6,7 @@ namespace Nas.Effects.Data.Images;
 
 /// <summary>How a picture is to be read.</summary>
 /// <param name="Limits">What it may cost.</param>
-public sealed record PictureRequest(PictureLimits Limits)
+public sealed record PictureRequest(ImageLimits Limits)
 {
     /// <summary>The size that it is brought to, proportions not kept (linear interpolation when growing, a weighted mean when shrinking);
     /// none for its own.</summary>

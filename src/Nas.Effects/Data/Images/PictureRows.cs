@@ -21,7 +21,7 @@ internal sealed class PictureRows
     /// <param name="request">The size that is asked for.</param>
     public PictureRows(int channels, ImageSize file, int orientation, PictureRequest request)
     {
-        PictureTooLargeException.Check(channels, file, request);
+        ImageTooLargeException.Check(channels, file, request);
         (_channels, _file, _size) = (channels, file, request.Size.IfNone(Placement.Turned(file, orientation)));
         var lying = Placement.Turned(_size, orientation);
         _place = Placement.Of(lying, orientation);
@@ -51,7 +51,7 @@ internal sealed class PictureRows
     }
 
     /// <summary>The picture; rows that did not come are dark.</summary>
-    public Picture ToPicture()
+    public RasterImage ToPicture()
     {
         var dark = new float[_channels * _file.Width];
         while (_rows < _file.Height)

@@ -30,7 +30,7 @@ internal sealed class PixelRows
         }
     }
 
-    public Picture ToPicture() => _rows.ToPicture() with { HadTransparency = _transparent };
+    public RasterImage ToPicture() => _rows.ToPicture() with { HadTransparency = _transparent };
 
     private void Unpack(ReadOnlySpan<byte> row)
     {

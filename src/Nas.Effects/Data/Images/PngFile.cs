@@ -15,14 +15,14 @@ internal static class PngFile
 
     /// <summary>Prepares a PNG. Skia cuts 16-bit greys down to 8 bits, so they are passed off as what has the same bytes in 8 bits: grey as
     /// grey with opacity, and that as colour with opacity. Both bytes of every number come out whole.</summary>
-    public static EncodedPicture Of(byte[] file, PictureLimits limits)
+    public static EncodedPicture Of(byte[] file, ImageLimits limits)
     {
         if (file.Length < HeaderSum + 4)
         {
             throw new InvalidDataException("it ends within its header");
         }
 
-        PictureTooLargeException.Check(
+        ImageTooLargeException.Check(
             BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan(Height)), BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan(Width)), limits);
         var picture = (file[Colour], file[Depth]) switch
         {

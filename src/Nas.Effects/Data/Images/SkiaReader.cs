@@ -11,21 +11,21 @@ internal static unsafe class SkiaReader
 {
     private const int BandRows = 16;
 
-    public static Picture Read(EncodedPicture source, PictureRequest request)
+    public static RasterImage Read(EncodedPicture source, PictureRequest request)
     {
         fixed (byte* file = source.File)
         {
             using var data = SKData.Create((nint)file, source.File.Length);
             using var codec = SKCodec.Create(data) ?? throw new InvalidDataException("its header is broken or cut off");
             var size = new ImageSize(codec.Info.Height, codec.Info.Width);
-            PictureTooLargeException.Check(size.Height, size.Width, request.Limits);
-            PictureTooLargeException.Check(IsGrey(codec, source) || source.HasPalette ? 1 : 3, size, request);
+            ImageTooLargeException.Check(size.Height, size.Width, request.Limits);
+            ImageTooLargeException.Check(IsGrey(codec, source) || source.HasPalette ? 1 : 3, size, request);
             return codec.EncodedFormat == SKEncodedImageFormat.Jpeg ? InBands(codec, source, request) : AtOnce(codec, source, request);
         }
     }
 
     /// <summary>A few rows at a time, where the decoder can.</summary>
-    private static Picture InBands(SKCodec codec, EncodedPicture source, PictureRequest request)
+    private static RasterImage InBands(SKCodec codec, EncodedPicture source, PictureRequest request)
     {
         var info = Layout(codec);
         var rows = RowsOf(codec, info, source, request, IsGrey(codec, source));
@@ -47,7 +47,7 @@ internal static unsafe class SkiaReader
         return Finished(rows, source, isWhole: decoded == info.Height, hasPixels: decoded > 0);
     }
 
-    private static Picture AtOnce(SKCodec codec, EncodedPicture source, PictureRequest request)
+    private static RasterImage AtOnce(SKCodec codec, EncodedPicture source, PictureRequest request)
     {
         var info = Layout(codec);
         var pixels = new byte[info.BytesSize];
@@ -107,7 +107,7 @@ internal static unsafe class SkiaReader
         Math.Max((int)codec.EncodedOrigin, source.Orientation),
         request);
 
-    private static Picture Finished(PixelRows rows, EncodedPicture source, bool isWhole, bool hasPixels)
+    private static RasterImage Finished(PixelRows rows, EncodedPicture source, bool isWhole, bool hasPixels)
     {
         Expect(hasPixels, "it has no pixels");
         return rows.ToPicture() with { IsIncomplete = source.IsCut || !isWhole };

@@ -6,10 +6,10 @@ namespace Nas.Effects.Data.Sets;
 internal static class ChannelsFirst
 {
     // More channels than that are taken for rows.
-    private const int MostChannels = 4;
+    private const int MaxChannels = 4;
 
     /// <summary>The array itself, unless its last axis has 1 or 3 numbers and its second axis is too long for channels.</summary>
-    public static NumberArray Of(NumberArray images) => images.Shape is [var count, > MostChannels, var width, 1 or 3]
+    public static NumberArray Arrange(NumberArray images) => images.Shape is [var count, > MaxChannels, var width, 1 or 3]
         ? images with { Shape = [count, images.Shape[3], images.Shape[1], width], Values = Transposed(images.Values, images.Shape[1] * width, images.Shape[3]) }
         : images;
 

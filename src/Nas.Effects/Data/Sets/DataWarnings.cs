@@ -7,7 +7,7 @@ namespace Nas.Effects.Data.Sets;
 public static class DataWarnings
 {
     /// <summary>The warnings as clauses, those of its reader first.</summary>
-    public static Seq<string> Of(TaskData task) => task.Remarks.Concat(Found(task)).Strict();
+    public static Seq<string> Find(TaskData task) => task.Remarks.Concat(Found(task)).Strict();
 
     private static Seq<string> Found(TaskData task)
     {

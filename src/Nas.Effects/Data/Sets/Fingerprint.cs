@@ -10,7 +10,7 @@ namespace Nas.Effects.Data.Sets;
 /// <param name="Hex">64 digits.</param>
 public readonly record struct Fingerprint(string Hex)
 {
-    internal static Fingerprint Of(RawTask task)
+    internal static Fingerprint Compute(RawTask task)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var shape = task.Train.Shape;

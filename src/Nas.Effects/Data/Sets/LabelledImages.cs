@@ -8,7 +8,7 @@ namespace Nas.Effects.Data.Sets;
 internal static class LabelledImages
 {
     public static Either<DatasetError, ImageSet> Join(NumberArray given, NumberArray labels) =>
-        from images in Prelude.Right<DatasetError, NumberArray>(ChannelsFirst.Of(given))
+        from images in Prelude.Right<DatasetError, NumberArray>(ChannelsFirst.Arrange(given))
         from shape in ShapeOf(images)
         from numbers in Labels.From(labels)
         from _ in SameCount(images, labels)

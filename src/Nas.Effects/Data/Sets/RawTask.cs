@@ -31,8 +31,8 @@ public sealed record RawTask(string Name, int Classes, ImageSet Train, ImageSet 
     /// <summary>Finishes the task: this raw task's arrays are transformed in place and must not be used afterwards.</summary>
     public TaskData Standardise()
     {
-        var fingerprint = Fingerprint.Of(this);
-        var scaling = Standardisation.Of(Train);
+        var fingerprint = Fingerprint.Compute(this);
+        var scaling = Standardisation.Measure(Train);
         foreach (var part in Parts)
         {
             scaling.Apply(part);

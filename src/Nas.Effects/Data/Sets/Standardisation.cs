@@ -12,11 +12,11 @@ public sealed record Standardisation(float[] Mean, float[] Deviation)
 {
     /// <summary>Means and deviations over images and both axes. Sums run in one fixed order in double precision,
     /// so every machine gets the same bits.</summary>
-    internal static Standardisation Of(ImageSet images)
+    internal static Standardisation Measure(ImageSet images)
     {
         var count = (double)images.Count * images.PlaneSize;
-        var mean = PerChannel(images, (plane, _) => Moments.Sum(plane)).Select(sum => sum / count).ToArray();
-        var deviation = PerChannel(images, (plane, channel) => Moments.SumOfSquares(plane, mean[channel]))
+        var mean = PerChannel(images, (plane, _) => ChannelMoments.Sum(plane)).Select(sum => sum / count).ToArray();
+        var deviation = PerChannel(images, (plane, channel) => ChannelMoments.SumOfSquares(plane, mean[channel]))
             .Select(sum => Math.Sqrt(sum / Math.Max(count - 1, 1)));
         return new([.. mean.Select(x => (float)x)], [.. deviation.Select(x => x > 0 ? (float)x : 1)]);
     }

@@ -31,8 +31,8 @@ public sealed record TaskRequest(string Name)
     public ReadLimits Limits { get; init; } = ReadLimits.Default;
 
     /// <summary>What one picture may cost.</summary>
-    public PictureLimits Pictures { get; init; } = PictureLimits.Default;
+    public ImageLimits Pictures { get; init; } = ImageLimits.Default;
 
     /// <summary>The request that a recorded task was loaded by.</summary>
-    public static TaskRequest Of(TaskReference task) => new(task.Name) { Directory = task.Data, Resize = task.Resize, Label = task.Label };
+    public static TaskRequest FromReference(TaskReference task) => new(task.Name) { Directory = task.Data, Resize = task.Resize, Label = task.Label };
 }

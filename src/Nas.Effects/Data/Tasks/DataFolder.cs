@@ -26,7 +26,7 @@ internal static class DataFolder
             return new DatasetError(DatasetErrorKind.Missing, new(path), "There is no such folder or file.", "Check the path.");
         }
 
-        var places = Places(request, path);
+        var places = CandidatePaths(request, path);
         return formats.SelectMany(format => places.Where(format.Matches).Take(1).Select(place => (format, place))).FirstOrDefault() is ({ } found, var at)
             ? request.Label.IsSome && found != TableFile.Format ? LabelWithoutTable(at, found) : found.Load(request, at).Map(task => task with { Layout = found.Name })
             : UnknownFolder.At(places, formats);
@@ -35,7 +35,7 @@ internal static class DataFolder
     private static DatasetError LabelWithoutTable(string at, FolderFormat found) =>
         new(DatasetErrorKind.Request, new(at), $"This is no table but of the layout '{found.Name}', which has its own labels.", "Leave out --label.");
 
-    private static string[] Places(TaskRequest request, string path) => Directory.Exists(path)
+    private static string[] CandidatePaths(TaskRequest request, string path) => Directory.Exists(path)
         ? [.. Directory.EnumerateDirectories(path, "*", Lenient)
             .Where(folder => Path.GetFileName(folder) is var name && (name.Equals(request.Name, StringComparison.OrdinalIgnoreCase) || CifarFolder.PublishedNames.Contains(name)))
             .Order(StringComparer.Ordinal)

@@ -27,7 +27,7 @@ public sealed class LatestTask
     }
 
     private static Either<RunFault, TaskData> Read(TaskReference reference) =>
-        Tasks.Load(TaskRequest.Of(reference))
+        Tasks.Load(TaskRequest.FromReference(reference))
             .MapLeft(error => Fault($"The images of {reference.Name} cannot be read: {error.What}", error.Remedy))
             .Bind(data => data.Fingerprint.Hex == reference.Fingerprint ? Prelude.Right<RunFault, TaskData>(data) : Fault(
                 $"The images of {reference.Name} are not those that the search began with.",

@@ -9,7 +9,8 @@ using static TorchSharp.torch;
 namespace Nas.Effects.Models.GraphNetworks;
 
 /// <summary>Teaches a graph network the metrics of architectures.</summary>
-/// <remarks>The loss is half the mean squared error of the metrics plus 0.3 of that of the nodes' numbers, a fifth of the nodes being hidden. A fifth
+/// <remarks>The loss is half the mean squared error of the metrics plus 0.3 of that of the nodes' numbers, a fifth of the nodes being
+/// hidden. A fifth
 /// of the architectures is held out; the network keeps the state that tells their metrics best.</remarks>
 internal sealed class EncoderTraining(GraphNetwork network, ImmutableArray<NodeGraph> graphs, FeatureTable metrics)
 {
@@ -37,7 +38,7 @@ internal sealed class EncoderTraining(GraphNetwork network, ImmutableArray<NodeG
         using var descent = new Descent(network.Parameters);
         var (train, test) = Split(stream.Child("split").Cursor());
         var steps = epochs * ((train.Length + BatchSize - 1) / BatchSize);
-        var (leastError, best) = (double.PositiveInfinity, Array.Empty<Tensor>());
+        var (minError, best) = (double.PositiveInfinity, Array.Empty<Tensor>());
         for (var (epoch, step) = (0, 0); epoch < epochs; epoch++)
         {
             var cursor = stream.Child("epochs").Child(epoch).Cursor();
@@ -49,10 +50,10 @@ internal sealed class EncoderTraining(GraphNetwork network, ImmutableArray<NodeG
             }
 
             var error = test.IsEmpty ? -epoch : ErrorOn(test);
-            if (error < leastError)
+            if (error < minError)
             {
                 Array.ForEach(best, tensor => tensor.Dispose());
-                (leastError, best) = (error, network.Parameters.Copy());
+                (minError, best) = (error, network.Parameters.Copy());
             }
         }
 
@@ -102,7 +103,7 @@ internal sealed class EncoderTraining(GraphNetwork network, ImmutableArray<NodeG
 
     private double ErrorOn(ImmutableArray<int> rows)
     {
-        using var still = no_grad();
+        using var noGrad = no_grad();
         return rows.Chunk(BatchSize).Sum(chunk =>
         {
             using var scope = NewDisposeScope();

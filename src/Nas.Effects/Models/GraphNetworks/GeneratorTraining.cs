@@ -24,15 +24,15 @@ internal sealed record GeneratorTraining(MixingLoss Loss, double Rate, int Steps
         var (known, ways) = ((int)metrics.shape[0], (int)(looks.shape[0] / metrics.shape[0]));
         var generator = new WeightGenerator((int)looks.shape[1], (int)metrics.shape[1], stream);
         using var descent = new Descent(generator.Parameters);
-        var (cursor, leastLoss, leastStep) = (stream.Child("masks").Cursor(), double.PositiveInfinity, 0);
-        for (var step = 0; step < Steps && step - leastStep < Patience; step++)
+        var (cursor, minLoss, minStep) = (stream.Child("masks").Cursor(), double.PositiveInfinity, 0);
+        for (var step = 0; step < Steps && step - minStep < Patience; step++)
         {
             cancel.ThrowIfCancellationRequested();
             using var scope = NewDisposeScope();
             var look = looks.index_select(0, Choice(known, ways, ref cursor));
-            var loss = Loss.Of(MixedScore.Of(MixedScore.Normalised(generator.WeightsOf(look)), metrics), accuracies);
+            var loss = Loss.Of(MixedScore.Compute(MixedScore.Normalised(generator.WeightsOf(look)), metrics), accuracies);
             var value = loss.item<double>();
-            (leastLoss, leastStep) = value < leastLoss ? (value, step) : (leastLoss, leastStep);
+            (minLoss, minStep) = value < minLoss ? (value, step) : (minLoss, minStep);
             if (value <= GoodEnough)
             {
                 return (generator, true);

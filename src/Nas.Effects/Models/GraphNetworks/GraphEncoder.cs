@@ -7,7 +7,8 @@ using static TorchSharp.torch;
 
 namespace Nas.Effects.Models.GraphNetworks;
 
-/// <summary>Describes architectures by a graph network that learnt from their metrics, before any accuracy is known (PO-NAS; Lin and Luo, NeurIPS 2025).</summary>
+/// <summary>Describes architectures by a graph network that learnt from their metrics, before any accuracy is known (PO-NAS; Lin and Luo,
+/// NeurIPS 2025).</summary>
 internal sealed class GraphEncoder : IDisposable
 {
     private readonly GraphNetwork _network;
@@ -37,7 +38,7 @@ internal sealed class GraphEncoder : IDisposable
 
     private Tensor Describe(IReadOnlyList<NodeGraph> graphs, RandomStream? stream)
     {
-        using var still = no_grad();
+        using var noGrad = no_grad();
         using var scope = NewDisposeScope();
         var chunks = Enumerable.Range(0, graphs.Count).Chunk(EncoderTraining.BatchSize).Select(chunk =>
         {

@@ -17,6 +17,6 @@ internal static class MixedScore
 
     /// <summary>[architectures]: the scores from normalised weights.</summary>
     /// <param name="weights">[architectures, metrics].</param>
-    /// <param name="metrics">[architectures, metrics], from 0 to 1, in double precision.</param>
-    public static Tensor Of(Tensor weights, Tensor metrics) => (weights.relu() * metrics + (-weights).relu() * (1 - metrics)).sum(-1);
+    /// <param name="proxies">[architectures, metrics], from 0 to 1, in double precision.</param>
+    public static Tensor Compute(Tensor weights, Tensor proxies) => (weights.relu() * proxies + (-weights).relu() * (1 - proxies)).sum(-1);
 }

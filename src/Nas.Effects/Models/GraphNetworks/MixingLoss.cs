@@ -4,8 +4,10 @@ namespace Nas.Effects.Models.GraphNetworks;
 
 /// <summary>How far scores are from ordering architectures as their accuracies do.</summary>
 /// <remarks>
-/// <para>Over all pairs it adds up: 1 − Pearson's correlation; half of how far the standardised sizes of score differences are from those of accuracy
-/// differences, where a pair counts that is ordered alike or whose accuracies are as good as equal; and a hundredfold of the mean product of
+/// <para>Over all pairs it adds up: 1 − Pearson's correlation; half of how far the standardised sizes of score differences are from those
+/// of accuracy
+/// differences, where a pair counts that is ordered alike or whose accuracies are as good as equal; and a hundredfold of the mean product
+/// of
 /// differences that are ordered against each other.</para>
 /// <para>It is 0 for scores that are linear in the accuracies.</para>
 /// </remarks>
@@ -17,7 +19,7 @@ internal sealed record MixingLoss(double Threshold)
     private const double DirectionWeight = 100;
 
     // Keeps the slope of a deviation of 0 finite.
-    private const double LeastVariance = 1e-24;
+    private const double MinVariance = 1e-24;
 
     /// <summary>The loss of scores.</summary>
     /// <param name="scores">[architectures], at least two, in double precision.</param>
@@ -54,6 +56,6 @@ internal sealed record MixingLoss(double Threshold)
     {
         var mean = sizes.mean();
         var variance = (sizes - mean).square().sum() / Math.Max(1, sizes.shape[0] - 1);
-        return (sizes * counts - mean) / (variance.clamp(min: LeastVariance).sqrt() + Epsilon);
+        return (sizes * counts - mean) / (variance.clamp(min: MinVariance).sqrt() + Epsilon);
     }
 }

@@ -41,7 +41,7 @@ internal sealed class ParameterSet : IDisposable
     /// <summary>Takes values back.</summary>
     public void Restore(Tensor[] values)
     {
-        using var still = no_grad();
+        using var noGrad = no_grad();
         for (var i = 0; i < values.Length; i++)
         {
             _all[i].copy_(values[i]);

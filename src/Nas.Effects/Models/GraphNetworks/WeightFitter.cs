@@ -10,7 +10,8 @@ using static TorchSharp.torch;
 
 namespace Nas.Effects.Models.GraphNetworks;
 
-/// <summary>Carries out fits of weights that depend on the architecture. Keeps what describes the latest pool: it is the same for all fits of a search.</summary>
+/// <summary>Carries out fits of weights that depend on the architecture. Keeps what describes the latest pool: it is the same for all fits
+/// of a search.</summary>
 /// <param name="epochs">How often the encoder sees every architecture; published are 100.</param>
 public sealed class WeightFitter(int epochs = 100) : IDisposable
 {
@@ -42,10 +43,10 @@ public sealed class WeightFitter(int epochs = 100) : IDisposable
         var (generator, isGood) = new GeneratorTraining(new(settings.Threshold), settings.Rate, settings.Steps)
             .Fit(looks.Masked(rows, request.Stream.Child("draws")), metrics, accuracies, request.Stream, cancel);
         using var owned = generator;
-        using var still = no_grad();
+        using var noGrad = no_grad();
         var features = settings.ScoresMasked && !isGood ? looks.MaskedOnce(request.Stream.Child("scores")) : looks.All();
         var weights = MixedScore.Normalised(generator.WeightsOf(features));
-        var scores = MixedScore.Of(weights, MetricsOf(request.Metrics, [.. Enumerable.Range(0, request.Metrics.Rows)]));
+        var scores = MixedScore.Compute(weights, MetricsOf(request.Metrics, [.. Enumerable.Range(0, request.Metrics.Rows)]));
         return new([.. scores.data<double>()], [.. weights.data<double>().Chunk(request.Metrics.Columns).Select(row => row.ToImmutableArray())]);
     }
 

@@ -7,15 +7,15 @@ namespace Nas.Effects.Publishing.Reports;
 internal static class LearningCurves
 {
     /// <summary>Maximum number of epochs of a curve.</summary>
-    private const int MostEpochs = 10_000;
+    private const int MaxEpochs = 10_000;
 
     /// <summary>Validation accuracy after each epoch, or only after the last where the epochs between were not validated.</summary>
-    public static IReadOnlyList<double> Accuracy(Verdict verdict) => verdict is Verdict.Scored scored ? [.. scored.Curve.Where(double.IsFinite).Take(MostEpochs)] : [];
+    public static IReadOnlyList<double> Accuracy(Verdict verdict) => verdict is Verdict.Scored scored ? [.. scored.Curve.Where(double.IsFinite).Take(MaxEpochs)] : [];
 
     /// <summary>Mean training loss of each epoch.</summary>
     public static IReadOnlyList<double> Loss(Verdict verdict) => verdict is not Verdict.Scored scored ? [] :
-        [.. scored.Epochs.AsEnumerable().SelectMany(epoch => epoch.Loss.AsEnumerable()).TakeWhile(double.IsFinite).Take(MostEpochs)];
+        [.. scored.Epochs.AsEnumerable().SelectMany(epoch => epoch.Loss.AsEnumerable()).TakeWhile(double.IsFinite).Take(MaxEpochs)];
 
     /// <summary>A curve of a trial; empty while it is open.</summary>
-    public static IReadOnlyList<double> Of(Trial trial, Func<Verdict, IReadOnlyList<double>> curve) => trial.Verdict.Map(curve).IfNone([]);
+    public static IReadOnlyList<double> CurveOf(Trial trial, Func<Verdict, IReadOnlyList<double>> curve) => trial.Verdict.Map(curve).IfNone([]);
 }

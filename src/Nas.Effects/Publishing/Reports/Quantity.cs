@@ -6,7 +6,7 @@ namespace Nas.Effects.Publishing.Reports;
 public static class Quantity
 {
     /// <summary>Three significant digits and a decimal prefix: <c>817</c>, <c>11.2 M</c>.</summary>
-    public static string Of(double number) => Scaled(number, 1000, ["", " k", " M", " G", " T", " P", " E"]);
+    public static string Format(double number) => Scaled(number, 1000, ["", " k", " M", " G", " T", " P", " E"]);
 
     /// <summary>Three significant digits and a binary prefix: <c>12.3 MB</c> with 1 MB = 2^20 bytes.</summary>
     public static string Bytes(double bytes) => Scaled(bytes, 1024, [" B", " kB", " MB", " GB", " TB", " PB", " EB"]);

@@ -15,13 +15,13 @@ internal sealed record ReportData(
     IReadOnlyList<ReportAgreement> Agreement)
 {
     /// <summary>Maximum number of learning curves drawn: more could not be distinguished.</summary>
-    public const int MostCurves = 40;
+    public const int MaxCurves = 40;
 
-    public static ReportData Of(ReportView view, IReadOnlyList<Trial> curves)
+    public static ReportData Collect(ReportView view, IReadOnlyList<Trial> curves)
     {
         var drawn = curves.Select(trial => trial.Number).ToHashSet();
         return new(
-            [.. view.Scored.Select(trial => ReportPoint.Of(trial, view.MinutesOf(trial), drawn.Contains(trial.Number)))],
+            [.. view.Scored.Select(trial => ReportPoint.Create(trial, view.MinutesOf(trial), drawn.Contains(trial.Number)))],
             Numbers(view.Improvements),
             Numbers(Pareto.Front(view.Scored, size => size.Parameters)),
             Numbers(Pareto.Front(view.Scored, size => size.Macs)),
@@ -29,7 +29,7 @@ internal sealed record ReportData(
             [.. view.State.Trials.GroupBy(trial => trial.Verdict.Map(verdict => verdict.Kind).IfNone("open"))
                 .Select(group => new ReportCount(group.Key, group.Count()))
                 .OrderByDescending(count => count.Trials).ThenBy(count => count.Kind, StringComparer.Ordinal)],
-            SurrogateSection.Agreement(view.Hindsight));
+            SurrogateSection.Agreement(view.Diagnostics));
     }
 
     /// <summary>JSON that is safe inside a page: characters that could end its element are written as \u escapes.</summary>

@@ -9,10 +9,10 @@ namespace Nas.Effects.Publishing.Reports;
 internal sealed record ReportSection(string Id, string Title, Markup Body)
 {
     /// <summary>The section with its heading.</summary>
-    public Markup Print() => Markup.Of($"<section aria-labelledby=\"{Id}\">\n<h2 id=\"{Id}\">{Title}</h2>\n{Body}</section>\n");
+    public Markup Print() => Markup.Format($"<section aria-labelledby=\"{Id}\">\n<h2 id=\"{Id}\">{Title}</h2>\n{Body}</section>\n");
 
     /// <summary>A placeholder for a chart, shown once its script has run. The text describes it for screen readers.</summary>
-    public static Markup Chart(string name, string description, bool low = false) => Markup.Of($"""
+    public static Markup Chart(string name, string description, bool low = false) => Markup.Format($"""
         <figure data-chart="{name}" hidden><div class="plot{(low ? " low" : "")}"><canvas role="img" aria-label="{description}"></canvas></div><figcaption>{description}</figcaption></figure>
 
         """);

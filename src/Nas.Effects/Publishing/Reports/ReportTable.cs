@@ -6,8 +6,8 @@ namespace Nas.Effects.Publishing.Reports;
 internal static class ReportTable
 {
     /// <summary>A table with a caption, a header row, and rows of cells that bring their own tags.</summary>
-    public static Markup Of(string caption, IEnumerable<Markup> heads, IEnumerable<Markup> rows, string classes = "") => Markup.Of($"""
-        <div class="scroll" tabindex="0" role="region" aria-label="{caption}"><table{(classes.Length == 0 ? Markup.Empty : Markup.Of($" class=\"{classes}\""))}>
+    public static Markup Render(string caption, IEnumerable<Markup> heads, IEnumerable<Markup> rows, string classes = "") => Markup.Format($"""
+        <div class="scroll" tabindex="0" role="region" aria-label="{caption}"><table{(classes.Length == 0 ? Markup.Empty : Markup.Format($" class=\"{classes}\""))}>
         <caption>{caption}</caption>
         <thead><tr>{heads}</tr></thead>
         <tbody>
@@ -18,21 +18,21 @@ internal static class ReportTable
 
     /// <summary>A collapsed table next to a chart.</summary>
     public static Markup Beside(string caption, IEnumerable<Markup> heads, IEnumerable<Markup> rows) =>
-        Markup.Of($"<details><summary>{caption}, as a table</summary>\n{Of(caption, heads, rows)}</details>\n");
+        Markup.Format($"<details><summary>{caption}, as a table</summary>\n{Render(caption, heads, rows)}</details>\n");
 
-    public static Markup Head(string text) => Markup.Of($"<th scope=\"col\">{text}</th>");
+    public static Markup Head(string text) => Markup.Format($"<th scope=\"col\">{text}</th>");
 
-    public static Markup NumberHead(string text) => Markup.Of($"<th scope=\"col\" class=\"number\">{text}</th>");
+    public static Markup NumberHead(string text) => Markup.Format($"<th scope=\"col\" class=\"number\">{text}</th>");
 
-    public static Markup Row(params IEnumerable<Markup> cells) => Markup.Of($"<tr>{cells}</tr>\n");
+    public static Markup Row(params IEnumerable<Markup> cells) => Markup.Format($"<tr>{cells}</tr>\n");
 
-    public static Markup Cell(string text) => Markup.Of($"<td>{text}</td>");
+    public static Markup Cell(string text) => Markup.Format($"<td>{text}</td>");
 
-    public static Markup Cell(Markup content) => Markup.Of($"<td>{content}</td>");
+    public static Markup Cell(Markup content) => Markup.Format($"<td>{content}</td>");
 
-    public static Markup Number(string text) => Markup.Of($"<td class=\"number\">{text}</td>");
+    public static Markup Number(string text) => Markup.Format($"<td class=\"number\">{text}</td>");
 
     /// <summary>A number with the value to sort by.</summary>
     public static Markup Number(string text, IFormattable value) =>
-        Markup.Of($"<td class=\"number\" data-value=\"{value.ToString(null, System.Globalization.CultureInfo.InvariantCulture)}\">{text}</td>");
+        Markup.Format($"<td class=\"number\" data-value=\"{value.ToString(null, System.Globalization.CultureInfo.InvariantCulture)}\">{text}</td>");
 }

@@ -27,7 +27,7 @@ internal sealed class ReportView
 
         Scored = [.. State.Trials.Where(trial => trial.Score.IsSome && trial.Proposal.Candidate.IsSome)];
         Improvements = [.. BestSoFar(Scored)];
-        Hindsight = run.Space.Map(space => SurrogateHindsight.Of(Recipe, space, State)).IfLeft(_ => []);
+        Diagnostics = run.Space.Map(space => SurrogateDiagnostics.Compute(Recipe, space, State)).IfLeft(_ => []);
     }
 
     public Recipe Recipe { get; }
@@ -46,7 +46,7 @@ internal sealed class ReportView
     public IReadOnlyList<Trial> Improvements { get; }
 
     /// <summary>The predictions of the surrogate, if there is one.</summary>
-    public IReadOnlyList<SurrogateHindsight> Hindsight { get; }
+    public IReadOnlyList<SurrogateDiagnostics> Diagnostics { get; }
 
     /// <summary>Minutes from the start of the run until a trial ended.</summary>
     public double MinutesOf(Trial trial) => _ended.TryGetValue(trial.Number, out var ended) ? ended.TotalMinutes : 0;

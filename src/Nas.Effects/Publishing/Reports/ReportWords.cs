@@ -29,8 +29,8 @@ internal static class ReportWords
 
     /// <summary>A candidate's number, as people read it, or nothing.</summary>
     public static string Size(Trial trial, Func<CandidateSize, long> number) =>
-        trial.Proposal.Candidate.Map(candidate => Quantity.Of(number(candidate.Size))).IfNone("");
+        trial.Proposal.Candidate.Map(candidate => Quantity.Format(number(candidate.Size))).IfNone("");
 
     /// <summary>A link to a trial in the table of all.</summary>
-    public static Markup Link(int trial) => Markup.Of($"<a href=\"#trial-{trial}\">{trial}</a>");
+    public static Markup Link(int trial) => Markup.Format($"<a href=\"#trial-{trial}\">{trial}</a>");
 }

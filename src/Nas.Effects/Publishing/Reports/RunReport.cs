@@ -15,10 +15,10 @@ public static class RunReport
     public static string Html(RunReplay run, ReportFrame frame)
     {
         var view = new ReportView(run, frame);
-        var curves = view.Scored.OrderBy(trial => trial, BestFirst).Take(ReportData.MostCurves).ToList();
+        var curves = view.Scored.OrderBy(trial => trial, BestFirst).Take(ReportData.MaxCurves).ToList();
         var sections = SectionsOf(view, curves).ToList();
         var title = $"Search for {view.Recipe.Task.Name}";
-        return Markup.Of($"""
+        return Markup.Format($"""
             <!DOCTYPE html>
             <html lang="en">
             <head>
@@ -37,13 +37,13 @@ public static class RunReport
             <h1>{title}</h1>
             <p class="quiet">{Subtitle(view)}</p>
             {Tiles(view)}
-            <nav aria-label="Sections"><ul>{sections.Select(section => Markup.Of($"<li><a href=\"#{section.Id}\">{section.Title}</a></li>"))}</ul></nav>
+            <nav aria-label="Sections"><ul>{sections.Select(section => Markup.Format($"<li><a href=\"#{section.Id}\">{section.Title}</a></li>"))}</ul></nav>
             </header>
             <noscript><p>Scripts are off: the charts are left out. Every number of theirs is in the tables.</p></noscript>
             <main id="main">
             {sections.Select(section => section.Print())}</main>
             <footer>Written by nas-search from the journal of {frame.Folder}. The page is complete in itself and loads nothing.</footer>
-            <script type="application/json" id="data">{Markup.Trusted(ReportData.Of(view, curves).Print())}</script>
+            <script type="application/json" id="data">{Markup.Trusted(ReportData.Collect(view, curves).Print())}</script>
             <script>{Markup.Trusted(ReportAssets.Library)}</script>
             <script>{Markup.Trusted(ReportAssets.Script)}</script>
             </body>
@@ -63,7 +63,7 @@ public static class RunReport
         }
 
         foreach (var section in Sections.Curves(view, curves).AsEnumerable()
-            .Concat(SurrogateSection.Of(view.Hindsight).AsEnumerable())
+            .Concat(SurrogateSection.Create(view.Diagnostics).AsEnumerable())
             .Append(Sections.Outcomes(view))
             .Concat(BestSections.Descent(view).AsEnumerable())
             .Concat(BestSections.Architecture(view).AsEnumerable())
@@ -85,12 +85,12 @@ public static class RunReport
     {
         var best = view.State.Best;
         var size = best.Bind(trial => trial.Proposal.Candidate).Map(candidate => candidate.Size);
-        return Markup.Of($"""
+        return Markup.Format($"""
             <dl class="tiles">
             {Tile("Best validation accuracy", best.Map(ReportWords.Score).IfNone("none yet"), best.Map(trial => FormattableString.Invariant($"trial {trial.Number}")).IfNone(""))}
             {Tile("Test accuracy", TestOf(view.State).Map(Quantity.Percent).IfNone("not measured"), LooksOf(view.State))}
-            {Tile("Parameters", size.Map(s => Quantity.Of(s.Parameters)).IfNone("–"), "of the best network")}
-            {Tile("Multiply–accumulates", size.Map(s => Quantity.Of(s.Macs)).IfNone("–"), "for one example")}
+            {Tile("Parameters", size.Map(s => Quantity.Format(s.Parameters)).IfNone("–"), "of the best network")}
+            {Tile("Multiply–accumulates", size.Map(s => Quantity.Format(s.Macs)).IfNone("–"), "for one example")}
             {Tile("Trials", FormattableString.Invariant($"{view.State.Trials.Count}"), FormattableString.Invariant($"{view.Scored.Count} scored"))}
             {Tile("Time", Quantity.Duration(view.Elapsed.TotalSeconds), "wall clock, all sessions")}
             </dl>
@@ -98,7 +98,7 @@ public static class RunReport
     }
 
     private static Markup Tile(string name, string value, string note) =>
-        Markup.Of($"<div><dt>{name}</dt><dd>{value}<span class=\"note\">{note}</span></dd></div>");
+        Markup.Format($"<div><dt>{name}</dt><dd>{value}<span class=\"note\">{note}</span></dd></div>");
 
     private static string LooksOf(SearchState state) => state.TestLooks switch
     {

@@ -9,7 +9,7 @@ namespace Nas.Effects.Publishing.Reports;
 /// <summary>The sections of a report about trials.</summary>
 internal static class Sections
 {
-    private const int MostColumns = 100;
+    private const int MaxColumns = 100;
 
     public static ReportSection Progress(ReportView view)
     {
@@ -20,14 +20,14 @@ internal static class Sections
             Number(Quantity.Duration(view.MinutesOf(trial) * 60)),
             Number(ReportWords.Size(trial, size => size.Parameters)),
             Cell(ReportWords.Text(trial.Proposal.Origin))));
-        return new("progress", "Best so far", Markup.Of($"""
+        return new("progress", "Best so far", Markup.Format($"""
             <fieldset class="choice"><legend class="quiet">against</legend><label><input type="radio" name="axis" value="trial" checked> trials</label><label><input type="radio" name="axis" value="time"> time</label></fieldset>
             {ReportSection.Chart("progress", "Validation accuracy of every scored trial, and the best so far as a line. A click on a point leads to its row.")}
             {Beside("Trials that beat all before them", [Head("trial"), NumberHead("accuracy"), NumberHead("points gained"), NumberHead("known after"), NumberHead("parameters"), Head("origin")], rows)}
             """));
     }
 
-    public static ReportSection Tradeoff(ReportView view) => new("tradeoff", "Accuracy against size", Markup.Of($"""
+    public static ReportSection Tradeoff(ReportView view) => new("tradeoff", "Accuracy against size", Markup.Format($"""
         <div class="charts">
         {ReportSection.Chart("parameters", "Validation accuracy against parameters; the line joins the trials that no smaller one beats.")}
         {ReportSection.Chart("macs", "Validation accuracy against multiply–accumulates; the line joins the trials that no cheaper one beats.")}
@@ -46,15 +46,15 @@ internal static class Sections
         }.Somes().ToList();
         return curves.Count == 0
             ? Option<ReportSection>.None
-            : new ReportSection("curves", "Learning curves", Markup.Of($"<div class=\"charts\">\n{curves.Select(curve => curve.Chart)}</div>\n{curves.Select(curve => curve.Table)}"));
+            : new ReportSection("curves", "Learning curves", Markup.Format($"<div class=\"charts\">\n{curves.Select(curve => curve.Chart)}</div>\n{curves.Select(curve => curve.Table)}"));
     }
 
     private static Option<(Markup Chart, Markup Table)> Curve(
         IReadOnlyList<Trial> drawn, string name, string description, Func<Verdict, IReadOnlyList<double>> curve, Func<double, string> number)
     {
-        var epochs = drawn.Select(trial => LearningCurves.Of(trial, curve).Count).DefaultIfEmpty().Max();
-        var heads = Enumerable.Range(1, Math.Min(epochs, MostColumns)).Select(epoch => NumberHead(FormattableString.Invariant($"epoch {epoch}")));
-        var rows = drawn.Select(trial => Row([Cell(ReportWords.Link(trial.Number)), .. LearningCurves.Of(trial, curve).Take(MostColumns).Select(value => Number(number(value)))]));
+        var epochs = drawn.Select(trial => LearningCurves.CurveOf(trial, curve).Count).DefaultIfEmpty().Max();
+        var heads = Enumerable.Range(1, Math.Min(epochs, MaxColumns)).Select(epoch => NumberHead(FormattableString.Invariant($"epoch {epoch}")));
+        var rows = drawn.Select(trial => Row([Cell(ReportWords.Link(trial.Number)), .. LearningCurves.CurveOf(trial, curve).Take(MaxColumns).Select(value => Number(number(value)))]));
         return epochs < 2
             ? Option<(Markup, Markup)>.None
             : (ReportSection.Chart(name, description), Beside($"{char.ToUpperInvariant(name[0])}{name[1..]} of each epoch", [Head("trial"), .. heads], rows));
@@ -69,9 +69,9 @@ internal static class Sections
         var rows = reasons.Select(group => Row(
             Cell(group.Key.Kind), Cell(group.Key.Explanation), Number(FormattableString.Invariant($"{group.Count()}")), Cell(ReportWords.Link(group.Min(found => found.Number)))));
         var table = failed.Count == 0
-            ? Markup.Of($"<p>No trial failed.</p>\n")
-            : Of("Why trials gave no score", [Head("outcome"), Head("reason"), NumberHead("trials"), Head("first")], rows);
-        return new("outcomes", "Outcomes", Markup.Of($"""
+            ? Markup.Format($"<p>No trial failed.</p>\n")
+            : Render("Why trials gave no score", [Head("outcome"), Head("reason"), NumberHead("trials"), Head("first")], rows);
+        return new("outcomes", "Outcomes", Markup.Format($"""
             {(failed.Count == 0 ? Markup.Empty : ReportSection.Chart("verdicts", "Trials by outcome.", low: true))}
             {table}<p class="quiet">{DraftsOf(view.State)}</p>
 
@@ -86,21 +86,21 @@ internal static class Sections
             NumberHead("seconds"), NumberHead("peak memory"), Head("origin"), Head("architecture"),
         ];
         var best = view.State.Best.Map(trial => trial.Number).IfNone(-1);
-        return new("trials", "All trials", Of("Every trial, in the order of proposal; activations are those of one training step", heads, view.State.Trials.Select(trial => TrialRow(trial, trial.Number == best)), "sortable filterable"));
+        return new("trials", "All trials", Render("Every trial, in the order of proposal; activations are those of one training step", heads, view.State.Trials.Select(trial => TrialRow(trial, trial.Number == best)), "sortable filterable"));
     }
 
     private static Markup TrialRow(Trial trial, bool best)
     {
         var kind = trial.Verdict.Map(verdict => verdict.Kind).IfNone("open");
         var size = trial.Proposal.Candidate.Map(candidate => candidate.Size).IfNone(new CandidateSize(0, 0, 0, 0));
-        return Markup.Of($"""
-            <tr id="trial-{trial.Number}"{(best ? Markup.Of($" class=\"best\"") : Markup.Empty)}>{Number(FormattableString.Invariant($"{trial.Number}"))}<td class="{kind switch { "scored" => "scored", "open" => "", _ => "failed" }}">{kind}{(best ? ", best" : "")}</td>{Number(ReportWords.Score(trial))}{Number(Quantity.Of(size.Parameters), size.Parameters)}{Number(Quantity.Of(size.Macs), size.Macs)}{Number(Quantity.Bytes(size.ActivationBytes), size.ActivationBytes)}{Number(FormattableString.Invariant($"{trial.Usage.Seconds:0.0}"))}{Number(trial.Usage.PeakBytes > 0 ? Quantity.Bytes(trial.Usage.PeakBytes) : "–", trial.Usage.PeakBytes)}{Cell(ReportWords.Text(trial.Proposal.Origin))}<td>{trial.Proposal.Candidate.Map(ArchitectureOf).IfNone(Markup.Empty)}</td></tr>
+        return Markup.Format($"""
+            <tr id="trial-{trial.Number}"{(best ? Markup.Format($" class=\"best\"") : Markup.Empty)}>{Number(FormattableString.Invariant($"{trial.Number}"))}<td class="{kind switch { "scored" => "scored", "open" => "", _ => "failed" }}">{kind}{(best ? ", best" : "")}</td>{Number(ReportWords.Score(trial))}{Number(Quantity.Format(size.Parameters), size.Parameters)}{Number(Quantity.Format(size.Macs), size.Macs)}{Number(Quantity.Bytes(size.ActivationBytes), size.ActivationBytes)}{Number(FormattableString.Invariant($"{trial.Usage.Seconds:0.0}"))}{Number(trial.Usage.PeakBytes > 0 ? Quantity.Bytes(trial.Usage.PeakBytes) : "–", trial.Usage.PeakBytes)}{Cell(ReportWords.Text(trial.Proposal.Origin))}<td>{trial.Proposal.Candidate.Map(ArchitectureOf).IfNone(Markup.Empty)}</td></tr>
 
             """);
     }
 
     private static Markup ArchitectureOf(Candidate candidate) =>
-        Markup.Of($"<details><summary><code>{candidate.Id.Short}</code></summary><code>{candidate.Text}</code></details>");
+        Markup.Format($"<details><summary><code>{candidate.Id.Short}</code></summary><code>{candidate.Text}</code></details>");
 
     private static Markup Front(ReportView view, string caption, Func<CandidateSize, long> cost) => Beside(
         caption,

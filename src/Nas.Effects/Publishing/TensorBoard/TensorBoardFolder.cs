@@ -10,7 +10,8 @@ namespace Nas.Effects.Publishing.TensorBoard;
 /// <summary>A run as a folder for TensorBoard, derived from the journal: writing it again gives the same files.</summary>
 public static class TensorBoardFolder
 {
-    /// <summary>Writes <c>search</c>, with the score of every trial and the best so far, and <c>trial-0000</c> … with the learning curves and settings of each trial.</summary>
+    /// <summary>Writes <c>search</c>, with the score of every trial and the best so far, and <c>trial-0000</c> … with the learning curves
+    /// and settings of each trial.</summary>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public static void Write(RunReplay run, string folder)
     {
@@ -33,7 +34,7 @@ public static class TensorBoardFolder
         {
             if (trial.Verdict.Case is Verdict verdict)
             {
-                yield return (Path.Combine(FormattableString.Invariant($"trial-{trial.Number:0000}"), file), Of(trial, verdict, ended[trial.Number]));
+                yield return (Path.Combine(FormattableString.Invariant($"trial-{trial.Number:0000}"), file), EncodeTrial(trial, verdict, ended[trial.Number]));
             }
         }
     }
@@ -52,7 +53,7 @@ public static class TensorBoardFolder
         return events.Bytes;
     }
 
-    private static byte[] Of(Trial trial, Verdict verdict, double ended)
+    private static byte[] EncodeTrial(Trial trial, Verdict verdict, double ended)
     {
         var began = ended - trial.Usage.Seconds;
         var events = new EventFile(began);

@@ -8,13 +8,13 @@ namespace Nas.Effects.Runs.Archives;
 public static class ArchiveEvaluation
 {
     /// <summary>Minimum number of architectures of a task: two for each fold.</summary>
-    public const int FewestRows = 2 * TransferEvaluation.Folds;
+    public const int MinRows = 2 * TransferEvaluation.Folds;
 
     /// <summary>The tasks with enough usable architectures, in the archive's order.</summary>
     public static ImmutableArray<TransferTask> TasksOf(ImmutableArray<ArchivedTrial> archive, ArchiveEncoding encoding)
     {
-        var tasks = ArchivedTask.Of([.. archive.Where(encoding.Sees)], FewestRows);
-        return [.. tasks.Select(task => new TransferTask(NameOf(task, tasks), task.Task.Fingerprint, new(encoding.Of(task.Trials), task.Ranks)))];
+        var tasks = ArchivedTask.GroupByTask([.. archive.Where(encoding.Sees)], MinRows);
+        return [.. tasks.Select(task => new TransferTask(NameOf(task, tasks), task.Task.Fingerprint, new(encoding.Encode(task.Trials), task.Ranks)))];
     }
 
     /// <summary>The task's name, extended where it is ambiguous.</summary>

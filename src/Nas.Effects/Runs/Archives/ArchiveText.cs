@@ -10,7 +10,8 @@ using Nas.Effects.Files;
 
 namespace Nas.Effects.Runs.Archives;
 
-/// <summary>Archives as text: a table of RFC 4180 with invariant numbers. The same rows give the same bytes; <see cref="ArchiveReading"/> gives the rows back.</summary>
+/// <summary>Archives as text: a table of RFC 4180 with invariant numbers. The same rows give the same bytes; <see cref="ArchiveReader"/>
+/// gives the rows back.</summary>
 public static class ArchiveText
 {
     /// <summary>The header of every archive. Columns after these are zero-cost proxies.</summary>

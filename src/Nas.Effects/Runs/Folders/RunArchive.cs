@@ -12,10 +12,10 @@ namespace Nas.Effects.Runs.Folders;
 public static class RunArchive
 {
     /// <summary>The archive that a recipe names; empty if it names none. An archive with another hash is refused.</summary>
-    public static Either<RunFault, ImmutableArray<ArchivedTrial>> Load(RunFolder folder, Recipe recipe) => Surrogate.Of(recipe.Strategy).Bind(surrogate => surrogate.Source).Match(
+    public static Either<RunFault, ImmutableArray<ArchivedTrial>> Load(RunFolder folder, Recipe recipe) => Surrogate.FindIn(recipe.Strategy).Bind(surrogate => surrogate.Source).Match(
         source => !File.Exists(folder.Archive) ? Another(folder, "is missing")
             : File.ReadAllText(folder.Archive) is var text && ArchiveText.HashOf(text) != source.Archive ? Another(folder, "is not the archive that the search began with")
-            : ArchiveReading.Of(folder.Archive, text).MapLeft(wrong => Another(folder, $"cannot be used: {wrong.Message.TrimEnd('.')}")),
+            : ArchiveReader.ReadText(folder.Archive, text).MapLeft(wrong => Another(folder, $"cannot be used: {wrong.Message.TrimEnd('.')}")),
         () => Prelude.Right<RunFault, ImmutableArray<ArchivedTrial>>([]));
 
     private static RunFault Another(RunFolder folder, string how) => new(

@@ -34,7 +34,7 @@ internal static class RunReadme
         """);
 
     private static string Archive(Recipe recipe) =>
-        Surrogate.Of(recipe.Strategy).Exists(surrogate => surrogate.Source.IsSome) ? ", with `archive.csv`, which its surrogate learnt from before the first trial" : "";
+        Surrogate.FindIn(recipe.Strategy).Exists(surrogate => surrogate.Source.IsSome) ? ", with `archive.csv`, which its surrogate learnt from before the first trial" : "";
 
     /// <summary>The folder's own name, in quotes where a shell needs them; a name that begins like an option is a path.</summary>
     private static string NameOf(string folder)

@@ -61,7 +61,7 @@ public sealed class RunSession : IDisposable
     /// <param name="archive">The text of the archive.</param>
     /// <param name="time">The clock.</param>
     /// <param name="recipes">Reads recipes.</param>
-    public static Either<RunFault, RunSession> Begin(string folder, Recipe recipe, Option<string> archive, TimeProvider time, Codec<Recipe> recipes) => Guarded(folder, run =>
+    public static Either<RunFault, RunSession> Begin(string folder, Recipe recipe, Option<string> archive, TimeProvider time, Codec<Recipe> recipes) => CatchErrors(folder, run =>
     {
         Directory.CreateDirectory(folder);
         if (!File.Exists(run.Recipe))
@@ -72,7 +72,7 @@ public sealed class RunSession : IDisposable
         }
 
         return Load(run, recipes).Bind(found => found with { Budget = recipe.Budget, ToolVersion = recipe.ToolVersion } == recipe
-            ? Open(run, found, time).Bind(session => session.Greet(recipe.Budget))
+            ? Open(run, found, time).Bind(session => session.RecordSessionStart(recipe.Budget))
             : Another(run));
     });
 
@@ -83,11 +83,11 @@ public sealed class RunSession : IDisposable
     public static Either<RunFault, RunSession> Resume(string folder, Option<Budget> budget, TimeProvider time) => Resume(folder, budget, time, RecipeCodec.Record);
 
     /// <summary>The same with what reads recipes.</summary>
-    public static Either<RunFault, RunSession> Resume(string folder, Option<Budget> budget, TimeProvider time, Codec<Recipe> recipes) => Guarded(folder, run =>
-        Load(run, recipes).Bind(recipe => Open(run, recipe, time)).Bind(session => session.Greet(budget)));
+    public static Either<RunFault, RunSession> Resume(string folder, Option<Budget> budget, TimeProvider time, Codec<Recipe> recipes) => CatchErrors(folder, run =>
+        Load(run, recipes).Bind(recipe => Open(run, recipe, time)).Bind(session => session.RecordSessionStart(budget)));
 
     /// <summary>Opens a run to add to it what is no part of the search.</summary>
-    public static Either<RunFault, RunSession> Append(string folder, TimeProvider time, Codec<Recipe> recipes) => Guarded(folder, run =>
+    public static Either<RunFault, RunSession> Append(string folder, TimeProvider time, Codec<Recipe> recipes) => CatchErrors(folder, run =>
         Load(run, recipes).Bind(recipe => Open(run, recipe, time)));
 
     /// <summary>The recipe of a run folder.</summary>
@@ -158,7 +158,7 @@ public sealed class RunSession : IDisposable
 
     /// <summary>Records the start of the session. A run that has nothing left to do within its budget stays unchanged; one whose final
     /// training the machine ended is resumed. The session is closed if this cannot be recorded.</summary>
-    private Either<RunFault, RunSession> Greet(Option<Budget> budget)
+    private Either<RunFault, RunSession> RecordSessionStart(Option<Budget> budget)
     {
         var inForce = State.BudgetOf(Recipe);
         var wanted = budget.IfNone(inForce);
@@ -190,9 +190,9 @@ public sealed class RunSession : IDisposable
     /// <summary>Writes to the run if its folder still exists: open files of a deleted folder can still be written to, and the data would be
     /// lost silently.</summary>
     private Either<RunFault, T> Kept<T>(Func<RunFolder, Either<RunFault, T>> write) =>
-        Directory.Exists(Folder.Root) ? Guarded(Folder.Root, write) : RunFault.Gone(Folder.Root);
+        Directory.Exists(Folder.Root) ? CatchErrors(Folder.Root, write) : RunFault.Gone(Folder.Root);
 
-    private static Either<RunFault, T> Guarded<T>(string folder, Func<RunFolder, Either<RunFault, T>> act)
+    private static Either<RunFault, T> CatchErrors<T>(string folder, Func<RunFolder, Either<RunFault, T>> act)
     {
         try
         {

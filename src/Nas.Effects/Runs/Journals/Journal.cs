@@ -35,13 +35,13 @@ public sealed class Journal : IDisposable
     public JournalHistory History { get; }
 
     /// <summary>Opens a journal for writing, after verifying it; creates it if there is none.</summary>
-    public static Either<RunFault, Journal> Open(string path) => JournalReading.Guarded(path, () =>
+    public static Either<RunFault, Journal> Open(string path) => JournalReader.CatchErrors(path, () =>
     {
         var connection = JournalSchema.Connect(path, SqliteOpenMode.ReadWriteCreate);
         Journal? journal = null;
         try
         {
-            return JournalReading.Rows(connection, path, mayCreate: true)
+            return JournalReader.Rows(connection, path, mayCreate: true)
                 .Map(history => journal = new Journal(connection, path, history));
         }
         finally

@@ -11,7 +11,7 @@ public static class ArchiveExport
 {
     /// <summary>The trials of a run with a reproducible outcome: scored, diverged or refused. Trials ended by the machine say nothing about
     /// the network.</summary>
-    public static ImmutableArray<ArchivedTrial> Of(RunReplay run)
+    public static ImmutableArray<ArchivedTrial> Collect(RunReplay run)
     {
         var state = run.State;
         return
@@ -24,7 +24,7 @@ public static class ArchiveExport
                    run.Recipe.Task with { Data = None, Resize = None, Label = None }, run.Recipe.Grammar.Name, run.Recipe.Training, run.Recipe.Seed, trial.Number,
                    candidate, verdict.Kind, trial.Score, trial.Usage.Seconds)
                {
-                   Proxies = state.Readings.All.Find(reading => reading.Architecture == candidate.Text).Map(reading => reading.Values.Filter(value => !double.IsNaN(value.Value)).Strict()).IfNone(Seq<Metric>()),
+                   Proxies = state.Assessments.All.Find(assessment => assessment.Architecture == candidate.Text).Map(assessment => assessment.Values.Filter(value => !double.IsNaN(value.Value)).Strict()).IfNone(Seq<Metric>()),
                },
         ];
     }

@@ -27,7 +27,7 @@ public sealed record RunReplay(Recipe Recipe, JournalHistory History)
     {
         var run = new RunFolder(folder);
         return from recipe in RunSession.Load(run, recipes)
-               from history in JournalReading.Read(run.Journal)
+               from history in JournalReader.Read(run.Journal)
                from replay in RunSession.Matches(recipe, history.Rows)
                    ? Prelude.Right<RunFault, RunReplay>(new RunReplay(recipe, history))
                    : RunSession.NotItsRecipe(run)
@@ -39,7 +39,7 @@ public sealed record RunReplay(Recipe Recipe, JournalHistory History)
     public ImmutableArray<ArchivedTrial> Archive { get; private init; } = [];
 
     /// <summary>The space that was searched, or what is wrong with the recipe.</summary>
-    public Either<string, SearchSpace> Space => GrammarSpace.Of(Recipe, Archive).Map(space => space.Remembering());
+    public Either<string, SearchSpace> Space => GrammarSpace.FromRecipe(Recipe, Archive).Map(space => space.Remembering());
 
     /// <summary>The state that was recorded last.</summary>
     public SearchState State => History.State;
@@ -91,7 +91,7 @@ public sealed record RunReplay(Recipe Recipe, JournalHistory History)
                     return identical;
                 }
 
-                if (outcome.Map(o => VerdictDifference.Of(spec, recorded, o.Verdict)).Case is not Option<ReplayResult> difference)
+                if (outcome.Map(o => VerdictDifference.Find(spec, recorded, o.Verdict)).Case is not Option<ReplayResult> difference)
                 {
                     return outcome.Map(_ => (ReplayResult)identical);
                 }

@@ -9,7 +9,7 @@ namespace Nas.Effects.Runs.Replaying;
 internal static class VerdictDifference
 {
     /// <summary>The first difference, or none.</summary>
-    public static Option<ReplayResult> Of(TrialSpec spec, Verdict recorded, Verdict rederived)
+    public static Option<ReplayResult> Find(TrialSpec spec, Verdict recorded, Verdict rederived)
     {
         var phase = spec.Phase == TrialPhase.Final ? "final " : "";
         return Enumerable.Zip(Parts(recorded), Parts(rederived))

@@ -16,7 +16,7 @@ internal static class PendingAnswer
     /// <param name="places">Shared with the trials.</param>
     /// <param name="stops">Any of these ends the readings without a result.</param>
     public static Task<Either<RunFault, Option<SearchEvent>>> Read(
-        Seq<ReadingSpec> specs, ReadingRunner runner, Places places, params ReadOnlySpan<CancellationToken> stops) =>
+        Seq<AssessmentSpec> specs, AssessmentRunner runner, ConcurrencyLimit places, params ReadOnlySpan<CancellationToken> stops) =>
         Read(specs, runner, places, CancellationTokenSource.CreateLinkedTokenSource(stops));
 
     /// <summary>Begins a fit.</summary>
@@ -27,16 +27,16 @@ internal static class PendingAnswer
         Fit(request, runner, CancellationTokenSource.CreateLinkedTokenSource(stops));
 
     private static async Task<Either<RunFault, Option<SearchEvent>>> Read(
-        Seq<ReadingSpec> specs, ReadingRunner runner, Places places, CancellationTokenSource stop)
+        Seq<AssessmentSpec> specs, AssessmentRunner runner, ConcurrencyLimit places, CancellationTokenSource stop)
     {
         using var owned = stop;
-        var none = Right<RunFault, Seq<ProxyReading>>(Seq<ProxyReading>());
-        var readings = await Task.WhenAll(specs.Map(spec => places.Take(async () => stop.IsCancellationRequested
+        var none = Right<RunFault, Seq<ProxyAssessment>>(Seq<ProxyAssessment>());
+        var assessments = await Task.WhenAll(specs.Map(spec => places.Run(async () => stop.IsCancellationRequested
             ? none
-            : (await runner.Run(spec, stop.Token)).Map(reading => Seq1(reading)))));
+            : (await runner.Run(spec, stop.Token)).Map(assessment => Seq1(assessment)))));
         return stop.IsCancellationRequested
             ? Option<SearchEvent>.None
-            : readings.Aggregate(none, (all, next) => all.Bind(some => next.Map(some.Concat))).Map(all => Some<SearchEvent>(new SearchEvent.Assessed(all)));
+            : assessments.Aggregate(none, (all, next) => all.Bind(some => next.Map(some.Concat))).Map(all => Some<SearchEvent>(new SearchEvent.Assessed(all)));
     }
 
     private static async Task<Either<RunFault, Option<SearchEvent>>> Fit(FitRequest request, FitRunner runner, CancellationTokenSource stop)

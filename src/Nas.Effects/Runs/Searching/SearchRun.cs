@@ -27,12 +27,12 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
     private static readonly TimeSpan PublishEvery = TimeSpan.FromSeconds(5);
 
     private readonly List<RunningTrial> _running = [];
-    private readonly Places _places = new(parallel);
+    private readonly ConcurrencyLimit _limit = new(parallel);
     private Task<Either<RunFault, Option<SearchEvent>>>? _pending;
     private TimeSpan _published = TimeSpan.Zero;
 
     /// <summary>Computes the proxies that decisions need; required by strategies that use proxies.</summary>
-    public ReadingRunner Reader { get; init; } = ReadingRunner.None;
+    public AssessmentRunner Assessor { get; init; } = AssessmentRunner.None;
 
     /// <summary>Fits the models that decisions need; required by strategies that learn with tensors.</summary>
     public FitRunner Fitter { get; init; } = FitRunner.None;
@@ -88,11 +88,11 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
         return (MayDecide ? Decide.Next(session.Recipe, space, State) : new Decision.Wait()) switch
         {
             Decision.Propose p => Record(new SearchEvent.Proposed(p.Proposal)),
-            Decision.Assess a => Begin(PendingAnswer.Read(a.Architectures.Map(session.Recipe.ToRead), Reader, _places, cut.Token, stop.AfterOpenTrials)),
+            Decision.Assess a => Begin(PendingAnswer.Read(a.Architectures.Map(session.Recipe.ToRead), Assessor, _limit, cut.Token, stop.AfterOpenTrials)),
             Decision.Fit f => Begin(PendingAnswer.Fit(f.Request, Fitter, cut.Token, stop.AfterOpenTrials)),
             Decision.Stop s => Record(StopFor(s.Reason)),
-            Decision.TrainFinally t => await TrainFinally(t.Trial, stop),
-            Decision.Rest => false,
+            Decision.RunFinalTraining t => await RunFinalTraining(t.Trial, stop),
+            Decision.Done => false,
             _ => await Settle(stop),
         };
     }
@@ -112,7 +112,7 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
             session.Recipe.ToScore(open.Proposal).IfSome(spec =>
             {
                 observer.Launched(spec);
-                _running.Add(new RunningTrial(spec.Trial, _places.Take(() => runner.Run(spec, cut))));
+                _running.Add(new RunningTrial(spec.Trial, _limit.Run(() => runner.Run(spec, cut))));
             });
         }
     }
@@ -168,7 +168,7 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
 
     /// <summary>Runs the final training of the best candidate. Any stop ends it immediately, since it may be long; it starts again on
     /// resume.</summary>
-    private async Task<Either<RunFault, bool>> TrainFinally(int trial, StopTokens stop)
+    private async Task<Either<RunFault, bool>> RunFinalTraining(int trial, StopTokens stop)
     {
         using var stopped = CancellationTokenSource.CreateLinkedTokenSource(stop.Now, stop.AfterOpenTrials);
         var spec = session.Recipe.ToFinish(State.Trials[trial].Proposal, State.FinalEpochs)
@@ -177,7 +177,7 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
         var outcome = await runner.Run(spec with { WeightsFile = Path.GetFullPath(session.Folder.BestWeights) }, stopped.Token);
         return outcome.Bind(o => stopped.IsCancellationRequested
             ? false
-            : Record(new SearchEvent.FinalTrained(trial, o.Verdict, o.Usage)));
+            : Record(new SearchEvent.FinalTrainingEnded(trial, o.Verdict, o.Usage)));
     }
 
     private IEnumerable<Task> Pending() =>

@@ -3,30 +3,30 @@ using static TorchSharp.torch;
 
 namespace Nas.Effects.Training.Execution;
 
-/// <summary>Weight and bias of an affine map, computed from parameters by its <see cref="WeightForm"/>; gradients flow back to the
+/// <summary>Weight and bias of an affine map, computed from parameters by its <see cref="WeightExpression"/>; gradients flow back to the
 /// parameters.</summary>
 internal static class AffineWeights
 {
     /// <summary>The weight of a form, and its bias if it has one.</summary>
     /// <param name="form">The expression.</param>
     /// <param name="parameters">The form's parameters, weight before bias.</param>
-    public static (Tensor Weight, Tensor? Bias) Of(WeightForm form, ReadOnlySpan<Tensor> parameters) => form switch
+    public static (Tensor Weight, Tensor? Bias) Build(WeightExpression form, ReadOnlySpan<Tensor> parameters) => form switch
     {
-        WeightForm.Pair => (parameters[0], parameters[1]),
-        WeightForm.Weight => (parameters[0], null),
-        WeightForm.Stack stack => Joined(Parts(stack.Parts.AsSpan(), parameters), static parts => cat(parts)),
-        WeightForm.Sum sum => Joined(Parts(sum.Parts.AsSpan(), parameters), static parts => parts[1..].Aggregate(parts[0], (total, part) => total.add(part))),
-        WeightForm.Chain chain => Chained(Parts([chain.First, chain.Second], parameters)),
-        WeightForm.Mean mean => Averaged(Of(mean.Of, parameters)),
+        WeightExpression.Pair => (parameters[0], parameters[1]),
+        WeightExpression.Weight => (parameters[0], null),
+        WeightExpression.Stack stack => Joined(Parts(stack.Parts.AsSpan(), parameters), static parts => cat(parts)),
+        WeightExpression.Sum sum => Joined(Parts(sum.Parts.AsSpan(), parameters), static parts => parts[1..].Aggregate(parts[0], (total, part) => total.add(part))),
+        WeightExpression.Chain chain => Chained(Parts([chain.First, chain.Second], parameters)),
+        WeightExpression.Mean mean => Averaged(Build(mean.Inner, parameters)),
         _ => throw new InvalidOperationException($"no weights of the form {form}"),
     };
 
-    private static (Tensor Weight, Tensor? Bias)[] Parts(ReadOnlySpan<WeightForm> forms, ReadOnlySpan<Tensor> parameters)
+    private static (Tensor Weight, Tensor? Bias)[] Parts(ReadOnlySpan<WeightExpression> forms, ReadOnlySpan<Tensor> parameters)
     {
         var parts = new (Tensor, Tensor?)[forms.Length];
         for (var i = 0; i < forms.Length; i++)
         {
-            parts[i] = Of(forms[i], parameters);
+            parts[i] = Build(forms[i], parameters);
             parameters = parameters[forms[i].Parameters..];
         }
 

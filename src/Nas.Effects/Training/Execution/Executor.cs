@@ -27,7 +27,7 @@ public sealed class Executor
             }
         }
 
-        var cuts = Cut.Of(network);
+        var cuts = TensorSplit.FindAll(network);
         _steps = [.. network.Nodes.Select((node, i) => new Step(
             node,
             cuts.GetValueOrDefault(node.Id),
@@ -103,5 +103,5 @@ public sealed class Executor
         }
     }
 
-    private sealed record Step(NetworkNode Node, Cut? Cut, bool MakesContiguous, int[] Frees);
+    private sealed record Step(NetworkNode Node, TensorSplit? Cut, bool MakesContiguous, int[] Frees);
 }

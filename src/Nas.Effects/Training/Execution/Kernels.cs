@@ -19,10 +19,10 @@ internal static class Kernels
         Tensor Parameter(int index) => weights.Parameters[node.Parameters[index]];
         return node.Op switch
         {
-            Primitive.Convolution { Form: WeightForm.Pair } op => Convolution(op, x[0], Parameter(0), Parameter(1)),
-            Primitive.Convolution { Form: WeightForm.Weight } op => Convolution(op, x[0], Parameter(0), null),
+            Primitive.Convolution { Form: WeightExpression.Pair } op => Convolution(op, x[0], Parameter(0), Parameter(1)),
+            Primitive.Convolution { Form: WeightExpression.Weight } op => Convolution(op, x[0], Parameter(0), null),
             Primitive.Convolution op => Made(op.Form, node.Parameters, weights, (weight, bias) => Convolution(op, x[0], weight, bias)),
-            Primitive.Linear { Form: WeightForm.Pair } => functional.linear(x[0], Parameter(0), Parameter(1)),
+            Primitive.Linear { Form: WeightExpression.Pair } => functional.linear(x[0], Parameter(0), Parameter(1)),
             Primitive.Linear op => Made(op.Form, node.Parameters, weights, (weight, bias) => functional.linear(x[0], weight, bias)),
             Primitive.Mix op => Made(op.Form, node.Parameters, weights, (weight, bias) => Mix(x[0], weight, bias!)),
             Primitive.BatchNorm => BatchNorm(weights.StatisticsOf(node), x[0], Parameter(0), Parameter(1), training),
@@ -56,10 +56,10 @@ internal static class Kernels
         };
     }
 
-    private static Tensor Made(WeightForm form, ImmutableArray<int> parameters, Weights weights, Func<Tensor, Tensor?, Tensor> apply)
+    private static Tensor Made(WeightExpression form, ImmutableArray<int> parameters, Weights weights, Func<Tensor, Tensor?, Tensor> apply)
     {
         using var scope = NewDisposeScope();
-        var (weight, bias) = AffineWeights.Of(form, [.. parameters.Select(index => (Tensor)weights.Parameters[index])]);
+        var (weight, bias) = AffineWeights.Build(form, [.. parameters.Select(index => (Tensor)weights.Parameters[index])]);
         return apply(weight, bias).MoveToOuterDisposeScope();
     }
 
@@ -164,7 +164,7 @@ internal static class Kernels
 
     private static Tensor AddSinusoids(NetworkNode node, Tensor x)
     {
-        using var table = FromArrays.Tensor(Sinusoids.Of(node.Output), x.shape[^2], x.shape[^1]);
+        using var table = FromArrays.Tensor(Sinusoids.Compute(node.Output), x.shape[^2], x.shape[^1]);
         using var matching = table.to(x.dtype, x.device);
         return x.add(matching);
     }

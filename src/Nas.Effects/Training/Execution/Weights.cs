@@ -70,7 +70,7 @@ public sealed class Weights : IDisposable
     /// <exception cref="ArgumentException">The tensors are not those of this network.</exception>
     public void Load(IReadOnlyList<NamedTensor> tensors)
     {
-        using var still = no_grad();
+        using var noGrad = no_grad();
         using var scope = NewDisposeScope();
         var byName = tensors.ToDictionary(t => t.Name, StringComparer.Ordinal);
         foreach (var (name, target) in All())

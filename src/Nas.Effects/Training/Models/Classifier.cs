@@ -31,7 +31,7 @@ public sealed class Classifier : IDisposable
     {
         foreach (var indices in Batches.ForEvaluation(pixels.Count, batch))
         {
-            foreach (var probabilities in Of(pixels.Select(indices)).Chunk(_model.Network.Classes))
+            foreach (var probabilities in Classify(pixels.Select(indices)).Chunk(_model.Network.Classes))
             {
                 yield return probabilities;
             }
@@ -43,9 +43,9 @@ public sealed class Classifier : IDisposable
 
     private static Weights WeightsOf(Network network) => Weights.Draw(network, RandomStream.FromSeed(default), CPU);
 
-    private float[] Of(ImageSet pixels)
+    private float[] Classify(ImageSet pixels)
     {
-        using var still = no_grad();
+        using var noGrad = no_grad();
         using var scope = NewDisposeScope();
         _model.About.Scaling.Apply(pixels);
         var (images, type) = (Data.Sets.Padding.Around(pixels, _model.About.Border), _model.About.Input);

@@ -31,7 +31,7 @@ public sealed record ModelFolder(string Root)
             return (from tensors in SafeTensors.Read(file)
                     from texts in SafeTensors.ReadTexts(file)
                     from about in ModelDescription.Parse(texts)
-                    from model in TrainedModel.Of(about, tensors.ToArray())
+                    from model in TrainedModel.Create(about, tensors.ToArray())
                     from _ in IsItsArchitecture(model)
                     select model).MapLeft(reason => $"{Weights} cannot be used: {reason}");
         }

@@ -12,7 +12,7 @@ namespace Nas.Effects.Training.Models;
 public static class SafeTensors
 {
     private const int LengthBytes = 8;
-    private const long LongestHeader = 100_000_000;
+    private const long MaxHeaderBytes = 100_000_000;
     private const string Metadata = "__metadata__";
     private static readonly JsonSerializerOptions NoDuplicates = new() { AllowDuplicateProperties = false };
 
@@ -81,7 +81,7 @@ public static class SafeTensors
 
     private static string? Truncation(ReadOnlySpan<byte> file) =>
         file.Length < LengthBytes ? "it is shorter than the 8 bytes of the header's length"
-        : BinaryPrimitives.ReadUInt64LittleEndian(file) is var length && length > (ulong)Math.Min(LongestHeader, file.Length - LengthBytes)
+        : BinaryPrimitives.ReadUInt64LittleEndian(file) is var length && length > (ulong)Math.Min(MaxHeaderBytes, file.Length - LengthBytes)
             ? $"its header claims {length} bytes, more than the file or the format allows"
         : null;
 
@@ -124,7 +124,7 @@ public static class SafeTensors
             foreach (var tensor in tensors)
             {
                 json.WritePropertyName(tensor.Name);
-                JsonSerializer.Serialize(json, SafeTensorsEntry.Of(tensor, ref offset));
+                JsonSerializer.Serialize(json, SafeTensorsEntry.Create(tensor, ref offset));
             }
 
             json.WriteEndObject();

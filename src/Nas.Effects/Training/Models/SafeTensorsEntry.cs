@@ -26,7 +26,7 @@ internal sealed record SafeTensorsEntry(
     public long End => Offsets is [_, var end] ? end : -1;
 
     /// <summary>The entry of a tensor whose data start at an offset, which is advanced to their end.</summary>
-    public static SafeTensorsEntry Of(NamedTensor tensor, ref long offset)
+    public static SafeTensorsEntry Create(NamedTensor tensor, ref long offset)
     {
         var begin = offset;
         offset += sizeof(float) * (long)tensor.Values.Length;

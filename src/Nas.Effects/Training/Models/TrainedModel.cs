@@ -23,7 +23,7 @@ public sealed record TrainedModel
     public IReadOnlyList<NamedTensor> Weights { get; }
 
     /// <summary>Combines a description and weights; the left side says why they do not match.</summary>
-    public static Either<string, TrainedModel> Of(ModelDescription about, IReadOnlyList<NamedTensor> weights) =>
+    public static Either<string, TrainedModel> Create(ModelDescription about, IReadOnlyList<NamedTensor> weights) =>
         from derivation in ArchitectureText.Parse(about.Architecture, about.Input).MapLeft(errors => $"its architecture is invalid: {errors[0]}")
         from network in Lower.ToNetwork(derivation, about.Classes.Count)
         from ordered in Fitting(network, weights)

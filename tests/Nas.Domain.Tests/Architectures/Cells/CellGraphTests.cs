@@ -15,7 +15,7 @@ public class CellGraphTests
         var (own, published) = (new double[features.Names.Length], new double[CellFeatures.Names.Length]);
         foreach (var cell in Cell.All.Where(cell => cell.Index % 7 == 0))
         {
-            features.Write(CellGraph.Of(cell), own);
+            features.Write(CellGraph.Build(cell), own);
             CellFeatures.Write(cell, published);
             for (var column = 0; column < own.Length; column++)
             {
@@ -38,7 +38,7 @@ public class CellGraphTests
         var (own, published) = (new double[features.Names.Length], new double[CellFeatures.Names.Length]);
         foreach (var cell in Cell.All.Where(cell => cell.Index % 101 == 0))
         {
-            features.Write(CellGraph.Of(cell), own);
+            features.Write(CellGraph.Build(cell), own);
             CellFeatures.Write(cell, published);
             Assert.Equal(published[..Operations.Length], own[..Operations.Length]);
         }

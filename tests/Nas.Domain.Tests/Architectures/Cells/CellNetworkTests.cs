@@ -19,7 +19,7 @@ public class CellNetworkTests
 
     [Fact]
     public void Grammar_HasAsManyDerivationsAsThereAreCells() =>
-        Assert.Equal(Math.Log10(Cell.Count), DerivationCount.Of(Grammar)[^1].Log10, 9);
+        Assert.Equal(Math.Log10(Cell.Count), DerivationCount.Compute(Grammar)[^1].Log10, 9);
 
     [Fact]
     public void Grammar_HasNothingToLint() =>
@@ -37,7 +37,7 @@ public class CellNetworkTests
     public void EveryCellsNetwork_IsDerivedByTheGrammar() => Assert.All(Cell.All, cell =>
     {
         // What may vary is the whole and the six edges.
-        var sites = Sites.Of(Grammar, Network(cell), Work.Of(Grammar));
+        var sites = Sites.FindAll(Grammar, Network(cell), Work.Of(Grammar));
         Assert.Equal(1 + Cell.Edges, sites.Count);
         Assert.All(sites, site => Assert.True(site.Alternative >= 0, cell.Code));
     });
@@ -83,8 +83,8 @@ public class CellNetworkTests
     [InlineData("333333", 241_306)]
     public void Parameters_AreThePublishedOnes(string code, long parameters)
     {
-        Assert.Equal(parameters, Cost.Of(Network(Named(code)), classes: 10, batch: 1).Parameters);
-        Assert.Equal(parameters + 7_150, Cost.Of(Network(Named(code), "3x16x16"), classes: 120, batch: 1).Parameters);
+        Assert.Equal(parameters, Cost.Measure(Network(Named(code)), classes: 10, batch: 1).Parameters);
+        Assert.Equal(parameters + 7_150, Cost.Measure(Network(Named(code), "3x16x16"), classes: 120, batch: 1).Parameters);
     }
 
     [Theory]
@@ -104,10 +104,10 @@ public class CellNetworkTests
     }
 
     [Fact]
-    public void ImageOfAnOddSize_FitsNoCell() => Assert.True(CellNetwork.Of(default, Space.Type("3x30x30")).IsLeft);
+    public void ImageOfAnOddSize_FitsNoCell() => Assert.True(CellNetwork.Build(default, Space.Type("3x30x30")).IsLeft);
 
     private static Derivation Network(Cell cell, string input = "3x32x32") =>
-        CellNetwork.Of(cell, Space.Type(input)).IfLeft(errors => throw new InvalidOperationException(Space.Lines(errors)));
+        CellNetwork.Build(cell, Space.Type(input)).IfLeft(errors => throw new InvalidOperationException(Space.Lines(errors)));
 
     private static Cell Named(string code) => Cell.FromCode(code).IfNone(() => throw new InvalidOperationException(code));
 }

@@ -22,14 +22,14 @@ public class DerivationLaws
         drawn.Tree.Height <= drawn.Space.Settings.Depth + 1 && drawn.Tree.Nodes <= drawn.Space.Settings.Nodes
 
         // The last branching before the bound may multiply by 8 what is still to be completed.
-        && TreeSize.Of(drawn.Tree).Nodes <= 32 * drawn.Space.Settings.Nodes);
+        && TreeSize.Measure(drawn.Tree).Nodes <= 32 * drawn.Space.Settings.Nodes);
 
     [Fact]
-    public void Sample_OfTheSameStream_IsTheSame() => Drawn.Law(drawn => ArchitectureId.Of(drawn.Tree) == ArchitectureId.Of(drawn.Tree));
+    public void Sample_OfTheSameStream_IsTheSame() => Drawn.Law(drawn => ArchitectureId.From(drawn.Tree) == ArchitectureId.From(drawn.Tree));
 
     [Fact]
     public void Sizes_OfASample_AreThoseOfANaiveCount() => Drawn.Law(drawn =>
-        drawn.Tree.Parts.Add(drawn.Tree).All(node => node.Nodes == Space.Nodes(node).Count() && node.Height == NaiveHeight(node) && TreeSize.Of(node) == NaiveSize(node)));
+        drawn.Tree.Parts.Add(drawn.Tree).All(node => node.Nodes == Space.Nodes(node).Count() && node.Height == NaiveHeight(node) && TreeSize.Measure(node) == NaiveSize(node)));
 
     [Fact]
     public void Ids_OfTwoSamples_AreEqualExactlyWhenTheirTextsAre() => Drawn.Law(drawn =>
@@ -37,7 +37,7 @@ public class DerivationLaws
         var trees = Enumerable.Range(0, 20)
             .Select(i => Space.Sample(drawn.Space, Space.Type(drawn.Input), drawn.Seed + i))
             .SelectMany(tree => Space.Nodes(tree).OfType<Module>().TakeLast(3))
-            .Select(tree => (Tree: tree, Text: ArchitectureText.Print(tree), Id: ArchitectureId.Of(tree)))
+            .Select(tree => (Tree: tree, Text: ArchitectureText.Print(tree), Id: ArchitectureId.From(tree)))
             .ToList();
         return trees.SelectMany(a => trees.Select(b => (a, b))).All(pair =>
             pair.a.Id == pair.b.Id == (pair.a.Text == pair.b.Text) && pair.a.Tree.ReadsAs(pair.b.Tree) == (pair.a.Text == pair.b.Text));
@@ -45,14 +45,14 @@ public class DerivationLaws
 
     [Fact]
     public void Id_OfAText_StaysWhatItIs() =>
-        Assert.Equal("63823c4c08239b09fb0aff579b42fe86c623159e36ce353b4c2389535a7c0fbb", ArchitectureId.Of(Space.Tree("compute(linear(64))", "3x28x28")).Value);
+        Assert.Equal("63823c4c08239b09fb0aff579b42fe86c623159e36ce353b4c2389535a7c0fbb", ArchitectureId.From(Space.Tree("compute(linear(64))", "3x28x28")).Value);
 
     internal static bool IsWellTyped(Grammar grammar, Derivation tree) =>
         Read(tree, grammar.Settings.Fold).Exists(read => Space.Types(read) == Space.Types(tree) && ArchitectureText.Print(read) == ArchitectureText.Print(tree));
 
     internal static bool IsDerived(Grammar grammar, Derivation tree)
     {
-        var sites = Sites.Of(grammar, tree, Work.Of(grammar));
+        var sites = Sites.FindAll(grammar, tree, Work.Of(grammar));
         return (sites.Count == tree.Nodes || WritesPartsOut(grammar)) && sites.All(site => site.Alternative >= 0);
     }
 

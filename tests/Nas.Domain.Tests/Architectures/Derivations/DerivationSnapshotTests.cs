@@ -19,7 +19,7 @@ public class DerivationSnapshotTests
         var report = new StringBuilder();
         foreach (var (input, seed) in Space.InputsOf(Space.Named(name)).SelectMany(input => Enumerable.Range(1, 6).Select(seed => (input, seed))))
         {
-            Tell(report, $"{input}, seed {seed}", Space.Sample(Space.Named(name), input, seed));
+            Append(report, $"{input}, seed {seed}", Space.Sample(Space.Named(name), input, seed));
         }
 
         Snapshot.Matches($"Derivations/Samples.{name}", report.ToString());
@@ -34,9 +34,9 @@ public class DerivationSnapshotTests
         {
             var (first, second) = (Space.Sample(grammar, Space.Inputs[0], seed), Space.Sample(grammar, Space.Inputs[0], seed + 100));
             var stream = RandomStream.FromSeed(new Seed(seed)).Child("variants");
-            Tell(report, $"parent {seed}", first);
-            Mutation.Mutate(grammar, first, stream).Match(child => Tell(report, "mutant", child), () => report.Append("no mutant\n\n"));
-            Crossover.Cross(grammar, first, second, stream).Match(child => Tell(report, $"crossed with {seed + 100}", child), () => report.Append("no crossover\n\n"));
+            Append(report, $"parent {seed}", first);
+            Mutation.Mutate(grammar, first, stream).Match(child => Append(report, "mutant", child), () => report.Append("no mutant\n\n"));
+            Crossover.Cross(grammar, first, second, stream).Match(child => Append(report, $"crossed with {seed + 100}", child), () => report.Append("no crossover\n\n"));
         }
 
         Snapshot.Matches($"Variation/Variants.{name}", report.ToString());
@@ -46,6 +46,6 @@ public class DerivationSnapshotTests
     [MemberData(nameof(Names))]
     public void PrintedText_OfABuiltInGrammar_StaysWhatItIs(string name) => Snapshot.Matches($"Grammars/{name}", GrammarText.Print(Space.Named(name)));
 
-    private static StringBuilder Tell(StringBuilder report, string title, Derivation tree) =>
-        report.Append(title).Append(" -> ").Append(tree.Output).Append(", ").Append(ArchitectureId.Of(tree).Short).Append('\n').Append(ArchitectureText.Print(tree)).Append("\n\n");
+    private static StringBuilder Append(StringBuilder report, string title, Derivation tree) =>
+        report.Append(title).Append(" -> ").Append(tree.Output).Append(", ").Append(ArchitectureId.From(tree).Short).Append('\n').Append(ArchitectureText.Print(tree)).Append("\n\n");
 }

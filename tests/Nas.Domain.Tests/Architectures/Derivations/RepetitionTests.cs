@@ -14,7 +14,7 @@ public class RepetitionTests
         var repeat = (Module)Space.Tree("repeat(times(3), conv2d(3,1,1,x1), conv2d(3,2,1,x2))", "4x16x16");
         Assert.Equal(["4x16x16", "8x8x8", "8x8x8", "16x4x4", "16x4x4"], repeat.Repetitions.Select(part => part.Output.ToString()));
         Assert.Equal(Space.Type("16x4x4"), repeat.Output);
-        Assert.Equal(new TreeSize(6, 1, 1), TreeSize.Of(repeat));
+        Assert.Equal(new TreeSize(6, 1, 1), TreeSize.Measure(repeat));
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public class SharesOfProductionsTests
     [Theory]
     [InlineData("einspace", 1.0 / 3)]
     [InlineData("einspace-pcfg", 3.0 / 9)]
-    public void Root_OfManySamples_SplitsAsWeightedOnceFailedBranchingsDropOut(string name, double written)
+    public void Root_OfManySamples_SplitsAsWeightedWithoutFailedBranchings(string name, double written)
     {
         // Sequences and routings can always be completed, branchings not: what they lose, both others share alike.
         var trees = BuiltIn[name];

@@ -65,12 +65,12 @@ public class WorkTests
     public void Samples_OfABuiltInGrammar_StayFarFromTheBound(string name, int times)
     {
         var grammar = Space.Named(name);
-        var most = Enumerable.Range(0, 2000).Max(seed =>
+        var max = Enumerable.Range(0, 2000).Max(seed =>
         {
             var work = Work.Of(grammar);
             new Sampling(grammar, work, RandomStream.FromSeed(new Seed(seed)).Cursor()).Expand(grammar.Start, Slot.Map(Space.Inputs[0]));
             return work.Done;
         });
-        Assert.InRange(most, 1, grammar.Settings.MaxSteps / times);
+        Assert.InRange(max, 1, grammar.Settings.MaxSteps / times);
     }
 }

@@ -38,7 +38,7 @@ public class GraphFeaturesTests
     [InlineData("tree.height", 2)]
     [InlineData("tree.arity", 2)]
     public void Features_OfAConvolution_AreThoseWorkedOutByHand(string name, double expected) =>
-        Assert.Equal(expected, Of("route(im2col(3,1,1), compute(linear(64)), col2im)")[name], 12);
+        Assert.Equal(expected, FeaturesOf("route(im2col(3,1,1), compute(linear(64)), col2im)")[name], 12);
 
     [Theory]
     [InlineData("cnt.clone(2)", 1)]
@@ -61,7 +61,7 @@ public class GraphFeaturesTests
     [InlineData("graph.splits", 1)]
     [InlineData("graph.joins", 1)]
     public void Features_OfTwoBranches_AreThoseWorkedOutByHand(string name, double expected) =>
-        Assert.Equal(expected, Of("branch(clone(2), compute(relu), compute(identity), add)")[name], 12);
+        Assert.Equal(expected, FeaturesOf("branch(clone(2), compute(relu), compute(identity), add)")[name], 12);
 
     [Theory]
     [InlineData("cnt.linear(16)", 1)]
@@ -77,14 +77,14 @@ public class GraphFeaturesTests
     [InlineData("graph.paths", 1.6094379124341003)]
     [InlineData("graph.width", 1.6094379124341003)]
     public void Features_OfFourCopies_CountEachCopy(string name, double expected) =>
-        Assert.Equal(expected, Of("sequence(branch(clone(4), 4*compute(linear(16)), cat(3)), compute(softmax))")[name], 12);
+        Assert.Equal(expected, FeaturesOf("sequence(branch(clone(4), 4*compute(linear(16)), cat(3)), compute(softmax))")[name], 12);
 
     [Fact]
     public void Features_OfCopies_AreThoseOfTheSameBranchesWrittenOut()
     {
-        var copied = Of("branch(clone(4), 4*sequence(compute(linear(16)), compute(norm)), cat(3))");
+        var copied = FeaturesOf("branch(clone(4), 4*sequence(compute(linear(16)), compute(norm)), cat(3))");
         var inner = "sequence(compute(linear(16)), compute(norm))";
-        var listed = Of($"branch(clone(4), {inner}, {inner}, {inner}, {inner}, cat(3))");
+        var listed = FeaturesOf($"branch(clone(4), {inner}, {inner}, {inner}, {inner}, cat(3))");
         Assert.All(copied.Keys.Where(name => IsOfTheGraph(name)), name => Assert.Equal(listed[name], copied[name], 12));
     }
 
@@ -92,13 +92,13 @@ public class GraphFeaturesTests
     public void Features_OfExchangedBranches_AreThoseOfTheFirstOrder()
     {
         var (first, second) = ("sequence(compute(linear(32)), compute(linear(16)))", "compute(linear(16))");
-        Assert.Equal(Of($"branch(clone(2), {first}, {second}, cat(1))"), Of($"branch(clone(2), {second}, {first}, cat(1))"));
+        Assert.Equal(FeaturesOf($"branch(clone(2), {first}, {second}, cat(1))"), FeaturesOf($"branch(clone(2), {second}, {first}, cat(1))"));
     }
 
     [Fact]
     public void Features_OfARenamedOperation_MoveToTheOtherName()
     {
-        var (relu, softmax) = (Of("sequence(compute(relu), compute(norm))"), Of("sequence(compute(softmax), compute(norm))"));
+        var (relu, softmax) = (FeaturesOf("sequence(compute(relu), compute(norm))"), FeaturesOf("sequence(compute(softmax), compute(norm))"));
         string Renamed(string name) => name.Replace("softmax", "relu", StringComparison.Ordinal);
         Assert.All(softmax.Keys.Where(name => name.EndsWith(".softmax", StringComparison.Ordinal)), name =>
         {
@@ -110,7 +110,7 @@ public class GraphFeaturesTests
     [Fact]
     public void Features_OfAnOperationBesideTheGrammar_CountItAsOther()
     {
-        var features = Of("compute(maxpool(3,1,1))");
+        var features = FeaturesOf("compute(maxpool(3,1,1))");
         Assert.Equal(1, features["cnt.other"]);
         Assert.Equal(1, features["max.only.pool"]);
     }
@@ -119,8 +119,8 @@ public class GraphFeaturesTests
     public void Features_OfRepeatedSubtrees_CountTheRepetitions()
     {
         var unit = "sequence(compute(linear(16)), compute(relu))";
-        Assert.Equal(3, Of($"sequence({unit}, {unit})")["tree.repeated"]);
-        Assert.Equal(0, Of("sequence(compute(linear(16)), compute(relu))")["tree.repeated"]);
+        Assert.Equal(3, FeaturesOf($"sequence({unit}, {unit})")["tree.repeated"]);
+        Assert.Equal(0, FeaturesOf("sequence(compute(linear(16)), compute(relu))")["tree.repeated"]);
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public class GraphFeaturesTests
             text = $"branch(clone(64), 64*{text}, add)";
         }
 
-        Assert.All(Of(text).Values, value => Assert.True(double.IsFinite(value)));
+        Assert.All(FeaturesOf(text).Values, value => Assert.True(double.IsFinite(value)));
     }
 
     [Fact]
@@ -158,9 +158,9 @@ public class GraphFeaturesTests
     private static bool IsOfTheGraph(string name) =>
         !new[] { "cnt.", "rule.", "tree.", "pair.", "size.trained", "channels.", "positions." }.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
 
-    private static SortedDictionary<string, double> Of(string text)
+    private static SortedDictionary<string, double> FeaturesOf(string text)
     {
-        var table = Einspace.Of([Space.Tree(text, Input)]);
+        var table = Einspace.Compute([Space.Tree(text, Input)]);
         return new(Enumerable.Range(0, table.Columns).ToDictionary(column => table.Names[column], column => table.Column(column)[0]), StringComparer.Ordinal);
     }
 }

@@ -51,19 +51,19 @@ public class GrammarTextLaws
 
     private static Gen<string> Expressions(int rules, int depth) => depth == 0 ? Leaves(rules) : Gen.OneOf(
         Leaves(rules),
-        Of("sequence({0}, {1})", rules, depth),
-        Of("route({0}, {1}, {0})", rules, depth),
-        Of("branch(clone(4), 4*{0}, add)", rules, depth),
-        Of("branch(group(2,3), {0}, {1}, cat(3))", rules, depth),
-        Of("branch(clone(8), *{0}, dot_product)", rules, depth),
-        Of("branch(clone(8), {1}, dot_product)", rules, depth),
+        Generate("sequence({0}, {1})", rules, depth),
+        Generate("route({0}, {1}, {0})", rules, depth),
+        Generate("branch(clone(4), 4*{0}, add)", rules, depth),
+        Generate("branch(group(2,3), {0}, {1}, cat(3))", rules, depth),
+        Generate("branch(clone(8), *{0}, dot_product)", rules, depth),
+        Generate("branch(clone(8), {1}, dot_product)", rules, depth),
         Gen.Constant("compute(scaled_dot_product)"));
 
     private static Gen<string> Leaves(int rules) => Gen.OneOf(
         Gen.Elements("identity", "linear(64)", "linear(x4)", "linear(/2)", "im2col(3,1,1)", "permute(2,3,1)"),
         Gen.Choose(0, rules - 1).Select(rule => $"r{rule}"));
 
-    private static Gen<string> Of(string form, int rules, int depth) =>
+    private static Gen<string> Generate(string form, int rules, int depth) =>
         from first in Expressions(rules, depth - 1)
         from second in Expressions(rules, depth - 1)
         select string.Format(System.Globalization.CultureInfo.InvariantCulture, form, first, second);

@@ -10,7 +10,7 @@ namespace Nas.Domain.Tests.Architectures.Grammars;
 /// <summary>Texts that try to break the parsers end in messages with a place; what they say is one snapshot.</summary>
 public class HostileTextTests
 {
-    private const int Most = 1_000_000;
+    private const int MaxCharacters = 1_000_000;
 
     internal static (string Name, Func<string> Text)[] Texts { get; } =
     [
@@ -19,15 +19,15 @@ public class HostileTextTests
         ("comments", () => Repeat("# nothing\n", 1000)),
         ("byte order mark", () => "\uFEFF"),
         ("byte order mark inside", () => "network = norm\uFEFF"),
-        ("nuls", () => new string('\0', Most)),
+        ("nuls", () => new string('\0', MaxCharacters)),
         ("nul in a rule", () => "network = compute(norm\0)"),
         ("lone surrogate", () => "network = \uD83D"),
         ("deep nesting", () => "network = " + Repeat("sequence(", 100_000)),
         ("deep closed nesting", () => "network = " + Repeat("compute(", 100_000) + "norm" + new string(')', 100_000)),
-        ("many alternatives", () => "network = norm" + Repeat(" | norm", Most)),
-        ("many rules", () => Repeat("r=norm\n", Most)),
-        ("many settings", () => Repeat("depth 3\n", Most)),
-        ("many parts", () => $"network = sequence(norm{Repeat(",norm", Most)})"),
+        ("many alternatives", () => "network = norm" + Repeat(" | norm", MaxCharacters)),
+        ("many rules", () => Repeat("r=norm\n", MaxCharacters)),
+        ("many settings", () => Repeat("depth 3\n", MaxCharacters)),
+        ("many parts", () => $"network = sequence(norm{Repeat(",norm", MaxCharacters)})"),
         ("many unknown names", () => string.Join('\n', Enumerable.Range(0, 4000).Select(i => $"{new string('a', 60)}{i} = {new string('b', 60)}{i}"))),
         ("a long line", () => "network = " + new string('a', 50_000_000)),
         ("a long word", () => "network = " + new string('a', 5_000_000)),

@@ -19,11 +19,11 @@ public sealed class BuiltInSeedsTests
         string name, long backbone, long withHead, string output, long terminals, long nonterminals, int depth)
     {
         var seed = Load(name, "3x28x28");
-        var cost = Cost.Of(seed, classes: 20, batch: 1);
+        var cost = Cost.Measure(seed, classes: 20, batch: 1);
 
         Assert.Equal((backbone, withHead), (cost.BackboneParameters, cost.Parameters));
         Assert.Equal(output, seed.Output.ToString());
-        Assert.Equal(new TreeSize(terminals, nonterminals, depth), TreeSize.Of(seed));
+        Assert.Equal(new TreeSize(terminals, nonterminals, depth), TreeSize.Measure(seed));
     }
 
     [Theory]
@@ -34,7 +34,7 @@ public sealed class BuiltInSeedsTests
     [InlineData("3x64x64", 11_210_560, 2_748_576, 4_367_872, 6_472_192)]
     public void Seed_OnOtherInputs_HasThePublishedParameters(string input, long resnet, long wideresnet, long transformer, long mixer)
     {
-        long Backbone(string name) => Cost.Of(Load(name, input), classes: 20, batch: 1).BackboneParameters;
+        long Backbone(string name) => Cost.Measure(Load(name, input), classes: 20, batch: 1).BackboneParameters;
 
         Assert.Equal(
             (resnet, wideresnet, transformer, mixer),

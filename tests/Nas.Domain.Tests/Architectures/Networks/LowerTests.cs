@@ -44,9 +44,9 @@ public sealed class LowerTests
     }
 
     [Fact]
-    public void ToNetwork_OfSampledDerivations_MakesEveryValueBeforeItIsReadAndNamesEveryParameterOnce()
+    public void ToNetwork_OfSamples_OrdersValuesAndNamesParametersOnce()
     {
-        foreach (var network in SampledDerivations.Of("3x28x28", 300).Select(d => d.Lowered()))
+        foreach (var network in SampledDerivations.Draw("3x28x28", 300).Select(d => d.Lowered()))
         {
             var made = new HashSet<int> { Network.InputId };
             Assert.All(network.Nodes, node => Assert.True(node.Inputs.All(made.Contains) && made.Add(node.Id), node.ToString()));
@@ -56,9 +56,9 @@ public sealed class LowerTests
     }
 
     [Fact]
-    public void ToNetwork_OfSampledDerivations_HasTheParametersThatTheOperationsCount()
+    public void ToNetwork_OfSamples_HasTheParametersOfItsOperations()
     {
-        foreach (var derivation in SampledDerivations.Of("3x28x28", 300))
+        foreach (var derivation in SampledDerivations.Draw("3x28x28", 300))
         {
             var head = 20 * (derivation.Output.Axis1 + 1L);
             Assert.Equal(head + CountOf(derivation), derivation.Lowered().Parameters.Sum(parameter => parameter.Elements));

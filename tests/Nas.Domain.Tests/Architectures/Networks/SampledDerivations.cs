@@ -10,14 +10,14 @@ namespace Nas.Domain.Tests.Architectures.Networks;
 /// <summary>Derivations of the built-in grammar, drawn from a fixed seed.</summary>
 internal static class SampledDerivations
 {
-    public static IEnumerable<Derivation> Of(string input, int count, long mostNodes = 400)
+    public static IEnumerable<Derivation> Draw(string input, int count, long maxNodes = 400)
     {
         var grammar = BuiltInGrammars.Load("einspace").IfLeft(error => throw new InvalidOperationException(error));
         var type = TensorType.Parse(input).IfLeft(error => throw new InvalidOperationException(error));
         var stream = RandomStream.FromSeed(new Seed(7)).Child(input);
         return Enumerable.Range(0, int.MaxValue)
             .SelectMany(i => Derive.Sample(grammar, type, stream.Child(i)).AsEnumerable())
-            .Where(derivation => TreeSize.Of(derivation).Terminals <= mostNodes)
+            .Where(derivation => TreeSize.Measure(derivation).Terminals <= maxNodes)
             .Take(count);
     }
 

@@ -33,7 +33,7 @@ public partial class DocumentationTests
         {
             MapOperation map => (map.Infer(operands[0]), map.Parameters(operands[0]), map.Macs(operands[0])),
             SplitOperation split => (split.Infer(operands[0]), 0, 0),
-            Times => (ShapeResult.Of(operands[0]), 0, 0),
+            Times => (ShapeResult.Valid(operands[0]), 0, 0),
             JoinOperation join => (join.Infer(operands), 0, join.Macs(operands)),
             var other => throw new InvalidOperationException(other.Text),
         };

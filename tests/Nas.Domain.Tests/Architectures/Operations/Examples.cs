@@ -21,7 +21,7 @@ internal static class Examples
         "maxpool(3,2,1)", "maxpool(2,2,0)", "avgpool(3,1,1)", "avgpool(2,2,0)", "adaptiveavgpool",
     ];
 
-    public static Operation[] Of(string family) => [.. Texts.Where(text => text.Split('(')[0] == family).Select(Read)];
+    public static Operation[] OfFamily(string family) => [.. Texts.Where(text => text.Split('(')[0] == family).Select(Read)];
 
     public static Operation Read(string text) =>
         OperationCatalogue.Read(TermParser.Term(TermParser.Tokens(text)).Value).IfLeft(error => throw new InvalidOperationException(error.ToString()));

@@ -14,7 +14,7 @@ public class ShapeRuleTests
     [MemberData(nameof(Families))]
     public void Infer_OfSmallInputs_AgreesWithTheReference(string family)
     {
-        var operations = Examples.Of(family);
+        var operations = Examples.OfFamily(family);
         Assert.NotEmpty(operations);
         Prop.ForAll(Gen.Elements(operations).ToArbitrary(), Types().ToArbitrary(), Gen.ArrayOf(Types(), 3).ToArbitrary(), (operation, input, others) => operation switch
         {
@@ -29,7 +29,7 @@ public class ShapeRuleTests
     [Theory]
     [MemberData(nameof(Families))]
     public void Text_OfEveryExample_ReadsBack(string family) =>
-        Assert.All(Examples.Of(family), operation => Assert.Equal(operation, Examples.Read(operation.Text)));
+        Assert.All(Examples.OfFamily(family), operation => Assert.Equal(operation, Examples.Read(operation.Text)));
 
     [Theory]
     [InlineData("im2col(1,1,128)", "1x1x1000000")]
@@ -58,7 +58,7 @@ public class ShapeRuleTests
     }
 
     [Fact]
-    public void Macs_OfAMatrixProduct_AreOnePerOutputElementAndContractedPlace() =>
+    public void Macs_OfAMatrixProduct_AreOutputElementsTimesInnerDimension() =>
         Assert.Equal(3L * 8 * 5 * 7, new DotProduct(true).Macs([TensorType.Image(3, 8, 5), TensorType.Image(3, 5, 7)]));
 
     private static bool Agree(ShapeResult actual, TensorType? expected) =>

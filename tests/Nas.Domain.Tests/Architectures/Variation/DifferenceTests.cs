@@ -13,7 +13,7 @@ public class DifferenceTests
 
     private static readonly List<(Derivation Parent, Derivation Child)> Mutants =
     [
-        .. from pair in SampledDerivations.Of("3x28x28", 60).Select((parent, i) => (parent, i))
+        .. from pair in SampledDerivations.Draw("3x28x28", 60).Select((parent, i) => (parent, i))
            from child in Mutation.Mutate(Grammar, pair.parent, RandomStream.FromSeed(new(3)).Child(pair.i)).AsEnumerable()
            select (pair.parent, child),
     ];
@@ -40,7 +40,7 @@ public class DifferenceTests
 
     [Fact]
     public void Between_EqualArchitectures_IsNothing() =>
-        Assert.All(SampledDerivations.Of("3x28x28", 20), derivation => Assert.True(Difference.Between(derivation, derivation).IsNone));
+        Assert.All(SampledDerivations.Draw("3x28x28", 20), derivation => Assert.True(Difference.Between(derivation, derivation).IsNone));
 
     [Fact]
     public void Between_TwoChangedParts_IsTheNodeAboveBoth()

@@ -93,7 +93,7 @@ public class VariationLaws
     }
 
     [Fact]
-    public void Mutant_OfAlternativesThatDifferBelowTheirTop_FindsTheRightOne()
+    public void Mutant_OfAlternativesWithEqualTops_FindsTheRightOne()
     {
         var grammar = Space.Parsed("n = sequence(conv, compute(norm)) | sequence(conv, compute(relu)) | sequence(wide, compute(relu))  conv = linear(8)  wide = linear(16) | linear(32)");
         var children = Many(stream => Mutation.Mutate(grammar, Space.Tree("sequence(linear(16), compute(relu))", "3x8x8"), stream));

@@ -23,8 +23,8 @@ public class FormulaScoresTests
     public void Functions_WhereMathematicsHasNoAnswer_GiveTheFixedOne(string text, double value)
     {
         var formula = RandomFormulas.Read(text);
-        Assert.Equal(value, FormulaScores.Of(formula, ImmutableDictionary<string, double>.Empty).Value());
-        Assert.Equal([value, value], FormulaScores.Of(formula, Table(2, [])));
+        Assert.Equal(value, FormulaScores.Compute(formula, ImmutableDictionary<string, double>.Empty).Value());
+        Assert.Equal([value, value], FormulaScores.Compute(formula, Table(2, [])));
     }
 
     [Fact]
@@ -32,8 +32,8 @@ public class FormulaScoresTests
     {
         const int Rows = 1100;
         double[][] columns = [Column(Rows, 0.7), Column(Rows, 1.3), Column(Rows, -2.1)];
-        var scores = FormulaScores.Of(formula, Table(Rows, columns));
-        return Enumerable.Range(0, Rows).All(row => scores[row].Equals(FormulaScores.Of(formula, new Dictionary<string, double>
+        var scores = FormulaScores.Compute(formula, Table(Rows, columns));
+        return Enumerable.Range(0, Rows).All(row => scores[row].Equals(FormulaScores.Compute(formula, new Dictionary<string, double>
         {
             ["x"] = columns[0][row], ["y"] = columns[1][row], ["z"] = columns[2][row],
         }).Value()));
@@ -43,8 +43,8 @@ public class FormulaScoresTests
     public void Scores_WithoutAMetricOfTheFormula_NameIt()
     {
         var formula = RandomFormulas.Read("x + nwot / zen");
-        Assert.Equal<string>(["nwot", "zen"], FormulaScores.Of(formula, new Dictionary<string, double> { ["x"] = 1 }).Match(_ => [], missing => missing));
-        Assert.Equal([double.NaN, double.NaN], FormulaScores.Of(formula, Table(2, [[1, 2]])));
+        Assert.Equal<string>(["nwot", "zen"], FormulaScores.Compute(formula, new Dictionary<string, double> { ["x"] = 1 }).Match(_ => [], missing => missing));
+        Assert.Equal([double.NaN, double.NaN], FormulaScores.Compute(formula, Table(2, [[1, 2]])));
     }
 
     private static double[] Column(int rows, double step) => [.. Enumerable.Range(0, rows).Select(row => row % 7 == 3 ? 0 : row % 11 == 5 ? double.NaN : Math.Sin(step * row) * 5)];

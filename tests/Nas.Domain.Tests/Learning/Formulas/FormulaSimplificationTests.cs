@@ -41,7 +41,7 @@ public class FormulaSimplificationTests
     public void Simplify_OfAnyFormula_NeverMakesItLongerAndEnds() => Prop.ForAll(RandomFormulas.Any, formula =>
         FormulaSimplification.Simplify(formula) is var simple && simple.Size <= formula.Size && FormulaSimplification.Simplify(simple) == simple).QuickCheckThrowOnFailure();
 
-    private static double Value(Formula formula, Dictionary<string, double> point) => FormulaScores.Of(formula, point).Value();
+    private static double Value(Formula formula, Dictionary<string, double> point) => FormulaScores.Compute(formula, point).Value();
 
     // The largest number on the way bounds what rounding can do to the result.
     private static double Magnitude(Formula formula, Dictionary<string, double> point) => formula.Nodes().Max(node => Math.Abs(Value(node, point)));

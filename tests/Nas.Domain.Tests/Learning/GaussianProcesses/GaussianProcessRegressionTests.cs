@@ -10,17 +10,17 @@ public class GaussianProcessRegressionTests
     [Theory]
     [InlineData(200, 0, 0.75)]
     [InlineData(200, 0.1, 0.55)]
-    public void Regression_OfMadeArchitectures_RanksOthers(int rows, double missing, double least) =>
-        Assert.InRange(Made.Tau(new GaussianProcessRegression(), rows, missing), least, 1);
+    public void Regression_OfMadeArchitectures_RanksOthers(int rows, double missing, double min) =>
+        Assert.InRange(Made.Tau(new GaussianProcessRegression(), rows, missing), min, 1);
 
     [Fact]
     public void Doubt_GrowsWithTheDistanceFromAllExamples()
     {
         // The examples lie on a diagonal; a normal score knows no values beyond them, but combinations that none of them has.
         var fitted = new GaussianProcessRegression().Fit(Diagonal, Made.Stream, IndexMap.Sequential);
-        var doubt = fitted.PredictWithSpread(Rows([0.5, 0.5], [0.5, 0.6], [0.4, 0.8], [0, 1]), IndexMap.Sequential).Select(prediction => prediction.Spread).ToArray();
-        Assert.Equal(doubt.Order(), doubt);
-        Assert.InRange(doubt[^1] / doubt[0], 1.5, 100);
+        var uncertainty = fitted.PredictWithSpread(Rows([0.5, 0.5], [0.5, 0.6], [0.4, 0.8], [0, 1]), IndexMap.Sequential).Select(prediction => prediction.Spread).ToArray();
+        Assert.Equal(uncertainty.Order(), uncertainty);
+        Assert.InRange(uncertainty[^1] / uncertainty[0], 1.5, 100);
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public class GaussianProcessRegressionTests
     public void Regression_WithMoreRowsThanItLearnsFrom_DrawsSoMany()
     {
         var data = Made.Data(200);
-        var few = new GaussianProcessRegression { Most = 25 };
+        var few = new GaussianProcessRegression { MaxRows = 25 };
         Assert.InRange(Made.Tau(few), Made.Tau(new GaussianProcessRegression(), rows: 25) - 0.1, Made.Tau(new GaussianProcessRegression(), rows: 25) + 0.1);
         Assert.NotEqual(Predict(few, data, "one"), Predict(few, data, "other"));
         Assert.Equal(Predict(few, data, "one"), Predict(few, data, "one"));
@@ -43,7 +43,7 @@ public class GaussianProcessRegressionTests
     [Fact]
     public void Regression_JudgedOnSomeRows_StillLearnsFromAll()
     {
-        var judged = new GaussianProcessRegression { Judged = 50 };
+        var judged = new GaussianProcessRegression { MaxRowsJudged = 50 };
         Assert.InRange(Made.Tau(judged), Made.Tau(new GaussianProcessRegression()) - 0.03, 1);
     }
 

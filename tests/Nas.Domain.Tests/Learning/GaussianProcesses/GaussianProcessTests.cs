@@ -11,7 +11,7 @@ public class GaussianProcessTests
     private static readonly ImmutableArray<Prior> Smooth = [.. Enumerable.Range(0, 17).Select(i => new Prior(new Covariance.Matern(0.05 * Math.Pow(2, i / 2.0)), 1e-6))];
 
     [Fact]
-    public void Process_OfEightPoints_HasTheLikelihoodMeanAndDeviationThatAnotherProgramComputes()
+    public void Process_OfEightPoints_AgreesWithAnotherProgram()
     {
         var process = Fit(Smooth);
         Assert.Equal(-1.4509808806676703, process.LogLikelihood, 8);
@@ -24,7 +24,7 @@ public class GaussianProcessTests
     [InlineData(0.5, 0.03, -2.7631113022636815, 0.3186786643646784, 0.5971860626525471)]
     [InlineData(1, 0.1, -2.391566309991488, 0.3328631049106297, 0.3091631697377981)]
     [InlineData(2, 0.3, -4.106419106727152, 0.4550210077432778, 0.28590299446517375)]
-    public void RationalQuadraticProcess_WithNoise_HasWhatAnotherProgramComputes(double lengthScale, double noise, double likelihood, double mean, double deviation)
+    public void RationalQuadraticProcess_WithNoise_AgreesWithAnotherProgram(double lengthScale, double noise, double likelihood, double mean, double deviation)
     {
         var process = Fit([Rough(lengthScale, noise)]);
         Assert.Equal(likelihood, process.LogLikelihood, 10);

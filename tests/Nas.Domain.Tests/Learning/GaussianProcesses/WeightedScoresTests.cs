@@ -28,18 +28,18 @@ public class WeightedScoresTests
     public void Point_WhereNoColumnTellsAnything_WeighsAllAlike()
     {
         var data = new TrainingSet(Table([10, 20, 30, 40], [4, 3, 2, 1]), [0.1, 0.1, 0.1, 0.1]);
-        var points = WeightedScores.Of(data);
-        AssertPoints([.. Enumerable.Range(0, 4).Select(row => points.Of(Row(data.Features, row)))], row => [Scores[row] / Math.Sqrt(2), -Scores[row] / Math.Sqrt(2)]);
+        var points = WeightedScores.Fit(data);
+        AssertPoints([.. Enumerable.Range(0, 4).Select(row => points.Apply(Row(data.Features, row)))], row => [Scores[row] / Math.Sqrt(2), -Scores[row] / Math.Sqrt(2)]);
     }
 
     [Fact]
-    public void Point_WithAMissingValue_LiesInTheMiddle() => Assert.Equal(0, WeightedScores.Of(new(Table([10, 20, 30, 40]), Targets)).Of([double.NaN])[0]);
+    public void Point_WithAMissingValue_LiesInTheMiddle() => Assert.Equal(0, WeightedScores.Fit(new(Table([10, 20, 30, 40]), Targets)).Apply([double.NaN])[0]);
 
     private static double[][] Points(params double[][] columns)
     {
         var table = Table(columns);
-        var points = WeightedScores.Of(new(table, Targets));
-        return [.. Enumerable.Range(0, 4).Select(row => points.Of(Row(table, row)))];
+        var points = WeightedScores.Fit(new(table, Targets));
+        return [.. Enumerable.Range(0, 4).Select(row => points.Apply(Row(table, row)))];
     }
 
     private static void AssertPoints(double[][] points, Func<int, double[]> expected) =>

@@ -12,7 +12,7 @@ public class RankMetricTests
         Assert.Equal(-0.5270462766947298, Spearman.Rho([12, 2, 1, 12, 2], [1, 4, 7, 3, 0]), 12);
 
     [Fact]
-    public void Spearman_OfScoresWithoutTies_FollowsTheFormulaOfSquaredRankDifferences() =>
+    public void Spearman_WithoutTies_FollowsTheRankDifferenceFormula() =>
         Prop.ForAll(Gen.Shuffle(Enumerable.Range(0, 30)).ToArbitrary(), order =>
         {
             var squares = order.Select((rank, i) => (double)(rank - i) * (rank - i)).Sum();
@@ -23,11 +23,11 @@ public class RankMetricTests
 
     [Fact]
     public void Ranks_OfTiedNumbers_AreTheMeansOfTheirPositions() =>
-        Assert.Equal([3.5, 1, 0, 3.5, 2], Ranks.Of([7, 3, -1, 7, 5]));
+        Assert.Equal([3.5, 1, 0, 3.5, 2], Ranks.Compute([7, 3, -1, 7, 5]));
 
     [Fact]
     public void Ranks_OfAnyNumbers_SumToThoseOfDistinctOnes() => Prop.ForAll(ScorePairs.WithTies, pair =>
-        Ranks.Of(pair.X).Sum() == pair.X.Length * (pair.X.Length - 1) / 2.0).QuickCheckThrowOnFailure();
+        Ranks.Compute(pair.X).Sum() == pair.X.Length * (pair.X.Length - 1) / 2.0).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Regret_WhenTheBestIsPredictedThird_IsZeroFromThreeOn()

@@ -11,7 +11,7 @@ public class TrustTests
     public void Importance_OfColumnsThatDecide_IsLargeAndOfOthersSmall()
     {
         var fitted = Forest.Random.Fit(Made.Data(300), Made.Stream, IndexMap.Sequential);
-        var importance = PermutationImportance.Of(fitted, Made.Data(200, "test"), 3, Made.Stream, IndexMap.Sequential);
+        var importance = PermutationImportance.Measure(fitted, Made.Data(200, "test"), 3, Made.Stream, IndexMap.Sequential);
         Assert.All(importance.Take(3), drop => Assert.InRange(drop, 0.05, 1));
         Assert.All(importance.Skip(3), drop => Assert.InRange(drop, -0.03, 0.03));
         Assert.Equal(0, importance.IndexOf(importance.Max()));
@@ -31,7 +31,7 @@ public class TrustTests
     public void Calibration_OfKnownErrors_CountsThem()
     {
         Prediction[] predictions = [new(0, 1), new(0, 1), new(0, 2), new(0, 0), new(double.NaN, 1)];
-        var calibration = Calibration.Of(predictions, [0.5, -1.5, 6, 9, 9]);
+        var calibration = Calibration.Measure(predictions, [0.5, -1.5, 6, 9, 9]);
         Assert.Equal(1 / 3.0, calibration.WithinOne, 12);
         Assert.Equal(2 / 3.0, calibration.WithinTwo, 12);
         Assert.Equal(Math.Sqrt((0.25 + 2.25 + 9) / 3), calibration.Scale, 12);
@@ -45,7 +45,7 @@ public class TrustTests
         var cursor = Made.Stream.Child("noise").Cursor();
         var noisy = data with { Targets = [.. data.Targets.Select((t, r) => t + (data.Features.Column(4)[r] > 0.5 ? 8 * cursor.NextDouble() : 0))] };
         var outOfBag = Forest.Random.PredictOutOfBag(noisy, Made.Stream, IndexMap.Sequential);
-        Assert.InRange(Calibration.Of(outOfBag, noisy.Targets.AsSpan()).Rank, 0.2, 1);
+        Assert.InRange(Calibration.Measure(outOfBag, noisy.Targets.AsSpan()).Rank, 0.2, 1);
     }
 
     private static double Error(Prediction[] predictions, TrainingSet data) =>

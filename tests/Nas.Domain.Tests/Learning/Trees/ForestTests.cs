@@ -123,8 +123,8 @@ public class ForestTests
         var data = Made.Data(100);
         var agreeing = Forest.Extra.FitForest(data, Made.Stream, IndexMap.Sequential).PredictWithSpread(data.Features, IndexMap.Sequential);
         Assert.All(agreeing, p => Assert.InRange(p.Spread, 0, 1e-6));
-        var doubting = Forest.Random.FitForest(data, Made.Stream, IndexMap.Sequential).PredictWithSpread(data.Features, IndexMap.Sequential);
-        Assert.All(doubting, p => Assert.InRange(p.Spread, 1e-3, 10));
+        var uncertain = Forest.Random.FitForest(data, Made.Stream, IndexMap.Sequential).PredictWithSpread(data.Features, IndexMap.Sequential);
+        Assert.All(uncertain, p => Assert.InRange(p.Spread, 1e-3, 10));
     }
 
     private static void AssertClose(double[] expected, double[] actual)

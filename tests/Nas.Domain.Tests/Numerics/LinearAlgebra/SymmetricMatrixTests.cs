@@ -17,7 +17,7 @@ public class SymmetricMatrixTests
     }
 
     [Fact]
-    public void Eigenvalues_OfAGramMatrix_HaveItsTraceItsNormAndItsDeterminant()
+    public void Eigenvalues_OfAGramMatrix_GiveTraceNormAndDeterminant()
     {
         var gram = Gram(20, 40);
         var eigenvalues = SymmetricMatrix.Eigenvalues(gram);

@@ -23,7 +23,7 @@ public class ArchiveMergeTests
     }
 
     [Fact]
-    public void Merge_OfOneArchitectureTwice_KeepsTheScoredOneThenTheOneWithProxiesThenTheSmallerSeed()
+    public void Merge_OfOneArchitectureTwice_KeepsTheMoreInformativeRow()
     {
         var (early, late) = (MadeArchive.Row("t", 7, seed: 1) with { Score = 0.2 }, MadeArchive.Row("t", 7, seed: 2) with { Score = 0.9 });
         Assert.Equal([early], Merge([late, early]));
@@ -55,5 +55,5 @@ public class ArchiveMergeTests
             .Select(row => row.fails ? MadeArchive.Failed(row.task, row.number) : MadeArchive.Row(row.task, row.number, row.seed, noise: 0.5))];
     }
 
-    private static List<ArchivedTrial> Merge(IEnumerable<ArchivedTrial> rows) => [.. ArchiveMerge.Of(rows)];
+    private static List<ArchivedTrial> Merge(IEnumerable<ArchivedTrial> rows) => [.. ArchiveMerge.Merge(rows)];
 }

@@ -30,7 +30,7 @@ public class TransferEvaluationTests
     }
 
     [Fact]
-    public void Judge_OfThreeTasks_LearnsFromAllOthersToo_ButNotFromAnotherTrainingOfTheSameData()
+    public void Judge_OfThreeTasks_LeavesOutOtherTrainingsOfTheSameData()
     {
         var taus = Judge([Task("a", 1), Task("b", 1), Task("c", 1) with { Fingerprint = "b-data" }]);
         // For b and c only a is left, which is no more than the pair.
@@ -44,7 +44,7 @@ public class TransferEvaluationTests
     private static TransferTask Task(string name, int sign)
     {
         ImmutableArray<ArchivedTrial> rows = [.. Enumerable.Range(0, 40).Select(i => MadeArchive.Row(name, i * 5))];
-        var task = ArchivedTask.Of(rows, 1)[0];
-        return new(name, name + "-data", new(Graf.Of(task.Trials), [.. task.Ranks.Select(rank => sign * rank)]));
+        var task = ArchivedTask.GroupByTask(rows, 1)[0];
+        return new(name, name + "-data", new(Graf.Encode(task.Trials), [.. task.Ranks.Select(rank => sign * rank)]));
     }
 }

@@ -117,26 +117,26 @@ public class DecideTests
         var state = SearchState.Fold(SimulatedSearch.Sequential(recipe)).IfLeft(SearchState.Empty);
         var best = state.Trials.Where(t => t.Score.IsSome).OrderByDescending(t => t.Score.IfNone(0)).First();
         var decision = Decide.Next(recipe, ToySpace.Space, state);
-        Assert.Equal(new Decision.TrainFinally(best.Number), decision);
-        var done = state.Apply(new SearchEvent.FinalTrained(best.Number, new Verdict.Cancelled(), Usage.None));
-        Assert.IsType<Decision.Rest>(Decide.Next(recipe, ToySpace.Space, done));
+        Assert.Equal(new Decision.RunFinalTraining(best.Number), decision);
+        var done = state.Apply(new SearchEvent.FinalTrainingEnded(best.Number, new Verdict.Cancelled(), Usage.None));
+        Assert.IsType<Decision.Done>(Decide.Next(recipe, ToySpace.Space, done));
     }
 
     [Fact]
-    public void Resume_AfterAFinalTraining_TrainsOnlyAnotherBestOrWhatTheMachineEnded()
+    public void Resume_AfterAFinalTraining_RepeatsItOnlyWhenNeeded()
     {
         var recipe = RecipeOf("random") with { FinalTraining = TrainingRecipe.Default(5) };
         var stopped = SearchState.Fold(SimulatedSearch.Sequential(recipe)).IfLeft(SearchState.Empty);
         var best = stopped.Best.Map(trial => trial.Number).IfNone(-1);
         Decision After(int trial, Verdict verdict) => Decide.Next(recipe, ToySpace.Space, stopped
-            .Apply(new SearchEvent.FinalTrained(trial, verdict, Usage.None))
+            .Apply(new SearchEvent.FinalTrainingEnded(trial, verdict, Usage.None))
             .Apply(new SearchEvent.Resumed(recipe.Budget, ""))
             .Apply(new SearchEvent.Stopped(StopReason.Trials)));
 
-        Assert.IsType<Decision.Rest>(After(best, Verdict.Of(0.5, default, default)));
-        Assert.IsType<Decision.Rest>(After(best, new Verdict.Diverged("")));
-        Assert.Equal(new Decision.TrainFinally(best), After(best, new Verdict.OutOfMemory("")));
-        Assert.Equal(new Decision.TrainFinally(best), After(best == 0 ? 1 : 0, Verdict.Of(0.5, default, default)));
+        Assert.IsType<Decision.Done>(After(best, Verdict.FromScore(0.5, default, default)));
+        Assert.IsType<Decision.Done>(After(best, new Verdict.Diverged("")));
+        Assert.Equal(new Decision.RunFinalTraining(best), After(best, new Verdict.OutOfMemory("")));
+        Assert.Equal(new Decision.RunFinalTraining(best), After(best == 0 ? 1 : 0, Verdict.FromScore(0.5, default, default)));
     }
 
     private static SearchEvent Proposed(Recipe recipe, SearchState state) =>
@@ -154,8 +154,8 @@ public class DecideTests
             "surrogate-rejection" => new SurrogateRejection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Graf), 10, 0.5),
             "surrogate-objective" => new SurrogateObjective(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Graf), 5),
             "surrogate-both" => new SurrogateSelection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Both), 10, 3, 0.2),
-            "robot" => new MetricMixing(new Robot(15), 80, 0),
-            "po-nas" => new PerArchitecture(50, 3) { Steps = 3 },
+            "robot" => new ProxyMixing(new RoBoT(15), 80, 0),
+            "po-nas" => new PoNas(50, 3) { Steps = 3 },
             _ => ToySpace.Evolution,
         });
 }

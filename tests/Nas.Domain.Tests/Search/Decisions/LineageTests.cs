@@ -23,6 +23,6 @@ public class LineageTests
     {
         var state = SearchState.Fold(origins.Select((origin, i) => (SearchEvent)new SearchEvent.Proposed(new(i, None, origin, Draws.None))))
             .IfLeft(objection => throw new InvalidOperationException(objection));
-        return Lineage.Of(state, state.Trials[^1]).Select(trial => trial.Number);
+        return Lineage.Trace(state, state.Trials[^1]).Select(trial => trial.Number);
     }
 }

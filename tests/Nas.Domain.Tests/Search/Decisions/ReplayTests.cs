@@ -29,7 +29,7 @@ public class ReplayTests
     {
         var history = SimulatedSearch.Sequential(Recipe);
         var altered = history.FindIndex(e => e is SearchEvent.Finished { Trial: 5 });
-        history[altered] = new SearchEvent.Finished(5, Verdict.Of(99, default, default), Usage.None);
+        history[altered] = new SearchEvent.Finished(5, Verdict.FromScore(99, default, default), Usage.None);
         var differs = Assert.IsType<ReplayResult.Differs>(Replay.Decisions(Recipe, ToySpace.Space, history));
         Assert.True(differs.Trial >= ToySpace.Evolution.Population);
     }

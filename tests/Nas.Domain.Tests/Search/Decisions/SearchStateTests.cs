@@ -50,11 +50,11 @@ public class SearchStateTests
     [Fact]
     public void Verdict_OfANonFiniteScore_IsDiverged() =>
         Assert.All([double.NaN, double.PositiveInfinity, double.NegativeInfinity], score =>
-            Assert.IsType<Verdict.Diverged>(Verdict.Of(score, default, default)));
+            Assert.IsType<Verdict.Diverged>(Verdict.FromScore(score, default, default)));
 
     private static SearchState Scored(SearchState state, string word) => state
         .Apply(new SearchEvent.Proposed(new Proposal(state.Trials.Count, ToySpace.Word(word), new Origin.Sampled(), Draws.None)))
-        .Apply(new SearchEvent.Finished(state.Trials.Count, Verdict.Of(0.5, default, default), Usage.None));
+        .Apply(new SearchEvent.Finished(state.Trials.Count, Verdict.FromScore(0.5, default, default), Usage.None));
 
     private static SearchState Fold(IEnumerable<SearchEvent> history) =>
         SearchState.Fold(history).IfLeft(objection => throw new InvalidOperationException(objection));

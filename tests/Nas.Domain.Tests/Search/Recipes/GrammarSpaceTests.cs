@@ -30,7 +30,7 @@ public class GrammarSpaceTests
         var history = SimulatedSearch.Run(Recipe, space, workers, open => open - workers);
         var candidates = history.OfType<SearchEvent.Proposed>().SelectMany(p => p.Proposal.Candidate.AsEnumerable()).ToList();
         Assert.Equal(30, candidates.Count);
-        Assert.All(candidates, candidate => Assert.True(Recipe.Limits.Admit(candidate.Size)));
+        Assert.All(candidates, candidate => Assert.True(Recipe.Limits.Allow(candidate.Size)));
         Assert.All(candidates, candidate => Assert.Equal(candidate, space.Parse(candidate.Text)));
         Assert.Contains(history, e => e is SearchEvent.Proposed { Proposal.Origin: Origin.Mutated });
         Assert.Contains(history, e => e is SearchEvent.Proposed { Proposal.Origin: Origin.Crossed });
@@ -54,8 +54,8 @@ public class GrammarSpaceTests
     [Fact]
     public void Space_OfABrokenRecipe_SaysWhatIsWrong()
     {
-        Assert.True(GrammarSpace.Of(Recipe with { Grammar = new NamedGrammar("broken", "nonsense") }).IsLeft);
-        Assert.True(GrammarSpace.Of(Recipe with { Task = Recipe.Task with { Input = "3xx" } }).IsLeft);
+        Assert.True(GrammarSpace.FromRecipe(Recipe with { Grammar = new NamedGrammar("broken", "nonsense") }).IsLeft);
+        Assert.True(GrammarSpace.FromRecipe(Recipe with { Task = Recipe.Task with { Input = "3xx" } }).IsLeft);
         Assert.True(Space(Recipe).Parse("no architecture").IsLeft);
     }
 
@@ -66,5 +66,5 @@ public class GrammarSpaceTests
         Assert.Equal(Space(Recipe).Sample(stream), Space(Recipe).Sample(stream));
     }
 
-    private static SearchSpace Space(Recipe recipe) => GrammarSpace.Of(recipe).IfLeft(fault => throw new InvalidOperationException(fault));
+    private static SearchSpace Space(Recipe recipe) => GrammarSpace.FromRecipe(recipe).IfLeft(fault => throw new InvalidOperationException(fault));
 }

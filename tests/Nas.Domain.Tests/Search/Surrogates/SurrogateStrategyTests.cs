@@ -70,7 +70,7 @@ public class SurrogateStrategyTests
         var recipe = ToySpace.Recipe(strategy);
         var history = SimulatedSearch.Sequential(recipe);
         var altered = history.FindIndex(e => e is SearchEvent.Finished { Verdict: Verdict.Scored });
-        history[altered] = ((SearchEvent.Finished)history[altered]) with { Verdict = Verdict.Of(50, default, default) };
+        history[altered] = ((SearchEvent.Finished)history[altered]) with { Verdict = Verdict.FromScore(50, default, default) };
         Assert.IsType<ReplayResult.Differs>(Replay.Decisions(recipe, ToySpace.Space, history));
     }
 
@@ -93,12 +93,12 @@ public class SurrogateStrategyTests
     {
         var recipe = ToySpace.Recipe(new SurrogateSelection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Both), 10, 3, 0));
         var history = SimulatedSearch.Sequential(recipe);
-        var asked = history.OfType<SearchEvent.Assessed>().SelectMany(e => e.Readings).Select(reading => reading.Architecture).ToList();
+        var asked = history.OfType<SearchEvent.Assessed>().SelectMany(e => e.Assessments).Select(assessment => assessment.Architecture).ToList();
         Assert.Equal(asked.Count, asked.Distinct().Count());
-        Assert.All(history.OfType<SearchEvent.Assessed>(), e => Assert.InRange(e.Readings.Count, 1, Decide.AssessedAtOnce));
+        Assert.All(history.OfType<SearchEvent.Assessed>(), e => Assert.InRange(e.Assessments.Count, 1, Decide.MaxAssessedAtOnce));
 
         // Whatever was trained after the start was read before, with the scored trials that were learnt from.
-        var trained = Texts(history).Skip(Graf.Start + Surrogate.FewestRows);
+        var trained = Texts(history).Skip(Graf.Start + Surrogate.MinRows);
         Assert.Subset(asked.ToHashSet(), trained.ToHashSet());
     }
 
@@ -114,9 +114,9 @@ public class SurrogateStrategyTests
             Limits = recipe.Limits,
             Shared = RandomStream.FromSeed(recipe.Seed).Child("strategy"),
         };
-        var children = Children.Of(strategy.Evolution, ToySpace.Space, view, 10, 0.2);
-        var forecast = SurrogateModel.At(Graf, ToySpace.Space, view, strategy.Evolution.Population).Of([.. children.Select(child => child.Candidate)]);
-        var best = children.Zip(forecast.Scores, (child, score) => (child.Candidate.Text, score)).OrderByDescending(pair => pair.score).Take(3);
+        var children = CandidatePool.DrawCandidates(strategy.Evolution, ToySpace.Space, view, 10, 0.2);
+        var prediction = SurrogateModel.At(Graf, ToySpace.Space, view, strategy.Evolution.Population).Predict([.. children.Select(child => child.Candidate)]);
+        var best = children.Zip(prediction.Scores, (child, score) => (child.Candidate.Text, score)).OrderByDescending(pair => pair.score).Take(3);
         Assert.Equal(best.Select(pair => pair.Text), Texts(history).Skip(Graf.Start + 3).Take(3));
     }
 
@@ -130,10 +130,10 @@ public class SurrogateStrategyTests
 
     public static TheoryData<Strategy> TaughtStrategies =>
     [
-        new SurrogateSelection(ToySpace.Evolution, Taught(SurrogateEncoding.Graf), 10, 3, 0.2),
-        new SurrogateRejection(ToySpace.Evolution, Taught(SurrogateEncoding.Graf), 10, 0.9),
-        new SurrogateObjective(ToySpace.Evolution, Taught(SurrogateEncoding.Graf), 5),
-        new SurrogateSelection(ToySpace.Evolution, Taught(SurrogateEncoding.Both), 10, 3, 0.2),
+        new SurrogateSelection(ToySpace.Evolution, WithSource(SurrogateEncoding.Graf), 10, 3, 0.2),
+        new SurrogateRejection(ToySpace.Evolution, WithSource(SurrogateEncoding.Graf), 10, 0.9),
+        new SurrogateObjective(ToySpace.Evolution, WithSource(SurrogateEncoding.Graf), 5),
+        new SurrogateSelection(ToySpace.Evolution, WithSource(SurrogateEncoding.Both), 10, 3, 0.2),
     ];
 
     [Theory]
@@ -159,12 +159,13 @@ public class SurrogateStrategyTests
     [Fact]
     public void Forecast_OfOwnTrialsAndAnotherTask_IsTheirMeanByTrials()
     {
-        var recipe = ToySpace.Recipe(new SurrogateSelection(ToySpace.Evolution, Taught(SurrogateEncoding.Graf), 10, 3, 0.2), lookahead: 1);
+        var recipe = ToySpace.Recipe(new SurrogateSelection(ToySpace.Evolution, WithSource(SurrogateEncoding.Graf), 10, 3, 0.2), lookahead: 1);
         var trials = SearchState.Fold(SimulatedSearch.Run(recipe, School(recipe.Strategy), 1, _ => -1)).IfLeft(SearchState.Empty).Trials;
         ImmutableArray<Candidate> words = [ToySpace.Word("eee"), ToySpace.Word("abc"), ToySpace.Word("efgh")];
 
-        // Fitted at trial 20, with as many own trials as have a score by then, or with none at all; the own trials' part follows from one weight and holds for another.
-        var (source, light, heavy) = (Of(Taught(SurrogateEncoding.Graf), School(recipe.Strategy), 0), Of(Taught(SurrogateEncoding.Graf), School(recipe.Strategy)), Of(Taught(SurrogateEncoding.Graf, 24), School(recipe.Strategy)));
+        // Fitted at trial 20, with as many own trials as have a score by then, or with none at all; the own trials' part follows from one
+        // weight and holds for another.
+        var (source, light, heavy) = (Of(WithSource(SurrogateEncoding.Graf), School(recipe.Strategy), 0), Of(WithSource(SurrogateEncoding.Graf), School(recipe.Strategy)), Of(WithSource(SurrogateEncoding.Graf, 24), School(recipe.Strategy)));
         var scored = trials.Take(20).Count(trial => trial.Score.IsSome);
         ImmutableArray<double> own = [.. light.Select((mean, i) => ((scored + 8) * mean - 8 * source[i]) / scored)];
         Assert.All(Enumerable.Range(0, words.Length), i => Assert.Equal((scored * own[i] + 24 * source[i]) / (scored + 24), heavy[i], 9));
@@ -175,16 +176,16 @@ public class SurrogateStrategyTests
         {
             Limits = recipe.Limits,
             Shared = RandomStream.FromSeed(recipe.Seed).Child("strategy"),
-        }, 12).Of(words).Scores;
+        }, 12).Predict(words).Scores;
     }
 
-    private static Surrogate Taught(SurrogateEncoding encoding, double weight = 8) => ToySpace.Surrogate(encoding) with { Start = 0, Source = new SurrogateSource("hash", weight) };
+    private static Surrogate WithSource(SurrogateEncoding encoding, double weight = 8) => ToySpace.Surrogate(encoding) with { Start = 0, Source = new SurrogateSource("hash", weight) };
 
     /// <summary>The toy space with another task to learn from, on which words with many e are good, too; it lacks proxies.</summary>
     private static SearchSpace School(Strategy strategy)
     {
         string[] words = [.. from first in "aceg" from second in "bdef" from third in "aeee" select $"{first}{second}{third}"];
-        var surrogate = Surrogate.Of(strategy).IfNone(Graf);
+        var surrogate = Surrogate.FindIn(strategy).IfNone(Graf);
         ImmutableArray<string> names = [.. ToySpace.Space.Features.Names, .. surrogate.Proxies];
         var features = FeatureTable.BuildRows(names, words.Length, (row, target) =>
         {
@@ -201,7 +202,7 @@ public class SurrogateStrategyTests
         Assert.Equal<string>(["share"], strategy.Proxies);
         var history = SimulatedSearch.Sequential(ToySpace.Recipe(strategy) with { Seeds = default });
         Assert.IsType<SearchEvent.Assessed>(history[1]);
-        var best = history.OfType<SearchEvent.Assessed>().First().Readings.MaxBy(reading => reading.Values.Find(value => value.Name == "share").Map(value => value.Value).IfNone(-1))!;
+        var best = history.OfType<SearchEvent.Assessed>().First().Assessments.MaxBy(assessment => assessment.Values.Find(value => value.Name == "share").Map(value => value.Value).IfNone(-1))!;
         Assert.Equal(best.Architecture, Texts(history)[0]);
     }
 
@@ -209,19 +210,19 @@ public class SurrogateStrategyTests
     public void Formula_WhereItHasNoValue_RanksLast()
     {
         Candidate[] words = [ToySpace.Word("abc"), ToySpace.Word("eee"), ToySpace.Word("bad")];
-        var readings = ProxyReadings.None.Add(Seq(Reading("abc", 3), Reading("eee", -7), Reading("bad", double.NaN)));
-        Assert.Equal([3, -7, double.NegativeInfinity], FormulaForecast.Of(new Formula.Metric("luck"), readings, [.. words]).Scores.AsEnumerable());
-        Assert.Equal(words[2..], FormulaForecast.Of(new Formula.Metric("luck"), ProxyReadings.None.Add(Seq(Reading("abc", 3), Reading("eee", -7))), [.. words]).Unscored.AsEnumerable());
+        var assessments = ProxyAssessments.None.Add(Seq(Reading("abc", 3), Reading("eee", -7), Reading("bad", double.NaN)));
+        Assert.Equal([3, -7, double.NegativeInfinity], FormulaPrediction.Compute(new Formula.Metric("luck"), assessments, [.. words]).Scores.AsEnumerable());
+        Assert.Equal(words[2..], FormulaPrediction.Compute(new Formula.Metric("luck"), ProxyAssessments.None.Add(Seq(Reading("abc", 3), Reading("eee", -7))), [.. words]).Unassessed.AsEnumerable());
 
-        static ProxyReading Reading(string word, double luck) => new(word, Seq1(new Metric("luck", luck)), 0);
+        static ProxyAssessment Reading(string word, double luck) => new(word, Seq1(new Metric("luck", luck)), 0);
     }
 
     [Fact]
     public void Formula_OfCounts_ReadsThemInMillions()
     {
-        var readings = ProxyReadings.None.Add(Seq1(new ProxyReading("abc", Seq(new Metric("flops", 15e6), new Metric("params", 2e6), new Metric("jacov", -3)), 0)));
+        var assessments = ProxyAssessments.None.Add(Seq1(new ProxyAssessment("abc", Seq(new Metric("flops", 15e6), new Metric("params", 2e6), new Metric("jacov", -3)), 0)));
         var formula = FormulaText.Parse("flops + params + jacov").IfLeft(fault => throw new FormatException($"{fault}"));
-        Assert.Equal([14.0], FormulaForecast.Of(formula, readings, [ToySpace.Word("abc")]).Scores.AsEnumerable());
+        Assert.Equal([14.0], FormulaPrediction.Compute(formula, assessments, [ToySpace.Word("abc")]).Scores.AsEnumerable());
     }
 
     private static double MeanAfterStart(Recipe recipe) => Scores(SimulatedSearch.Sequential(recipe)).Skip(20).Average();

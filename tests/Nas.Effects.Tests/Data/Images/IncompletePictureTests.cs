@@ -1,5 +1,5 @@
 using Nas.Effects.Data;
-using static Nas.Effects.Tests.Data.Images.PictureCases;
+using static Nas.Effects.Tests.Data.Images.ImageCases;
 
 namespace Nas.Effects.Tests.Data.Images;
 

@@ -1,5 +1,5 @@
 using Nas.Effects.Data.Images;
-using static Nas.Effects.Tests.Data.Images.PictureCases;
+using static Nas.Effects.Tests.Data.Images.ImageCases;
 
 namespace Nas.Effects.Tests.Data.Images;
 
@@ -47,7 +47,7 @@ public sealed class OrientationTests
             pair => Assert.Equal(pair.Item1, pair.Item2, 1e-4));
     }
 
-    private static void IsTurned(float[] file, Picture picture, string row, string column)
+    private static void IsTurned(float[] file, RasterImage picture, string row, string column)
     {
         var isOnItsSide = row is "left" or "right";
         Assert.Equal(isOnItsSide ? (Width, Height) : (Height, Width), (picture.Height, picture.Width));

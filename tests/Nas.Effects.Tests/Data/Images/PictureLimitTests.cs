@@ -6,7 +6,7 @@ using Nas.Domain.Architectures.Tensors;
 using Nas.Effects.Data;
 using Nas.Effects.Data.Images;
 using SkiaSharp;
-using static Nas.Effects.Tests.Data.Images.PictureCases;
+using static Nas.Effects.Tests.Data.Images.ImageCases;
 
 namespace Nas.Effects.Tests.Data.Images;
 
@@ -77,7 +77,7 @@ public sealed class PictureLimitTests
     [Fact]
     public void Picture_KeptAtItsSize_MayHaveTwoThirdsOfThePixelsInColour()
     {
-        var limits = PictureLimits.OfPixels(Side * Side);
+        var limits = ImageLimits.OfPixels(Side * Side);
         Assert.Contains("At its own size", Refusal(Blank(Side, Side), limits).What, StringComparison.Ordinal);
         Assert.Equal(3, Read(Blank(Side, Side * 2 / 3), limits).Channels);
         Assert.Equal(4, Read(Blank(Side, Side), limits, new(4, 4)).Height);
@@ -88,9 +88,9 @@ public sealed class PictureLimitTests
     {
         var file = Blank(70_000, 2);
         Assert.Equal(DatasetErrorKind.TooLarge, Refusal(file).Kind);
-        Assert.Equal(70_000, Read(file, PictureLimits.OfPixels(PictureLimits.Default.Pixels + 1)).Width);
-        Assert.Equal(DatasetErrorKind.TooLarge, Refusal(Named("png-2-8"), PictureLimits.OfPixels(54)).Kind);
-        Assert.Equal(11, Read(Named("png-2-8"), PictureLimits.OfPixels(110)).Width);
+        Assert.Equal(70_000, Read(file, ImageLimits.OfPixels(ImageLimits.Default.Pixels + 1)).Width);
+        Assert.Equal(DatasetErrorKind.TooLarge, Refusal(Named("png-2-8"), ImageLimits.OfPixels(54)).Kind);
+        Assert.Equal(11, Read(Named("png-2-8"), ImageLimits.OfPixels(110)).Width);
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class PictureLimitTests
     {
         var file = Named("jpeg-rgb-444-progressive");
         var last = file.AsSpan().LastIndexOf(new byte[] { 0xFF, 0xDA });
-        var scans = Enumerable.Repeat(file[last..^2], PictureLimits.MaxScans).SelectMany(scan => scan);
+        var scans = Enumerable.Repeat(file[last..^2], ImageLimits.MaxScans).SelectMany(scan => scan);
         var error = Refusal([.. file[..last], .. scans, 0xFF, 0xD9]);
         Assert.Equal(DatasetErrorKind.TooLarge, error.Kind);
         Assert.Contains("scans", error.What, StringComparison.Ordinal);

@@ -22,7 +22,7 @@ public sealed class GraphEncoderTests
 
     private static readonly ImmutableArray<Cell> Cells = [.. Cell.All.Where((_, i) => i % 150 == 0)];
 
-    private static readonly ImmutableArray<NodeGraph> Graphs = [.. Cells.Select(NodeGraph.Of)];
+    private static readonly ImmutableArray<NodeGraph> Graphs = [.. Cells.Select(NodeGraph.FromCell)];
 
     [Fact]
     public void Description_OfRenumberedNodes_IsTheSame()
@@ -98,7 +98,7 @@ public sealed class GraphEncoderTests
     private static GraphEncoder Train(int epochs) => GraphEncoder.Train(
         Graphs,
         FeatureTable.Build(["convolutions", "rank"], Graphs.Length, (c, target) =>
-            (c == 0 ? Convolutions() : Ranks.Of(Convolutions())).Select(v => v / (c == 0 ? 6 : Graphs.Length)).ToArray().CopyTo(target)),
+            (c == 0 ? Convolutions() : Ranks.Compute(Convolutions())).Select(v => v / (c == 0 ? 6 : Graphs.Length)).ToArray().CopyTo(target)),
         epochs,
         Stream);
 

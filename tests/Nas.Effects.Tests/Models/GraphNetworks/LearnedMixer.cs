@@ -10,10 +10,10 @@ namespace Nas.Tests.Mixing;
 /// <param name="Description">What the pool looks like.</param>
 /// <param name="Fitter">Learns. It keeps the encoder of the latest pool.</param>
 /// <param name="EncoderStream">The random numbers of the encoder.</param>
-internal sealed record LearnedMixer(PerArchitecture Settings, PoolDescription Description, WeightFitter Fitter, RandomStream EncoderStream) : MetricMixer
+internal sealed record LearnedMixer(PoNas Settings, PoolDescription Description, WeightFitter Fitter, RandomStream EncoderStream) : ProxyMixer
 {
     /// <inheritdoc/>
-    public override Mixture Fit(MetricPool pool, ImmutableArray<Observation> seen, RandomStream stream)
+    public override Mixture Fit(ProxyPool pool, ImmutableArray<Observation> seen, RandomStream stream)
     {
         var distinct = seen.DistinctBy(observation => observation.Row).ToImmutableArray();
         if (distinct.Length < 2)

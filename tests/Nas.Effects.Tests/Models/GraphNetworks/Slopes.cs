@@ -21,7 +21,7 @@ internal static class Slopes
 
         double At(Parameter parameter, long index, float change)
         {
-            using var still = no_grad();
+            using var noGrad = no_grad();
             var element = parameter.view(-1)[index];
             var before = element.item<float>();
             element.fill_(before + change);

@@ -13,7 +13,7 @@ namespace Nas.Effects.Tests.Models.GraphNetworks;
 [Collection(TensorCollection.Name)]
 public sealed class WeightFitterTests
 {
-    private static readonly MetricPool Pool = MadePool.Of(MetricScale.Rank);
+    private static readonly ProxyPool Pool = MadePool.Create(ProxyScale.Rank);
 
     [Fact]
     public void Search_ByLearnedWeights_AsksForAsManyAsItMayAndTheSameAgain()
@@ -40,7 +40,7 @@ public sealed class WeightFitterTests
     [Fact]
     public void Fit_OfGraphs_IsTheSameAgainAndScoresByHiddenPartsWhenAsked()
     {
-        ImmutableArray<NodeGraph> graphs = [.. Cell.All.Where((_, i) => i % 104 == 0).Take(MadePool.Rows).Select(NodeGraph.Of)];
+        ImmutableArray<NodeGraph> graphs = [.. Cell.All.Where((_, i) => i % 104 == 0).Take(MadePool.Rows).Select(NodeGraph.FromCell)];
         using var first = new WeightFitter(epochs: 1);
         using var second = new WeightFitter(epochs: 1);
         var plain = Request(new(150, 3) { Steps = 2 }, Pool, new PoolDescription.Graphs(graphs));
@@ -72,7 +72,7 @@ public sealed class WeightFitterTests
         return new MixingSearch(mixer, labels) { Start = 3 }.Run(Pool, MadePool.Accuracy, MadePool.Stream);
     }
 
-    private static WeightFit Request(PerArchitecture settings, MetricPool pool, PoolDescription description) => new(8)
+    private static WeightFit Request(PoNas settings, ProxyPool pool, PoolDescription description) => new(8)
     {
         Settings = settings,
         Metrics = pool.Mixed,

@@ -28,7 +28,7 @@ public sealed class WeightGeneratorTests
         float[] weights = [0.6f, -0.3f, 0.2f];
         double[] metrics = [0.4, 0.2, 0.8];
         var variable = tensor(weights, requires_grad: true);
-        MixedScore.Of(MixedScore.Normalised(variable.unsqueeze(0)), tensor(metrics).unsqueeze(0)).sum().backward();
+        MixedScore.Compute(MixedScore.Normalised(variable.unsqueeze(0)), tensor(metrics).unsqueeze(0)).sum().backward();
         for (var k = 0; k < 3; k++)
         {
             Assert.Equal((At(k, 1e-3f) - At(k, -1e-3f)) / 2e-3, variable.grad![k].item<float>(), 1e-3);
@@ -62,7 +62,7 @@ public sealed class WeightGeneratorTests
     private static double ScoreOf(float[] weights, double[] metrics)
     {
         using var scope = NewDisposeScope();
-        return MixedScore.Of(MixedScore.Normalised(tensor(weights).unsqueeze(0)), tensor(metrics).unsqueeze(0)).item<double>();
+        return MixedScore.Compute(MixedScore.Normalised(tensor(weights).unsqueeze(0)), tensor(metrics).unsqueeze(0)).item<double>();
     }
 
     private static Tensor Features(int rows)

@@ -58,7 +58,8 @@ internal static class CSharpExports
         }
         """;
 
-    /// <summary>Builds and runs it; tells each model's number of classes and the largest difference of its logits, relative to the largest or 1.</summary>
+    /// <summary>Builds and runs it; tells each model's number of classes and the largest difference of its logits, relative to the largest
+    /// or 1.</summary>
     public static (string Name, int Classes, double Difference)[] Check(string root, IEnumerable<string> names)
     {
         var calls = names.Select(name =>
@@ -72,7 +73,8 @@ internal static class CSharpExports
             .Select(words => (words[0], int.Parse(words[1], CultureInfo.InvariantCulture), double.Parse(words[2], CultureInfo.InvariantCulture)))];
     }
 
-    /// <summary>What this process has loaded: TorchSharp by itself finds nothing here, where the system's C++ library may be too old for it.</summary>
+    /// <summary>What this process has loaded: TorchSharp by itself finds nothing here, where the system's C++ library may be too old for
+    /// it.</summary>
     private static IEnumerable<string> Libraries()
     {
         var loaded = LibTorch.Describe();

@@ -23,7 +23,7 @@ public sealed class ExportTests(ExportedModels exported) : IClassFixture<Exporte
         var about = new ModelDescription("toys", BuiltInSeeds.Text("small_cnn").IfNone(""), TensorType.Image(1, 28, 28), ["cube", "ball", "doll"], new([33.3f], [78.5f]), Border: 2);
         var derivation = BuiltInSeeds.Load("small_cnn", about.Input).IfLeft(reason => throw new InvalidOperationException(reason));
         var network = Right(Lower.ToNetwork(derivation, about.Classes.Count));
-        return Right(TrainedModel.Of(about, [.. Weights.ShapesOf(network).Select(item => new NamedTensor(item.Name, item.Shape, new float[item.Shape.Aggregate(1L, (product, size) => product * size)]))]));
+        return Right(TrainedModel.Create(about, [.. Weights.ShapesOf(network).Select(item => new NamedTensor(item.Name, item.Shape, new float[item.Shape.Aggregate(1L, (product, size) => product * size)]))]));
     }
 
     private static T Right<T>(LanguageExt.Either<string, T> either) => either.IfLeft(reason => throw new Xunit.Sdk.XunitException(reason));
@@ -34,8 +34,8 @@ public sealed class ExportTests(ExportedModels exported) : IClassFixture<Exporte
     public void Sources_OfASmallNetwork_AreAsApproved()
     {
         var model = Small();
-        Snapshot.Matches("Exports/small_cnn.py", PyTorchSource.Of(model));
-        Snapshot.Matches("Exports/small_cnn.cs", CSharpSource.Of(model, CSharpNames.Default));
+        Snapshot.Matches("Exports/small_cnn.py", PyTorchSource.Write(model));
+        Snapshot.Matches("Exports/small_cnn.cs", CSharpSource.Write(model, CSharpNames.Default));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class ExportTests(ExportedModels exported) : IClassFixture<Exporte
         var read = Right(place.Read());
         Assert.Equal(model.About.ToTexts(), read.About.ToTexts());
         Assert.Equal(model.Weights.SelectMany(tensor => tensor.Values), read.Weights.SelectMany(tensor => tensor.Values));
-        Assert.Equal(PyTorchSource.Of(model), PyTorchSource.Of(read));
+        Assert.Equal(PyTorchSource.Write(model), PyTorchSource.Write(read));
     }
 
     [Fact]

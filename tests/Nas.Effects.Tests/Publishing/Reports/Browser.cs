@@ -6,7 +6,8 @@ using System.Text.Json.Nodes;
 
 namespace Nas.Effects.Tests.Publishing.Reports;
 
-/// <summary>A headless Chromium, driven through its own debugging protocol, that remembers what its page complained of and asked for.</summary>
+/// <summary>A headless Chromium, driven through its own debugging protocol, that remembers what its page complained of and asked
+/// for.</summary>
 public sealed class Browser : IAsyncLifetime, IDisposable
 {
     private static readonly string[] Programs = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];

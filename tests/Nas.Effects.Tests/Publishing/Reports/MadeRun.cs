@@ -39,10 +39,10 @@ internal static class MadeRun
         Strategy = new SurrogateSelection(new(16, 4, 1, 0), new(SurrogateEncoding.Graf, "forest", 20, 5, FitOnAll: true), Sampled: 12, Chosen: 5, Fresh: 0.2),
     };
 
-    public static SearchSpace Space(Recipe recipe) => GrammarSpace.Of(recipe).IfLeft(reason => throw new InvalidOperationException(reason)).Remembering();
+    public static SearchSpace Space(Recipe recipe) => GrammarSpace.FromRecipe(recipe).IfLeft(reason => throw new InvalidOperationException(reason)).Remembering();
 
     /// <summary>A whole run; one event takes seven seconds.</summary>
-    public static RunReplay Of(Recipe recipe)
+    public static RunReplay Create(Recipe recipe)
     {
         var space = Space(recipe);
         var history = new List<SearchEvent> { new SearchEvent.Started("hash", "0.0.0") };
@@ -60,11 +60,11 @@ internal static class MadeRun
         }
 
         var best = state.Best.IfNone(() => throw new InvalidOperationException("no trial scored"));
-        history.Add(new SearchEvent.FinalTrained(best.Number, Scored(0.9125) with { Test = new Evaluation(0.9125, None) }, new(40, 400L << 20)));
-        return Of(recipe, history);
+        history.Add(new SearchEvent.FinalTrainingEnded(best.Number, Scored(0.9125) with { Test = new Evaluation(0.9125, None) }, new(40, 400L << 20)));
+        return Create(recipe, history);
     }
 
-    public static RunReplay Of(Recipe recipe, IEnumerable<SearchEvent> history) => new(recipe, new(
+    public static RunReplay Create(Recipe recipe, IEnumerable<SearchEvent> history) => new(recipe, new(
         history.Select((happened, i) => new JournalRow(i + 1, happened, $"2026-01-02T03:04:{i % 60:00}.0000000+00:00", TimeSpan.FromSeconds(7 * i))).ToSeq().Strict(),
         SearchState.Fold(history).IfLeft(objection => throw new InvalidOperationException(objection)),
         ""));

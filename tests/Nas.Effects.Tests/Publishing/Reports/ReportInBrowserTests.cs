@@ -16,7 +16,7 @@ public sealed class ReportInBrowserTests(Browser browser) : IClassFixture<Browse
 
     private const string Picture = "document.querySelector('canvas').toDataURL()";
 
-    private static readonly string Page = RunReport.Html(MadeRun.Of(MadeRun.Recipe(80)), new("runs/toy", [("nas-search replay runs/toy", "again")]));
+    private static readonly string Page = RunReport.Html(MadeRun.Create(MadeRun.Recipe(80)), new("runs/toy", [("nas-search replay runs/toy", "again")]));
 
     [Fact]
     public async Task Page_OpenedInABrowser_DrawsEveryChartAndComplainsOfNothing()
@@ -30,7 +30,7 @@ public sealed class ReportInBrowserTests(Browser browser) : IClassFixture<Browse
     [Fact]
     public async Task Page_OfASearchWithASurrogate_DrawsHowWellItRanked()
     {
-        await browser.Open(RunReport.Html(MadeRun.Of(MadeRun.BySurrogate(50)), new("runs/toy", [])));
+        await browser.Open(RunReport.Html(MadeRun.Create(MadeRun.BySurrogate(50)), new("runs/toy", [])));
         Assert.Equal("7", (string?)await browser.Value(Drawn));
         Assert.All((await browser.Value(Colours))!.AsArray(), colours => Assert.InRange((int)colours!, 10, int.MaxValue));
         Assert.Empty(browser.Complaints);
@@ -98,7 +98,7 @@ public sealed class ReportInBrowserTests(Browser browser) : IClassFixture<Browse
         const string evil = "</script><script>window.ran=1</script><img src=x onerror=window.ran=1>' \" onload=window.ran=1 javascript:window.ran=1";
         var recipe = MadeRun.Recipe(20);
         var page = RunReport.Html(
-            MadeRun.Of(recipe with { Task = recipe.Task with { Name = evil }, Grammar = recipe.Grammar with { Name = evil }, Seeds = recipe.Seeds.Map(seed => seed with { Name = evil }) }),
+            MadeRun.Create(recipe with { Task = recipe.Task with { Name = evil }, Grammar = recipe.Grammar with { Name = evil }, Seeds = recipe.Seeds.Map(seed => seed with { Name = evil }) }),
             new(evil, [(evil, evil)]));
         await browser.Open(page);
         Assert.Null(await browser.Value("window.ran"));

@@ -14,16 +14,16 @@ public partial class RunReportTests
     [Fact]
     public void Html_OfARun_IsAsApproved() => Snapshot.Matches(
         "Reports/toy.html",
-        WithoutAssets(RunReport.Html(MadeRun.Of(MadeRun.Recipe(12) with { Limits = Limits.None with { Nodes = 40 } }), Frame)));
+        WithoutAssets(RunReport.Html(MadeRun.Create(MadeRun.Recipe(12) with { Limits = Limits.None with { Nodes = 40 } }), Frame)));
 
     [Fact]
     public void Html_OfTheSameRun_IsTheSame() =>
-        Assert.Equal(RunReport.Html(MadeRun.Of(MadeRun.Recipe(24)), Frame), RunReport.Html(MadeRun.Of(MadeRun.Recipe(24)), Frame));
+        Assert.Equal(RunReport.Html(MadeRun.Create(MadeRun.Recipe(24)), Frame), RunReport.Html(MadeRun.Create(MadeRun.Recipe(24)), Frame));
 
     [Fact]
     public void Html_OfARunThatHasJustBegun_HasNothingToDraw()
     {
-        var page = RunReport.Html(MadeRun.Of(MadeRun.Recipe(24), [new SearchEvent.Started("hash", "0.0.0")]), Frame);
+        var page = RunReport.Html(MadeRun.Create(MadeRun.Recipe(24), [new SearchEvent.Started("hash", "0.0.0")]), Frame);
         Assert.Contains("none yet", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<figure", page, StringComparison.Ordinal);
     }
@@ -32,7 +32,7 @@ public partial class RunReportTests
     public void Html_OfTheData_CannotEndItsElement()
     {
         var recipe = MadeRun.Recipe(1);
-        var page = RunReport.Html(MadeRun.Of(recipe with { Seeds = recipe.Seeds.Map(seed => seed with { Name = "</script><!--" }) }), Frame);
+        var page = RunReport.Html(MadeRun.Create(recipe with { Seeds = recipe.Seeds.Map(seed => seed with { Name = "</script><!--" }) }), Frame);
         var data = Data().Match(page).Groups[1].Value;
         using var read = JsonDocument.Parse(data);
         Assert.Equal("seed </script><!--", read.RootElement.GetProperty("trials")[0].GetProperty("origin").GetString());

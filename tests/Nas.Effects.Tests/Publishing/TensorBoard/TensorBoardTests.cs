@@ -10,7 +10,7 @@ namespace Nas.Effects.Tests.Publishing.TensorBoard;
 public class TensorBoardTests
 {
     private static readonly Dictionary<string, List<Read>> Files =
-        TensorBoardFolder.Files(MadeRun.Of(MadeRun.Recipe(40))).ToDictionary(file => Path.GetDirectoryName(file.Name)!, file => Records(file.Content).Select(Event).ToList());
+        TensorBoardFolder.Files(MadeRun.Create(MadeRun.Recipe(40))).ToDictionary(file => Path.GetDirectoryName(file.Name)!, file => Records(file.Content).Select(Event).ToList());
 
     [Theory] // RFC 3720, appendix B.4, and the check value of the CRC catalogues.
     [InlineData(32, 0x00, 0, 0x8A9136AAu)]
@@ -19,7 +19,7 @@ public class TensorBoardTests
     [InlineData(32, 0x1F, -1, 0x113FDB5Cu)]
     [InlineData(9, 0x31, 1, 0xE3069283u)]
     public void Crc_OfPublishedVectors_IsThePublishedOne(int length, int first, int step, uint crc) =>
-        Assert.Equal(crc, Crc32C.Of(Enumerable.Range(0, length).Select(i => (byte)(first + i * step)).ToArray()));
+        Assert.Equal(crc, Crc32C.Compute(Enumerable.Range(0, length).Select(i => (byte)(first + i * step)).ToArray()));
 
     [Fact]
     public void Files_OfARun_AreTheSearchAndEveryEndedTrial() =>
@@ -34,7 +34,7 @@ public class TensorBoardTests
         var events = Files["search"].Skip(1).ToList();
         var scores = events.Where(e => e.Tag == "search/accuracy").ToList();
         var best = events.Where(e => e.Tag == "search/best_so_far").ToList();
-        var state = MadeRun.Of(MadeRun.Recipe(40)).State;
+        var state = MadeRun.Create(MadeRun.Recipe(40)).State;
         Assert.Equal(
             state.Trials.SelectMany(trial => trial.Score.Map(score => (Step: (long)trial.Number, Value: (float)score)).AsEnumerable()),
             scores.Select(e => (e.Step, e.Value)));
@@ -45,7 +45,7 @@ public class TensorBoardTests
     [Fact]
     public void Trial_ThatScored_HasItsCurvesAndSettings()
     {
-        var state = MadeRun.Of(MadeRun.Recipe(40)).State;
+        var state = MadeRun.Create(MadeRun.Recipe(40)).State;
         var scored = (Verdict.Scored)state.Trials[0].Verdict.IfNone(() => throw new InvalidOperationException());
         var events = Files["trial-0000"];
         Assert.Equal(
@@ -59,7 +59,7 @@ public class TensorBoardTests
     public void Write_Twice_LeavesTheSameFiles()
     {
         using var folder = new TemporaryFolder();
-        var run = MadeRun.Of(MadeRun.Recipe(6));
+        var run = MadeRun.Create(MadeRun.Recipe(6));
         TensorBoardFolder.Write(run, folder.Root);
         var first = Contents(folder.Root);
         TensorBoardFolder.Write(run, folder.Root);

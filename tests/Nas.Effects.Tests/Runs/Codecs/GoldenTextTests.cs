@@ -31,7 +31,7 @@ public class GoldenTextTests
 {
     private static readonly Usage Used = new(1.5, 1L << 40);
 
-    private static readonly ProxyReading Read = new("a(b)", Seq(new Metric("snip", 1e-300), new Metric("zen", double.NegativeInfinity), new Metric("jacov", double.NaN)), 0.25);
+    private static readonly ProxyAssessment Read = new("a(b)", Seq(new Metric("snip", 1e-300), new Metric("zen", double.NegativeInfinity), new Metric("jacov", double.NaN)), 0.25);
 
     private static readonly TaskReference Task = new("mine", "/data/: x", "00ff", "3x28x28", 20) { Resize = new ImageSize(4, 5), Label = "a: b" };
 
@@ -42,17 +42,17 @@ public class GoldenTextTests
         ToySpace.Evolution,
         new SurrogateSelection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Graf), 20, 5, 0.1 + 0.2),
         new SurrogateSelection(ToySpace.Evolution, ToySpace.ByFormula, 20, 5, 0.5),
-        new SurrogateRejection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Zcp) with { Optimism = 0.5 }, 20, 1),
+        new SurrogateRejection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Zcp) with { ExplorationWeight = 0.5 }, 20, 1),
         new SurrogateObjective(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Both) with { FitOnAll = false }, 20),
         new SurrogateObjective(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Zcp) with { Proxies = [], Source = new SurrogateSource("00ff", 1e-7) }, 20),
-        new MetricMixing(new Robot(30), 200, 0),
-        new PerArchitecture(100, 3) { Steps = 7 },
+        new ProxyMixing(new RoBoT(30), 200, 0),
+        new PoNas(100, 3) { Steps = 7 },
     ];
 
     private static readonly SearchEvent[] Events =
     [
         new SearchEvent.Started("00ff", "0.1.0+abc"),
-        new SearchEvent.Assessed(Seq(Read, new ProxyReading("c", default, 0) { Failure = "hung: no sign of <life> é" })),
+        new SearchEvent.Assessed(Seq(Read, new ProxyAssessment("c", default, 0) { Failure = "hung: no sign of <life> é" })),
         new SearchEvent.Proposed(new Proposal(0, None, new Origin.Sampled(), new Draws(1010, 1000, 8, 2))),
         new SearchEvent.Proposed(new Proposal(1, new Candidate("a(b)", new CandidateSize(long.MaxValue, 0, 0, 3)), new Origin.Seeded("small_cnn"), new Draws(1, 0, 0, 0))),
         new SearchEvent.Proposed(new Proposal(2, ToySpace.Word("cab"), new Origin.Mutated(1), new Draws(1, 0, 0, 0))),
@@ -64,8 +64,8 @@ public class GoldenTextTests
                 Validation = new Evaluation(0.5, 1.25),
             },
             Used),
-        new SearchEvent.Finished(2, Verdict.Of(1, Seq1(1.0), Empty), Used),
-        new SearchEvent.Finished(3, Verdict.Of(double.NaN, default, default), Used),
+        new SearchEvent.Finished(2, Verdict.FromScore(1, Seq1(1.0), Empty), Used),
+        new SearchEvent.Finished(3, Verdict.FromScore(double.NaN, default, default), Used),
         new SearchEvent.Finished(4, new Verdict.OutOfMemory("used 2 MiB of 1 MiB"), Used),
         new SearchEvent.Finished(5, new Verdict.TimedOut("not done after 3 s"), Used),
         new SearchEvent.Finished(6, new Verdict.Crashed("signal 9; last words: \"quoted\"\n\u0000\ttab"), Used),
@@ -75,10 +75,10 @@ public class GoldenTextTests
         new SearchEvent.Stopped(StopReason.Minutes) { FinalEpochs = 3 },
         new SearchEvent.Resumed(new Budget(7, None, 0.1), "0.1.0"),
         new SearchEvent.Resumed(new Budget(None, 9, None), "0.1.0"),
-        new SearchEvent.FinalTrained(1, 
+        new SearchEvent.FinalTrainingEnded(1, 
             new Verdict.Scored(0.5, Seq(new EpochResult(0.75, None), new EpochResult(0.25, 0.5)), Seq1(new Metric("parameters", 12))) { Test = new Evaluation(0.5, 2.5) },
             Used),
-        new SearchEvent.FinalTrained(1, new Verdict.Scored(0.5, Seq1(new EpochResult(None, 0.5)), Empty) { Test = new Evaluation(0.5, None) }, Used),
+        new SearchEvent.FinalTrainingEnded(1, new Verdict.Scored(0.5, Seq1(new EpochResult(None, 0.5)), Empty) { Test = new Evaluation(0.5, None) }, Used),
         new SearchEvent.Retrained(new(4, TrainingRecipe.Default(64) with { Patience = 3 }, new Verdict.Crashed("signal 9"), Used)),
     ];
 
@@ -88,7 +88,7 @@ public class GoldenTextTests
         new(1, new WorkerMessage.RunTrial(new(7, TrialPhase.Final, "a(b)", Task, TrainingRecipe.Default(3), new(60, 1L << 30, 0.5), new(long.MinValue)) { WeightsFile = "/tmp/w" })),
         new(2, new WorkerMessage.RunTrial(new(0, TrialPhase.Search, "a", Task with { Data = None, Resize = None, Label = None }, TrainingRecipe.Default(3), new(double.PositiveInfinity, 1, 1), new(1)))),
         new(3, new WorkerMessage.ComputeProxies(new("a", Seq("snip", "zen"), Task, new(60, 1, 1), new(1)))),
-        new(1, new WorkerMessage.Finished(new(Verdict.Of(0.5, Seq1(0.5), Seq1(new Metric("loss", double.NaN))), Used))),
+        new(1, new WorkerMessage.Finished(new(Verdict.FromScore(0.5, Seq1(0.5), Seq1(new Metric("loss", double.NaN))), Used))),
         new(2, new WorkerMessage.Finished(new(new Verdict.Diverged("the loss is NaN"), Used))),
         new(3, new WorkerMessage.Assessed(Read)),
         new(4, new WorkerMessage.Faulted(new RunFault(RunFaultKind.NoWorkers, "No libtorch.", "Nothing was changed.", "Run doctor."))),

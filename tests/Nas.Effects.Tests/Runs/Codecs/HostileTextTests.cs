@@ -65,7 +65,7 @@ public class HostileTextTests
     public void Archive_OfAnyDamage_NeverThrows()
     {
         var lines = File.ReadAllText(PathTo("Cases", "archives", "fashion-mnist.csv")).Split('\n');
-        Damage([string.Join('\n', lines[..3])], 500, text => ArchiveReading.Of("a.csv", text).IsRight);
+        Damage([string.Join('\n', lines[..3])], 500, text => ArchiveReader.ReadText("a.csv", text).IsRight);
     }
 
     /// <summary>Reads damaged texts; some of them have to be readable still, or the damage tests nothing but the first check.</summary>

@@ -31,13 +31,13 @@ public class RecipeTextTests
     [
         new RandomSearch(),
         new SurrogateSelection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Graf), 20, 5, 0.1 + 0.2),
-        new SurrogateRejection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Zcp) with { Optimism = 0.5 }, 20, 0.5),
+        new SurrogateRejection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Zcp) with { ExplorationWeight = 0.5 }, 20, 0.5),
         new SurrogateObjective(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Both) with { FitOnAll = false }, 20),
         new SurrogateObjective(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Graf) with { Source = new SurrogateSource("00ff", 0.1 + 0.2) }, 20),
         new LocalSearch(7),
         new SurrogateSelection(ToySpace.Evolution, ToySpace.ByFormula, 20, 5, 0.5),
-        new MetricMixing(new Robot(30), 200, 0),
-        new PerArchitecture(100, 3) { Steps = 7 },
+        new ProxyMixing(new RoBoT(30), 200, 0),
+        new PoNas(100, 3) { Steps = 7 },
     ];
 
     [Fact]

@@ -17,7 +17,7 @@ public class JournalTests
         using var folder = new TemporaryFolder();
         Write(folder["run.db"], History.Take(5));
         Write(folder["run.db"], History.Skip(5));
-        var rows = Right(JournalReading.Read(folder["run.db"])).Rows;
+        var rows = Right(JournalReader.Read(folder["run.db"])).Rows;
         Assert.Equal(History, rows.Map(row => row.Event));
         Assert.Equal(Enumerable.Range(1, History.Count).Select(n => (long)n), rows.Map(row => row.Sequence));
     }
@@ -28,7 +28,7 @@ public class JournalTests
         using var folder = new TemporaryFolder();
         using var journal = Right(Journal.Open(folder["run.db"]));
         Append(journal, History.Take(3));
-        Assert.Equal(History.Take(3), Right(JournalReading.Read(folder["run.db"])).Rows.Map(row => row.Event));
+        Assert.Equal(History.Take(3), Right(JournalReader.Read(folder["run.db"])).Rows.Map(row => row.Event));
     }
 
     [Theory]
@@ -56,7 +56,7 @@ public class JournalTests
         Write(folder["run.db"], History);
         var triggers = sql.StartsWith("CREATE", StringComparison.Ordinal) ? "" : "DROP TRIGGER events_keep; DROP TRIGGER events_stay;";
         Execute(folder["run.db"], triggers + sql + Restored(triggers));
-        var fault = Left(JournalReading.Read(folder["run.db"]));
+        var fault = Left(JournalReader.Read(folder["run.db"]));
         Assert.Equal(RunFaultKind.Damaged, fault.Kind);
         Assert.Contains($"damaged at {where}:", fault.What, StringComparison.Ordinal);
         Assert.Equal(fault, Left(Journal.Open(folder["run.db"])));
@@ -73,7 +73,7 @@ public class JournalTests
         Write(folder["run.db"], []);
         var hash = new StoredRow(1, kind, payload, "now", elapsed).HashAfter(StoredRow.Genesis);
         Execute(folder["run.db"], FormattableString.Invariant($"INSERT INTO events VALUES (1, '{kind}', '{payload}', 'now', {elapsed}, '{hash}')"));
-        var fault = Left(JournalReading.Read(folder["run.db"]));
+        var fault = Left(JournalReader.Read(folder["run.db"]));
         Assert.Equal(RunFaultKind.Damaged, fault.Kind);
         Assert.Contains($"damaged at row 1: {expected}", fault.What, StringComparison.Ordinal);
     }
@@ -109,7 +109,7 @@ public class JournalTests
             Assert.Equal(History.Take(reopened.History.Rows.Count), reopened.History.Rows.Map(row => row.Event));
             lengths.Add(reopened.History.Rows.Count);
             Append(reopened, History.Skip(reopened.History.Rows.Count));
-            Assert.Equal(History, Right(JournalReading.Read(folder["torn.db"])).Rows.Map(row => row.Event));
+            Assert.Equal(History, Right(JournalReader.Read(folder["torn.db"])).Rows.Map(row => row.Event));
         }
 
         Assert.True(lengths.Count > History.Count / 2, $"{lengths.Count} different prefixes");
@@ -126,7 +126,7 @@ public class JournalTests
     private static void AssertRefusedOrWhole(string path, byte[] content)
     {
         File.WriteAllBytes(path, content);
-        JournalReading.Read(path).Match(
+        JournalReader.Read(path).Match(
             read => Assert.Equal(History, read.Rows.Map(row => row.Event)),
             fault => Assert.Equal(RunFaultKind.Damaged, fault.Kind));
     }

@@ -31,7 +31,7 @@ public class SearchRunFinalTrainingTests
     }
 
     [Fact]
-    public async Task Run_ForMinutesTooFewForTheFinalTraining_TrainsFinallyForFewerEpochsAndInFullWithMore()
+    public async Task Run_ShortOfMinutes_ShortensTheFinalTraining()
     {
         using var folder = new TemporaryFolder();
         var clock = new HandSetClock();
@@ -57,7 +57,7 @@ public class SearchRunFinalTrainingTests
     }
 
     [Fact]
-    public async Task Run_StoppedWhileItTrainsFinally_EndsAtOnceAndTrainsAgainLater()
+    public async Task Run_StoppedDuringFinalTraining_EndsAtOnceAndRepeatsItLater()
     {
         using var folder = new TemporaryFolder();
         using var after = new CancellationTokenSource();
@@ -79,11 +79,11 @@ public class SearchRunFinalTrainingTests
     }
 
     [Fact]
-    public async Task Run_WhoseFinalTrainingTheMachineEnded_TrainsAgainByTheSameCommand()
+    public async Task Run_WhoseFinalTrainingTheMachineEnded_RepeatsIt()
     {
         using var folder = new TemporaryFolder();
         var recipe = ByEvolution with { FinalTraining = TrainingRecipe.Default(9) };
-        var failing = InProcessTrials.Of((spec, _) => spec.Phase == TrialPhase.Final ? new Verdict.OutOfMemory("too large") : ToySpace.Train(spec));
+        var failing = InProcessTrials.CreateRunner((spec, _) => spec.Phase == TrialPhase.Final ? new Verdict.OutOfMemory("too large") : ToySpace.Train(spec));
         Assert.IsType<Verdict.OutOfMemory>((await Run(folder.Root, recipe, failing, 4)).FinalOfBest.Map(final => final.Verdict).IfNone(() => new Verdict.Cancelled()));
 
         var again = await Run(folder.Root, recipe, Honest, 4);
@@ -93,7 +93,7 @@ public class SearchRunFinalTrainingTests
     }
 
     [Fact]
-    public async Task Run_WithAnotherBudgetAndTheSameBest_DoesNotLookAtTheTestImagesAgain()
+    public async Task Run_WithTheSameBest_DoesNotEvaluateTestImagesAgain()
     {
         using var folder = new TemporaryFolder();
         var recipe = ByEvolution with { FinalTraining = TrainingRecipe.Default(9) };

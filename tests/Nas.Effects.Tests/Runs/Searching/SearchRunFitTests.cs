@@ -16,7 +16,7 @@ namespace Nas.Effects.Tests.Runs.Searching;
 [Collection(ToyRuns.Collection)]
 public class SearchRunFitTests
 {
-    private static readonly Recipe ByFits = ToySpace.Recipe(new PerArchitecture(40, 3), trials: 20);
+    private static readonly Recipe ByFits = ToySpace.Recipe(new PoNas(40, 3), trials: 20);
 
     private static readonly FitRunner Fitter = new((request, _) => Task.FromResult(Right<RunFault, FitResult>(ToySpace.Fit(request))));
 
@@ -63,7 +63,7 @@ public class SearchRunFitTests
         using var session = Session(folder.Root, ByFits);
         var run = new SearchRun(session, ToySpace.Space, Honest, 2, SearchObserver.None)
         {
-            Reader = InProcessTrials.Of((spec, _) => ToySpace.Assess(spec.Architecture)),
+            Assessor = InProcessTrials.CreateAssessor((spec, _) => ToySpace.Assess(spec.Architecture)),
             Fitter = fitter,
         };
         return (await run.Execute(new StopTokens(after, default))).IfLeft(fault => throw new InvalidOperationException($"{fault}"));

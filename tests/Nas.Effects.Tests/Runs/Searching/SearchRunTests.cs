@@ -50,7 +50,7 @@ public class SearchRunTests
     }
 
     [Fact]
-    public async Task Run_WithTheRecordOfAnotherStrategy_TrainsOnlyWhatItDoesNotShare()
+    public async Task Run_WithAnotherStrategysRecord_TrainsOnlyWhatIsNew()
     {
         using var plain = new TemporaryFolder();
         using var helped = new TemporaryFolder();
@@ -100,7 +100,7 @@ public class SearchRunTests
     }
 
     [Fact]
-    public async Task Run_OutOfMinutes_StopsWithoutVerdictsForOpenTrialsAndGoesOnExactly()
+    public async Task Run_OutOfMinutes_LeavesOpenTrialsAndResumesExactly()
     {
         using var folder = new TemporaryFolder();
         var brief = ByEvolution with { Budget = new Budget(60, None, 0.01) };
@@ -121,7 +121,7 @@ public class SearchRunTests
     {
         using var folder = new TemporaryFolder();
         await Run(folder.Root, ByEvolution, Honest, 4);
-        var altered = InProcessTrials.Of((spec, _) => ToySpace.Train(spec) is Verdict.Scored s && spec.Trial == 9
+        var altered = InProcessTrials.CreateRunner((spec, _) => ToySpace.Train(spec) is Verdict.Scored s && spec.Trial == 9
             ? new Verdict.Scored(Math.BitIncrement(s.Score), s.Epochs, s.Metrics)
             : ToySpace.Train(spec));
         var replay = Replayed(folder).IfNone(() => throw new InvalidOperationException());
@@ -173,10 +173,10 @@ public class SearchRunTests
     [Theory]
     [InlineData(2_000)]
     [InlineData(60_000)]
-    public async Task Run_OnADiskThatIsFull_TellsWhatToDoAndGoesOnExactly(int largestFile)
+    public async Task Run_OnADiskThatIsFull_TellsWhatToDoAndGoesOnExactly(int maxFileBytes)
     {
         using var full = new TemporaryFolder();
-        var info = new ProcessStartInfo("dotnet", [TestWorkers.Program, "search", full.Root, "limit", $"{largestFile}"]) { RedirectStandardError = true };
+        var info = new ProcessStartInfo("dotnet", [TestWorkers.Program, "search", full.Root, "limit", $"{maxFileBytes}"]) { RedirectStandardError = true };
         using var search = Process.Start(info)!;
         Assert.Contains("cannot be written", await search.StandardError.ReadToEndAsync(), StringComparison.Ordinal);
         Assert.True(await Searched(full.Root, "search"));

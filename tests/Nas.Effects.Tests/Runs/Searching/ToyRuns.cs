@@ -18,7 +18,7 @@ internal static class ToyRuns
     public const string Collection = "toy runs";
 
     public static readonly Recipe ByEvolution = ToySpace.Recipe(ToySpace.Evolution);
-    public static readonly TrialRunner Honest = InProcessTrials.Of((spec, _) => ToySpace.Train(spec));
+    public static readonly TrialRunner Honest = InProcessTrials.CreateRunner((spec, _) => ToySpace.Train(spec));
     public static readonly string Expected = SimulatedSearch.Outcome(SimulatedSearch.Sequential(ByEvolution));
 
     /// <summary>The search of the test program, without the program.</summary>
@@ -33,10 +33,10 @@ internal static class ToyRuns
     }
 
     public static async Task<SearchState> Run(
-        string folder, Recipe recipe, TrialRunner runner, int parallel, StopTokens? stop = null, TimeProvider? time = null, ReadingRunner? reader = null)
+        string folder, Recipe recipe, TrialRunner runner, int parallel, StopTokens? stop = null, TimeProvider? time = null, AssessmentRunner? reader = null)
     {
         using var session = Session(folder, recipe, time);
-        var run = new SearchRun(session, ToySpace.Space, runner, parallel, SearchObserver.None) { Reader = reader ?? ReadingRunner.None };
+        var run = new SearchRun(session, ToySpace.Space, runner, parallel, SearchObserver.None) { Assessor = reader ?? AssessmentRunner.None };
         var result = await run.Execute(stop ?? new StopTokens(default, default));
         return result.IfLeft(fault => throw new InvalidOperationException($"{fault}"));
     }
@@ -53,8 +53,8 @@ internal static class ToyRuns
         Replayed(folder).Map(replay => SimulatedSearch.Outcome(replay.History.Rows.Map(row => row.Event))).IfNone("");
 
     /// <summary>One line for each reading, in the order of recording, with the kind of its failure.</summary>
-    public static string[] Readings(TemporaryFolder folder) => [.. Replayed(folder).Map(replay => replay.State.Readings.All.AsEnumerable()).IfNone([])
-        .Select(reading => $"{reading.Architecture} {string.Join(' ', reading.Values.Map(value => $"{value.Name}={value.Value:R}"))} {reading.Failure.IfNone("whole").Split(':')[0]}")];
+    public static string[] Readings(TemporaryFolder folder) => [.. Replayed(folder).Map(replay => replay.State.Assessments.All.AsEnumerable()).IfNone([])
+        .Select(assessment => $"{assessment.Architecture} {string.Join(' ', assessment.Values.Map(value => $"{value.Name}={value.Value:R}"))} {assessment.Failure.IfNone("whole").Split(':')[0]}")];
 
     /// <summary>A clock that stands still until it is moved.</summary>
     public sealed class HandSetClock : TimeProvider

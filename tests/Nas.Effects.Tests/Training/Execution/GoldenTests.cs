@@ -44,7 +44,7 @@ public sealed class GoldenTests
 
     private static IEnumerable<string> SizeDifferences(GoldenCase golden, Derivation derivation, GoldenFile file)
     {
-        var cost = Cost.Of(derivation, file.Classes, file.Batch);
+        var cost = Cost.Measure(derivation, file.Classes, file.Batch);
         var (expected, actual) = ($"{string.Join('x', golden.Output)} {golden.BackboneParameters} {golden.Parameters}", $"{derivation.Output} {cost.BackboneParameters} {cost.Parameters}");
         return expected == actual ? [] : [$"sizes are {actual} instead of {expected}"];
     }

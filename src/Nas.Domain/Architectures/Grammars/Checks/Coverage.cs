@@ -10,40 +10,40 @@ namespace Nas.Domain.Architectures.Grammars.Checks;
 /// <param name="Tried">Derivations begun by the grammar's weights.</param>
 /// <param name="Derivations">Those of them that could be completed.</param>
 /// <param name="Attempts">Derivations begun in all: after those, others that prefer what was not taken yet.</param>
-/// <param name="MostSteps">The steps of the one that took most.</param>
+/// <param name="MaxSteps">The steps of the one that took most.</param>
 /// <param name="Taken">For every rule, which alternatives were taken in some completed derivation.</param>
-internal sealed record Coverage(TensorType Input, int Tried, ValueArray<Derivation> Derivations, int Attempts, long MostSteps, ValueArray<ValueArray<bool>> Taken)
+internal sealed record Coverage(TensorType Input, int Tried, ValueArray<Derivation> Derivations, int Attempts, long MaxSteps, ValueArray<ValueArray<bool>> Taken)
 {
     private const int Samples = 1000;
-    private const int MostDraws = 200_000;
+    private const int MaxDraws = 200_000;
     private const long MaxWork = 20_000_000;
-    private const int MostRounds = 20;
+    private const int MaxRounds = 20;
     private const int HopelessAfter = 50;
     private const double Preferred = 1e9;
 
     /// <summary>Deterministic: the same grammar and input give the same derivations.</summary>
-    public static Coverage Of(Grammar grammar, TensorType input)
+    public static Coverage Measure(Grammar grammar, TensorType input)
     {
         var taken = grammar.Rules.Select(rule => new bool[rule.Alternatives.Length]).ToImmutableArray();
         var stream = RandomStream.FromSeed(new Seed(1)).Child("lint");
-        var (tried, derivations, mostSteps) = Sample(grammar, input, stream.Child(0), taken);
+        var (tried, derivations, maxSteps) = Sample(grammar, input, stream.Child(0), taken);
         var (attempts, untaken) = (tried, int.MaxValue);
-        for (var round = 1; derivations.Length > 0 && Untaken(taken) is > 0 and var left && left < untaken && round <= MostRounds; round++)
+        for (var round = 1; derivations.Length > 0 && Untaken(taken) is > 0 and var left && left < untaken && round <= MaxRounds; round++)
         {
             untaken = left;
             attempts += Sample(PreferUntaken(grammar, taken), input, stream.Child(round), taken).Tried;
         }
 
-        return new(input, tried, derivations, attempts, mostSteps, [.. taken.Select(rule => (ValueArray<bool>)[.. rule])]);
+        return new(input, tried, derivations, attempts, maxSteps, [.. taken.Select(rule => (ValueArray<bool>)[.. rule])]);
     }
 
     private static int Untaken(ImmutableArray<bool[]> taken) => taken.Sum(rule => rule.Count(alternative => !alternative));
 
-    private static (int Tried, ImmutableArray<Derivation> Completed, long MostSteps) Sample(Grammar grammar, TensorType input, RandomStream stream, ImmutableArray<bool[]> taken)
+    private static (int Tried, ImmutableArray<Derivation> Completed, long MaxSteps) Sample(Grammar grammar, TensorType input, RandomStream stream, ImmutableArray<bool[]> taken)
     {
         var completed = ImmutableArray.CreateBuilder<Derivation>();
-        var (tried, draws, steps, most) = (0, 0L, 0L, 0L);
-        while (tried < Samples && draws < MostDraws && steps < MaxWork && (tried < HopelessAfter || completed.Count > 0))
+        var (tried, draws, steps, max) = (0, 0L, 0L, 0L);
+        while (tried < Samples && draws < MaxDraws && steps < MaxWork && (tried < HopelessAfter || completed.Count > 0))
         {
             var work = Work.Of(grammar);
             var sampling = new Sampling(grammar, work, stream.Child(tried++).Cursor()) { Choices = [] };
@@ -53,10 +53,10 @@ internal sealed record Coverage(TensorType Input, int Tried, ValueArray<Derivati
                 sampling.Choices.ForEach(choice => taken[choice.Rule][choice.Alternative] = true);
             }
 
-            (draws, steps, most) = (draws + sampling.Draws, steps + work.Done, Math.Max(most, work.Done));
+            (draws, steps, max) = (draws + sampling.Draws, steps + work.Done, Math.Max(max, work.Done));
         }
 
-        return (tried, completed.DrainToImmutable(), most);
+        return (tried, completed.DrainToImmutable(), max);
     }
 
     /// <summary>The grammar with large weights on alternatives that were not taken, and on those that lead to them.</summary>

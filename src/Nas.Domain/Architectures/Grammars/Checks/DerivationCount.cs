@@ -10,7 +10,7 @@ public readonly record struct DerivationCount(int Height, double Log10)
 {
     private const int Heights = 10;
 
-    internal static ImmutableArray<DerivationCount> Of(Grammar grammar)
+    internal static ImmutableArray<DerivationCount> Compute(Grammar grammar)
     {
         var lowest = grammar.Rules[grammar.Start].Height;
         var counting = new DerivationCounting(grammar, lowest + Heights);

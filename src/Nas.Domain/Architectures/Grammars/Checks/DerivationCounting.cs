@@ -25,7 +25,7 @@ internal sealed class DerivationCounting(Grammar grammar, int heights)
         var parts = combined.Parts.Select(part => OfExpression(part, height)).ToArray();
         return combined.Copies.Kind != CopyKind.ByFanOut
             ? parts.Sum()
-            : parts[2] + Sum(_fanOuts.Of(combined.Parts[0]).Select(fanOut => Math.Log10(fanOut.Ways) + parts[1] * (fanOut.Branches == 2 ? 2 : 1)));
+            : parts[2] + Sum(_fanOuts.Compute(combined.Parts[0]).Select(fanOut => Math.Log10(fanOut.Ways) + parts[1] * (fanOut.Branches == 2 ? 2 : 1)));
     }
 
     private static double Sum(IEnumerable<double> logarithms)

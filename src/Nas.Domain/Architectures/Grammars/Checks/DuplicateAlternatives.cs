@@ -6,7 +6,7 @@ namespace Nas.Domain.Architectures.Grammars.Checks;
 /// <summary>Alternatives that a rule lists twice.</summary>
 internal static class DuplicateAlternatives
 {
-    public static IEnumerable<Diagnostic> Of(Grammar grammar) =>
+    public static IEnumerable<Diagnostic> Find(Grammar grammar) =>
         from rule in grammar.Rules
         from same in rule.Alternatives.GroupBy(alternative => GrammarText.Print(grammar, alternative.Expression), StringComparer.Ordinal)
         from again in same.Skip(1)

@@ -28,17 +28,17 @@ public sealed record GrammarFacts(
     Option<SampledFacts> Sampled)
 {
     /// <summary>The facts of a grammar, and of its derivations for an input type if one is given.</summary>
-    public static GrammarFacts Of(Grammar grammar, Option<TensorType> input) => new(
+    public static GrammarFacts Gather(Grammar grammar, Option<TensorType> input) => new(
         grammar.Name,
         grammar.Settings,
         grammar.Rules.Length,
         grammar.Rules.Sum(rule => rule.Alternatives.Length),
         [.. grammar.Rules.SelectMany(rule => rule.Alternatives).SelectMany(alternative => OperationsOf(alternative.Expression)).Distinct(StringComparer.Ordinal)],
         grammar.Rules[grammar.Start].Height,
-        Checks.Growth.Of(grammar, countCopies: false),
-        Checks.Growth.Of(grammar, countCopies: true),
-        DerivationCount.Of(grammar),
-        input.Map(type => SampledFacts.Of(Coverage.Of(grammar, type))));
+        Checks.Growth.Measure(grammar, countCopies: false),
+        Checks.Growth.Measure(grammar, countCopies: true),
+        DerivationCount.Compute(grammar),
+        input.Map(type => SampledFacts.Summarise(Coverage.Measure(grammar, type))));
 
     private static IEnumerable<string> OperationsOf(Expression expression) => expression switch
     {

@@ -15,18 +15,18 @@ public static class GrammarLint
     /// <param name="grammar">The grammar.</param>
     /// <param name="input">The type of the network's input; without one, checks that depend on the input are skipped.</param>
     public static Seq<Diagnostic> Check(Grammar grammar, Option<TensorType> input) =>
-        UnreachableRules.Of(grammar)
-            .Concat(MisplacedParts.Of(grammar))
-            .Concat(MismatchedBranches.Of(grammar))
-            .Concat(DuplicateAlternatives.Of(grammar))
-            .Concat(UnnormalisedWeights.Of(grammar))
-            .Concat(EndlessGrowth.Of(grammar))
-            .Concat(input.Match(type => OnSamples(grammar, Coverage.Of(grammar, type)), () => []))
+        UnreachableRules.Find(grammar)
+            .Concat(MisplacedParts.Find(grammar))
+            .Concat(MismatchedBranches.Find(grammar))
+            .Concat(DuplicateAlternatives.Find(grammar))
+            .Concat(UnnormalisedWeights.Find(grammar))
+            .Concat(EndlessGrowth.Find(grammar))
+            .Concat(input.Match(type => OnSamples(grammar, Coverage.Measure(grammar, type)), () => []))
             .OrderBy(diagnostic => diagnostic.At.Line)
             .ThenBy(diagnostic => diagnostic.At.Column)
             .ToSeq()
             .Strict();
 
     private static IEnumerable<Diagnostic> OnSamples(Grammar grammar, Coverage coverage) =>
-        UntakenAlternatives.Of(grammar, coverage).Concat(CostlyDerivations.Of(grammar, coverage));
+        UntakenAlternatives.Find(grammar, coverage).Concat(CostlyDerivations.Of(grammar, coverage));
 }

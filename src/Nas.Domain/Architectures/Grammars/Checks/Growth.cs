@@ -9,6 +9,6 @@ namespace Nas.Domain.Architectures.Grammars.Checks;
 /// <param name="MeanNodes">Expected nodes of a derivation; none when the expectation is infinite.</param>
 public readonly record struct Growth(double SpectralRadius, Option<double> MeanNodes)
 {
-    internal static Option<Growth> Of(Grammar grammar, bool countCopies) =>
-        MeanMatrix.Of(grammar, countCopies) is { } means ? Some(new Growth(means.SpectralRadius(), means.MeanNodes() is { } nodes ? Some(nodes) : None)) : None;
+    internal static Option<Growth> Measure(Grammar grammar, bool countCopies) =>
+        MeanMatrix.Build(grammar, countCopies) is { } means ? Some(new Growth(means.SpectralRadius(), means.MeanNodes() is { } nodes ? Some(nodes) : None)) : None;
 }

@@ -8,8 +8,8 @@ namespace Nas.Domain.Architectures.Grammars.Checks;
 /// tells by positive pivots, exactly when λ exceeds the spectral radius of M.</remarks>
 internal sealed class MeanMatrix
 {
-    private const int MostRules = 200;
-    private const double SmallestPivot = 1e-12;
+    private const int MaxRules = 200;
+    private const double MinPivot = 1e-12;
 
     private readonly double[,] _uses;
     private readonly double[] _nodes;
@@ -20,10 +20,10 @@ internal sealed class MeanMatrix
     /// <summary>The matrix over the reachable rules; null for a grammar with too many rules to solve it quickly.</summary>
     /// <param name="grammar">The grammar.</param>
     /// <param name="countCopies">Whether a copied module counts as often as it is copied, or once.</param>
-    public static MeanMatrix? Of(Grammar grammar, bool countCopies)
+    public static MeanMatrix? Build(Grammar grammar, bool countCopies)
     {
         var rules = UnreachableRules.Reachable(grammar);
-        if (rules.Count > MostRules)
+        if (rules.Count > MaxRules)
         {
             return null;
         }
@@ -32,7 +32,7 @@ internal sealed class MeanMatrix
         for (var i = 0; i < rules.Count; i++)
         {
             var rule = grammar.Rules[rules[i]];
-            var shares = Shares.Of(rule);
+            var shares = Shares.Compute(rule);
             for (var k = 0; k < shares.Length; k++)
             {
                 Add(i, rule.Alternatives[k].Expression, shares[k]);
@@ -78,7 +78,7 @@ internal sealed class MeanMatrix
     {
         if (combined.Combinator == Combinator.Repeat && part > 0 && countCopies)
         {
-            return Share(fanOuts.Of(combined.Parts[0]), times => times.Branches + 1 - part);
+            return Share(fanOuts.Compute(combined.Parts[0]), times => times.Branches + 1 - part);
         }
 
         if (combined.Combinator != Combinator.Branch || combined.Parts.Length != 3 || part != 1)
@@ -86,7 +86,7 @@ internal sealed class MeanMatrix
             return 1;
         }
 
-        var splits = fanOuts.Of(combined.Parts[0]);
+        var splits = fanOuts.Compute(combined.Parts[0]);
         return (combined.Copies.Kind, countCopies) switch
         {
             (CopyKind.Copied, true) => combined.Copies.Count,
@@ -115,7 +115,7 @@ internal sealed class MeanMatrix
 
         for (var k = 0; k < n; k++)
         {
-            if (matrix[k, k] <= SmallestPivot * Math.Max(1, lambda))
+            if (matrix[k, k] <= MinPivot * Math.Max(1, lambda))
             {
                 return null;
             }

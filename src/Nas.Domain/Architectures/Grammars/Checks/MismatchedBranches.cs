@@ -7,7 +7,7 @@ namespace Nas.Domain.Architectures.Grammars.Checks;
 /// <summary>Finds branchings whose split makes a different number of branches than the modules written.</summary>
 internal static class MismatchedBranches
 {
-    public static IEnumerable<Diagnostic> Of(Grammar grammar)
+    public static IEnumerable<Diagnostic> Find(Grammar grammar)
     {
         var fanOuts = new FanOuts(grammar);
         return from alternative in grammar.Rules.SelectMany(rule => rule.Alternatives)
@@ -24,7 +24,7 @@ internal static class MismatchedBranches
     private static IEnumerable<Diagnostic> Check(Grammar grammar, FanOuts fanOuts, TextPosition at, Expression.Combined branching)
     {
         var written = branching.Copies.Kind == CopyKind.Copied ? branching.Copies.Count : branching.Parts.Length - 2;
-        var possible = fanOuts.Of(branching.Parts[0]).Select(fanOut => fanOut.Branches).ToArray();
+        var possible = fanOuts.Compute(branching.Parts[0]).Select(fanOut => fanOut.Branches).ToArray();
         var others = possible.Where(branches => branches != written).ToArray();
         if (branching.Copies.Kind == CopyKind.ByFanOut || (branching.Copies.Kind == CopyKind.Listed && written == 1) || others.Length == 0)
         {

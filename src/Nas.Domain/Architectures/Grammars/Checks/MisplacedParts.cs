@@ -6,29 +6,29 @@ namespace Nas.Domain.Architectures.Grammars.Checks;
 /// <summary>Finds parts of the wrong kind for their position, such as a split where a map is needed.</summary>
 internal static class MisplacedParts
 {
-    public static IEnumerable<Diagnostic> Of(Grammar grammar)
+    public static IEnumerable<Diagnostic> Find(Grammar grammar)
     {
-        var places = new Places(grammar);
-        return grammar.Rules.SelectMany((rule, index) => OfRule(grammar, places, rule, index));
+        var positions = new PartPositions(grammar);
+        return grammar.Rules.SelectMany((rule, index) => OfRule(grammar, positions, rule, index));
     }
 
-    private static IEnumerable<Diagnostic> OfRule(Grammar grammar, Places places, Rule rule, int index)
+    private static IEnumerable<Diagnostic> OfRule(Grammar grammar, PartPositions positions, Rule rule, int index)
     {
         var misplaced = from alternative in rule.Alternatives
-                        from part in Places.Below(alternative.Expression)
-                        where (places.GivenBy(part.Part) & part.Place) == 0
-                        select Diagnostic.Error(alternative.At, $"'{GrammarText.Print(grammar, part.Part)}' stands where {Places.Describe(part.Place)} is needed");
-        if (index == grammar.Start && (places.GivenBy(index) & places.TakenFrom(index)) == 0)
+                        from part in PartPositions.Below(alternative.Expression)
+                        where (positions.GivenBy(part.Part) & part.Place) == 0
+                        select Diagnostic.Error(alternative.At, $"'{GrammarText.Print(grammar, part.Part)}' stands where {PartPositions.Describe(part.Place)} is needed");
+        if (index == grammar.Start && (positions.GivenBy(index) & positions.TakenFrom(index)) == 0)
         {
             return misplaced.Append(Diagnostic.Error(rule.At, $"'{rule.Name}' is where derivations start and gives no network, only operations of a branch(…)"));
         }
 
         // A rule that fits nowhere is reported where it is used; one of which only some alternatives fit is reported here.
-        return (places.GivenBy(index) & places.TakenFrom(index)) == 0
+        return (positions.GivenBy(index) & positions.TakenFrom(index)) == 0
             ? misplaced
             : misplaced.Concat(
                 from alternative in rule.Alternatives
-                where (places.GivenBy(alternative.Expression) & places.TakenFrom(index)) == 0
-                select Diagnostic.Error(alternative.At, $"'{GrammarText.Print(grammar, alternative.Expression)}' is never taken: wherever '{rule.Name}' is used, {Places.Describe(places.TakenFrom(index))} is needed"));
+                where (positions.GivenBy(alternative.Expression) & positions.TakenFrom(index)) == 0
+                select Diagnostic.Error(alternative.At, $"'{GrammarText.Print(grammar, alternative.Expression)}' is never taken: wherever '{rule.Name}' is used, {PartPositions.Describe(positions.TakenFrom(index))} is needed"));
     }
 }

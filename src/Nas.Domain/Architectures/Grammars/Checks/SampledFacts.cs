@@ -14,7 +14,7 @@ namespace Nas.Domain.Architectures.Grammars.Checks;
 /// <param name="Heights">Their levels below the root; none when nothing was completed.</param>
 public sealed record SampledFacts(TensorType Input, int Tried, int Completed, int Distinct, Option<Spread> Nodes, Option<Spread> Heights)
 {
-    internal static SampledFacts Of(Coverage coverage) => new(
+    internal static SampledFacts Summarise(Coverage coverage) => new(
         coverage.Input,
         coverage.Tried,
         coverage.Derivations.Length,
@@ -23,5 +23,5 @@ public sealed record SampledFacts(TensorType Input, int Tried, int Completed, in
         SpreadOf(coverage, derivation => derivation.Height));
 
     private static Option<Spread> SpreadOf(Coverage coverage, Func<Derivation, int> measure) =>
-        coverage.Derivations.IsEmpty ? None : Some(Spread.Of(coverage.Derivations.Select(measure)));
+        coverage.Derivations.IsEmpty ? None : Some(Spread.Measure(coverage.Derivations.Select(measure)));
 }

@@ -5,7 +5,7 @@ namespace Nas.Domain.Architectures.Grammars.Checks;
 /// <summary>How likely every alternative of a rule is while all of them apply.</summary>
 internal static class Shares
 {
-    public static ImmutableArray<double> Of(Rule rule)
+    public static ImmutableArray<double> Compute(Rule rule)
     {
         var kept = rule.Alternatives.Where(alternative => alternative.Weight.IsFixed).Sum(alternative => alternative.Weight.Value);
         var shared = rule.Alternatives.Where(alternative => !alternative.Weight.IsFixed).Sum(alternative => alternative.Weight.Value);

@@ -7,7 +7,7 @@ namespace Nas.Domain.Architectures.Grammars.Checks;
 /// <param name="Largest">Largest one.</param>
 public readonly record struct Spread(double Mean, int Median, int Percentile90, int Largest)
 {
-    internal static Spread Of(IEnumerable<int> numbers)
+    internal static Spread Measure(IEnumerable<int> numbers)
     {
         var sorted = numbers.Order().ToArray();
         return new(sorted.Average(), sorted[(sorted.Length - 1) / 2], sorted[(sorted.Length - 1) * 9 / 10], sorted[^1]);

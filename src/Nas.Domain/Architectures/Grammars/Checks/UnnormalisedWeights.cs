@@ -8,7 +8,7 @@ internal static class UnnormalisedWeights
 {
     private const double Tolerance = 0.01;
 
-    public static IEnumerable<Diagnostic> Of(Grammar grammar) =>
+    public static IEnumerable<Diagnostic> Find(Grammar grammar) =>
         from rule in grammar.Rules
         let sum = rule.Alternatives.Sum(alternative => alternative.Weight.Value)
         where rule.Alternatives.Length > 1 && rule.Alternatives.All(LooksLikeProbability) && Math.Abs(sum - 1) > Tolerance

@@ -6,7 +6,7 @@ namespace Nas.Domain.Architectures.Grammars.Checks;
 /// <summary>Rules that no derivation uses.</summary>
 internal static class UnreachableRules
 {
-    public static IEnumerable<Diagnostic> Of(Grammar grammar)
+    public static IEnumerable<Diagnostic> Find(Grammar grammar)
     {
         var reachable = Reachable(grammar);
         return grammar.Rules.Where((_, rule) => !reachable.Contains(rule))

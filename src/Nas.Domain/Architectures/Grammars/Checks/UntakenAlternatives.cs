@@ -7,7 +7,7 @@ namespace Nas.Domain.Architectures.Grammars.Checks;
 /// <summary>Finds alternatives that no sampled derivation for an input took.</summary>
 internal static class UntakenAlternatives
 {
-    public static IEnumerable<Diagnostic> Of(Grammar grammar, Coverage coverage)
+    public static IEnumerable<Diagnostic> Find(Grammar grammar, Coverage coverage)
     {
         if (coverage.Derivations.IsEmpty)
         {

@@ -3,7 +3,8 @@ using Nas.Domain.Text;
 
 namespace Nas.Domain.Architectures.Grammars.Text;
 
-/// <summary>A value and every mistake in the text that it was read from; where the text is wrong, something stands in, so that the rest is checked too.</summary>
+/// <summary>A value and every mistake in the text that it was read from; where the text is wrong, something stands in, so that the rest is
+/// checked too.</summary>
 /// <remarks>Query expressions join the mistakes of their parts in order.</remarks>
 internal readonly record struct Checked<T>(T Value, ValueArray<Mistake> Mistakes)
 {

@@ -62,11 +62,11 @@ internal sealed class ExpressionReader(ImmutableSortedDictionary<string, int> sy
             return Checked.Right(new Copies(CopyKind.ByFanOut, 0));
         }
 
-        var isCount = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 2 and <= CombinatorNames.MostBranches;
+        var isCount = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 2 and <= CombinatorNames.MaxBranches;
         var copies = new Copies(CopyKind.Copied, count);
         return isCount
             ? Checked.Right(copies)
-            : Checked.Wrong(copies, inner.At, $"'{text}*' is no number of copies from 2 to {CombinatorNames.MostBranches}");
+            : Checked.Wrong(copies, inner.At, $"'{text}*' is no number of copies from 2 to {CombinatorNames.MaxBranches}");
     }
 
     private static Checked<Expression> Wrong(Term term, string message) => Checked.Wrong(Unreadable, term.At, message);

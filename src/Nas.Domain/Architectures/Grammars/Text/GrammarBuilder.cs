@@ -65,7 +65,7 @@ internal static class GrammarBuilder
 
     private static Checked<ImmutableArray<Rule>> Rules(ImmutableArray<RuleSyntax> syntax, ExpressionReader expressions) =>
         from read in Checked.All(syntax.Select(rule => Rule(rule, expressions)))
-        let rules = Heights.Of(read)
+        let rules = Heights.Compute(read)
         from good in Checked.Noting(rules, Heights.Errors(rules).Concat(UnitChains.Errors(rules)).Concat(FixedWeights.Errors(rules)))
         select good;
 

@@ -6,7 +6,8 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Domain.Architectures.Grammars.Text;
 
-/// <summary>Reads <c>setting value</c> lines, then <c>name = [weight] term | …</c> rules; after an error it goes on with the next rule.</summary>
+/// <summary>Reads <c>setting value</c> lines, then <c>name = [weight] term | …</c> rules; after an error it goes on with the next
+/// rule.</summary>
 internal static class GrammarParser
 {
     /// <summary>Most alternatives of a whole grammar: far beyond what a person writes, well within what a machine checks at once.</summary>

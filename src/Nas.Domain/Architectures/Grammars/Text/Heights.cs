@@ -12,7 +12,7 @@ internal static class Heights
     /// <summary>The rules with every alternative's height: the least fixed point over the grammar.</summary>
     /// <remarks>Rules become known in the order of their heights (Knuth's generalisation of Dijkstra's algorithm, 1977), so
     /// that every alternative is looked at once.</remarks>
-    public static ImmutableArray<Rule> Of(ImmutableArray<Rule> rules)
+    public static ImmutableArray<Rule> Compute(ImmutableArray<Rule> rules)
     {
         var heights = Enumerable.Repeat(Unknown, rules.Length).ToArray();
         var users = rules.Select(_ => new List<(int Rule, int Alternative)>()).ToArray();
@@ -30,7 +30,7 @@ internal static class Heights
 
                 if (unknownParts[i][k] == 0)
                 {
-                    known.Enqueue(i, Of(rules[i].Alternatives[k].Expression, heights));
+                    known.Enqueue(i, HeightOf(rules[i].Alternatives[k].Expression, heights));
                 }
             }
         }
@@ -47,14 +47,14 @@ internal static class Heights
             {
                 if (--unknownParts[user][alternative] == 0)
                 {
-                    known.Enqueue(user, Of(rules[user].Alternatives[alternative].Expression, heights));
+                    known.Enqueue(user, HeightOf(rules[user].Alternatives[alternative].Expression, heights));
                 }
             }
         }
 
         return rules.Select(rule => rule with
         {
-            Alternatives = rule.Alternatives.Select(alternative => alternative with { Height = Of(alternative.Expression, heights) }).ToImmutableArray(),
+            Alternatives = rule.Alternatives.Select(alternative => alternative with { Height = HeightOf(alternative.Expression, heights) }).ToImmutableArray(),
         }).ToImmutableArray();
     }
 
@@ -63,15 +63,15 @@ internal static class Heights
         rules.Where(rule => rule.Height >= Unknown)
             .Select(rule => Diagnostic.Error(rule.At, $"'{rule.Name}' never ends: each of its alternatives needs itself or another rule that never ends"))
             .Concat(rules.SelectMany(rule => rule.Alternatives)
-                .Where(alternative => alternative.Height is > GrammarSettings.DeepestAllowed and < Unknown)
+                .Where(alternative => alternative.Height is > GrammarSettings.MaxDepthAllowed and < Unknown)
                 .OrderBy(alternative => alternative.Height)
                 .Take(1)
-                .Select(alternative => Diagnostic.Error(alternative.At, $"every tree of this alternative has {alternative.Height} levels or more; the most allowed are {GrammarSettings.DeepestAllowed}")));
+                .Select(alternative => Diagnostic.Error(alternative.At, $"every tree of this alternative has {alternative.Height} levels or more; the most allowed are {GrammarSettings.MaxDepthAllowed}")));
 
-    private static int Of(Expression expression, int[] heights) => expression switch
+    private static int HeightOf(Expression expression, int[] heights) => expression switch
     {
         Expression.Symbol symbol => heights[symbol.Index],
-        Expression.Combined combined => Math.Min(Unknown, 1 + combined.Parts.Max(part => Of(part, heights))),
+        Expression.Combined combined => Math.Min(Unknown, 1 + combined.Parts.Max(part => HeightOf(part, heights))),
         Expression.Terminal => 0,
         _ => throw Closed.Unknown(expression),
     };

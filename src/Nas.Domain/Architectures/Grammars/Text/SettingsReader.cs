@@ -14,9 +14,9 @@ internal static class SettingsReader
     /// <summary>What the lines say, and the line that names the start, if one does.</summary>
     public static Checked<(string Name, GrammarSettings Settings, SettingSyntax? Start)> Read(ImmutableArray<SettingSyntax> lines) =>
         from known in Checked.Noting(lines, UnknownNames(lines).Concat(Repetitions(lines)))
-        from depth in Number(Find(lines, "depth"), 1, GrammarSettings.DeepestAllowed)
-        from nodes in Number(Find(lines, "nodes"), 1, GrammarSettings.MostNodesAllowed)
-        from steps in Number(Find(lines, "steps"), GrammarSettings.FewestSteps, GrammarSettings.MaxStepsAllowed)
+        from depth in Number(Find(lines, "depth"), 1, GrammarSettings.MaxDepthAllowed)
+        from nodes in Number(Find(lines, "nodes"), 1, GrammarSettings.MaxNodesAllowed)
+        from steps in Number(Find(lines, "steps"), GrammarSettings.MinSteps, GrammarSettings.MaxStepsAllowed)
         from fold in Fold(Find(lines, "fold"))
         let unset = GrammarSettings.Default
         select (Find(lines, "grammar")?.Value ?? "unnamed", new GrammarSettings(depth.IfNone(unset.Depth), nodes.IfNone(unset.Nodes), fold, steps), Find(lines, "start"));

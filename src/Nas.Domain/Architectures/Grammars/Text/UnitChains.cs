@@ -6,9 +6,10 @@ namespace Nas.Domain.Architectures.Grammars.Text;
 /// <summary>Rules that are rewritten to another rule alone, as in <c>a = b</c>: they may form no circle and no long chain.</summary>
 internal static class UnitChains
 {
-    private const int Longest = 16;
+    private const int MaxLength = 16;
 
-    /// <summary>An error for every rule that is on a circle and yet can end; without circles, for the rules that start too long a chain.</summary>
+    /// <summary>An error for every rule that is on a circle and yet can end; without circles, for the rules that start too long a
+    /// chain.</summary>
     public static IEnumerable<Diagnostic> Errors(ImmutableArray<Rule> rules)
     {
         var next = rules
@@ -16,10 +17,10 @@ internal static class UnitChains
             .ToArray();
         var lengths = Lengths(next);
         return Enumerable.Range(0, rules.Length)
-            .Where(i => lengths[i] > Longest || (lengths[i] < 0 && rules[i].Height < Heights.Unknown && ReachesItself(next, i)))
+            .Where(i => lengths[i] > MaxLength || (lengths[i] < 0 && rules[i].Height < Heights.Unknown && ReachesItself(next, i)))
             .Select(i => Diagnostic.Error(rules[i].At, lengths[i] < 0
                 ? $"'{rules[i].Name}' can be rewritten to itself without making anything"
-                : $"'{rules[i].Name}' is rewritten through {lengths[i]} rules before anything is made; the most allowed are {Longest}"));
+                : $"'{rules[i].Name}' is rewritten through {lengths[i]} rules before anything is made; the most allowed are {MaxLength}"));
     }
 
     /// <summary>Length of the longest chain from every rule; −1 where a circle can be reached.</summary>

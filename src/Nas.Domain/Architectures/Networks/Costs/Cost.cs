@@ -10,7 +10,7 @@ namespace Nas.Domain.Architectures.Networks.Costs;
 /// <param name="BackboneParameters">Trainable parameters without the head, the number that papers report.</param>
 /// <param name="Macs">Multiply–accumulates of one sample's forward pass (linear maps, convolutions and matrix products).</param>
 /// <param name="ActivationBytes">Bytes of float32 activations that one training step keeps for its backward pass; see
-/// <see cref="KeptValues"/>.</param>
+/// <see cref="SavedActivations"/>.</param>
 public sealed record Cost(long Parameters, long BackboneParameters, long Macs, long ActivationBytes)
 {
     /// <summary>The cost of an architecture, in time proportional to its text whatever number of copies that stands for.</summary>
@@ -19,17 +19,17 @@ public sealed record Cost(long Parameters, long BackboneParameters, long Macs, l
     /// <param name="batch">Samples of a training step.</param>
     /// <remarks>Parameters and multiply–accumulates are the architecture's own, as papers count them. Activation bytes are
     /// those of the network after the rewrites that see no neighbours: sharing between branches is ignored.</remarks>
-    public static Cost Of(Derivation derivation, int classes, int batch)
+    public static Cost Measure(Derivation derivation, int classes, int batch)
     {
         var compact = Lower.ToCompact(derivation, classes);
-        return Of(compact, batch) with { ActivationBytes = ActivationBytesOf(Fuse.RewriteLocally(compact), batch) };
+        return Measure(compact, batch) with { ActivationBytes = ActivationBytesOf(Fuse.RewriteLocally(compact), batch) };
     }
 
     /// <summary>The same, but with the activations of the network before any rewrite: a small part of the work.</summary>
-    public static Cost BeforeRewrites(Derivation derivation, int classes, int batch) => Of(Lower.ToCompact(derivation, classes), batch);
+    public static Cost BeforeRewrites(Derivation derivation, int classes, int batch) => Measure(Lower.ToCompact(derivation, classes), batch);
 
     /// <summary>The cost of a network as it is executed. Combining weights, once per step, is not counted.</summary>
-    public static Cost Of(Network network, int batch)
+    public static Cost Measure(Network network, int batch)
     {
         var types = new ValueTypes(network);
         var (parameters, macs) = (0L, 0L);
@@ -47,7 +47,7 @@ public sealed record Cost(long Parameters, long BackboneParameters, long Macs, l
     }
 
     private static long ActivationBytesOf(Network network, int batch) =>
-        Saturating.Product(batch, KeptValues.BytesPerSample(network, new ValueTypes(network)));
+        Saturating.Product(batch, SavedActivations.BytesPerSample(network, new ValueTypes(network)));
 
     private static long ParametersOf(Network network, NetworkNode node)
     {

@@ -13,7 +13,7 @@ public static class Lower
     /// <summary>The network of an architecture, in which every copy of a shared module has separate parameters.</summary>
     /// <returns>The left side says that the architecture is too large to write out.</returns>
     public static Either<string, Network> ToNetwork(Derivation derivation, int classes) =>
-        TreeSize.Of(derivation).Terminals is > TreeSize.MaxTerminals and var terminals
+        TreeSize.Measure(derivation).Terminals is > TreeSize.MaxTerminals and var terminals
             ? Left($"the architecture has {terminals} operations with its copies, more than the {TreeSize.MaxTerminals} that a network may have")
             : Right(new NetworkBuilder(expand: true).Run(derivation, classes));
 

@@ -113,7 +113,7 @@ internal sealed class NetworkBuilder(bool expand)
             PositionalEncoding { Learnable: true } => To(new Primitive.AddPosition(), Position(place.Path, input)),
             PositionalEncoding => To(new Primitive.AddSinusoids()),
             Conv2d conv => To(
-                new Primitive.Convolution(conv.Kernel, conv.Stride, conv.Padding) { Form = WeightForm.Bare }, Filters(place.Path, conv, leaf)),
+                new Primitive.Convolution(conv.Kernel, conv.Stride, conv.Padding) { Form = WeightExpression.Bare }, Filters(place.Path, conv, leaf)),
             Zero => To(new Primitive.Zero()),
             AveragePool pool => To(new Primitive.MeanPool(pool.Kernel, pool.Stride, pool.Padding)),
             MaxPool pool => To(new Primitive.MaxPool(pool.Kernel, pool.Stride, pool.Padding)),

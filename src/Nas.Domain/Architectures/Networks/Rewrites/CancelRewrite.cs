@@ -1,31 +1,32 @@
 namespace Nas.Domain.Architectures.Networks.Rewrites;
 
-/// <summary>Views that undo each other or do nothing: fold∘flatten, flatten∘fold, permute∘permute, the whole as a slice, slices of slices.</summary>
+/// <summary>Views that undo each other or do nothing: fold∘flatten, flatten∘fold, permute∘permute, the whole as a slice, slices of
+/// slices.</summary>
 internal static class CancelRewrite
 {
-    public static Network Apply(Network network) => Passage.Over(network, static (passage, node) =>
-        node.Op is Primitive.Fold or Primitive.Flatten ? Inverse(passage, node)
-        : node.Op is Primitive.Permute outer ? Permuted(passage, node, outer)
-        : node.Op is Primitive.Slice slice ? Sliced(passage, node, slice)
+    public static Network Apply(Network network) => GraphRewriter.Apply(network, static (rewriter, node) =>
+        node.Op is Primitive.Fold or Primitive.Flatten ? Inverse(rewriter, node)
+        : node.Op is Primitive.Permute outer ? Permuted(rewriter, node, outer)
+        : node.Op is Primitive.Slice slice ? Sliced(rewriter, node, slice)
         : null);
 
-    private static int? Permuted(Passage passage, NetworkNode node, Primitive.Permute outer) =>
+    private static int? Permuted(GraphRewriter rewriter, NetworkNode node, Primitive.Permute outer) =>
         IsNothing(outer) ? node.Input
-        : passage.OpOf(node.Input) is Primitive.Permute inner
-            ? passage.Write(node with { Op = After(inner, outer), Inputs = passage.MakerOf(node.Input).Inputs })
+        : rewriter.OpOf(node.Input) is Primitive.Permute inner
+            ? rewriter.Write(node with { Op = After(inner, outer), Inputs = rewriter.ProducerOf(node.Input).Inputs })
         : null;
 
-    private static int? Sliced(Passage passage, NetworkNode node, Primitive.Slice outer) =>
-        passage.TypeOf(node.Input).HasShapeOf(node.Output) ? node.Input
-        : passage.OpOf(node.Input) is Primitive.Slice inner && inner.Axis == outer.Axis
-            ? passage.Write(node with { Op = new Primitive.Slice(outer.Axis, inner.Start + outer.Start), Inputs = passage.MakerOf(node.Input).Inputs })
+    private static int? Sliced(GraphRewriter rewriter, NetworkNode node, Primitive.Slice outer) =>
+        rewriter.TypeOf(node.Input).HasShapeOf(node.Output) ? node.Input
+        : rewriter.OpOf(node.Input) is Primitive.Slice inner && inner.Axis == outer.Axis
+            ? rewriter.Write(node with { Op = new Primitive.Slice(outer.Axis, inner.Start + outer.Start), Inputs = rewriter.ProducerOf(node.Input).Inputs })
         : null;
 
     /// <summary>The image that is flattened and folded again, or the columns that are folded and flattened again.</summary>
-    private static int? Inverse(Passage passage, NetworkNode node)
+    private static int? Inverse(GraphRewriter rewriter, NetworkNode node)
     {
-        var undone = node.Op is Primitive.Fold ? passage.OpOf(node.Input) is Primitive.Flatten : passage.OpOf(node.Input) is Primitive.Fold;
-        return undone && passage.MakerOf(node.Input).Input is var value && passage.TypeOf(value).HasShapeOf(node.Output) ? value : null;
+        var undone = node.Op is Primitive.Fold ? rewriter.OpOf(node.Input) is Primitive.Flatten : rewriter.OpOf(node.Input) is Primitive.Fold;
+        return undone && rewriter.ProducerOf(node.Input).Input is var value && rewriter.TypeOf(value).HasShapeOf(node.Output) ? value : null;
     }
 
     /// <summary>Whether one permutation after another leaves the axes as they were.</summary>

@@ -3,13 +3,16 @@ using Nas.Domain.Architectures.Tensors;
 
 namespace Nas.Domain.Architectures.Networks.Rewrites;
 
-/// <summary>Convolutions whose result is read as columns, or all of a network with batch norms, work on pixels whose channels lie side by side.</summary>
-/// <remarks>Flattening then copies nothing, and batch norms and pooling fill the processor's vectors. A convolution of few pixels would be slower, so one such, or
-/// an operation that wants channels apart, leaves a network as it is. Batch norms' sums are in single precision then, which is some five times their rounding.</remarks>
+/// <summary>Convolutions whose result is read as columns, or all of a network with batch norms, work on pixels whose channels lie side by
+/// side.</summary>
+/// <remarks>Flattening then copies nothing, and batch norms and pooling fill the processor's vectors. A convolution of few pixels would be
+/// slower, so one such, or
+/// an operation that wants channels apart, leaves a network as it is. Batch norms' sums are in single precision then, which is some five
+/// times their rounding.</remarks>
 internal static class ChannelsLastRewrite
 {
     /// <summary>Pixels from which a convolution is as fast on channels side by side.</summary>
-    private const int LeastPixels = 49;
+    private const int MinPixels = 49;
 
     /// <summary>Numbers of a vector, which channels fill.</summary>
     private const int Vector = 16;
@@ -17,9 +20,9 @@ internal static class ChannelsLastRewrite
     public static Network Apply(Network network)
     {
         var (asColumns, everywhere) = (AsColumns(network), Suits(network));
-        return Passage.Over(network, (passage, node) =>
+        return GraphRewriter.Apply(network, (rewriter, node) =>
             node.Op is Primitive.Convolution { ChannelsLast: false, Groups: 1 } convolution && (everywhere || asColumns[node.Id])
-                ? passage.Write(node with { Op = convolution with { ChannelsLast = true } })
+                ? rewriter.Write(node with { Op = convolution with { ChannelsLast = true } })
                 : null);
     }
 
@@ -28,7 +31,7 @@ internal static class ChannelsLastRewrite
         network.Nodes.Any(node => node.Op is Primitive.BatchNorm) && network.Nodes.All(node => node.Output.Layout != Layout.Image || Suits(node));
 
     private static bool Suits(NetworkNode node) => node.Op is Primitive.Convolution convolution
-        ? convolution.Groups == 1 && node.Output.Axis1 % Vector == 0 && node.Output.Elements >= LeastPixels * node.Output.Axis1
+        ? convolution.Groups == 1 && node.Output.Axis1 % Vector == 0 && node.Output.Elements >= MinPixels * node.Output.Axis1
         : node.Op is Primitive.BatchNorm or Primitive.Add or Primitive.MaxPool or Primitive.MeanPool or Primitive.Activate { Function: not ActivationFunction.Softmax };
 
     /// <summary>For every value, whether a reader flattens it, at once or after elementwise operations.</summary>

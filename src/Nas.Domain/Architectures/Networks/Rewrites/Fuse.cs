@@ -60,7 +60,7 @@ public static class Fuse
     public static ImmutableArray<RewriteStep> Steps(Network network) => [.. Steps(network, All, [new("Group", GroupRewrite.Apply), new("PastPosition", PastPositionRewrite.Apply), .. Placement])];
 
     /// <summary>The network as a person would write it: maps of patches as convolutions, views that undo each other gone, nothing
-    /// merged. Every weight form is <see cref="WeightForm.Own"/>.</summary>
+    /// merged. Every weight form is <see cref="WeightExpression.Own"/>.</summary>
     public static Network ToLayers(Network network) => Last(network, ToFixedPoint(network, Layers));
 
     /// <summary>The network after the rewrites that change how its layers are executed but not which layers it has.</summary>

@@ -16,13 +16,13 @@ internal static class MeanRewrite
         var taken = Taken(network, types);
         return Array.TrueForAll(taken, axes => axes.IsEmpty)
             ? network
-            : Passage.Over(network, Rule(network, types, taken));
+            : GraphRewriter.Apply(network, Rule(network, types, taken));
     }
 
-    private static Passage.Rule Rule(Network network, ValueTypes types, Axes[] taken)
+    private static GraphRewriter.Rule Rule(Network network, ValueTypes types, Axes[] taken)
     {
         var originals = network.Nodes.ToDictionary(node => node.Id);
-        return (passage, node) => new Reading(passage, originals[node.Id], node, types, taken[node.Id]).Rewritten();
+        return (rewriter, node) => new Context(rewriter, originals[node.Id], node, types, taken[node.Id]).Rewritten();
     }
 
     /// <summary>For every value, the axes over which all readers want its mean and its maker can see to it.</summary>
@@ -44,7 +44,7 @@ internal static class MeanRewrite
 
     /// <summary>One operation, as it was and with the operands it has now, of which readers want the mean over the axes that it
     /// takes.</summary>
-    private readonly record struct Reading(Passage Passage, NetworkNode Original, NetworkNode Node, ValueTypes Types, Axes Taken)
+    private readonly record struct Context(GraphRewriter Passage, NetworkNode Original, NetworkNode Node, ValueTypes Types, Axes Taken)
     {
         private TensorType Means => Taken.OfMeans(Node.Output);
 
@@ -53,15 +53,15 @@ internal static class MeanRewrite
             Primitive.Average when Taken.IsEmpty && Passage.TypeOf(Node.Input).HasShapeOf(Types[Original.Input]) => null,
             Primitive.Average average => Averaged(Node.Input, Taken.And(average.Over)),
             _ when Taken.IsEmpty => null,
-            Primitive.AveragePool => Averaged(Node.Input, Taken.And(Axes.Of(2, 3))),
+            Primitive.AveragePool => Averaged(Node.Input, Taken.And(Axes.Create(2, 3))),
             Primitive.Linear => Write(Mapped(Taken.Has(Node.Output.Rank)), Operands()),
             Primitive.Convolution { Kernel: 1, Stride: 1, Padding: 0 } => Write(Mapped(Taken.Has(1)), Operands()),
-            Primitive.Convolution convolution when Taken != Axes.Of(1) => OfMeanPatch(convolution),
+            Primitive.Convolution convolution when Taken != Axes.Create(1) => OfMeanPatch(convolution),
             Primitive.Convolution => Write(Mapped(overOutputs: true), Node.Inputs),
             Primitive.Unfold unfold => Write(new Primitive.MeanPatch(unfold.Kernel, unfold.Stride, unfold.Padding), Node.Inputs),
             Primitive.AddPosition position => Write(position with { Over = position.Over.And(Taken) }, Operands()),
             Primitive.Concat concat when Taken.Has(concat.Axis) => Write(new Primitive.Blend(Sizes(concat.Axis)), Operands()),
-            Primitive.Fold when !Taken.Without(Axes.Of(1)).IsEmpty => Write(new Primitive.Fold(1, 1), Operands()),
+            Primitive.Fold when !Taken.Without(Axes.Create(1)).IsEmpty => Write(new Primitive.Fold(1, 1), Operands()),
             Primitive.Fold or Primitive.Flatten or Primitive.Subsample or Primitive.Permute or Primitive.Slice or Primitive.Concat
                 or Primitive.Blend or Primitive.Add or Primitive.MatMul => Write(Node.Op, Operands()),
             _ => throw Closed.Unknown(Node.Op),
@@ -69,7 +69,7 @@ internal static class MeanRewrite
 
         private int Write(Primitive op, ImmutableArray<int> operands) => Passage.Write(Node with { Op = op, Inputs = operands, Output = Means });
 
-        private Primitive Mapped(bool overOutputs) => overOutputs ? Node.Op.WithForm(new WeightForm.Mean(Node.Op.Form()!)) : Node.Op;
+        private Primitive Mapped(bool overOutputs) => overOutputs ? Node.Op.WithForm(new WeightExpression.Mean(Node.Op.Form()!)) : Node.Op;
 
         /// <summary>The linear map that a convolution is, of the mean patch.</summary>
         private int OfMeanPatch(Primitive.Convolution convolution)
@@ -116,7 +116,7 @@ internal static class MeanRewrite
                 return value;
             }
 
-            var copies = value == Network.InputId ? Node.Copies : Math.Max(Node.Copies, Passage.MakerOf(value).Copies);
+            var copies = value == Network.InputId ? Node.Copies : Math.Max(Node.Copies, Passage.ProducerOf(value).Copies);
             return Passage.New(Node with
             {
                 Op = new Primitive.Average(left), Inputs = [value], Parameters = [], Output = left.OfMeans(type), Copies = copies,

@@ -9,42 +9,43 @@ namespace Nas.Domain.Architectures.Networks.Rewrites;
 internal static class MixRewrite
 {
     /// <summary>Least numbers of a sample, read and written.</summary>
-    private const long LeastNumbers = 4096;
+    private const long MinNumbers = 4096;
 
-    public static Network Apply(Network network) => Passage.Over(network, static (passage, node) =>
-        node.Op is Primitive.Permute && Between(passage, node) is { Count: > 0 } maps ? Write(passage, node, maps) : null);
+    public static Network Apply(Network network) => GraphRewriter.Apply(network, static (rewriter, node) =>
+        node.Op is Primitive.Permute && Between(rewriter, node) is { Count: > 0 } maps ? Write(rewriter, node, maps) : null);
 
-    /// <summary>The linear maps and activations between a permutation and the one that it undoes, in order; none where it undoes none.</summary>
-    private static List<NetworkNode> Between(Passage passage, NetworkNode outer)
+    /// <summary>The linear maps and activations between a permutation and the one that it undoes, in order; none where it undoes
+    /// none.</summary>
+    private static List<NetworkNode> Between(GraphRewriter rewriter, NetworkNode outer)
     {
         var (maps, reader) = (new List<NetworkNode>(), outer);
-        while (passage.Feeding<Primitive>(reader, reader.Input) is { } maker && Passes(passage, maker))
+        while (rewriter.Feeding<Primitive>(reader, reader.Input) is { } maker && Passes(rewriter, maker))
         {
             maps.Insert(0, maker);
             reader = maker;
         }
 
-        return passage.OpOf(reader.Input) is Primitive.Permute inner && CancelRewrite.Undoes(inner, (Primitive.Permute)outer.Op)
+        return rewriter.OpOf(reader.Input) is Primitive.Permute inner && CancelRewrite.Undoes(inner, (Primitive.Permute)outer.Op)
             && (outer.Output.Layout == Layout.Columns || inner.Third == 1)
             ? maps
             : [];
     }
 
-    private static bool Passes(Passage passage, NetworkNode node) =>
+    private static bool Passes(GraphRewriter rewriter, NetworkNode node) =>
         node.Op is Primitive.Activate { Function: not ActivationFunction.Softmax }
-        || (node.Op is Primitive.Linear && (node.Output.Layout == Layout.Image || Pays(passage.TypeOf(node.Input), node.Output)));
+        || (node.Op is Primitive.Linear && (node.Output.Layout == Layout.Image || Pays(rewriter.TypeOf(node.Input), node.Output)));
 
     private static bool Pays(TensorType operand, TensorType result) =>
-        operand.Elements + result.Elements >= Math.Max(LeastNumbers, 2L * operand.Last * result.Last);
+        operand.Elements + result.Elements >= Math.Max(MinNumbers, 2L * operand.Last * result.Last);
 
-    private static int Write(Passage passage, NetworkNode outer, List<NetworkNode> maps)
+    private static int Write(GraphRewriter rewriter, NetworkNode outer, List<NetworkNode> maps)
     {
-        var value = passage.MakerOf(maps[0].Input).Input;
+        var value = rewriter.ProducerOf(maps[0].Input).Input;
         foreach (var map in maps)
         {
-            var output = passage.TypeOf(value).WithAxis(1, map.Output.Last).WithGrid(Grid.None);
+            var output = rewriter.TypeOf(value).WithAxis(1, map.Output.Last).WithGrid(Grid.None);
             var mapped = map with { Op = OfFirstAxis(map), Inputs = [value], Output = output };
-            value = map == maps[^1] ? passage.Write(mapped with { Id = outer.Id }) : passage.New(mapped);
+            value = map == maps[^1] ? rewriter.Write(mapped with { Id = outer.Id }) : rewriter.New(mapped);
         }
 
         return value;

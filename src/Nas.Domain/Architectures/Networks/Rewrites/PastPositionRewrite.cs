@@ -8,33 +8,33 @@ namespace Nas.Domain.Architectures.Networks.Rewrites;
 /// its other readers. Parameters are read twice then. Done once, when all else is settled.</remarks>
 internal static class PastPositionRewrite
 {
-    private const int LeastBatch = 16;
+    private const int MinBatch = 16;
 
     /// <summary>The cost of adding to one number and summing its gradient, in multiply–accumulates.</summary>
     private const int Adding = 64;
 
-    public static Network Apply(Network network) => Passage.Over(network, static (passage, node) =>
-        node.Op is Primitive.Linear && node.Id != passage.Head && passage.OpOf(node.Input) is Primitive.AddPosition { Over.IsEmpty: true, Through: null }
-        && passage.OpOf(passage.MakerOf(node.Input).Input) is Primitive.Linear
-            ? Merge(passage, passage.MakerOf(node.Input), node)
+    public static Network Apply(Network network) => GraphRewriter.Apply(network, static (rewriter, node) =>
+        node.Op is Primitive.Linear && node.Id != rewriter.Head && rewriter.OpOf(node.Input) is Primitive.AddPosition { Over.IsEmpty: true, Through: null }
+        && rewriter.OpOf(rewriter.ProducerOf(node.Input).Input) is Primitive.Linear
+            ? Merge(rewriter, rewriter.ProducerOf(node.Input), node)
             : null);
 
-    private static int? Merge(Passage passage, NetworkNode position, NetworkNode second)
+    private static int? Merge(GraphRewriter rewriter, NetworkNode position, NetworkNode second)
     {
-        var first = passage.MakerOf(position.Input);
-        if (!Pays(passage, first, second))
+        var first = rewriter.ProducerOf(position.Input);
+        if (!Pays(rewriter, first, second))
         {
             return null;
         }
 
         var (embedding, map) = (first.Op.Form()!, second.Op.Form()!);
-        var chained = passage.New(second with
+        var chained = rewriter.New(second with
         {
-            Op = second.Op.WithForm(new WeightForm.Chain(embedding, map)),
+            Op = second.Op.WithForm(new WeightExpression.Chain(embedding, map)),
             Inputs = first.Inputs,
             Parameters = [.. first.Parameters, .. second.Parameters],
         });
-        return passage.Write(second with
+        return rewriter.Write(second with
         {
             Op = new Primitive.AddPosition { Through = map },
             Inputs = [chained],
@@ -44,10 +44,10 @@ internal static class PastPositionRewrite
 
     /// <summary>Multiply–accumulates that a step saves, against those that it spends once on the weights and the positions; both for one
     /// number out.</summary>
-    private static bool Pays(Passage passage, NetworkNode first, NetworkNode second)
+    private static bool Pays(GraphRewriter rewriter, NetworkNode first, NetworkNode second)
     {
-        var (few, many) = (first.FanIn(passage), first.Width());
+        var (few, many) = (first.FanIn(rewriter), first.Width());
         var places = first.Output.Elements / many;
-        return Saturating.Product(LeastBatch * places, many - few - Adding) > Saturating.Product(many, few + places);
+        return Saturating.Product(MinBatch * places, many - few - Adding) > Saturating.Product(many, few + places);
     }
 }

@@ -6,7 +6,7 @@ internal static class ShareRewrite
     public static Network Apply(Network network)
     {
         var readers = new Dictionary<int, List<NetworkNode>>();
-        return Passage.Over(network, (_, node) => node.Parameters.IsEmpty ? Shared(readers, node) : null);
+        return GraphRewriter.Apply(network, (_, node) => node.Parameters.IsEmpty ? Shared(readers, node) : null);
     }
 
     private static int? Shared(Dictionary<int, List<NetworkNode>> readers, NetworkNode node)

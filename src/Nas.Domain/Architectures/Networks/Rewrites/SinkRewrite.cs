@@ -4,29 +4,30 @@ using Nas.Domain.Architectures.Tensors;
 
 namespace Nas.Domain.Architectures.Networks.Rewrites;
 
-/// <summary>Permuting and flattening wait until after elementwise operations: values keep their layout as long as they can, and views meet that cancel.</summary>
+/// <summary>Permuting and flattening wait until after elementwise operations: values keep their layout as long as they can, and views meet
+/// that cancel.</summary>
 internal static class SinkRewrite
 {
-    public static Network Apply(Network network) => Passage.Over(network, static (passage, node) =>
-        node.Op is Primitive.Add or Primitive.Activate { Function: not ActivationFunction.Softmax } && CommonView(passage, node) is { } view
-            ? Sink(passage, node, view)
+    public static Network Apply(Network network) => GraphRewriter.Apply(network, static (rewriter, node) =>
+        node.Op is Primitive.Add or Primitive.Activate { Function: not ActivationFunction.Softmax } && CommonView(rewriter, node) is { } view
+            ? Sink(rewriter, node, view)
             : null);
 
     /// <summary>The view that all operands are, each for this reader alone.</summary>
-    private static Primitive? CommonView(Passage passage, NetworkNode node)
+    private static Primitive? CommonView(GraphRewriter rewriter, NetworkNode node)
     {
-        var view = passage.OpOf(node.Input);
+        var view = rewriter.OpOf(node.Input);
         return view is Primitive.Permute or Primitive.Flatten && node.Inputs.All(IsTheView) ? view : null;
 
-        bool IsTheView(int input) => passage.Feeding<Primitive>(node, input) is { } maker
+        bool IsTheView(int input) => rewriter.Feeding<Primitive>(node, input) is { } maker
             && maker.Op == view
-            && passage.TypeOf(maker.Input).HasShapeOf(passage.TypeOf(passage.MakerOf(node.Input).Input));
+            && rewriter.TypeOf(maker.Input).HasShapeOf(rewriter.TypeOf(rewriter.ProducerOf(node.Input).Input));
     }
 
-    private static int Sink(Passage passage, NetworkNode node, Primitive view)
+    private static int Sink(GraphRewriter rewriter, NetworkNode node, Primitive view)
     {
-        ImmutableArray<int> operands = [.. node.Inputs.Select(input => passage.MakerOf(input).Input)];
-        var early = passage.New(node with { Inputs = operands, Output = passage.TypeOf(operands[0]).WithGrid(Grid.None) });
-        return passage.Write(node with { Op = view, Inputs = [early] });
+        ImmutableArray<int> operands = [.. node.Inputs.Select(input => rewriter.ProducerOf(input).Input)];
+        var early = rewriter.New(node with { Inputs = operands, Output = rewriter.TypeOf(operands[0]).WithGrid(Grid.None) });
+        return rewriter.Write(node with { Op = view, Inputs = [early] });
     }
 }

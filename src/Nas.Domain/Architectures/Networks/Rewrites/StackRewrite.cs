@@ -10,7 +10,7 @@ namespace Nas.Domain.Architectures.Networks.Rewrites;
 internal static class StackRewrite
 {
     /// <summary>Channels from which convolutions gain by being one.</summary>
-    private const int LeastChannels = 8;
+    private const int MinChannels = 8;
 
     public static Network Apply(Network network)
     {
@@ -21,14 +21,14 @@ internal static class StackRewrite
         }
 
         var stacked = new Dictionary<int, int>();
-        return Passage.Over(network, (passage, node) =>
-            groups.TryGetValue(node.Id, out var maps) && Pays(passage, maps) ? Slice(passage, node, maps, stacked) : null);
+        return GraphRewriter.Apply(network, (rewriter, node) =>
+            groups.TryGetValue(node.Id, out var maps) && Pays(rewriter, maps) ? Slice(rewriter, node, maps, stacked) : null);
     }
 
     /// <summary>By its id, every map with those that it can be stacked with.</summary>
     private static Dictionary<int, NetworkNode[]> Groups(Network network)
     {
-        var (trained, sliceable) = (KeptValues.Trained(network), TakenAsSlice(network));
+        var (trained, sliceable) = (SavedActivations.DependOnParameters(network), TakenAsSlice(network));
         return network.Nodes
             .Where(node => node.Op.Form() is not null && trained[node.Input] && (node.Op is Primitive.Linear || sliceable[node.Id]))
             .GroupBy(Key, (_, maps) => maps.ToArray())
@@ -39,7 +39,7 @@ internal static class StackRewrite
 
     /// <summary>The key of maps that can be stacked: the operand, and everything but the weights.</summary>
     private static (int Operand, Primitive Map, bool HasBias) Key(NetworkNode map) =>
-        (map.Input, map.Op.WithForm(WeightForm.Own), map.Op.Form()!.HasBias);
+        (map.Input, map.Op.WithForm(WeightExpression.Own), map.Op.Form()!.HasBias);
 
     /// <summary>For every value, whether all that read it take a slice of channels as it is; the others would copy it.</summary>
     private static bool[] TakenAsSlice(Network network)
@@ -57,24 +57,24 @@ internal static class StackRewrite
     private static bool TakesSlices(Primitive op) =>
         op is Primitive.Add or Primitive.Concat or Primitive.AddPosition or Primitive.AddSinusoids or Primitive.Activate { Function: not ActivationFunction.Softmax };
 
-    private static bool Pays(Passage passage, NetworkNode[] maps) => maps[0].Op is Primitive.Linear
-        ? (maps.Length - 1) * maps[0].FanIn(passage) >= maps.Sum(map => map.Width())
-        : passage.TypeOf(maps[0].Input).Axis1 >= LeastChannels && 2 * (maps.Length - 1) * maps[0].FanIn(passage) >= maps.Sum(map => map.Width());
+    private static bool Pays(GraphRewriter rewriter, NetworkNode[] maps) => maps[0].Op is Primitive.Linear
+        ? (maps.Length - 1) * maps[0].FanIn(rewriter) >= maps.Sum(map => map.Width())
+        : rewriter.TypeOf(maps[0].Input).Axis1 >= MinChannels && 2 * (maps.Length - 1) * maps[0].FanIn(rewriter) >= maps.Sum(map => map.Width());
 
-    private static int Slice(Passage passage, NetworkNode node, NetworkNode[] maps, Dictionary<int, int> stacked)
+    private static int Slice(GraphRewriter rewriter, NetworkNode node, NetworkNode[] maps, Dictionary<int, int> stacked)
     {
         var axis = node.Op is Primitive.Linear ? node.Output.Rank : 1;
         if (!stacked.TryGetValue(maps[0].Id, out var whole))
         {
-            whole = stacked[maps[0].Id] = passage.New(node with
+            whole = stacked[maps[0].Id] = rewriter.New(node with
             {
-                Op = node.Op.WithForm(new WeightForm.Stack([.. maps.Select(map => map.Op.Form()!)])),
+                Op = node.Op.WithForm(new WeightExpression.Stack([.. maps.Select(map => map.Op.Form()!)])),
                 Parameters = [.. maps.SelectMany(map => map.Parameters)],
                 Output = node.Output.WithAxis(axis, (int)maps.Sum(map => map.Width())),
             });
         }
 
         var start = maps.TakeWhile(map => map.Id != node.Id).Sum(map => map.Width());
-        return passage.Write(node with { Op = new Primitive.Slice(axis, (int)start), Inputs = [whole], Parameters = [] });
+        return rewriter.Write(node with { Op = new Primitive.Slice(axis, (int)start), Inputs = [whole], Parameters = [] });
     }
 }

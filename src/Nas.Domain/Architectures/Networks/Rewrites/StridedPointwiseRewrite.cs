@@ -2,21 +2,22 @@ namespace Nas.Domain.Architectures.Networks.Rewrites;
 
 /// <summary>1×1 convolution of every s-th pixel → 1×1 convolution with stride s, from 16 channels on.</summary>
 /// <remarks>
-/// oneDNN 2.6 computes the weights' gradient of such a convolution in blocks of 16 channels. Where channels lie side by side and are fewer, it writes beyond its
+/// oneDNN 2.6 computes the weights' gradient of such a convolution in blocks of 16 channels. Where channels lie side by side and are fewer,
+/// it writes beyond its
 /// memory: the gradient is wrong, or the process ends. Dropping pixels of few channels first costs next to nothing.
 /// </remarks>
 internal static class StridedPointwiseRewrite
 {
-    private const int LeastChannels = 16;
+    private const int MinChannels = 16;
 
-    public static Network Apply(Network network) => Passage.Over(network, static (passage, node) =>
+    public static Network Apply(Network network) => GraphRewriter.Apply(network, static (rewriter, node) =>
         node.Op is Primitive.Convolution { Kernel: 1, Padding: 0, Groups: 1 } convolution
-        && passage.OpOf(node.Input) is Primitive.Subsample subsample
-        && passage.TypeOf(node.Input).Axis1 >= LeastChannels
-            ? passage.Write(node with
+        && rewriter.OpOf(node.Input) is Primitive.Subsample subsample
+        && rewriter.TypeOf(node.Input).Axis1 >= MinChannels
+            ? rewriter.Write(node with
             {
                 Op = new Primitive.Convolution(1, convolution.Stride * subsample.Stride, 0) { Form = convolution.Form },
-                Inputs = passage.MakerOf(node.Input).Inputs,
+                Inputs = rewriter.ProducerOf(node.Input).Inputs,
             })
             : null);
 }

@@ -25,7 +25,7 @@ public sealed record FormulaEvolution
     public int Generations { get; init; } = 50;
 
     /// <summary>The depth that no formula exceeds.</summary>
-    public int Deepest { get; init; } = 6;
+    public int MaxDepth { get; init; } = 6;
 
     /// <summary>How offspring are made.</summary>
     public VariationRates Rates { get; init; } = new();
@@ -41,7 +41,7 @@ public sealed record FormulaEvolution
     // Many copies of some architectures say more about a formula than a few copies of all of them, in less time.
     private const int RowsOfCopy = 1000;
 
-    private FormulaVariation Variation => new(new(Metrics), Rates, Deepest);
+    private FormulaVariation Variation => new(new(Metrics), Rates, MaxDepth);
 
     /// <summary>The generations, one after the other; equal arguments give equal generations, whatever the map.</summary>
     /// <param name="problems">The problems that formulas are judged on; at least one. The taus of individuals are those of the problems,
@@ -51,7 +51,7 @@ public sealed record FormulaEvolution
     public IEnumerable<FormulaGeneration> Run(ImmutableArray<FormulaProblem> problems, RandomStream stream, IndexMap map)
     {
         var copies = Enumerable.Range(0, Rescaled).SelectMany(copy => problems.Select((problem, i) =>
-            RescaledProblem.Of(problem, RowsOfCopy, stream.Child("rescaled").Child(copy).Child(i))));
+            RescaledProblem.Rescale(problem, RowsOfCopy, stream.Child("rescaled").Child(copy).Child(i))));
         var judge = new FormulaJudge([.. problems, .. copies], Rule.Unknown, map);
         var current = First(judge, stream.Child(0).Cursor());
         yield return current;
@@ -67,7 +67,7 @@ public sealed record FormulaEvolution
         var formulas = ImmutableArray.CreateBuilder<Formula>(Population);
         while (formulas.Count < Population)
         {
-            formulas.Add(Variation.Growth.HalfAndHalf(Deepest, ref cursor));
+            formulas.Add(Variation.Growth.HalfAndHalf(MaxDepth, ref cursor));
         }
 
         var judged = judge.Judge(formulas.DrainToImmutable());

@@ -11,8 +11,8 @@ namespace Nas.Domain.Learning.Formulas.Evolution;
 /// <param name="Metrics">What leaves are drawn from; at least one.</param>
 internal sealed record FormulaGrowth(ValueArray<string> Metrics)
 {
-    private const int LeastDepth = 2;
-    private const int DeepestTarget = 10;
+    private const int MinDepth = 2;
+    private const int MaxTargetDepth = 10;
 
     private static readonly ImmutableArray<BinaryFunction> Binaries = [.. Enum.GetValues<BinaryFunction>()];
     private static readonly ImmutableArray<UnaryFunction> Unaries = [.. Enum.GetValues<UnaryFunction>()];
@@ -20,14 +20,14 @@ internal sealed record FormulaGrowth(ValueArray<string> Metrics)
     private static int Functions => Binaries.Length + Unaries.Length;
 
     /// <summary>A formula at most so deep: deeper ones are drawn again.</summary>
-    public Formula HalfAndHalf(int deepest, ref RandomCursor cursor)
+    public Formula HalfAndHalf(int maxDepth, ref RandomCursor cursor)
     {
         while (true)
         {
             var full = cursor.NextInt(2) == 0;
-            var target = LeastDepth + cursor.NextInt(DeepestTarget - LeastDepth + 1);
+            var target = MinDepth + cursor.NextInt(MaxTargetDepth - MinDepth + 1);
             var formula = Pair(Binary(ref cursor), (0, target, full), ref cursor);
-            if (formula.Depth <= deepest)
+            if (formula.Depth <= maxDepth)
             {
                 return formula;
             }

@@ -9,7 +9,7 @@ public static class FormulaRivals
 {
     /// <summary>The rivals that the problems' metrics allow, the best mean tau first.</summary>
     /// <param name="problems">At least one, all with the same metrics.</param>
-    public static ImmutableArray<NamedTaus> Of(ImmutableArray<FormulaProblem> problems)
+    public static ImmutableArray<NamedTaus> Evaluate(ImmutableArray<FormulaProblem> problems)
     {
         var names = problems[0].Metrics.Names;
         var proxies = names.Select(name => Judge(name, new Formula.Metric(name), problems));
@@ -19,7 +19,7 @@ public static class FormulaRivals
 
     /// <summary>The tau of a formula on each problem; architectures without score are left out.</summary>
     public static NamedTaus Judge(string name, Formula formula, ImmutableArray<FormulaProblem> problems) =>
-        new(name, [.. problems.Select(problem => FormulaTau.Of(formula, problem, UnknownScores.LeftOut))]);
+        new(name, [.. problems.Select(problem => FormulaTau.Compute(formula, problem, UnknownScores.LeftOut))]);
 
     private static NamedTaus MeanRank(ImmutableArray<FormulaProblem> problems) => new("mean rank", [.. problems.Select(problem =>
     {
@@ -27,7 +27,7 @@ public static class FormulaRivals
         for (var c = 0; c < problem.Metrics.Columns; c++)
         {
             // Unknown scores rank below all others.
-            var ranks = Ranks.Of([.. problem.Metrics.Column(c).ToArray().Select(value => double.IsNaN(value) ? double.MinValue : value)]);
+            var ranks = Ranks.Compute([.. problem.Metrics.Column(c).ToArray().Select(value => double.IsNaN(value) ? double.MinValue : value)]);
             for (var row = 0; row < sums.Length; row++)
             {
                 sums[row] += ranks[row];

@@ -6,9 +6,9 @@ namespace Nas.Domain.Learning.Formulas.Evolution;
 public static class FormulaTau
 {
     /// <summary>Kendall's tau-b between the formula and the targets; NaN when all scores are equal or none is known.</summary>
-    public static double Of(Formula formula, FormulaProblem problem, UnknownScores unknown)
+    public static double Compute(Formula formula, FormulaProblem problem, UnknownScores unknown)
     {
-        var scores = FormulaScores.Of(formula, problem.Metrics);
+        var scores = FormulaScores.Compute(formula, problem.Metrics);
         return unknown == UnknownScores.RankedLast ? Last(scores, problem) : Known(scores, problem);
     }
 

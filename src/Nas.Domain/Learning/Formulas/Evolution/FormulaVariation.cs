@@ -7,8 +7,8 @@ namespace Nas.Domain.Learning.Formulas.Evolution;
 /// <remarks>Parts are chosen with weight 0.9 for functions and 0.1 for leaves (Koza, 1992).</remarks>
 /// <param name="Growth">Draws new subtrees.</param>
 /// <param name="Rates">How often which operator is used.</param>
-/// <param name="Deepest">The depth that no offspring may exceed.</param>
-internal sealed record FormulaVariation(FormulaGrowth Growth, VariationRates Rates, int Deepest)
+/// <param name="MaxDepth">The depth that no offspring may exceed.</param>
+internal sealed record FormulaVariation(FormulaGrowth Growth, VariationRates Rates, int MaxDepth)
 {
     private const double FunctionWeight = 0.9;
 
@@ -17,7 +17,7 @@ internal sealed record FormulaVariation(FormulaGrowth Growth, VariationRates Rat
     {
         while (true)
         {
-            if (Draw(parents, ref cursor) is var child && child.Depth <= Deepest)
+            if (Draw(parents, ref cursor) is var child && child.Depth <= MaxDepth)
             {
                 return child;
             }
@@ -29,7 +29,7 @@ internal sealed record FormulaVariation(FormulaGrowth Growth, VariationRates Rat
         var parent = parents.Next(ref cursor);
         var choice = cursor.NextDouble();
         return choice < Rates.Crossover ? Cross(parent, parents.Next(ref cursor), ref cursor)
-            : (choice -= Rates.Crossover) < Rates.Subtree ? Cross(parent, Growth.HalfAndHalf(Deepest, ref cursor), ref cursor)
+            : (choice -= Rates.Crossover) < Rates.Subtree ? Cross(parent, Growth.HalfAndHalf(MaxDepth, ref cursor), ref cursor)
             : (choice -= Rates.Subtree) < Rates.Hoist ? Hoist(parent, ref cursor)
             : choice - Rates.Hoist < Rates.Point ? Point(parent, ref cursor)
             : parent;

@@ -24,5 +24,5 @@ public sealed record Individual(Formula Formula, ValueArray<double> Taus)
     /// <param name="unknown">How architectures without a score are treated.</param>
     public static Individual Judge(Formula formula, ImmutableArray<FormulaProblem> problems, UnknownScores unknown) => new(
         formula,
-        [.. problems.Select(problem => FormulaTau.Of(formula, problem, unknown) is var tau && double.IsNaN(tau) ? -1 : Math.Round(tau, Decimals))]);
+        [.. problems.Select(problem => FormulaTau.Compute(formula, problem, unknown) is var tau && double.IsNaN(tau) ? -1 : Math.Round(tau, Decimals))]);
 }

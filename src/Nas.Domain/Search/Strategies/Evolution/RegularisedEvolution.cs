@@ -27,15 +27,16 @@ public sealed record RegularisedEvolution(int Population, int Tournament, double
     {
         if (view.Trial < Population)
         {
-            return Founder(space, view, view.Trial, stream);
+            return DraftInitial(space, view, view.Trial, stream);
         }
 
         var population = view.LatestScored(Population);
-        return population.IsEmpty ? Sample(space, stream) : Child(space, population, stream);
+        return population.IsEmpty ? Sample(space, stream) : DraftChild(space, population, stream);
     }
 
-    /// <summary>A member of the first generation: a mutant of one of the recipe's seeds, dealt round robin by number; a fresh sample where there are none.</summary>
-    internal static Draft Founder(SearchSpace space, SearchView view, int number, RandomStream stream) =>
+    /// <summary>A member of the first generation: a mutant of one of the recipe's seeds, dealt round robin by number; a fresh sample where
+    /// there are none.</summary>
+    internal static Draft DraftInitial(SearchSpace space, SearchView view, int number, RandomStream stream) =>
         view.Trial < view.Seeds || view.Seeds == 0
             ? Sample(space, stream)
             : Mutant(space, view.Proposals[number % view.Seeds], stream);
@@ -46,7 +47,7 @@ public sealed record RegularisedEvolution(int Population, int Tournament, double
         new Origin.Mutated(parent.Number), parent.Proposal.Candidate.Bind(c => space.Mutate(c, stream.Child("mutate"))));
 
     /// <summary>A child of tournament winners of a population, which is not empty.</summary>
-    internal Draft Child(SearchSpace space, Arr<Trial> population, RandomStream stream)
+    internal Draft DraftChild(SearchSpace space, Arr<Trial> population, RandomStream stream)
     {
         var chance = stream.Child("rates").Cursor();
         var (crosses, mutates) = (chance.NextDouble() < CrossoverRate, chance.NextDouble() < MutationRate);

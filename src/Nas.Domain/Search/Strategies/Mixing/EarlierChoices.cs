@@ -10,7 +10,7 @@ namespace Nas.Domain.Search.Strategies.Mixing;
 /// <param name="View">What may be seen at the trial.</param>
 /// <param name="Pool">The architectures to choose among.</param>
 internal sealed record EarlierChoices(
-    MetricMixing Strategy, SearchSpace Space, SearchView View, ValueArray<Child> Pool) : IComputation<ImmutableArray<Option<MixingChoice>>>
+    ProxyMixing Strategy, SearchSpace Space, SearchView View, ValueArray<DraftedCandidate> Pool) : IComputation<ImmutableArray<Option<MixingChoice>>>
 {
     /// <inheritdoc/>
     public ImmutableArray<Option<MixingChoice>> Compute() => new MixingDecisions(Strategy, Space, View, Pool)

@@ -6,7 +6,7 @@ namespace Nas.Domain.Search.Strategies.Mixing;
 internal static class GlobalWeights
 {
     /// <summary>The weighted sum of the scaled metrics.</summary>
-    public static Mixture Mix(MetricPool pool, ImmutableArray<double> weights)
+    public static Mixture Mix(ProxyPool pool, ImmutableArray<double> weights)
     {
         var scores = new double[pool.Rows];
         for (var metric = 0; metric < weights.Length; metric++)

@@ -6,16 +6,17 @@ using Nas.Domain.Search.Trials;
 namespace Nas.Domain.Search.Strategies.Mixing;
 
 /// <summary>What a mixer chooses, trial by trial.</summary>
-internal sealed class MixingDecisions(MetricMixing strategy, SearchSpace space, SearchView view, ImmutableArray<Child> pool)
+internal sealed class MixingDecisions(ProxyMixing strategy, SearchSpace space, SearchView view, ImmutableArray<DraftedCandidate> pool)
 {
-    private readonly MetricPool _pool = MixingPool.Of(strategy.Mixer.Scale, space, view, pool);
+    private readonly ProxyPool _pool = MixingPool.Build(strategy.Mixer.Scale, space, view, pool);
 
     private readonly PoolTrials _trials = PoolTrials.Of(space, pool);
 
     /// <summary>The choice for the trial that is to be decided; none when every architecture was tried.</summary>
     public Option<MixingChoice> Next() => Choose(view, strategy.Mixer.RemembersWeights ? space.Evaluator.Of(new EarlierChoices(strategy, space, view, pool)) : []);
 
-    /// <summary>What was chosen for every earlier trial; none for trials that are not of the pool. The first of them may be known already.</summary>
+    /// <summary>What was chosen for every earlier trial; none for trials that are not of the pool. The first of them may be known
+    /// already.</summary>
     public ImmutableArray<Option<MixingChoice>> After(ImmutableArray<Option<MixingChoice>> choices)
     {
         for (var trial = choices.Length; trial < view.Trial; trial++)
@@ -56,7 +57,8 @@ internal sealed class MixingDecisions(MetricMixing strategy, SearchSpace space, 
         return tried < strategy.Start ? UniformMean.Of(_pool) : strategy.Mixer.Fit(_pool, seen, stream);
     }
 
-    /// <summary>Everything that may be known at a trial, in the order of trials; what was learnt on the way to a trial stands before its outcome. Accuracies in percent.</summary>
+    /// <summary>Everything that may be known at a trial, in the order of trials; what was learnt on the way to a trial stands before its
+    /// outcome. Accuracies in percent.</summary>
     private ImmutableArray<Observation> SeenAt(SearchView at, ImmutableArray<Option<MixingChoice>> earlier) =>
     [
         .. _trials.Scored(at).SelectMany(trial => ChoiceOf(trial, earlier).Match(

@@ -14,12 +14,12 @@ internal static class MixingKinds
     public static StrategyKind Robot { get; } = StrategyKind.Of(
         "robot",
         Seq1<Setting>(Pool),
-        request => new MetricMixing(new Robot((int)Math.Clamp(request.Trials, 2, MaxRounds)), request.Of(Pool), Start: 0),
+        request => new ProxyMixing(new RoBoT((int)Math.Clamp(request.Trials, 2, MaxRounds)), request.Of(Pool), Start: 0),
         MixingCodec.Robot);
 
     public static StrategyKind PerArchitecture { get; } = StrategyKind.Of(
         "po-nas",
         Seq1<Setting>(Pool),
-        request => new PerArchitecture(request.Of(Pool), Start: 3),
+        request => new PoNas(request.Of(Pool), Start: 3),
         MixingCodec.PerArchitecture);
 }

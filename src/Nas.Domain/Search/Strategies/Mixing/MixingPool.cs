@@ -10,20 +10,20 @@ namespace Nas.Domain.Search.Strategies.Mixing;
 /// <param name="Scale">How metrics are scaled.</param>
 /// <param name="Children">The architectures.</param>
 /// <param name="Readings">Their metrics.</param>
-internal sealed record MixingPool(MetricScale Scale, ValueArray<Child> Children, ProxyReadings Readings) : IComputation<MetricPool>
+internal sealed record MixingPool(ProxyScale Scale, ValueArray<DraftedCandidate> Children, ProxyAssessments Readings) : IComputation<ProxyPool>
 {
     private static readonly RegularisedEvolution NoParents = new(1, 1, 0, 0);
 
     /// <summary>Fresh samples, the same for all trials of a search.</summary>
-    public static ImmutableArray<Child> Draw(SearchSpace space, SearchView view, int max) => Evolution.Children.Of(NoParents, space, view.At(0), max, fresh: 1);
+    public static ImmutableArray<DraftedCandidate> Draw(SearchSpace space, SearchView view, int max) => Evolution.CandidatePool.DrawCandidates(NoParents, space, view.At(0), max, fresh: 1);
 
     /// <summary>The pool with its metrics scaled.</summary>
-    public static MetricPool Of(MetricScale scale, SearchSpace space, SearchView view, ImmutableArray<Child> children) =>
-        space.Evaluator.Of(new MixingPool(scale, children, view.Readings));
+    public static ProxyPool Build(ProxyScale scale, SearchSpace space, SearchView view, ImmutableArray<DraftedCandidate> children) =>
+        space.Evaluator.Of(new MixingPool(scale, children, view.Assessments));
 
     /// <inheritdoc/>
-    public MetricPool Compute() => MetricPool.Of(
-        FeatureTable.BuildRows(MetricPool.Standard, Children.Length, (row, target) => Readings.Of(Children[row].Candidate.Text, MetricPool.Standard).CopyTo(target)),
-        MetricPool.Standard,
+    public ProxyPool Compute() => ProxyPool.Create(
+        FeatureTable.BuildRows(ProxyPool.Standard, Children.Length, (row, target) => Readings.ValuesOf(Children[row].Candidate.Text, ProxyPool.Standard).CopyTo(target)),
+        ProxyPool.Standard,
         Scale);
 }

@@ -21,9 +21,9 @@ public abstract record PoolDescription
     public sealed record Features(FeatureTable Table) : PoolDescription;
 
     /// <summary>The description of candidates.</summary>
-    internal static PoolDescription Of(SearchSpace space, ImmutableArray<Child> pool) => space.Evaluator.Of(new Computation(space, pool));
+    internal static PoolDescription Of(SearchSpace space, ImmutableArray<DraftedCandidate> pool) => space.Evaluator.Of(new Computation(space, pool));
 
-    private sealed record Computation(SearchSpace Space, ValueArray<Child> Pool) : IComputation<PoolDescription>
+    private sealed record Computation(SearchSpace Space, ValueArray<DraftedCandidate> Pool) : IComputation<PoolDescription>
     {
         public PoolDescription Compute() => Space.Features.Graph.Match<PoolDescription>(
             graph => new Graphs([.. Pool.Select(child => graph(child.Candidate))]),

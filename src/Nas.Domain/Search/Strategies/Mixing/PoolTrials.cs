@@ -12,11 +12,11 @@ internal sealed class PoolTrials
 
     private readonly FrozenDictionary<string, int> _rows;
 
-    private PoolTrials(ValueArray<Child> pool) =>
+    private PoolTrials(ValueArray<DraftedCandidate> pool) =>
         _rows = pool.Index().ToFrozenDictionary(pair => pair.Item.Candidate.Text, pair => pair.Index, StringComparer.Ordinal);
 
     /// <summary>Those of a pool, which is the same for all trials of a search.</summary>
-    public static PoolTrials Of(SearchSpace space, ImmutableArray<Child> pool) => space.Evaluator.Of(new Computation(pool));
+    public static PoolTrials Of(SearchSpace space, ImmutableArray<DraftedCandidate> pool) => space.Evaluator.Of(new Computation(pool));
 
     /// <summary>The row of a trial's architecture; −1 where it is not of the pool.</summary>
     public int RowOf(Trial trial) => trial.Proposal.Candidate.Map(candidate => _rows.GetValueOrDefault(candidate.Text, -1)).IfNone(-1);
@@ -30,7 +30,7 @@ internal sealed class PoolTrials
     /// <summary>A scored trial as an observation, its accuracy in percent.</summary>
     public Observation Observe(Trial trial, ImmutableArray<double> weights) => new(RowOf(trial), Percent * trial.Score.IfNone(double.NaN), weights);
 
-    private sealed record Computation(ValueArray<Child> Pool) : IComputation<PoolTrials>
+    private sealed record Computation(ValueArray<DraftedCandidate> Pool) : IComputation<PoolTrials>
     {
         public PoolTrials Compute() => new(Pool);
     }

@@ -3,12 +3,13 @@ using Nas.Domain.Numerics.Randomness;
 
 namespace Nas.Domain.Search.Strategies.Mixing;
 
-/// <summary>Looks for the point of [−1, 1]ⁿ with the largest upper confidence bound: random points, then steps from the best of them.</summary>
+/// <summary>Looks for the point of [−1, 1]ⁿ with the largest upper confidence bound: random points, then steps from the best of
+/// them.</summary>
 internal static class UpperBoundSearch
 {
     private const int Points = 4000;
     private const int Starts = 5;
-    private const double SmallestStep = 0.01;
+    private const double MinStep = 0.01;
 
     /// <summary>A random point.</summary>
     public static double[] Uniform(int dimensions, ref RandomCursor cursor)
@@ -42,10 +43,11 @@ internal static class UpperBoundSearch
         return best.Point;
     }
 
-    /// <summary>Steps along one axis at a time, halved when none of them helps. The bound is often largest on an edge, which clamped steps reach.</summary>
+    /// <summary>Steps along one axis at a time, halved when none of them helps. The bound is often largest on an edge, which clamped steps
+    /// reach.</summary>
     private static (double[] Point, double Bound) Climb(GaussianProcess process, double kappa, (double[] Point, double Bound) best)
     {
-        for (var radius = 1.0; radius >= SmallestStep;)
+        for (var radius = 1.0; radius >= MinStep;)
         {
             var before = best.Bound;
             for (var axis = 0; axis < best.Point.Length; axis++)

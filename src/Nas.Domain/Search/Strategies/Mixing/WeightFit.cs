@@ -3,12 +3,13 @@ using Nas.Domain.Numerics.Tables;
 
 namespace Nas.Domain.Search.Strategies.Mixing;
 
-/// <summary>Asks for the weights of metrics as a function of the architecture, and for the scores that they give to a pool (PO-NAS).</summary>
+/// <summary>Asks for the weights of metrics as a function of the architecture, and for the scores that they give to a pool
+/// (PO-NAS).</summary>
 /// <param name="Trial">The trial that the scores decide about.</param>
 public sealed record WeightFit(int Trial) : FitRequest(Trial)
 {
     /// <summary>How to learn.</summary>
-    public required PerArchitecture Settings { get; init; }
+    public required PoNas Settings { get; init; }
 
     /// <summary>The metrics of the pool from 0 to 1, one row for each architecture.</summary>
     public required FeatureTable Metrics { get; init; }

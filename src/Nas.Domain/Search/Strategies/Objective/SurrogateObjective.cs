@@ -35,42 +35,42 @@ public sealed record SurrogateObjective(RegularisedEvolution Evolution, Surrogat
 
         var population = view.LatestScored(Evolution.Population);
         var model = SurrogateModel.At(Surrogate, space, view, Evolution.Population);
-        var forecast = model.Of([.. population.SelectMany(trial => trial.Proposal.Candidate.AsEnumerable())]);
-        return !forecast.Unscored.IsEmpty ? Strategies.Draft.Needs(forecast.Unscored)
+        var prediction = model.Predict([.. population.SelectMany(trial => trial.Proposal.Candidate.AsEnumerable())]);
+        return !prediction.Unassessed.IsEmpty ? Strategies.Draft.NeedsAssessment(prediction.Unassessed)
             : !model.HasLearnt ? Evolution.Draft(space, view, stream)
-            : Evolve(space, view, model, Enumerable.Zip(population, forecast.Scores, (trial, score) => Predicted(trial, score)).ToArr());
+            : Evolve(space, view, model, Enumerable.Zip(population, prediction.Scores, (trial, score) => Predicted(trial, score)).ToArr());
     }
 
     /// <summary>The steps, and the best new architecture among them.</summary>
     private Draft Evolve(SearchSpace space, SearchView view, SurrogateModel model, Arr<Trial> population)
     {
-        var (steps, best) = (view.Shared.Child("steps").Child(view.Trial), Option<(double Score, Child Child)>.None);
+        var (steps, best) = (view.Shared.Child("steps").Child(view.Trial), Option<(double Score, DraftedCandidate Child)>.None);
         for (var step = 0; step < Steps; step++)
         {
             var draft = population.IsEmpty
-                ? RegularisedEvolution.Founder(space, view, step, steps.Child(step))
-                : Evolution.Child(space, population, steps.Child(step));
-            if (draft.Candidate.Case is not Candidate candidate || !view.Limits.Admit(candidate.Size))
+                ? RegularisedEvolution.DraftInitial(space, view, step, steps.Child(step))
+                : Evolution.DraftChild(space, population, steps.Child(step));
+            if (draft.Candidate.Case is not Candidate candidate || !view.Limits.Allow(candidate.Size))
             {
                 continue;
             }
 
-            var forecast = model.Of([candidate]);
-            if (!forecast.Unscored.IsEmpty)
+            var prediction = model.Predict([candidate]);
+            if (!prediction.Unassessed.IsEmpty)
             {
-                return Strategies.Draft.Needs(forecast.Unscored);
+                return Strategies.Draft.NeedsAssessment(prediction.Unassessed);
             }
 
-            var score = forecast.Scores[0];
-            var member = new Trial(new(ParentOf(draft.Origin), candidate, draft.Origin, Draws.None), Verdict.Of(score, default, default), Usage.None);
+            var score = prediction.Scores[0];
+            var member = new Trial(new(ParentOf(draft.Origin), candidate, draft.Origin, Draws.None), Verdict.FromScore(score, default, default), Usage.None);
             population = population.Count < Evolution.Population ? population.Add(member) : population.RemoveAt(0).Add(member);
-            best = view.Admits(candidate) && best.ForAll(found => score > found.Score) ? (score, new Child(draft.Origin, candidate)) : best;
+            best = view.Allows(candidate) && best.ForAll(found => score > found.Score) ? (score, new DraftedCandidate(draft.Origin, candidate)) : best;
         }
 
         return best.Match(found => found.Child.ToDraft(), () => new Draft(new Origin.Sampled(), default));
     }
 
-    private static Trial Predicted(Trial trial, double score) => trial with { Verdict = Verdict.Of(score, default, default) };
+    private static Trial Predicted(Trial trial, double score) => trial with { Verdict = Verdict.FromScore(score, default, default) };
 
     /// <summary>A merely predicted child has no trial number; its descendants name the trial that it descends from.</summary>
     private static int ParentOf(Origin origin) => origin switch

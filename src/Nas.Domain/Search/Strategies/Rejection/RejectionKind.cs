@@ -16,7 +16,8 @@ internal static class RejectionKind
         Make,
         RejectionCodec.Fields);
 
-    // A filter compares unknown children with trained networks, of which there is hardly any doubt. With doubt added, unknown children would all pass.
+    // A filter compares unknown children with trained networks, of which there is hardly any doubt. With doubt added, unknown children
+    // would all pass.
     private static SurrogateRejection Make(StrategyRequest request)
     {
         var evolution = EvolutionKind.Make(request);

@@ -32,12 +32,12 @@ public sealed record SurrogateRejection(RegularisedEvolution Evolution, Surrogat
             return Evolution.Draft(space, view, stream);
         }
 
-        var children = Children.Of(Evolution, space, view, Sampled);
+        var children = CandidatePool.DrawCandidates(Evolution, space, view, Sampled);
         var living = view.LatestScored(Evolution.Population).SelectMany(trial => trial.Proposal.Candidate.AsEnumerable()).ToImmutableArray();
-        var forecast = SurrogateModel.At(Surrogate, space, view, Evolution.Population).Of([.. living, .. children.Select(child => child.Candidate)]);
-        return !forecast.Unscored.IsEmpty ? Strategies.Draft.Needs(forecast.Unscored)
-            : children.IsEmpty || forecast.Scores.IsEmpty ? Evolution.Draft(space, view, stream)
-            : children[Accepted(forecast.Scores.AsSpan()[living.Length..], Threshold(forecast.Scores.AsSpan()[..living.Length]))].ToDraft();
+        var prediction = SurrogateModel.At(Surrogate, space, view, Evolution.Population).Predict([.. living, .. children.Select(child => child.Candidate)]);
+        return !prediction.Unassessed.IsEmpty ? Strategies.Draft.NeedsAssessment(prediction.Unassessed)
+            : children.IsEmpty || prediction.Scores.IsEmpty ? Evolution.Draft(space, view, stream)
+            : children[Accepted(prediction.Scores.AsSpan()[living.Length..], Threshold(prediction.Scores.AsSpan()[..living.Length]))].ToDraft();
     }
 
     /// <summary>Without a population no child passes, so that the best one is trained.</summary>

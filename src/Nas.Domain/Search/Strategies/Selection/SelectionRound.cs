@@ -13,8 +13,8 @@ internal sealed record SelectionRound(SurrogateSelection Strategy, SearchSpace S
     /// <inheritdoc/>
     public RankedChildren Compute()
     {
-        var children = Children.Of(Strategy.Evolution, Space, View, Strategy.Sampled, Strategy.Fresh);
-        var forecast = SurrogateModel.At(Strategy.Surrogate, Space, View, Strategy.Evolution.Population).Of([.. children.Select(child => child.Candidate)]);
-        return new([.. forecast.Order.Select(place => children[place])], forecast.Unscored);
+        var children = CandidatePool.DrawCandidates(Strategy.Evolution, Space, View, Strategy.Sampled, Strategy.Fresh);
+        var prediction = SurrogateModel.At(Strategy.Surrogate, Space, View, Strategy.Evolution.Population).Predict([.. children.Select(child => child.Candidate)]);
+        return new([.. prediction.Order.Select(place => children[place])], prediction.Unassessed);
     }
 }

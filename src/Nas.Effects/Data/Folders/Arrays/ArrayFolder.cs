@@ -14,12 +14,12 @@ internal static class ArrayFolder
     private static readonly string[] Validation = ["valid", "val", "validation"];
     private static readonly string[] Test = ["test", "testing"];
 
-    private static readonly (string Images, string Labels)[] Whole = [("x", "y"), ("images", "labels"), ("data", "labels")];
+    private static readonly (string Images, string Labels)[] UndividedNames = [("x", "y"), ("images", "labels"), ("data", "labels")];
 
     public static FolderFormat Format { get; } = new("numpy arrays", "an npz archive, or npy files, with x_train and y_train, x and y, or images and labels", Matches, Load);
 
     private static bool Matches(string path) => ArchiveAt(path) is not null
-        || Directory.Exists(path) && NamedArrays.InFolder(path, ReadLimits.Default) is var arrays && (Find(arrays, Named(Train)) ?? Find(arrays, Whole)) is not null;
+        || Directory.Exists(path) && NamedArrays.InFolder(path, ReadLimits.Default) is var arrays && (Find(arrays, Named(Train)) ?? Find(arrays, UndividedNames)) is not null;
 
     private static Either<DatasetError, RawTask> Load(TaskRequest request, string path) =>
         from arrays in ArchiveAt(path) is { } archive ? NamedArrays.InArchive(archive, request.Limits) : NamedArrays.InFolder(path, request.Limits)
@@ -31,7 +31,7 @@ internal static class ArrayFolder
         (Directory.Exists(path) ? Directory.GetFiles(path, "*.npz") : [path]) is [var only] && only.EndsWith(".npz", StringComparison.OrdinalIgnoreCase) ? only : null;
 
     private static Either<DatasetError, GivenParts> Parts(NamedArrays arrays) =>
-        from train in Part(arrays, Named(Train)).Match(Some: part => part, None: () => Part(arrays, Whole).IfNone(() => NoneIn(arrays)))
+        from train in Part(arrays, Named(Train)).Match(Some: part => part, None: () => Part(arrays, UndividedNames).IfNone(() => NoneIn(arrays)))
         from validation in Part(arrays, Named(Validation)).Sequence()
         from test in Part(arrays, Named(Test)).Sequence()
         select new GivenParts(arrays.Source, train, validation, test);

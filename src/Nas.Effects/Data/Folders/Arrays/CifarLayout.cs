@@ -15,9 +15,9 @@ internal sealed record CifarLayout(int LabelBytes, int Classes, IReadOnlyList<st
     /// <summary>The class names, or none if their number differs from the number of classes.</summary>
     public Seq<string> NamesIn(string folder)
     {
-        const int MostBytes = 1 << 16;
+        const int MaxBytes = 1 << 16;
         var file = new FileInfo(Path.Combine(folder, Names));
-        var names = file is { Exists: true, Length: < MostBytes } ? File.ReadLines(file.FullName).Select(line => line.Trim()).Where(line => line.Length > 0).ToSeq().Strict() : [];
+        var names = file is { Exists: true, Length: < MaxBytes } ? File.ReadLines(file.FullName).Select(line => line.Trim()).Where(line => line.Length > 0).ToSeq().Strict() : [];
         return names.Count == Classes ? names : [];
     }
 }

@@ -35,7 +35,7 @@ internal sealed record NamedArrays(string Source, IReadOnlyList<string> Names, F
         }
     }
 
-    private static Either<DatasetError, NumberArray> Member(string path, string name, ReadLimits limits) => ArrayFile.Guarded($"{path}, {name}", () =>
+    private static Either<DatasetError, NumberArray> Member(string path, string name, ReadLimits limits) => ArrayFile.CatchErrors($"{path}, {name}", () =>
     {
         using var archive = ZipFile.OpenRead(path);
         var entry = archive.GetEntry(name)!;

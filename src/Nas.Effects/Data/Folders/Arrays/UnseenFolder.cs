@@ -20,7 +20,7 @@ internal static class UnseenFolder
         from train in Part(request, folder, "train", request.Sizes.Map(sizes => sizes.Train))
         from validation in Part(request, folder, "valid", request.Sizes.Map(sizes => sizes.Validation))
         from test in Part(request, folder, "test", request.Sizes.Map(sizes => sizes.Test))
-        from task in FolderTask.Of(request.Name, train, validation, test)
+        from task in FolderTask.Build(request.Name, train, validation, test)
         select task with { Border = train.Shape == Board && IsChesseract(request, folder) ? BoardBorder : 0 };
 
     private static Either<DatasetError, ImageSet> Part(TaskRequest request, string folder, string part, Option<int> count) =>

@@ -8,7 +8,7 @@ namespace Nas.Effects.Data.Folders.Images;
 /// <param name="Classes">The names of the class folders, empty ones too.</param>
 /// <param name="Pictures">All pictures, class by class.</param>
 /// <param name="LeftOut">Files whose names are not those of pictures.</param>
-internal sealed record ClassFolders(string Folder, Seq<string> Classes, Seq<PictureEntry> Pictures, Seq<string> LeftOut)
+internal sealed record ClassFolders(string Folder, Seq<string> Classes, Seq<ImageEntry> Pictures, Seq<string> LeftOut)
 {
     private static readonly string[] PictureEndings = [".png", ".jpg", ".jpeg", ".bmp", ".ico", ".ppm", ".pgm", ".pbm", ".pnm", ".gif", ".webp", ".tif", ".tiff"];
 
@@ -23,7 +23,7 @@ internal sealed record ClassFolders(string Folder, Seq<string> Classes, Seq<Pict
         from entries in root.Entries(folder)
         let classes = entries.Filter(entry => entry is DirectoryInfo).Map(entry => entry.Name).Strict()
         from files in classes.Map(name => FilesOf(Path.Combine(folder, name), root)).Sequence()
-        let all = classes.Zip(files).Bind(pair => pair.Item2.Map(path => new PictureEntry(path, pair.Item1))).ToSeq().Strict()
+        let all = classes.Zip(files).Bind(pair => pair.Item2.Map(path => new ImageEntry(path, pair.Item1))).ToSeq().Strict()
         select new ClassFolders(folder, classes,
             all.Filter(entry => IsPicture(entry.Path)).Strict(),
             all.Filter(entry => !IsPicture(entry.Path)).Map(entry => entry.Path).Strict());

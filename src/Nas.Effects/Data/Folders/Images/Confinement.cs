@@ -11,10 +11,10 @@ internal sealed class Confinement
 
     private Confinement(string given, string root) => (_given, _root) = (given, root);
 
-    public static Either<DatasetError, Confinement> Of(string folder) => Guarded(folder, () => Right<DatasetError, Confinement>(new(folder, RealPath.Of(folder))));
+    public static Either<DatasetError, Confinement> Open(string folder) => CatchErrors(folder, () => Right<DatasetError, Confinement>(new(folder, RealPath.Resolve(folder))));
 
     /// <summary>The visible entries of a folder, in ordinal order.</summary>
-    public Either<DatasetError, Seq<FileSystemInfo>> Entries(string folder) => Guarded(folder, () => new DirectoryInfo(folder)
+    public Either<DatasetError, Seq<FileSystemInfo>> Entries(string folder) => CatchErrors(folder, () => new DirectoryInfo(folder)
         .EnumerateFileSystemInfos()
         .Where(entry => !ClassFolders.IsHidden(entry.Name))
         .OrderBy(entry => entry.Name, StringComparer.Ordinal)
@@ -24,11 +24,11 @@ internal sealed class Confinement
         .Sequence());
 
     private Either<DatasetError, FileSystemInfo> Checked(FileSystemInfo entry) =>
-        entry.LinkTarget is null || RealPath.Of(entry.FullName).StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+        entry.LinkTarget is null || RealPath.Resolve(entry.FullName).StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal)
             ? entry
             : new DatasetError(DatasetErrorKind.Unsupported, new(entry.FullName), $"This link leaves {_given} and is not followed.", "Copy its target into the folder, or remove the link.");
 
-    private static Either<DatasetError, T> Guarded<T>(string folder, Func<Either<DatasetError, T>> look)
+    private static Either<DatasetError, T> CatchErrors<T>(string folder, Func<Either<DatasetError, T>> look)
     {
         try
         {

@@ -23,18 +23,18 @@ internal static class ImageFolder
         Load);
 
     private static Either<DatasetError, RawTask> Load(TaskRequest request, string folder) =>
-        from root in Confinement.Of(folder)
+        from root in Confinement.Open(folder)
         let split = Sub(folder, Train).Filter(ClassFolders.Exist)
         from train in ClassFolders.In(split.IfNone(folder), root)
         from validation in Part(split, folder, Validation, root)
         from test in Part(split, folder, Test, root)
         let parts = Seq1(train).Concat(validation).Concat(test).Strict()
-        from pictures in PictureLoading.Load(request, parts.Bind(part => part.Pictures).Strict())
+        from pictures in ImageLoading.Load(request, parts.Bind(part => part.Pictures).Strict())
         let classes = parts.Bind(part => part.Classes).Distinct().OrderBy(name => name, StringComparer.Ordinal).ToSeq().Strict()
         let sets = Sets(parts, pictures, classes)
         let given = new GivenParts(folder, sets[0], validation.Map(_ => sets[1]), test.Map(_ => sets[^1]))
         from task in FolderTask.Complete(request, given, RandomStream.FromSeed(request.Seed).Child("pictures"))
-        select task with { Classes = classes.Count, ClassNames = classes, Remarks = PictureRemarks.Of(parts, pictures, classes) };
+        select task with { Classes = classes.Count, ClassNames = classes, Remarks = ImageRemarks.Find(parts, pictures, classes) };
 
     private static Option<string> Sub(string folder, string[] names) =>
         Directory.Exists(folder) ? names.Select(name => Path.Combine(folder, name)).Where(Directory.Exists).ToSeq().HeadOrNone() : None;
@@ -43,7 +43,7 @@ internal static class ImageFolder
         split.Bind(_ => Sub(folder, names)).Filter(ClassFolders.Exist).Map(part => ClassFolders.In(part, root)).Sequence();
 
     /// <summary>The images of each part, in the order of their files.</summary>
-    private static ImageSet[] Sets(Seq<ClassFolders> parts, Picture[] pictures, Seq<string> classes)
+    private static ImageSet[] Sets(Seq<ClassFolders> parts, RasterImage[] pictures, Seq<string> classes)
     {
         var labelOf = classes.Map((i, name) => (name, i)).ToDictionary(pair => pair.name, pair => pair.i, StringComparer.Ordinal);
         var channels = pictures.Max(picture => picture.Channels);
@@ -55,7 +55,7 @@ internal static class ImageFolder
             [.. part.Pictures.Map(picture => labelOf[picture.Class])]))];
     }
 
-    private static float[] Join(ReadOnlySpan<Picture> pictures, int channels)
+    private static float[] Join(ReadOnlySpan<RasterImage> pictures, int channels)
     {
         var size = channels * pictures[0].PlaneSize;
         var pixels = GC.AllocateUninitializedArray<float>(checked(pictures.Length * size));

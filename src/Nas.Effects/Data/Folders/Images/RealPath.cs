@@ -3,11 +3,11 @@ namespace Nas.Effects.Data.Folders.Images;
 /// <summary>Paths without symbolic links in any of their parts.</summary>
 internal static class RealPath
 {
-    private const int MostLinks = 40;
+    private const int MaxLinks = 40;
 
     /// <summary>The path with all links resolved, as by the system's <c>realpath</c>.</summary>
     /// <exception cref="IOException">Links form a cycle.</exception>
-    public static string Of(string path)
+    public static string Resolve(string path)
     {
         var full = Path.GetFullPath(path);
         var resolved = Path.GetPathRoot(full)!;
@@ -21,7 +21,7 @@ internal static class RealPath
                 continue;
             }
 
-            if (++links > MostLinks)
+            if (++links > MaxLinks)
             {
                 throw new IOException($"{path} leads through too many links");
             }

@@ -13,12 +13,12 @@ namespace Nas.Effects.Data.Folders.Tables;
 internal sealed record LabelledTable(string Source, string Label, IReadOnlyList<string> Features, IReadOnlyList<float> Values, IReadOnlyList<string> Labels, Seq<string> Remarks)
 {
     /// <summary>Reads a file.</summary>
-    public static Either<DatasetError, LabelledTable> Read(string path, TaskRequest request) => TableReading.Read(path, request);
+    public static Either<DatasetError, LabelledTable> Read(string path, TaskRequest request) => TableReader.Read(path, request);
 
     /// <summary>The rows as images, labelled by the indices of their classes.</summary>
     public ImageSet ToImages(Seq<string> classes)
     {
         var numbers = classes.Map((i, name) => (name, i)).ToDictionary(pair => pair.name, pair => pair.i, StringComparer.Ordinal);
-        return new(TableShape.Of(Features), [.. Values], [.. Labels.Select(label => numbers[label])]);
+        return new(TableShape.Infer(Features), [.. Values], [.. Labels.Select(label => numbers[label])]);
     }
 }

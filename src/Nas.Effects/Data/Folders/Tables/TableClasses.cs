@@ -7,7 +7,7 @@ namespace Nas.Effects.Data.Folders.Tables;
 internal static class TableClasses
 {
     /// <summary>The distinct labels: by value if all are integers, otherwise in ordinal order.</summary>
-    public static Either<DatasetError, Seq<string>> Of(Seq<LabelledTable> tables)
+    public static Either<DatasetError, Seq<string>> Find(Seq<LabelledTable> tables)
     {
         var labels = tables.Bind(table => table.Labels.ToSeq()).Distinct(StringComparer.Ordinal).ToArray();
         var rows = tables.Sum(table => table.Labels.Count);
@@ -17,10 +17,10 @@ internal static class TableClasses
                 FormattableString.Invariant($"There are {labels.Length} different values in {rows} rows; that is not a column of classes."), "Name the right one: --label COLUMN.");
         }
 
-        return labels.All(label => Whole(label) is not null)
-            ? labels.OrderBy(Whole).ThenBy(label => label, StringComparer.Ordinal).ToSeq().Strict()
+        return labels.All(label => ParseInteger(label) is not null)
+            ? labels.OrderBy(ParseInteger).ThenBy(label => label, StringComparer.Ordinal).ToSeq().Strict()
             : labels.Order(StringComparer.Ordinal).ToSeq().Strict();
     }
 
-    private static long? Whole(string label) => long.TryParse(label, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static long? ParseInteger(string label) => long.TryParse(label, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

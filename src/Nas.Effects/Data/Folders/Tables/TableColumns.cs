@@ -15,7 +15,7 @@ internal sealed record TableColumns(int Label, int[] Features, Seq<string> LeftO
     // Row numbers written by spreadsheets and pandas, from which a network could learn the order of the file.
     private static readonly string[] Counters = ["", "id", "index", "unnamed: 0"];
 
-    public static Either<DatasetError, TableColumns> Of(string path, string[] header, Option<string> label) =>
+    public static Either<DatasetError, TableColumns> Parse(string path, string[] header, Option<string> label) =>
         from _ in Distinct(path, header)
         from at in LabelIn(path, header, label)
         let counters = Enumerable.Range(0, header.Length).Where(i => i != at && Counters.Contains(header[i], StringComparer.OrdinalIgnoreCase)).ToArray()

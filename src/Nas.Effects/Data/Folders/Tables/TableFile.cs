@@ -23,7 +23,7 @@ internal static class TableFile
         from test in Part(path, Test, request)
         let tables = Seq1(train).Concat(validation).Concat(test).Strict()
         from _ in tables.Tail.Map(other => SameColumns(train, other)).Sequence()
-        from classes in TableClasses.Of(tables)
+        from classes in TableClasses.Find(tables)
         let given = new GivenParts(path, train.ToImages(classes), validation.Map(part => part.ToImages(classes)), test.Map(part => part.ToImages(classes)))
         from task in FolderTask.Complete(request, given, RandomStream.FromSeed(request.Seed).Child("table"))
         select task with { Classes = classes.Count, ClassNames = classes, Remarks = train.Remarks };

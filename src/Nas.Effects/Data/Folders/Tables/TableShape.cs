@@ -9,7 +9,7 @@ internal static class TableShape
     /// <summary><c>1×H×W</c> for columns named by rows and columns of a picture in order (<c>1x1</c>, <c>1x2</c>, …) or numbered as pixels
     /// of
     /// a square (<c>pixel0</c>, <c>pixel1</c>, …; from 0 or 1); otherwise F×1×1.</summary>
-    public static TensorType Of(IReadOnlyList<string> features) =>
+    public static TensorType Infer(IReadOnlyList<string> features) =>
         Grid(features) ?? Square(features) ?? TensorType.Image(features.Count, 1, 1);
 
     private static TensorType? Grid(IReadOnlyList<string> features)
@@ -30,9 +30,9 @@ internal static class TableShape
     }
 
     private static (int Row, int Column) Place(string name) =>
-        name.Split('x') is [var row, var column] && Whole(row) is { } r && Whole(column) is { } c ? (r, c) : (0, 0);
+        name.Split('x') is [var row, var column] && ParseInteger(row) is { } r && ParseInteger(column) is { } c ? (r, c) : (0, 0);
 
-    private static int? Number(string name) => name.StartsWith("pixel", StringComparison.OrdinalIgnoreCase) ? Whole(name["pixel".Length..].TrimStart('_', ' ')) : null;
+    private static int? Number(string name) => name.StartsWith("pixel", StringComparison.OrdinalIgnoreCase) ? ParseInteger(name["pixel".Length..].TrimStart('_', ' ')) : null;
 
-    private static int? Whole(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? ParseInteger(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

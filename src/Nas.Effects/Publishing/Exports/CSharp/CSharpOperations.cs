@@ -42,7 +42,7 @@ internal static class CSharpOperations
     };
 
     private static string Convolution(Primitive.Convolution o, IReadOnlyList<int> weight, string x, NetworkNode node) => Text(
-        $"functional.conv2d({x}, {Weight(node, "weight")}.view({weight[0]}, -1, {o.Kernel}, {o.Kernel}), {(o.Form is WeightForm.Weight ? "null" : Weight(node, "bias"))}, {Pair(o.Stride)}, {Pair(o.Padding)})");
+        $"functional.conv2d({x}, {Weight(node, "weight")}.view({weight[0]}, -1, {o.Kernel}, {o.Kernel}), {(o.Form is WeightExpression.Weight ? "null" : Weight(node, "bias"))}, {Pair(o.Stride)}, {Pair(o.Padding)})");
 
     private static string Weight(NetworkNode node, string role) => $"W[{Literal.Text(node.Name(role))}]";
 

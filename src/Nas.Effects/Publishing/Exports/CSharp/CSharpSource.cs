@@ -17,7 +17,7 @@ public static class CSharpSource
     private const string Indent = "\n            ";
 
     /// <summary>The file's text.</summary>
-    public static string Of(TrainedModel model, CSharpNames names)
+    public static string Write(TrainedModel model, CSharpNames names)
     {
         var (about, network) = (model.About, Fuse.ToLayers(model.Network));
         return Template.Fill("Model.cs", new Dictionary<string, string>

@@ -14,11 +14,11 @@ public static class ExportFormats
     public static IReadOnlyList<ExportFormat> All { get; } =
     [
         new("pytorch", "model.py: a PyTorch module and a reader for the weights", ReadsWeights: true, (model, _) =>
-            Text(PyTorchSource.FileName, PyTorchSource.Of(model))),
+            Text(PyTorchSource.FileName, PyTorchSource.Write(model))),
         new("onnx", "model.onnx: graph and weights in one file, from pixels to probabilities", ReadsWeights: false, (model, _) =>
-            OnnxFile.Of(model).Map(file => Some((OnnxFile.FileName, file)))),
+            OnnxFile.Encode(model).Map(file => Some((OnnxFile.FileName, file)))),
         new("csharp", "Model.cs: a class over TorchSharp", ReadsWeights: true, (model, names) =>
-            Text($"{names.Class}.cs", CSharpSource.Of(model, names))),
+            Text($"{names.Class}.cs", CSharpSource.Write(model, names))),
         new("safetensors", "weights.safetensors and architecture.txt; the sources read the weights from there", ReadsWeights: true, (_, _) =>
             Option<(string, byte[])>.None),
     ];

@@ -14,13 +14,13 @@ internal sealed class OnnxAttribute
     /// <summary>Its AttributeProto.</summary>
     public ProtocolMessage Message { get; }
 
-    public static OnnxAttribute Of(string name, long value) =>
+    public static OnnxAttribute Create(string name, long value) =>
         new(new ProtocolMessage().Text(Name, name).Integer(IntField, value).Integer(Type, IntType));
 
-    public static OnnxAttribute Of(string name, float value) =>
+    public static OnnxAttribute Create(string name, float value) =>
         new(new ProtocolMessage().Text(Name, name).Float(FloatField, value).Integer(Type, FloatType));
 
-    public static OnnxAttribute Of(string name, params int[] values)
+    public static OnnxAttribute Create(string name, params int[] values)
     {
         var message = new ProtocolMessage().Text(Name, name);
         Array.ForEach(values, value => message.Integer(IntsField, value));

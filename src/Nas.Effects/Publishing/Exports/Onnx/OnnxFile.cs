@@ -19,15 +19,15 @@ public static class OnnxFile
     private const int OperatorSet = 17;
 
     /// <summary>Bytes of weights that fit a file: protocol buffers hold less than 2 GiB.</summary>
-    private const long MostBytes = 1_900_000_000;
+    private const long MaxBytes = 1_900_000_000;
 
     // Field numbers of ModelProto, OperatorSetIdProto and StringStringEntryProto.
     private const int IrVersion = 1, Producer = 2, ProducerVersion = 3, Graph = 7, OperatorSets = 8, Metadata = 14;
     private const int SetVersion = 2, Key = 1, Value = 2;
 
     /// <summary>The file's content; the left side says that the weights are too large for the format.</summary>
-    public static Either<string, byte[]> Of(TrainedModel model) =>
-        model.Weights.Sum(tensor => sizeof(float) * (long)tensor.Values.Length) > MostBytes
+    public static Either<string, byte[]> Encode(TrainedModel model) =>
+        model.Weights.Sum(tensor => sizeof(float) * (long)tensor.Values.Length) > MaxBytes
             ? Left($"an ONNX file holds less than 2 GiB, and the weights are {model.Weights.Sum(tensor => sizeof(float) * (long)tensor.Values.Length) >> 20} MiB")
             : Right(Written(model));
 
@@ -59,7 +59,7 @@ public static class OnnxFile
         }
 
         var logits = graph.AddNamed("logits", "Identity", [values[network.Head.Id]]);
-        graph.AddNamed("probabilities", "Softmax", [logits], OnnxAttribute.Of("axis", 1L));
+        graph.AddNamed("probabilities", "Softmax", [logits], OnnxAttribute.Create("axis", 1L));
         graph.Gives("logits", network.Classes);
         graph.Gives("probabilities", network.Classes);
         return graph;

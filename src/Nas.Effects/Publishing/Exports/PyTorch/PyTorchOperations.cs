@@ -15,7 +15,7 @@ internal static class PyTorchOperations
         return node.Op switch
         {
             Primitive.Linear => Text($"nn.Linear({shape[1]}, {shape[0]})"),
-            Primitive.Convolution o => Text($"nn.Conv2d({shape[1] / (o.Kernel * o.Kernel)}, {shape[0]}, {o.Kernel}, stride={o.Stride}, padding={o.Padding}{(o.Form is WeightForm.Weight ? ", bias=False" : "")})"),
+            Primitive.Convolution o => Text($"nn.Conv2d({shape[1] / (o.Kernel * o.Kernel)}, {shape[0]}, {o.Kernel}, stride={o.Stride}, padding={o.Padding}{(o.Form is WeightExpression.Weight ? ", bias=False" : "")})"),
             Primitive.BatchNorm => Text($"nn.BatchNorm2d({shape[0]})"),
             Primitive.LayerNorm => Text($"nn.LayerNorm({shape[0]})"),
             Primitive.AddPosition => $"Position({string.Join(", ", shape)})",

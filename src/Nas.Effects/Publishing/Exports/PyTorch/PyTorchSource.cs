@@ -47,7 +47,7 @@ public static class PyTorchSource
         """;
 
     /// <summary>The file's text.</summary>
-    public static string Of(TrainedModel model)
+    public static string Write(TrainedModel model)
     {
         var (about, network) = (model.About, Fuse.ToLayers(model.Network));
         var extras = (network.Nodes.Any(node => node.Op is Primitive.AddPosition) ? Position : "")

@@ -40,8 +40,8 @@ internal sealed class ValueNames
             return _used++;
         }
 
-        var least = _free.Min;
-        _free.Remove(least);
-        return least;
+        var min = _free.Min;
+        _free.Remove(min);
+        return min;
     }
 }

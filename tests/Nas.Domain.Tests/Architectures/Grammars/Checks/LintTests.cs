@@ -11,7 +11,7 @@ namespace Nas.Domain.Tests.Architectures.Grammars.Checks;
 public class LintTests
 {
     [Fact]
-    public void BuiltInGrammars_ForEveryInputThatReachesAll_HaveNothingToTell()
+    public void BuiltInGrammars_ForInputsThatReachAllRules_HaveNoFindings()
     {
         foreach (var (grammar, input) in Space.BuiltIn.SelectMany(grammar => Space.InputsOf(grammar).Select(input => (grammar, input))))
         {
@@ -24,7 +24,7 @@ public class LintTests
     public void SpectralRadius_OfEinspace_IsThePublishedMeanOfChildModules()
     {
         // 2(1−p)/3 for sequences, 4/3 of (1−p)/3 for branchings and (1−p)/3 for routings, with p = 0.32.
-        foreach (var facts in new[] { "einspace", "einspace-pcfg" }.Select(name => GrammarFacts.Of(Space.Named(name), None)))
+        foreach (var facts in new[] { "einspace", "einspace-pcfg" }.Select(name => GrammarFacts.Gather(Space.Named(name), None)))
         {
             var growth = facts.Growth.IfNone(() => throw new InvalidOperationException("no growth"));
             Assert.Equal(0.98222, growth.SpectralRadius, 4);
@@ -50,7 +50,7 @@ public class LintTests
     [Fact]
     public void MeanNodes_OfCopies_CountThemOnceOrAll()
     {
-        var facts = GrammarFacts.Of(Space.Parsed("n = branch(s, *m, add)  s = clone(2) | 3 clone(4)  m = norm"), None);
+        var facts = GrammarFacts.Gather(Space.Parsed("n = branch(s, *m, add)  s = clone(2) | 3 clone(4)  m = norm"), None);
         Assert.Equal(1 + 1 + 1.25 + 1, facts.Growth.Bind(growth => growth.MeanNodes).IfNone(0), 8);
         Assert.Equal(1 + 1 + 3.5 + 1, facts.GrowthWithCopies.Bind(growth => growth.MeanNodes).IfNone(0), 8);
     }
@@ -58,7 +58,7 @@ public class LintTests
     [Fact]
     public void MeanNodes_OfRepetitions_CountThemOnceOrAll()
     {
-        var facts = GrammarFacts.Of(Space.Parsed("n = repeat(t, m, compute(norm))  t = times(2) | 3 times(6)  m = relu"), None);
+        var facts = GrammarFacts.Gather(Space.Parsed("n = repeat(t, m, compute(norm))  t = times(2) | 3 times(6)  m = relu"), None);
         Assert.Equal(1 + 1 + 1 + 2, facts.Growth.Bind(growth => growth.MeanNodes).IfNone(0), 8);
         Assert.Equal(1 + 1 + 5 + 2 * 4, facts.GrowthWithCopies.Bind(growth => growth.MeanNodes).IfNone(0), 8);
     }
@@ -78,7 +78,7 @@ public class LintTests
     [InlineData("a = b | norm  b = c | relu  c = softmax", 0, 3)]
     public void Counts_OfSmallGrammars_AreTheNumbersOfDerivations(string text, int height, double derivations)
     {
-        var counts = GrammarFacts.Of(Space.Parsed(text), None).Counts;
+        var counts = GrammarFacts.Gather(Space.Parsed(text), None).Counts;
         Assert.Equal(Math.Log10(derivations), counts.Single(count => count.Height == height).Log10, 9);
     }
 
@@ -93,7 +93,7 @@ public class LintTests
     public void Facts_OfTheBuiltInGrammars_AreAsApproved()
     {
         var report = new StringBuilder();
-        foreach (var facts in Space.BuiltIn.Select(grammar => GrammarFacts.Of(grammar, Some(Space.Inputs[0]))))
+        foreach (var facts in Space.BuiltIn.Select(grammar => GrammarFacts.Gather(grammar, Some(Space.Inputs[0]))))
         {
             report.Append(CultureInfo.InvariantCulture, $"{facts.Name}: {facts.Settings}\n{facts.Rules} rules, {facts.Alternatives} alternatives, height {facts.Height}\n");
             report.AppendJoin(' ', facts.Operations).Append('\n');
@@ -105,5 +105,5 @@ public class LintTests
     }
 
     private static Growth GrowthOf(string text) =>
-        GrammarFacts.Of(Space.Parsed(text), None).Growth.IfNone(() => throw new InvalidOperationException("no growth"));
+        GrammarFacts.Gather(Space.Parsed(text), None).Growth.IfNone(() => throw new InvalidOperationException("no growth"));
 }

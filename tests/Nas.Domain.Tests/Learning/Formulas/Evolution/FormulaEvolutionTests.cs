@@ -9,7 +9,7 @@ public class FormulaEvolutionTests
 {
     private static readonly ImmutableArray<FormulaProblem> Ratios =
     [
-        Problems.Of("one", 120, (x, y, z) => x / z + 0.1 * y), Problems.Of("other", 80, (x, y, z) => Math.Sqrt(x / z)),
+        Problems.Create("one", 120, (x, y, z) => x / z + 0.1 * y), Problems.Create("other", 80, (x, y, z) => Math.Sqrt(x / z)),
     ];
 
     public static TheoryData<SelectionRule> Rules { get; } = new(new ParsimoniousRule(), new PublishedRule());
@@ -20,7 +20,7 @@ public class FormulaEvolutionTests
     {
         var answer = Small(rule).Run(Ratios, Problems.Stream, IndexMap.Sequential).Last().Answer;
         Assert.InRange(answer.MeanTau, 0.9, 1);
-        Assert.All(FormulaRivals.Of(Ratios), rival => Assert.True(rival.Mean < answer.MeanTau, rival.Name));
+        Assert.All(FormulaRivals.Evaluate(Ratios), rival => Assert.True(rival.Mean < answer.MeanTau, rival.Name));
     }
 
     [Theory]
@@ -31,7 +31,7 @@ public class FormulaEvolutionTests
 
     [Theory]
     [MemberData(nameof(Rules))]
-    public void Evolution_InEveryGeneration_KeepsSizeDepthAndMetricsWithinBounds(SelectionRule rule)
+    public void Evolution_InEveryGeneration_KeepsFormulasWithinBounds(SelectionRule rule)
     {
         var generations = Small(rule).Run(Ratios, Problems.Stream, IndexMap.Sequential).ToList();
         Assert.All(generations, generation => Assert.Equal(30, generation.Population.Length));
@@ -42,7 +42,7 @@ public class FormulaEvolutionTests
     }
 
     [Fact]
-    public void Evolution_ThatIsGoodEnoughAtOnce_EndsAfterTheRandomGeneration() =>
+    public void Evolution_GoodEnoughAtOnce_EndsAfterTheRandomGeneration() =>
         Assert.Single((Small(new PublishedRule()) with { GoodEnough = -1 }).Run(Ratios, Problems.Stream, IndexMap.Sequential));
 
     private static FormulaEvolution Small(SelectionRule rule) => new() { Metrics = ["x", "y", "z"], Rule = rule, Population = 30, Generations = 15 };

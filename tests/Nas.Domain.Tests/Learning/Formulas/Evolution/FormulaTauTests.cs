@@ -10,11 +10,11 @@ public class FormulaTauTests
 
     [Fact]
     public void Tau_WhenUnknownScoresAreLeftOut_IsThatOfTheOthers() =>
-        Assert.Equal(1, FormulaTau.Of(RandomFormulas.Read("x * x / x"), WithAGap, UnknownScores.LeftOut));
+        Assert.Equal(1, FormulaTau.Compute(RandomFormulas.Read("x * x / x"), WithAGap, UnknownScores.LeftOut));
 
     [Fact]
     public void Tau_WhenUnknownScoresRankLast_CountsTheirMistakes() =>
-        Assert.Equal((6 - 2 * 2) / 6.0, FormulaTau.Of(RandomFormulas.Read("x * x / x"), WithAGap, UnknownScores.RankedLast), 12);
+        Assert.Equal((6 - 2 * 2) / 6.0, FormulaTau.Compute(RandomFormulas.Read("x * x / x"), WithAGap, UnknownScores.RankedLast), 12);
 
     [Fact]
     public void Judge_OfAConstantScore_GivesMinusOne() =>

@@ -7,7 +7,7 @@ namespace Nas.Domain.Tests.Learning.Formulas.Evolution;
 
 public class FormulaVariationTests
 {
-    private static readonly FormulaVariation Variation = new(new(["x", "y", "z"]), new VariationRates { PointOfEachNode = 0.5 }, Deepest: 6);
+    private static readonly FormulaVariation Variation = new(new(["x", "y", "z"]), new VariationRates { PointOfEachNode = 0.5 }, MaxDepth: 6);
 
     [Fact]
     public void Replace_OfANodeByItself_ChangesNothing() => Prop.ForAll(RandomFormulas.Any, formula =>
@@ -38,7 +38,7 @@ public class FormulaVariationTests
     });
 
     [Fact]
-    public void HalfAndHalf_ManyTimes_StartsWithAFunctionOfTwoAndStaysWithinTheDepth()
+    public void HalfAndHalf_ManyTimes_StartsBinaryAndStaysWithinTheDepth()
     {
         var cursor = Problems.Stream.Child("growth").Cursor();
         var drawn = Enumerable.Range(0, 300).Select(_ => Variation.Growth.HalfAndHalf(6, ref cursor)).ToList();

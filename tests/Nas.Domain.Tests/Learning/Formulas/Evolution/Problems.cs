@@ -9,7 +9,7 @@ internal static class Problems
 {
     public static RandomStream Stream { get; } = RandomStream.FromSeed(new(3));
 
-    public static FormulaProblem Of(string name, int rows, Func<double, double, double, double> quality)
+    public static FormulaProblem Create(string name, int rows, Func<double, double, double, double> quality)
     {
         var cursor = Stream.Child(name).Cursor();
         var targets = new double[rows];

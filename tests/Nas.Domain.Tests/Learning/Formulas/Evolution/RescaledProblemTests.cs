@@ -4,12 +4,12 @@ namespace Nas.Domain.Tests.Learning.Formulas.Evolution;
 
 public class RescaledProblemTests
 {
-    private static readonly FormulaProblem Whole = Problems.Of("one", 120, (x, _, _) => x);
+    private static readonly FormulaProblem Whole = Problems.Create("one", 120, (x, _, _) => x);
 
     [Fact]
     public void Copy_OfMoreRowsThanWanted_HasSoManyWithTheirOwnTargets()
     {
-        var copy = RescaledProblem.Of(Whole, 50, Problems.Stream);
+        var copy = RescaledProblem.Rescale(Whole, 50, Problems.Stream);
         Assert.Equal(50, copy.Targets.Length);
         var factor = copy.Metrics.Column(0)[0] / copy.Targets[0];
         Assert.InRange(factor, 0.25, 4);
@@ -19,5 +19,5 @@ public class RescaledProblemTests
 
     [Fact]
     public void Copy_OfFewerRowsThanWanted_HasThemAll() =>
-        Assert.Equal(Whole.Targets.AsEnumerable(), RescaledProblem.Of(Whole, 1000, Problems.Stream).Targets.AsEnumerable());
+        Assert.Equal(Whole.Targets.AsEnumerable(), RescaledProblem.Rescale(Whole, 1000, Problems.Stream).Targets.AsEnumerable());
 }

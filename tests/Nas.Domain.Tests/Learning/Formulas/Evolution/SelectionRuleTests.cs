@@ -33,7 +33,7 @@ public class SelectionRuleTests
     }
 
     [Fact]
-    public void Parsimonious_OfTausThatDifferByLessThanAThousandth_PrefersTheShorter()
+    public void Parsimonious_OfTausWithinAThousandth_PrefersTheShorter()
     {
         Assert.True(new ParsimoniousRule().Prefers(Judged("a", 0.5), Judged("a + b", 0.5004)));
         Assert.True(new ParsimoniousRule().Prefers(Judged("a + b", 0.502), Judged("a", 0.5)));
@@ -44,7 +44,7 @@ public class SelectionRuleTests
         Assert.True(new ParsimoniousRule().Prefers(Judged("a + b", 0.62, 0.58), Judged("a", 0.70, 0.50)));
 
     [Fact]
-    public void Parsimonious_KeepsTheFrontAndAnswersWithTheShortestNearItsBest()
+    public void Parsimonious_KeepsTheFront_AnswersWithTheShortestNearBest()
     {
         var rule = new ParsimoniousRule();
         Individual[] all = [Judged("sqrt(a * b)", 0.604), Judged("a + b", 0.601), Judged("b + a", 0.590), Judged("a", 0.5), Judged("sqrt(a) + log(b)", 0.6035)];

@@ -8,14 +8,14 @@ namespace Nas.Domain.Tests.Search.Strategies.Mixing;
 
 public class MixingSearchTests
 {
-    private static readonly MetricPool Pool = MadePool.Of(MetricScale.Rank);
+    private static readonly ProxyPool Pool = MadePool.Create(ProxyScale.Rank);
 
-    public static TheoryData<MetricMixer> Mixers { get; } =
-        new(new UniformMean(), new RandomChoice(), new ByFormula(new Formula.Metric("a")), new Robot(15));
+    public static TheoryData<ProxyMixer> Mixers { get; } =
+        new(new UniformMean(), new RandomChoice(), new ByFormula(new Formula.Metric("a")), new RoBoT(15));
 
     [Theory]
     [MemberData(nameof(Mixers))]
-    public void Search_WithAnyMixer_AsksForAsManyArchitecturesAsItMayAndTheSameAgain(MetricMixer mixer)
+    public void Search_WithAnyMixer_SpendsItsBudgetAndRepeatsExactly(ProxyMixer mixer)
     {
         var search = new MixingSearch(mixer, 15) { Start = 3 };
         var seen = search.Run(Pool, MadePool.Accuracy, MadePool.Stream);
@@ -25,24 +25,24 @@ public class MixingSearchTests
     }
 
     [Theory]
-    [InlineData(MetricScale.Rank)]
-    [InlineData(MetricScale.MinMax)]
-    public void Robot_WhereOneMetricCountsAgainst_FindsTheBestOrNearly(MetricScale scale)
+    [InlineData(ProxyScale.Rank)]
+    [InlineData(ProxyScale.MinMax)]
+    public void RoBoT_WithAnOpposingProxy_FindsNearlyTheBest(ProxyScale scale)
     {
-        var seen = new MixingSearch(new Robot(25), 25).Run(MadePool.Of(scale), MadePool.Accuracy, MadePool.Stream);
+        var seen = new MixingSearch(new RoBoT(25), 25).Run(MadePool.Create(scale), MadePool.Accuracy, MadePool.Stream);
         Assert.InRange(seen.Max(observation => observation.Accuracy), MadePool.Best - 2, MadePool.Best);
         Assert.All(seen, observation => Assert.All(observation.Weights, weight => Assert.InRange(weight, -1, 1)));
     }
 
     [Fact]
-    public void Robot_WhenTheRoundsAreOver_GoesOnUnderTheBestWeightsTheLaterOfEqualOnes()
+    public void RoBoT_AfterItsRounds_ContinuesWithTheLatestBestWeights()
     {
         ImmutableArray<Observation> seen = [new(0, 80, [1, 0, 0]), new(1, 90, [0, 1, 0]), new(2, 90, [0, 0, 1]), new(3, 70, [0, 1, 1])];
-        var mixture = new Robot(4).Fit(Pool, seen, MadePool.Stream);
+        var mixture = new RoBoT(4).Fit(Pool, seen, MadePool.Stream);
         Assert.Equal<double>([0, 0, 1], mixture.Weights(7));
         Assert.False(mixture.MayRepeat);
         Assert.Equal<double>(Pool.Mixed.Column(2).ToArray(), mixture.Scores);
-        Assert.True(new Robot(5).Fit(Pool, seen, MadePool.Stream).MayRepeat);
+        Assert.True(new RoBoT(5).Fit(Pool, seen, MadePool.Stream).MayRepeat);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public class MixingSearchTests
     public void Pool_WithAnOutlierAndAGap_IsSpreadByRankOnly()
     {
         var raw = FeatureTable.Build(["a"], 5, (_, target) => new[] { 1, 2, double.NaN, 1e9, 3 }.CopyTo(target));
-        Assert.Equal([0, 3 / 7.0, 0, 1, 5 / 7.0], MetricPool.Of(raw, ["a"], MetricScale.Rank).Mixed.Column(0).ToArray());
-        Assert.InRange(MetricPool.Of(raw, ["a"], MetricScale.MinMax).Mixed.Column(0)[4], 0, 1e-8);
+        Assert.Equal([0, 3 / 7.0, 0, 1, 5 / 7.0], ProxyPool.Create(raw, ["a"], ProxyScale.Rank).Mixed.Column(0).ToArray());
+        Assert.InRange(ProxyPool.Create(raw, ["a"], ProxyScale.MinMax).Mixed.Column(0)[4], 0, 1e-8);
     }
 }

@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using Nas.Domain.Search.Trials;
+
+namespace Nas.Domain.Search.Surrogates;
+
+/// <summary>The answer of a surrogate.</summary>
+/// <param name="Scores">One prediction for each candidate; empty when no model is fitted yet or some candidates have to be assessed
+/// first.</param>
+/// <param name="Unassessed">Candidates whose proxies have to be known first.</param>
+internal sealed record SurrogatePrediction(ValueArray<double> Scores, ValueArray<Candidate> Unassessed)
+{
+    /// <summary>The candidates' places, the best first.</summary>
+    public int[] Order => Numerics.Statistics.Ranks.Descending(Scores.AsSpan());
+}

@@ -1,0 +1,31 @@
+using LanguageExt;
+using Nas.Effects.Data.Images;
+using static LanguageExt.Prelude;
+
+namespace Nas.Effects.Data.Folders.Images;
+
+/// <summary>Warnings about an image folder that can be read.</summary>
+internal static class ImageRemarks
+{
+    /// <summary>What is said of a picture that is not all there.</summary>
+    public const string Incomplete = "is damaged or cut off; what is missing of it is black or grey";
+
+    public static Seq<string> Find(Seq<ClassFolders> parts, RasterImage[] pictures, Seq<string> classes)
+    {
+        var leftOut = parts.Bind(part => part.LeftOut).Strict();
+        return Seq(
+            Counted(pictures.Count(picture => picture.IsIncomplete), Incomplete, "are damaged or cut off; what is missing of them is black or grey"),
+            Counted(pictures.Count(picture => picture.HadTransparency), "has transparent places, which are black", "have transparent places, which are black"),
+            leftOut.IsEmpty ? "" : FormattableString.Invariant($"{leftOut.Count} {(leftOut.Count == 1 ? "file that is no picture was" : "files that are no pictures were")} left out, such as {leftOut.Head}"),
+            Alike(classes))
+            .Filter(remark => remark.Length > 0).Strict();
+    }
+
+    private static string Counted(int count, string one, string many) =>
+        count == 0 ? "" : FormattableString.Invariant($"{count} {(count == 1 ? $"picture {one}" : $"pictures {many}")}");
+
+    private static string Alike(Seq<string> classes) =>
+        classes.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } alike
+            ? $"the classes {string.Join(" and ", alike)} differ in case only"
+            : "";
+}

@@ -1,0 +1,99 @@
+using System.CommandLine;
+using LanguageExt;
+using Nas.Domain.Search.Strategies.Catalogue;
+using Nas.Effects.Data.Sets;
+using Nas.Effects.Data.Tasks;
+using Nas.Effects.Files;
+using Nas.Tool.CommandLine;
+using Nas.Tool.Configuration;
+using Nas.Tool.Inputs;
+using Nas.Tool.Output;
+using Nas.Tool.Searching;
+using static LanguageExt.Prelude;
+
+namespace Nas.Tool.Commands.Init;
+
+/// <summary><c>init</c>: from a folder with data to the settings of a search.</summary>
+internal static class InitCommand
+{
+    public static Command Create(Terminal terminal, StrategyCatalogue strategies)
+    {
+        var data = new Argument<string>("data") { HelpName = "DIR|FILE", Description = "Pictures in class folders, arrays (npy, npz, idx, CIFAR binary) or a table (CSV); docs/guide/your-data.md has the layouts" };
+        var name = Options.Text("--task", "NAME", "What to call the data [default: the folder's or file's name]");
+        var (resize, label) = (Options.Resize(), Options.Label());
+        var file = Options.Text("--out", "FILE", "Where to write the settings", ConfigFile.UsualName);
+        var force = new System.CommandLine.Option<bool>("--force") { Description = "Replace an existing file" };
+        var json = Options.Json("Print the findings as one object");
+        return new ToolCommand("init", "Inspect data, print its contents and possible problems, and write nas.yaml for 'search'")
+            .Takes(data)
+            .Takes("Options", name, resize, label, file, force, json)
+            .Example("nas-search init photos --resize 32x32", "a folder with a sub-folder of pictures for each class; then: nas-search search")
+            .Example("nas-search init flowers.csv --label species --out flowers.yaml", "a table; then: nas-search search --config flowers.yaml")
+            .Does(terminal, parsed => Run(
+                DataRequest.Create(Given.Maybe(parsed.GetValue(name)), parsed.GetRequiredValue(data), Given.Maybe(parsed.GetValue(resize)), Given.Maybe(parsed.GetValue(label))),
+                new(parsed.GetRequiredValue(data), parsed.GetRequiredValue(file), parsed.GetValue(force), parsed.GetValue(json)),
+                strategies,
+                terminal));
+    }
+
+    private static Either<Failure, ExitCode> Run(TaskRequest request, InitChoices choices, StrategyCatalogue strategies, Terminal terminal) =>
+        from _ in File.Exists(choices.Out) && !choices.Force ? There(choices.Out) : Right<Failure, Unit>(unit)
+        from found in Tasks.Load(request).MapLeft(Faults.ToFailure)
+        let facts = DataFacts.Describe(found, choices.Data)
+        from written in Write(choices.Out, Settings(request, choices, facts, strategies))
+        select PrintSummary(facts, choices, terminal);
+
+    private static string Settings(TaskRequest request, InitChoices choices, DataFacts facts, StrategyCatalogue strategies)
+    {
+        var chosen = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["task"] = facts.Name,
+            ["data"] = Path.GetRelativePath(Path.GetDirectoryName(Path.GetFullPath(choices.Out))!, Path.GetFullPath(choices.Data)),
+        };
+        request.Resize.IfSome(size => chosen["resize"] = size.ToString());
+        request.Label.IfSome(column => chosen["label"] = column);
+        return ConfigTemplate.Render(
+            [
+                $"Settings for nas-search search, written by nas-search init {ProductVersion.Text}. An option on the command line overrides a variable "
+                    + "of the environment (NAS_MAX_MACS for max-macs), which overrides this file. Paths are relative to this file. "
+                    + "nas-search config show --origin prints the effective settings.",
+                "",
+                FormattableString.Invariant($"{facts.Layout}: {facts.Input}, {facts.Classes} classes, {facts.Train} + {facts.Validation} + {facts.Test} images"),
+                .. facts.Warnings.Select(warning => $"warning: {warning}"),
+            ],
+            new RunOptions().SettingsOf(new SearchOptions(strategies)),
+            chosen);
+    }
+
+    private static Either<Failure, Unit> Write(string path, string text)
+    {
+        try
+        {
+            DurableFile.Write(path, text);
+            return unit;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new Failure(ExitCode.Usage, $"cannot write {path}: {e.Message.TrimEnd('.')}") { Safe = "the data was not changed", Next = "free space, or name another file: --out FILE" };
+        }
+    }
+
+    private static ExitCode PrintSummary(DataFacts facts, InitChoices choices, Terminal terminal)
+    {
+        foreach (var line in choices.Json ? [Json.Line(facts, InitJson.Default.DataFacts)] : facts.Lines)
+        {
+            terminal.Out.WriteLine(line);
+        }
+
+        foreach (var warning in facts.Warnings)
+        {
+            terminal.Error.WriteLine($"warning: {warning}");
+        }
+
+        var config = choices.Out == ConfigFile.UsualName ? "" : $" --config {choices.Out}";
+        terminal.Error.WriteLine($"wrote {choices.Out}; next: {Launcher.Name} search{config}");
+        return ExitCode.Ok;
+    }
+
+    private static Failure There(string path) => new(ExitCode.Usage, $"{path} already exists") { Safe = "nothing was done", Next = "give --force to replace it, or --out FILE to write another" };
+}

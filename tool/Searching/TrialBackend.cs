@@ -1,0 +1,88 @@
+using LanguageExt;
+using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Trials;
+using Nas.Effects.Benchmarks;
+using Nas.Effects.Data.Sets;
+using Nas.Effects.Data.Tasks;
+using Nas.Effects.Engine;
+using Nas.Effects.Models.GraphNetworks;
+using Nas.Effects.Scoring;
+using Nas.Effects.Training;
+using Nas.Effects.Trials;
+using Nas.Effects.Workers;
+using Nas.Tool.Commands;
+using Nas.Tool.Inputs;
+using Nas.Tool.Output;
+using static LanguageExt.Prelude;
+
+namespace Nas.Tool.Searching;
+
+/// <summary>Runs trials and assessments: in child processes of this program, in this process, or by looking them up in a table.</summary>
+internal sealed class TrialBackend : IAsyncDisposable
+{
+    private readonly Option<WorkerPool> _pool;
+    private readonly ModelFits _fits = new();
+
+    private TrialBackend(TrialRunner runner, AssessmentRunner assessor, Option<WorkerPool> pool) => (Runner, Assessor, _pool) = (runner, assessor, pool);
+
+    /// <summary>Runs trials.</summary>
+    public TrialRunner Runner { get; }
+
+    /// <summary>Computes zero-cost proxies.</summary>
+    public AssessmentRunner Assessor { get; }
+
+    /// <summary>Fits models, in this process.</summary>
+    public FitRunner Fitter => _fits.Runner;
+
+    /// <summary>Gets ready for a search's trials.</summary>
+    /// <param name="recipe">What the search follows from.</param>
+    /// <param name="inProcess">Whether trials run in this process.</param>
+    public static Either<Failure, TrialBackend> Start(Recipe recipe, bool inProcess) =>
+        Ready(recipe.Task).Map(_ => TaskSource.Table(TaskRequest.FromReference(recipe.Task)).Match(
+            table => new TrialBackend(TabularTasks.Runner(table), TabularTasks.Assessor(table), None),
+            () => StartTraining(inProcess, fuses: !recipe.IsLiteral)));
+
+    /// <summary>Makes sure that a task's trials can run here; tables need nothing.</summary>
+    public static Either<Failure, Unit> Ready(TaskReference task) =>
+        TaskSource.Table(TaskRequest.FromReference(task)).IsSome ? unit : Prepare();
+
+    private static TrialBackend StartTraining(bool inProcess, bool fuses)
+    {
+        if (inProcess)
+        {
+            var tasks = new LatestTask();
+            return new TrialBackend(InProcessTrials.CreateRunner(new ImageTrials(tasks) { Fuses = fuses }.Train), InProcessTrials.CreateAssessor(new ImageProxies(tasks).Assess), None);
+        }
+
+        var pool = new WorkerPool(fuses ? WorkerProgram.Self("worker") : WorkerProgram.Self("worker", RunOptions.NoFuseName));
+        return new TrialBackend(pool.Runner, pool.Assessor, pool);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        _fits.Dispose();
+        await _pool.Match(pool => pool.DisposeAsync(), () => ValueTask.CompletedTask).ConfigureAwait(false);
+    }
+
+    /// <summary>Makes sure that what tensors need is there.</summary>
+    public static Either<Failure, Unit> Prepare()
+    {
+        var found = LibTorch.Inspect();
+        return found.Problem is { } problem ? Faults.OfEngine(problem, found.Remedy) : unit;
+    }
+
+    /// <summary>Makes ready for tensors in this process.</summary>
+    public static Either<Failure, Unit> Load()
+    {
+        try
+        {
+            LibTorch.Load();
+            return unit;
+        }
+        catch (LibTorchUnavailableException e)
+        {
+            return Faults.ToFailure(e);
+        }
+    }
+}
