@@ -27,7 +27,7 @@ public sealed record PerArchitecture(int Pool, int Start) : Strategy
     public double Threshold { get; init; } = 0.1;
 
     /// <summary>The learning rate of the first step; it falls to 0 by a cosine. Published are 3e-4 for tables and 3e-3 for DARTS; what lies between does
-    /// better (docs/metric-mixing.md).</summary>
+    /// better (docs/research/metric-mixing.md).</summary>
     public double Rate { get; init; } = 1e-3;
 
     /// <summary>The most training steps of a fit.</summary>
