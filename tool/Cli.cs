@@ -57,13 +57,14 @@ internal static class Cli
         new("--verbose", "-vv") { Description = "Print a stack trace for internal errors", Recursive = true };
 
     // Commands that handle signals do so themselves (Interruption).
-    private static InvocationConfiguration Configuration(Terminal terminal) => new()
-    {
-        Output = terminal.Out,
-        Error = terminal.Error,
-        EnableDefaultExceptionHandler = false,
-        ProcessTerminationTimeout = null,
-    };
+    private static InvocationConfiguration Configuration(Terminal terminal) =>
+        new()
+        {
+            Output = terminal.Out,
+            Error = terminal.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
 
     /// <summary>Every command, as help and completion see them.</summary>
     internal static RootCommand Commands(Terminal terminal) => Commands(terminal, StrategyCatalogue.BuiltIn);

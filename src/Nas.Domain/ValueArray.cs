@@ -56,7 +56,8 @@ public readonly struct ValueArray<T> : IReadOnlyList<T>, IEquatable<ValueArray<T
     public bool Contains(T item) => IndexOf(item) >= 0;
 
     /// <inheritdoc/>
-    public bool Equals(ValueArray<T> other) => _items == other._items || AsSpan().SequenceEqual(other.AsSpan(), EqualityComparer<T>.Default);
+    public bool Equals(ValueArray<T> other) =>
+        _items == other._items || AsSpan().SequenceEqual(other.AsSpan(), EqualityComparer<T>.Default);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is ValueArray<T> other && Equals(other);

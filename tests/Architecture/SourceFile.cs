@@ -38,6 +38,9 @@ internal sealed partial record SourceFile(string Path, string Namespace, string 
     [GeneratedRegex(@"(?<![\w.])[A-Z]\w*(?:\.[A-Z]\w*)+")]
     private static partial Regex Qualified();
 
-    [GeneratedRegex(@"\b(?:class|record struct|record|struct|interface|enum|delegate [\w<>,.?\[\]() ]+?) ([A-Z]\w*)\s*(?:[<({:;]|$)", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"\b(?:class|record struct|record|struct|interface|enum|delegate [\w<>,.?\[\]() ]+?) ([A-Z]\w*)\s*(?:[<({:;]|$)",
+        RegexOptions.Multiline
+    )]
     private static partial Regex Type();
 }

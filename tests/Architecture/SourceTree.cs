@@ -5,16 +5,22 @@ namespace Nas.Tests.Architecture;
 /// <param name="Files">All files.</param>
 internal sealed record SourceTree(string Name, SourceFile[] Files)
 {
-    private readonly ILookup<string, string> _types = Files.SelectMany(file => file.Types.Select(type => (file.Namespace, type)))
+    private readonly ILookup<string, string> _types = Files
+        .SelectMany(file => file.Types.Select(type => (file.Namespace, type)))
         .ToLookup(pair => pair.Namespace, pair => pair.type);
 
     /// <summary>Reads the project in a folder of the repository.</summary>
     public static SourceTree Read(string name, string folder)
     {
         var root = Path.Combine(Repository(), folder);
-        return new(name, [.. from file in Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
-                             where !Path.GetRelativePath(root, file).Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin")
-                             select SourceFile.Read(root, file)]);
+        return new(
+            name,
+            [
+                .. from file in Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
+                where !Path.GetRelativePath(root, file).Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin")
+                select SourceFile.Read(root, file),
+            ]
+        );
     }
 
     /// <summary>Files whose namespace is not their folder. The program's first lines have none.</summary>
@@ -43,10 +49,11 @@ internal sealed record SourceTree(string Name, SourceFile[] Files)
     private IEnumerable<string> Used(SourceFile file)
     {
         var enclosing = Enclosing(file.Namespace).ToArray();
-        var named = from name in file.Usings.Concat(file.QualifiedNames)
-                    from scope in enclosing.Append("")
-                    from used in Prefixes(scope.Length == 0 ? name : $"{scope}.{name}")
-                    select used;
+        var named =
+            from name in file.Usings.Concat(file.QualifiedNames)
+            from scope in enclosing.Append("")
+            from used in Prefixes(scope.Length == 0 ? name : $"{scope}.{name}")
+            select used;
         // What encloses a namespace is visible in it without a word.
         var visible = enclosing.Skip(1).Where(scope => _types[scope].Any(file.Mentions));
         return named.Concat(visible).Where(used => used != file.Namespace);

@@ -34,19 +34,37 @@ internal sealed record ExportCase(string Name, Derivation Derivation)
     public static TensorType Input { get; } = TensorType.Image(3, 16, 16);
 
     /// <summary>The built-in seeds, and a cell.</summary>
-    public static IEnumerable<ExportCase> Seeds => BuiltInSeeds.Names.Select(name => new ExportCase(name, Right(BuiltInSeeds.Load(name, Input)))).Append(Cell);
+    public static IEnumerable<ExportCase> Seeds =>
+        BuiltInSeeds.Names.Select(name => new ExportCase(name, Right(BuiltInSeeds.Load(name, Input)))).Append(Cell);
 
     /// <summary>A cell as in NAS-Bench-201, one of whose norms only zeros read.</summary>
-    public static ExportCase Cell => new("cell", Right(ArchitectureText.Parse(
-        "sequence(sequence(conv2d(3,1,1,8), norm), cell(sequence(relu, sequence(conv2d(3,1,1,x1), norm)), avgpool(3,1,1), zero))", Input)));
+    public static ExportCase Cell =>
+        new(
+            "cell",
+            Right(
+                ArchitectureText.Parse(
+                    "sequence(sequence(conv2d(3,1,1,8), norm), cell(sequence(relu, sequence(conv2d(3,1,1,x1), norm)), avgpool(3,1,1), zero))",
+                    Input
+                )
+            )
+        );
 
     /// <summary>Small architectures sampled from a grammar, and trained without leaving the finite numbers.</summary>
     public static IEnumerable<ExportCase> Sampled(string grammar, Seed seed)
     {
         var (rules, stream) = (Right(BuiltInGrammars.Load(grammar)), RandomStream.FromSeed(seed).Child(grammar));
-        return Enumerable.Range(0, int.MaxValue)
-            .SelectMany(i => Derive.Sample(rules, Input, stream.Child(i)).AsEnumerable().Select(derivation => new ExportCase($"{grammar.Replace('-', '_')}_{i}", derivation)))
-            .Where(sampled => Cost.Measure(sampled.Derivation, Classes.Length, Batch) is { Parameters: < 1_000_000, Macs: < 20_000_000, ActivationBytes: < 200_000_000 })
+        return Enumerable
+            .Range(0, int.MaxValue)
+            .SelectMany(i =>
+                Derive
+                    .Sample(rules, Input, stream.Child(i))
+                    .AsEnumerable()
+                    .Select(derivation => new ExportCase($"{grammar.Replace('-', '_')}_{i}", derivation))
+            )
+            .Where(sampled =>
+                Cost.Measure(sampled.Derivation, Classes.Length, Batch)
+                    is { Parameters: < 1_000_000, Macs: < 20_000_000, ActivationBytes: < 200_000_000 }
+            )
             .Where(sampled => Right(Lower.ToNetwork(sampled.Derivation, Classes.Length)).Nodes.Length is > 4 and < 400);
     }
 
@@ -64,7 +82,12 @@ internal sealed record ExportCase(string Name, Derivation Derivation)
         var images = Padding.Around(pixels, border);
         var fused = Fuse.Rewrite(literal);
         var trained = Trainer.Train(
-            new(fused, TrainingRecipe.Default(1) with { BatchSize = Batch, LearningRate = 0.01 }, images, images, stream) { KeepsWeights = true }, CancellationToken.None);
+            new(fused, TrainingRecipe.Default(1) with { BatchSize = Batch, LearningRate = 0.01 }, images, images, stream)
+            {
+                KeepsWeights = true,
+            },
+            CancellationToken.None
+        );
         if (trained.Verdict is not Verdict.Scored)
         {
             return false;
@@ -78,7 +101,10 @@ internal sealed record ExportCase(string Name, Derivation Derivation)
         File.WriteAllText(Path.Combine(folder.Root, CSharpSource.FileName), CSharpSource.Write(model, new(Name, "Model")));
         File.WriteAllBytes(Path.Combine(folder.Root, OnnxFile.FileName), Right(OnnxFile.Encode(model)));
         File.WriteAllBytes(Path.Combine(folder.Root, "pixels.bin"), MemoryMarshal.AsBytes<float>(raw.Pixels).ToArray());
-        File.WriteAllBytes(Path.Combine(folder.Root, "logits.bin"), MemoryMarshal.AsBytes<float>(Logits(fused, trained.Weights, images)).ToArray());
+        File.WriteAllBytes(
+            Path.Combine(folder.Root, "logits.bin"),
+            MemoryMarshal.AsBytes<float>(Logits(fused, trained.Weights, images)).ToArray()
+        );
         return true;
     }
 
@@ -98,5 +124,6 @@ internal sealed record ExportCase(string Name, Derivation Derivation)
         return new(image, pixels, [.. Enumerable.Range(0, Images).Select(i => i % Classes.Length)]);
     }
 
-    private static T Right<TError, T>(LanguageExt.Either<TError, T> either) => either.IfLeft(error => throw new InvalidOperationException($"{error}"));
+    private static T Right<TError, T>(LanguageExt.Either<TError, T> either) =>
+        either.IfLeft(error => throw new InvalidOperationException($"{error}"));
 }

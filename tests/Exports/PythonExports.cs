@@ -8,7 +8,8 @@ namespace Nas.Tests.Exports;
 internal static class PythonExports
 {
     /// <summary>Why it cannot be asked here, or null.</summary>
-    public static string? Missing { get; } = Run("-c", "import torch").Code == 0 ? null : "python3 cannot import torch: model.py is not checked.";
+    public static string? Missing { get; } =
+        Run("-c", "import torch").Code == 0 ? null : "python3 cannot import torch: model.py is not checked.";
 
     /// <summary>Checks the exports of all folders in a folder, in the order of their names.</summary>
     public static ExportDifference[] Check(string root)

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Nas.Domain.Search.Strategies.Mixing;
 using Nas.Domain.Learning.Formulas;
 using Nas.Domain.Numerics.Randomness;
+using Nas.Domain.Search.Strategies.Mixing;
 
 namespace Nas.Tests.Mixing;
 
@@ -10,5 +10,6 @@ namespace Nas.Tests.Mixing;
 internal sealed record ByFormula(Formula Formula) : ProxyMixer
 {
     /// <inheritdoc/>
-    public override Mixture Fit(ProxyPool pool, ImmutableArray<Observation> seen, RandomStream stream) => new([.. FormulaScores.Compute(Formula, pool.Raw)], _ => []);
+    public override Mixture Fit(ProxyPool pool, ImmutableArray<Observation> seen, RandomStream stream) =>
+        new([.. FormulaScores.Compute(Formula, pool.Raw)], _ => []);
 }

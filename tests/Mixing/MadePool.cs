@@ -18,11 +18,16 @@ internal static class MadePool
     /// <summary>The best accuracy of all.</summary>
     public static double Best => Enumerable.Range(0, Rows).Max(Accuracy);
 
-    private static FeatureTable Metrics { get; } = FeatureTable.Build(["a", "b", "c"], Rows, (c, target) =>
-    {
-        for (var row = 0; row < Rows; row++)
-        {
-            target[row] = (Stream.Child(c).At((ulong)row) >> 11) * Math.Pow(2, -53);
-        }
-    });
+    private static FeatureTable Metrics { get; } =
+        FeatureTable.Build(
+            ["a", "b", "c"],
+            Rows,
+            (c, target) =>
+            {
+                for (var row = 0; row < Rows; row++)
+                {
+                    target[row] = (Stream.Child(c).At((ulong)row) >> 11) * Math.Pow(2, -53);
+                }
+            }
+        );
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Nas.Domain.Search.Strategies.Mixing;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Numerics.Statistics;
+using Nas.Domain.Search.Strategies.Mixing;
 
 namespace Nas.Tests.Mixing;
 
@@ -35,6 +35,12 @@ internal sealed record MixingSearch(ProxyMixer Mixer, int Labels)
     private ImmutableArray<Observation> First(ProxyPool pool, Func<int, double> label)
     {
         var mixture = UniformMean.Of(pool);
-        return [.. Ranks.Descending(mixture.Scores.AsSpan()).Take(Math.Min(Start, Labels)).Select(row => new Observation(row, label(row), mixture.Weights(row)))];
+        return
+        [
+            .. Ranks
+                .Descending(mixture.Scores.AsSpan())
+                .Take(Math.Min(Start, Labels))
+                .Select(row => new Observation(row, label(row), mixture.Weights(row))),
+        ];
     }
 }

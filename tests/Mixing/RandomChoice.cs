@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Nas.Domain.Search.Strategies.Mixing;
 using Nas.Domain.Numerics.Randomness;
+using Nas.Domain.Search.Strategies.Mixing;
 
 namespace Nas.Tests.Mixing;
 

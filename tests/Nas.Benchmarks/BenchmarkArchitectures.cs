@@ -24,23 +24,37 @@ internal static class BenchmarkArchitectures
     }
 
     /// <summary>The seeds that accept the image.</summary>
-    public static IEnumerable<Named> Seeds() => BuiltInSeeds.Names
-        .SelectMany(name => BuiltInSeeds.Load(name, Image).ToSeq().Select(derivation => new Named(name, derivation)));
+    public static IEnumerable<Named> Seeds() =>
+        BuiltInSeeds.Names.SelectMany(name => BuiltInSeeds.Load(name, Image).ToSeq().Select(derivation => new Named(name, derivation)));
 
     /// <summary>The first architectures of both grammars whose size is that of a small candidate.</summary>
-    public static IEnumerable<Named> Sampled(int count) => Sampled("einspace", count / 2).Concat(Sampled("einspace-pcfg", count - count / 2));
+    public static IEnumerable<Named> Sampled(int count) =>
+        Sampled("einspace", count / 2).Concat(Sampled("einspace-pcfg", count - count / 2));
 
     /// <summary>An architecture by its name.</summary>
-    public static Named ByName(string name) => name.Split('/') is [var grammar, var number]
-        ? new(name, Derive.Sample(Grammar(grammar), Image, Stream(grammar).Child(int.Parse(number, CultureInfo.InvariantCulture))).Single())
-        : new(name, Right(BuiltInSeeds.Load(name, Image)));
+    public static Named ByName(string name) =>
+        name.Split('/') is [var grammar, var number]
+            ? new(
+                name,
+                Derive.Sample(Grammar(grammar), Image, Stream(grammar).Child(int.Parse(number, CultureInfo.InvariantCulture))).Single()
+            )
+            : new(name, Right(BuiltInSeeds.Load(name, Image)));
 
     private static IEnumerable<Named> Sampled(string grammarName, int count)
     {
         var (grammar, stream) = (Grammar(grammarName), Stream(grammarName));
-        return Enumerable.Range(0, int.MaxValue)
-            .SelectMany(i => Derive.Sample(grammar, Image, stream.Child(i)).AsEnumerable().Select(derivation => new Named($"{grammarName}/{i}", derivation)))
-            .Where(item => Cost.Measure(item.Derivation, Classes, Batch) is { Macs: >= 1_000_000 and <= 50_000_000, ActivationBytes: < 2_000_000_000, Parameters: < 50_000_000 })
+        return Enumerable
+            .Range(0, int.MaxValue)
+            .SelectMany(i =>
+                Derive
+                    .Sample(grammar, Image, stream.Child(i))
+                    .AsEnumerable()
+                    .Select(derivation => new Named($"{grammarName}/{i}", derivation))
+            )
+            .Where(item =>
+                Cost.Measure(item.Derivation, Classes, Batch)
+                    is { Macs: >= 1_000_000 and <= 50_000_000, ActivationBytes: < 2_000_000_000, Parameters: < 50_000_000 }
+            )
             .Take(count);
     }
 
@@ -48,5 +62,6 @@ internal static class BenchmarkArchitectures
 
     private static RandomStream Stream(string grammar) => RandomStream.FromSeed(new Seed(11)).Child(grammar);
 
-    private static T Right<TError, T>(LanguageExt.Either<TError, T> either) => either.IfLeft(error => throw new InvalidOperationException($"{error}"));
+    private static T Right<TError, T>(LanguageExt.Either<TError, T> either) =>
+        either.IfLeft(error => throw new InvalidOperationException($"{error}"));
 }

@@ -1,4 +1,3 @@
-using Nas.Effects.Engine;
 using System.Collections.Immutable;
 using System.Globalization;
 using LanguageExt;
@@ -12,6 +11,7 @@ using Nas.Effects.Benchmarks;
 using Nas.Effects.Data.Csv;
 using Nas.Effects.Data.Sets;
 using Nas.Effects.Data.Tasks;
+using Nas.Effects.Engine;
 using Nas.Effects.Scoring;
 using static TorchSharp.torch;
 
@@ -42,7 +42,11 @@ internal static class CellProxyBenchmark
         string[] asked = names.Length == 0 ? [.. ProxySuite.Zero] : names;
         LibTorch.UseThreads(1);
         var table = NasBench201.Proxies("c10");
-        var cells = CellTables.Right(table.Text("id")).AsEnumerable().Zip(CellTables.Right(NasBench201.CellsOf(table)), KeyValuePair.Create).ToDictionary();
+        var cells = CellTables
+            .Right(table.Text("id"))
+            .AsEnumerable()
+            .Zip(CellTables.Right(NasBench201.CellsOf(table)), KeyValuePair.Create)
+            .ToDictionary();
         var stream = RandomStream.FromSeed(new Seed(seed));
         var images = Images(task, stream);
         if (!File.Exists(file))
@@ -53,10 +57,16 @@ internal static class CellProxyBenchmark
         var known = CellTables.Right(CellTables.Right(CsvTables.Read(file)).Text("id"));
         foreach (var id in Sample().Skip(first).Take(count).Where(id => !known.Contains(id)))
         {
-            var network = CellNetwork.Build(cells[id], Image).MapLeft(errors => string.Join('\n', errors))
-                .Bind(derivation => Lower.ToNetwork(derivation, Classes)).IfLeft(error => throw new InvalidOperationException(error));
+            var network = CellNetwork
+                .Build(cells[id], Image)
+                .MapLeft(errors => string.Join('\n', errors))
+                .Bind(derivation => Lower.ToNetwork(derivation, Classes))
+                .IfLeft(error => throw new InvalidOperationException(error));
             var scores = Scoring.Score(new(network, images, stream) { Proxies = [.. asked.Select(Named)] });
-            File.AppendAllText(file, $"{id},{string.Join(',', asked.Select(name => scores[Named(name)].OrNaN.ToString("R", CultureInfo.InvariantCulture)))}\n");
+            File.AppendAllText(
+                file,
+                $"{id},{string.Join(',', asked.Select(name => scores[Named(name)].OrNaN.ToString("R", CultureInfo.InvariantCulture)))}\n"
+            );
         }
 
         return 0;
@@ -68,14 +78,16 @@ internal static class CellProxyBenchmark
     {
         var ours = files.Select(file => CellTables.Right(CsvTables.Read(file))).ToArray();
         var (table, older) = (NasBench201.Proxies("c10"), OlderRows());
-        Console.WriteLine($"cells: {string.Join(", ", ours.Select(file => file.Rows))}; the table with each file, the authors' two evaluations over the first file's cells, the first file with each other");
+        Console.WriteLine(
+            $"cells: {string.Join(", ", ours.Select(file => file.Rows))}; the table with each file, the authors' two evaluations over the first file's cells, the first file with each other"
+        );
         foreach (var name in ProxySuite.Zero.Where(name => ours.All(file => file.Names.Contains(name))))
         {
             var first = Values(ours[0], name);
             var columns = ours.Select(file => Rho(Values(file, name), Values(table, name)))
                 .Append(name == "zen" ? "-" : Rho(Restricted(Values(table, name), first), Values(older, name)))
                 .Concat(ours[1..].Select(file => Rho(first, Values(file, name))));
-            Console.WriteLine($"  {name,-12}{string.Concat(columns.Select(column => column.PadLeft(8)))}");
+            Console.WriteLine($"  {name, -12}{string.Concat(columns.Select(column => column.PadLeft(8)))}");
         }
 
         return 0;
@@ -97,8 +109,12 @@ internal static class CellProxyBenchmark
     }
 
     private static Dictionary<string, double> Values(TextTable table, string name) =>
-        CellTables.Right(table.Text("id")).AsEnumerable().Zip(CellTables.Right(table.Numbers(name)), KeyValuePair.Create)
-            .Where(pair => double.IsFinite(pair.Value) && pair.Value != ProxyValue.TableSentinel).ToDictionary();
+        CellTables
+            .Right(table.Text("id"))
+            .AsEnumerable()
+            .Zip(CellTables.Right(table.Numbers(name)), KeyValuePair.Create)
+            .Where(pair => double.IsFinite(pair.Value) && pair.Value != ProxyValue.TableSentinel)
+            .ToDictionary();
 
     private static Dictionary<string, double> Restricted(Dictionary<string, double> values, Dictionary<string, double> to) =>
         values.Where(pair => to.ContainsKey(pair.Key)).ToDictionary();
@@ -106,7 +122,9 @@ internal static class CellProxyBenchmark
     private static string Rho(Dictionary<string, double> one, Dictionary<string, double> other)
     {
         string[] common = [.. one.Keys.Where(other.ContainsKey)];
-        return Spearman.Rho(Array.ConvertAll(common, id => one[id]), Array.ConvertAll(common, id => other[id])).ToString("F3", CultureInfo.InvariantCulture);
+        return Spearman
+            .Rho(Array.ConvertAll(common, id => one[id]), Array.ConvertAll(common, id => other[id]))
+            .ToString("F3", CultureInfo.InvariantCulture);
     }
 
     private static ImageSet Images(string task, RandomStream stream)
@@ -118,7 +136,11 @@ internal static class CellProxyBenchmark
             return new(Image, noise, [.. Enumerable.Range(0, Batch).Select(i => i % Classes)]);
         }
 
-        var small = ScoringBatch.Draw(Tasks.Load(new(task)).IfLeft(error => throw new InvalidOperationException($"{error}")).Train, Batch, stream);
+        var small = ScoringBatch.Draw(
+            Tasks.Load(new(task)).IfLeft(error => throw new InvalidOperationException($"{error}")).Train,
+            Batch,
+            stream
+        );
         var (from, to) = (small.Shape.Axis2, Image.Axis2);
         var pixels = new float[small.Count * Image.Elements];
         for (var i = 0; i < pixels.Length; i++)

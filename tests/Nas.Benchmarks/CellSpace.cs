@@ -11,15 +11,19 @@ internal static class CellSpace
 {
     private static readonly int Operations = Enum.GetValues<CellOperation>().Length;
 
-    public static SearchSpace Create() => new(Sample, Mutate, (_, _, _) => default, text => Candidate(CellOf(text)))
-    {
-        Features = new(CellFeatures.Names, candidate =>
+    public static SearchSpace Create() =>
+        new(Sample, Mutate, (_, _, _) => default, text => Candidate(CellOf(text)))
         {
-            var row = new double[CellFeatures.Names.Length];
-            CellFeatures.Write(CellOf(candidate.Text), row);
-            return row;
-        }),
-    };
+            Features = new(
+                CellFeatures.Names,
+                candidate =>
+                {
+                    var row = new double[CellFeatures.Names.Length];
+                    CellFeatures.Write(CellOf(candidate.Text), row);
+                    return row;
+                }
+            ),
+        };
 
     private static Option<Candidate> Sample(RandomStream stream)
     {
@@ -42,7 +46,8 @@ internal static class CellSpace
         return Candidate(Cell.FromOperations(operations));
     }
 
-    private static Cell CellOf(string code) => Cell.FromCode(code).IfNone(() => throw new InvalidOperationException($"'{code}' is no cell."));
+    private static Cell CellOf(string code) =>
+        Cell.FromCode(code).IfNone(() => throw new InvalidOperationException($"'{code}' is no cell."));
 
     private static Candidate Candidate(Cell cell) => new(cell.Code, new CandidateSize(1, 1, 1, Cell.Edges));
 }

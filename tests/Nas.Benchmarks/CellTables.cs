@@ -30,7 +30,9 @@ internal static class CellTables
         var ids = Right(table.Text("id"));
         ImmutableArray<string> sampled = [.. rows.Select(row => ids[row])];
         var zen = Column($"zen_{dataset}", sampled, Read("nb201_archs.csv.gz"));
-        var proxies = Right(table.Features(ProxySuite.Zero.Remove("zen"))).TakeRows(rows).Join(FeatureTable.Build(["zen"], rows.Length, (_, target) => zen.CopyTo(target)));
+        var proxies = Right(table.Features(ProxySuite.Zero.Remove("zen")))
+            .TakeRows(rows)
+            .Join(FeatureTable.Build(["zen"], rows.Length, (_, target) => zen.CopyTo(target)));
         return new($"{dataset}, batch 32", Known(proxies), Column($"val_{dataset}", sampled));
     }
 
@@ -53,11 +55,16 @@ internal static class CellTables
     }
 
     // A proxy of -1e8 could not be computed.
-    private static FeatureTable Known(FeatureTable table) => FeatureTable.Build(table.Names, table.Rows, (c, target) =>
-    {
-        table.Column(c).CopyTo(target);
-        target.Replace(-1e8, double.NaN);
-    });
+    private static FeatureTable Known(FeatureTable table) =>
+        FeatureTable.Build(
+            table.Names,
+            table.Rows,
+            (c, target) =>
+            {
+                table.Column(c).CopyTo(target);
+                target.Replace(-1e8, double.NaN);
+            }
+        );
 
     private static string Folder([CallerFilePath] string caller = "") =>
         Path.Combine(Path.GetDirectoryName(caller)!, "..", "Cases", "nb201");

@@ -15,9 +15,19 @@ internal static class ExportsCheck
         var clock = Stopwatch.StartNew();
         Directory.CreateDirectory(folder);
         var seeds = ExportCase.Seeds.Where((exported, i) => exported.Write(folder, framed: i % 2 == 1)).Count();
-        var samples = new[] { ("einspace", sampled / 2), ("einspace-pcfg", sampled - sampled / 2) }
-            .Sum(grammar => ExportCase.Sampled(grammar.Item1, new Seed(2)).Where((exported, i) => exported.Write(folder, framed: i % 2 == 1)).Take(grammar.Item2).Count());
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seeds} seeds and {samples} sampled architectures trained and exported in {clock.Elapsed.TotalSeconds:F0} s"));
+        var samples = new[] { ("einspace", sampled / 2), ("einspace-pcfg", sampled - sampled / 2) }.Sum(grammar =>
+            ExportCase
+                .Sampled(grammar.Item1, new Seed(2))
+                .Where((exported, i) => exported.Write(folder, framed: i % 2 == 1))
+                .Take(grammar.Item2)
+                .Count()
+        );
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{seeds} seeds and {samples} sampled architectures trained and exported in {clock.Elapsed.TotalSeconds:F0} s"
+            )
+        );
 
         string[] names = [.. Directory.GetDirectories(folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
         var wrong = Report("ONNX Runtime", OnnxExports.Check(folder, names));
@@ -39,12 +49,16 @@ internal static class ExportsCheck
     {
         foreach (var check in checks)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{check.Name,-28} {check.Logits:0.0e-0}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{check.Name, -28} {check.Logits:0.0e-0}"));
         }
 
         var wrong = checks.Count(check => !(check.Logits < Tolerance));
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{reader}: {checks.Length} models; largest difference {checks.Max(check => check.Logits):0.0e-0}; {wrong} beyond {Tolerance:0e-0}"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{reader}: {checks.Length} models; largest difference {checks.Max(check => check.Logits):0.0e-0}; {wrong} beyond {Tolerance:0e-0}"
+            )
+        );
         return wrong;
     }
 }

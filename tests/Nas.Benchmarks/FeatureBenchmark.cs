@@ -46,20 +46,31 @@ internal static class FeatureBenchmark
         }
 
         var rounds = Enumerable.Range(0, CellRounds).Select(_ => PerSecond()).ToArray();
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"NAS-Bench-201: {row.Length} features, {rounds.Order().ElementAt(CellRounds / 2):0} cells a second (median of {CellRounds} times {cells.Length} cells)"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"NAS-Bench-201: {row.Length} features, {rounds.Order().ElementAt(CellRounds / 2):0} cells a second (median of {CellRounds} times {cells.Length} cells)"
+            )
+        );
     }
 
     private static void Measure(Grammar grammar)
     {
         var root = RandomStream.FromSeed(new Seed(1));
-        var trees = Enumerable.Range(0, Count).SelectMany(i => Derive.Sample(grammar, TensorType.Image(3, 28, 28), root.Child(i)).AsEnumerable()).ToArray();
+        var trees = Enumerable
+            .Range(0, Count)
+            .SelectMany(i => Derive.Sample(grammar, TensorType.Image(3, 28, 28), root.Child(i)).AsEnumerable())
+            .ToArray();
         var features = GraphFeatures.For(grammar);
         var row = new double[features.Names.Length];
         Array.ForEach(trees[..500], tree => features.Write(tree, row));
         var begun = Stopwatch.GetTimestamp();
         Array.ForEach(trees, tree => features.Write(tree, row));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{grammar.Name,-14} {row.Length,7} {trees.Average(tree => tree.Nodes),12:0.0} {trees.Max(tree => tree.Nodes),12} {trees.Length / Stopwatch.GetElapsedTime(begun).TotalSeconds,12:0}"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{grammar.Name, -14} {row.Length, 7} {trees.Average(tree => tree.Nodes), 12:0.0} {trees.Max(tree => tree.Nodes), 12} {trees.Length / Stopwatch.GetElapsedTime(begun).TotalSeconds, 12:0}"
+            )
+        );
     }
 }

@@ -23,17 +23,31 @@ internal static class ForestBenchmark
         using var peer = PythonStep.Start("sklearn_forests.py", folder.Paths);
         if (peer is null)
         {
-            Console.Error.WriteLine("No Python with scikit-learn: apt-get install python3-sklearn, or name one in PYTHON. Our forests alone:");
+            Console.Error.WriteLine(
+                "No Python with scikit-learn: apt-get install python3-sklearn, or name one in PYTHON. Our forests alone:"
+            );
         }
 
         Console.WriteLine($"CPU milliseconds, fit + predict, median of {Rounds} in turns after one to warm up");
         foreach (var name in Names)
         {
             var predictor = BuiltInPredictors.Find(name).IfNone(() => throw new InvalidOperationException(name)).Predictor;
-            var rounds = Enumerable.Range(0, 1 + Rounds).Select(_ => (Own: Time(predictor, train, test), Peer: peer?.Ask(name))).Skip(1).ToArray();
-            var (own, theirs) = (Summary([.. rounds.Select(round => round.Own)]), peer is null ? "" : $", scikit-learn {Summary([.. rounds.Select(round => round.Peer!)])}");
-            var ratio = peer is null ? "" : string.Create(CultureInfo.InvariantCulture, $": {Median([.. rounds.Select(round => round.Peer!.Sum() / round.Own.Sum())]):F2} times as fast");
-            Console.WriteLine($"  {name,-20} nas-search {own}{theirs}{ratio}");
+            var rounds = Enumerable
+                .Range(0, 1 + Rounds)
+                .Select(_ => (Own: Time(predictor, train, test), Peer: peer?.Ask(name)))
+                .Skip(1)
+                .ToArray();
+            var (own, theirs) = (
+                Summary([.. rounds.Select(round => round.Own)]),
+                peer is null ? "" : $", scikit-learn {Summary([.. rounds.Select(round => round.Peer!)])}"
+            );
+            var ratio = peer is null
+                ? ""
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $": {Median([.. rounds.Select(round => round.Peer!.Sum() / round.Own.Sum())]):F2} times as fast"
+                );
+            Console.WriteLine($"  {name, -20} nas-search {own}{theirs}{ratio}");
         }
 
         return 0;
@@ -51,13 +65,20 @@ internal static class ForestBenchmark
     /// <summary>Proxies and the published graph features of the first list of training cells and of the test cells.</summary>
     private static (TrainingSet Train, FeatureTable Test) Tables()
     {
-        var table = CellTables.Right(CellPrediction.Tables(CellTables.PathOf("../../../src/Nas.Effects/Benchmarks/NasBench201/proxies_c10.csv.gz"), "val_c10")).Single(kind => kind.Source == "zcp+graf");
+        var table = CellTables
+            .Right(
+                CellPrediction.Tables(CellTables.PathOf("../../../src/Nas.Effects/Benchmarks/NasBench201/proxies_c10.csv.gz"), "val_c10")
+            )
+            .Single(kind => kind.Source == "zcp+graf");
         var split = CellTables.Right(SplitFile.Parse(CellTables.Read("nb201_splits.csv.gz"), table, Train, seeds: 1))[0];
         return (table.Data.Take(split.Train), table.Data.Take(split.Test).Features);
     }
 
-    private static string Summary(double[][] times) => string.Create(
-        CultureInfo.InvariantCulture, $"{Median([.. times.Select(time => time[0])]),5:F0} + {Median([.. times.Select(time => time[1])]),3:F0}");
+    private static string Summary(double[][] times) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Median([.. times.Select(time => time[0])]), 5:F0} + {Median([.. times.Select(time => time[1])]), 3:F0}"
+        );
 
     private static double Median(double[] numbers) => numbers.Order().ElementAt(numbers.Length / 2);
 
@@ -69,7 +90,10 @@ internal static class ForestBenchmark
         public TableFiles(TrainingSet train, FeatureTable test)
         {
             Paths = [Path.Combine(_folder.FullName, "train.csv"), Path.Combine(_folder.FullName, "test.csv")];
-            File.WriteAllLines(Paths[0], Enumerable.Range(0, train.Rows).Select(row => $"{Text(train.Targets[row])},{Row(train.Features, row)}"));
+            File.WriteAllLines(
+                Paths[0],
+                Enumerable.Range(0, train.Rows).Select(row => $"{Text(train.Targets[row])},{Row(train.Features, row)}")
+            );
             File.WriteAllLines(Paths[1], Enumerable.Range(0, test.Rows).Select(row => Row(test, row)));
         }
 
@@ -77,7 +101,8 @@ internal static class ForestBenchmark
 
         public void Dispose() => _folder.Delete(recursive: true);
 
-        private static string Row(FeatureTable table, int row) => string.Join(',', Enumerable.Range(0, table.Columns).Select(column => Text(table.Column(column)[row])));
+        private static string Row(FeatureTable table, int row) =>
+            string.Join(',', Enumerable.Range(0, table.Columns).Select(column => Text(table.Column(column)[row])));
 
         private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
     }

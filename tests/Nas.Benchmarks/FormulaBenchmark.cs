@@ -21,8 +21,16 @@ internal static class FormulaBenchmark
     public static int Run(int seeds, string[] names)
     {
         var train = CellTables.Full("c10");
-        ImmutableArray<FormulaProblem> others = [CellTables.Full("in16"), CellTables.Sample("c10"), CellTables.Sample("c100"), CellTables.Sample("in16")];
-        Console.WriteLine($"{"score",-16} c10  | {string.Join(" | ", others.Select(problem => $"{problem.Name} ({problem.Targets.Length})"))} | mean of the others");
+        ImmutableArray<FormulaProblem> others =
+        [
+            CellTables.Full("in16"),
+            CellTables.Sample("c10"),
+            CellTables.Sample("c100"),
+            CellTables.Sample("in16"),
+        ];
+        Console.WriteLine(
+            $"{"score", -16} c10  | {string.Join(" | ", others.Select(problem => $"{problem.Name} ({problem.Targets.Length})"))} | mean of the others"
+        );
         foreach (var rival in FormulaRivals.Evaluate(others))
         {
             Print(rival.Name, KnownTau(rival.Name, train), rival, "");
@@ -45,26 +53,52 @@ internal static class FormulaBenchmark
         return 0;
     }
 
-    private static void Seeds(string name, FormulaEvolution evolution, int seeds, FormulaProblem train, ImmutableArray<FormulaProblem> others)
+    private static void Seeds(
+        string name,
+        FormulaEvolution evolution,
+        int seeds,
+        FormulaProblem train,
+        ImmutableArray<FormulaProblem> others
+    )
     {
         var means = new List<double>();
         for (var seed = 1; seed <= seeds; seed++)
         {
             var clock = Stopwatch.StartNew();
-            var last = evolution.Run([train], RandomStream.FromSeed(new(seed)).Child("formulas"), new ParallelMap(Environment.ProcessorCount)).Last();
+            var last = evolution
+                .Run([train], RandomStream.FromSeed(new(seed)).Child("formulas"), new ParallelMap(Environment.ProcessorCount))
+                .Last();
             var seconds = clock.Elapsed.TotalSeconds;
             var taus = FormulaRivals.Judge($"{name} {seed}", last.Answer.Formula, others);
             means.Add(taus.Mean);
-            Print(taus.Name, last.Answer.Taus[0], taus, string.Create(CultureInfo.InvariantCulture,
-                $" | {last.Number + 1} generations, {last.Judged} formulas, {seconds:F1} s | {FormulaSimplification.Simplify(last.Answer.Formula)}"));
+            Print(
+                taus.Name,
+                last.Answer.Taus[0],
+                taus,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $" | {last.Number + 1} generations, {last.Judged} formulas, {seconds:F1} s | {FormulaSimplification.Simplify(last.Answer.Formula)}"
+                )
+            );
         }
 
         var over = MeanAndDeviation.Compute(means);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: mean of the others {over.Mean:F3} ± {over.Deviation:F3}, least {means.Min():F3}"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name}: mean of the others {over.Mean:F3} ± {over.Deviation:F3}, least {means.Min():F3}"
+            )
+        );
     }
 
-    private static double KnownTau(string rival, FormulaProblem train) => FormulaRivals.Evaluate([train]).First(other => other.Name == rival).Mean;
+    private static double KnownTau(string rival, FormulaProblem train) =>
+        FormulaRivals.Evaluate([train]).First(other => other.Name == rival).Mean;
 
-    private static void Print(string name, double trained, NamedTaus others, string more) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-        $"{name,-16} {trained:F3} | {string.Join(" | ", others.Taus.Select(tau => tau.ToString("F3", CultureInfo.InvariantCulture)))} | {others.Mean:F3}{more}"));
+    private static void Print(string name, double trained, NamedTaus others, string more) =>
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name, -16} {trained:F3} | {string.Join(" | ", others.Taus.Select(tau => tau.ToString("F3", CultureInfo.InvariantCulture)))} | {others.Mean:F3}{more}"
+            )
+        );
 }

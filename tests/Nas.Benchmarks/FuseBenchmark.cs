@@ -1,7 +1,7 @@
-using Nas.Effects.Engine;
 using System.Globalization;
 using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Architectures.Networks.Rewrites;
+using Nas.Effects.Engine;
 using Nas.Effects.Trials;
 using static TorchSharp.torch;
 
@@ -55,9 +55,12 @@ internal static class FuseBenchmark
     {
         // What one architecture needed does not stand in the way of the next.
         NativeProcess.GiveMemoryBack();
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{row.Name,-24} {(row.HasPatches ? "im2col" : "      ")} {1000 * row.Literal,9:F2} ms {1000 * row.Fused,9:F2} ms {row.Ratio,6:F2}×"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{row.Name, -24} {(row.HasPatches ? "im2col" : "      ")} {1000 * row.Literal, 9:F2} ms {1000 * row.Fused, 9:F2} ms {row.Ratio, 6:F2}×"
+            )
+        );
         return row;
     }
 
@@ -66,9 +69,12 @@ internal static class FuseBenchmark
         if (rows.Length > 0)
         {
             var mean = Math.Exp(rows.Average(row => Math.Log(row.Ratio)));
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{what}: {rows.Length} architectures, geometric mean {mean:F2}×, worst {rows.Min(row => row.Ratio):F2}×, best {rows.Max(row => row.Ratio):F2}×"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{what}: {rows.Length} architectures, geometric mean {mean:F2}×, worst {rows.Min(row => row.Ratio):F2}×, best {rows.Max(row => row.Ratio):F2}×"
+                )
+            );
         }
     }
 }

@@ -19,9 +19,12 @@ internal static class JournalCommits
         File.Delete(path);
         using var journal = Journal.Open(path).IfLeft(fault => throw new InvalidOperationException($"{fault}"));
         var times = Enumerable.Range(0, WarmUp + Measured).Select(trial => Commit(journal, trial)).Skip(WarmUp).Order().ToArray();
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Measured} commits: median {times[Measured / 2]:0.000} ms, p99 {times[Measured * 99 / 100]:0.000} ms, worst {times[^1]:0.000} ms"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Measured} commits: median {times[Measured / 2]:0.000} ms, p99 {times[Measured * 99 / 100]:0.000} ms, worst {times[^1]:0.000} ms"
+            )
+        );
         return 0;
     }
 

@@ -1,9 +1,9 @@
-using Nas.Effects.Engine;
 using System.Globalization;
 using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Architectures.Networks.Costs;
 using Nas.Domain.Architectures.Networks.Rewrites;
 using Nas.Domain.Numerics.Randomness;
+using Nas.Effects.Engine;
 using Nas.Effects.Training.Execution;
 using Nas.Effects.Trials;
 using static TorchSharp.torch;
@@ -19,12 +19,18 @@ internal static class MemoryBenchmark
     public static int Run()
     {
         LibTorch.UseThreads(1);
-        Console.WriteLine($"{"seed",-24} {"predicted MB",12} {"measured MB",12} {"ratio",6}");
+        Console.WriteLine($"{"seed", -24} {"predicted MB", 12} {"measured MB", 12} {"ratio", 6}");
         foreach (var seed in BenchmarkArchitectures.Seeds())
         {
-            var predicted = Cost.Measure(seed.Derivation, BenchmarkArchitectures.Classes, BenchmarkArchitectures.Batch).ActivationBytes / 1e6;
+            var predicted =
+                Cost.Measure(seed.Derivation, BenchmarkArchitectures.Classes, BenchmarkArchitectures.Batch).ActivationBytes / 1e6;
             var measured = Measured(Fuse.Rewrite(seed.Literal())) / 1e6;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seed.Name,-24} {predicted,12:F1} {measured,12:F1} {predicted / measured,6:F2}"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{seed.Name, -24} {predicted, 12:F1} {measured, 12:F1} {predicted / measured, 6:F2}"
+                )
+            );
         }
 
         return 0;

@@ -30,7 +30,9 @@ internal static class MixerBenchmark
     /// <summary>Runs so many seeds of the methods whose name contains the given text, all of them without one.</summary>
     public static int Run(int seeds, string name)
     {
-        Console.WriteLine("method                                   labels  runs  C10            C100           IN16           cost s  s a run  label");
+        Console.WriteLine(
+            "method                                   labels  runs  C10            C100           IN16           cost s  s a run  label"
+        );
         foreach (var method in Methods().Where(method => method.Name.Contains(name, StringComparison.Ordinal)))
         {
             Report(method, method.IsRandom ? seeds : 1);
@@ -68,11 +70,12 @@ internal static class MixerBenchmark
         }
     }
 
-    private static Lazy<ProxyPool> Pool(string data, ProxyScale scale) => new(() =>
-    {
-        var metrics = CellTables.Full(data).Metrics;
-        return ProxyPool.Create(metrics, ProxyPool.Standard, scale);
-    });
+    private static Lazy<ProxyPool> Pool(string data, ProxyScale scale) =>
+        new(() =>
+        {
+            var metrics = CellTables.Full(data).Metrics;
+            return ProxyPool.Create(metrics, ProxyPool.Standard, scale);
+        });
 
     private static PoNas Settings { get; } = new(Pool: 0, Start: 3);
 
@@ -80,10 +83,26 @@ internal static class MixerBenchmark
     private static Method Learned(string name, Lazy<ProxyPool> pool, PoNas settings)
     {
         var graphs = new Lazy<PoolDescription>(() =>
-            new PoolDescription.Graphs([.. CellTables.Right(NasBench201.CellsOf(NasBench201.Proxies("c10"))).Select(NodeGraph.FromCell)]));
+            new PoolDescription.Graphs([.. CellTables.Right(NasBench201.CellsOf(NasBench201.Proxies("c10"))).Select(NodeGraph.FromCell)])
+        );
         var fitters = Enumerable.Range(0, Encoders).Select(_ => new WeightFitter(Epochs)).ToArray();
-        return new(name, pool, seed => new(
-            new LearnedMixer(settings, graphs.Value, fitters[seed % Encoders], RandomStream.FromSeed(new(seed % Encoders + 1)).Child("encoder")), 23) { Start = settings.Start })
+        return new(
+            name,
+            pool,
+            seed =>
+                new(
+                    new LearnedMixer(
+                        settings,
+                        graphs.Value,
+                        fitters[seed % Encoders],
+                        RandomStream.FromSeed(new(seed % Encoders + 1)).Child("encoder")
+                    ),
+                    23
+                )
+                {
+                    Start = settings.Start,
+                }
+        )
         {
             IsParallel = false,
         };
@@ -94,14 +113,22 @@ internal static class MixerBenchmark
         var ids = CellTables.Right(NasBench201.Proxies("c10").Text("id"));
         var (labels, costs) = (CellTables.Column("val12_c10", ids), CellTables.Column("cost12_s", ids));
         var clock = Stopwatch.StartNew();
-        var runs = new ParallelMap(method.IsParallel ? Environment.ProcessorCount : 1).Map(seeds, seed =>
-            method.Search(seed).Run(method.Pool.Value, row => labels[row], RandomStream.FromSeed(new(seed + 1)).Child("mixing")));
+        var runs = new ParallelMap(method.IsParallel ? Environment.ProcessorCount : 1).Map(
+            seeds,
+            seed => method.Search(seed).Run(method.Pool.Value, row => labels[row], RandomStream.FromSeed(new(seed + 1)).Child("mixing"))
+        );
         var best = runs.Select(seen => seen.MaxBy(observation => observation.Accuracy)!.Row).ToArray();
-        var accuracies = Tests.Select(test => CellTables.Column(test, ids)).Select(test => MeanAndDeviation.Compute([.. best.Select(row => test[row])]));
+        var accuracies = Tests
+            .Select(test => CellTables.Column(test, ids))
+            .Select(test => MeanAndDeviation.Compute([.. best.Select(row => test[row])]));
         var label = MeanAndDeviation.Compute([.. best.Select(row => labels[row])]);
         var cost = runs.Average(seen => seen.Select(observation => observation.Row).Distinct().Sum(row => costs[row]));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{method.Name,-40} {method.Search(0).Labels,6}  {seeds,4}  {string.Join("  ", accuracies.Select(test => string.Create(CultureInfo.InvariantCulture, $"{test.Mean,5:F2} ± {test.Deviation,4:F2} ")))}  {cost,6:F0}  {clock.Elapsed.TotalSeconds / seeds,7:F2}  {label.Mean,5:F2} ± {label.Deviation,4:F2}"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{method.Name, -40} {method.Search(0).Labels, 6}  {seeds, 4}  {string.Join("  ", accuracies.Select(test => string.Create(CultureInfo.InvariantCulture, $"{test.Mean, 5:F2} ± {test.Deviation, 4:F2} ")))}  {cost, 6:F0}  {clock.Elapsed.TotalSeconds / seeds, 7:F2}  {label.Mean, 5:F2} ± {label.Deviation, 4:F2}"
+            )
+        );
     }
 
     private sealed record Method(string Name, Lazy<ProxyPool> Pool, Func<int, MixingSearch> Search, bool IsRandom = true)

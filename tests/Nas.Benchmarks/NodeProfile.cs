@@ -1,10 +1,10 @@
-using Nas.Effects.Engine;
 using System.Diagnostics;
 using System.Globalization;
 using Nas.Domain.Architectures.Derivations;
 using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Architectures.Networks.Rewrites;
 using Nas.Domain.Numerics.Randomness;
+using Nas.Effects.Engine;
 using Nas.Effects.Training.Execution;
 using static TorchSharp.torch;
 
@@ -56,10 +56,17 @@ internal sealed class NodeProfile : IDisposable
         Console.WriteLine($"{Environment.NewLine}{title}: ms forward, backward; strides; operation");
         foreach (var (row, line) in rows.Zip(lines))
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{row.Forward,9:F3} {row.Backward,9:F3}  {row.Strides,-16} {line}"));
+            Console.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"{row.Forward, 9:F3} {row.Backward, 9:F3}  {row.Strides, -16} {line}")
+            );
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows.Sum(row => row.Forward),9:F3} {rows.Sum(row => row.Backward),9:F3}  in all"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{rows.Sum(row => row.Forward), 9:F3} {rows.Sum(row => row.Backward), 9:F3}  in all"
+            )
+        );
     }
 
     private Row Measure(int index)
@@ -77,7 +84,9 @@ internal sealed class NodeProfile : IDisposable
             min = new(Math.Min(min.Forward, row.Forward), Math.Min(min.Backward, row.Backward), row.Strides);
         }
 
-        foreach (var input in node.Inputs.Distinct().Where(input => !_network.Nodes.Skip(index + 1).Any(later => later.Inputs.Contains(input))))
+        foreach (
+            var input in node.Inputs.Distinct().Where(input => !_network.Nodes.Skip(index + 1).Any(later => later.Inputs.Contains(input)))
+        )
         {
             _values[input].Dispose();
         }
@@ -89,7 +98,12 @@ internal sealed class NodeProfile : IDisposable
     {
         using var scope = NewDisposeScope();
         // In place it would spoil the operand for the next turn.
-        var repeatable = node.Op is Primitive.Activate { InPlace: true } activate ? node with { Op = activate with { InPlace = false } } : node;
+        var repeatable = node.Op is Primitive.Activate { InPlace: true } activate
+            ? node with
+            {
+                Op = activate with { InPlace = false },
+            }
+            : node;
         var operands = Array.ConvertAll([.. node.Inputs], Operand);
         var clock = Stopwatch.StartNew();
         var result = Kernels.Apply(repeatable, operands, _weights, training: true);
@@ -110,7 +124,11 @@ internal sealed class NodeProfile : IDisposable
     private double Backward(NetworkNode node, Tensor[] operands, Tensor result)
     {
         var gradient = ones_like(result);
-        Tensor[] into = [.. operands.Where(operand => operand.requires_grad), .. node.Parameters.Select(parameter => _weights.Parameters[parameter])];
+        Tensor[] into =
+        [
+            .. operands.Where(operand => operand.requires_grad),
+            .. node.Parameters.Select(parameter => _weights.Parameters[parameter]),
+        ];
         var clock = Stopwatch.StartNew();
         _ = autograd.grad([result], into, [gradient]);
         return clock.Elapsed.TotalMilliseconds;

@@ -1,6 +1,6 @@
-using Nas.Effects.Engine;
 using System.Globalization;
 using Nas.Domain.Architectures.Networks.Rewrites;
+using Nas.Effects.Engine;
 using static TorchSharp.torch;
 
 namespace Nas.Benchmarks;
@@ -22,7 +22,7 @@ internal static class PeersBenchmark
         }
 
         LibTorch.UseThreads(1);
-        Console.WriteLine($"{"seed",-20} {"original ms",12} {"ours ms",9} {"ratio",6} {"CPU ratio",10}");
+        Console.WriteLine($"{"seed", -20} {"original ms", 12} {"ours ms", 9} {"ratio", 6} {"CPU ratio", 10}");
         return (seeds is [] ? Seeds : seeds).All(seed => Compare(checkout, seed)) ? 0 : 1;
     }
 
@@ -37,11 +37,18 @@ internal static class PeersBenchmark
             return false;
         }
 
-        var rounds = Enumerable.Range(0, Warming + Rounds).Select(_ => (Theirs: original.Time(), Ours: ours.Time())).Skip(Warming).ToArray();
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{seed,-20} {1000 * Median(rounds.Select(round => round.Theirs.Wall)),12:F0} {1000 * Median(rounds.Select(round => round.Ours.Wall)),9:F0} "
-            + $"{Median(rounds.Select(round => round.Theirs.Wall / round.Ours.Wall)),6:F2} {Median(rounds.Select(round => round.Theirs.Cpu / round.Ours.Cpu)),10:F2}"));
+        var rounds = Enumerable
+            .Range(0, Warming + Rounds)
+            .Select(_ => (Theirs: original.Time(), Ours: ours.Time()))
+            .Skip(Warming)
+            .ToArray();
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{seed, -20} {1000 * Median(rounds.Select(round => round.Theirs.Wall)), 12:F0} {1000 * Median(rounds.Select(round => round.Ours.Wall)), 9:F0} "
+                    + $"{Median(rounds.Select(round => round.Theirs.Wall / round.Ours.Wall)), 6:F2} {Median(rounds.Select(round => round.Theirs.Cpu / round.Ours.Cpu)), 10:F2}"
+            )
+        );
         return true;
     }
 

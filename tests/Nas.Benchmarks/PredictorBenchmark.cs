@@ -32,7 +32,11 @@ internal static class PredictorBenchmark
     /// <summary>Runs the comparison; names of predictors as arguments choose among them.</summary>
     public static int Run(string[] names)
     {
-        foreach (var table in CellTables.Right(CellPrediction.Tables(CellTables.PathOf("../../../src/Nas.Effects/Benchmarks/NasBench201/proxies_c10.csv.gz"), "val_c10")))
+        foreach (
+            var table in CellTables.Right(
+                CellPrediction.Tables(CellTables.PathOf("../../../src/Nas.Effects/Benchmarks/NasBench201/proxies_c10.csv.gz"), "val_c10")
+            )
+        )
         {
             foreach (var predictor in BuiltInPredictors.All.Where(p => names.Length == 0 || names.Contains(p.Name)))
             {
@@ -46,7 +50,7 @@ internal static class PredictorBenchmark
     private static void Report(NamedPredictor predictor, SurrogateTable table)
     {
         var splits = CellTables.Read("nb201_splits.csv.gz");
-        var line = string.Create(CultureInfo.InvariantCulture, $"{table.Source,-16} {predictor.Name,-20}");
+        var line = string.Create(CultureInfo.InvariantCulture, $"{table.Source, -16} {predictor.Name, -20}");
         for (var i = 0; i < Sizes.Length; i++)
         {
             var report = PredictorComparison.Judge(
@@ -54,18 +58,22 @@ internal static class PredictorBenchmark
                 table.Data,
                 CellTables.Right(SplitFile.Parse(splits, table, Sizes[i], seeds: 10)),
                 RandomStream.FromSeed(new Seed(1)),
-                IndexMap.Sequential);
+                IndexMap.Sequential
+            );
             var (tau, peer) = (report.Over(quality => quality.Tau), Peer(table.Source, predictor.Name, i));
-            line += string.Create(CultureInfo.InvariantCulture,
-                $" | {Sizes[i],4}: {tau.Mean:F4} ({tau.Deviation:F3}) peer {peer} fit {report.FitMilliseconds,5:F0} predict {report.PredictMilliseconds,4:F0} ms");
+            line += string.Create(
+                CultureInfo.InvariantCulture,
+                $" | {Sizes[i], 4}: {tau.Mean:F4} ({tau.Deviation:F3}) peer {peer} fit {report.FitMilliseconds, 5:F0} predict {report.PredictMilliseconds, 4:F0} ms"
+            );
         }
 
         Console.WriteLine(line);
     }
 
-    private static string Peer(string features, string name, int size) => Peers
-        .Where(peer => peer.Features == features && peer.Name == name)
-        .Select(peer => peer.Taus[size].ToString("F3", CultureInfo.InvariantCulture))
-        .DefaultIfEmpty("    -")
-        .First();
+    private static string Peer(string features, string name, int size) =>
+        Peers
+            .Where(peer => peer.Features == features && peer.Name == name)
+            .Select(peer => peer.Taus[size].ToString("F3", CultureInfo.InvariantCulture))
+            .DefaultIfEmpty("    -")
+            .First();
 }

@@ -4,24 +4,41 @@ using Nas.Benchmarks;
 return args switch
 {
     ["sample"] => SampleBenchmark.Run(),
-    ["cells", var dataset, var seeds, .. var names] => CellSearchBenchmark.Run(dataset, int.Parse(seeds, CultureInfo.InvariantCulture), names),
+    ["cells", var dataset, var seeds, .. var names] => CellSearchBenchmark.Run(
+        dataset,
+        int.Parse(seeds, CultureInfo.InvariantCulture),
+        names
+    ),
     ["features"] => FeatureBenchmark.Run(),
     ["fuse"] => AsWorker.Run(() => FuseBenchmark.Run(sampled: 200)),
-    ["fuse", var name, .. var names] when !char.IsAsciiDigit(name[0]) =>
-        AsWorker.Run(() => FuseBenchmark.Run(new[] { name }.Concat(names).Select(BenchmarkArchitectures.ByName))),
+    ["fuse", var name, .. var names] when !char.IsAsciiDigit(name[0]) => AsWorker.Run(() =>
+        FuseBenchmark.Run(new[] { name }.Concat(names).Select(BenchmarkArchitectures.ByName))
+    ),
     ["profile", var name] => AsWorker.Run(() => NodeProfile.Run(name)),
     ["memory"] => MemoryBenchmark.Run(),
     ["fuse", var count] => AsWorker.Run(() => FuseBenchmark.Run(int.Parse(count, CultureInfo.InvariantCulture))),
-    ["fuse", var count, var part] when part.Split('/') is [var number, var parts] => AsWorker.Run(() => FuseBenchmark.Run(
-        int.Parse(count, CultureInfo.InvariantCulture), int.Parse(number, CultureInfo.InvariantCulture), int.Parse(parts, CultureInfo.InvariantCulture))),
+    ["fuse", var count, var part] when part.Split('/') is [var number, var parts] => AsWorker.Run(() =>
+        FuseBenchmark.Run(
+            int.Parse(count, CultureInfo.InvariantCulture),
+            int.Parse(number, CultureInfo.InvariantCulture),
+            int.Parse(parts, CultureInfo.InvariantCulture)
+        )
+    ),
     ["step"] => StepBenchmark.Run(),
     ["peers", var checkout, .. var seeds] => AsWorker.Run(() => PeersBenchmark.Run(checkout, seeds)),
     ["start"] => await StartBenchmark.Run(),
     [StartBenchmark.WorkerVerb] => StartBenchmark.Serve(),
     ["journal", var folder] => JournalCommits.Run(folder),
     ["proxies"] => AsWorker.Run(ProxyBenchmark.Run),
-    ["proxies-nb201", var first, var count, var file, var task, var seed, .. var names] when int.TryParse(first, CultureInfo.InvariantCulture, out var skipped) =>
-        CellProxyBenchmark.Run(skipped, int.Parse(count, CultureInfo.InvariantCulture), file, task, long.Parse(seed, CultureInfo.InvariantCulture), names),
+    ["proxies-nb201", var first, var count, var file, var task, var seed, .. var names]
+        when int.TryParse(first, CultureInfo.InvariantCulture, out var skipped) => CellProxyBenchmark.Run(
+        skipped,
+        int.Parse(count, CultureInfo.InvariantCulture),
+        file,
+        task,
+        long.Parse(seed, CultureInfo.InvariantCulture),
+        names
+    ),
     ["proxies-nb201", .. var files] when files.Length > 0 => CellProxyBenchmark.Compare(files),
     ["predictors", .. var names] => PredictorBenchmark.Run(names),
     ["forests"] => ForestBenchmark.Run(),
@@ -36,7 +53,8 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("""
+    Console.Error.WriteLine(
+        """
         usage: dotnet run -c Release --project tests/Nas.Benchmarks -- VERB
 
           sample  derivations, mutants and crossovers a second, and whether all are well typed
@@ -60,6 +78,7 @@ static int Usage()
           formula [SEEDS [NAME…]]  formulas evolved on CIFAR-10's proxies, judged on other data sets, beside the single proxies (10)
           transfer FOLDER  the searches that eng/transfer left in FOLDER: curves with and without an archive, tau across tasks
           mixers SEEDS [NAME]  RoBoT, PO-NAS and baselines on NAS-Bench-201; only the methods whose name contains NAME
-        """);
+        """
+    );
     return 2;
 }

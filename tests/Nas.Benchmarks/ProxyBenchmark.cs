@@ -1,4 +1,3 @@
-using Nas.Effects.Engine;
 using System.Collections.Immutable;
 using System.Globalization;
 using Nas.Domain.Architectures.Derivations;
@@ -9,6 +8,7 @@ using Nas.Domain.Architectures.Tensors;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.ZeroCost;
 using Nas.Effects.Data.Sets;
+using Nas.Effects.Engine;
 using Nas.Effects.Scoring;
 using static TorchSharp.torch;
 
@@ -27,24 +27,45 @@ internal static class ProxyBenchmark
     public static int Run()
     {
         LibTorch.UseThreads(1);
-        var wider = BuiltInSeeds.Text("resnet10").IfNone("").Replace("linear(64)", "linear(80)", StringComparison.Ordinal)
+        var wider = BuiltInSeeds
+            .Text("resnet10")
+            .IfNone("")
+            .Replace("linear(64)", "linear(80)", StringComparison.Ordinal)
             .Replace("linear(128)", "linear(160)", StringComparison.Ordinal);
         Measure("resnet10, a quarter wider", wider);
-        Measure("the same without norms", wider.Replace("compute(norm)", "compute(identity)", StringComparison.Ordinal).Replace("norm)", "identity)", StringComparison.Ordinal));
+        Measure(
+            "the same without norms",
+            wider
+                .Replace("compute(norm)", "compute(identity)", StringComparison.Ordinal)
+                .Replace("norm)", "identity)", StringComparison.Ordinal)
+        );
         return 0;
     }
 
     private static void Measure(string name, string text)
     {
-        var derivation = ArchitectureText.Parse(text, Image).IfLeft(errors => throw new InvalidOperationException(string.Join('\n', errors)));
+        var derivation = ArchitectureText
+            .Parse(text, Image)
+            .IfLeft(errors => throw new InvalidOperationException(string.Join('\n', errors)));
         var cost = Cost.Measure(derivation, Classes, Batch);
-        var job = new ScoringJob(Lower.ToNetwork(derivation, Classes).IfLeft(error => throw new InvalidOperationException(error)), Images(), RandomStream.FromSeed(new Seed(1)));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {cost.Parameters / 1e6:F2} M parameters, {cost.Macs / 1e6:F0} M MACs; CPU milliseconds, median of {Rounds}"));
+        var job = new ScoringJob(
+            Lower.ToNetwork(derivation, Classes).IfLeft(error => throw new InvalidOperationException(error)),
+            Images(),
+            RandomStream.FromSeed(new Seed(1))
+        );
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name}: {cost.Parameters / 1e6:F2} M parameters, {cost.Macs / 1e6:F0} M MACs; CPU milliseconds, median of {Rounds}"
+            )
+        );
         Time(job);
-        var rounds = Enumerable.Range(0, Rounds).Select(_ => (
-            Together: Time(job), Alone: Proxy.All.Select(proxy => Time(job with { Proxies = [proxy] }).Cpu).ToArray())).ToArray();
+        var rounds = Enumerable
+            .Range(0, Rounds)
+            .Select(_ => (Together: Time(job), Alone: Proxy.All.Select(proxy => Time(job with { Proxies = [proxy] }).Cpu).ToArray()))
+            .ToArray();
         var published = Published(job, [.. Proxy.All.Select((_, i) => Median([.. rounds.Select(round => round.Alone[i])]))]);
-        Console.WriteLine($"{"",-38}{"published",10}{"alone",10}{"together",10}");
+        Console.WriteLine($"{"", -38}{"published", 10}{"alone", 10}{"together", 10}");
         foreach (var (proxy, i) in Proxy.All.Select((proxy, i) => (proxy, i)))
         {
             var own = rounds.Select(round => round.Together.Share * round.Together.Scores.Scores[i].Milliseconds).ToArray();
@@ -53,29 +74,45 @@ internal static class ProxyBenchmark
 
         foreach (var (part, i) in rounds[0].Together.Scores.Shared.Select((part, i) => (part, i)))
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"  {part.Pass + ": " + part.Part,-36}{"",20}{Median([.. rounds.Select(round => round.Together.Share * round.Together.Scores.Shared[i].Milliseconds)]),10:F1}"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"  {part.Pass + ": " + part.Part, -36}{"", 20}{Median([.. rounds.Select(round => round.Together.Share * round.Together.Scores.Shared[i].Milliseconds)]), 10:F1}"
+                )
+            );
         }
 
-        var (alone, together) = (Median([.. rounds.Select(round => round.Alone.Sum())]), Median([.. rounds.Select(round => round.Together.Cpu)]));
+        var (alone, together) = (
+            Median([.. rounds.Select(round => round.Alone.Sum())]),
+            Median([.. rounds.Select(round => round.Together.Cpu)])
+        );
         Print("  all", published.Sum(), alone, together);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"  together takes {together / alone:F3} of one by one in our shortest ways, {together / published.Sum():F3} of one by one in the authors' ways"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"  together takes {together / alone:F3} of one by one in our shortest ways, {together / published.Sum():F3} of one by one in the authors' ways"
+            )
+        );
     }
 
     /// <summary>What each proxy takes in its authors' passes, once; our own time where those are ours.</summary>
     private static double[] Published(ScoringJob job, double[] alone)
     {
         var passes = new PublishedPasses(job.Network, Images());
-        return [.. Proxy.All.Select((proxy, i) =>
-        {
-            var begun = Cpu();
-            return passes.Run(proxy) ? Cpu() - begun : alone[i];
-        })];
+        return
+        [
+            .. Proxy.All.Select(
+                (proxy, i) =>
+                {
+                    var begun = Cpu();
+                    return passes.Run(proxy) ? Cpu() - begun : alone[i];
+                }
+            ),
+        ];
     }
 
     private static void Print(string what, double published, double alone, double together) =>
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-38}{published,10:F1}{alone,10:F1}{together,10:F1}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what, -38}{published, 10:F1}{alone, 10:F1}{together, 10:F1}"));
 
     private static (double Cpu, double Share, ProxyScores Scores) Time(ScoringJob job)
     {

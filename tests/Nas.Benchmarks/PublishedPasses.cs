@@ -48,7 +48,10 @@ internal sealed class PublishedPasses(Network literal, ImageSet batch)
                 BySample(n => Trace.Gradients(logits[n].sum(), maps, keepGraph: true), rows => rows.matmul(rows.t()));
                 return true;
             case "gradsign":
-                BySample(n => Trace.Gradients(Forward(x.narrow(0, n, 1), Normalisation.Running).Loss(y.narrow(0, n, 1)), maps), rows => rows.sign().sum([0]));
+                BySample(
+                    n => Trace.Gradients(Forward(x.narrow(0, n, 1), Normalisation.Running).Loss(y.narrow(0, n, 1)), maps),
+                    rows => rows.sign().sum([0])
+                );
                 return true;
             default:
                 return false;
@@ -57,11 +60,14 @@ internal sealed class PublishedPasses(Network literal, ImageSet batch)
 
     private void BySample(Func<int, Tensor?[]> gradients, Func<Tensor, Tensor> combine)
     {
-        var rows = Enumerable.Range(0, batch.Count).Select(n =>
-        {
-            using var step = NewDisposeScope();
-            return cat([.. gradients(n).Select(gradient => gradient!.flatten())], 0).MoveToOuterDisposeScope();
-        }).ToArray();
+        var rows = Enumerable
+            .Range(0, batch.Count)
+            .Select(n =>
+            {
+                using var step = NewDisposeScope();
+                return cat([.. gradients(n).Select(gradient => gradient!.flatten())], 0).MoveToOuterDisposeScope();
+            })
+            .ToArray();
         combine(stack(rows));
     }
 }

@@ -10,7 +10,10 @@ namespace Nas.Benchmarks;
 internal sealed class PythonStep : IDisposable
 {
     /// <summary>How our workers' allocator is set; a peer runs as its users run it, only with one thread.</summary>
-    private static readonly string[] Allocator = [.. WorkerEnvironment.Variables.Keys.Where(name => !name.EndsWith("_NUM_THREADS", StringComparison.Ordinal))];
+    private static readonly string[] Allocator =
+    [
+        .. WorkerEnvironment.Variables.Keys.Where(name => !name.EndsWith("_NUM_THREADS", StringComparison.Ordinal)),
+    ];
 
     private readonly Process _process;
 
@@ -25,7 +28,11 @@ internal sealed class PythonStep : IDisposable
             return null;
         }
 
-        var info = new ProcessStartInfo(python, [Path.Combine(Folder(), script), .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var info = new ProcessStartInfo(python, [Path.Combine(Folder(), script), .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
         foreach (var ours in Allocator)
         {
             info.Environment.Remove(ours);

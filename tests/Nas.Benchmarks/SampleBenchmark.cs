@@ -34,11 +34,22 @@ internal static class SampleBenchmark
     {
         var grammar = BuiltInGrammars.Load(name).IfLeft(error => throw new InvalidOperationException(error));
         var root = RandomStream.FromSeed(new Seed(1));
-        var parents = Enumerable.Range(0, 1000).Select(i => Derive.Sample(grammar, Input, root.Child("parents").Child(i))).SelectMany(parent => parent.AsEnumerable()).ToArray();
+        var parents = Enumerable
+            .Range(0, 1000)
+            .Select(i => Derive.Sample(grammar, Input, root.Child("parents").Child(i)))
+            .SelectMany(parent => parent.AsEnumerable())
+            .ToArray();
         return Time(grammar, "samples", i => Derive.Sample(grammar, Input, root.Child("sample").Child(i)))
             + Time(grammar, "mutants", i => Mutation.Mutate(grammar, parents[i % parents.Length], root.Child("mutate").Child(i)))
-            + Time(grammar, "crossovers", i => Crossover.Cross(grammar, parents[i % parents.Length], parents[i * 7 % parents.Length], root.Child("cross").Child(i)))
-            + BuiltInSeeds.Load("resnet18_no_maxpool", Input, grammar.Settings.Fold).Map(seed => Time(grammar, "resnet18 mutants", i => Mutation.Mutate(grammar, seed, root.Child("seed").Child(i)))).IfLeft(1);
+            + Time(
+                grammar,
+                "crossovers",
+                i => Crossover.Cross(grammar, parents[i % parents.Length], parents[i * 7 % parents.Length], root.Child("cross").Child(i))
+            )
+            + BuiltInSeeds
+                .Load("resnet18_no_maxpool", Input, grammar.Settings.Fold)
+                .Map(seed => Time(grammar, "resnet18 mutants", i => Mutation.Mutate(grammar, seed, root.Child("seed").Child(i))))
+                .IfLeft(1);
     }
 
     private static int Time(Grammar grammar, string what, Func<int, Option<Derivation>> make)
@@ -63,8 +74,12 @@ internal static class SampleBenchmark
         var seconds = Stopwatch.GetElapsedTime(total).TotalSeconds;
         Array.Sort(ticks);
         var illTyped = made.Count(tree => !IsWellTyped(grammar, tree));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{grammar.Name,-14} {what,-16} {Count / processor,9:0} {Count / seconds,12:0} {At(ticks, 0.5),6:0.000} {At(ticks, 0.99),6:0.00} {At(ticks, 0.999),6:0.00} {At(ticks, 1),7:0.0} {Count - made.Count,6} {illTyped,10}"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{grammar.Name, -14} {what, -16} {Count / processor, 9:0} {Count / seconds, 12:0} {At(ticks, 0.5), 6:0.000} {At(ticks, 0.99), 6:0.00} {At(ticks, 0.999), 6:0.00} {At(ticks, 1), 7:0.0} {Count - made.Count, 6} {illTyped, 10}"
+            )
+        );
         return illTyped;
     }
 

@@ -28,16 +28,23 @@ internal static class StartBenchmark
         await using var pool = new WorkerPool(WorkerProgram.Self(WorkerVerb));
         var data = Tasks.Load(new("addnist")).IfLeft(error => throw new InvalidOperationException($"{error}"));
         var task = new TaskReference(data.Name, Option<string>.None, data.Fingerprint.Hex, data.Input.ToString(), data.Classes);
-        Console.WriteLine($"{"architecture",-24} {"first ms",9} {"warm ms",9}");
+        Console.WriteLine($"{"architecture", -24} {"first ms", 9} {"warm ms", 9}");
         var rows = new List<Row>();
         foreach (var architecture in BenchmarkArchitectures.Seeds().Concat(BenchmarkArchitectures.Sampled(Sampled)))
         {
             rows.Add(await Measure(pool, architecture.Name, SpecOf(architecture, task)));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows[^1].Name,-24} {rows[^1].First,9:F1} {rows[^1].Warm,9:F1}"));
+            Console.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"{rows[^1].Name, -24} {rows[^1].First, 9:F1} {rows[^1].Warm, 9:F1}")
+            );
         }
 
         var sampled = rows.Where(row => row.Name.Contains('/', StringComparison.Ordinal)).Select(row => row.Warm).Order().ToArray();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"sampled: median {sampled[sampled.Length / 2]:F1} ms, worst {sampled[^1]:F1} ms; all: worst {rows.Max(row => row.Warm):F1} ms"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"sampled: median {sampled[sampled.Length / 2]:F1} ms, worst {sampled[^1]:F1} ms; all: worst {rows.Max(row => row.Warm):F1} ms"
+            )
+        );
         return 0;
     }
 
@@ -61,6 +68,14 @@ internal static class StartBenchmark
         return new(name, times[0], times.Skip(1).Order().ElementAt((Turns - 1) / 2));
     }
 
-    private static TrialSpec SpecOf(BenchmarkArchitectures.Named architecture, TaskReference task) => new(
-        0, TrialPhase.Search, ArchitectureText.Print(architecture.Derivation), task, TrainingRecipe.Default(epochs: 1), new TrialLimits(60, 8L << 30, 30), new(1));
+    private static TrialSpec SpecOf(BenchmarkArchitectures.Named architecture, TaskReference task) =>
+        new(
+            0,
+            TrialPhase.Search,
+            ArchitectureText.Print(architecture.Derivation),
+            task,
+            TrainingRecipe.Default(epochs: 1),
+            new TrialLimits(60, 8L << 30, 30),
+            new(1)
+        );
 }

@@ -1,9 +1,9 @@
-using Nas.Effects.Engine;
 using System.Globalization;
 using Nas.Domain.Architectures.Derivations;
 using Nas.Domain.Architectures.Networks.Lowering;
 using Nas.Domain.Architectures.Networks.Rewrites;
 using Nas.Domain.Architectures.Tensors;
+using Nas.Effects.Engine;
 using static TorchSharp.torch;
 
 namespace Nas.Benchmarks;
@@ -22,7 +22,9 @@ internal static class StepBenchmark
     {
         LibTorch.UseThreads(1);
         using var scope = NewDisposeScope();
-        var network = BuiltInSeeds.Load("resnet18_no_maxpool", Image).Bind(seed => Lower.ToNetwork(seed, Classes))
+        var network = BuiltInSeeds
+            .Load("resnet18_no_maxpool", Image)
+            .Bind(seed => Lower.ToNetwork(seed, Classes))
             .IfLeft(error => throw new InvalidOperationException(error));
         using var ours = new TimedStep(Fuse.Rewrite(network), Batch);
         using var peer = PythonStep.Start("resnet18_step.py");
@@ -40,17 +42,20 @@ internal static class StepBenchmark
 
     private static void Report(string clock, (StepTime Own, StepTime? Peer)[] rounds, Func<StepTime, double> seconds)
     {
-        Console.WriteLine($"{clock,-12}nas-search    {Summary([.. rounds.Select(round => seconds(round.Own))])}");
+        Console.WriteLine($"{clock, -12}nas-search    {Summary([.. rounds.Select(round => seconds(round.Own))])}");
         if (rounds[0].Peer is not null)
         {
-            Console.WriteLine($"{"",-12}Python torch  {Summary([.. rounds.Select(round => seconds(round.Peer!.Value))])}");
+            Console.WriteLine($"{"", -12}Python torch  {Summary([.. rounds.Select(round => seconds(round.Peer!.Value))])}");
             var ratio = Median([.. rounds.Select(round => seconds(round.Own) / seconds(round.Peer!.Value))]);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"",-12}median of the rounds' ratios {ratio:F3}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"", -12}median of the rounds' ratios {ratio:F3}"));
         }
     }
 
-    private static string Summary(double[] seconds) => string.Create(
-        CultureInfo.InvariantCulture, $"{1000 * Median(seconds):F0} ms ({1000 * seconds.Min():F0} … {1000 * seconds.Max():F0})");
+    private static string Summary(double[] seconds) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{1000 * Median(seconds):F0} ms ({1000 * seconds.Min():F0} … {1000 * seconds.Max():F0})"
+        );
 
     private static double Median(double[] numbers)
     {

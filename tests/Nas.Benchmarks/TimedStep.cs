@@ -2,8 +2,8 @@ using System.Diagnostics;
 using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Search.Trials;
-using Nas.Effects.Training.Execution;
 using Nas.Effects.Training;
+using Nas.Effects.Training.Execution;
 using static TorchSharp.torch;
 
 namespace Nas.Benchmarks;

@@ -14,7 +14,7 @@ namespace Nas.Domain.Tests;
 internal static class Space
 {
     public static ImmutableArray<TensorType> Inputs { get; } =
-        [.. new[] { "3x28x28", "1x24x24", "12x18x18", "1x27x18", "3x64x64" }.Select(Type)];
+    [.. new[] { "3x28x28", "1x24x24", "12x18x18", "1x27x18", "3x64x64" }.Select(Type)];
 
     public static ImmutableArray<Grammar> BuiltIn { get; } = [.. BuiltInGrammars.Names.Select(Named)];
 
@@ -24,7 +24,8 @@ internal static class Space
 
     public static Grammar Named(string name) => BuiltInGrammars.Load(name).IfLeft(error => throw new InvalidOperationException(error));
 
-    public static Grammar Parsed(string text) => GrammarText.Parse(text).IfLeft(errors => throw new InvalidOperationException(string.Join('\n', errors)));
+    public static Grammar Parsed(string text) =>
+        GrammarText.Parse(text).IfLeft(errors => throw new InvalidOperationException(string.Join('\n', errors)));
 
     public static TensorType Type(string text) => TensorType.Parse(text).IfLeft(error => throw new InvalidOperationException(error));
 
@@ -35,13 +36,21 @@ internal static class Space
         ArchitectureText.Parse(text, Type(input), scope).Match(_ => throw new InvalidOperationException($"'{text}' is legal."), Lines);
 
     public static Derivation Sample(Grammar grammar, TensorType input, long seed) =>
-        Derive.Sample(grammar, input, RandomStream.FromSeed(new Seed(seed))).IfNone(() => throw new InvalidOperationException($"Seed {seed} gives none."));
+        Derive
+            .Sample(grammar, input, RandomStream.FromSeed(new Seed(seed)))
+            .IfNone(() => throw new InvalidOperationException($"Seed {seed} gives none."));
 
     public static IEnumerable<Derivation> Nodes(Derivation tree) => tree.Parts.SelectMany(Nodes).Prepend(tree);
 
     /// <summary>Every node's types in pre-order.</summary>
     public static string Types(Derivation tree) =>
-        string.Join(' ', Nodes(tree).Select(node => $"{node.Input}>{node.Output}@{node.Input.Grid.Height}.{node.Input.Grid.Width}.{node.Output.Grid.Height}.{node.Output.Grid.Width}"));
+        string.Join(
+            ' ',
+            Nodes(tree)
+                .Select(node =>
+                    $"{node.Input}>{node.Output}@{node.Input.Grid.Height}.{node.Input.Grid.Width}.{node.Output.Grid.Height}.{node.Output.Grid.Width}"
+                )
+        );
 
     public static string Lines(Seq<Diagnostic> diagnostics) => string.Join('\n', diagnostics);
 }

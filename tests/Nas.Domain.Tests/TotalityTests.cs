@@ -18,16 +18,35 @@ public partial class TotalityTests
 {
     private static readonly Type[] Unions =
     [
-        typeof(Verdict), typeof(Origin), typeof(SearchEvent), typeof(Decision), typeof(ReplayResult), typeof(ProxyValue), typeof(Primitive),
-        typeof(Operation), typeof(Expression), typeof(Derivation), typeof(WeightExpression), typeof(Formula), typeof(Initialisation),
+        typeof(Verdict),
+        typeof(Origin),
+        typeof(SearchEvent),
+        typeof(Decision),
+        typeof(ReplayResult),
+        typeof(ProxyValue),
+        typeof(Primitive),
+        typeof(Operation),
+        typeof(Expression),
+        typeof(Derivation),
+        typeof(WeightExpression),
+        typeof(Formula),
+        typeof(Initialisation),
     ];
 
     private static IEnumerable<string> Sources() =>
-        Directory.GetFiles(Folder(), "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains("/obj/", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        Directory
+            .GetFiles(Folder(), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
 
     [Fact]
     public void Defaults_OfSwitchesOverUnions_Throw() =>
-        Assert.Empty(Sources().SelectMany(file => SilentDefaults(Path.GetFileNameWithoutExtension(file), File.ReadAllText(file)).Select(arm => $"{file}: {arm}")));
+        Assert.Empty(
+            Sources()
+                .SelectMany(file =>
+                    SilentDefaults(Path.GetFileNameWithoutExtension(file), File.ReadAllText(file)).Select(arm => $"{file}: {arm}")
+                )
+        );
 
     [Theory]
     [InlineData("x switch { Primitive.Add => 1, _ => 0 }", 1)]
@@ -35,14 +54,14 @@ public partial class TotalityTests
     [InlineData("switch (x) { case Leaf leaf: break; default: break; }", 1)]
     [InlineData("(x, y) switch { (Expression.Symbol, _) => true, _ => false }", 1)]
     [InlineData("x switch { BinaryFunction.Add => 1, _ => 0 }", 0)]
-    public void SilentDefaults_OfASwitch_AreFound(string source, int silent) => Assert.Equal(silent, SilentDefaults("Other", source).Count());
+    public void SilentDefaults_OfASwitch_AreFound(string source, int silent) =>
+        Assert.Equal(silent, SilentDefaults("Other", source).Count());
 
     private static IEnumerable<string> SilentDefaults(string subject, string source)
     {
         var names = string.Join('|', Unions.SelectMany(union => Cases(union).Select(type => NameOf(type, union, subject))));
         var startsWithACase = new Regex($@"^\s*(case\s+|\()?({names})\b(?!\.)");
-        return
-            from block in Switches(source)
+        return from block in Switches(source)
             let arms = Arms(block).ToArray()
             where arms.Any(startsWithACase.IsMatch)
             from arm in arms
@@ -65,7 +84,12 @@ public partial class TotalityTests
         var (kept, depth) = (new System.Text.StringBuilder(), 0);
         foreach (var c in text)
         {
-            depth += c switch { '{' => 1, '}' => -1, _ => 0 };
+            depth += c switch
+            {
+                '{' => 1,
+                '}' => -1,
+                _ => 0,
+            };
             if (depth < 0)
             {
                 break;
@@ -88,7 +112,12 @@ public partial class TotalityTests
         var (arms, start, depth) = (new List<string>(), 0, 0);
         for (var i = 0; i < block.Length; i++)
         {
-            depth += block[i] switch { '(' or '[' => 1, ')' or ']' => -1, _ => 0 };
+            depth += block[i] switch
+            {
+                '(' or '[' => 1,
+                ')' or ']' => -1,
+                _ => 0,
+            };
             if (depth == 0 && block[i] == ',')
             {
                 arms.Add(block[start..i]);
@@ -99,7 +128,8 @@ public partial class TotalityTests
         return arms.Append(block[start..]).Where(arm => arm.Trim().Length > 0);
     }
 
-    private static string Folder([CallerFilePath] string caller = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(caller)!, "..", "..", "src", "Nas.Domain"));
+    private static string Folder([CallerFilePath] string caller = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(caller)!, "..", "..", "src", "Nas.Domain"));
 
     [GeneratedRegex(@"\bswitch\s*(\([^{]*\))?\s*\{")]
     private static partial Regex SwitchHead();

@@ -7,7 +7,8 @@ public class ValueArrayTests
     [Fact]
     public void Equals_OfEqualElements_IsTrue()
     {
-        ValueArray<string> one = ["a", "b"], other = ["a", "b"];
+        ValueArray<string> one = ["a", "b"],
+            other = ["a", "b"];
         Assert.True(one == other);
         Assert.Equal(one.GetHashCode(), other.GetHashCode());
     }
@@ -25,7 +26,18 @@ public class ValueArrayTests
     [Fact]
     public void Equals_OfNests_LooksInside()
     {
-        ValueArray<ValueArray<double>> one = [[1, double.NaN], []], other = [[1, double.NaN], []];
+        ValueArray<ValueArray<double>> one =
+
+            [
+                [1, double.NaN],
+                [],
+            ],
+            other =
+
+            [
+                [1, double.NaN],
+                [],
+            ];
         Assert.Equal(one, other);
     }
 

@@ -13,44 +13,49 @@ internal static partial class HostileCandidates
 {
     private static readonly List<byte[]> Hoard = [];
 
-    public static Verdict Train(TrialSpec spec, CancellationToken cancellation) => Act(spec.Architecture) ?? spec.Architecture switch
-    {
-        ['s', 'l', 'o', 'w', ' ', ..] => Slow(spec),
-        "noise" => Noise(spec),
-        _ => ToySpace.Train(spec),
-    };
+    public static Verdict Train(TrialSpec spec, CancellationToken cancellation) =>
+        Act(spec.Architecture)
+        ?? spec.Architecture switch
+        {
+            ['s', 'l', 'o', 'w', ' ', ..] => Slow(spec),
+            "noise" => Noise(spec),
+            _ => ToySpace.Train(spec),
+        };
 
-    public static Either<RunFault, ProxyAssessment> Read(AssessmentSpec spec, CancellationToken cancellation) => spec.Architecture switch
-    {
-        "fault" => new RunFault(RunFaultKind.Usage, "No candidate can be read.", "", ""),
-        var word => Act(word) is { } verdict ? ProxyAssessment.Failed(spec, verdict, 0) : ToySpace.Assess(word),
-    };
+    public static Either<RunFault, ProxyAssessment> Read(AssessmentSpec spec, CancellationToken cancellation) =>
+        spec.Architecture switch
+        {
+            "fault" => new RunFault(RunFaultKind.Usage, "No candidate can be read.", "", ""),
+            var word => Act(word) is { } verdict ? ProxyAssessment.Failed(spec, verdict, 0) : ToySpace.Assess(word),
+        };
 
     /// <summary>A reader to which some words of the toy space are hostile.</summary>
-    public static Either<RunFault, ProxyAssessment> ReadTreacherous(AssessmentSpec spec, CancellationToken cancellation) => spec.Architecture switch
-    {
-        ['a', 'a' or 'b', ..] => Read(spec with { Architecture = "exit" }, cancellation),
-        ['b', 'a', ..] => Read(spec with { Architecture = "stop" }, cancellation),
-        ['c', 'a', 'a', ..] => Read(spec with { Architecture = "eat" }, cancellation),
-        _ => Read(spec, cancellation),
-    };
+    public static Either<RunFault, ProxyAssessment> ReadTreacherous(AssessmentSpec spec, CancellationToken cancellation) =>
+        spec.Architecture switch
+        {
+            ['a', 'a' or 'b', ..] => Read(spec with { Architecture = "exit" }, cancellation),
+            ['b', 'a', ..] => Read(spec with { Architecture = "stop" }, cancellation),
+            ['c', 'a', 'a', ..] => Read(spec with { Architecture = "eat" }, cancellation),
+            _ => Read(spec, cancellation),
+        };
 
-    private static Verdict? Act(string word) => word switch
-    {
-        "abort" => Abort(),
-        "segfault" => Segfault(),
-        "exit" => Exit(),
-        "throw" => throw new InvalidOperationException("toy trouble"),
-        "overflow" => Overflow(0),
-        "stop" => Stop(),
-        "endless" => Endless(),
-        "eat" => Eat(),
-        "pid" => Verdict.FromScore(Environment.ProcessId, default, default),
-        "suicide" => Suicide(),
-        "hoard" => Keep(),
-        "heap" => UseHeap(),
-        _ => null,
-    };
+    private static Verdict? Act(string word) =>
+        word switch
+        {
+            "abort" => Abort(),
+            "segfault" => Segfault(),
+            "exit" => Exit(),
+            "throw" => throw new InvalidOperationException("toy trouble"),
+            "overflow" => Overflow(0),
+            "stop" => Stop(),
+            "endless" => Endless(),
+            "eat" => Eat(),
+            "pid" => Verdict.FromScore(Environment.ProcessId, default, default),
+            "suicide" => Suicide(),
+            "hoard" => Keep(),
+            "heap" => UseHeap(),
+            _ => null,
+        };
 
     private static Verdict Abort()
     {

@@ -13,7 +13,8 @@ internal static class Orphan
     {
         await using var pool = new WorkerPool(WorkerProgram.Self("worker"));
         var recipe = ToySpace.Recipe(new RandomSearch());
-        var spec = recipe.ToScore(new Proposal(0, ToySpace.Word("a"), new Origin.Sampled(), Draws.None))
+        var spec = recipe
+            .ToScore(new Proposal(0, ToySpace.Word("a"), new Origin.Sampled(), Draws.None))
             .IfNone(() => throw new InvalidOperationException());
         var pid = await pool.Runner.Run(spec with { Architecture = "pid" }, default);
         var endless = pool.Runner.Run(spec with { Architecture = "endless" }, default);

@@ -19,16 +19,18 @@ internal static class RawWorker
             Console.ReadLine();
         }
 
-        Say(what switch
-        {
-            "garbage" => "\0\u0001 not json\n",
-            "endless-line" => new string('x', 5 << 20),
-            "truncated" => Result[..20],
-            "nonsense" => Result.Replace("0.25", "\"NaN\"", StringComparison.Ordinal),
-            "double" => Result + Result.Replace("0.25", "0.75", StringComparison.Ordinal),
-            "foreign" => Result.Replace("\"request\":1", "\"request\":7", StringComparison.Ordinal) + Result,
-            _ => "",
-        });
+        Say(
+            what switch
+            {
+                "garbage" => "\0\u0001 not json\n",
+                "endless-line" => new string('x', 5 << 20),
+                "truncated" => Result[..20],
+                "nonsense" => Result.Replace("0.25", "\"NaN\"", StringComparison.Ordinal),
+                "double" => Result + Result.Replace("0.25", "0.75", StringComparison.Ordinal),
+                "foreign" => Result.Replace("\"request\":1", "\"request\":7", StringComparison.Ordinal) + Result,
+                _ => "",
+            }
+        );
         if (what == "truncated")
         {
             return 0;

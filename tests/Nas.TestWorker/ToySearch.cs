@@ -25,11 +25,13 @@ internal static partial class ToySearch
         _ = Signal(TooLargeFile, 1);
         _ = SetLimit(MaxFileBytes, [maxFileBytes, maxFileBytes]);
         var recipe = ToySpace.Recipe(ToySpace.Evolution, seed: 11, trials: 60);
-        var runner = InProcessTrials.CreateRunner((spec, _) =>
-        {
-            Thread.Sleep(10 + spec.Trial % 7 * 10);
-            return ToySpace.Train(spec);
-        });
+        var runner = InProcessTrials.CreateRunner(
+            (spec, _) =>
+            {
+                Thread.Sleep(10 + spec.Trial % 7 * 10);
+                return ToySpace.Train(spec);
+            }
+        );
         return await Execute(folder, recipe, run => new SearchRun(run, ToySpace.Space, runner, 3, Dying(life)));
     }
 
@@ -40,13 +42,19 @@ internal static partial class ToySearch
         await using var pool = new WorkerPool(WorkerProgram.Self("worker", "treacherous"));
         return await Execute(
             folder,
-            ToySpace.Recipe(strategy, seed: 4, trials: 24) with { TrialLimits = new(30, 300 << 20, 0.8) },
-            run => new SearchRun(run, ToySpace.Space, pool.Runner, parallel, Dying(life)) { Assessor = pool.Assessor });
+            ToySpace.Recipe(strategy, seed: 4, trials: 24) with
+            {
+                TrialLimits = new(30, 300 << 20, 0.8),
+            },
+            run => new SearchRun(run, ToySpace.Space, pool.Runner, parallel, Dying(life)) { Assessor = pool.Assessor }
+        );
     }
 
     private static async Task<int> Execute(string folder, Recipe recipe, Func<RunSession, SearchRun> search)
     {
-        using var session = RunSession.Begin(folder, recipe, TimeProvider.System).IfLeft(fault => throw new InvalidOperationException($"{fault}"));
+        using var session = RunSession
+            .Begin(folder, recipe, TimeProvider.System)
+            .IfLeft(fault => throw new InvalidOperationException($"{fault}"));
         var state = await search(session).Execute(new StopTokens(default, default));
         state.IfLeft(fault => Console.Error.WriteLine(fault));
         return state.IsRight ? 0 : 1;

@@ -20,7 +20,20 @@ public class AddedStrategyTests
     {
         using var scratch = new Scratch();
         var folder = scratch.At("run");
-        var searched = await Run.Execute(Strategies, "search", "--task", "nasbench201-c10", "--strategy", "smallest", "--draws", "5", "--trials", "4", "--out", folder);
+        var searched = await Run.Execute(
+            Strategies,
+            "search",
+            "--task",
+            "nasbench201-c10",
+            "--strategy",
+            "smallest",
+            "--draws",
+            "5",
+            "--trials",
+            "4",
+            "--out",
+            folder
+        );
         Assert.Equal(ExitCode.Ok, searched.Code);
         Assert.Contains("smallest", searched.Out, StringComparison.Ordinal);
         Assert.Contains("draws: 5", await File.ReadAllTextAsync(Path.Combine(folder, "recipe.yaml")), StringComparison.Ordinal);
@@ -46,19 +59,31 @@ public class AddedStrategyTests
     {
         private static readonly NumberSetting<int> Setting = new("draws", "Samples that a trial chooses among", 1, 100) { Default = 3 };
 
-        public static StrategyKind ThisKind { get; } = StrategyKind.Of(
-            "smallest",
-            Seq1<Setting>(Setting),
-            request => new SmallestOf(request.Of(Setting)),
-            Fields.Group(Fields.Field("draws", Scalar.Int.AtLeast(1), (SmallestOf strategy) => strategy.Draws), draws => new SmallestOf(draws)));
+        public static StrategyKind ThisKind { get; } =
+            StrategyKind.Of(
+                "smallest",
+                Seq1<Setting>(Setting),
+                request => new SmallestOf(request.Of(Setting)),
+                Fields.Group(
+                    Fields.Field("draws", Scalar.Int.AtLeast(1), (SmallestOf strategy) => strategy.Draws),
+                    draws => new SmallestOf(draws)
+                )
+            );
 
         public override StrategyKind Kind => ThisKind;
 
-        public override Draft Draft(SearchSpace space, SearchView view, RandomStream stream) => new(
-            new Origin.Sampled(),
-            Enumerable.Range(0, Draws).SelectMany(i => space.Sample(stream.Child(i)).AsEnumerable())
-                .OrderBy(candidate => candidate.Size.Parameters).ThenBy(candidate => candidate.Text, StringComparer.Ordinal).FirstOrDefault() is { } smallest
-                ? smallest
-                : Option<Candidate>.None);
+        public override Draft Draft(SearchSpace space, SearchView view, RandomStream stream) =>
+            new(
+                new Origin.Sampled(),
+                Enumerable
+                    .Range(0, Draws)
+                    .SelectMany(i => space.Sample(stream.Child(i)).AsEnumerable())
+                    .OrderBy(candidate => candidate.Size.Parameters)
+                    .ThenBy(candidate => candidate.Text, StringComparer.Ordinal)
+                    .FirstOrDefault()
+                    is { } smallest
+                    ? smallest
+                    : Option<Candidate>.None
+            );
     }
 }

@@ -58,8 +58,23 @@ public class ArchShowCommandTests
         var run = await Run.Execute("arch", "show", Branched, "--input", "3x28x28", "--classes", "20", "--json");
         using var json = JsonDocument.Parse(run.Out);
         Assert.Equal(
-            ["id", "input", "output", "classes", "terminals", "nonterminals", "depth", "parameters", "backboneParameters", "macs", "batch", "activationBytes", "architecture"],
-            json.RootElement.EnumerateObject().Select(field => field.Name));
+            [
+                "id",
+                "input",
+                "output",
+                "classes",
+                "terminals",
+                "nonterminals",
+                "depth",
+                "parameters",
+                "backboneParameters",
+                "macs",
+                "batch",
+                "activationBytes",
+                "architecture",
+            ],
+            json.RootElement.EnumerateObject().Select(field => field.Name)
+        );
         Assert.Equal(18, json.RootElement.GetProperty("terminals").GetInt64());
         Assert.Equal(17, json.RootElement.GetProperty("nonterminals").GetInt64());
         Assert.Equal(4, json.RootElement.GetProperty("depth").GetInt32());

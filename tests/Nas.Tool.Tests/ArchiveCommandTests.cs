@@ -20,15 +20,42 @@ public sealed class ArchiveCommandTests : IDisposable
         Assert.StartsWith("40 architectures, 40 of them scored, of 1 task(s) in ", export.Error, StringComparison.Ordinal);
         await Run.Execute("archive", "export", _scratch.At("b"), "--out", _scratch.At("b.csv"));
         await Run.Execute("archive", "export", _scratch.At("a"), "--out", _scratch.At("a.csv"));
-        await Run.Execute("archive", "merge", _scratch.At("b.csv"), _scratch.At("a.csv"), _scratch.At("both.csv.gz"), "--out", _scratch.At("merged.csv"));
+        await Run.Execute(
+            "archive",
+            "merge",
+            _scratch.At("b.csv"),
+            _scratch.At("a.csv"),
+            _scratch.At("both.csv.gz"),
+            "--out",
+            _scratch.At("merged.csv")
+        );
         await Run.Execute("archive", "merge", _scratch.At("both.csv.gz"), "--out", _scratch.At("unpacked.csv"));
         Assert.Equal(await File.ReadAllTextAsync(_scratch.At("unpacked.csv")), await File.ReadAllTextAsync(_scratch.At("merged.csv")));
 
         Nas.Tests.Snapshot.Matches("Cli/archive-show", (await Run.Execute("archive", "show", Case())).Out);
         using var json = JsonDocument.Parse((await Run.Execute("archive", "show", _scratch.At("both.csv.gz"), "--json")).Out);
         Assert.Equal(
-            ["task", "fingerprint", "input", "classes", "epochs", "batch", "grammars", "searches", "architectures", "scored", "worst", "median", "best", "bestId", "bestArchitecture", "withProxies", "seconds"],
-            json.RootElement.EnumerateObject().Select(field => field.Name));
+            [
+                "task",
+                "fingerprint",
+                "input",
+                "classes",
+                "epochs",
+                "batch",
+                "grammars",
+                "searches",
+                "architectures",
+                "scored",
+                "worst",
+                "median",
+                "best",
+                "bestId",
+                "bestArchitecture",
+                "withProxies",
+                "seconds",
+            ],
+            json.RootElement.EnumerateObject().Select(field => field.Name)
+        );
         Assert.Equal(2, json.RootElement.GetProperty("searches").GetInt32());
     }
 
@@ -40,7 +67,10 @@ public sealed class ArchiveCommandTests : IDisposable
         string[] taught = ["--strategy", "surrogate-selection", "--surrogate-from", _scratch.At("school.csv")];
         await Searched("nasbench201-c100", "5", "one", taught);
         var searched = await Searched("nasbench201-c100", "5", "two", taught);
-        Assert.Equal(await File.ReadAllTextAsync(_scratch.At("one/trials.csv")), await File.ReadAllTextAsync(_scratch.At("two/trials.csv")));
+        Assert.Equal(
+            await File.ReadAllTextAsync(_scratch.At("one/trials.csv")),
+            await File.ReadAllTextAsync(_scratch.At("two/trials.csv"))
+        );
         using var summary = JsonDocument.Parse(searched.Out);
         Assert.InRange(summary.RootElement.GetProperty("archiveTau").GetDouble(), -1, 1);
         Assert.InRange(summary.RootElement.GetProperty("surrogateTau").GetDouble(), -1, 1);
@@ -67,13 +97,30 @@ public sealed class ArchiveCommandTests : IDisposable
     {
         await Searched("nasbench201-c10", "1", "school");
         await Run.Execute("archive", "export", _scratch.At("school"), "--out", _scratch.At("school.csv"));
-        var run = await Searched("nasbench201-c10", "2", "again", "--strategy", "surrogate-objective", "--surrogate-from", _scratch.At("school.csv"));
+        var run = await Searched(
+            "nasbench201-c10",
+            "2",
+            "again",
+            "--strategy",
+            "surrogate-objective",
+            "--surrogate-from",
+            _scratch.At("school.csv")
+        );
         Assert.Contains("warning: 20 of the archive's 20 scored architectures are of this same task", run.Error, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("taught-without-surrogate", ExitCode.Usage, "--task", "fashion-mnist")]
-    [InlineData("taught-nothing-seen", ExitCode.Usage, "--task", "fashion-mnist", "--strategy", "surrogate-selection", "--surrogate", "zcp")]
+    [InlineData(
+        "taught-nothing-seen",
+        ExitCode.Usage,
+        "--task",
+        "fashion-mnist",
+        "--strategy",
+        "surrogate-selection",
+        "--surrogate",
+        "zcp"
+    )]
     [InlineData("taught-in-another-language", ExitCode.Usage, "--task", "nasbench201-c10", "--strategy", "surrogate-selection")]
     public async Task Search_ThatAnArchiveCannotTeach_SaysWhy(string name, object code, params string[] options)
     {
@@ -91,10 +138,17 @@ public sealed class ArchiveCommandTests : IDisposable
         await Run.Execute("archive", "export", _scratch.At("a"), _scratch.At("b"), "--out", _scratch.At("ab.csv"));
         var run = await Run.Execute("surrogate", "eval", "--archive", _scratch.At("ab.csv"), "--predictors", "ridge", "--seeds", "2");
         Nas.Tests.Snapshot.Matches("Cli/surrogate-eval-archive", run.ToString());
-        var json = (await Run.Execute("surrogate", "eval", "--archive", _scratch.At("ab.csv"), "--predictors", "ridge", "--seeds", "2", "--json")).Out.TrimEnd('\n').Split('\n');
+        var json = (
+            await Run.Execute("surrogate", "eval", "--archive", _scratch.At("ab.csv"), "--predictors", "ridge", "--seeds", "2", "--json")
+        )
+            .Out.TrimEnd('\n')
+            .Split('\n');
         Assert.Equal(4, json.Length);
         using var first = JsonDocument.Parse(json[0]);
-        Assert.Equal(["predictor", "source", "target", "learnt", "ranked", "tau", "tauDeviation"], first.RootElement.EnumerateObject().Select(field => field.Name));
+        Assert.Equal(
+            ["predictor", "source", "target", "learnt", "ranked", "tau", "tauDeviation"],
+            first.RootElement.EnumerateObject().Select(field => field.Name)
+        );
     }
 
     [Theory]
@@ -109,11 +163,35 @@ public sealed class ArchiveCommandTests : IDisposable
 
     private async Task<Run> Searched(string task, string seed, string folder, params string[] options)
     {
-        string[] line = ["search", "--config", "none", "--task", task, "--trials", "20", "--strategy", "random", "--seed", seed, "--final-epochs", "0", "--out", _scratch.At(folder), "--json"];
-        var run = await Run.Execute([.. line.Where((_, i) => i == 0 || !options.Contains(line[i].StartsWith("--", StringComparison.Ordinal) ? line[i] : line[i - 1])), .. options]);
+        string[] line =
+        [
+            "search",
+            "--config",
+            "none",
+            "--task",
+            task,
+            "--trials",
+            "20",
+            "--strategy",
+            "random",
+            "--seed",
+            seed,
+            "--final-epochs",
+            "0",
+            "--out",
+            _scratch.At(folder),
+            "--json",
+        ];
+        var run = await Run.Execute([
+            .. line.Where(
+                (_, i) => i == 0 || !options.Contains(line[i].StartsWith("--", StringComparison.Ordinal) ? line[i] : line[i - 1])
+            ),
+            .. options,
+        ]);
         Assert.True(run.Code == ExitCode.Ok, run.ToString());
         return run;
     }
 
-    private static string Case([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "Cases", "archives", "fashion-mnist.csv"));
+    private static string Case([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "Cases", "archives", "fashion-mnist.csv"));
 }

@@ -16,24 +16,49 @@ public sealed class BenchTests : IDisposable
         Assert.True(run.Code == ExitCode.Ok, run.ToString());
         var facts = run.Out.TrimEnd('\n').Split('\n').Select(line => JsonDocument.Parse(line).RootElement).ToList();
         Assert.Equal(["regularised-evolution", "random", "local-search"], facts.Select(fact => fact.GetProperty("strategy").GetString()));
-        Assert.All(facts, fact =>
-        {
-            Assert.Equal([5, 10, 15, 30], fact.GetProperty("at").EnumerateArray().Select(point => point.GetProperty("queries").GetInt32()));
-            Assert.InRange(fact.GetProperty("area").GetDouble(), 0.5, 0.9437);
-        });
+        Assert.All(
+            facts,
+            fact =>
+            {
+                Assert.Equal(
+                    [5, 10, 15, 30],
+                    fact.GetProperty("at").EnumerateArray().Select(point => point.GetProperty("queries").GetInt32())
+                );
+                Assert.InRange(fact.GetProperty("area").GetDouble(), 0.5, 0.9437);
+            }
+        );
 
         var table = File.ReadAllLines(_scratch.At("curves/curves.csv"));
         Assert.Equal("strategy,query,validation,test,test_low,test_high,regret", table[0]);
         Assert.Equal(1 + 3 * 30, table.Length);
-        Assert.Equal(6, XDocument.Load(_scratch.At("curves/curves.svg")).Descendants().Count(node => node.Name.LocalName == "path" && node.Attribute("class") is null));
+        Assert.Equal(
+            6,
+            XDocument
+                .Load(_scratch.At("curves/curves.svg"))
+                .Descendants()
+                .Count(node => node.Name.LocalName == "path" && node.Attribute("class") is null)
+        );
     }
 
     [Fact]
     public async Task BenchSearch_WithTheRecipeOfARun_RunsItsStrategyToo()
     {
-        await Run.Execute("search", "--task", "nasbench201-c10", "--trials", "5", "--strategy", "local-search", "--out", _scratch.At("mine"));
+        await Run.Execute(
+            "search",
+            "--task",
+            "nasbench201-c10",
+            "--trials",
+            "5",
+            "--strategy",
+            "local-search",
+            "--out",
+            _scratch.At("mine")
+        );
         string[] line = ["bench", "search", "--queries", "12", "--seeds", "2", "--recipes", _scratch.At("mine")];
-        var (once, again) = (await Run.Execute([.. line, "--parallel", "1", "--json"]), await Run.Execute([.. line, "--parallel", "3", "--json"]));
+        var (once, again) = (
+            await Run.Execute([.. line, "--parallel", "1", "--json"]),
+            await Run.Execute([.. line, "--parallel", "3", "--json"])
+        );
         Assert.Contains("\"local-search mine\"", once.Out, StringComparison.Ordinal);
         Assert.Equal(WithoutSeconds(once.Out), WithoutSeconds(again.Out));
     }
@@ -42,8 +67,31 @@ public sealed class BenchTests : IDisposable
     public async Task BenchSearch_WithAStrategyAndOptions_MakesTheTrialsOfSearch()
     {
         string[] options = ["--surrogate", "jacov-flops", "--sampled", "12", "--lookahead", "2"];
-        await Run.Execute(["search", "--task", "nasbench201-c10", "--trials", "15", "--strategy", "surrogate-rejection", .. options, "--out", _scratch.At("mine")]);
-        var run = await Run.Execute("bench", "search", "--queries", "15", "--seeds", "1", "--json", "--recipes", _scratch.At("mine"), "--strategy", $"surrogate-rejection {string.Join(' ', options)}");
+        await Run.Execute([
+            "search",
+            "--task",
+            "nasbench201-c10",
+            "--trials",
+            "15",
+            "--strategy",
+            "surrogate-rejection",
+            .. options,
+            "--out",
+            _scratch.At("mine"),
+        ]);
+        var run = await Run.Execute(
+            "bench",
+            "search",
+            "--queries",
+            "15",
+            "--seeds",
+            "1",
+            "--json",
+            "--recipes",
+            _scratch.At("mine"),
+            "--strategy",
+            $"surrogate-rejection {string.Join(' ', options)}"
+        );
         Assert.True(run.Code == ExitCode.Ok, run.ToString());
         var (described, recorded) = (run.Out.TrimEnd('\n').Split('\n')[^2], run.Out.TrimEnd('\n').Split('\n')[^1]);
         Assert.Equal(WithoutSeconds(described).Single().Split("\"task\"")[1], WithoutSeconds(recorded).Single().Split("\"task\"")[1]);
@@ -81,11 +129,30 @@ public sealed class BenchTests : IDisposable
     public async Task BenchPredictors_OnPublishedSplits_ComparesFourFeatureSets()
     {
         var run = await Run.Execute(
-            "bench", "predictors", "--proxies", Case("../../../src/Nas.Effects/Benchmarks/NasBench201/proxies_c10.csv.gz"), "--splits", Case("nb201_splits.csv.gz"), "--train", "32,128", "--seeds", "2", "--predictors", "ridge", "--json");
+            "bench",
+            "predictors",
+            "--proxies",
+            Case("../../../src/Nas.Effects/Benchmarks/NasBench201/proxies_c10.csv.gz"),
+            "--splits",
+            Case("nb201_splits.csv.gz"),
+            "--train",
+            "32,128",
+            "--seeds",
+            "2",
+            "--predictors",
+            "ridge",
+            "--json"
+        );
         Assert.True(run.Code == ExitCode.Ok, run.ToString());
         var facts = run.Out.TrimEnd('\n').Split('\n').Select(line => JsonDocument.Parse(line).RootElement).ToList();
         Assert.Equal(
-            [.. new[] { 32, 128 }.SelectMany(train => new[] { "zcp", "graf", "zcp+graf", "zcp+graf+max.on" }.Select(kind => $"{kind} {train}"))], facts.Select(fact => $"{fact.GetProperty("features")} {fact.GetProperty("train")}"));
+            [
+                .. new[] { 32, 128 }.SelectMany(train =>
+                    new[] { "zcp", "graf", "zcp+graf", "zcp+graf+max.on" }.Select(kind => $"{kind} {train}")
+                ),
+            ],
+            facts.Select(fact => $"{fact.GetProperty("features")} {fact.GetProperty("train")}")
+        );
         Assert.All(facts, fact => Assert.InRange(fact.GetProperty("quality").GetProperty("tau").GetDouble(), 0.4, 0.8));
     }
 
@@ -103,7 +170,8 @@ public sealed class BenchTests : IDisposable
 
     public void Dispose() => _scratch.Dispose();
 
-    private static string Case(string file, [CallerFilePath] string caller = "") => Path.Combine(Path.GetDirectoryName(caller)!, "..", "Cases", "nb201", file);
+    private static string Case(string file, [CallerFilePath] string caller = "") =>
+        Path.Combine(Path.GetDirectoryName(caller)!, "..", "Cases", "nb201", file);
 
     private static IEnumerable<string> WithoutSeconds(string lines) => lines.Split('\n').Select(line => line.Split(",\"seconds\"")[0]);
 }

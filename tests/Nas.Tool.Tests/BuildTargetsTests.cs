@@ -10,7 +10,8 @@ namespace Nas.Tool.Tests;
 /// <summary>A C# project that lists a model and uses its class, built as its user would build it.</summary>
 public sealed class BuildTargetsTests : IDisposable
 {
-    private const string Program = "System.Console.WriteLine($\"{string.Join(' ', Toys.Sorter.Classes)} {System.IO.File.Exists(\"out/net10.0/Sorter.safetensors\")}\");";
+    private const string Program =
+        "System.Console.WriteLine($\"{string.Join(' ', Toys.Sorter.Classes)} {System.IO.File.Exists(\"out/net10.0/Sorter.safetensors\")}\");";
 
     private readonly Scratch _scratch = new();
 
@@ -20,7 +21,9 @@ public sealed class BuildTargetsTests : IDisposable
         var model = new ModelFolder(_scratch.Sub("best"));
         model.Write(Model("cube", "ball"));
         File.WriteAllText(_scratch.At("Program.cs"), Program);
-        File.WriteAllText(_scratch.At("Toys.csproj"), $"""
+        File.WriteAllText(
+            _scratch.At("Toys.csproj"),
+            $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <OutputType>Exe</OutputType>
@@ -34,7 +37,8 @@ public sealed class BuildTargetsTests : IDisposable
               </ItemGroup>
               <Import Project="{Targets()}" />
             </Project>
-            """);
+            """
+        );
 
         Assert.Equal("cube ball True\n", await BuildAndRun());
         var written = Written();
@@ -47,11 +51,22 @@ public sealed class BuildTargetsTests : IDisposable
 
     public void Dispose() => _scratch.Dispose();
 
-    private DateTime Written() => File.GetLastWriteTimeUtc(Directory.GetFiles(_scratch.At("obj"), "Sorter.cs", SearchOption.AllDirectories).Single());
+    private DateTime Written() =>
+        File.GetLastWriteTimeUtc(Directory.GetFiles(_scratch.At("obj"), "Sorter.cs", SearchOption.AllDirectories).Single());
 
     private async Task<string> BuildAndRun()
     {
-        var built = await ProgramRun.Execute(_scratch.Root, [("DOTNET_NOLOGO", "1")], "dotnet", "build", "-v", "q", "-nologo", "-nodeReuse:false", "-p:UseSharedCompilation=false");
+        var built = await ProgramRun.Execute(
+            _scratch.Root,
+            [("DOTNET_NOLOGO", "1")],
+            "dotnet",
+            "build",
+            "-v",
+            "q",
+            "-nologo",
+            "-nodeReuse:false",
+            "-p:UseSharedCompilation=false"
+        );
         Assert.True(built.Code == 0, built.Out + built.Error);
         return (await ProgramRun.Execute(_scratch.Root, [], "dotnet", "out/net10.0/Toys.dll")).Out;
     }
@@ -59,10 +74,24 @@ public sealed class BuildTargetsTests : IDisposable
     private static TrainedModel Model(params string[] classes)
     {
         var about = new ModelDescription("toys", "compute(norm)", TensorType.Image(1, 4, 4), classes, new([0], [1]), Border: 0);
-        var network = (from derivation in ArchitectureText.Parse(about.Architecture, about.Input).MapLeft(errors => $"{errors[0]}")
-                       from lowered in Lower.ToNetwork(derivation, classes.Length)
-                       select lowered).IfLeft(reason => throw new InvalidOperationException(reason));
-        return TrainedModel.Create(about, [.. Weights.ShapesOf(network).Select(item => new NamedTensor(item.Name, item.Shape, new float[item.Shape.Aggregate(1L, (product, size) => product * size)]))])
+        var network = (
+            from derivation in ArchitectureText.Parse(about.Architecture, about.Input).MapLeft(errors => $"{errors[0]}")
+            from lowered in Lower.ToNetwork(derivation, classes.Length)
+            select lowered
+        ).IfLeft(reason => throw new InvalidOperationException(reason));
+        return TrainedModel
+            .Create(
+                about,
+                [
+                    .. Weights
+                        .ShapesOf(network)
+                        .Select(item => new NamedTensor(
+                            item.Name,
+                            item.Shape,
+                            new float[item.Shape.Aggregate(1L, (product, size) => product * size)]
+                        )),
+                ]
+            )
             .IfLeft(reason => throw new InvalidOperationException(reason));
     }
 

@@ -11,7 +11,8 @@ public sealed class ConfigTests : IDisposable
     public void Dispose() => _scratch.Dispose();
 
     [Fact]
-    public async Task Schema_OfTheSettings_IsAsApproved() => Snapshot.Matches("Cli/config-schema", (await Run.Execute("config", "schema")).Out);
+    public async Task Schema_OfTheSettings_IsAsApproved() =>
+        Snapshot.Matches("Cli/config-schema", (await Run.Execute("config", "schema")).Out);
 
     [Fact]
     public async Task Show_OfNothing_IsTheDefaultsAndReadsBack()
@@ -29,8 +30,14 @@ public sealed class ConfigTests : IDisposable
         var line = ProgramRun.Tool.Concat(["config", "show", "--json", "--config", path, "--trials", "3"]).ToArray();
         var run = await ProgramRun.Execute(_scratch.Root, [("NAS_TRIALS", "4"), ("NAS_MAX_MACS", "6")], line);
         Assert.True(run.Code == 0, run.ToString());
-        var found = run.Out.TrimEnd('\n').Split('\n').Select(one => JsonDocument.Parse(one).RootElement)
-            .ToDictionary(one => one.GetProperty("name").GetString()!, one => $"{one.GetProperty("value")} {one.GetProperty("origin")} {one.GetProperty("place")}");
+        var found = run
+            .Out.TrimEnd('\n')
+            .Split('\n')
+            .Select(one => JsonDocument.Parse(one).RootElement)
+            .ToDictionary(
+                one => one.GetProperty("name").GetString()!,
+                one => $"{one.GetProperty("value")} {one.GetProperty("origin")} {one.GetProperty("place")}"
+            );
         Assert.Equal("3 commandline command line", found["trials"]);
         Assert.Equal("6 environment NAS_MAX_MACS", found["max-macs"]);
         Assert.Equal($"8 file {path}:3", found["batch"]);

@@ -38,12 +38,23 @@ public sealed class DisplayTests : IDisposable
     {
         using var writer = new StringWriter { NewLine = "\n" };
         var (recipe, display) = (Recipes.Toy(trials: 3), make(writer));
-        using var session = RunSession.Begin(_scratch.Root, recipe, TimeProvider.System).IfLeft(fault => throw new InvalidOperationException(fault.What));
+        using var session = RunSession
+            .Begin(_scratch.Root, recipe, TimeProvider.System)
+            .IfLeft(fault => throw new InvalidOperationException(fault.What));
         var space = GrammarSpace.FromRecipe(recipe).IfLeft(reason => throw new InvalidOperationException(reason));
-        var runner = InProcessTrials.CreateRunner((spec, _) => spec.Trial == 1
-            ? new Verdict.Diverged("the loss is NaN")
-            : Verdict.FromScore(1.0 / (1 + spec.Trial), Seq<double>(), Seq<Metric>()));
-        await display.During(session, () => new SearchRun(session, space, runner, 1, new(display.Recorded, display.Launched)).Execute(new(CancellationToken.None, CancellationToken.None)));
+        var runner = InProcessTrials.CreateRunner(
+            (spec, _) =>
+                spec.Trial == 1
+                    ? new Verdict.Diverged("the loss is NaN")
+                    : Verdict.FromScore(1.0 / (1 + spec.Trial), Seq<double>(), Seq<Metric>())
+        );
+        await display.During(
+            session,
+            () =>
+                new SearchRun(session, space, runner, 1, new(display.Recorded, display.Launched)).Execute(
+                    new(CancellationToken.None, CancellationToken.None)
+                )
+        );
         return writer.ToString();
     }
 }

@@ -6,7 +6,12 @@ namespace Nas.Tool.Tests;
 public partial class ExtendingReferenceTests
 {
     public static TheoryData<string> Paths() =>
-        [.. Path().Matches(File.ReadAllText(At("docs/guide/extending.md"))).Select(match => match.Groups[1].Value).Distinct(StringComparer.Ordinal)];
+        [
+            .. Path()
+                .Matches(File.ReadAllText(At("docs/guide/extending.md")))
+                .Select(match => match.Groups[1].Value)
+                .Distinct(StringComparer.Ordinal),
+        ];
 
     [Theory]
     [MemberData(nameof(Paths))]

@@ -8,8 +8,21 @@ public sealed class FormulaCommandTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("nas-");
 
-    public FormulaCommandTests() => File.WriteAllText(InFolder("t.csv"), "id,jacov,flops,score\n" + string.Concat(Enumerable.Range(0, 60).Select(i =>
-        string.Create(CultureInfo.InvariantCulture, $"{i},{-1 - i * 17 % 60},{1 + i % 7},{(-1.0 - i * 17 % 60) / (1 + i % 7)}\n"))));
+    public FormulaCommandTests() =>
+        File.WriteAllText(
+            InFolder("t.csv"),
+            "id,jacov,flops,score\n"
+                + string.Concat(
+                    Enumerable
+                        .Range(0, 60)
+                        .Select(i =>
+                            string.Create(
+                                CultureInfo.InvariantCulture,
+                                $"{i},{-1 - i * 17 % 60},{1 + i % 7},{(-1.0 - i * 17 % 60) / (1 + i % 7)}\n"
+                            )
+                        )
+                )
+        );
 
     private string Table => InFolder("t.csv");
 
@@ -19,7 +32,20 @@ public sealed class FormulaCommandTests : IDisposable
     public async Task Evolve_ToAFile_WritesAFormulaThatEvalReads()
     {
         var file = InFolder("my.formula");
-        var evolve = await Run.Execute("formula", "evolve", "--table", Table, "--target", "score", "--population", "40", "--generations", "6", "--out", file);
+        var evolve = await Run.Execute(
+            "formula",
+            "evolve",
+            "--table",
+            Table,
+            "--target",
+            "score",
+            "--population",
+            "40",
+            "--generations",
+            "6",
+            "--out",
+            file
+        );
         Assert.Equal(ExitCode.Ok, evolve.Code);
         Assert.Equal(evolve.Out, await File.ReadAllTextAsync(file));
         Assert.StartsWith("# mean tau ", evolve.Out, StringComparison.Ordinal);
@@ -34,18 +60,60 @@ public sealed class FormulaCommandTests : IDisposable
     [Fact]
     public async Task Evolve_Twice_GivesTheSame()
     {
-        string[] line = ["formula", "evolve", "--table", Table, "--target", "score", "--population", "20", "--generations", "3", "--rule", "published", "--seed", "9"];
+        string[] line =
+        [
+            "formula",
+            "evolve",
+            "--table",
+            Table,
+            "--target",
+            "score",
+            "--population",
+            "20",
+            "--generations",
+            "3",
+            "--rule",
+            "published",
+            "--seed",
+            "9",
+        ];
         Assert.Equal((await Run.Execute(line)).Out, (await Run.Execute(line)).Out);
     }
 
     [Fact]
     public async Task Evolve_AsJson_HasTheDocumentedFields()
     {
-        var run = await Run.Execute("formula", "evolve", "--table", Table, "--target", "score", "--population", "20", "--generations", "2", "--json");
+        var run = await Run.Execute(
+            "formula",
+            "evolve",
+            "--table",
+            Table,
+            "--target",
+            "score",
+            "--population",
+            "20",
+            "--generations",
+            "2",
+            "--json"
+        );
         using var json = JsonDocument.Parse(run.Out);
         Assert.Equal(
-            ["formula", "size", "metrics", "meanTau", "problems", "bestProxy", "bestProxyMeanTau", "front", "seed", "generations", "judged", "seconds"],
-            json.RootElement.EnumerateObject().Select(field => field.Name));
+            [
+                "formula",
+                "size",
+                "metrics",
+                "meanTau",
+                "problems",
+                "bestProxy",
+                "bestProxyMeanTau",
+                "front",
+                "seed",
+                "generations",
+                "judged",
+                "seconds",
+            ],
+            json.RootElement.EnumerateObject().Select(field => field.Name)
+        );
     }
 
     [Fact]
@@ -63,16 +131,42 @@ public sealed class FormulaCommandTests : IDisposable
     public async Task Show_OfAFormula_PrintsWritesShorterAndDraws()
     {
         var run = await Run.Execute("formula", "show", "x + (sqrt(y) - -x)", "--ascii");
-        Assert.Equal("x + (sqrt(y) - -x)\nshorter: 2 * x + sqrt(y)\nsize 7, depth 3, uses x, y\n\n+\n|- x\n`- -\n   |- sqrt\n   |  `- y\n   `- negate\n      `- x\n", run.Out);
+        Assert.Equal(
+            "x + (sqrt(y) - -x)\nshorter: 2 * x + sqrt(y)\nsize 7, depth 3, uses x, y\n\n+\n|- x\n`- -\n   |- sqrt\n   |  `- y\n   `- negate\n      `- x\n",
+            run.Out
+        );
     }
 
     [Fact]
     public async Task Show_WithoutAFormula_ListsTheBuiltInOnes() =>
-        Assert.Equal(["mf-nas", "jacov-flops"], (await Run.Execute("formula", "show")).Out.TrimEnd('\n').Split('\n').Select(line => line.Split(' ')[0]));
+        Assert.Equal(
+            ["mf-nas", "jacov-flops"],
+            (await Run.Execute("formula", "show")).Out.TrimEnd('\n').Split('\n').Select(line => line.Split(' ')[0])
+        );
 
     [Theory]
-    [InlineData(ExitCode.Usage, "is neither a file nor a formula, and no built-in formula has this name; did you mean 'mf-nas'?", "show", "mf-na+")]
-    [InlineData(ExitCode.Usage, "2 tables need one --target or 2, not 3", "eval", "a", "--table", "a", "--table", "b", "--target", "1", "--target", "2", "--target", "3")]
+    [InlineData(
+        ExitCode.Usage,
+        "is neither a file nor a formula, and no built-in formula has this name; did you mean 'mf-nas'?",
+        "show",
+        "mf-na+"
+    )]
+    [InlineData(
+        ExitCode.Usage,
+        "2 tables need one --target or 2, not 3",
+        "eval",
+        "a",
+        "--table",
+        "a",
+        "--table",
+        "b",
+        "--target",
+        "1",
+        "--target",
+        "2",
+        "--target",
+        "3"
+    )]
     [InlineData(ExitCode.Data, "missing.csv: cannot be read", "eval", "a", "--table", "missing.csv", "--target", "score")]
     public async Task Formula_OfWhatIsNotThere_SaysSo(object code, string message, params string[] line)
     {

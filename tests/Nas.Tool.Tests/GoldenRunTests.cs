@@ -62,5 +62,6 @@ public sealed class GoldenRunTests : IDisposable
         return target;
     }
 
-    private static string Cases([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "Cases", "runs"));
+    private static string Cases([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "Cases", "runs"));
 }

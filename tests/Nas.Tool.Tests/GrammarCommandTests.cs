@@ -33,7 +33,10 @@ public class GrammarCommandTests
 
     [Fact]
     public async Task Sample_WithSeedOne_IsAsApproved() =>
-        Snapshot.Matches("Cli/grammar-sample", (await Run.Execute("grammar", "sample", "einspace", "--input", "3x28x28", "--count", "5", "--seed", "1")).ToString());
+        Snapshot.Matches(
+            "Cli/grammar-sample",
+            (await Run.Execute("grammar", "sample", "einspace", "--input", "3x28x28", "--count", "5", "--seed", "1")).ToString()
+        );
 
     [Fact]
     public async Task Sample_AsJson_HasTheDocumentedFieldsOnEachLine()
@@ -42,7 +45,10 @@ public class GrammarCommandTests
         foreach (var line in run.Out.TrimEnd('\n').Split('\n'))
         {
             using var json = JsonDocument.Parse(line);
-            Assert.Equal(["id", "terminals", "nonterminals", "depth", "output", "architecture"], json.RootElement.EnumerateObject().Select(field => field.Name));
+            Assert.Equal(
+                ["id", "terminals", "nonterminals", "depth", "output", "architecture"],
+                json.RootElement.EnumerateObject().Select(field => field.Name)
+            );
         }
     }
 
@@ -57,7 +63,10 @@ public class GrammarCommandTests
     {
         using var scratch = new Scratch();
         var path = scratch.At("mine.grammar");
-        await File.WriteAllTextAsync(path, "grammar mine\nstart module\n\nmodule = compute(linaer(64)) | route(im2col(3,1,1), modul, col2im)\n");
+        await File.WriteAllTextAsync(
+            path,
+            "grammar mine\nstart module\n\nmodule = compute(linaer(64)) | route(im2col(3,1,1), modul, col2im)\n"
+        );
         var run = await Run.Execute("grammar", "check", path);
         var json = await Run.Execute("grammar", "check", path, "--json");
         Assert.Equal((ExitCode.Usage, ExitCode.Usage), (run.Code, json.Code));

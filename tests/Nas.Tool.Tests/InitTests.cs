@@ -18,7 +18,10 @@ public sealed class InitTests : IDisposable
         var run = await Run.Execute("init", _scratch.At("photos"), "--out", _scratch.At("nas.yaml"));
         Assert.True(run.Code == ExitCode.Ok, run.ToString());
         Snapshot.Matches("Cli/init", run.ToString().Replace(_scratch.Root, "FOLDER", StringComparison.Ordinal));
-        Snapshot.Matches("Cli/init-nas.yaml", (await File.ReadAllTextAsync(_scratch.At("nas.yaml"))).Replace(_scratch.Root, "FOLDER", StringComparison.Ordinal));
+        Snapshot.Matches(
+            "Cli/init-nas.yaml",
+            (await File.ReadAllTextAsync(_scratch.At("nas.yaml"))).Replace(_scratch.Root, "FOLDER", StringComparison.Ordinal)
+        );
 
         var again = await Run.Execute("init", _scratch.At("photos"), "--out", _scratch.At("nas.yaml"));
         Assert.Equal(ExitCode.Usage, again.Code);
@@ -32,8 +35,23 @@ public sealed class InitTests : IDisposable
         var run = await Run.Execute("init", _scratch.At("photos"), "--out", _scratch.At("x.yaml"), "--resize", "4x6", "--json");
         using var json = JsonDocument.Parse(run.Out);
         Assert.Equal(
-            ["name", "data", "layout", "input", "classes", "train", "validation", "test", "balance", "imbalance", "duplicates", "warnings", "fingerprint"],
-            json.RootElement.EnumerateObject().Select(field => field.Name));
+            [
+                "name",
+                "data",
+                "layout",
+                "input",
+                "classes",
+                "train",
+                "validation",
+                "test",
+                "balance",
+                "imbalance",
+                "duplicates",
+                "warnings",
+                "fingerprint",
+            ],
+            json.RootElement.EnumerateObject().Select(field => field.Name)
+        );
         Assert.Equal("1x4x6", json.RootElement.GetProperty("input").GetString());
         Assert.Contains("resize: 4x6", await File.ReadAllTextAsync(_scratch.At("x.yaml")), StringComparison.Ordinal);
     }
@@ -49,7 +67,23 @@ public sealed class InitTests : IDisposable
         Assert.Contains($"# {_scratch.At("nas.yaml")}:", shown.Out, StringComparison.Ordinal);
 
         var searched = await Run.Execute(
-            "search", "--config", _scratch.At("nas.yaml"), "--grammar", "einspace", "--max-params", "1", "--trials", "1", "--seeds", "none", "--final-epochs", "0", "--in-process", "--out", _scratch.At("run"));
+            "search",
+            "--config",
+            _scratch.At("nas.yaml"),
+            "--grammar",
+            "einspace",
+            "--max-params",
+            "1",
+            "--trials",
+            "1",
+            "--seeds",
+            "none",
+            "--final-epochs",
+            "0",
+            "--in-process",
+            "--out",
+            _scratch.At("run")
+        );
         Assert.True(searched.Code == ExitCode.NoModel, searched.ToString());
         Assert.Contains("settings from", searched.Error, StringComparison.Ordinal);
         Assert.Contains("warning: 1 file that is no picture was left out", searched.Error, StringComparison.Ordinal);
@@ -64,7 +98,10 @@ public sealed class InitTests : IDisposable
             Directory.CreateDirectory(_scratch.At($"photos/{name}"));
             for (var i = 0; i < count; i++)
             {
-                File.WriteAllBytes(_scratch.At($"photos/{name}/{i:00}.pgm"), Encoding.ASCII.GetBytes($"P2 3 2 255 {i % 40} {count} 1 2 3 4"));
+                File.WriteAllBytes(
+                    _scratch.At($"photos/{name}/{i:00}.pgm"),
+                    Encoding.ASCII.GetBytes($"P2 3 2 255 {i % 40} {count} 1 2 3 4")
+                );
             }
         }
 

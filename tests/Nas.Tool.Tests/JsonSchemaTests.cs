@@ -16,7 +16,8 @@ public class JsonSchemaTests
 
     private static IEnumerable<Type> Types => Contexts.SelectMany(TypesOf);
 
-    private static IEnumerable<Type> Contexts => typeof(Json).Assembly.GetTypes().Where(type => type.BaseType == typeof(JsonSerializerContext));
+    private static IEnumerable<Type> Contexts =>
+        typeof(Json).Assembly.GetTypes().Where(type => type.BaseType == typeof(JsonSerializerContext));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -31,9 +32,11 @@ public class JsonSchemaTests
         Assert.All(Fields(SchemaOf(name)), field => Assert.Contains($"`{field}`", page, StringComparison.Ordinal));
     }
 
-    private static IEnumerable<Type> TypesOf(Type context) => context.GetCustomAttributesData()
-        .Where(data => data.AttributeType == typeof(JsonSerializableAttribute))
-        .Select(data => (Type)data.ConstructorArguments[0].Value!);
+    private static IEnumerable<Type> TypesOf(Type context) =>
+        context
+            .GetCustomAttributesData()
+            .Where(data => data.AttributeType == typeof(JsonSerializableAttribute))
+            .Select(data => (Type)data.ConstructorArguments[0].Value!);
 
     private static JsonNode SchemaOf(string name)
     {
@@ -42,12 +45,16 @@ public class JsonSchemaTests
         return shapes.GetTypeInfo(Types.Single(type => type.Name == name))!.GetJsonSchemaAsNode();
     }
 
-    private static IEnumerable<string> Fields(JsonNode? schema) => schema switch
-    {
-        JsonObject { } found => (found["properties"] as JsonObject ?? []).Select(field => field.Key).Concat(found.SelectMany(part => Fields(part.Value))),
-        JsonArray list => list.SelectMany(Fields),
-        _ => [],
-    };
+    private static IEnumerable<string> Fields(JsonNode? schema) =>
+        schema switch
+        {
+            JsonObject { } found => (found["properties"] as JsonObject ?? [])
+                .Select(field => field.Key)
+                .Concat(found.SelectMany(part => Fields(part.Value))),
+            JsonArray list => list.SelectMany(Fields),
+            _ => [],
+        };
 
-    private static string Page([CallerFilePath] string caller = "") => Path.Combine(Path.GetDirectoryName(caller)!, "..", "..", "docs", "reference", "cli.md");
+    private static string Page([CallerFilePath] string caller = "") =>
+        Path.Combine(Path.GetDirectoryName(caller)!, "..", "..", "docs", "reference", "cli.md");
 }

@@ -34,7 +34,10 @@ public class MistakeTests
     public async Task GrammarFile_WithErrors_IsNamedWithLineAndColumn()
     {
         var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.grammar");
-        await File.WriteAllTextAsync(path, "grammar mine\nstart module\n\nmodule = compute(linear(64)) | route(im2col(3,1,1), modul, col2im)\n");
+        await File.WriteAllTextAsync(
+            path,
+            "grammar mine\nstart module\n\nmodule = compute(linear(64)) | route(im2col(3,1,1), modul, col2im)\n"
+        );
         try
         {
             var run = await Run.Execute("grammar", "sample", path);
@@ -98,14 +101,23 @@ public class MistakeTests
 
     private static void Data(Scratch scratch)
     {
-        foreach (var (file, text) in new[]
-        {
-            ("flat/a.pgm", Picture(2, 2)), ("flat/b.png", ""),
-            ("mixed/cat/a.pgm", Picture(2, 2)), ("mixed/dog/b.pgm", Picture(3, 2)),
-            ("broken/cat/a.pgm", Picture(2, 2)), ("broken/dog/b.pgm", "P2 2 2 255 1 2"),
-            ("one/cat/a.pgm", Picture(2, 2)), ("one/cat/b.pgm", Picture(2, 2)), ("one/cat/c.pgm", Picture(2, 2)),
-            ("unlabelled.csv", "length,width\n1,2\n3,4\n"), ("gap.csv", "length,label\n1,x\n3,\n5,y\n"), ("old/recipe.yaml", "tool_version: 0.0.1\n"),
-        })
+        foreach (
+            var (file, text) in new[]
+            {
+                ("flat/a.pgm", Picture(2, 2)),
+                ("flat/b.png", ""),
+                ("mixed/cat/a.pgm", Picture(2, 2)),
+                ("mixed/dog/b.pgm", Picture(3, 2)),
+                ("broken/cat/a.pgm", Picture(2, 2)),
+                ("broken/dog/b.pgm", "P2 2 2 255 1 2"),
+                ("one/cat/a.pgm", Picture(2, 2)),
+                ("one/cat/b.pgm", Picture(2, 2)),
+                ("one/cat/c.pgm", Picture(2, 2)),
+                ("unlabelled.csv", "length,width\n1,2\n3,4\n"),
+                ("gap.csv", "length,label\n1,x\n3,\n5,y\n"),
+                ("old/recipe.yaml", "tool_version: 0.0.1\n"),
+            }
+        )
         {
             Directory.CreateDirectory(Path.GetDirectoryName(scratch.At(file))!);
             File.WriteAllText(scratch.At(file), text);
@@ -114,7 +126,8 @@ public class MistakeTests
         scratch.Sub("empty");
     }
 
-    private static string Picture(int width, int height) => $"P2 {width} {height} 255 {string.Join(' ', Enumerable.Range(1, width * height))}\n";
+    private static string Picture(int width, int height) =>
+        $"P2 {width} {height} 255 {string.Join(' ', Enumerable.Range(1, width * height))}\n";
 
     [Fact]
     public async Task Folder_InPlaceOfAFile_IsRefused()

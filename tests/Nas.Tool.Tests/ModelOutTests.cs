@@ -13,20 +13,41 @@ public sealed class ModelOutTests : IDisposable
     public async Task Model_OfASearch_IsExportedPredictsAndIsTrainedAgain()
     {
         var run = _scratch.At("run");
-        var searched = await Run.Execute("search", "--trials", "2", "--trial-epochs", "1", "--final-epochs", "1", "--max-macs", "3000000", "--in-process", "--out", run, "--json");
+        var searched = await Run.Execute(
+            "search",
+            "--trials",
+            "2",
+            "--trial-epochs",
+            "1",
+            "--final-epochs",
+            "1",
+            "--max-macs",
+            "3000000",
+            "--in-process",
+            "--out",
+            run,
+            "--json"
+        );
         Assert.True(searched.Code == ExitCode.Ok, searched.ToString());
         var (best, tested) = (Field(searched.Out, "bestTrial").GetInt32(), Field(searched.Out, "testAccuracy").GetDouble());
 
         var exported = await Run.Execute("export", run, "--out", _scratch.At("out"), "--class", "Shirts");
         Assert.Equal(
             (ExitCode.Ok, "model.onnx model.py Shirts.cs weights.safetensors architecture.txt"),
-            (exported.Code, string.Join(' ', exported.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Path.GetFileName))));
+            (exported.Code, string.Join(' ', exported.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Path.GetFileName)))
+        );
         Assert.Contains("public sealed class Shirts", File.ReadAllText(_scratch.At("out/Shirts.cs")), StringComparison.Ordinal);
 
         File.WriteAllBytes(_scratch.At("two.npy"), Npy(2, 28, 28));
-        var (there, here) = (await Run.Execute("predict", _scratch.At("out"), _scratch.At("two.npy"), "--json"), await Run.Execute("predict", run, _scratch.At("two.npy"), "--json"));
+        var (there, here) = (
+            await Run.Execute("predict", _scratch.At("out"), _scratch.At("two.npy"), "--json"),
+            await Run.Execute("predict", run, _scratch.At("two.npy"), "--json")
+        );
         Assert.Equal((ExitCode.Ok, here.Out), (there.Code, there.Out));
-        Assert.Equal(["0", "1"], there.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => Field(line, "index").ToString()));
+        Assert.Equal(
+            ["0", "1"],
+            there.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => Field(line, "index").ToString())
+        );
         Assert.InRange(Field(there.Out.Split('\n')[0], "probability").GetDouble(), 0.1, 1);
 
         File.WriteAllBytes(_scratch.At("one.pgm"), [.. "P5 14 14 255\n"u8, .. Enumerable.Repeat((byte)90, 14 * 14)]);
@@ -44,7 +65,14 @@ public sealed class ModelOutTests : IDisposable
         Assert.Equal((ExitCode.Ok, "identical: 4 decisions\n"), await Decisions(run));
 
         var raised = await Run.Execute("search", "--resume", run, "--trials", "1", "--in-process", "--json");
-        Assert.Equal((best, tested, 2), (Field(raised.Out, "bestTrial").GetInt32(), Field(raised.Out, "testAccuracy").GetDouble(), Field(raised.Out, "testLooks").GetInt32()));
+        Assert.Equal(
+            (best, tested, 2),
+            (
+                Field(raised.Out, "bestTrial").GetInt32(),
+                Field(raised.Out, "testAccuracy").GetDouble(),
+                Field(raised.Out, "testLooks").GetInt32()
+            )
+        );
         Assert.Equal((ExitCode.Ok, "identical: 5 decisions\n"), await Decisions(run));
     }
 

@@ -10,19 +10,41 @@ public sealed class PackageTests(PackedTool packed) : IClassFixture<PackedTool>,
 {
     private const long MaxBytes = 150_000_000;
 
-    private static readonly string[] Unneeded = [".pdb", "torch_python", "_test", "backend_with_compiler", "aoti_custom_ops", "nnapi_backend", "libshm", "libtorch.path"];
+    private static readonly string[] Unneeded =
+    [
+        ".pdb",
+        "torch_python",
+        "_test",
+        "backend_with_compiler",
+        "aoti_custom_ops",
+        "nnapi_backend",
+        "libshm",
+        "libtorch.path",
+    ];
 
     private readonly Scratch _scratch = new();
 
     [Fact]
     public void Packages_AreASmallOneAndOneForTheSystem()
     {
-        var (pointer, system) = (Path.Combine(packed.Folder, $"nas-search.{ProductVersion.Text}.nupkg"), Path.Combine(packed.Folder, $"nas-search.{PackedTool.System}.{ProductVersion.Text}.nupkg"));
+        var (pointer, system) = (
+            Path.Combine(packed.Folder, $"nas-search.{ProductVersion.Text}.nupkg"),
+            Path.Combine(packed.Folder, $"nas-search.{PackedTool.System}.{ProductVersion.Text}.nupkg")
+        );
         Assert.Equal([pointer, system], Directory.GetFiles(packed.Folder).Order(StringComparer.Ordinal));
         AssertHolds(pointer, "README.md", "LICENSE", "icon.png", "build/nas-search.targets");
 
         Assert.InRange(new FileInfo(system).Length, 1, MaxBytes);
-        string[] libraries = ["libtorch_cpu.so", "libtorch.so", "libc10.so", "libLibTorchSharp.so", "libSkiaSharp.so", "libe_sqlite3.so", "nas-search.dll"];
+        string[] libraries =
+        [
+            "libtorch_cpu.so",
+            "libtorch.so",
+            "libc10.so",
+            "libLibTorchSharp.so",
+            "libSkiaSharp.so",
+            "libe_sqlite3.so",
+            "nas-search.dll",
+        ];
         AssertHolds(system, [.. libraries.Select(file => $"tools/net10.0/{PackedTool.System}/{file}")]);
         using var archive = ZipFile.OpenRead(system);
         Assert.DoesNotContain(archive.Entries, entry => Unneeded.Any(part => entry.Name.Contains(part, StringComparison.Ordinal)));
@@ -47,9 +69,24 @@ public sealed class PackageTests(PackedTool packed) : IClassFixture<PackedTool>,
 
         var complete = await ProgramRun.Execute(elsewhere, [("NUGET_PACKAGES", elsewhere)], tool, "doctor", "--json");
         Assert.Equal(0, complete.Code);
-        Assert.StartsWith(tools, JsonDocument.Parse(complete.Out).RootElement.GetProperty("libtorch").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            tools,
+            JsonDocument.Parse(complete.Out).RootElement.GetProperty("libtorch").GetString(),
+            StringComparison.Ordinal
+        );
 
-        var searched = await ProgramRun.Execute(elsewhere, [], tool, "search", "--trials", "1", "--trial-epochs", "1", "--final-epochs", "0");
+        var searched = await ProgramRun.Execute(
+            elsewhere,
+            [],
+            tool,
+            "search",
+            "--trials",
+            "1",
+            "--trial-epochs",
+            "1",
+            "--final-epochs",
+            "0"
+        );
         Assert.Equal((0, true), (searched.Code, Directory.Exists(Path.Combine(elsewhere, "runs"))));
     }
 
@@ -70,7 +107,13 @@ public sealed class PackageTests(PackedTool packed) : IClassFixture<PackedTool>,
         foreach (var library in new[] { "Nas.Domain", "Nas.Effects" })
         {
             await Dotnet("pack", Root($"src/{library}"), "--no-build", "-c", Configuration, "-o", packages, "-nodeReuse:false");
-            AssertHolds(Path.Combine(packages, $"{library}.{ProductVersion.Text}.nupkg"), "README.md", "LICENSE", "icon.png", $"lib/net10.0/{library}.xml");
+            AssertHolds(
+                Path.Combine(packages, $"{library}.{ProductVersion.Text}.nupkg"),
+                "README.md",
+                "LICENSE",
+                "icon.png",
+                $"lib/net10.0/{library}.xml"
+            );
         }
 
         var source = await File.ReadAllTextAsync(Root("tests/Cases/library/Program.cs"));
@@ -78,9 +121,22 @@ public sealed class PackageTests(PackedTool packed) : IClassFixture<PackedTool>,
         File.Copy(Root("tests/Cases/library/Program.cs"), Path.Combine(example, "Program.cs"));
         File.Copy(Root("tests/Cases/library/Example.csproj"), Path.Combine(example, "Example.csproj"));
         // Packages of other libraries come from where this build has them; ours must not get there.
-        var here = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        await Dotnet("build", example, "-v", "q", "-nodeReuse:false", "-p:UseSharedCompilation=false",
-            $"-p:RestorePackagesPath={_scratch.At("global")}", $"-p:RestoreFallbackFolders={here}", $"-p:RestoreSources={packages}", "-o", _scratch.At("built"));
+        var here =
+            Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        await Dotnet(
+            "build",
+            example,
+            "-v",
+            "q",
+            "-nodeReuse:false",
+            "-p:UseSharedCompilation=false",
+            $"-p:RestorePackagesPath={_scratch.At("global")}",
+            $"-p:RestoreFallbackFolders={here}",
+            $"-p:RestoreSources={packages}",
+            "-o",
+            _scratch.At("built")
+        );
         var run = await ProgramRun.Execute(example, [], "dotnet", _scratch.At("built/Example.dll"));
         Assert.True(run.Code == 0 && run.Out.Contains("parameters, ", StringComparison.Ordinal), run.ToString());
     }
@@ -100,7 +156,11 @@ public sealed class PackageTests(PackedTool packed) : IClassFixture<PackedTool>,
 
     internal static async Task Dotnet(params string[] args)
     {
-        var run = await ProgramRun.Execute(Environment.CurrentDirectory, [("DOTNET_NOLOGO", "1"), ("DOTNET_CLI_TELEMETRY_OPTOUT", "1")], ["dotnet", .. args]);
+        var run = await ProgramRun.Execute(
+            Environment.CurrentDirectory,
+            [("DOTNET_NOLOGO", "1"), ("DOTNET_CLI_TELEMETRY_OPTOUT", "1")],
+            ["dotnet", .. args]
+        );
         Assert.True(run.Code == 0, $"dotnet {string.Join(' ', args)}\n{run.Out}{run.Error}");
     }
 }

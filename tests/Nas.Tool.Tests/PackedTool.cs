@@ -10,8 +10,18 @@ public sealed class PackedTool : IAsyncLifetime
     /// <summary>A folder with nothing but the packages.</summary>
     public string Folder => _scratch.Sub("packages");
 
-    public Task InitializeAsync() => PackageTests.Dotnet(
-        "pack", PackageTests.Root("tool"), "-c", PackageTests.Configuration, "-o", Folder, $"-p:Systems={System}", "-p:RunAnalyzers=false", "-nodeReuse:false");
+    public Task InitializeAsync() =>
+        PackageTests.Dotnet(
+            "pack",
+            PackageTests.Root("tool"),
+            "-c",
+            PackageTests.Configuration,
+            "-o",
+            Folder,
+            $"-p:Systems={System}",
+            "-p:RunAnalyzers=false",
+            "-nodeReuse:false"
+        );
 
     public Task DisposeAsync()
     {

@@ -11,7 +11,12 @@ internal sealed record ProgramRun(int Code, string Out, string Error)
     /// <summary>Starts a program with its output redirected.</summary>
     public static Process Begin(string folder, IEnumerable<(string Name, string Value)> variables, params string[] line)
     {
-        var start = new ProcessStartInfo(line[0], line[1..]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(line[0], line[1..])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var (name, value) in variables)
         {
             start.Environment[name] = value;

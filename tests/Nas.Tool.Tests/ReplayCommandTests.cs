@@ -30,7 +30,11 @@ public sealed class ReplayCommandTests : IDisposable
     public void ReplayReport_OfAnotherBuild_BlamesTheBuildAsAPossibility()
     {
         var differs = new ReplayResult.Differs(3, "score", "0.5", "0.25");
-        Assert.Contains("another build, 0.1.0+0badcafe,", ReplayReport.Create("run", differs, "0.1.0+0badcafe").Lines.Last(), StringComparison.Ordinal);
+        Assert.Contains(
+            "another build, 0.1.0+0badcafe,",
+            ReplayReport.Create("run", differs, "0.1.0+0badcafe").Lines.Last(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(3, ReplayReport.Create("run", differs, None).Lines.Count());
     }
 
@@ -39,7 +43,19 @@ public sealed class ReplayCommandTests : IDisposable
     {
         var recipe = Recipes.Toy(trials: 3);
         await Search(recipe, Space(recipe));
-        var run = await Run.Execute("search", "--task", "fashion-mnist", "--trials", "1", "--no-fuse", "--in-process", "--reuse", _scratch.Root, "--out", _scratch.At("other"));
+        var run = await Run.Execute(
+            "search",
+            "--task",
+            "fashion-mnist",
+            "--trials",
+            "1",
+            "--no-fuse",
+            "--in-process",
+            "--reuse",
+            _scratch.Root,
+            "--out",
+            _scratch.At("other")
+        );
         Assert.True(run.Code == ExitCode.Usage, run.ToString());
         Assert.Contains("only one of them has --no-fuse", run.Error, StringComparison.Ordinal);
         Assert.Contains("literal: true", await File.ReadAllTextAsync(_scratch.At("other/recipe.yaml")), StringComparison.Ordinal);
@@ -52,7 +68,10 @@ public sealed class ReplayCommandTests : IDisposable
         await Search(recipe, Space(recipe));
         Assert.Equal(ExitCode.Ok, (await Run.Execute("replay", _scratch.Root)).Code);
         var path = _scratch.At("recipe.yaml");
-        await File.WriteAllTextAsync(path, (await File.ReadAllTextAsync(path)).Replace("lookahead: 1", "lookahead: 2", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            path,
+            (await File.ReadAllTextAsync(path)).Replace("lookahead: 1", "lookahead: 2", StringComparison.Ordinal)
+        );
         var run = await Run.Execute("replay", _scratch.Root);
         Assert.True(run.Code == ExitCode.RunFolder, run.ToString());
     }
@@ -84,13 +103,18 @@ public sealed class ReplayCommandTests : IDisposable
 
     public void Dispose() => _scratch.Dispose();
 
-    private static SearchSpace Space(Recipe recipe) => GrammarSpace.FromRecipe(recipe).IfLeft(reason => throw new InvalidOperationException(reason));
+    private static SearchSpace Space(Recipe recipe) =>
+        GrammarSpace.FromRecipe(recipe).IfLeft(reason => throw new InvalidOperationException(reason));
 
     private async Task Search(Recipe recipe, SearchSpace space)
     {
-        using var session = RunSession.Begin(_scratch.Root, recipe, TimeProvider.System).IfLeft(fault => throw new InvalidOperationException(fault.What));
+        using var session = RunSession
+            .Begin(_scratch.Root, recipe, TimeProvider.System)
+            .IfLeft(fault => throw new InvalidOperationException(fault.What));
         var runner = InProcessTrials.CreateRunner((spec, _) => Verdict.FromScore(1.0 / (1 + spec.Trial), Seq<double>(), Seq<Metric>()));
-        var ended = await new SearchRun(session, space, runner, 1, SearchObserver.None).Execute(new(CancellationToken.None, CancellationToken.None));
+        var ended = await new SearchRun(session, space, runner, 1, SearchObserver.None).Execute(
+            new(CancellationToken.None, CancellationToken.None)
+        );
         Assert.True(ended.IsRight);
     }
 }

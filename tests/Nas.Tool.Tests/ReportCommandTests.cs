@@ -32,11 +32,15 @@ public sealed class ReportCommandTests : IDisposable
         var run = await Run.Execute("report", folder, "--out", _scratch.At("page.html"), "--tensorboard", _scratch.At("tb"));
         Assert.Equal(ExitCode.Ok, run.Code);
         Assert.True(File.Exists(_scratch.At("page.html")));
-        Assert.Equal(["search", "trial-0000", "trial-0001", "trial-0002"], Directory.GetDirectories(_scratch.At("tb")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["search", "trial-0000", "trial-0001", "trial-0002"],
+            Directory.GetDirectories(_scratch.At("tb")).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
-    public async Task Report_OfAFolderWithoutARun_IsAMistake() => Assert.Equal(ExitCode.Usage, (await Run.Execute("report", _scratch.Root)).Code);
+    public async Task Report_OfAFolderWithoutARun_IsAMistake() =>
+        Assert.Equal(ExitCode.Usage, (await Run.Execute("report", _scratch.Root)).Code);
 
     [Fact]
     public async Task Report_ThatCannotBeWritten_SaysWhereAndLeavesTheRun()
@@ -59,10 +63,18 @@ public sealed class ReportCommandTests : IDisposable
     private async Task<string> Search(string name)
     {
         var (recipe, folder) = (Recipes.Toy(trials: 3), _scratch.At(name));
-        using var session = RunSession.Begin(folder, recipe, TimeProvider.System).IfLeft(fault => throw new InvalidOperationException(fault.What));
+        using var session = RunSession
+            .Begin(folder, recipe, TimeProvider.System)
+            .IfLeft(fault => throw new InvalidOperationException(fault.What));
         var runner = InProcessTrials.CreateRunner((spec, _) => Verdict.FromScore(1.0 / (1 + spec.Trial), Seq(0.1, 0.2), Seq<Metric>()));
         var space = GrammarSpace.FromRecipe(recipe).IfLeft(reason => throw new InvalidOperationException(reason));
-        Assert.True((await new SearchRun(session, space, runner, 1, SearchObserver.None).Execute(new(CancellationToken.None, CancellationToken.None))).IsRight);
+        Assert.True(
+            (
+                await new SearchRun(session, space, runner, 1, SearchObserver.None).Execute(
+                    new(CancellationToken.None, CancellationToken.None)
+                )
+            ).IsRight
+        );
         return folder;
     }
 }

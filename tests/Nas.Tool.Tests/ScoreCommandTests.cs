@@ -14,7 +14,10 @@ public class ScoreCommandTests
         var run = await Run.Execute("score", Architecture, "--task", "fashion-mnist", "--batch", "16");
         var lines = run.Out.TrimEnd('\n').Split('\n');
         Assert.Equal(ExitCode.Ok, run.Code);
-        Assert.Equal(["proxy", .. Proxy.All.Select(proxy => proxy.Name)], lines.TakeWhile(line => line.Length > 0).Select(line => line.Split(' ')[0]));
+        Assert.Equal(
+            ["proxy", .. Proxy.All.Select(proxy => proxy.Name)],
+            lines.TakeWhile(line => line.Length > 0).Select(line => line.Split(' ')[0])
+        );
         Assert.StartsWith("all ", lines[^1], StringComparison.Ordinal);
     }
 
@@ -26,7 +29,10 @@ public class ScoreCommandTests
         var scores = json.RootElement.GetProperty("scores").EnumerateArray().ToArray();
         Assert.Equal(["id", "input", "scores", "shared", "milliseconds"], json.RootElement.EnumerateObject().Select(field => field.Name));
         Assert.Equal(["proxy", "value", "reason", "note", "milliseconds"], scores[0].EnumerateObject().Select(field => field.Name));
-        Assert.Equal(["pass", "part", "milliseconds"], json.RootElement.GetProperty("shared")[0].EnumerateObject().Select(field => field.Name));
+        Assert.Equal(
+            ["pass", "part", "milliseconds"],
+            json.RootElement.GetProperty("shared")[0].EnumerateObject().Select(field => field.Name)
+        );
         Assert.Equal(["nwot", "synflow"], scores.Select(score => score.GetProperty("proxy").GetString()));
         Assert.Equal("it needs images, and there are none", scores[0].GetProperty("reason").GetString());
         Assert.Equal(JsonValueKind.Number, scores[1].GetProperty("value").ValueKind);

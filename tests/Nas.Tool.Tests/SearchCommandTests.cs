@@ -11,13 +11,57 @@ public sealed class SearchCommandTests : IDisposable
     [Fact]
     public async Task Search_WithAFewTrials_TrainsTestsAndReplays()
     {
-        string[] line = ["search", "--task", "fashion-mnist", "--trials", "2", "--trial-epochs", "1", "--final-epochs", "1", "--seed", "5", "--max-macs", "3000000", "--in-process", "--out", _scratch.At("run"), "--json"];
+        string[] line =
+        [
+            "search",
+            "--task",
+            "fashion-mnist",
+            "--trials",
+            "2",
+            "--trial-epochs",
+            "1",
+            "--final-epochs",
+            "1",
+            "--seed",
+            "5",
+            "--max-macs",
+            "3000000",
+            "--in-process",
+            "--out",
+            _scratch.At("run"),
+            "--json",
+        ];
         var searched = await Run.Execute(line);
         Assert.True(searched.Code == ExitCode.Ok, searched.ToString());
         using var summary = JsonDocument.Parse(searched.Out);
         Assert.Equal(
-            ["run", "task", "input", "classes", "grammar", "strategy", "seed", "state", "trials", "scored", "seconds", "bestTrial", "bestId", "validationAccuracy", "testAccuracy", "testLooks", "finalTraining", "finalEpochs", "parameters", "macs", "architecture", "surrogateTau", "archiveTau"],
-            summary.RootElement.EnumerateObject().Select(field => field.Name));
+            [
+                "run",
+                "task",
+                "input",
+                "classes",
+                "grammar",
+                "strategy",
+                "seed",
+                "state",
+                "trials",
+                "scored",
+                "seconds",
+                "bestTrial",
+                "bestId",
+                "validationAccuracy",
+                "testAccuracy",
+                "testLooks",
+                "finalTraining",
+                "finalEpochs",
+                "parameters",
+                "macs",
+                "architecture",
+                "surrogateTau",
+                "archiveTau",
+            ],
+            summary.RootElement.EnumerateObject().Select(field => field.Name)
+        );
         Assert.Equal(2, summary.RootElement.GetProperty("trials").GetInt32());
         Assert.InRange(summary.RootElement.GetProperty("testAccuracy").GetDouble(), 0.3, 1);
 
@@ -37,12 +81,28 @@ public sealed class SearchCommandTests : IDisposable
     [Fact]
     public async Task Search_OfATable_LooksTrialsUpAndReplaysToTheLastBit()
     {
-        var searched = await Run.Execute("search", "--task", "nasbench201-c10", "--trials", "40", "--strategy", "local-search", "--out", _scratch.At("table"), "--json");
+        var searched = await Run.Execute(
+            "search",
+            "--task",
+            "nasbench201-c10",
+            "--trials",
+            "40",
+            "--strategy",
+            "local-search",
+            "--out",
+            _scratch.At("table"),
+            "--json"
+        );
         Assert.True(searched.Code == ExitCode.Ok, searched.ToString());
         using var summary = JsonDocument.Parse(searched.Out);
         Assert.Equal(
             ("nasbench201", 40, 40),
-            (summary.RootElement.GetProperty("grammar").GetString(), summary.RootElement.GetProperty("trials").GetInt32(), summary.RootElement.GetProperty("scored").GetInt32()));
+            (
+                summary.RootElement.GetProperty("grammar").GetString(),
+                summary.RootElement.GetProperty("trials").GetInt32(),
+                summary.RootElement.GetProperty("scored").GetInt32()
+            )
+        );
         Assert.InRange(summary.RootElement.GetProperty("testAccuracy").GetDouble(), 0.9, 0.9438);
 
         var replayed = await Run.Execute("replay", _scratch.At("table"), "--scores");
@@ -58,8 +118,33 @@ public sealed class SearchCommandTests : IDisposable
     public async Task Search_WithProxies_RanksByThemAndReplays()
     {
         var searched = await Run.Execute(
-            "search", "--task", "fashion-mnist", "--trials", "7", "--trial-epochs", "1", "--final-epochs", "0", "--max-macs", "200000", "--seeds", "none",
-            "--strategy", "surrogate-rejection", "--surrogate", "both", "--surrogate-start", "5", "--sampled", "4", "--lookahead", "1", "--in-process", "--out", _scratch.At("run"));
+            "search",
+            "--task",
+            "fashion-mnist",
+            "--trials",
+            "7",
+            "--trial-epochs",
+            "1",
+            "--final-epochs",
+            "0",
+            "--max-macs",
+            "200000",
+            "--seeds",
+            "none",
+            "--strategy",
+            "surrogate-rejection",
+            "--surrogate",
+            "both",
+            "--surrogate-start",
+            "5",
+            "--sampled",
+            "4",
+            "--lookahead",
+            "1",
+            "--in-process",
+            "--out",
+            _scratch.At("run")
+        );
         Assert.True(searched.Code == ExitCode.Ok, searched.ToString());
 
         var replayed = await Run.Execute("replay", _scratch.At("run"));
@@ -72,7 +157,19 @@ public sealed class SearchCommandTests : IDisposable
     [InlineData("mf-nas")]
     public async Task Search_OfATableWithProxies_ReadsThePublishedOnes(string surrogate)
     {
-        var searched = await Run.Execute("search", "--task", "nasbench201-in16", "--trials", "25", "--strategy", "surrogate-selection", "--surrogate", surrogate, "--out", _scratch.At("table"));
+        var searched = await Run.Execute(
+            "search",
+            "--task",
+            "nasbench201-in16",
+            "--trials",
+            "25",
+            "--strategy",
+            "surrogate-selection",
+            "--surrogate",
+            surrogate,
+            "--out",
+            _scratch.At("table")
+        );
         Assert.True(searched.Code == ExitCode.Ok, searched.ToString());
         Assert.Equal(ExitCode.Ok, (await Run.Execute("replay", _scratch.At("table"))).Code);
     }
@@ -83,10 +180,24 @@ public sealed class SearchCommandTests : IDisposable
     [InlineData("gaussian-process", "0.5", "--optimism", "0.5")]
     [InlineData("gaussian-process", "0", "--strategy", "surrogate-rejection")]
     [InlineData("gaussian-process", "3", "--strategy", "surrogate-objective")]
-    public async Task Search_OfATable_UsesTheUncertaintyOfAGaussianProcess(string predictor, string explorationWeight, params string[] options)
+    public async Task Search_OfATable_UsesTheUncertaintyOfAGaussianProcess(
+        string predictor,
+        string explorationWeight,
+        params string[] options
+    )
     {
         string[] strategy = options.Contains("--strategy") ? [] : ["--strategy", "surrogate-selection"];
-        var searched = await Run.Execute(["search", "--task", "nasbench201-c10", "--trials", "12", "--out", _scratch.At("run"), .. strategy, .. options]);
+        var searched = await Run.Execute([
+            "search",
+            "--task",
+            "nasbench201-c10",
+            "--trials",
+            "12",
+            "--out",
+            _scratch.At("run"),
+            .. strategy,
+            .. options,
+        ]);
         Assert.True(searched.Code == ExitCode.Ok, searched.ToString());
         AssertRecipe(predictor, explorationWeight);
         Assert.Equal(ExitCode.Ok, (await Run.Execute("replay", _scratch.At("run"))).Code);
@@ -98,7 +209,21 @@ public sealed class SearchCommandTests : IDisposable
     public async Task Search_OfATaskThatIsTrained_LearnsWithAForest(string predictor, string explorationWeight, params string[] options)
     {
         // No network has a single parameter, so that nothing is trained.
-        var searched = await Run.Execute(["search", "--strategy", "surrogate-selection", "--seeds", "none", "--max-params", "1", "--final-epochs", "0", "--in-process", "--out", _scratch.At("run"), .. options]);
+        var searched = await Run.Execute([
+            "search",
+            "--strategy",
+            "surrogate-selection",
+            "--seeds",
+            "none",
+            "--max-params",
+            "1",
+            "--final-epochs",
+            "0",
+            "--in-process",
+            "--out",
+            _scratch.At("run"),
+            .. options,
+        ]);
         Assert.True(searched.Code == ExitCode.NoModel, searched.ToString());
         AssertRecipe(predictor, explorationWeight);
     }
@@ -114,7 +239,19 @@ public sealed class SearchCommandTests : IDisposable
     public async Task Search_ByAFormulaInAFile_KeepsItsTextInTheRecipe()
     {
         File.WriteAllText(_scratch.At("my.formula"), "# of my own\nsynflow + jacov / 100\n");
-        var searched = await Run.Execute("search", "--task", "nasbench201-c10", "--trials", "12", "--strategy", "surrogate-rejection", "--surrogate", "formula:" + _scratch.At("my.formula"), "--out", _scratch.At("run"));
+        var searched = await Run.Execute(
+            "search",
+            "--task",
+            "nasbench201-c10",
+            "--trials",
+            "12",
+            "--strategy",
+            "surrogate-rejection",
+            "--surrogate",
+            "formula:" + _scratch.At("my.formula"),
+            "--out",
+            _scratch.At("run")
+        );
         Assert.True(searched.Code == ExitCode.Ok, searched.ToString());
         File.Delete(_scratch.At("my.formula"));
         Assert.Contains("formula: synflow + jacov / 100", File.ReadAllText(_scratch.At("run/recipe.yaml")), StringComparison.Ordinal);
@@ -128,7 +265,17 @@ public sealed class SearchCommandTests : IDisposable
     [InlineData("mfnas", "there is no surrogate 'mfnas'; did you mean 'mf-nas'?")]
     public async Task Search_ByWhatIsNoFormulaOfProxies_SaysWhatIsWrong(string surrogate, string expected)
     {
-        var run = await Run.Execute("search", "--task", "nasbench201-c10", "--strategy", "surrogate-selection", "--surrogate", surrogate, "--out", _scratch.At("run"));
+        var run = await Run.Execute(
+            "search",
+            "--task",
+            "nasbench201-c10",
+            "--strategy",
+            "surrogate-selection",
+            "--surrogate",
+            surrogate,
+            "--out",
+            _scratch.At("run")
+        );
         Assert.Equal(ExitCode.Usage, run.Code);
         Assert.Contains(expected, run.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_scratch.At("run")));
@@ -137,7 +284,18 @@ public sealed class SearchCommandTests : IDisposable
     [Fact]
     public async Task Search_WithoutAnyFittingNetwork_EndsWithCode5()
     {
-        var run = await Run.Execute("search", "--seeds", "none", "--max-params", "1", "--final-epochs", "0", "--in-process", "--out", _scratch.At("run"));
+        var run = await Run.Execute(
+            "search",
+            "--seeds",
+            "none",
+            "--max-params",
+            "1",
+            "--final-epochs",
+            "0",
+            "--in-process",
+            "--out",
+            _scratch.At("run")
+        );
         Assert.True(run.Code == ExitCode.NoModel, run.ToString());
         Assert.Contains("best        none yet", run.Out, StringComparison.Ordinal);
     }

@@ -10,7 +10,13 @@ public sealed class ShellTheoryAttribute : TheoryAttribute
 
     /// <summary>The shell's path, or null.</summary>
     public static string? Find(string shell) =>
-        Environment.GetEnvironmentVariable("PATH")!.Split(':').Append(Installed()).Select(folder => Path.Combine(folder, shell)).FirstOrDefault(File.Exists);
+        Environment
+            .GetEnvironmentVariable("PATH")!
+            .Split(':')
+            .Append(Installed())
+            .Select(folder => Path.Combine(folder, shell))
+            .FirstOrDefault(File.Exists);
 
-    private static string Installed([CallerFilePath] string caller = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(caller)!, "..", "..", "artifacts", "pwsh"));
+    private static string Installed([CallerFilePath] string caller = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(caller)!, "..", "..", "artifacts", "pwsh"));
 }

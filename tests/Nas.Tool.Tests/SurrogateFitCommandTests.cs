@@ -7,8 +7,21 @@ public sealed class SurrogateFitCommandTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("surrogate").FullName;
 
-    public SurrogateFitCommandTests() => File.WriteAllText(Table, "id,depth,width,score\n" + string.Concat(Enumerable.Range(0, 40).Select(i =>
-        string.Create(CultureInfo.InvariantCulture, $"\"net,{i}\",{i % 7},{(i == 3 ? "" : $"{i * 13 % 40}")},{i % 7 + i * 13 % 40 / 40.0}\n"))));
+    public SurrogateFitCommandTests() =>
+        File.WriteAllText(
+            Table,
+            "id,depth,width,score\n"
+                + string.Concat(
+                    Enumerable
+                        .Range(0, 40)
+                        .Select(i =>
+                            string.Create(
+                                CultureInfo.InvariantCulture,
+                                $"\"net,{i}\",{i % 7},{(i == 3 ? "" : $"{i * 13 % 40}")},{i % 7 + i * 13 % 40 / 40.0}\n"
+                            )
+                        )
+                )
+        );
 
     private string Table => Path.Combine(_folder, "t.csv");
 
@@ -26,7 +39,10 @@ public sealed class SurrogateFitCommandTests : IDisposable
         var fit = await Run.Execute("surrogate", "fit", "--table", Table, "--target", "score", "--predictor", predictor, "--out", Model);
         Assert.Equal((ExitCode.Ok, ""), (fit.Code, fit.Out));
         Assert.Equal($"{Model}: {predictor} on 40 rows, 2 features\n", fit.Error);
-        var (first, second) = (await Run.Execute("surrogate", "predict", Model, "--table", Table), await Run.Execute("surrogate", "predict", Model, "--table", Table));
+        var (first, second) = (
+            await Run.Execute("surrogate", "predict", Model, "--table", Table),
+            await Run.Execute("surrogate", "predict", Model, "--table", Table)
+        );
         Assert.Equal(first.Out, second.Out);
         var lines = first.Out.TrimEnd('\n').Split('\n');
         Assert.Equal("id,prediction", lines[0]);
@@ -47,9 +63,18 @@ public sealed class SurrogateFitCommandTests : IDisposable
     [Theory]
     [InlineData("{}", "was not written by surrogate fit")]
     [InlineData("null", "the text is null, not a mapping")]
-    [InlineData("{\"format\":\"x\",\"predictor\":\"forest\",\"seed\":1,\"target\":\"t\",\"targets\":[1],\"columns\":[]}", "format is 'x', not one of nas-search surrogate 1")]
-    [InlineData("{\"format\":\"nas-search surrogate 1\",\"predictor\":\"forest\",\"seed\":1,\"target\":\"t\",\"targets\":[1],\"columns\":[{\"name\":\"a\",\"values\":[]}]}", "columns do not have one value for each target")]
-    [InlineData("{\"format\":\"nas-search surrogate 1\",\"predictor\":\"frost\",\"seed\":1,\"target\":\"t\",\"targets\":[1],\"columns\":[{\"name\":\"a\",\"values\":[1]}]}", "predictor is 'frost', not one of")]
+    [InlineData(
+        "{\"format\":\"x\",\"predictor\":\"forest\",\"seed\":1,\"target\":\"t\",\"targets\":[1],\"columns\":[]}",
+        "format is 'x', not one of nas-search surrogate 1"
+    )]
+    [InlineData(
+        "{\"format\":\"nas-search surrogate 1\",\"predictor\":\"forest\",\"seed\":1,\"target\":\"t\",\"targets\":[1],\"columns\":[{\"name\":\"a\",\"values\":[]}]}",
+        "columns do not have one value for each target"
+    )]
+    [InlineData(
+        "{\"format\":\"nas-search surrogate 1\",\"predictor\":\"frost\",\"seed\":1,\"target\":\"t\",\"targets\":[1],\"columns\":[{\"name\":\"a\",\"values\":[1]}]}",
+        "predictor is 'frost', not one of"
+    )]
     public async Task Predict_WithAnythingElse_SaysSo(string content, string message)
     {
         await File.WriteAllTextAsync(Model, content);

@@ -8,8 +8,16 @@ public sealed class SurrogateImportanceTests : IDisposable
 {
     private readonly string _table = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.csv");
 
-    public SurrogateImportanceTests() => File.WriteAllText(_table, "noise,depth,score\n" + string.Concat(Enumerable.Range(0, 60).Select(i =>
-        string.Create(CultureInfo.InvariantCulture, $"{i * 29 % 60},{i * 17 % 31},{i * 17 % 31 * 2}\n"))));
+    public SurrogateImportanceTests() =>
+        File.WriteAllText(
+            _table,
+            "noise,depth,score\n"
+                + string.Concat(
+                    Enumerable
+                        .Range(0, 60)
+                        .Select(i => string.Create(CultureInfo.InvariantCulture, $"{i * 29 % 60},{i * 17 % 31},{i * 17 % 31 * 2}\n"))
+                )
+        );
 
     public void Dispose() => File.Delete(_table);
 

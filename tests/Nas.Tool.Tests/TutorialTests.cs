@@ -16,15 +16,29 @@ public sealed partial class TutorialTests(PackedTool packed) : IClassFixture<Pac
     [Fact]
     public async Task Commands_OfTheTutorial_AllWork()
     {
-        var commands = string.Concat(Block().Matches(await File.ReadAllTextAsync(Root("docs/guide/tutorial.md"))).Select(match => match.Groups[1].Value));
+        var commands = string.Concat(
+            Block().Matches(await File.ReadAllTextAsync(Root("docs/guide/tutorial.md"))).Select(match => match.Groups[1].Value)
+        );
         Assert.Contains("nas-search search", commands, StringComparison.Ordinal);
         await File.WriteAllTextAsync(_scratch.At("Libraries.cs"), Libraries());
-        var torch = $"<Reference Include=\"{Path.Combine(AppContext.BaseDirectory, "TorchSharp.dll")}\" /><Compile Include=\"{_scratch.At("Libraries.cs")}\" />";
+        var torch =
+            $"<Reference Include=\"{Path.Combine(AppContext.BaseDirectory, "TorchSharp.dll")}\" /><Compile Include=\"{_scratch.At("Libraries.cs")}\" />";
         var hasTorch = (await ProgramRun.Execute(_scratch.Root, [], "bash", "-c", "python3 -c 'import torch'")).Code == 0;
         Assert.Single(TorchSharp().Matches(commands));
-        var script = $"set -eu\nnas-search() {{ dotnet '{ProgramRun.Tool[1]}' \"$@\"; }}\npython3() {{ {(hasTorch ? "command python3 -B \"$@\"" : ":")}; }}\n{TorchSharp().Replace(commands, torch)}";
-        await File.WriteAllTextAsync(_scratch.At("nuget.config"), $"<configuration><packageSources><clear /><add key=\"packed\" value=\"{packed.Folder}\" /></packageSources></configuration>");
-        (string, string)[] variables = [("NUGET_PACKAGES", _scratch.At("global")), ("DOTNET_CLI_HOME", _scratch.Sub("home")), ("DOTNET_NOLOGO", "1"), ("MSBUILDDISABLENODEREUSE", "1"), ("UseSharedCompilation", "false")];
+        var script =
+            $"set -eu\nnas-search() {{ dotnet '{ProgramRun.Tool[1]}' \"$@\"; }}\npython3() {{ {(hasTorch ? "command python3 -B \"$@\"" : ":")}; }}\n{TorchSharp().Replace(commands, torch)}";
+        await File.WriteAllTextAsync(
+            _scratch.At("nuget.config"),
+            $"<configuration><packageSources><clear /><add key=\"packed\" value=\"{packed.Folder}\" /></packageSources></configuration>"
+        );
+        (string, string)[] variables =
+        [
+            ("NUGET_PACKAGES", _scratch.At("global")),
+            ("DOTNET_CLI_HOME", _scratch.Sub("home")),
+            ("DOTNET_NOLOGO", "1"),
+            ("MSBUILDDISABLENODEREUSE", "1"),
+            ("UseSharedCompilation", "false"),
+        ];
         var run = await ProgramRun.Execute(_scratch.Sub("empty"), variables, "bash", "-c", script);
         Assert.True(run.Code == 0, $"{run.Out}\n{run.Error}");
         Assert.True(File.Exists(_scratch.At("empty/first/report.html")) && File.Exists(_scratch.At("empty/first.html")));
@@ -40,13 +54,16 @@ public sealed partial class TutorialTests(PackedTool packed) : IClassFixture<Pac
     private static string Libraries()
     {
         var loaded = LibTorch.Describe();
-        var files = new[] { "c10", "torch_cpu", "torch" }.Select(name => loaded.Library.Replace("torch_cpu", name, StringComparison.Ordinal)).Append(loaded.Binding);
+        var files = new[] { "c10", "torch_cpu", "torch" }
+            .Select(name => loaded.Library.Replace("torch_cpu", name, StringComparison.Ordinal))
+            .Append(loaded.Binding);
         return $"internal static class Libraries {{ [System.Runtime.CompilerServices.ModuleInitializer] internal static void Load() {{ {string.Concat(files.Select(Line))} }} }}";
     }
 
     private static string Line(string file) => $"System.Runtime.InteropServices.NativeLibrary.Load(\"{file}\");";
 
-    private static string Root(string name, [CallerFilePath] string caller = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(caller)!, "..", "..", name));
+    private static string Root(string name, [CallerFilePath] string caller = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(caller)!, "..", "..", name));
 
     [GeneratedRegex("^```sh\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();

@@ -26,8 +26,10 @@ internal static class Snapshot
 
         Directory.CreateDirectory(Path.GetDirectoryName(received)!);
         File.WriteAllText(received, text);
-        Assert.Fail($"{name} differs from its approved text. Compare{Environment.NewLine}  {verified}{Environment.NewLine}  {received}"
-            + $"{Environment.NewLine}and run again with NAS_ACCEPT=1 to approve. Received:{Environment.NewLine}{text}");
+        Assert.Fail(
+            $"{name} differs from its approved text. Compare{Environment.NewLine}  {verified}{Environment.NewLine}  {received}"
+                + $"{Environment.NewLine}and run again with NAS_ACCEPT=1 to approve. Received:{Environment.NewLine}{text}"
+        );
     }
 
     private static string Normalise(string text) => text.ReplaceLineEndings("\n").TrimEnd() + "\n";

@@ -41,22 +41,28 @@ internal static class SimulatedSearch
     public static List<SearchEvent> Sequential(Recipe recipe) => Run(recipe, 1, _ => -1);
 
     /// <summary>One line per trial in the order of proposal: all that a replay compares.</summary>
-    public static string Outcome(IEnumerable<SearchEvent> history) => string.Join('\n', SearchState.Fold(history).Match(
-        state => state.Trials.Select(Line),
-        objection => throw new InvalidOperationException(objection)));
+    public static string Outcome(IEnumerable<SearchEvent> history) =>
+        string.Join(
+            '\n',
+            SearchState.Fold(history).Match(state => state.Trials.Select(Line), objection => throw new InvalidOperationException(objection))
+        );
 
-    private static string Line(Trial trial) => FormattableString.Invariant(
-        $"{trial.Number} {Text(trial)} {trial.Proposal.Origin} {DrawsOf(trial.Proposal.Draws)} {Verdict(trial)}");
+    private static string Line(Trial trial) =>
+        FormattableString.Invariant(
+            $"{trial.Number} {Text(trial)} {trial.Proposal.Origin} {DrawsOf(trial.Proposal.Draws)} {Verdict(trial)}"
+        );
 
     private static string DrawsOf(Draws d) => FormattableString.Invariant($"{d.Total}/{d.BeyondLimits}/{d.Repeated}/{d.Failed}");
 
     private static string Text(Trial trial) => trial.Proposal.Candidate.Map(c => c.Text).IfNone("none");
 
-    private static string Verdict(Trial trial) => trial.Score.Map(s => FormattableString.Invariant($"{s:R}"))
-        .IfNone(() => trial.Verdict.Map(v => v.Kind).IfNone("open"));
+    private static string Verdict(Trial trial) =>
+        trial.Score.Map(s => FormattableString.Invariant($"{s:R}")).IfNone(() => trial.Verdict.Map(v => v.Kind).IfNone("open"));
 
-    private static SearchEvent Ending(Recipe recipe, Trial trial) => new SearchEvent.Finished(
-        trial.Number,
-        recipe.ToScore(trial.Proposal).Map(ToySpace.Train).IfNone(() => new Verdict.Rejected("no candidate")),
-        Usage.None);
+    private static SearchEvent Ending(Recipe recipe, Trial trial) =>
+        new SearchEvent.Finished(
+            trial.Number,
+            recipe.ToScore(trial.Proposal).Map(ToySpace.Train).IfNone(() => new Verdict.Rejected("no candidate")),
+            Usage.None
+        );
 }

@@ -21,38 +21,70 @@ internal static class ToySpace
     private const string Letters = "abcdefgh";
     private const int MaxLetters = 12;
 
-    public static SearchSpace Space { get; } = new(Sample, Mutate, Cross, Parse)
-    {
-        Features = new([.. Letters.Select(letter => $"{letter}"), "length"], word => [.. Letters.Select(letter => (double)word.Text.Count(c => c == letter)), word.Text.Length]),
-    };
+    public static SearchSpace Space { get; } =
+        new(Sample, Mutate, Cross, Parse)
+        {
+            Features = new(
+                [.. Letters.Select(letter => $"{letter}"), "length"],
+                word => [.. Letters.Select(letter => (double)word.Text.Count(c => c == letter)), word.Text.Length]
+            ),
+        };
 
     /// <summary>A surrogate that starts early and is fitted often, on small forests' scale.</summary>
     public static Surrogate Surrogate(SurrogateEncoding encoding) =>
-        new(encoding, "ridge", Start: 6, Refit: 4, FitOnAll: true) { Proxies = encoding == SurrogateEncoding.Graf ? [] : ["share", "luck"] };
+        new(encoding, "ridge", Start: 6, Refit: 4, FitOnAll: true)
+        {
+            Proxies = encoding == SurrogateEncoding.Graf ? [] : ["share", "luck"],
+        };
 
     /// <summary>A formula that tells the score of a word.</summary>
-    public static Surrogate ByFormula { get; } = Domain.Search.Surrogates.Surrogate.FromFormula(FormulaText.Parse("2 * share").IfLeft(fault => throw new FormatException($"{fault}")), start: 6);
+    public static Surrogate ByFormula { get; } =
+        Domain.Search.Surrogates.Surrogate.FromFormula(
+            FormulaText.Parse("2 * share").IfLeft(fault => throw new FormatException($"{fault}")),
+            start: 6
+        );
 
     /// <summary>Two proxies, one that tells the score of a word, one that is never known; and the metrics that mixers look at.</summary>
     public static ProxyAssessment Assess(string word) =>
-        new(word, Seq(new Metric("luck", double.NaN), new Metric("share", word.Count(c => c == 'e') / (1.0 + word.Length))) + Standard(word), 0.5);
+        new(
+            word,
+            Seq(new Metric("luck", double.NaN), new Metric("share", word.Count(c => c == 'e') / (1.0 + word.Length))) + Standard(word),
+            0.5
+        );
 
     /// <summary>Scores a pool by its metrics, each weighing as much as it goes along with the accuracies that are known.</summary>
     public static FitResult Fit(FitRequest request)
     {
         var fit = (WeightFit)request;
         var mean = fit.Seen.Average(seen => seen.Accuracy);
-        double[] weights = [.. Enumerable.Range(0, fit.Metrics.Columns).Select(metric => fit.Seen.Sum(seen => (seen.Accuracy - mean) * fit.Metrics.Column(metric)[seen.Row]))];
-        return new(fit.Trial, Enumerable.Range(0, fit.Metrics.Rows).Select(row => weights.Select((weight, metric) => weight * fit.Metrics.Column(metric)[row]).Sum()).ToSeq().Strict(), 0);
+        double[] weights =
+        [
+            .. Enumerable
+                .Range(0, fit.Metrics.Columns)
+                .Select(metric => fit.Seen.Sum(seen => (seen.Accuracy - mean) * fit.Metrics.Column(metric)[seen.Row])),
+        ];
+        return new(
+            fit.Trial,
+            Enumerable
+                .Range(0, fit.Metrics.Rows)
+                .Select(row => weights.Select((weight, metric) => weight * fit.Metrics.Column(metric)[row]).Sum())
+                .ToSeq()
+                .Strict(),
+            0
+        );
     }
 
     // Of the metrics that mixers look at the first is about the score, the last about its opposite.
-    private static Seq<Metric> Standard(string word) => ProxyPool.Standard
-        .Select((name, i) => new Metric(name, word.Count(c => c == (i == 0 ? 'e' : 'a' + i - 1)) / (1.0 + word.Length) * (i == 5 ? -1 : 1))).ToSeq().Strict();
+    private static Seq<Metric> Standard(string word) =>
+        ProxyPool
+            .Standard.Select(
+                (name, i) => new Metric(name, word.Count(c => c == (i == 0 ? 'e' : 'a' + i - 1)) / (1.0 + word.Length) * (i == 5 ? -1 : 1))
+            )
+            .ToSeq()
+            .Strict();
 
-    public static Candidate Word(string text) => new(
-        text,
-        new CandidateSize(text.Sum(c => c - 'a' + 1L), 10L * text.Length, 100L * text.Length, text.Length));
+    public static Candidate Word(string text) =>
+        new(text, new CandidateSize(text.Sum(c => c - 'a' + 1L), 10L * text.Length, 100L * text.Length, text.Length));
 
     /// <summary>The verdict of training a word: about one in eight fails, in several ways.</summary>
     public static Verdict Train(TrialSpec spec)
@@ -69,19 +101,24 @@ internal static class ToySpace
         };
     }
 
-    public static Recipe Recipe(Strategy strategy, long seed = 1, int lookahead = 4, int trials = 60) => new(
-        "0.1.0",
-        new NamedGrammar("toy", "word -> letter | letter word\n"),
-        new TaskReference("toy", None, "none", "1x1x1", 2),
-        new Seed(seed),
-        strategy,
-        lookahead,
-        Limits.None with { Parameters = 60L },
-        TrainingRecipe.Default(2),
-        new TrialLimits(60, 1L << 30, 10),
-        new Budget(trials, None, None),
-        None,
-        Seq(new NamedArchitecture("cab", "cab"), new NamedArchitecture("face", "face")));
+    public static Recipe Recipe(Strategy strategy, long seed = 1, int lookahead = 4, int trials = 60) =>
+        new(
+            "0.1.0",
+            new NamedGrammar("toy", "word -> letter | letter word\n"),
+            new TaskReference("toy", None, "none", "1x1x1", 2),
+            new Seed(seed),
+            strategy,
+            lookahead,
+            Limits.None with
+            {
+                Parameters = 60L,
+            },
+            TrainingRecipe.Default(2),
+            new TrialLimits(60, 1L << 30, 10),
+            new Budget(trials, None, None),
+            None,
+            Seq(new NamedArchitecture("cab", "cab"), new NamedArchitecture("face", "face"))
+        );
 
     public static RegularisedEvolution Evolution { get; } = new(12, 4, 0.9, 0.3);
 
@@ -95,12 +132,14 @@ internal static class ToySpace
     {
         var cursor = stream.Cursor();
         var at = cursor.NextInt(parent.Text.Length);
-        return Try(cursor.NextInt(3) switch
-        {
-            0 => parent.Text.Remove(at, 1),
-            1 => parent.Text.Insert(at, Letter(ref cursor).ToString()),
-            _ => parent.Text.Remove(at, 1).Insert(at, Letter(ref cursor).ToString()),
-        });
+        return Try(
+            cursor.NextInt(3) switch
+            {
+                0 => parent.Text.Remove(at, 1),
+                1 => parent.Text.Insert(at, Letter(ref cursor).ToString()),
+                _ => parent.Text.Remove(at, 1).Insert(at, Letter(ref cursor).ToString()),
+            }
+        );
     }
 
     private static Option<Candidate> Cross(Candidate a, Candidate b, RandomStream stream)

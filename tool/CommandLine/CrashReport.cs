@@ -13,9 +13,20 @@ internal static class CrashReport
         const string Safe = "finished trials are in the run folder; the same search command resumes from there";
         try
         {
-            var path = Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"nas-search-error-{Environment.ProcessId}.log"));
-            File.WriteAllText(path, $"nas-search {string.Join(' ', args)}\n{Environment.OSVersion}, .NET {Environment.Version}\n\n{error}\n");
-            return new(ExitCode.Bug, what) { Where = path, Safe = Safe, Next = "please report it with that file" };
+            var path = Path.Combine(
+                Path.GetTempPath(),
+                string.Create(CultureInfo.InvariantCulture, $"nas-search-error-{Environment.ProcessId}.log")
+            );
+            File.WriteAllText(
+                path,
+                $"nas-search {string.Join(' ', args)}\n{Environment.OSVersion}, .NET {Environment.Version}\n\n{error}\n"
+            );
+            return new(ExitCode.Bug, what)
+            {
+                Where = path,
+                Safe = Safe,
+                Next = "please report it with that file",
+            };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

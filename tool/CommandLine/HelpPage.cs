@@ -42,10 +42,29 @@ internal sealed class HelpPage(Terminal terminal) : SynchronousCommandLineAction
         to.WriteLine("Usage:");
         to.WriteLine($"  {Usage(command)}");
         Rows("Commands", command.Subcommands.Where(sub => !sub.Hidden).Select(sub => (sub.Name, Describe(sub))), to, width);
-        Rows("Arguments", command.Arguments.Select(argument => (NameOf(argument), Describe(argument, argument.HasDefaultValue, argument.GetDefaultValue))), to, width);
+        Rows(
+            "Arguments",
+            command.Arguments.Select(argument =>
+                (NameOf(argument), Describe(argument, argument.HasDefaultValue, argument.GetDefaultValue))
+            ),
+            to,
+            width
+        );
         foreach (var group in GroupsOf(command))
         {
-            Rows(group.Title, group.Options.Where(option => !option.Hidden).Select(option => (Label(option), Describe(option, option.HasDefaultValue && option.ValueType != typeof(bool), option.GetDefaultValue))), to, width);
+            Rows(
+                group.Title,
+                group
+                    .Options.Where(option => !option.Hidden)
+                    .Select(option =>
+                        (
+                            Label(option),
+                            Describe(option, option.HasDefaultValue && option.ValueType != typeof(bool), option.GetDefaultValue)
+                        )
+                    ),
+                to,
+                width
+            );
         }
 
         Examples(command, to);
@@ -54,24 +73,37 @@ internal sealed class HelpPage(Terminal terminal) : SynchronousCommandLineAction
     private static IEnumerable<OptionGroup> GroupsOf(Command command)
     {
         var groups = (command as ToolCommand)?.Groups ?? [];
-        var general = command.Options.Concat(command.Parents.OfType<Command>().SelectMany(Inherited)).Except(groups.SelectMany(group => group.Options)).ToList();
+        var general = command
+            .Options.Concat(command.Parents.OfType<Command>().SelectMany(Inherited))
+            .Except(groups.SelectMany(group => group.Options))
+            .ToList();
         return [.. groups, new("General", general)];
     }
 
     private static IEnumerable<Option> Inherited(Command parent) =>
         parent.Options.Where(option => option.Recursive).Concat(parent.Parents.OfType<Command>().SelectMany(Inherited));
 
-    private static string Usage(Command command) => string.Join(' ', new[]
-    {
-        PathOf(command),
-        string.Join(' ', command.Arguments.Select(argument => argument.Arity.MinimumNumberOfValues == 0 ? $"[{NameOf(argument)}]" : NameOf(argument))),
-        command.Subcommands.Any(sub => !sub.Hidden) ? "COMMAND" : "[options]",
-    }.Where(word => word.Length > 0));
+    private static string Usage(Command command) =>
+        string.Join(
+            ' ',
+            new[]
+            {
+                PathOf(command),
+                string.Join(
+                    ' ',
+                    command.Arguments.Select(argument =>
+                        argument.Arity.MinimumNumberOfValues == 0 ? $"[{NameOf(argument)}]" : NameOf(argument)
+                    )
+                ),
+                command.Subcommands.Any(sub => !sub.Hidden) ? "COMMAND" : "[options]",
+            }.Where(word => word.Length > 0)
+        );
 
     private static string NameOf(Argument argument) => argument.HelpName ?? argument.Name;
 
     private static string Label(Option option) =>
-        string.Join(", ", option.Aliases.Where(alias => alias is not ("/?" or "/h" or "-?")).Append(option.Name)) + (option.HelpName is { } value ? $" {value}" : "");
+        string.Join(", ", option.Aliases.Where(alias => alias is not ("/?" or "/h" or "-?")).Append(option.Name))
+        + (option.HelpName is { } value ? $" {value}" : "");
 
     private static string Describe(Symbol symbol) => symbol.Description ?? "";
 

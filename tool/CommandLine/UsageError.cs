@@ -27,7 +27,8 @@ internal static class UsageError
         var unknown = parsed.UnmatchedTokens;
         // Words after an unknown word are unknown because of it.
         var named = unknown.Any(IsOption) ? unknown.Where(IsOption) : unknown.Take(1);
-        var found = unknown.Count > 0 ? named.Select(token => Unknown(command, token)) : parsed.Errors.Select(error => error.Message.TrimEnd('.'));
+        var found =
+            unknown.Count > 0 ? named.Select(token => Unknown(command, token)) : parsed.Errors.Select(error => error.Message.TrimEnd('.'));
         return new(ExitCode.Usage, string.Join('\n', found.Distinct())) { Safe = "nothing was done", Next = Next(command, unknown) };
     }
 
@@ -39,13 +40,14 @@ internal static class UsageError
 
     private static bool IsOption(string token) => token.StartsWith('-');
 
-    private static string Unknown(Command command, string token) => IsOption(token)
-        ? $"{HelpPage.PathOf(command)} has no option {token}{DidYouMean.Among(OptionNames(command), token)}"
-        : command.Subcommands.Any()
-            ? $"{HelpPage.PathOf(command)} has no command {token}{DidYouMean.Among(CommandNames(command), token)}"
-            : $"{HelpPage.PathOf(command)} does not take the argument {token}";
+    private static string Unknown(Command command, string token) =>
+        IsOption(token) ? $"{HelpPage.PathOf(command)} has no option {token}{DidYouMean.Among(OptionNames(command), token)}"
+        : command.Subcommands.Any() ? $"{HelpPage.PathOf(command)} has no command {token}{DidYouMean.Among(CommandNames(command), token)}"
+        : $"{HelpPage.PathOf(command)} does not take the argument {token}";
 
-    private static IEnumerable<string> OptionNames(Command command) => command.Options.Where(option => !option.Hidden).Select(option => option.Name);
+    private static IEnumerable<string> OptionNames(Command command) =>
+        command.Options.Where(option => !option.Hidden).Select(option => option.Name);
 
-    private static IEnumerable<string> CommandNames(Command command) => command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name);
+    private static IEnumerable<string> CommandNames(Command command) =>
+        command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name);
 }

@@ -7,6 +7,10 @@ internal sealed record CompletionValues(IReadOnlyList<string> Words, bool Files,
     public static CompletionValues None { get; } = new([], false, false);
 
     /// <summary>The values that a value's name in help implies, such as <c>FILE|NAME</c>.</summary>
-    public static CompletionValues Create(string? helpName, IEnumerable<string> words) => new(
-        [.. words], helpName?.Contains("FILE", StringComparison.Ordinal) ?? false, helpName?.Contains("DIR", StringComparison.Ordinal) ?? false);
+    public static CompletionValues Create(string? helpName, IEnumerable<string> words) =>
+        new(
+            [.. words],
+            helpName?.Contains("FILE", StringComparison.Ordinal) ?? false,
+            helpName?.Contains("DIR", StringComparison.Ordinal) ?? false
+        );
 }

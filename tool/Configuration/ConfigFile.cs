@@ -28,34 +28,46 @@ internal sealed record ConfigFile(string Path, Seq<ConfigEntry> Entries, Seq<Mis
             : TextFile.Read(path).Map(text => Parse(path, text));
 
     /// <summary>Reads the text of a file.</summary>
-    public static ConfigFile Parse(string path, string text) => YamlText.Parse(text).Match(
-        node => node switch
-        {
-            Node.Null => new(path, Seq<ConfigEntry>(), Seq<Mistake>()),
-            Node.Map map => Of(path, map),
-            _ => new(path, Seq<ConfigEntry>(), Seq1(new Mistake("", node.At, $"is {node.Shown}, not lines of 'name: value'"))),
-        },
-        mistakes => new(path, Seq<ConfigEntry>(), mistakes));
+    public static ConfigFile Parse(string path, string text) =>
+        YamlText
+            .Parse(text)
+            .Match(
+                node =>
+                    node switch
+                    {
+                        Node.Null => new(path, Seq<ConfigEntry>(), Seq<Mistake>()),
+                        Node.Map map => Of(path, map),
+                        _ => new(path, Seq<ConfigEntry>(), Seq1(new Mistake("", node.At, $"is {node.Shown}, not lines of 'name: value'"))),
+                    },
+                mistakes => new(path, Seq<ConfigEntry>(), mistakes)
+            );
 
     private static ConfigFile Of(string path, Node.Map map)
     {
         var entries = map.Entries.ToSeq();
         var (plain, others) = (entries.Filter(entry => TextOf(entry.Value).IsSome), entries.Filter(entry => TextOf(entry.Value).IsNone));
         var wrong = others.Map(entry => new Mistake(
-            entry.Name, entry.At, $"is {entry.Value.Shown}, not one plain value; write several with commas between them"));
+            entry.Name,
+            entry.At,
+            $"is {entry.Value.Shown}, not one plain value; write several with commas between them"
+        ));
         var repeated = map.Repeated.Map(entry => new Mistake(entry.Name, entry.At, "is set a second time"));
         return new(
             path,
-            plain.Map(entry => new ConfigEntry(entry.Name, TextOf(entry.Value).IfNone(""), entry.At ?? Start, entry.Value.At ?? Start))
-                .Filter(entry => entry.Value.Length > 0).Strict(),
-            wrong.Concat(repeated).Strict());
+            plain
+                .Map(entry => new ConfigEntry(entry.Name, TextOf(entry.Value).IfNone(""), entry.At ?? Start, entry.Value.At ?? Start))
+                .Filter(entry => entry.Value.Length > 0)
+                .Strict(),
+            wrong.Concat(repeated).Strict()
+        );
     }
 
-    private static Option<string> TextOf(Node node) => node switch
-    {
-        Node.Null => "",
-        Node.Word word => word.Value,
-        Node.Text text => text.Value,
-        _ => None,
-    };
+    private static Option<string> TextOf(Node node) =>
+        node switch
+        {
+            Node.Null => "",
+            Node.Word word => word.Value,
+            Node.Text text => text.Value,
+            _ => None,
+        };
 }

@@ -12,7 +12,13 @@ internal static class ConfigPaths
         return folder.Length == 0 || option.HelpName is not { } kind ? value
             : kind is "DIR" or "DIR|FILE" ? Path.Combine(folder, value)
             : kind == "FILE|NAME" && File.Exists(Path.Combine(folder, value)) ? Path.Combine(folder, value)
-            : kind is "NAMES" or "FILES" ? string.Join(',', value.Split(',', StringSplitOptions.TrimEntries).Select(name => File.Exists(Path.Combine(folder, name)) ? Path.Combine(folder, name) : name))
+            : kind is "NAMES" or "FILES"
+                ? string.Join(
+                    ',',
+                    value
+                        .Split(',', StringSplitOptions.TrimEntries)
+                        .Select(name => File.Exists(Path.Combine(folder, name)) ? Path.Combine(folder, name) : name)
+                )
             : value;
     }
 }

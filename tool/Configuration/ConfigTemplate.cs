@@ -22,7 +22,8 @@ internal static class ConfigTemplate
     {
         var name = EffectiveSetting.NameOf(option);
         var standard = option.HasDefaultValue ? YamlValue.Format(FormattableString.Invariant($"{option.GetDefaultValue()}")) : "";
-        return Comment(option.Description ?? "").Append(chosen.TryGetValue(name, out var value) ? $"{name}: {YamlValue.Format(value)}" : $"# {name}: {standard}".TrimEnd());
+        return Comment(option.Description ?? "")
+            .Append(chosen.TryGetValue(name, out var value) ? $"{name}: {YamlValue.Format(value)}" : $"# {name}: {standard}".TrimEnd());
     }
 
     private static IEnumerable<string> Comment(string text) => Wrapped.Lines(text, Width).Select(line => $"# {line}".TrimEnd());

@@ -35,7 +35,9 @@ internal sealed record EffectiveSettings(ParseResult Parsed, Seq<EffectiveSettin
         var added = All.Filter(setting => setting.Source is SettingSource.File or SettingSource.Environment).Strict();
         if (!added.IsEmpty)
         {
-            terminal.Error.WriteLine($"settings from {string.Join(", ", added.Map(setting => setting.Place.Split(':')[0]).Distinct())}: {string.Join(", ", added.Map(setting => setting.Name))}");
+            terminal.Error.WriteLine(
+                $"settings from {string.Join(", ", added.Map(setting => setting.Place.Split(':')[0]).Distinct())}: {string.Join(", ", added.Map(setting => setting.Name))}"
+            );
         }
 
         return this;
@@ -43,23 +45,43 @@ internal sealed record EffectiveSettings(ParseResult Parsed, Seq<EffectiveSettin
 
     private static EffectiveSetting Find(System.CommandLine.Option option, ParseResult parsed, ConfigFile file) =>
         parsed.GetResult(option) is { Implicit: false } given ? new(option, TextOf(given), SettingSource.CommandLine, "command line")
-        : Environment.GetEnvironmentVariable(EffectiveSetting.VariableOf(option)) is { Length: > 0 } value ? new(option, value, SettingSource.Environment, EffectiveSetting.VariableOf(option))
+        : Environment.GetEnvironmentVariable(EffectiveSetting.VariableOf(option)) is { Length: > 0 } value
+            ? new(option, value, SettingSource.Environment, EffectiveSetting.VariableOf(option))
         : file.Entries.FirstOrDefault(entry => entry.Key == EffectiveSetting.NameOf(option)) is { } entry
-            ? new(option, ConfigPaths.Resolve(option, entry.Value, file.Path), SettingSource.File, FormattableString.Invariant($"{file.Path}:{entry.At.Line}"))
-        : new(option, option.HasDefaultValue ? FormattableString.Invariant($"{option.GetDefaultValue()}") : null, SettingSource.Default, "default");
+            ? new(
+                option,
+                ConfigPaths.Resolve(option, entry.Value, file.Path),
+                SettingSource.File,
+                FormattableString.Invariant($"{file.Path}:{entry.At.Line}")
+            )
+        : new(
+            option,
+            option.HasDefaultValue ? FormattableString.Invariant($"{option.GetDefaultValue()}") : null,
+            SettingSource.Default,
+            "default"
+        );
 
     private static string TextOf(OptionResult given) => given.Tokens.Count == 0 ? "true" : given.Tokens[^1].Value;
 
     /// <summary>All that is wrong with a file, in the order of its lines.</summary>
     private static IEnumerable<string> InFile(
-        ConfigFile file, Seq<System.CommandLine.Option> options, Seq<EffectiveSetting> settings, ParseResult parsed)
+        ConfigFile file,
+        Seq<System.CommandLine.Option> options,
+        Seq<EffectiveSetting> settings,
+        ParseResult parsed
+    )
     {
         var names = options.Map(EffectiveSetting.NameOf).Strict();
-        var unknown = file.Entries.Filter(entry => !names.Contains(entry.Key))
+        var unknown = file
+            .Entries.Filter(entry => !names.Contains(entry.Key))
             .Map(entry => (entry.At, What: $"there is no setting '{entry.Key}'{DidYouMean.Among(names, entry.Key)}"));
-        var values = settings.Filter(setting => setting.Source == SettingSource.File)
+        var values = settings
+            .Filter(setting => setting.Source == SettingSource.File)
             .Bind(setting => Faults(setting, parsed).Map(what => (file.Entries.First(entry => entry.Key == setting.Name).ValueAt, what)));
-        return file.Mistakes.Map(mistake => (At: mistake.At ?? new(1, 1), What: mistake.Sentence)).Concat(unknown).Concat(values)
+        return file
+            .Mistakes.Map(mistake => (At: mistake.At ?? new(1, 1), What: mistake.Sentence))
+            .Concat(unknown)
+            .Concat(values)
             .OrderBy(mistake => (mistake.At.Line, mistake.At.Column))
             .Select(mistake => $"{file.Path}:{mistake.At}: {mistake.What}");
     }
@@ -71,17 +93,22 @@ internal sealed record EffectiveSettings(ParseResult Parsed, Seq<EffectiveSettin
 
     /// <summary>What the option itself says to a value that came from elsewhere.</summary>
     private static Seq<string> Faults(EffectiveSetting setting, ParseResult parsed) =>
-        parsed.CommandResult.Command.Parse([$"{setting.Option.Name}={setting.Value}"]).Errors
-            .Select(error => error.Message.TrimEnd('.')).ToSeq().Strict();
+        parsed
+            .CommandResult.Command.Parse([$"{setting.Option.Name}={setting.Value}"])
+            .Errors.Select(error => error.Message.TrimEnd('.'))
+            .ToSeq()
+            .Strict();
 
     private static ParseResult Completed(ParseResult parsed, Seq<EffectiveSetting> settings)
     {
         var command = parsed.CommandResult.Command;
-        var given = command.Options
-            .Select(option => (option, result: parsed.GetResult(option)))
+        var given = command
+            .Options.Select(option => (option, result: parsed.GetResult(option)))
             .Where(pair => pair.result is { Implicit: false })
             .Select(pair => $"{pair.option.Name}={TextOf(pair.result!)}");
-        var added = settings.Filter(setting => setting.Source is SettingSource.File or SettingSource.Environment).Map(setting => $"{setting.Option.Name}={setting.Value}");
+        var added = settings
+            .Filter(setting => setting.Source is SettingSource.File or SettingSource.Environment)
+            .Map(setting => $"{setting.Option.Name}={setting.Value}");
         return command.Parse([.. given, .. added]);
     }
 }

@@ -6,6 +6,10 @@ internal static class YamlValue
     /// <summary>Plain if that is safe, otherwise in single quotes.</summary>
     public static string Format(string? value) =>
         value is null ? "null"
-        : value.Length > 0 && value.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '/' or '-' or '+') && char.IsAsciiLetterOrDigit(value[0]) && value is not ("null" or "true" or "false") ? value
+        : value.Length > 0
+        && value.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '/' or '-' or '+')
+        && char.IsAsciiLetterOrDigit(value[0])
+        && value is not ("null" or "true" or "false")
+            ? value
         : $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
 }

@@ -14,30 +14,40 @@ namespace Nas.Tool.Inputs;
 internal sealed record ArchitectureSource(string Name, string Text)
 {
     /// <summary>The argument that gives an architecture.</summary>
-    public static Argument<string> Argument() => new("architecture")
-    {
-        HelpName = "TEXT|FILE|NAME",
-        Description = $"An architecture as text, a file with it, or a built-in one: {string.Join(", ", BuiltInSeeds.Names)}",
-        CompletionSources = { _ => BuiltInSeeds.Names.Select(name => new CompletionItem(name)) },
-    };
+    public static Argument<string> Argument() =>
+        new("architecture")
+        {
+            HelpName = "TEXT|FILE|NAME",
+            Description = $"An architecture as text, a file with it, or a built-in one: {string.Join(", ", BuiltInSeeds.Names)}",
+            CompletionSources = { _ => BuiltInSeeds.Names.Select(name => new CompletionItem(name)) },
+        };
 
     /// <summary>Finds an architecture; an argument with a bracket is a text.</summary>
     public static Either<Failure, ArchitectureSource> Find(string given) =>
-        given.Contains('(', StringComparison.Ordinal) ? new ArchitectureSource("", given)
-        : BuiltInSeeds.Text(given).Match(
-            text => new ArchitectureSource(given, text),
-            () => File.Exists(given) ? TextFile.Read(given).Map(text => new ArchitectureSource(given, text)) : Unknown(given));
+        given.Contains('(', StringComparison.Ordinal)
+            ? new ArchitectureSource("", given)
+            : BuiltInSeeds
+                .Text(given)
+                .Match(
+                    text => new ArchitectureSource(given, text),
+                    () => File.Exists(given) ? TextFile.Read(given).Map(text => new ArchitectureSource(given, text)) : Unknown(given)
+                );
 
     /// <summary>The architecture for an input, or all errors in its text and types.</summary>
-    public Either<Failure, Derivation> Parse(TensorType input) => ArchitectureText.Parse(Text, input).MapLeft(errors =>
-        new Failure(ExitCode.Usage, $"{(Name.Length > 0 ? Name : "the text")} is not an architecture for {input}")
-        {
-            Where = string.Join('\n', errors.Map(error => Name.Length > 0 ? $"{Name}:{error}" : $"{error}")),
-            Next = "correct the text, or give the --input it was made for",
-        });
+    public Either<Failure, Derivation> Parse(TensorType input) =>
+        ArchitectureText
+            .Parse(Text, input)
+            .MapLeft(errors => new Failure(ExitCode.Usage, $"{(Name.Length > 0 ? Name : "the text")} is not an architecture for {input}")
+            {
+                Where = string.Join('\n', errors.Map(error => Name.Length > 0 ? $"{Name}:{error}" : $"{error}")),
+                Next = "correct the text, or give the --input it was made for",
+            });
 
     private static Either<Failure, ArchitectureSource> Unknown(string given) =>
-        new Failure(ExitCode.Usage, $"there is no file and no built-in architecture named '{given}'{DidYouMean.Among(BuiltInSeeds.Names, given)}")
+        new Failure(
+            ExitCode.Usage,
+            $"there is no file and no built-in architecture named '{given}'{DidYouMean.Among(BuiltInSeeds.Names, given)}"
+        )
         {
             Next = $"give a text in quotes, a file, or one of {string.Join(", ", BuiltInSeeds.Names)}",
         };

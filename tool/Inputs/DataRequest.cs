@@ -22,6 +22,7 @@ internal static class DataRequest
     {
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
         return File.Exists(path) && name.IndexOf('.', StringComparison.Ordinal) is var dot and > 0 ? name[..dot]
-            : name.Length > 0 ? name : "data";
+            : name.Length > 0 ? name
+            : "data";
     }
 }

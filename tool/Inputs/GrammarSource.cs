@@ -14,31 +14,40 @@ namespace Nas.Tool.Inputs;
 internal sealed record GrammarSource(string Name, string Text)
 {
     /// <summary>The argument that names a grammar.</summary>
-    public static Argument<string> Argument() => new("grammar")
-    {
-        HelpName = "FILE|NAME",
-        Description = $"A grammar file, or a built-in grammar: {string.Join(", ", BuiltInGrammars.Names)}",
-        CompletionSources = { _ => BuiltInGrammars.Names.Select(name => new CompletionItem(name)) },
-    };
+    public static Argument<string> Argument() =>
+        new("grammar")
+        {
+            HelpName = "FILE|NAME",
+            Description = $"A grammar file, or a built-in grammar: {string.Join(", ", BuiltInGrammars.Names)}",
+            CompletionSources = { _ => BuiltInGrammars.Names.Select(name => new CompletionItem(name)) },
+        };
 
     /// <summary>Finds a grammar. A built-in name wins over a file of the same name; write <c>./NAME</c> for the file.</summary>
-    public static Either<Failure, GrammarSource> Find(string name) => BuiltInGrammars.Text(name).Match(
-        text => new GrammarSource(name, text),
-        () => File.Exists(name) ? TextFile.Read(name).Map(text => new GrammarSource(name, text)) : Unknown(name));
+    public static Either<Failure, GrammarSource> Find(string name) =>
+        BuiltInGrammars
+            .Text(name)
+            .Match(
+                text => new GrammarSource(name, text),
+                () => File.Exists(name) ? TextFile.Read(name).Map(text => new GrammarSource(name, text)) : Unknown(name)
+            );
 
     /// <summary>The grammar, or all errors in its text.</summary>
     public Either<Failure, Grammar> Parse() => GrammarText.Parse(Text).MapLeft(Wrong);
 
     /// <summary>The failure for errors in the text.</summary>
-    public Failure Wrong(Seq<Diagnostic> errors) => new(ExitCode.Usage, $"the grammar {Name} cannot be used")
-    {
-        Where = string.Join('\n', errors.Map(error => $"{Name}:{error}")),
-        Safe = "nothing was done",
-        Next = "correct the grammar; docs/reference/grammar.md explains its text",
-    };
+    public Failure Wrong(Seq<Diagnostic> errors) =>
+        new(ExitCode.Usage, $"the grammar {Name} cannot be used")
+        {
+            Where = string.Join('\n', errors.Map(error => $"{Name}:{error}")),
+            Safe = "nothing was done",
+            Next = "correct the grammar; docs/reference/grammar.md explains its text",
+        };
 
     private static Either<Failure, GrammarSource> Unknown(string name) =>
-        new Failure(ExitCode.Usage, $"there is no file and no built-in grammar named '{name}'{DidYouMean.Among(BuiltInGrammars.Names, name)}")
+        new Failure(
+            ExitCode.Usage,
+            $"there is no file and no built-in grammar named '{name}'{DidYouMean.Among(BuiltInGrammars.Names, name)}"
+        )
         {
             Next = $"name a file, or one of {string.Join(", ", BuiltInGrammars.Names)}",
         };

@@ -10,20 +10,20 @@ namespace Nas.Tool.Inputs;
 internal static class ModelSource
 {
     /// <summary>The argument that names a model.</summary>
-    public static Argument<string> Argument() => new("model")
-    {
-        HelpName = "MODEL",
-        Description = "The folder of a run, or a folder with architecture.txt and weights.safetensors",
-    };
+    public static Argument<string> Argument() =>
+        new("model") { HelpName = "MODEL", Description = "The folder of a run, or a folder with architecture.txt and weights.safetensors" };
 
     /// <summary>The model and its folder, or why it cannot be used.</summary>
     public static Either<Failure, (ModelFolder Folder, TrainedModel Model)> Find(string path) =>
         RunFolder.ModelAt(path) is var folder && File.Exists(folder.Weights)
-            ? folder.Read().Map(model => (folder, model)).MapLeft(reason => new Failure(ExitCode.RunFolder, reason)
-            {
-                Safe = "nothing was changed",
-                Next = "train it again (nas-search retrain), or restore the file from a copy",
-            })
+            ? folder
+                .Read()
+                .Map(model => (folder, model))
+                .MapLeft(reason => new Failure(ExitCode.RunFolder, reason)
+                {
+                    Safe = "nothing was changed",
+                    Next = "train it again (nas-search retrain), or restore the file from a copy",
+                })
             : new Failure(ExitCode.Usage, $"there is no trained model in {path}")
             {
                 Where = folder.Weights,

@@ -15,9 +15,12 @@ internal sealed record SourceArchive(ImmutableArray<ArchivedTrial> Rows, string 
     public string Hash => ArchiveText.HashOf(Text);
 
     /// <summary>Reads files as one archive; their division, order and compression do not matter.</summary>
-    public static Either<Failure, SourceArchive> Read(IEnumerable<string> files) => ArchiveSource.Read(files).Map(all =>
-    {
-        ImmutableArray<ArchivedTrial> scored = [.. all.Where(row => row.Score.IsSome)];
-        return new SourceArchive(scored, ArchiveText.Print(scored));
-    });
+    public static Either<Failure, SourceArchive> Read(IEnumerable<string> files) =>
+        ArchiveSource
+            .Read(files)
+            .Map(all =>
+            {
+                ImmutableArray<ArchivedTrial> scored = [.. all.Where(row => row.Score.IsSome)];
+                return new SourceArchive(scored, ArchiveText.Print(scored));
+            });
 }

@@ -25,6 +25,10 @@ internal static class TaskSource
     private static TaskReference ReferenceTo(TaskData data, TaskRequest request, Action<string> warn)
     {
         DataWarnings.Find(data).Iter(warn);
-        return new(data.Name, request.Directory, data.Fingerprint.Hex, data.Input.ToString(), data.Classes) { Resize = request.Resize, Label = request.Label };
+        return new(data.Name, request.Directory, data.Fingerprint.Hex, data.Input.ToString(), data.Classes)
+        {
+            Resize = request.Resize,
+            Label = request.Label,
+        };
     }
 }

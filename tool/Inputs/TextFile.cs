@@ -15,12 +15,18 @@ internal static class TextFile
         try
         {
             return new FileInfo(path) is { Length: > MaxBytes }
-                ? new Failure(ExitCode.Usage, $"{path} is larger than {MaxBytes >> 20} MB, too large for a grammar or an architecture") { Next = "name the right file" }
+                ? new Failure(ExitCode.Usage, $"{path} is larger than {MaxBytes >> 20} MB, too large for a grammar or an architecture")
+                {
+                    Next = "name the right file",
+                }
                 : File.ReadAllText(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new Failure(ExitCode.Usage, $"cannot read {path}: {e.Message.TrimEnd('.')}") { Next = "name a text file that you may read" };
+            return new Failure(ExitCode.Usage, $"cannot read {path}: {e.Message.TrimEnd('.')}")
+            {
+                Next = "name a text file that you may read",
+            };
         }
     }
 
@@ -34,7 +40,11 @@ internal static class TextFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new Failure(ExitCode.Usage, $"cannot write {path}: {e.Message.TrimEnd('.')}") { Safe = "its content was printed instead", Next = "name a file that you may write" };
+            return new Failure(ExitCode.Usage, $"cannot write {path}: {e.Message.TrimEnd('.')}")
+            {
+                Safe = "its content was printed instead",
+                Next = "name a file that you may write",
+            };
         }
     }
 }

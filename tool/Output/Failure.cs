@@ -29,7 +29,7 @@ internal sealed record Failure(ExitCode Code, string What)
     {
         foreach (var (line, first) in text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select((line, i) => (line, i == 0)))
         {
-            terminal.Error.WriteLine($"{(first ? label + ":" : ""),-7}{line}");
+            terminal.Error.WriteLine($"{(first ? label + ":" : ""), -7}{line}");
         }
     }
 }

@@ -9,7 +9,8 @@ namespace Nas.Tool.Output;
 /// <summary>Converts errors of the libraries to failures of a command.</summary>
 internal static class Faults
 {
-    public static Failure ToFailure(RunFault fault) => new(CodeOf(fault.Kind), Clause(fault.What)) { Safe = Clause(fault.Safe), Next = Clause(fault.Next) };
+    public static Failure ToFailure(RunFault fault) =>
+        new(CodeOf(fault.Kind), Clause(fault.What)) { Safe = Clause(fault.Safe), Next = Clause(fault.Next) };
 
     public static Failure ToFailure(DatasetError error) =>
         new(error.Kind == DatasetErrorKind.Request ? ExitCode.Usage : ExitCode.Data, Clause(error.What))
@@ -19,20 +20,22 @@ internal static class Faults
             Next = Clause(error.Remedy),
         };
 
-    public static Failure OfEngine(string problem, IEnumerable<string> remedy) => new(ExitCode.Device, Clause(problem))
-    {
-        Safe = "nothing was changed; grammar and arch commands work without libtorch",
-        Next = string.Join('\n', remedy),
-    };
+    public static Failure OfEngine(string problem, IEnumerable<string> remedy) =>
+        new(ExitCode.Device, Clause(problem))
+        {
+            Safe = "nothing was changed; grammar and arch commands work without libtorch",
+            Next = string.Join('\n', remedy),
+        };
 
     public static Failure ToFailure(LibTorchUnavailableException e) => OfEngine(e.Problem, e.Remedy);
 
-    private static ExitCode CodeOf(RunFaultKind kind) => kind switch
-    {
-        RunFaultKind.Usage => ExitCode.Usage,
-        RunFaultKind.NoWorkers => ExitCode.Device,
-        _ => ExitCode.RunFolder,
-    };
+    private static ExitCode CodeOf(RunFaultKind kind) =>
+        kind switch
+        {
+            RunFaultKind.Usage => ExitCode.Usage,
+            RunFaultKind.NoWorkers => ExitCode.Device,
+            _ => ExitCode.RunFolder,
+        };
 
     private static string Clause(string sentence) => sentence.TrimEnd('.');
 }

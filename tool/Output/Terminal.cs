@@ -43,7 +43,8 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error)
     }
 
     // The console's own writer flushes after every write, which makes long listings into a pipe slow.
-    private static TextWriter OutOfProcess() => Console.IsOutputRedirected
-        ? new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" }
-        : Console.Out;
+    private static TextWriter OutOfProcess() =>
+        Console.IsOutputRedirected
+            ? new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" }
+            : Console.Out;
 }

@@ -12,7 +12,10 @@ internal static class NextSteps
         var run = Shell.Word(summary.Run);
         yield return summary.State == "interrupted"
             ? ($"{Launcher.Name} search --resume {run}", "resumes the search")
-            : (FormattableString.Invariant($"{Launcher.Name} search --resume {run} --trials {2 * Math.Max(1, summary.Trials)}"), "continues to twice as many trials");
+            : (
+                FormattableString.Invariant($"{Launcher.Name} search --resume {run} --trials {2 * Math.Max(1, summary.Trials)}"),
+                "continues to twice as many trials"
+            );
         yield return ($"{Launcher.Name} replay {run}", "recomputes every decision and compares");
         if (summary.FinalEpochs is not null)
         {
@@ -21,7 +24,10 @@ internal static class NextSteps
 
         if (summary.BestTrial is not null)
         {
-            yield return ($"{Launcher.Name} arch show {Shell.Word(Path.Combine(summary.Run, "best", "architecture.txt"))} --input {summary.Input} --classes {summary.Classes}", "the best network again");
+            yield return (
+                $"{Launcher.Name} arch show {Shell.Word(Path.Combine(summary.Run, "best", "architecture.txt"))} --input {summary.Input} --classes {summary.Classes}",
+                "the best network again"
+            );
         }
     }
 }

@@ -55,34 +55,46 @@ internal sealed record RunSummary(
     long? Macs,
     string? Architecture,
     double? SurrogateTau = null,
-    double? ArchiveTau = null)
+    double? ArchiveTau = null
+)
 {
     /// <summary>The summary as text.</summary>
     [JsonIgnore]
     public IEnumerable<string> Lines =>
-    [
-        $"run         {Run}",
-        $"search      {Task}, {Grammar}, {Strategy}, seed {Seed}",
-        FormattableString.Invariant($"trials      {Trials}, {Scored} scored, in {Quantity.Duration(Seconds)}; {Ended}"),
-        .. BestTrial is null ? ["best        none yet"] : BestLines,
-        .. SurrogateTau is { } tau ? [FormattableString.Invariant($"surrogate   tau {tau:0.00} between predicted and actual scores of the run; with the archive alone {ArchiveTau:0.00}")] : Array.Empty<string>(),
-    ];
+        [
+            $"run         {Run}",
+            $"search      {Task}, {Grammar}, {Strategy}, seed {Seed}",
+            FormattableString.Invariant($"trials      {Trials}, {Scored} scored, in {Quantity.Duration(Seconds)}; {Ended}"),
+            .. BestTrial is null ? ["best        none yet"] : BestLines,
+            .. SurrogateTau is { } tau
+                ?
+                [
+                    FormattableString.Invariant(
+                        $"surrogate   tau {tau:0.00} between predicted and actual scores of the run; with the archive alone {ArchiveTau:0.00}"
+                    ),
+                ]
+                : Array.Empty<string>(),
+        ];
 
     /// <summary>The same with what came of an archive, where one taught the search.</summary>
     public RunSummary WithTransferMetrics(Recipe recipe, SearchSpace space, SearchState state) =>
         space.Source.IsSome && SurrogateDiagnostics.Compute(recipe, space, state) is var trials
-            ? this with { SurrogateTau = Known(SurrogateDiagnostics.Tau(trials)), ArchiveTau = Known(SurrogateDiagnostics.SourceTau(trials)) }
+            ? this with
+            {
+                SurrogateTau = Known(SurrogateDiagnostics.Tau(trials)),
+                ArchiveTau = Known(SurrogateDiagnostics.SourceTau(trials)),
+            }
             : this;
 
     private static double? Known(double tau) => double.IsFinite(tau) ? Math.Round(tau, 4) : null;
 
     private IEnumerable<string> BestLines =>
-    [
-        FormattableString.Invariant($"best        trial {BestTrial}, {BestId![..12]}"),
-        $"validation  {Quantity.Percent(ValidationAccuracy!.Value)}",
-        $"test        {(TestAccuracy is { } tested ? $"{Quantity.Percent(tested)}{(FinalEpochs is { } epochs ? $" after {TrialText.Epochs(epochs)}" : "")}{Looks}" : FinalTraining is null ? "not measured" : $"not measured: the final training {FinalTraining}")}",
-        $"size        {Quantity.Format(Parameters!.Value)} parameters, {Quantity.Format(Macs!.Value)} macs for one example",
-    ];
+        [
+            FormattableString.Invariant($"best        trial {BestTrial}, {BestId![..12]}"),
+            $"validation  {Quantity.Percent(ValidationAccuracy!.Value)}",
+            $"test        {(TestAccuracy is { } tested ? $"{Quantity.Percent(tested)}{(FinalEpochs is { } epochs ? $" after {TrialText.Epochs(epochs)}" : "")}{Looks}" : FinalTraining is null ? "not measured" : $"not measured: the final training {FinalTraining}")}",
+            $"size        {Quantity.Format(Parameters!.Value)} parameters, {Quantity.Format(Macs!.Value)} macs for one example",
+        ];
 
     private string Ended => Enum.TryParse<StopReason>(State, ignoreCase: true, out var reason) ? StopText.Describe(reason) : State;
 
@@ -93,23 +105,40 @@ internal sealed record RunSummary(
         var best = state.Best.MatchUnsafe<Trial?>(trial => trial, () => null);
         var candidate = best?.Proposal.Candidate.MatchUnsafe<Candidate?>(found => found, () => null);
         return new(
-            folder, recipe.Task.Name, recipe.Task.Input, recipe.Task.Classes, recipe.Grammar.Name, recipe.Strategy.Name, recipe.Seed.Value,
+            folder,
+            recipe.Task.Name,
+            recipe.Task.Input,
+            recipe.Task.Classes,
+            recipe.Grammar.Name,
+            recipe.Strategy.Name,
+            recipe.Seed.Value,
             state.Stopped.Map(reason => reason.ToString().ToLowerInvariant()).IfNone("open"),
-            state.Trials.Count, state.Trials.Count(trial => trial.Score.IsSome), Math.Round(elapsed.TotalSeconds, 3),
-            best?.Number, candidate?.Id.Value, best?.Score.MatchUnsafe<double?>(score => score, () => null), TestOf(state),
-            state.TestLooks, state.FinalOfBest.MatchUnsafe<string?>(final => final.Verdict.Kind, () => null),
+            state.Trials.Count,
+            state.Trials.Count(trial => trial.Score.IsSome),
+            Math.Round(elapsed.TotalSeconds, 3),
+            best?.Number,
+            candidate?.Id.Value,
+            best?.Score.MatchUnsafe<double?>(score => score, () => null),
+            TestOf(state),
+            state.TestLooks,
+            state.FinalOfBest.MatchUnsafe<string?>(final => final.Verdict.Kind, () => null),
             EpochsOf(state),
-            candidate?.Size.Parameters, candidate?.Size.Macs, candidate?.Text);
+            candidate?.Size.Parameters,
+            candidate?.Size.Macs,
+            candidate?.Text
+        );
     }
 
     /// <summary>The number of recorded losses.</summary>
-    private static int? EpochsOf(SearchState state) => state.FinalOfBest
-        .Map(final => final.Verdict is Verdict.Scored scored ? scored.Epochs.Count(epoch => epoch.Loss.IsSome) : 0)
-        .Filter(epochs => epochs > 0)
-        .ToNullable();
+    private static int? EpochsOf(SearchState state) =>
+        state
+            .FinalOfBest.Map(final => final.Verdict is Verdict.Scored scored ? scored.Epochs.Count(epoch => epoch.Loss.IsSome) : 0)
+            .Filter(epochs => epochs > 0)
+            .ToNullable();
 
-    private static double? TestOf(SearchState state) => state.FinalOfBest
-        .Bind(final => final.Verdict is Verdict.Scored scored ? scored.Test : Option<Evaluation>.None)
-        .Map(test => test.Accuracy)
-        .ToNullable();
+    private static double? TestOf(SearchState state) =>
+        state
+            .FinalOfBest.Bind(final => final.Verdict is Verdict.Scored scored ? scored.Test : Option<Evaluation>.None)
+            .Map(test => test.Accuracy)
+            .ToNullable();
 }

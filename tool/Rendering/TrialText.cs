@@ -15,21 +15,29 @@ internal static class TrialText
     public static string Score(Trial trial) => trial.Score.Map(Quantity.Percent).IfNone("-");
 
     /// <summary>The number of parameters, or a dash.</summary>
-    public static string Parameters(Trial trial) => trial.Proposal.Candidate.Map(candidate => Quantity.Format(candidate.Size.Parameters)).IfNone("-");
+    public static string Parameters(Trial trial) =>
+        trial.Proposal.Candidate.Map(candidate => Quantity.Format(candidate.Size.Parameters)).IfNone("-");
 
     /// <summary>Where the candidate came from.</summary>
-    public static string Origin(Trial trial) => trial.Proposal.Origin switch
-    {
-        Domain.Search.Trials.Origin.Seeded seeded => seeded.Name,
-        Domain.Search.Trials.Origin.Mutated mutated => string.Create(CultureInfo.InvariantCulture, $"mutant of {mutated.Parent}"),
-        Domain.Search.Trials.Origin.Crossed crossed => string.Create(CultureInfo.InvariantCulture, $"{crossed.Parent} crossed with {crossed.Donor}"),
-        _ => "sample",
-    };
+    public static string Origin(Trial trial) =>
+        trial.Proposal.Origin switch
+        {
+            Domain.Search.Trials.Origin.Seeded seeded => seeded.Name,
+            Domain.Search.Trials.Origin.Mutated mutated => string.Create(CultureInfo.InvariantCulture, $"mutant of {mutated.Parent}"),
+            Domain.Search.Trials.Origin.Crossed crossed => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{crossed.Parent} crossed with {crossed.Donor}"
+            ),
+            _ => "sample",
+        };
 
     /// <summary>The progress of the search: trials, and the used part of the budget.</summary>
     public static string Progress(SearchState state, Budget budget, TimeSpan elapsed)
     {
-        var trials = string.Create(CultureInfo.InvariantCulture, $"{state.Trials.Count}{budget.Trials.Map(max => $" of {max}").IfNone("")} trials");
+        var trials = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{state.Trials.Count}{budget.Trials.Map(max => $" of {max}").IfNone("")} trials"
+        );
         return $"{trials}, {Quantity.Duration(elapsed.TotalSeconds)}{budget.Minutes.Map(max => $" of {Quantity.Duration(max * 60)}").IfNone("")}";
     }
 
@@ -38,13 +46,19 @@ internal static class TrialText
     {
         var all = recipe.FinalTraining.Map(training => training.Epochs).IfNone(spec.Training.Epochs);
         var shortened = spec.Training.Epochs < all ? string.Create(CultureInfo.InvariantCulture, $"; there is no time for {all}") : "";
-        return string.Create(CultureInfo.InvariantCulture, $"training the network of trial {spec.Trial} for {Epochs(spec.Training.Epochs)}{shortened}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"training the network of trial {spec.Trial} for {Epochs(spec.Training.Epochs)}{shortened}"
+        );
     }
 
     /// <summary>A number of epochs.</summary>
-    public static string Epochs(int epochs) => string.Create(CultureInfo.InvariantCulture, $"{epochs} {(epochs == 1 ? "epoch" : "epochs")}");
+    public static string Epochs(int epochs) =>
+        string.Create(CultureInfo.InvariantCulture, $"{epochs} {(epochs == 1 ? "epoch" : "epochs")}");
 
     /// <summary>The best so far.</summary>
     public static string Best(SearchState state) =>
-        state.Best.Map(best => string.Create(CultureInfo.InvariantCulture, $"best {Score(best)} (trial {best.Number})")).IfNone("no score yet");
+        state
+            .Best.Map(best => string.Create(CultureInfo.InvariantCulture, $"best {Score(best)} (trial {best.Number})"))
+            .IfNone("no score yet");
 }

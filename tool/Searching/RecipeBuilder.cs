@@ -33,10 +33,21 @@ internal static class RecipeBuilder
             ProductVersion.Text,
             new(source.Name, source.Text),
             task,
-            settings.Seed, settings.Strategy, settings.Lookahead, settings.Limits, settings.Training, settings.TrialLimits, settings.Budget,
-            settings.FinalEpochs > 0 ? Some(settings.Training with { Epochs = settings.FinalEpochs, Patience = None, Threads = settings.FinalThreads }) : None,
-            seeds)
-        from space in GrammarSpace.FromRecipe(recipe, grammar, settings.Archive.Map(archive => archive.Rows).IfNone([])).MapLeft(reason => new Failure(ExitCode.Usage, reason))
+            settings.Seed,
+            settings.Strategy,
+            settings.Lookahead,
+            settings.Limits,
+            settings.Training,
+            settings.TrialLimits,
+            settings.Budget,
+            settings.FinalEpochs > 0
+                ? Some(settings.Training with { Epochs = settings.FinalEpochs, Patience = None, Threads = settings.FinalThreads })
+                : None,
+            seeds
+        )
+        from space in GrammarSpace
+            .FromRecipe(recipe, grammar, settings.Archive.Map(archive => archive.Rows).IfNone([]))
+            .MapLeft(reason => new Failure(ExitCode.Usage, reason))
         from checkedArchive in settings.Archive.Match(archive => CheckArchive(archive, space, task, warn), () => unit)
         let fitting = seeds.Map(seed => (seed, within: Within(settings.Limits, seed, space))).Strict()
         from _ in settings.Seeds.IsSome ? fitting.Map(one => one.within).Sequence() : Seq<Unit>()
@@ -48,25 +59,41 @@ internal static class RecipeBuilder
         var own = archive.Rows.Count(row => row.Task.Fingerprint == task.Fingerprint);
         if (own > 0)
         {
-            warn(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{own} of the archive's {archive.Rows.Length} scored architectures are of this same task: "
-                    + $"the surrogate also learns from them, so its tau does not measure transfer between tasks"));
+            warn(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{own} of the archive's {archive.Rows.Length} scored architectures are of this same task: "
+                        + $"the surrogate also learns from them, so its tau does not measure transfer between tasks"
+                )
+            );
         }
 
-        return space.Source.IsSome ? unit : new Failure(ExitCode.Usage, FormattableString.Invariant($"the archive has no task with {Surrogate.MinRows} scored architectures that this search's surrogate can use"))
-        {
-            Safe = "nothing was done",
-            Next = "archive show prints its contents; it has zero-cost proxies only if a search computed them "
-                + "(--surrogate graf needs none)",
-        };
+        return space.Source.IsSome
+            ? unit
+            : new Failure(
+                ExitCode.Usage,
+                FormattableString.Invariant(
+                    $"the archive has no task with {Surrogate.MinRows} scored architectures that this search's surrogate can use"
+                )
+            )
+            {
+                Safe = "nothing was done",
+                Next =
+                    "archive show prints its contents; it has zero-cost proxies only if a search computed them "
+                    + "(--surrogate graf needs none)",
+            };
     }
 
     /// <summary>The default folder of a run: the same for the same recipe, so that the same command resumes the run.
     /// The number of processors for the final training does not change it: it depends on the machine.</summary>
     public static string FolderFor(Recipe recipe)
     {
-        var lasting = recipe with { Budget = new(None, None, None), ToolVersion = "", FinalTraining = recipe.FinalTraining.Map(final => final with { Threads = 1 }) };
+        var lasting = recipe with
+        {
+            Budget = new(None, None, None),
+            ToolVersion = "",
+            FinalTraining = recipe.FinalTraining.Map(final => final with { Threads = 1 }),
+        };
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(RecipeText.Print(lasting))));
         var name = string.Concat(recipe.Task.Name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? c : '-'));
         return Path.Combine("runs", $"{name}-{hash[..8]}");
@@ -81,17 +108,32 @@ internal static class RecipeBuilder
         return usual.IfLeft(Seq<NamedArchitecture>());
     }
 
-    private static Either<Failure, Seq<NamedArchitecture>> Seeds(Seq<string> names, TensorType input) => names
-        .Map(name => ArchitectureSource.Find(name).Bind(source => source.Parse(input)).Map(seed => new NamedArchitecture(name, ArchitectureText.Print(seed))))
-        .Sequence();
+    private static Either<Failure, Seq<NamedArchitecture>> Seeds(Seq<string> names, TensorType input) =>
+        names
+            .Map(name =>
+                ArchitectureSource
+                    .Find(name)
+                    .Bind(source => source.Parse(input))
+                    .Map(seed => new NamedArchitecture(name, ArchitectureText.Print(seed)))
+            )
+            .Sequence();
 
     private static Either<Failure, Unit> Within(Limits limits, NamedArchitecture seed, SearchSpace space) =>
-        space.Parse(seed.Text).MapLeft(reason => new Failure(ExitCode.Usage, reason)).Bind(candidate => limits.Allow(candidate.Size)
-            ? Right<Failure, Unit>(unit)
-            : new Failure(ExitCode.Usage, FormattableString.Invariant(
-                $"the seed {seed.Name} is beyond the limits: {candidate.Size.Parameters} parameters, {candidate.Size.Macs} macs, {candidate.Size.ActivationBytes >> 20} MB of activations"))
-            {
-                Safe = "nothing was done",
-                Next = "raise --max-params, --max-macs or --max-activation-mb, or leave the seed out of --seeds",
-            });
+        space
+            .Parse(seed.Text)
+            .MapLeft(reason => new Failure(ExitCode.Usage, reason))
+            .Bind(candidate =>
+                limits.Allow(candidate.Size)
+                    ? Right<Failure, Unit>(unit)
+                    : new Failure(
+                        ExitCode.Usage,
+                        FormattableString.Invariant(
+                            $"the seed {seed.Name} is beyond the limits: {candidate.Size.Parameters} parameters, {candidate.Size.Macs} macs, {candidate.Size.ActivationBytes >> 20} MB of activations"
+                        )
+                    )
+                    {
+                        Safe = "nothing was done",
+                        Next = "raise --max-params, --max-macs or --max-activation-mb, or leave the seed out of --seeds",
+                    }
+            );
 }

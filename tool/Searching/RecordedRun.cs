@@ -24,32 +24,41 @@ internal static class RecordedRun
 
     /// <summary>The task's images, if they are those that the search began with.</summary>
     public static Either<Failure, TaskData> CheckData(TaskReference task) =>
-        TaskSource.Table(TaskRequest.FromReference(task)).IsSome ? NoImages(task)
-        : Tasks.Load(TaskRequest.FromReference(task)).MapLeft(Faults.ToFailure)
-            .Bind(data => data.Fingerprint.Hex == task.Fingerprint ? Right<Failure, TaskData>(data) : Changed(task, data.Fingerprint.Hex));
+        TaskSource.Table(TaskRequest.FromReference(task)).IsSome
+            ? NoImages(task)
+            : Tasks
+                .Load(TaskRequest.FromReference(task))
+                .MapLeft(Faults.ToFailure)
+                .Bind(data =>
+                    data.Fingerprint.Hex == task.Fingerprint ? Right<Failure, TaskData>(data) : Changed(task, data.Fingerprint.Hex)
+                );
 
     /// <summary>Whether the task's images, or its table, are those that the search began with.</summary>
     public static Either<Failure, Unit> CheckTask(TaskReference task) =>
-        TaskSource.Find(TaskRequest.FromReference(task), _ => { })
+        TaskSource
+            .Find(TaskRequest.FromReference(task), _ => { })
             .Bind(now => now.Fingerprint == task.Fingerprint ? Right<Failure, Unit>(unit) : Changed(task, now.Fingerprint));
 
-    private static Failure NoImages(TaskReference task) => new(ExitCode.Usage, $"{task.Name} is a table of outcomes, without images to train on")
-    {
-        Safe = "nothing was changed",
-        Next = "train the architecture on your own images: search --data DIR --seeds ARCHITECTURE",
-    };
+    private static Failure NoImages(TaskReference task) =>
+        new(ExitCode.Usage, $"{task.Name} is a table of outcomes, without images to train on")
+        {
+            Safe = "nothing was changed",
+            Next = "train the architecture on your own images: search --data DIR --seeds ARCHITECTURE",
+        };
 
-    private static Failure NoJournal(string folder) => new(ExitCode.RunFolder, "the run's journal is missing")
-    {
-        Where = new RunFolder(folder).Journal,
-        Safe = "nothing was changed",
-        Next = "restore run.db; without it you can only start a new search from recipe.yaml, with another --out",
-    };
+    private static Failure NoJournal(string folder) =>
+        new(ExitCode.RunFolder, "the run's journal is missing")
+        {
+            Where = new RunFolder(folder).Journal,
+            Safe = "nothing was changed",
+            Next = "restore run.db; without it you can only start a new search from recipe.yaml, with another --out",
+        };
 
-    private static Failure Changed(TaskReference task, string now) => new(ExitCode.Data, $"the images of {task.Name} are not those that the search began with")
-    {
-        Where = $"fingerprint {now[..12]}, recorded {task.Fingerprint[..Math.Min(12, task.Fingerprint.Length)]}",
-        Safe = "nothing was changed",
-        Next = "restore the same images, or start another search with --out",
-    };
+    private static Failure Changed(TaskReference task, string now) =>
+        new(ExitCode.Data, $"the images of {task.Name} are not those that the search began with")
+        {
+            Where = $"fingerprint {now[..12]}, recorded {task.Fingerprint[..Math.Min(12, task.Fingerprint.Length)]}",
+            Safe = "nothing was changed",
+            Next = "restore the same images, or start another search with --out",
+        };
 }

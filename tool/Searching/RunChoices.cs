@@ -3,4 +3,12 @@ using LanguageExt;
 namespace Nas.Tool.Searching;
 
 /// <summary>How to run a search.</summary>
-internal sealed record RunChoices(Option<string> Out, Option<string> Resume, Option<string> Reuse, Option<int> Parallel, bool InProcess, bool Fuses, bool Json);
+internal sealed record RunChoices(
+    Option<string> Out,
+    Option<string> Resume,
+    Option<string> Reuse,
+    Option<int> Parallel,
+    bool InProcess,
+    bool Fuses,
+    bool Json
+);

@@ -12,19 +12,43 @@ internal sealed class RunOptions
     /// <summary>The option's name, shared with worker processes.</summary>
     public const string NoFuseName = "--no-fuse";
 
-    private readonly System.CommandLine.Option<string?> _out = Options.Text("--out", "DIR", "The run folder [default: runs/TASK-HASH, the same for the same options]");
-    private readonly System.CommandLine.Option<string?> _resume = Options.Text("--resume", "DIR", "Resume the run in DIR; of the options above only the budget may be given, which counts over the whole run");
-    private readonly System.CommandLine.Option<string?> _reuse = Options.Text("--reuse", "DIR", "Reuse the outcomes of equal trials of another run, such as the first generation with the same seed, "
-        + "instead of training them again");
-    private readonly System.CommandLine.Option<int?> _parallel = Options.Optional("--parallel", "Trials at once [default: the processors, at most half of --lookahead]; the search is the same for any number", 1, 1024);
-    private readonly System.CommandLine.Option<bool> _inProcess = new("--in-process") { Description = "Run trials in this process, without limits, for debugging" };
+    private readonly System.CommandLine.Option<string?> _out = Options.Text(
+        "--out",
+        "DIR",
+        "The run folder [default: runs/TASK-HASH, the same for the same options]"
+    );
+    private readonly System.CommandLine.Option<string?> _resume = Options.Text(
+        "--resume",
+        "DIR",
+        "Resume the run in DIR; of the options above only the budget may be given, which counts over the whole run"
+    );
+    private readonly System.CommandLine.Option<string?> _reuse = Options.Text(
+        "--reuse",
+        "DIR",
+        "Reuse the outcomes of equal trials of another run, such as the first generation with the same seed, "
+            + "instead of training them again"
+    );
+    private readonly System.CommandLine.Option<int?> _parallel = Options.Optional(
+        "--parallel",
+        "Trials at once [default: the processors, at most half of --lookahead]; the search is the same for any number",
+        1,
+        1024
+    );
+    private readonly System.CommandLine.Option<bool> _inProcess = new("--in-process")
+    {
+        Description = "Run trials in this process, without limits, for debugging",
+    };
     private readonly System.CommandLine.Option<bool> _noFuse = NoFuse();
-    private readonly System.CommandLine.Option<string?> _config = Options.Text("--config", "FILE", "A YAML file with settings for options that are not given; 'none' for no file [default: nas.yaml in "
-        + "this folder, if it exists]");
+    private readonly System.CommandLine.Option<string?> _config = Options.Text(
+        "--config",
+        "FILE",
+        "A YAML file with settings for options that are not given; 'none' for no file [default: nas.yaml in " + "this folder, if it exists]"
+    );
     private readonly System.CommandLine.Option<bool> _json = Options.Json("Print the summary as one object on stdout");
 
     /// <summary>In the order of help.</summary>
-    public IReadOnlyList<System.CommandLine.Option> All => [_out, _resume, _reuse, _parallel, _inProcess, _noFuse, LibTorchFolder.Option, _config, _json];
+    public IReadOnlyList<System.CommandLine.Option> All =>
+        [_out, _resume, _reuse, _parallel, _inProcess, _noFuse, LibTorchFolder.Option, _config, _json];
 
     /// <summary>The option that names a configuration file.</summary>
     public System.CommandLine.Option<string?> Config => _config;
@@ -38,9 +62,8 @@ internal sealed class RunOptions
 
     /// <summary>The command line completed from environment and configuration file. A resumed search follows its recipe, so nothing is
     /// added.</summary>
-    public Either<Failure, ParseResult> Effective(ParseResult parsed, SearchOptions recipe, Terminal terminal) => parsed.GetValue(_resume) is not null
-        ? parsed
-        : Settings(parsed, recipe).Map(settings => settings.AnnounceTo(terminal).Parsed);
+    public Either<Failure, ParseResult> Effective(ParseResult parsed, SearchOptions recipe, Terminal terminal) =>
+        parsed.GetValue(_resume) is not null ? parsed : Settings(parsed, recipe).Map(settings => settings.AnnounceTo(terminal).Parsed);
 
     /// <summary>All effective settings and their sources.</summary>
     public Either<Failure, EffectiveSettings> Settings(ParseResult parsed, SearchOptions recipe) =>
@@ -50,10 +73,18 @@ internal sealed class RunOptions
     public IReadOnlyList<OptionGroup> SettingsOf(SearchOptions recipe) => [.. recipe.Groups, new("Run", Settable)];
 
     /// <summary>Whether networks run as written.</summary>
-    public static System.CommandLine.Option<bool> NoFuse() => new(NoFuseName) { Description = "Run networks literally instead of rewriting them into faster ones; scores differ by rounding" };
+    public static System.CommandLine.Option<bool> NoFuse() =>
+        new(NoFuseName) { Description = "Run networks literally instead of rewriting them into faster ones; scores differ by rounding" };
 
     /// <summary>The chosen options.</summary>
-    public RunChoices Read(ParseResult parsed) => new(
-        Given.Maybe(parsed.GetValue(_out)), Given.Maybe(parsed.GetValue(_resume)), Given.Maybe(parsed.GetValue(_reuse)), Given.Maybe(parsed.GetValue(_parallel)),
-        parsed.GetValue(_inProcess), !parsed.GetValue(_noFuse), parsed.GetValue(_json));
+    public RunChoices Read(ParseResult parsed) =>
+        new(
+            Given.Maybe(parsed.GetValue(_out)),
+            Given.Maybe(parsed.GetValue(_resume)),
+            Given.Maybe(parsed.GetValue(_reuse)),
+            Given.Maybe(parsed.GetValue(_parallel)),
+            parsed.GetValue(_inProcess),
+            !parsed.GetValue(_noFuse),
+            parsed.GetValue(_json)
+        );
 }

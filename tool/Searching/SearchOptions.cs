@@ -23,42 +23,128 @@ internal sealed class SearchOptions
     private const long MaxMacs = 5_000_000;
     private const long Many = 1_000_000_000_000;
 
-    private readonly System.CommandLine.Option<string?> _task = Options.Text("--task", "NAME", "A built-in task (addnist, fashion-mnist; nasbench201-c10, -c100 and -in16 are tables of known outcomes), or what to call the data in --data [default: fashion-mnist, with --data its name]");
-    private readonly System.CommandLine.Option<string?> _data = Options.Text("--data", "DIR|FILE", "A folder or file with data of your own: pictures, arrays or a table; docs/guide/your-data.md has the layouts");
+    private readonly System.CommandLine.Option<string?> _task = Options.Text(
+        "--task",
+        "NAME",
+        "A built-in task (addnist, fashion-mnist; nasbench201-c10, -c100 and -in16 are tables of known outcomes), or what to call the data in --data [default: fashion-mnist, with --data its name]"
+    );
+    private readonly System.CommandLine.Option<string?> _data = Options.Text(
+        "--data",
+        "DIR|FILE",
+        "A folder or file with data of your own: pictures, arrays or a table; docs/guide/your-data.md has the layouts"
+    );
     private readonly System.CommandLine.Option<ImageSize?> _resize = Options.Resize();
     private readonly System.CommandLine.Option<string?> _label = Options.Label();
-    private readonly System.CommandLine.Option<string> _grammar = Options.Text("--grammar", "FILE|NAME", "The search space; a table has its own, nasbench201", "einspace", BuiltInGrammars.Names);
-    private readonly System.CommandLine.Option<string?> _seeds = Options.Text("--seeds", "NAMES", "Architectures to try first, in the grammar or not, separated by commas: built-in names or files; "
-        + "'none' to start without any [default: small_cnn with a grammar of einspace if it fits the data and "
-        + "the limits, otherwise none]");
+    private readonly System.CommandLine.Option<string> _grammar = Options.Text(
+        "--grammar",
+        "FILE|NAME",
+        "The search space; a table has its own, nasbench201",
+        "einspace",
+        BuiltInGrammars.Names
+    );
+    private readonly System.CommandLine.Option<string?> _seeds = Options.Text(
+        "--seeds",
+        "NAMES",
+        "Architectures to try first, in the grammar or not, separated by commas: built-in names or files; "
+            + "'none' to start without any [default: small_cnn with a grammar of einspace if it fits the data and "
+            + "the limits, otherwise none]"
+    );
     private readonly System.CommandLine.Option<long> _seed = Options.Seed("Equal seeds give equal searches");
 
     private readonly StrategyCatalogue _strategies;
     private readonly System.CommandLine.Option<string> _strategy;
     private readonly SettingOptions _settings;
-    private readonly System.CommandLine.Option<int> _lookahead = Options.Number("--lookahead", "Trials that may be open at once: a decision sees the outcomes up to so many trials back", 8, 1, 1024);
+    private readonly System.CommandLine.Option<int> _lookahead = Options.Number(
+        "--lookahead",
+        "Trials that may be open at once: a decision sees the outcomes up to so many trials back",
+        8,
+        1,
+        1024
+    );
 
     private readonly SurrogateOptions _surrogate = new();
 
-    private readonly System.CommandLine.Option<double?> _minutes = Options.Optional("--minutes", "Maximum minutes, including the final training, which gets fewer epochs if necessary [default: 3 if "
-        + "no other budget is given, none for a table]", 0.0, 1e6);
-    private readonly System.CommandLine.Option<int?> _trials = Options.Optional("--trials", "Maximum number of trials [default: 300 for a table if no other budget is given]", 1, 100_000_000);
-    private readonly System.CommandLine.Option<int?> _epochs = Options.Optional("--epochs", "Maximum number of epochs of all trials together", 1, 100_000_000);
+    private readonly System.CommandLine.Option<double?> _minutes = Options.Optional(
+        "--minutes",
+        "Maximum minutes, including the final training, which gets fewer epochs if necessary [default: 3 if "
+            + "no other budget is given, none for a table]",
+        0.0,
+        1e6
+    );
+    private readonly System.CommandLine.Option<int?> _trials = Options.Optional(
+        "--trials",
+        "Maximum number of trials [default: 300 for a table if no other budget is given]",
+        1,
+        100_000_000
+    );
+    private readonly System.CommandLine.Option<int?> _epochs = Options.Optional(
+        "--epochs",
+        "Maximum number of epochs of all trials together",
+        1,
+        100_000_000
+    );
 
     private readonly System.CommandLine.Option<int> _trialEpochs = Options.Number("--trial-epochs", "Epochs of a trial", 2, 1, 100_000);
-    private readonly System.CommandLine.Option<int> _finalEpochs = Options.Number("--final-epochs", "Epochs of the best network's final training, on training and validation images; 0 skips it and the test", 8, 0, 100_000);
-    private readonly System.CommandLine.Option<int?> _threads = Options.Threads("Processors for the final training; its result depends on their number in the last digits [default: all; a trial uses one]");
-    private readonly System.CommandLine.Option<int?> _patience = Options.Optional("--patience", "End a trial after this many epochs without a better score", 1, 100_000);
+    private readonly System.CommandLine.Option<int> _finalEpochs = Options.Number(
+        "--final-epochs",
+        "Epochs of the best network's final training, on training and validation images; 0 skips it and the test",
+        8,
+        0,
+        100_000
+    );
+    private readonly System.CommandLine.Option<int?> _threads = Options.Threads(
+        "Processors for the final training; its result depends on their number in the last digits [default: all; a trial uses one]"
+    );
+    private readonly System.CommandLine.Option<int?> _patience = Options.Optional(
+        "--patience",
+        "End a trial after this many epochs without a better score",
+        1,
+        100_000
+    );
     private readonly System.CommandLine.Option<int> _batch = Options.Number("--batch", "Images of a training step", 64, 1, 1_000_000);
-    private readonly System.CommandLine.Option<double> _rate = Options.Number("--learning-rate", "Learning rate of the first epoch; it decreases to 0 along a cosine", 0.04, 0.0, 1e3);
+    private readonly System.CommandLine.Option<double> _rate = Options.Number(
+        "--learning-rate",
+        "Learning rate of the first epoch; it decreases to 0 along a cosine",
+        0.04,
+        0.0,
+        1e3
+    );
     private readonly System.CommandLine.Option<double> _momentum = Options.Number("--momentum", "Momentum of the gradient", 0.9, 0.0, 1.0);
     private readonly System.CommandLine.Option<double> _decay = Options.Number("--weight-decay", "Weight decay", 3e-4, 0.0, 1e3);
 
-    private readonly System.CommandLine.Option<long?> _maxParameters = Options.Optional("--max-params", "Maximum number of trainable parameters of a network", 1L, Many);
-    private readonly System.CommandLine.Option<long?> _maxMacs = Options.Optional("--max-macs", "Maximum multiply-accumulates for one image [default: 5000000, none for a table]", 1L, Many);
-    private readonly System.CommandLine.Option<long> _maxActivation = Options.Number("--max-activation-mb", "Maximum activation memory of a training step, in MB", 1024, 1L, Many >> 20);
-    private readonly System.CommandLine.Option<double> _wall = Options.Number("--wall-limit", "Seconds after which a trial is stopped", 300, 0.0, 1e9);
-    private readonly System.CommandLine.Option<long> _memory = Options.Number("--memory-limit", "Memory in MB beyond which a trial is stopped", 4096, 1L, Many >> 20);
+    private readonly System.CommandLine.Option<long?> _maxParameters = Options.Optional(
+        "--max-params",
+        "Maximum number of trainable parameters of a network",
+        1L,
+        Many
+    );
+    private readonly System.CommandLine.Option<long?> _maxMacs = Options.Optional(
+        "--max-macs",
+        "Maximum multiply-accumulates for one image [default: 5000000, none for a table]",
+        1L,
+        Many
+    );
+    private readonly System.CommandLine.Option<long> _maxActivation = Options.Number(
+        "--max-activation-mb",
+        "Maximum activation memory of a training step, in MB",
+        1024,
+        1L,
+        Many >> 20
+    );
+    private readonly System.CommandLine.Option<double> _wall = Options.Number(
+        "--wall-limit",
+        "Seconds after which a trial is stopped",
+        300,
+        0.0,
+        1e9
+    );
+    private readonly System.CommandLine.Option<long> _memory = Options.Number(
+        "--memory-limit",
+        "Memory in MB beyond which a trial is stopped",
+        4096,
+        1L,
+        Many >> 20
+    );
 
     /// <summary>The options of a program that knows some strategies.</summary>
     public SearchOptions(StrategyCatalogue strategies)
@@ -71,79 +157,111 @@ internal sealed class SearchOptions
 
     /// <summary>What the recipe is made of, in the order and under the titles of help.</summary>
     public IReadOnlyList<OptionGroup> Groups =>
-    [
-        new("Task and space", [_task, _data, _resize, _label, _grammar, _seeds, _seed]),
-        new("Budget", [_minutes, _trials, _epochs]),
-        new("Strategy", [_strategy, .. _settings.Of(_strategies.Settings.Except(SettingsOfSurrogates)), _lookahead]),
-        new("Surrogate", [.. _surrogate.All, .. _settings.Of(SettingsOfSurrogates)]),
-        new("Training", [_trialEpochs, _finalEpochs, _threads, _patience, _batch, _rate, _momentum, _decay]),
-        new("Limits", [_maxParameters, _maxMacs, _maxActivation, _wall, _memory]),
-    ];
+        [
+            new("Task and space", [_task, _data, _resize, _label, _grammar, _seeds, _seed]),
+            new("Budget", [_minutes, _trials, _epochs]),
+            new("Strategy", [_strategy, .. _settings.Of(_strategies.Settings.Except(SettingsOfSurrogates)), _lookahead]),
+            new("Surrogate", [.. _surrogate.All, .. _settings.Of(SettingsOfSurrogates)]),
+            new("Training", [_trialEpochs, _finalEpochs, _threads, _patience, _batch, _rate, _momentum, _decay]),
+            new("Limits", [_maxParameters, _maxMacs, _maxActivation, _wall, _memory]),
+        ];
 
     /// <summary>What strategies with a surrogate have and no other has.</summary>
-    private IEnumerable<Setting> SettingsOfSurrogates => _strategies.Settings.Except(_strategies.All.Where(kind => !HasSurrogate(kind)).SelectMany(kind => kind.Settings));
+    private IEnumerable<Setting> SettingsOfSurrogates =>
+        _strategies.Settings.Except(_strategies.All.Where(kind => !HasSurrogate(kind)).SelectMany(kind => kind.Settings));
 
     private static bool HasSurrogate(StrategyKind kind) => kind.Settings.Contains(SurrogateChoice.Setting);
 
     /// <summary>The options that a resumed search takes from its recipe, as far as they are given all the same.</summary>
-    public IEnumerable<Option> GivenBesidesBudget(ParseResult parsed) => Groups
-        .Where(group => group.Title != "Budget")
-        .SelectMany(group => group.Options)
-        .Where(option => parsed.GetResult(option) is { Implicit: false });
+    public IEnumerable<Option> GivenBesidesBudget(ParseResult parsed) =>
+        Groups
+            .Where(group => group.Title != "Budget")
+            .SelectMany(group => group.Options)
+            .Where(option => parsed.GetResult(option) is { Implicit: false });
 
     /// <summary>The budget as given, or none.</summary>
-    public LanguageExt.Option<Budget> BudgetOf(ParseResult parsed) => new Budget(Given.Maybe(parsed.GetValue(_trials)), Given.Maybe(parsed.GetValue(_epochs)), Given.Maybe(parsed.GetValue(_minutes))) is var budget
-        && (budget.Trials.IsSome || budget.Epochs.IsSome || budget.Minutes.IsSome) ? Some(budget) : None;
+    public LanguageExt.Option<Budget> BudgetOf(ParseResult parsed) =>
+        new Budget(Given.Maybe(parsed.GetValue(_trials)), Given.Maybe(parsed.GetValue(_epochs)), Given.Maybe(parsed.GetValue(_minutes)))
+            is var budget
+        && (budget.Trials.IsSome || budget.Epochs.IsSome || budget.Minutes.IsSome)
+            ? Some(budget)
+            : None;
 
     /// <summary>The requested settings.</summary>
     public Either<Failure, SearchSettings> Read(ParseResult parsed)
     {
         var budget = BudgetOf(parsed).IfNone(IsTable(parsed) ? new Budget(300, None, None) : new Budget(None, None, 3.0));
         return from strategy in StrategyOf(parsed, budget)
-               from archive in _surrogate.Archive(parsed)
-               from _ in archive.IsSome && Surrogate.FindIn(strategy).IsNone ? NothingLearns(strategy) : Right<Failure, Unit>(unit)
-               select new SearchSettings(
-                   RequestOf(parsed), GrammarOf(parsed), SeedsOf(parsed), new(parsed.GetValue(_seed)),
-                   strategy, parsed.GetValue(_lookahead), LimitsOf(parsed), TrainingOf(parsed), parsed.GetValue(_finalEpochs), TrialLimitsOf(parsed), budget)
-               {
-                   Archive = archive,
-                   FinalThreads = IsTable(parsed) ? 1 : parsed.GetValue(_threads) ?? Environment.ProcessorCount,
-               };
+            from archive in _surrogate.Archive(parsed)
+            from _ in archive.IsSome && Surrogate.FindIn(strategy).IsNone ? NothingLearns(strategy) : Right<Failure, Unit>(unit)
+            select new SearchSettings(
+                RequestOf(parsed),
+                GrammarOf(parsed),
+                SeedsOf(parsed),
+                new(parsed.GetValue(_seed)),
+                strategy,
+                parsed.GetValue(_lookahead),
+                LimitsOf(parsed),
+                TrainingOf(parsed),
+                parsed.GetValue(_finalEpochs),
+                TrialLimitsOf(parsed),
+                budget
+            )
+            {
+                Archive = archive,
+                FinalThreads = IsTable(parsed) ? 1 : parsed.GetValue(_threads) ?? Environment.ProcessorCount,
+            };
     }
 
-    private Failure NothingLearns(Strategy strategy) => new(ExitCode.Usage, $"--surrogate-from teaches a surrogate, and {strategy.Name} has none")
-    {
-        Safe = "nothing was done",
-        Next = $"choose a strategy that has one: --strategy {_strategies.All.First(HasSurrogate).Name}",
-    };
+    private Failure NothingLearns(Strategy strategy) =>
+        new(ExitCode.Usage, $"--surrogate-from teaches a surrogate, and {strategy.Name} has none")
+        {
+            Safe = "nothing was done",
+            Next = $"choose a strategy that has one: --strategy {_strategies.All.First(HasSurrogate).Name}",
+        };
 
-    private TaskRequest RequestOf(ParseResult parsed) => DataRequest.Create(
-        Given.Maybe(parsed.GetValue(_task)), Given.Maybe(parsed.GetValue(_data)), Given.Maybe(parsed.GetValue(_resize)), Given.Maybe(parsed.GetValue(_label)));
+    private TaskRequest RequestOf(ParseResult parsed) =>
+        DataRequest.Create(
+            Given.Maybe(parsed.GetValue(_task)),
+            Given.Maybe(parsed.GetValue(_data)),
+            Given.Maybe(parsed.GetValue(_resize)),
+            Given.Maybe(parsed.GetValue(_label))
+        );
 
     private Either<Failure, Strategy> StrategyOf(ParseResult parsed, Budget budget) =>
         from kind in KindOf(parsed.GetRequiredValue(_strategy))
         from surrogate in HasSurrogate(kind) ? _surrogate.Read(parsed, IsTable(parsed)).Map(Some) : LanguageExt.Option<SurrogateChoice>.None
-        select kind.Make(new(TrialsOf(budget, parsed.GetValue(_trialEpochs)), setting => setting == SurrogateChoice.Setting
-            ? surrogate.Map(choice => (object)choice)
-            : _settings.Find(setting, parsed)));
+        select kind.Make(
+            new(
+                TrialsOf(budget, parsed.GetValue(_trialEpochs)),
+                setting => setting == SurrogateChoice.Setting ? surrogate.Map(choice => (object)choice) : _settings.Find(setting, parsed)
+            )
+        );
 
-    private Either<Failure, StrategyKind> KindOf(string name) => _strategies.Find(name).ToEither(() =>
-        new Failure(ExitCode.Usage, $"there is no strategy '{name}'{Domain.Text.DidYouMean.Among(_strategies.Names, name)}")
-        {
-            Next = $"choose one of {string.Join(", ", _strategies.Names)}",
-        });
+    private Either<Failure, StrategyKind> KindOf(string name) =>
+        _strategies
+            .Find(name)
+            .ToEither(() =>
+                new Failure(ExitCode.Usage, $"there is no strategy '{name}'{Domain.Text.DidYouMean.Among(_strategies.Names, name)}")
+                {
+                    Next = $"choose one of {string.Join(", ", _strategies.Names)}",
+                }
+            );
 
     // A minute counts as ten trials.
-    private static double TrialsOf(Budget budget, int epochs) => new[]
-    {
-        budget.Trials.Map(max => (double)max),
-        budget.Epochs.Map(max => (double)max / epochs),
-        budget.Minutes.Map(max => max * 10),
-    }.Somes().Min();
+    private static double TrialsOf(Budget budget, int epochs) =>
+        new[] { budget.Trials.Map(max => (double)max), budget.Epochs.Map(max => (double)max / epochs), budget.Minutes.Map(max => max * 10) }
+            .Somes()
+            .Min();
 
-    private LanguageExt.Option<Seq<string>> SeedsOf(ParseResult parsed) => Given.Maybe(parsed.GetValue(_seeds)).Map(names => names == "none"
-        ? Seq<string>()
-        : names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToSeq());
+    private LanguageExt.Option<Seq<string>> SeedsOf(ParseResult parsed) =>
+        Given
+            .Maybe(parsed.GetValue(_seeds))
+            .Map(names =>
+                names == "none"
+                    ? Seq<string>()
+                    : names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToSeq()
+            );
 
     private string GrammarOf(ParseResult parsed) =>
         IsTable(parsed) && parsed.GetResult(_grammar) is not { Implicit: false } ? CellNetwork.Grammar : parsed.GetRequiredValue(_grammar);
@@ -151,10 +269,23 @@ internal sealed class SearchOptions
     private bool IsTable(ParseResult parsed) => TaskSource.Table(RequestOf(parsed)).IsSome;
 
     private Limits LimitsOf(ParseResult parsed) =>
-        new(Given.Maybe(parsed.GetValue(_maxParameters)), Given.Maybe(parsed.GetValue(_maxMacs) ?? (IsTable(parsed) ? null : MaxMacs)), parsed.GetValue(_maxActivation) << 20, None);
+        new(
+            Given.Maybe(parsed.GetValue(_maxParameters)),
+            Given.Maybe(parsed.GetValue(_maxMacs) ?? (IsTable(parsed) ? null : MaxMacs)),
+            parsed.GetValue(_maxActivation) << 20,
+            None
+        );
 
-    private TrainingRecipe TrainingOf(ParseResult parsed) => new(
-        parsed.GetValue(_trialEpochs), parsed.GetValue(_batch), parsed.GetValue(_rate), parsed.GetValue(_momentum), parsed.GetValue(_decay), Given.Maybe(parsed.GetValue(_patience)));
+    private TrainingRecipe TrainingOf(ParseResult parsed) =>
+        new(
+            parsed.GetValue(_trialEpochs),
+            parsed.GetValue(_batch),
+            parsed.GetValue(_rate),
+            parsed.GetValue(_momentum),
+            parsed.GetValue(_decay),
+            Given.Maybe(parsed.GetValue(_patience))
+        );
 
-    private TrialLimits TrialLimitsOf(ParseResult parsed) => new(parsed.GetValue(_wall), parsed.GetValue(_memory) << 20, SilenceSeconds: 30);
+    private TrialLimits TrialLimitsOf(ParseResult parsed) =>
+        new(parsed.GetValue(_wall), parsed.GetValue(_memory) << 20, SilenceSeconds: 30);
 }

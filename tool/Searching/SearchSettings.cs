@@ -31,7 +31,8 @@ internal sealed record SearchSettings(
     TrainingRecipe Training,
     int FinalEpochs,
     TrialLimits TrialLimits,
-    Budget Budget)
+    Budget Budget
+)
 {
     /// <summary>Processors for the final training.</summary>
     public int FinalThreads { get; init; } = 1;

@@ -25,38 +25,86 @@ internal sealed class SurrogateOptions
 
     private static readonly string[] Names = [.. EncodingNames, .. BuiltInFormulas.All.Select(formula => formula.Name)];
 
-    private readonly System.CommandLine.Option<string> _surrogate = Options.Text("--surrogate", "NAME", $"The input of predictions: graf, graph features of the architecture; zcp, zero-cost proxies of its network; both; "
-        + $"or a formula of proxies, which needs no fitting: {string.Join(", ", BuiltInFormulas.All.Select(formula => formula.Name))} or formula:FILE", "graf", Names);
-    private readonly System.CommandLine.Option<string?> _predictor = Options.Text("--predictor", "NAME", $"The predictor; surrogate eval lists the names [default: {Forest}, for a table {GaussianProcess}]");
-    private readonly System.CommandLine.Option<int?> _start = Options.Optional("--surrogate-start", "The first trial decided by predictions [default: 10, or the population if that is smaller; 0 with a "
-        + "formula or --surrogate-from]", 0, 1_000_000);
+    private readonly System.CommandLine.Option<string> _surrogate = Options.Text(
+        "--surrogate",
+        "NAME",
+        $"The input of predictions: graf, graph features of the architecture; zcp, zero-cost proxies of its network; both; "
+            + $"or a formula of proxies, which needs no fitting: {string.Join(", ", BuiltInFormulas.All.Select(formula => formula.Name))} or formula:FILE",
+        "graf",
+        Names
+    );
+    private readonly System.CommandLine.Option<string?> _predictor = Options.Text(
+        "--predictor",
+        "NAME",
+        $"The predictor; surrogate eval lists the names [default: {Forest}, for a table {GaussianProcess}]"
+    );
+    private readonly System.CommandLine.Option<int?> _start = Options.Optional(
+        "--surrogate-start",
+        "The first trial decided by predictions [default: 10, or the population if that is smaller; 0 with a "
+            + "formula or --surrogate-from]",
+        0,
+        1_000_000
+    );
     private readonly System.CommandLine.Option<int> _refit = Options.Number("--refit", "Number of trials between fits", 5, 1, 1_000_000);
-    private readonly System.CommandLine.Option<string> _fitOn = Options.Text("--fit-on", "WHAT", "Learn from all scored trials, or from the population", "all");
-    private readonly System.CommandLine.Option<double?> _explorationWeight = Options.Optional("--optimism", $"Standard deviations of the predictor's doubt added to a prediction [default: 1, with {GaussianProcess} 3, and 0 in {Rejection}]", 0.0, 100.0);
+    private readonly System.CommandLine.Option<string> _fitOn = Options.Text(
+        "--fit-on",
+        "WHAT",
+        "Learn from all scored trials, or from the population",
+        "all"
+    );
+    private readonly System.CommandLine.Option<double?> _explorationWeight = Options.Optional(
+        "--optimism",
+        $"Standard deviations of the predictor's doubt added to a prediction [default: 1, with {GaussianProcess} 3, and 0 in {Rejection}]",
+        0.0,
+        100.0
+    );
 
-    private readonly System.CommandLine.Option<string?> _from = Options.Text("--surrogate-from", "FILES", "Archives of other tasks to learn from before the first trial, separated by commas; archive export writes them");
-    private readonly System.CommandLine.Option<double> _weight = Options.Number("--archive-weight", "Number of own scored trials that count as much as the archives", SourceWeight, 0.001, 1e9);
+    private readonly System.CommandLine.Option<string?> _from = Options.Text(
+        "--surrogate-from",
+        "FILES",
+        "Archives of other tasks to learn from before the first trial, separated by commas; archive export writes them"
+    );
+    private readonly System.CommandLine.Option<double> _weight = Options.Number(
+        "--archive-weight",
+        "Number of own scored trials that count as much as the archives",
+        SourceWeight,
+        0.001,
+        1e9
+    );
 
     /// <summary>In the order of help.</summary>
     public System.CommandLine.Option[] All => [_surrogate, _from, _weight, _predictor, _start, _refit, _fitOn, _explorationWeight];
 
     /// <summary>The archives to learn from, merged; none if none are given.</summary>
-    public Either<Failure, LanguageExt.Option<SourceArchive>> Archive(ParseResult parsed) => TableOptions.Split(parsed.GetValue(_from)) is { IsEmpty: false } files
-        ? SourceArchive.Read(files).Map(Prelude.Some)
-        : LanguageExt.Option<SourceArchive>.None;
+    public Either<Failure, LanguageExt.Option<SourceArchive>> Archive(ParseResult parsed) =>
+        TableOptions.Split(parsed.GetValue(_from)) is { IsEmpty: false } files
+            ? SourceArchive.Read(files).Map(Prelude.Some)
+            : LanguageExt.Option<SourceArchive>.None;
 
     /// <summary>What predicts.</summary>
     /// <param name="parsed">What was given.</param>
     /// <param name="isTable">Whether the task is a table of known outcomes, which has the published proxies alone.</param>
-    public Either<Failure, SurrogateChoice> Read(ParseResult parsed, bool isTable) => SurrogateOf(parsed, isTable)
-        .Map(surrogate => new SurrogateChoice(surrogate, Given.Maybe(parsed.GetValue(_start)), Given.Maybe(parsed.GetValue(_explorationWeight))));
+    public Either<Failure, SurrogateChoice> Read(ParseResult parsed, bool isTable) =>
+        SurrogateOf(parsed, isTable)
+            .Map(surrogate => new SurrogateChoice(
+                surrogate,
+                Given.Maybe(parsed.GetValue(_start)),
+                Given.Maybe(parsed.GetValue(_explorationWeight))
+            ));
 
     private Either<Failure, Surrogate> SurrogateOf(ParseResult parsed, bool isTable) =>
-        FormulaOf(parsed.GetRequiredValue(_surrogate)).Match(
-            formula => parsed.GetValue(_from) is not null
-                ? new Failure(ExitCode.Usage, "a formula learns nothing, so that --surrogate-from cannot be given with it") { Safe = "nothing was done", Next = "leave one of them out" }
-                : formula.Bind(found => Computable(found, isTable)).Map(found => Surrogate.FromFormula(found, 0)),
-            () => LearntOf(parsed, isTable));
+        FormulaOf(parsed.GetRequiredValue(_surrogate))
+            .Match(
+                formula =>
+                    parsed.GetValue(_from) is not null
+                        ? new Failure(ExitCode.Usage, "a formula learns nothing, so that --surrogate-from cannot be given with it")
+                        {
+                            Safe = "nothing was done",
+                            Next = "leave one of them out",
+                        }
+                        : formula.Bind(found => Computable(found, isTable)).Map(found => Surrogate.FromFormula(found, 0)),
+                () => LearntOf(parsed, isTable)
+            );
 
     private Either<Failure, Surrogate> LearntOf(ParseResult parsed, bool isTable) =>
         from encoding in EncodingOf(parsed.GetRequiredValue(_surrogate))
@@ -71,20 +119,27 @@ internal sealed class SurrogateOptions
         select new Surrogate(encoding, predictor.Name, 0, parsed.GetValue(_refit), all)
         {
             Source = archive.Map(found => new SurrogateSource(found.Hash, parsed.GetValue(_weight))),
-            Proxies = encoding == SurrogateEncoding.Graf ? [] : isTable ? ProxySuite.Zero : ProxySuite.Quick,
+            Proxies =
+                encoding == SurrogateEncoding.Graf ? []
+                : isTable ? ProxySuite.Zero
+                : ProxySuite.Quick,
         };
 
     /// <summary>The formula that a surrogate's name stands for, where it stands for one.</summary>
     private static LanguageExt.Option<Either<Failure, Formula>> FormulaOf(string name) =>
-        name.StartsWith(FormulaPrefix, StringComparison.Ordinal) ? FormulaSource.Find(name[FormulaPrefix.Length..]).Map(found => found.Formula)
-        : BuiltInFormulas.Find(name).Map(Prelude.Right<Failure, Formula>);
+        name.StartsWith(FormulaPrefix, StringComparison.Ordinal)
+            ? FormulaSource.Find(name[FormulaPrefix.Length..]).Map(found => found.Formula)
+            : BuiltInFormulas.Find(name).Map(Prelude.Right<Failure, Formula>);
 
     /// <summary>The formula, if each of its proxies is available.</summary>
     private static Either<Failure, Formula> Computable(Formula formula, bool isTable)
     {
         ImmutableArray<string> known = isTable ? ProxySuite.Zero : [.. Proxy.All.Select(proxy => proxy.Name)];
         return formula.Metrics.FirstOrDefault(metric => !known.Contains(metric)) is { } unknown
-            ? new Failure(ExitCode.Usage, $"the formula {formula} needs '{unknown}', which is not a proxy{(isTable ? " of the table" : "")}{DidYouMean.Among(known, unknown)}")
+            ? new Failure(
+                ExitCode.Usage,
+                $"the formula {formula} needs '{unknown}', which is not a proxy{(isTable ? " of the table" : "")}{DidYouMean.Among(known, unknown)}"
+            )
             {
                 Safe = "nothing was done",
                 Next = $"give an existing file, or a formula of {string.Join(", ", known)}",
@@ -93,15 +148,16 @@ internal sealed class SurrogateOptions
     }
 
     /// <summary>The encoding by name.</summary>
-    public static Either<Failure, SurrogateEncoding> EncodingOf(string name) => name switch
-    {
-        "graf" => SurrogateEncoding.Graf,
-        "zcp" => SurrogateEncoding.Zcp,
-        "both" => SurrogateEncoding.Both,
-        _ => new Failure(ExitCode.Usage, $"there is no surrogate '{name}'{DidYouMean.Among(Names, name)}")
+    public static Either<Failure, SurrogateEncoding> EncodingOf(string name) =>
+        name switch
         {
-            Safe = "nothing was done",
-            Next = $"choose one of {string.Join(", ", Names)}, or formula:FILE",
-        },
-    };
+            "graf" => SurrogateEncoding.Graf,
+            "zcp" => SurrogateEncoding.Zcp,
+            "both" => SurrogateEncoding.Both,
+            _ => new Failure(ExitCode.Usage, $"there is no surrogate '{name}'{DidYouMean.Among(Names, name)}")
+            {
+                Safe = "nothing was done",
+                Next = $"choose one of {string.Join(", ", Names)}, or formula:FILE",
+            },
+        };
 }

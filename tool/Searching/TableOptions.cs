@@ -13,9 +13,22 @@ namespace Nas.Tool.Searching;
 /// <param name="required">Whether the command requires a table.</param>
 internal sealed class TableOptions(bool required = true)
 {
-    private readonly System.CommandLine.Option<string> _table = new("--table") { Description = "Table with a header row and one row for each architecture", HelpName = "FILE.csv[.gz]", Required = required };
-    private readonly System.CommandLine.Option<string> _target = new("--target") { Description = "Column to predict; larger is better", HelpName = "COLUMN", Required = required };
-    private readonly System.CommandLine.Option<string?> _features = Names("--features", "Columns to predict it from, separated by commas [default: every numeric column except id and the target]");
+    private readonly System.CommandLine.Option<string> _table = new("--table")
+    {
+        Description = "Table with a header row and one row for each architecture",
+        HelpName = "FILE.csv[.gz]",
+        Required = required,
+    };
+    private readonly System.CommandLine.Option<string> _target = new("--target")
+    {
+        Description = "Column to predict; larger is better",
+        HelpName = "COLUMN",
+        Required = required,
+    };
+    private readonly System.CommandLine.Option<string?> _features = Names(
+        "--features",
+        "Columns to predict it from, separated by commas [default: every numeric column except id and the target]"
+    );
     private readonly System.CommandLine.Option<string?> _ignore = Names("--ignore", "Columns not to use as features, separated by commas");
 
     /// <summary>In the order of help.</summary>
@@ -32,26 +45,37 @@ internal sealed class TableOptions(bool required = true)
         new(parsed.GetRequiredValue(_target), Split(parsed.GetValue(_features)), Split(parsed.GetValue(_ignore)));
 
     /// <summary>An option for names separated by commas.</summary>
-    public static System.CommandLine.Option<string?> Names(string name, string description) => new(name) { Description = description, HelpName = "NAME,…" };
+    public static System.CommandLine.Option<string?> Names(string name, string description) =>
+        new(name) { Description = description, HelpName = "NAME,…" };
 
     /// <summary>Splits names separated by commas.</summary>
     public static ImmutableArray<string> Split(string? names) =>
         [.. (names ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 
     /// <summary>The predictors with the given names; all if there are none.</summary>
-    public static Either<Failure, ImmutableArray<NamedPredictor>> Predictors(string? names) => Split(names) is { IsEmpty: false } some
-        ? some.Select(Predictor).Sequence().Map(found => found.ToImmutableArray())
-        : BuiltInPredictors.All;
+    public static Either<Failure, ImmutableArray<NamedPredictor>> Predictors(string? names) =>
+        Split(names) is { IsEmpty: false } some
+            ? some.Select(Predictor).Sequence().Map(found => found.ToImmutableArray())
+            : BuiltInPredictors.All;
 
     /// <summary>Finds a predictor by name.</summary>
-    public static Either<Failure, NamedPredictor> Predictor(string name) => BuiltInPredictors.Find(name).ToEither(() => new Failure(ExitCode.Usage, $"no predictor is named {name}{DidYouMean.Among([.. BuiltInPredictors.All.Select(p => p.Name)], name)}")
-    {
-        Safe = "nothing was done",
-        Next = $"choose from {string.Join(", ", BuiltInPredictors.All.Select(p => p.Name))}",
-    });
+    public static Either<Failure, NamedPredictor> Predictor(string name) =>
+        BuiltInPredictors
+            .Find(name)
+            .ToEither(() =>
+                new Failure(
+                    ExitCode.Usage,
+                    $"no predictor is named {name}{DidYouMean.Among([.. BuiltInPredictors.All.Select(p => p.Name)], name)}"
+                )
+                {
+                    Safe = "nothing was done",
+                    Next = $"choose from {string.Join(", ", BuiltInPredictors.All.Select(p => p.Name))}",
+                }
+            );
 
     /// <summary>A note about text columns that are not used as features.</summary>
-    public static string LeftOut(SurrogateTable table) => table.LeftOut.IsEmpty ? "" : $"; no numbers in {string.Join(", ", table.LeftOut)}";
+    public static string LeftOut(SurrogateTable table) =>
+        table.LeftOut.IsEmpty ? "" : $"; no numbers in {string.Join(", ", table.LeftOut)}";
 
     /// <summary>Converts a table error to a failure of the command.</summary>
     public static Failure Fault(TableError error) => new(ExitCode.Data, error.Message.TrimEnd('.')) { Safe = "the table is only read" };

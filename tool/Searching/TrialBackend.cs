@@ -23,7 +23,8 @@ internal sealed class TrialBackend : IAsyncDisposable
     private readonly Option<WorkerPool> _pool;
     private readonly ModelFits _fits = new();
 
-    private TrialBackend(TrialRunner runner, AssessmentRunner assessor, Option<WorkerPool> pool) => (Runner, Assessor, _pool) = (runner, assessor, pool);
+    private TrialBackend(TrialRunner runner, AssessmentRunner assessor, Option<WorkerPool> pool) =>
+        (Runner, Assessor, _pool) = (runner, assessor, pool);
 
     /// <summary>Runs trials.</summary>
     public TrialRunner Runner { get; }
@@ -38,9 +39,15 @@ internal sealed class TrialBackend : IAsyncDisposable
     /// <param name="recipe">What the search follows from.</param>
     /// <param name="inProcess">Whether trials run in this process.</param>
     public static Either<Failure, TrialBackend> Start(Recipe recipe, bool inProcess) =>
-        Ready(recipe.Task).Map(_ => TaskSource.Table(TaskRequest.FromReference(recipe.Task)).Match(
-            table => new TrialBackend(TabularTasks.Runner(table), TabularTasks.Assessor(table), None),
-            () => StartTraining(inProcess, fuses: !recipe.IsLiteral)));
+        Ready(recipe.Task)
+            .Map(_ =>
+                TaskSource
+                    .Table(TaskRequest.FromReference(recipe.Task))
+                    .Match(
+                        table => new TrialBackend(TabularTasks.Runner(table), TabularTasks.Assessor(table), None),
+                        () => StartTraining(inProcess, fuses: !recipe.IsLiteral)
+                    )
+            );
 
     /// <summary>Makes sure that a task's trials can run here; tables need nothing.</summary>
     public static Either<Failure, Unit> Ready(TaskReference task) =>
@@ -51,7 +58,11 @@ internal sealed class TrialBackend : IAsyncDisposable
         if (inProcess)
         {
             var tasks = new LatestTask();
-            return new TrialBackend(InProcessTrials.CreateRunner(new ImageTrials(tasks) { Fuses = fuses }.Train), InProcessTrials.CreateAssessor(new ImageProxies(tasks).Assess), None);
+            return new TrialBackend(
+                InProcessTrials.CreateRunner(new ImageTrials(tasks) { Fuses = fuses }.Train),
+                InProcessTrials.CreateAssessor(new ImageProxies(tasks).Assess),
+                None
+            );
         }
 
         var pool = new WorkerPool(fuses ? WorkerProgram.Self("worker") : WorkerProgram.Self("worker", RunOptions.NoFuseName));

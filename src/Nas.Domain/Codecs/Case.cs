@@ -22,8 +22,10 @@ public sealed class Case<T>
 
     /// <summary>The case that some values of a type are.</summary>
     public static Case<T> Of<TCase>(string name, Part<TCase, TCase> fields, Func<TCase, bool> holds)
-        where TCase : T => new(
+        where TCase : T =>
+        new(
             name,
             value => value is TCase one && holds(one),
-            new(value => fields.Write((TCase)value!), map => fields.Read(map).To(value => (T)value), fields.Knows, fields.Properties));
+            new(value => fields.Write((TCase)value!), map => fields.Read(map).To(value => (T)value), fields.Knows, fields.Properties)
+        );
 }

@@ -11,36 +11,44 @@ public static partial class Fields
     private const int MaxMistakes = 20;
 
     /// <summary>A field that is always there.</summary>
-    public static Part<TWhole, T> Field<TWhole, T>(string name, Codec<T> codec, Func<TWhole, T> get) => new(
-        whole => [new(name, codec.Write(get(whole)))],
-        map => map.Find(name) is { } found ? Inside(name, codec.Read(found)) : Missing(name, map),
-        Is(name),
-        Seq1(new Property(name, codec.Schema, IsRequired: true)));
+    public static Part<TWhole, T> Field<TWhole, T>(string name, Codec<T> codec, Func<TWhole, T> get) =>
+        new(
+            whole => [new(name, codec.Write(get(whole)))],
+            map => map.Find(name) is { } found ? Inside(name, codec.Read(found)) : Missing(name, map),
+            Is(name),
+            Seq1(new Property(name, codec.Schema, IsRequired: true))
+        );
 
     /// <summary>A field that is always written and may be missing where people or earlier versions wrote.</summary>
-    public static Part<TWhole, T> Field<TWhole, T>(string name, Codec<T> codec, T missing, Func<TWhole, T> get) => new(
-        whole => [new(name, codec.Write(get(whole)))],
-        map => map.Find(name) is { } found ? Inside(name, codec.Read(found)) : missing,
-        Is(name),
-        Seq1(new Property(name, codec.Schema, IsRequired: false) { Default = codec.Write(missing) }));
+    public static Part<TWhole, T> Field<TWhole, T>(string name, Codec<T> codec, T missing, Func<TWhole, T> get) =>
+        new(
+            whole => [new(name, codec.Write(get(whole)))],
+            map => map.Find(name) is { } found ? Inside(name, codec.Read(found)) : missing,
+            Is(name),
+            Seq1(new Property(name, codec.Schema, IsRequired: false) { Default = codec.Write(missing) })
+        );
 
     /// <summary>A field that is there where there is something to say.</summary>
-    public static Part<TWhole, Option<T>> Optional<TWhole, T>(string name, Codec<T> codec, Func<TWhole, Option<T>> get) => new(
-        whole => get(whole).Map(value => new Entry(name, codec.Write(value))).AsEnumerable(),
-        map => map.Find(name) is { } found ? Inside(name, codec.Read(found)).To(Some) : Option<T>.None,
-        Is(name),
-        Seq1(new Property(name, codec.Schema, IsRequired: false)));
+    public static Part<TWhole, Option<T>> Optional<TWhole, T>(string name, Codec<T> codec, Func<TWhole, Option<T>> get) =>
+        new(
+            whole => get(whole).Map(value => new Entry(name, codec.Write(value))).AsEnumerable(),
+            map => map.Find(name) is { } found ? Inside(name, codec.Read(found)).To(Some) : Option<T>.None,
+            Is(name),
+            Seq1(new Property(name, codec.Schema, IsRequired: false))
+        );
 
     /// <summary>The fields of an inner record among those of the outer one.</summary>
     public static Part<TWhole, T> Inline<TWhole, T>(Part<T, T> inner, Func<TWhole, T> get) =>
         new(whole => inner.Write(get(whole)), inner.Read, inner.Knows, inner.Properties);
 
     /// <summary>The same for an inner record that may be none: then none of its fields is there.</summary>
-    public static Part<TWhole, Option<T>> InlineOptional<TWhole, T>(Part<T, T> inner, Func<TWhole, Option<T>> get) => new(
-        whole => get(whole).Map(inner.Write).IfNone([]),
-        map => IsThere(inner, map) ? inner.Read(map).To(Some) : Option<T>.None,
-        inner.Knows,
-        inner.Properties.Map(property => property with { IsRequired = false }).Strict());
+    public static Part<TWhole, Option<T>> InlineOptional<TWhole, T>(Part<T, T> inner, Func<TWhole, Option<T>> get) =>
+        new(
+            whole => get(whole).Map(inner.Write).IfNone([]),
+            map => IsThere(inner, map) ? inner.Read(map).To(Some) : Option<T>.None,
+            inner.Knows,
+            inner.Properties.Map(property => property with { IsRequired = false }).Strict()
+        );
 
     /// <summary>No fields: a value without settings.</summary>
     public static Part<T, T> Nothing<T>(T value) =>
@@ -54,46 +62,60 @@ public static partial class Fields
         var all = new Kinds<T>(cases);
         return new(
             whole => Tagged(name, all.Write(whole)),
-            map => map.Find(name) is not { } found ? Missing(name, map)
+            map =>
+                map.Find(name) is not { } found ? Missing(name, map)
                 : all.Find(found) is { } one ? one.Fields.Read(map)
                 : all.Unknown(found).Within(name),
-            (map, field) => field == name
-                || (map.Find(name) is { } found && (all.Find(found)?.Fields.Knows(map, field) ?? all.Know(map, field))),
+            (map, field) =>
+                field == name || (map.Find(name) is { } found && (all.Find(found)?.Fields.Knows(map, field) ?? all.Know(map, field))),
             Seq1(new Property(name, all.Schema, IsRequired: true))
-                .Concat(all.Properties.Map(property => property with { IsRequired = false })).Strict());
+                .Concat(all.Properties.Map(property => property with { IsRequired = false }))
+                .Strict()
+        );
     }
 
     /// <summary>These fields as a record of their own, which has no others.</summary>
-    public static Codec<T> Record<T>(this Part<T, T> part) => new(
-        value => new Node.Map(new Arr<Entry>(part.Write(value))),
-        node => node is Node.Map map ? Closed(part, map) : Mistake.Expected(node, new("object")),
-        new("object") { Properties = part.Properties });
+    public static Codec<T> Record<T>(this Part<T, T> part) =>
+        new(
+            value => new Node.Map(new Arr<Entry>(part.Write(value))),
+            node => node is Node.Map map ? Closed(part, map) : Mistake.Expected(node, new("object")),
+            new("object") { Properties = part.Properties }
+        );
 
     /// <summary>The same with a rule that spans several fields.</summary>
     /// <param name="part">The fields.</param>
     /// <param name="wrong">What a value breaks, as predicates by field name.</param>
-    public static Part<T, T> Where<T>(this Part<T, T> part, Func<T, Seq<(string Name, string What)>> wrong) => new(
-        part.Write,
-        map => part.Read(map) is var read && read.Holds(out var value) && wrong(value) is { IsEmpty: false } all
-            ? Validation<Mistake, T>.Fail(all.Map(one => new Mistake(one.Name, map.Find(one.Name)?.At ?? map.At, one.What)).Strict())
-            : read,
-        part.Knows,
-        part.Properties);
+    public static Part<T, T> Where<T>(this Part<T, T> part, Func<T, Seq<(string Name, string What)>> wrong) =>
+        new(
+            part.Write,
+            map =>
+                part.Read(map) is var read && read.Holds(out var value) && wrong(value) is { IsEmpty: false } all
+                    ? Validation<Mistake, T>.Fail(
+                        all.Map(one => new Mistake(one.Name, map.Find(one.Name)?.At ?? map.At, one.What)).Strict()
+                    )
+                    : read,
+            part.Knows,
+            part.Properties
+        );
 
     /// <summary>A list of values of one type.</summary>
-    public static Codec<Seq<T>> List<T>(Codec<T> item) => new(
-        values => new Node.List(new Arr<Node>(values.Map(item.Write))),
-        node => node is Node.List list ? Items(list, item) : Mistake.Expected(node, new("array")),
-        new("array") { Items = item.Schema });
+    public static Codec<Seq<T>> List<T>(Codec<T> item) =>
+        new(
+            values => new Node.List(new Arr<Node>(values.Map(item.Write))),
+            node => node is Node.List list ? Items(list, item) : Mistake.Expected(node, new("array")),
+            new("array") { Items = item.Schema }
+        );
 
     private static IEnumerable<Entry> Tagged(string name, (string Kind, IEnumerable<Entry> Fields) written) =>
         written.Fields.Prepend(new(name, new Node.Text(written.Kind)));
 
-    private static Part<T, T> All<T>(Part<T>[] parts, Func<Node.Map, Option<T>> read) => new(
-        whole => parts.SelectMany(part => part.Write(whole)),
-        map => read(map).Holds(out var value) ? value : Mistakes(parts, map),
-        (map, name) => AnyKnows(parts, map, name),
-        parts.SelectMany(part => part.Properties).ToSeq().Strict());
+    private static Part<T, T> All<T>(Part<T>[] parts, Func<Node.Map, Option<T>> read) =>
+        new(
+            whole => parts.SelectMany(part => part.Write(whole)),
+            map => read(map).Holds(out var value) ? value : Mistakes(parts, map),
+            (map, name) => AnyKnows(parts, map, name),
+            parts.SelectMany(part => part.Properties).ToSeq().Strict()
+        );
 
     private static Validation<Mistake, T> Mistakes<T>(Part<T>[] parts, Node.Map map) =>
         Validation<Mistake, T>.Fail(parts.SelectMany(part => part.MistakesIn(map)).ToSeq().Strict());
@@ -164,16 +186,23 @@ public static partial class Fields
     }
 
     private static Seq<Mistake> Repeated(Node.Map map) =>
-        map.Repeated.AsEnumerable().Take(MaxMistakes)
+        map
+            .Repeated.AsEnumerable()
+            .Take(MaxMistakes)
             .Select(entry => new Mistake(entry.Name, entry.At ?? map.At, "is set a second time"))
-            .ToSeq().Strict();
+            .ToSeq()
+            .Strict();
 
     private static Seq<Mistake> Unknown<T>(Part<T, T> part, Node.Map map)
     {
         var names = part.Properties.Map(property => property.Name).Filter(name => part.Knows(map, name)).Strict();
-        return map.Entries.AsEnumerable().Where(entry => !part.Knows(map, entry.Name)).Take(MaxMistakes)
+        return map
+            .Entries.AsEnumerable()
+            .Where(entry => !part.Knows(map, entry.Name))
+            .Take(MaxMistakes)
             .Select(entry => new Mistake(entry.Name, entry.At ?? map.At, $"is unknown{DidYouMean.Among(names, entry.Name)}"))
-            .ToSeq().Strict();
+            .ToSeq()
+            .Strict();
     }
 
     private static Validation<Mistake, T> Inside<T>(string name, Validation<Mistake, T> read) =>

@@ -13,8 +13,11 @@ public sealed class Kinds<T>
     {
         _cases = new(cases);
         Schema = Schema.Text with { Choices = _cases.Map(one => one.Name).ToSeq().Strict() };
-        Properties = _cases.SelectMany(one => one.Fields.Properties)
-            .DistinctBy(property => property.Name, StringComparer.Ordinal).ToSeq().Strict();
+        Properties = _cases
+            .SelectMany(one => one.Fields.Properties)
+            .DistinctBy(property => property.Name, StringComparer.Ordinal)
+            .ToSeq()
+            .Strict();
     }
 
     internal Schema Schema { get; }
@@ -29,13 +32,13 @@ public sealed class Kinds<T>
     }
 
     /// <summary>The value of a case, or every mistake.</summary>
-    public Validation<Mistake, T> Read(string kind, Node fields) => Find(kind) is { } one
-        ? one.Record.Read(fields)
-        : Unknown(new Node.Text(kind));
+    public Validation<Mistake, T> Read(string kind, Node fields) =>
+        Find(kind) is { } one ? one.Record.Read(fields) : Unknown(new Node.Text(kind));
 
     internal (string Kind, IEnumerable<Entry> Fields) Write(T value)
     {
-        var found = _cases.Find(one => one.Holds(value))
+        var found = _cases
+            .Find(one => one.Holds(value))
             .IfNone(() => throw new ArgumentOutOfRangeException(nameof(value), "no case is this value's"));
         return (found.Name, found.Fields.Write(value));
     }

@@ -6,25 +6,24 @@ namespace Nas.Domain.Codecs;
 /// <summary>A value as text formats know it: what YAML, JSON and CSV have in common.</summary>
 public abstract record Node
 {
-    private Node()
-    {
-    }
+    private Node() { }
 
     /// <summary>Where it starts, in formats that people write.</summary>
     public TextPosition? At { get; init; }
 
     /// <summary>The value in a message: a scalar as it is written, or the kind of anything larger.</summary>
-    public string Shown => this switch
-    {
-        Null => "null",
-        Bool flag => flag.Value ? "true" : "false",
-        Number number => Shortened(number.Digits),
-        Word word => $"'{Shortened(word.Value)}'",
-        Text text => $"'{Shortened(text.Value)}'",
-        List => "a list",
-        Map => "a mapping",
-        _ => throw new ArgumentOutOfRangeException(nameof(Shown)),
-    };
+    public string Shown =>
+        this switch
+        {
+            Null => "null",
+            Bool flag => flag.Value ? "true" : "false",
+            Number number => Shortened(number.Digits),
+            Word word => $"'{Shortened(word.Value)}'",
+            Text text => $"'{Shortened(text.Value)}'",
+            List => "a list",
+            Map => "a mapping",
+            _ => throw new ArgumentOutOfRangeException(nameof(Shown)),
+        };
 
     private static string Shortened(string text) => text.Length <= 60 ? text : text[..60] + "…";
 

@@ -29,7 +29,8 @@ public sealed class Part<TWhole, T> : Part<TWhole>
         Func<TWhole, IEnumerable<Entry>> write,
         Func<Node.Map, Validation<Mistake, T>> read,
         Func<Node.Map, string, bool> knows,
-        Seq<Property> properties)
+        Seq<Property> properties
+    )
         : base(write, knows, properties) => Read = read;
 
     internal Func<Node.Map, Validation<Mistake, T>> Read { get; }

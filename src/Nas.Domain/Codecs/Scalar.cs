@@ -23,13 +23,19 @@ public static class Scalar
     public static Codec<double> Finite { get; } = Real.Where(double.IsFinite, new("number"));
 
     /// <summary>True or false.</summary>
-    public static Codec<bool> Bool { get; } = Of(new("boolean"), value => new Node.Bool(value), node => node switch
-    {
-        Node.Bool flag => flag.Value,
-        Node.Word { Value: "true" } => true,
-        Node.Word { Value: "false" } => false,
-        _ => Option<bool>.None,
-    });
+    public static Codec<bool> Bool { get; } =
+        Of(
+            new("boolean"),
+            value => new Node.Bool(value),
+            node =>
+                node switch
+                {
+                    Node.Bool flag => flag.Value,
+                    Node.Word { Value: "true" } => true,
+                    Node.Word { Value: "false" } => false,
+                    _ => Option<bool>.None,
+                }
+        );
 
     /// <summary>Any text.</summary>
     public static Codec<string> Text { get; } = TextOf(isBlock: false);
@@ -44,11 +50,14 @@ public static class Scalar
         var all = choices.ToArr();
         var schema = Schema.Text with { Choices = all.Map(choice => choice.Name).ToSeq().Strict() };
         return new(
-            value => new Node.Text(all.Find(choice => EqualityComparer<T>.Default.Equals(choice.Value, value))
-                .Map(choice => choice.Name)
-                .IfNone(() => throw new ArgumentOutOfRangeException(nameof(value)))),
+            value => new Node.Text(
+                all.Find(choice => EqualityComparer<T>.Default.Equals(choice.Value, value))
+                    .Map(choice => choice.Name)
+                    .IfNone(() => throw new ArgumentOutOfRangeException(nameof(value)))
+            ),
             node => Text.Read(node).Holds(out var name) ? Chosen(name, node, all, schema) : Mistake.Expected(node, schema),
-            schema);
+            schema
+        );
     }
 
     /// <summary>An enumeration by the names of its members.</summary>
@@ -57,9 +66,8 @@ public static class Scalar
 
     /// <summary>Numbers from a smallest to a largest one.</summary>
     public static Codec<T> Between<T>(this Codec<T> codec, T min, T max)
-        where T : INumber<T> => codec.Where(
-            value => value >= min && value <= max,
-            codec.Schema with { Minimum = Digits(min), Maximum = Digits(max) });
+        where T : INumber<T> =>
+        codec.Where(value => value >= min && value <= max, codec.Schema with { Minimum = Digits(min), Maximum = Digits(max) });
 
     /// <summary>Numbers from a smallest one on.</summary>
     public static Codec<T> AtLeast<T>(this Codec<T> codec, T min)
@@ -69,10 +77,12 @@ public static class Scalar
     public static Codec<T> Above<T>(this Codec<T> codec, T bound)
         where T : INumber<T> => codec.Where(value => value > bound, codec.Schema with { Minimum = Digits(bound), IsExclusive = true });
 
-    private static Codec<T> Of<T>(Schema schema, Func<T, Node> write, Func<Node, Option<T>> read) => new(
-        write,
-        node => read(node).Holds(out var value) ? Validation<Mistake, T>.Success(value) : Mistake.Expected(node, schema),
-        schema);
+    private static Codec<T> Of<T>(Schema schema, Func<T, Node> write, Func<Node, Option<T>> read) =>
+        new(
+            write,
+            node => read(node).Holds(out var value) ? Validation<Mistake, T>.Success(value) : Mistake.Expected(node, schema),
+            schema
+        );
 
     private static Codec<T> Integer<T>()
         where T : struct, INumber<T> => Of(new("integer"), value => new Node.Number(Digits(value)), node => IntegerOf<T>(node));
@@ -84,37 +94,47 @@ public static class Scalar
         return T.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : None;
     }
 
-    private static Codec<string> TextOf(bool isBlock) => Of(Schema.Text, value => new Node.Text(value, isBlock), node => node switch
-    {
-        Node.Text text => text.Value,
-        Node.Word word => word.Value,
-        _ => Option<string>.None,
-    });
+    private static Codec<string> TextOf(bool isBlock) =>
+        Of(
+            Schema.Text,
+            value => new Node.Text(value, isBlock),
+            node =>
+                node switch
+                {
+                    Node.Text text => text.Value,
+                    Node.Word word => word.Value,
+                    _ => Option<string>.None,
+                }
+        );
 
-    private static Option<double> RealOf(Node node) => node switch
-    {
-        Node.Number number => Finitely(number.Digits) || Named(number.Digits),
-        Node.Word word => Finitely(word.Value) || Named(word.Value),
-        Node.Text text => Named(text.Value), // JSON has no other way to write them.
-        _ => None,
-    };
+    private static Option<double> RealOf(Node node) =>
+        node switch
+        {
+            Node.Number number => Finitely(number.Digits) || Named(number.Digits),
+            Node.Word word => Finitely(word.Value) || Named(word.Value),
+            Node.Text text => Named(text.Value), // JSON has no other way to write them.
+            _ => None,
+        };
 
     // A number too large for a double would come out as an infinity that nobody wrote.
     private static Option<double> Finitely(string digits) =>
         double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : None;
 
-    private static Option<double> Named(string name) => name switch
-    {
-        "NaN" or ".nan" => double.NaN,
-        "Infinity" or ".inf" => double.PositiveInfinity,
-        "-Infinity" or "-.inf" => double.NegativeInfinity,
-        _ => None,
-    };
+    private static Option<double> Named(string name) =>
+        name switch
+        {
+            "NaN" or ".nan" => double.NaN,
+            "Infinity" or ".inf" => double.PositiveInfinity,
+            "-Infinity" or "-.inf" => double.NegativeInfinity,
+            _ => None,
+        };
 
     private static Validation<Mistake, T> Chosen<T>(string name, Node node, Arr<(string Name, T Value)> all, Schema schema) =>
-        all.Find(choice => string.Equals(choice.Name, name, StringComparison.Ordinal)).Match(
-            choice => Validation<Mistake, T>.Success(choice.Value),
-            () => Mistake.Expected(node, schema).With(DidYouMean.Among(schema.Choices, name)));
+        all.Find(choice => string.Equals(choice.Name, name, StringComparison.Ordinal))
+            .Match(
+                choice => Validation<Mistake, T>.Success(choice.Value),
+                () => Mistake.Expected(node, schema).With(DidYouMean.Among(schema.Choices, name))
+            );
 
     private static string Digits<T>(T number)
         where T : INumber<T> => number.ToString(null, CultureInfo.InvariantCulture);

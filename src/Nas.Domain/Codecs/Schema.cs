@@ -30,21 +30,23 @@ public sealed record Schema(string Type)
     /// <summary>The same as a noun phrase: <c>a whole number from 1 to 5</c>.</summary>
     public string Words => Choices.IsEmpty ? Kind + Range : $"one of {string.Join(", ", Choices)}";
 
-    private string Kind => Type switch
-    {
-        "integer" => "a whole number",
-        "number" => "a number",
-        "boolean" => "true or false",
-        "array" => "a list",
-        "object" => "a mapping of names to values",
-        _ => "text",
-    };
+    private string Kind =>
+        Type switch
+        {
+            "integer" => "a whole number",
+            "number" => "a number",
+            "boolean" => "true or false",
+            "array" => "a list",
+            "object" => "a mapping of names to values",
+            _ => "text",
+        };
 
-    private string Range => (Minimum.IfNone(""), Maximum.IfNone("")) switch
-    {
-        ("", "") => "",
-        (var min, "") => IsExclusive ? $" above {min}" : $" of at least {min}",
-        ("", var max) => $" of at most {max}",
-        var (min, max) => $" from {min} to {max}",
-    };
+    private string Range =>
+        (Minimum.IfNone(""), Maximum.IfNone("")) switch
+        {
+            ("", "") => "",
+            (var min, "") => IsExclusive ? $" above {min}" : $" of at least {min}",
+            ("", var max) => $" of at most {max}",
+            var (min, max) => $" from {min} to {max}",
+        };
 }

@@ -25,7 +25,8 @@ public static class DerivationDiagram
             boxes.Max(box => columns[box.Level].Left + Width(box.Box)),
             boxes.Max(box => box.Row) * RowHeight + BoxHeight,
             Markup.Format($"{boxes.Skip(1).Select(box => Edge(box, columns))}{boxes.Select(box => Node(box, columns[box.Level]))}"),
-            [.. boxes.Select(box => box.Box.Kind).Distinct().Order()]);
+            [.. boxes.Select(box => box.Box.Kind).Distinct().Order()]
+        );
     }
 
     private static ImmutableArray<Column> Columns(List<PlacedBox> boxes)
@@ -47,14 +48,17 @@ public static class DerivationDiagram
     {
         var (from, trunk, to) = (columns[box.Level - 1].Left, columns[box.Level - 1].Right + Trunk / 2, columns[box.Level].Left);
         var (top, middle) = (Middle(box.ParentRow), Middle(box.Row));
-        var path = box.Row == box.ParentRow
-            ? Markup.Format($"M{from} {middle}H{to}")
-            : Markup.Format($"M{trunk} {top}V{middle - 6}q0 6 6 6H{to}");
-        return Markup.Format($"<path class=\"edge\" d=\"{path}\"/><text class=\"note\" x=\"{to - 5}\" y=\"{middle - 4}\" text-anchor=\"end\">{box.Box.Note}</text>\n");
+        var path =
+            box.Row == box.ParentRow ? Markup.Format($"M{from} {middle}H{to}") : Markup.Format($"M{trunk} {top}V{middle - 6}q0 6 6 6H{to}");
+        return Markup.Format(
+            $"<path class=\"edge\" d=\"{path}\"/><text class=\"note\" x=\"{to - 5}\" y=\"{middle - 4}\" text-anchor=\"end\">{box.Box.Note}</text>\n"
+        );
     }
 
-    private static Markup Node(PlacedBox box, Column column) => Markup.Format(
-        $"<rect class=\"{box.Box.Kind.Class()}\" x=\"{column.Left}\" y=\"{box.Row * RowHeight}\" width=\"{Width(box.Box)}\" height=\"{BoxHeight}\" rx=\"5\"/><text x=\"{column.Left + 7}\" y=\"{Middle(box.Row) + 4}\">{box.Box.Label}</text>\n");
+    private static Markup Node(PlacedBox box, Column column) =>
+        Markup.Format(
+            $"<rect class=\"{box.Box.Kind.Class()}\" x=\"{column.Left}\" y=\"{box.Row * RowHeight}\" width=\"{Width(box.Box)}\" height=\"{BoxHeight}\" rx=\"5\"/><text x=\"{column.Left + 7}\" y=\"{Middle(box.Row) + 4}\">{box.Box.Label}</text>\n"
+        );
 
     private static double Middle(int row) => row * RowHeight + BoxHeight / 2;
 

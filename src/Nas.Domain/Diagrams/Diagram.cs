@@ -28,7 +28,8 @@ public sealed record Diagram(string Title, double Width, double Height, Markup B
     private Markup Drawing(Markup style)
     {
         var (width, height) = (Math.Ceiling(Math.Max(Width, LegendWidth) + 2 * Margin), Math.Ceiling(Height + LegendHeight + 2 * Margin));
-        return Markup.Format($"""
+        return Markup.Format(
+            $"""
             <svg xmlns="http://www.w3.org/2000/svg" class="diagram" role="img" width="{width}" height="{height}" viewBox="0 0 {width} {height}">
             <title>{Title}</title>
             {style}<rect class="paper" width="{width}" height="{height}"/>
@@ -36,7 +37,8 @@ public sealed record Diagram(string Title, double Width, double Height, Markup B
             <g transform="translate({Margin} {Margin + LegendHeight})">
             {Body}</g>
             </svg>
-            """);
+            """
+        );
     }
 
     private double LegendWidth => Kinds.Sum(EntryWidth);
@@ -47,7 +49,11 @@ public sealed record Diagram(string Title, double Width, double Height, Markup B
         var entries = new List<Markup>();
         foreach (var kind in Kinds)
         {
-            entries.Add(Markup.Format($"<rect class=\"{kind.Class()}\" x=\"{x}\" y=\"0\" width=\"12\" height=\"12\" rx=\"3\"/><text class=\"note\" x=\"{x + 17}\" y=\"10\">{kind.Word()}</text>"));
+            entries.Add(
+                Markup.Format(
+                    $"<rect class=\"{kind.Class()}\" x=\"{x}\" y=\"0\" width=\"12\" height=\"12\" rx=\"3\"/><text class=\"note\" x=\"{x + 17}\" y=\"10\">{kind.Word()}</text>"
+                )
+            );
             x += EntryWidth(kind);
         }
 

@@ -23,20 +23,30 @@ internal sealed record GraphBox(string Label, string Note, OperationKind Kind, V
         foreach (var node in network.Nodes.Take(max))
         {
             places[node.Id] = boxes.Count;
-            boxes.Add(new(Letters.Clip(NetworkText.Name(node.Op)), NoteOf(network, node), OperationKinds.Classify(node.Op), [.. node.Inputs.Select(id => places[id]).Distinct()]));
+            boxes.Add(
+                new(
+                    Letters.Clip(NetworkText.Name(node.Op)),
+                    NoteOf(network, node),
+                    OperationKinds.Classify(node.Op),
+                    [.. node.Inputs.Select(id => places[id]).Distinct()]
+                )
+            );
         }
 
         if (network.Nodes.Length > max)
         {
-            boxes.Add(new(FormattableString.Invariant($"… {network.Nodes.Length - max} more"), "", OperationKind.Structure, [boxes.Count - 1]));
+            boxes.Add(
+                new(FormattableString.Invariant($"… {network.Nodes.Length - max} more"), "", OperationKind.Structure, [boxes.Count - 1])
+            );
         }
 
         return boxes.ToImmutable();
     }
 
-    private static string NoteOf(Network network, NetworkNode node) => node.Parameters.Sum(index => network.Parameters[index].Elements) switch
-    {
-        0 => $"{node.Output}",
-        var trained => FormattableString.Invariant($"{node.Output}, {trained:#,0} trained"),
-    };
+    private static string NoteOf(Network network, NetworkNode node) =>
+        node.Parameters.Sum(index => network.Parameters[index].Elements) switch
+        {
+            0 => $"{node.Output}",
+            var trained => FormattableString.Invariant($"{node.Output}, {trained:#,0} trained"),
+        };
 }

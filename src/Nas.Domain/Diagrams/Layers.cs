@@ -53,7 +53,12 @@ internal sealed record Layers(ValueArray<Layers.Place> Places, ValueArray<ValueA
 
     private static ValueArray<ValueArray<int>> Arranged(ValueArray<Place> places)
     {
-        var rows = Enumerable.Range(0, places.Length).GroupBy(place => places[place].Layer).OrderBy(row => row.Key).Select(row => row.ToArray()).ToArray();
+        var rows = Enumerable
+            .Range(0, places.Length)
+            .GroupBy(place => places[place].Layer)
+            .OrderBy(row => row.Key)
+            .Select(row => row.ToArray())
+            .ToArray();
         var orders = Orders(places.Length, rows);
         var (best, minCrossings) = (rows.ToArray(), Crossings(places, rows, orders));
         for (var sweep = 0; sweep < Sweeps && minCrossings > 0; sweep++)
@@ -74,7 +79,10 @@ internal sealed record Layers(ValueArray<Layers.Place> Places, ValueArray<ValueA
         for (var step = 1; step < rows.Length; step++)
         {
             var layer = downwards ? step : rows.Length - 1 - step;
-            rows[layer] = [.. rows[layer].OrderBy(place => Mean(downwards ? places[place].Above : places[place].Below, orders[place], orders))];
+            rows[layer] =
+            [
+                .. rows[layer].OrderBy(place => Mean(downwards ? places[place].Above : places[place].Below, orders[place], orders)),
+            ];
             Number(rows[layer], orders);
         }
     }
@@ -82,11 +90,12 @@ internal sealed record Layers(ValueArray<Layers.Place> Places, ValueArray<ValueA
     private static double Mean(ValueArray<int> neighbours, int otherwise, int[] orders) =>
         neighbours.IsEmpty ? otherwise : neighbours.Average(place => orders[place]);
 
-    private static int Crossings(ValueArray<Place> places, int[][] rows, int[] orders) => rows.Sum(row =>
-    {
-        var ends = row.SelectMany(place => places[place].Below.Select(below => orders[below]).Order()).ToList();
-        return ends.Select((end, i) => ends.Take(i).Count(earlier => earlier > end)).Sum();
-    });
+    private static int Crossings(ValueArray<Place> places, int[][] rows, int[] orders) =>
+        rows.Sum(row =>
+        {
+            var ends = row.SelectMany(place => places[place].Below.Select(below => orders[below]).Order()).ToList();
+            return ends.Select((end, i) => ends.Take(i).Count(earlier => earlier > end)).Sum();
+        });
 
     private static int[] Orders(int places, IEnumerable<int[]> rows)
     {

@@ -25,7 +25,17 @@ public static class RegretChart
         """;
 
     // Okabe and Ito (2008): distinguishable with most kinds of colour vision.
-    private static readonly ImmutableArray<string> Colours = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#8c564b", "#7f7f7f"];
+    private static readonly ImmutableArray<string> Colours =
+    [
+        "#0072b2",
+        "#d55e00",
+        "#009e73",
+        "#cc79a7",
+        "#e69f00",
+        "#56b4e9",
+        "#8c564b",
+        "#7f7f7f",
+    ];
 
     /// <summary>The chart as a self-contained SVG file.</summary>
     /// <param name="task">The task.</param>
@@ -35,37 +45,57 @@ public static class RegretChart
         var bands = strategies.Select(strategy => Regrets(task, strategy)).ToImmutableArray();
         var scale = Scale.Fit(bands);
         var (queries, seeds) = (bands[0].Length, strategies[0].Curves.Length);
-        var title = FormattableString.Invariant($"{task.Task.Name}: test regret (% points), mean of {seeds} seeds with 95 % confidence band");
-        return Markup.Format($"""
-            <svg xmlns="http://www.w3.org/2000/svg" role="img" width="{Left + Width + Labels}" height="{Top + Height + 48}" viewBox="0 0 {Left + Width + Labels} {Top + Height + 48}">
-            <title>{title}</title>
-            <style>{Markup.Trusted(Style)}</style>
-            <rect class="paper" width="100%" height="100%"/>
-            <text x="{Left}" y="22">{title}</text>
-            {scale.Decades().Select(HorizontalLine)}{Enumerable.Range(0, 7).Select(sixth => VerticalLine(sixth, queries))}
-            <text x="{Left + Width / 2}" y="{Top + Height + 40}" text-anchor="middle">queries</text>
-            {bands.Select((band, i) => Band(band, scale, Colours[i % Colours.Length]))}{bands.Select((band, i) => Line(band, scale, Colours[i % Colours.Length]))}{Names(strategies, bands, scale)}
-            </svg>
-            """) + "\n";
+        var title = FormattableString.Invariant(
+            $"{task.Task.Name}: test regret (% points), mean of {seeds} seeds with 95 % confidence band"
+        );
+        return Markup.Format(
+                $"""
+                <svg xmlns="http://www.w3.org/2000/svg" role="img" width="{Left + Width + Labels}" height="{Top
+                    + Height
+                    + 48}" viewBox="0 0 {Left + Width + Labels} {Top + Height + 48}">
+                <title>{title}</title>
+                <style>{Markup.Trusted(Style)}</style>
+                <rect class="paper" width="100%" height="100%"/>
+                <text x="{Left}" y="22">{title}</text>
+                {scale.Decades().Select(HorizontalLine)}{Enumerable.Range(0, 7).Select(sixth => VerticalLine(sixth, queries))}
+                <text x="{Left + Width / 2}" y="{Top + Height + 40}" text-anchor="middle">queries</text>
+                {bands.Select((band, i) => Band(band, scale, Colours[i % Colours.Length]))}{bands.Select(
+                    (band, i) => Line(band, scale, Colours[i % Colours.Length])
+                )}{Names(strategies, bands, scale)}
+                </svg>
+                """
+            ) + "\n";
 
-        Markup HorizontalLine(double regret) => Markup.Format(
-            $"<path class=\"grid\" d=\"M{Left} {scale.Y(regret)}h{Width}\"/><text x=\"{Left - 8}\" y=\"{scale.Y(regret) + 4}\" text-anchor=\"end\">{regret}</text>\n");
+        Markup HorizontalLine(double regret) =>
+            Markup.Format(
+                $"<path class=\"grid\" d=\"M{Left} {scale.Y(regret)}h{Width}\"/><text x=\"{Left - 8}\" y=\"{scale.Y(regret) + 4}\" text-anchor=\"end\">{regret}</text>\n"
+            );
     }
 
     private static ImmutableArray<MeanInterval> Regrets(TabularTask task, StrategyCurves strategy) =>
-        [.. Enumerable.Range(0, strategy.Curves[0].Test.Length).Select(query => strategy.Over(curve => 100 * (task.BestTest - curve.Test[query])))];
+        [
+            .. Enumerable
+                .Range(0, strategy.Curves[0].Test.Length)
+                .Select(query => strategy.Over(curve => 100 * (task.BestTest - curve.Test[query]))),
+        ];
 
     private static Markup VerticalLine(int sixth, int queries)
     {
         var x = Left + sixth * Width / 6;
-        return Markup.Format($"<path class=\"grid\" d=\"M{x} {Top}v{Height}\"/><text x=\"{x}\" y=\"{Top + Height + 20}\" text-anchor=\"middle\">{Math.Round(queries * sixth / 6.0)}</text>\n");
+        return Markup.Format(
+            $"<path class=\"grid\" d=\"M{x} {Top}v{Height}\"/><text x=\"{x}\" y=\"{Top + Height + 20}\" text-anchor=\"middle\">{Math.Round(queries * sixth / 6.0)}</text>\n"
+        );
     }
 
-    private static Markup Line(ImmutableArray<MeanInterval> band, Scale scale, string colour) => Markup.Format(
-        $"<path fill=\"none\" stroke-width=\"2\" stroke=\"{colour}\" d=\"M{Points(band, scale, interval => interval.Mean)}\"/>\n");
+    private static Markup Line(ImmutableArray<MeanInterval> band, Scale scale, string colour) =>
+        Markup.Format(
+            $"<path fill=\"none\" stroke-width=\"2\" stroke=\"{colour}\" d=\"M{Points(band, scale, interval => interval.Mean)}\"/>\n"
+        );
 
-    private static Markup Band(ImmutableArray<MeanInterval> band, Scale scale, string colour) => Markup.Format(
-        $"<path fill=\"{colour}\" fill-opacity=\"0.18\" d=\"M{Points(band, scale, interval => interval.High)}L{Markup.Join(Enumerable.Range(0, band.Length).Reverse().Select(query => Point(query, band.Length, scale.Y(band[query].Low))))}Z\"/>\n");
+    private static Markup Band(ImmutableArray<MeanInterval> band, Scale scale, string colour) =>
+        Markup.Format(
+            $"<path fill=\"{colour}\" fill-opacity=\"0.18\" d=\"M{Points(band, scale, interval => interval.High)}L{Markup.Join(Enumerable.Range(0, band.Length).Reverse().Select(query => Point(query, band.Length, scale.Y(band[query].Low))))}Z\"/>\n"
+        );
 
     private static Markup Points(ImmutableArray<MeanInterval> band, Scale scale, Func<MeanInterval, double> number) =>
         Markup.Join(band.Select((interval, query) => Point(query, band.Length, scale.Y(number(interval)))));
@@ -73,13 +103,19 @@ public static class RegretChart
     private static Markup Point(int query, int queries, double y) => Markup.Format($"{Left + Width * (query + 1) / queries} {y} ");
 
     /// <summary>The strategies' names next to the ends of their lines, from top to bottom, without overlap.</summary>
-    private static IEnumerable<Markup> Names(ImmutableArray<StrategyCurves> strategies, ImmutableArray<ImmutableArray<MeanInterval>> bands, Scale scale)
+    private static IEnumerable<Markup> Names(
+        ImmutableArray<StrategyCurves> strategies,
+        ImmutableArray<ImmutableArray<MeanInterval>> bands,
+        Scale scale
+    )
     {
         var last = double.NegativeInfinity;
         foreach (var i in Enumerable.Range(0, bands.Length).OrderBy(i => scale.Y(bands[i][^1].Mean)))
         {
             last = Math.Max(last + Row, scale.Y(bands[i][^1].Mean) + 4);
-            yield return Markup.Format($"<text x=\"{Left + Width + 8}\" y=\"{last}\" style=\"fill:{Colours[i % Colours.Length]}\">{strategies[i].Name}</text>\n");
+            yield return Markup.Format(
+                $"<text x=\"{Left + Width + 8}\" y=\"{last}\" style=\"fill:{Colours[i % Colours.Length]}\">{strategies[i].Name}</text>\n"
+            );
         }
     }
 
@@ -95,8 +131,7 @@ public static class RegretChart
             return new(min, Math.Max(10 * min, means.Max()));
         }
 
-        public double Y(double regret) =>
-            Top + Height * (1 - Math.Log(Math.Clamp(regret, Min, Max) / Min) / Math.Log(Max / Min));
+        public double Y(double regret) => Top + Height * (1 - Math.Log(Math.Clamp(regret, Min, Max) / Min) / Math.Log(Max / Min));
 
         public IEnumerable<double> Decades()
         {

@@ -29,7 +29,10 @@ internal static class Straightening
             var aligned = new List<(int Above, int Here)>();
             foreach (var place in row.OrderBy(place => layers.Places[place].Box is null ? 0 : 1))
             {
-                if (Partner(layers, orders, place) is { } above && aligned.TrueForAll(link => link.Above < orders[above] == link.Here < orders[place]))
+                if (
+                    Partner(layers, orders, place) is { } above
+                    && aligned.TrueForAll(link => link.Above < orders[above] == link.Here < orders[place])
+                )
                 {
                     aligned.Add((orders[above], orders[place]));
                     lanes[place] = lanes[above];
@@ -56,15 +59,27 @@ internal static class Straightening
     private static double[] Positions(Layers layers, int[] lanes)
     {
         var x = new double[1 + lanes.Max()];
-        var pairs = layers.Rows.SelectMany(row => Enumerable.Range(1, row.Length - 1).Select(i => (Left: row[i - 1], Right: row[i]))).ToArray();
-        var lefts = pairs.ToLookup(pair => lanes[pair.Right], pair => (Lane: lanes[pair.Left], Distance: Distance(layers, pair.Left, pair.Right)));
-        var rights = pairs.ToLookup(pair => lanes[pair.Left], pair => (Lane: lanes[pair.Right], Distance: Distance(layers, pair.Left, pair.Right)));
-        var linked = Enumerable.Range(0, lanes.Length)
-            .SelectMany(place => layers.Places[place].Above.Concat(layers.Places[place].Below).Select(other => (Lane: lanes[place], Other: lanes[other])))
+        var pairs = layers
+            .Rows.SelectMany(row => Enumerable.Range(1, row.Length - 1).Select(i => (Left: row[i - 1], Right: row[i])))
+            .ToArray();
+        var lefts = pairs.ToLookup(
+            pair => lanes[pair.Right],
+            pair => (Lane: lanes[pair.Left], Distance: Distance(layers, pair.Left, pair.Right))
+        );
+        var rights = pairs.ToLookup(
+            pair => lanes[pair.Left],
+            pair => (Lane: lanes[pair.Right], Distance: Distance(layers, pair.Left, pair.Right))
+        );
+        var linked = Enumerable
+            .Range(0, lanes.Length)
+            .SelectMany(place =>
+                layers.Places[place].Above.Concat(layers.Places[place].Below).Select(other => (Lane: lanes[place], Other: lanes[other]))
+            )
             .Where(link => link.Lane != link.Other)
             .ToLookup(link => link.Lane, link => link.Other);
         double Leftmost(int lane) => lefts[lane].Select(left => x[left.Lane] + left.Distance).DefaultIfEmpty(double.NegativeInfinity).Max();
-        double Rightmost(int lane) => rights[lane].Select(right => x[right.Lane] - right.Distance).DefaultIfEmpty(double.PositiveInfinity).Min();
+        double Rightmost(int lane) =>
+            rights[lane].Select(right => x[right.Lane] - right.Distance).DefaultIfEmpty(double.PositiveInfinity).Min();
 
         // Aligned links do not cross, so no lane is on both sides of another, and as many passes as there are lanes clear them all.
         var moved = true;
@@ -83,12 +98,15 @@ internal static class Straightening
             var inTurn = Enumerable.Range(0, x.Length);
             foreach (var lane in (sweep % 2 == 0 ? inTurn.OrderByDescending(lane => x[lane]) : inTurn.OrderBy(lane => x[lane])).ToArray())
             {
-                x[lane] = linked[lane].Any() ? Math.Max(Leftmost(lane), Math.Min(Rightmost(lane), linked[lane].Average(other => x[other]))) : x[lane];
+                x[lane] = linked[lane].Any()
+                    ? Math.Max(Leftmost(lane), Math.Min(Rightmost(lane), linked[lane].Average(other => x[other])))
+                    : x[lane];
             }
         }
 
         return x;
     }
 
-    private static double Distance(Layers layers, int left, int right) => (layers.Places[left].Width + layers.Places[right].Width) / 2 + Gap;
+    private static double Distance(Layers layers, int left, int right) =>
+        (layers.Places[left].Width + layers.Places[right].Width) / 2 + Gap;
 }

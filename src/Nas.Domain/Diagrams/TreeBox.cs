@@ -29,14 +29,17 @@ internal sealed record TreeBox(string Label, string Note, OperationKind Kind, Va
         var below = nodes.Index().ToLookup(entry => entry.Item.Parent, entry => entry.Index);
         return At(0);
 
-        TreeBox At(int index) => nodes[index] is ({ } node, var copies, _)
-            ? Box(node, copies, [.. below[index].Select(At)])
-            : new("… more", "", OperationKind.Structure, []);
+        TreeBox At(int index) =>
+            nodes[index] is ({ } node, var copies, _)
+                ? Box(node, copies, [.. below[index].Select(At)])
+                : new("… more", "", OperationKind.Structure, []);
     }
 
-    private static TreeBox Box(Derivation node, int copies, ValueArray<TreeBox> children) => new(
-        (copies > 1 ? FormattableString.Invariant($"{copies} × ") : "") + Outline.Label(node),
-        node.Input.HasShapeOf(node.Output) ? $"{node.Output}" : $"{node.Input} → {node.Output}",
-        Outline.Innermost(node) is Leaf leaf ? OperationKinds.Classify(leaf.Operation) : OperationKind.Structure,
-        children);
+    private static TreeBox Box(Derivation node, int copies, ValueArray<TreeBox> children) =>
+        new(
+            (copies > 1 ? FormattableString.Invariant($"{copies} × ") : "") + Outline.Label(node),
+            node.Input.HasShapeOf(node.Output) ? $"{node.Output}" : $"{node.Input} → {node.Output}",
+            Outline.Innermost(node) is Leaf leaf ? OperationKinds.Classify(leaf.Operation) : OperationKind.Structure,
+            children
+        );
 }

@@ -26,7 +26,8 @@ internal static class TreeLayout
     private static Subtree Outlined(TreeBox box)
     {
         var children = new List<(Subtree, int)>();
-        List<int> first = [], last = [];
+        List<int> first = [],
+            last = [];
         foreach (var child in box.Children.Select(Outlined))
         {
             var offset = Offset(child, last);
@@ -62,5 +63,10 @@ internal static class TreeLayout
 
     /// <summary>A subtree with the rows of its children and its contours, the first and the last row on every level, all counted from its
     /// own row.</summary>
-    private sealed record Subtree(TreeBox Box, ValueArray<(Subtree Tree, int Offset)> Children, ValueArray<int> First, ValueArray<int> Last);
+    private sealed record Subtree(
+        TreeBox Box,
+        ValueArray<(Subtree Tree, int Offset)> Children,
+        ValueArray<int> First,
+        ValueArray<int> Last
+    );
 }

@@ -11,7 +11,8 @@ public abstract class FittedPredictor
     public abstract double[] Predict(FeatureTable rows, IndexMap map);
 
     /// <summary>The predictions with their uncertainty; 0 for predictors that have no measure of it.</summary>
-    public virtual Prediction[] PredictWithSpread(FeatureTable rows, IndexMap map) => [.. Predict(rows, map).Select(mean => new Prediction(mean, 0))];
+    public virtual Prediction[] PredictWithSpread(FeatureTable rows, IndexMap map) =>
+        [.. Predict(rows, map).Select(mean => new Prediction(mean, 0))];
 
     /// <inheritdoc cref="Predict(FeatureTable, IndexMap)"/>
     public double[] Predict(FeatureTable rows) => Predict(rows, IndexMap.Sequential);

@@ -20,20 +20,22 @@ internal sealed record Lexicon(string Signs, string WordMarks, int MaxText, int 
         : HasNumbers && (char.IsAsciiDigit(c) || c == '.') ? TokenKind.Number
         : HasNumbers && c == '`' ? TokenKind.Quoted
         : char.IsAsciiLetterOrDigit(c) || WordMarks.Contains(c, StringComparison.Ordinal) ? TokenKind.Word
-        : TokenKind.Unreadable);
+        : TokenKind.Unreadable
+    );
 
     private readonly ValueArray<bool> _inWord = Table(c => char.IsAsciiLetterOrDigit(c) || WordMarks.Contains(c, StringComparison.Ordinal));
 
     /// <summary>Which kind of token starts here, and how many characters it has.</summary>
     /// <param name="text">The rest of a text; it starts with no blank and no comment.</param>
-    public (TokenKind Kind, int Length) Read(ReadOnlySpan<char> text) => KindAt(text[0]) switch
-    {
-        TokenKind.Word => Word(text),
-        TokenKind.Sign => (TokenKind.Sign, 1),
-        TokenKind.Number => (TokenKind.Number, Number(text)),
-        TokenKind.Quoted => Quoted(text),
-        TokenKind.Unreadable or TokenKind.End => (TokenKind.Unreadable, Unreadable(text)),
-    };
+    public (TokenKind Kind, int Length) Read(ReadOnlySpan<char> text) =>
+        KindAt(text[0]) switch
+        {
+            TokenKind.Word => Word(text),
+            TokenKind.Sign => (TokenKind.Sign, 1),
+            TokenKind.Number => (TokenKind.Number, Number(text)),
+            TokenKind.Quoted => Quoted(text),
+            TokenKind.Unreadable or TokenKind.End => (TokenKind.Unreadable, Unreadable(text)),
+        };
 
     /// <summary>Why characters that start here are no token.</summary>
     public string Objection(ReadOnlySpan<char> text) =>
@@ -91,7 +93,9 @@ internal sealed record Lexicon(string Signs, string WordMarks, int MaxText, int 
     private int Unreadable(ReadOnlySpan<char> text)
     {
         var length = 1;
-        while (length < text.Length && text[length] is not (' ' or '\t' or '\n' or '\r' or '#') && KindAt(text[length]) == TokenKind.Unreadable)
+        while (
+            length < text.Length && text[length] is not (' ' or '\t' or '\n' or '\r' or '#') && KindAt(text[length]) == TokenKind.Unreadable
+        )
         {
             length++;
         }

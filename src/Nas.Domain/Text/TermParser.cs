@@ -23,7 +23,8 @@ internal static class TermParser
     public static Parsed<Term> Term(Tokens tokens, int nesting = 0)
     {
         var at = tokens.At;
-        tokens = nesting > MaxNesting ? tokens.Fail($"nested more than {MaxNesting} deep")
+        tokens =
+            nesting > MaxNesting ? tokens.Fail($"nested more than {MaxNesting} deep")
             : tokens.Terms == MaxTerms ? tokens.Refuse($"more than {MaxTerms} names in one text")
             : tokens with { Terms = tokens.Terms + 1 };
         string? prefix = null;
@@ -55,8 +56,7 @@ internal static class TermParser
         {
             (var child, tokens) = Term(tokens.Next, nesting + 1);
             children.Add(child);
-        }
-        while (tokens.Is(','));
+        } while (tokens.Is(','));
         return new(children.DrainToImmutable(), tokens.Sign(')', "',' or ')'"));
     }
 }

@@ -29,7 +29,9 @@ internal readonly struct Tokens
         var start = text.StartsWith('\uFEFF') ? 1 : 0;
         return text.Length <= lexicon.MaxText
             ? new(new(text, lexicon), start, 1, start)
-            : new Tokens(new("", lexicon), 0, 1, 0).Refuse($"the text has {text.Length} characters; the most allowed are {lexicon.MaxText}");
+            : new Tokens(new("", lexicon), 0, 1, 0).Refuse(
+                $"the text has {text.Length} characters; the most allowed are {lexicon.MaxText}"
+            );
     }
 
     /// <summary>What is wrong; null as long as nothing is.</summary>
@@ -48,7 +50,8 @@ internal readonly struct Tokens
     public TextPosition At => new(_line, _start - _lineStart + 1);
 
     /// <summary>The token as the text writes it, without backticks.</summary>
-    public string Text => _kind == TokenKind.Quoted ? _source.Text.Substring(_start + 1, _length - 2) : _source.Text.Substring(_start, _length);
+    public string Text =>
+        _kind == TokenKind.Quoted ? _source.Text.Substring(_start + 1, _length - 2) : _source.Text.Substring(_start, _length);
 
     /// <summary>The token's first character; none at the end.</summary>
     public char First => Kind == TokenKind.End ? '\0' : _source.Text[_start];

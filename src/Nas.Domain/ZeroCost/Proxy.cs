@@ -24,13 +24,15 @@ public sealed class Proxy
     public static Proxy Params { get; } = new("params", "trained numbers", network => Cost.Measure(network.Network, 1).Parameters);
 
     /// <summary>Multiply–accumulates of one sample's forward pass.</summary>
-    public static Proxy Flops { get; } = new("flops", "multiply-accumulates of one sample", network => Cost.Measure(network.Network, 1).Macs);
+    public static Proxy Flops { get; } =
+        new("flops", "multiply-accumulates of one sample", network => Cost.Measure(network.Network, 1).Macs);
 
     /// <summary>Σ over weights of ‖W‖₂.</summary>
     public static Proxy L2Norm { get; } = new("l2_norm", ProxyPass.Weights, "sum of the norms of the initial weights");
 
     /// <summary>Σ over weights of ‖∂L/∂W‖₂ (Abdelfattah et al., 2021).</summary>
-    public static Proxy GradNorm { get; } = new("grad_norm", ProxyPass.Batch, "sum of the norms of the loss's gradients", needsLabels: true);
+    public static Proxy GradNorm { get; } =
+        new("grad_norm", ProxyPass.Batch, "sum of the norms of the loss's gradients", needsLabels: true);
 
     /// <summary>Σ W·∂L/∂W, signed (Mozer and Smolensky, 1988).</summary>
     public static Proxy Plain { get; } = new("plain", ProxyPass.Batch, "sum of weight times gradient", needsLabels: true);
@@ -39,16 +41,19 @@ public sealed class Proxy
     public static Proxy Snip { get; } = new("snip", ProxyPass.Batch, "sum of |weight times gradient|", needsLabels: true);
 
     /// <summary>−Σ W·(H g), H being the loss's Hessian and g its gradient (Wang et al., 2020).</summary>
-    public static Proxy Grasp { get; } = new("grasp", ProxyPass.Batch, "effect of scaling the weights on the gradient's norm", needsLabels: true);
+    public static Proxy Grasp { get; } =
+        new("grasp", ProxyPass.Batch, "effect of scaling the weights on the gradient's norm", needsLabels: true);
 
     /// <summary>Σ over channels of ½ mean (Σ a·∂L/∂a)², weighted by fan-in (Turner et al., 2020).</summary>
-    public static Proxy Fisher { get; } = new("fisher", ProxyPass.Batch, "squared saliency of each channel, weighted by fan-in", needsLabels: true);
+    public static Proxy Fisher { get; } =
+        new("fisher", ProxyPass.Batch, "squared saliency of each channel, weighted by fan-in", needsLabels: true);
 
     /// <summary>Decorrelation of the samples' input gradients (Mellor et al., 2021, first version).</summary>
     public static Proxy Jacov { get; } = new("jacov", ProxyPass.Batch, "decorrelation of the samples' input gradients");
 
     /// <summary>Correlation of the input gradients within classes (Lopes et al., 2021).</summary>
-    public static Proxy EpeNas { get; } = new("epe_nas", ProxyPass.Batch, "correlation of input gradients within each class", needsLabels: true);
+    public static Proxy EpeNas { get; } =
+        new("epe_nas", ProxyPass.Batch, "correlation of input gradients within each class", needsLabels: true);
 
     /// <summary>log |det K|, K counting the units that two samples switch alike (Mellor et al., 2021).</summary>
     public static Proxy Nwot { get; } = new("nwot", ProxyPass.Batch, "how differently the samples switch the units");
@@ -63,13 +68,16 @@ public sealed class Proxy
     public static Proxy LinearRegions { get; } = new("linear_regions", ProxyPass.Batch, "samples that switch some unit differently");
 
     /// <summary>Σ over layers of log Σ mean|g| / std(g) over the halves of the batch (Li et al., 2023).</summary>
-    public static Proxy Zico { get; } = new("zico", ProxyPass.Halves, "size of gradients over their spread between half batches", needsLabels: true);
+    public static Proxy Zico { get; } =
+        new("zico", ProxyPass.Halves, "size of gradients over their spread between half batches", needsLabels: true);
 
     /// <summary>Condition number of the neural tangent kernel (Chen et al., 2021); smaller is better.</summary>
-    public static Proxy NtkCondition { get; } = new("ntk_cond", ProxyPass.Samples, "condition number of the tangent kernel; smaller is better");
+    public static Proxy NtkCondition { get; } =
+        new("ntk_cond", ProxyPass.Samples, "condition number of the tangent kernel; smaller is better");
 
     /// <summary>Σ over weights of |Σ over samples of sign(g)| (Zhang and Jia, 2022).</summary>
-    public static Proxy GradSign { get; } = new("gradsign", ProxyPass.Samples, "agreement of the samples on the gradient's signs", needsLabels: true);
+    public static Proxy GradSign { get; } =
+        new("gradsign", ProxyPass.Samples, "agreement of the samples on the gradient's signs", needsLabels: true);
 
     /// <summary>log Σ |W·∂R/∂W| of absolute weights and an input of ones (Tanaka et al., 2020).</summary>
     public static Proxy Synflow { get; } = new("synflow", ProxyPass.Ones, "log of the weight products over all paths");
@@ -89,9 +97,28 @@ public sealed class Proxy
     /// <summary>All proxies of this program, those that share a pass beside each other.</summary>
     public static ImmutableArray<Proxy> All { get; } =
     [
-        Params, Flops, L2Norm,
-        GradNorm, Plain, Snip, Grasp, Fisher, Jacov, EpeNas, Nwot, Meco, Swap, LinearRegions,
-        Zico, NtkCondition, GradSign, Synflow, Zen, Expressivity, Progressivity, Trainability,
+        Params,
+        Flops,
+        L2Norm,
+        GradNorm,
+        Plain,
+        Snip,
+        Grasp,
+        Fisher,
+        Jacov,
+        EpeNas,
+        Nwot,
+        Meco,
+        Swap,
+        LinearRegions,
+        Zico,
+        NtkCondition,
+        GradSign,
+        Synflow,
+        Zen,
+        Expressivity,
+        Progressivity,
+        Trainability,
     ];
 
     /// <summary>The name that the literature's tables use.</summary>

@@ -9,9 +9,8 @@ public static class ProxyFormulas
     private const int MaxClassesToSum = 100;
 
     /// <summary><see cref="Proxy.Jacov"/>: −Σ (log(v + k) + 1/(v + k)) over the eigenvalues v of the correlations, k = 10⁻⁵.</summary>
-    public static double Jacov(double[,] correlations) => -SymmetricMatrix.Eigenvalues(correlations)
-        .Select(v => Math.Max(v, 0) + Small)
-        .Sum(v => Math.Log(v) + 1 / v);
+    public static double Jacov(double[,] correlations) =>
+        -SymmetricMatrix.Eigenvalues(correlations).Select(v => Math.Max(v, 0) + Small).Sum(v => Math.Log(v) + 1 / v);
 
     /// <summary><see cref="Proxy.EpeNas"/>: with s = Σ log(|r| + 10⁻⁵) over each class's own correlations, Σ |s|; of more than
     /// 100 classes, the sum over ordered pairs of |s/n − s′/n′| by the number of classes seen, n being the class's samples.</summary>
@@ -38,8 +37,8 @@ public static class ProxyFormulas
 
     /// <summary><see cref="Proxy.LinearRegions"/>: samples that no earlier sample is switched like.</summary>
     /// <param name="kernel">As in <see cref="Nwot"/>.</param>
-    public static int LinearRegions(double[,] kernel) => Enumerable.Range(0, kernel.GetLength(0))
-        .Count(i => Enumerable.Range(0, i).All(j => kernel[i, j] < kernel[i, i]));
+    public static int LinearRegions(double[,] kernel) =>
+        Enumerable.Range(0, kernel.GetLength(0)).Count(i => Enumerable.Range(0, i).All(j => kernel[i, j] < kernel[i, i]));
 
     /// <summary><see cref="Proxy.NtkCondition"/>: the largest eigenvalue over the least; infinite for a singular kernel.</summary>
     public static double ConditionNumber(double[,] kernel) =>
@@ -63,7 +62,8 @@ public static class ProxyFormulas
     /// <summary><see cref="Proxy.Zen"/>: log Δ + Σ over batch norms of log √(mean variance).</summary>
     /// <param name="shift">Δ, how far noise moved the feature map.</param>
     /// <param name="variances">Each batch norm's running variance, averaged over channels.</param>
-    public static double Zen(double shift, IEnumerable<double> variances) => Math.Log(shift) + variances.Sum(variance => Math.Log(variance) / 2);
+    public static double Zen(double shift, IEnumerable<double> variances) =>
+        Math.Log(shift) + variances.Sum(variance => Math.Log(variance) / 2);
 
     /// <summary><see cref="Proxy.Zico"/>: Σ over weights of the log of their inner sum, without weights whose sum is 0; NaN if there is no
     /// other.</summary>

@@ -7,9 +7,7 @@ public abstract record ProxyValue
     /// fits.</summary>
     public const double TableSentinel = -1e8;
 
-    private ProxyValue()
-    {
-    }
+    private ProxyValue() { }
 
     /// <summary>The number, or NaN, as feature tables need it.</summary>
     public double OrNaN => this is Number number ? number.Value : double.NaN;
@@ -17,7 +15,8 @@ public abstract record ProxyValue
     /// <summary>A number if it is finite.</summary>
     /// <param name="value">The computed value.</param>
     /// <param name="otherwise">Why it is not finite, if it is not.</param>
-    public static ProxyValue FromNumber(double value, string otherwise) => double.IsFinite(value) ? new Number(value) : new Missing(otherwise);
+    public static ProxyValue FromNumber(double value, string otherwise) =>
+        double.IsFinite(value) ? new Number(value) : new Missing(otherwise);
 
     /// <summary>A finite number.</summary>
     public sealed record Number(double Value) : ProxyValue;

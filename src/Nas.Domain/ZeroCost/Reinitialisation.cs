@@ -24,6 +24,9 @@ public static class Reinitialisation
             }
         }
 
-        return network.Network with { Parameters = parameters.ToImmutable() };
+        return network.Network with
+        {
+            Parameters = parameters.ToImmutable(),
+        };
     }
 }

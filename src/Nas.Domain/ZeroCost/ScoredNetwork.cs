@@ -59,9 +59,15 @@ public sealed record ScoredNetwork
     public static ScoredNetwork Analyse(Network network) =>
         new(Fuse.RewriteLayers(network with { Nodes = LiveNodes(network, network.Head.Id) }));
 
-    private static bool IsMap(NetworkNode node) => node.Output.Axis1 > 1 && node.Output.Elements > node.Output.Axis1 && node.Op
-        is Primitive.Linear or Primitive.Convolution or Primitive.BatchNorm or Primitive.LayerNorm
-        or Primitive.Activate { Function: ActivationFunction.Relu or ActivationFunction.LeakyRelu };
+    private static bool IsMap(NetworkNode node) =>
+        node.Output.Axis1 > 1
+        && node.Output.Elements > node.Output.Axis1
+        && node.Op
+            is Primitive.Linear
+                or Primitive.Convolution
+                or Primitive.BatchNorm
+                or Primitive.LayerNorm
+                or Primitive.Activate { Function: ActivationFunction.Relu or ActivationFunction.LeakyRelu };
 
     private static ImmutableArray<NetworkNode> LiveNodes(Network network, int last)
     {

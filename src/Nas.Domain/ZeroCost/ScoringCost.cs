@@ -19,26 +19,38 @@ public sealed record ScoringCost(long Bytes, long Macs)
     public static ScoringCost Estimate(ScoredNetwork network, Proxy proxy, int batch)
     {
         var samples = proxy.Pass == ProxyPass.Ones ? 1 : batch;
-        var values = network.Network.Nodes.Aggregate(network.Network.Input.Elements, (sum, node) => Saturating.Sum(sum, node.Output.Elements));
+        var values = network.Network.Nodes.Aggregate(
+            network.Network.Input.Elements,
+            (sum, node) => Saturating.Sum(sum, node.Output.Elements)
+        );
         return new(
             Saturating.Product(BytesOfANumber * samples, Saturating.Product(values, Copies(proxy))),
-            Saturating.Product(samples, Cost.Measure(network.Network, 1).Macs));
+            Saturating.Product(samples, Cost.Measure(network.Network, 1).Macs)
+        );
     }
 
     /// <summary>Why this exceeds the limits, if it does.</summary>
-    public Option<string> Exceeds(ScoringLimits limits) => Bytes > limits.Bytes
-        ? string.Create(CultureInfo.InvariantCulture, $"it needs {Bytes / 1e9:F1} GB at once, and {limits.Bytes / 1e9:F1} GB are allowed")
+    public Option<string> Exceeds(ScoringLimits limits) =>
+        Bytes > limits.Bytes
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"it needs {Bytes / 1e9:F1} GB at once, and {limits.Bytes / 1e9:F1} GB are allowed"
+            )
         : Macs > limits.Macs
-            ? string.Create(CultureInfo.InvariantCulture, $"a forward pass takes {Macs / 1e9:F0} billion multiply-accumulates, and {limits.Macs / 1e9:F0} billion are allowed")
-            : Option<string>.None;
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"a forward pass takes {Macs / 1e9:F0} billion multiply-accumulates, and {limits.Macs / 1e9:F0} billion are allowed"
+            )
+        : Option<string>.None;
 
     /// <summary>How many copies of all values are held: by the pass, for its backward passes, and by their results.</summary>
-    private static int Copies(Proxy proxy) => proxy switch
-    {
-        _ when proxy == Proxy.Grasp => 6,
-        _ when proxy == Proxy.Nwot || proxy == Proxy.Swap || proxy == Proxy.LinearRegions || proxy == Proxy.Meco => 2,
-        { Pass: ProxyPass.Noise or ProxyPass.Halves } => 2,
-        { Pass: ProxyPass.Ones } => 6,
-        _ => 3,
-    };
+    private static int Copies(Proxy proxy) =>
+        proxy switch
+        {
+            _ when proxy == Proxy.Grasp => 6,
+            _ when proxy == Proxy.Nwot || proxy == Proxy.Swap || proxy == Proxy.LinearRegions || proxy == Proxy.Meco => 2,
+            { Pass: ProxyPass.Noise or ProxyPass.Halves } => 2,
+            { Pass: ProxyPass.Ones } => 6,
+            _ => 3,
+        };
 }

@@ -27,17 +27,26 @@ public static class CellPrediction
         from cells in NasBench201.CellsOf(rows)
         from ids in rows.Text("id")
         from targets in Targets(ids, target)
-        from scores in proxies.IsSome ? rows.Features(ProxySuite.Zero).Map(table => Some(table)) : Right<TableError, Option<FeatureTable>>(None)
+        from scores in proxies.IsSome
+            ? rows.Features(ProxySuite.Zero).Map(table => Some(table))
+            : Right<TableError, Option<FeatureTable>>(None)
         let valid = Enumerable.Range(0, cells.Length).Where(row => cells[row].IsValid).ToImmutableArray()
         select Kinds(scores, CellFeatures.Compute(cells))
-            .Select(kind => new SurrogateTable(kind.Name, new TrainingSet(kind.Features, targets).Take(valid), [.. valid.Select(row => ids[row])], [])).ToImmutableArray();
+            .Select(kind => new SurrogateTable(
+                kind.Name,
+                new TrainingSet(kind.Features, targets).Take(valid),
+                [.. valid.Select(row => ids[row])],
+                []
+            ))
+            .ToImmutableArray();
 
     private static (string Name, FeatureTable Features)[] Kinds(Option<FeatureTable> proxies, FeatureTable graph)
     {
         var published = graph.TakeColumns([.. Enumerable.Range(0, CellFeatures.Published.Length)]);
         return proxies.Match<(string, FeatureTable)[]>(
             zcp => [("zcp", zcp), (Graph, published), ($"zcp+{Graph}", zcp.Join(published)), ($"zcp+{Graph}+{LivePaths}", zcp.Join(graph))],
-            () => [(Graph, published), ($"{Graph}+{LivePaths}", graph)]);
+            () => [(Graph, published), ($"{Graph}+{LivePaths}", graph)]
+        );
     }
 
     private static Either<TableError, ImmutableArray<double>> Targets(ImmutableArray<string> ids, string target) =>

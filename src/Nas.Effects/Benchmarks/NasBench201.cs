@@ -16,10 +16,15 @@ public static class NasBench201
     public static TextTable Proxies(string data) => Read($"proxies_{data}");
 
     /// <summary>The cell of each row of a table that has a <c>code</c> column.</summary>
-    public static Either<TableError, ImmutableArray<Cell>> CellsOf(TextTable table) => table.Text("code").Bind(codes => codes
-        .Select((code, row) => Cell.FromCode(code).ToEither<TableError>(new TableError.NotACell(table.Source, row + 2, code)))
-        .Sequence()
-        .Map(cells => cells.ToImmutableArray()));
+    public static Either<TableError, ImmutableArray<Cell>> CellsOf(TextTable table) =>
+        table
+            .Text("code")
+            .Bind(codes =>
+                codes
+                    .Select((code, row) => Cell.FromCode(code).ToEither<TableError>(new TableError.NotACell(table.Source, row + 2, code)))
+                    .Sequence()
+                    .Map(cells => cells.ToImmutableArray())
+            );
 
     private static TextTable Read(string table)
     {

@@ -36,29 +36,33 @@ public sealed record SearchBenchmark(TabularTask Task, int Queries, int Seeds, l
     private readonly ConcurrentDictionary<string, Candidate> _known = new(StringComparer.Ordinal);
 
     /// <summary>The baseline strategies of every comparison.</summary>
-    public static Seq<(string Name, Strategy Strategy)> Standard { get; } = Seq<(string, Strategy)>(
-        ("random", new RandomSearch()),
-        ("local-search", new LocalSearch(LocalSearch.StandardPatience)),
-        ("regularised-evolution", new RegularisedEvolution(Population: 30, Tournament: 10, MutationRate: 1, CrossoverRate: 0)));
+    public static Seq<(string Name, Strategy Strategy)> Standard { get; } =
+        Seq<(string, Strategy)>(
+            ("random", new RandomSearch()),
+            ("local-search", new LocalSearch(LocalSearch.StandardPatience)),
+            ("regularised-evolution", new RegularisedEvolution(Population: 30, Tournament: 10, MutationRate: 1, CrossoverRate: 0))
+        );
 
     /// <summary>All searches of a strategy. The result does not depend on how the map works.</summary>
     public StrategyCurves Run(string name, Strategy strategy, int lookahead, IndexMap seeds) =>
         new(name, strategy, [.. seeds.Map(Seeds, seed => Search(RecipeOf(strategy, lookahead, FirstSeed + seed)))]);
 
     /// <summary>The recipe of one search; <c>search</c> makes the same trials of it.</summary>
-    public Recipe RecipeOf(Strategy strategy, int lookahead, long seed) => new(
-        "",
-        new(CellNetwork.Grammar, BuiltInGrammars.Text(CellNetwork.Grammar).IfNone("")),
-        Task.Task,
-        new Seed(seed),
-        strategy,
-        lookahead,
-        Limits.None,
-        TrainingRecipe.Default(1),
-        new(double.PositiveInfinity, long.MaxValue, double.PositiveInfinity),
-        new(Queries, None, None),
-        None,
-        Empty);
+    public Recipe RecipeOf(Strategy strategy, int lookahead, long seed) =>
+        new(
+            "",
+            new(CellNetwork.Grammar, BuiltInGrammars.Text(CellNetwork.Grammar).IfNone("")),
+            Task.Task,
+            new Seed(seed),
+            strategy,
+            lookahead,
+            Limits.None,
+            TrainingRecipe.Default(1),
+            new(double.PositiveInfinity, long.MaxValue, double.PositiveInfinity),
+            new(Queries, None, None),
+            None,
+            Empty
+        );
 
     private SearchCurve Search(Recipe recipe)
     {
@@ -70,11 +74,17 @@ public sealed record SearchBenchmark(TabularTask Task, int Queries, int Seeds, l
     private SearchSpace Space(Recipe recipe)
     {
         var trees = new Dictionary<string, Either<Seq<Domain.Text.Diagnostic>, Derivation>>(StringComparer.Ordinal);
-        return GrammarSpace.FromGrammar(
-            _grammar,
-            _input,
-            text => trees.TryGetValue(text, out var known) ? known : trees[text] = ArchitectureText.Parse(text, _input, _grammar.Settings.Fold),
-            tree => _known.GetOrAdd(ArchitectureText.Print(tree), text => new(text, SizeOf(tree, recipe)))).Remembering();
+        return GrammarSpace
+            .FromGrammar(
+                _grammar,
+                _input,
+                text =>
+                    trees.TryGetValue(text, out var known)
+                        ? known
+                        : trees[text] = ArchitectureText.Parse(text, _input, _grammar.Settings.Fold),
+                tree => _known.GetOrAdd(ArchitectureText.Print(tree), text => new(text, SizeOf(tree, recipe)))
+            )
+            .Remembering();
     }
 
     /// <summary>Only the number of parameters matters here, to break ties. There are no limits, so activation bytes are taken before

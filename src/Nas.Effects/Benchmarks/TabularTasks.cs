@@ -28,7 +28,9 @@ public static class TabularTasks
     ];
 
     // Loaded only by searches that use proxies.
-    private static readonly ImmutableDictionary<string, Lazy<FeatureTable>> Proxies = Sources.Select(source => source.Proxies).Distinct()
+    private static readonly ImmutableDictionary<string, Lazy<FeatureTable>> Proxies = Sources
+        .Select(source => source.Proxies)
+        .Distinct()
         .ToImmutableDictionary(data => data, data => new Lazy<FeatureTable>(() => ProxiesOf(data)));
 
     /// <summary>Their names: NAS-Bench-201 on CIFAR-10, CIFAR-100 and ImageNet16-120.</summary>
@@ -42,12 +44,17 @@ public static class TabularTasks
         new((trial, _) => Task.FromResult(Right<RunFault, TrialOutcome>(new TrialOutcome(task.Judge(trial), task.UsageOf(trial)))));
 
     /// <summary>Looks zero-cost proxies up.</summary>
-    public static AssessmentRunner Assessor(TabularTask task) => new((spec, _) => Task.FromResult(Right<RunFault, ProxyAssessment>(task.Assess(spec))));
+    public static AssessmentRunner Assessor(TabularTask task) =>
+        new((spec, _) => Task.FromResult(Right<RunFault, ProxyAssessment>(task.Assess(spec))));
 
     private static TabularTask Load(Source source)
     {
         var cells = Read(NasBench201.CellsOf(NasBench201.Cells));
-        var (validation, test, seconds) = (Column($"val_{source.Columns}", Percent), Column($"test_{source.Columns}", Percent), Column("cost12_s", 1));
+        var (validation, test, seconds) = (
+            Column($"val_{source.Columns}", Percent),
+            Column($"test_{source.Columns}", Percent),
+            Column("cost12_s", 1)
+        );
         return new(new(source.Name, None, Fingerprint(validation, test), source.Input, source.Classes), validation, test, seconds)
         {
             Proxies = Proxies[source.Proxies],
@@ -69,14 +76,22 @@ public static class TabularTasks
     {
         var table = NasBench201.Proxies(data);
         var cells = Read(NasBench201.CellsOf(table));
-        return FeatureTable.Build(ProxySuite.Zero, Cell.Count, (column, target) =>
-        {
-            target.Fill(double.NaN);
-            foreach (var (cell, value) in cells.AsEnumerable().Zip(Read(table.Numbers(ProxySuite.Zero[column])).AsEnumerable(), ValueTuple.Create))
+        return FeatureTable.Build(
+            ProxySuite.Zero,
+            Cell.Count,
+            (column, target) =>
             {
-                target[cell.Index] = value == ProxyValue.TableSentinel ? double.NaN : value;
+                target.Fill(double.NaN);
+                foreach (
+                    var (cell, value) in cells
+                        .AsEnumerable()
+                        .Zip(Read(table.Numbers(ProxySuite.Zero[column])).AsEnumerable(), ValueTuple.Create)
+                )
+                {
+                    target[cell.Index] = value == ProxyValue.TableSentinel ? double.NaN : value;
+                }
             }
-        });
+        );
     }
 
     /// <summary>SHA-256 of the table, so that replaying over another table is detected.</summary>

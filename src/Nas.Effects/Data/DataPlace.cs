@@ -7,7 +7,6 @@ namespace Nas.Effects.Data;
 public sealed record DataPlace(string Source, string Field = "", long? Offset = null)
 {
     /// <summary>For example <c>train_x.npy, shape, byte 40</c>.</summary>
-    public override string ToString() => Source
-        + (Field.Length > 0 ? $", {Field}" : "")
-        + (Offset is { } offset ? FormattableString.Invariant($", byte {offset}") : "");
+    public override string ToString() =>
+        Source + (Field.Length > 0 ? $", {Field}" : "") + (Offset is { } offset ? FormattableString.Invariant($", byte {offset}") : "");
 }

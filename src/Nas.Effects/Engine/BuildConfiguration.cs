@@ -15,12 +15,15 @@ internal sealed partial record BuildConfiguration(string? Version, string? Instr
 
     /// <summary>Asks a library that was loaded; where its compiler named the function otherwise, nothing is known.</summary>
     internal static BuildConfiguration Of(nint library) =>
-        OperatingSystem.IsLinux() && NativeLibrary.TryGetExport(library, ShowConfiguration, out var show) ? Parse(Call(show)) : new(null, null, []);
+        OperatingSystem.IsLinux() && NativeLibrary.TryGetExport(library, ShowConfiguration, out var show)
+            ? Parse(Call(show))
+            : new(null, null, []);
 
-    internal static BuildConfiguration Parse(string text) => new(
-        First(VersionPart(), text), First(InstructionsPart(), text), [.. LibraryPart().Matches(text).Select(found => found.Value)]);
+    internal static BuildConfiguration Parse(string text) =>
+        new(First(VersionPart(), text), First(InstructionsPart(), text), [.. LibraryPart().Matches(text).Select(found => found.Value)]);
 
-    private static string? First(Regex pattern, string text) => pattern.Match(text) is { Success: true } found ? found.Groups[1].Value : null;
+    private static string? First(Regex pattern, string text) =>
+        pattern.Match(text) is { Success: true } found ? found.Groups[1].Value : null;
 
     /// <summary>A C++ string is returned through memory of the caller, and begins with a pointer and a length.</summary>
     private static unsafe string Call(nint function)

@@ -28,8 +28,8 @@ internal static class Convolutions
         return Convolved(sideBySide, filters, bias, window);
     }
 
-    private static Tensor Convolved(Tensor image, Tensor filters, Tensor? bias, Window window) => nn.functional.conv2d(
-        image, filters, bias, [window.Stride, window.Stride], [window.Padding, window.Padding], groups: window.Groups);
+    private static Tensor Convolved(Tensor image, Tensor filters, Tensor? bias, Window window) =>
+        nn.functional.conv2d(image, filters, bias, [window.Stride, window.Stride], [window.Padding, window.Padding], groups: window.Groups);
 
     private static bool IsDifferentiatedWrongly(Tensor image, Tensor filters) =>
         filters.shape[0] % Block != 0 && image.requires_grad && image.dtype == ScalarType.Float32 && !image.is_cuda;

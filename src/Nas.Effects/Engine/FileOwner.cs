@@ -33,7 +33,10 @@ internal static partial class FileOwner
             return false;
         }
 
-        var (owner, mode) = (BinaryPrimitives.ReadUInt32LittleEndian(status[OwnerAt..]), BinaryPrimitives.ReadUInt16LittleEndian(status[ModeAt..]));
+        var (owner, mode) = (
+            BinaryPrimitives.ReadUInt32LittleEndian(status[OwnerAt..]),
+            BinaryPrimitives.ReadUInt16LittleEndian(status[ModeAt..])
+        );
         return owner == User() && (mode & TypeMask) == type && (mode & WritableByOthers) == 0;
     }
 

@@ -28,9 +28,14 @@ public static class LibTorch
         return (library, binding, LibraryPlaces.Named) switch
         {
             (null, _, { } named) => Missing(
-                $"libtorch is to come from {named} (--libtorch, {Variable}), but there is no {LibraryPlaces.FileOf(Core)} in it.", Forget),
+                $"libtorch is to come from {named} (--libtorch, {Variable}), but there is no {LibraryPlaces.FileOf(Core)} in it.",
+                Forget
+            ),
             (null, _, null) => Missing($"No libtorch was found. Looked for {LibraryPlaces.FileOf(Core)} in {Places}.", Reinstall),
-            (_, null, _) => Missing($"TorchSharp's native part was not found. Looked for {LibraryPlaces.FileOf(Binding)} in {Places}.", Reinstall),
+            (_, null, _) => Missing(
+                $"TorchSharp's native part was not found. Looked for {LibraryPlaces.FileOf(Binding)} in {Places}.",
+                Reinstall
+            ),
             _ => new(library, binding, File.Exists(Beside(library, "torch_cuda")), null, []),
         };
     }
@@ -71,7 +76,15 @@ public static class LibTorch
         var version = about.Version ?? __version__;
         string[] kernels = [.. about.Instructions is { } instructions ? new[] { instructions } : [], .. about.Libraries];
         string[] devices = ["cpu", .. cuda.is_available() ? Enumerable.Range(0, cuda.device_count()).Select(index => $"cuda:{index}") : []];
-        return new(loaded.Library, loaded.Binding, version, kernels, devices, threads, NumericIdentity.Of(version, about.Instructions, threads, loaded.IsDeterministic));
+        return new(
+            loaded.Library,
+            loaded.Binding,
+            version,
+            kernels,
+            devices,
+            threads,
+            NumericIdentity.Of(version, about.Instructions, threads, loaded.IsDeterministic)
+        );
     }
 
     private static Loaded LoadOnce()
@@ -83,8 +96,13 @@ public static class LibTorch
         }
 
         NativeSettings.Apply();
-        var core = Libraries.Select(name => (name, File: Beside(found.Library!, name))).Where(library => File.Exists(library.File))
-            .Select(library => (library.name, Handle: Opened(library.File))).ToArray().Single(library => library.name == Core).Handle;
+        var core = Libraries
+            .Select(name => (name, File: Beside(found.Library!, name)))
+            .Where(library => File.Exists(library.File))
+            .Select(library => (library.name, Handle: Opened(library.File)))
+            .ToArray()
+            .Single(library => library.name == Core)
+            .Handle;
         var binding = LooseBinding.Open(found.Binding!, Opened);
         return new(found.Library!, binding, BuildConfiguration.Of(core), NumericSwitches.Set(core));
     }
@@ -97,7 +115,11 @@ public static class LibTorch
         }
         catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)
         {
-            throw new LibTorchUnavailableException($"{file} cannot be loaded: {e.Message.TrimEnd()}", LibraryPlaces.Named is null ? [Reinstall] : [Forget], e);
+            throw new LibTorchUnavailableException(
+                $"{file} cannot be loaded: {e.Message.TrimEnd()}",
+                LibraryPlaces.Named is null ? [Reinstall] : [Forget],
+                e
+            );
         }
     }
 

@@ -9,4 +9,11 @@ namespace Nas.Effects.Engine;
 /// <param name="Threads">How many threads one operator may use.</param>
 /// <param name="Identity">Equal identities give equal scores, bit for bit.</param>
 public sealed record LibTorchDescription(
-    string Library, string Binding, string Version, IReadOnlyList<string> Kernels, IReadOnlyList<string> Devices, int Threads, string Identity);
+    string Library,
+    string Binding,
+    string Version,
+    IReadOnlyList<string> Kernels,
+    IReadOnlyList<string> Devices,
+    int Threads,
+    string Identity
+);

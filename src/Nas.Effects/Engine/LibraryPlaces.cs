@@ -9,7 +9,8 @@ internal static class LibraryPlaces
     /// <summary>A file beside a program that was built from source: folders with libraries, one a line.</summary>
     private const string BuildPlaces = "libtorch.path";
 
-    internal static string? Named => Environment.GetEnvironmentVariable(LibTorch.Variable) is { Length: > 0 } path ? Path.GetFullPath(path) : null;
+    internal static string? Named =>
+        Environment.GetEnvironmentVariable(LibTorch.Variable) is { Length: > 0 } path ? Path.GetFullPath(path) : null;
 
     /// <summary>Where libtorch is looked for, in order.</summary>
     internal static IEnumerable<string> OfLibTorch => Named is { } named ? [named, Path.Combine(named, "lib")] : OfProgram;
@@ -21,7 +22,12 @@ internal static class LibraryPlaces
         {
             var program = AppContext.BaseDirectory;
             var written = Path.Combine(program, BuildPlaces);
-            return [program, Path.Combine(program, "runtimes", Platform, "native"), .. File.Exists(written) ? File.ReadAllLines(written) : []];
+            return
+            [
+                program,
+                Path.Combine(program, "runtimes", Platform, "native"),
+                .. File.Exists(written) ? File.ReadAllLines(written) : [],
+            ];
         }
     }
 
@@ -31,7 +37,9 @@ internal static class LibraryPlaces
 
     /// <summary>The file that holds a library on this system.</summary>
     internal static string FileOf(string library) =>
-        OperatingSystem.IsWindows() ? $"{library}.dll" : OperatingSystem.IsMacOS() ? $"lib{library}.dylib" : $"lib{library}.so";
+        OperatingSystem.IsWindows() ? $"{library}.dll"
+        : OperatingSystem.IsMacOS() ? $"lib{library}.dylib"
+        : $"lib{library}.so";
 
     private static string Platform =>
         $"{(OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux")}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";

@@ -19,10 +19,12 @@ internal static class LooseBinding
             return binding;
         }
 
-        var weakened = VersionNeeds.Weaken(File.ReadAllBytes(binding), Version)
+        var weakened = VersionNeeds
+            .Weaken(File.ReadAllBytes(binding), Version)
             .IfLeft(reason => throw new LibTorchUnavailableException($"{binding} cannot be read: {reason}", []));
         return PrivateCopy.Use(Path.GetFileName(binding), weakened, load);
     }
 
-    private static bool HasVersion() => !NativeLibrary.TryLoad("libstdc++.so.6", out var library) || NativeLibrary.TryGetExport(library, OnlySymbol, out _);
+    private static bool HasVersion() =>
+        !NativeLibrary.TryLoad("libstdc++.so.6", out var library) || NativeLibrary.TryGetExport(library, OnlySymbol, out _);
 }

@@ -9,8 +9,11 @@ internal static class NumericIdentity
 {
     /// <summary>Library version, device, vector instructions and maker of the processor (kernels are chosen by them), thread count, and
     /// whether algorithms are the deterministic ones.</summary>
-    internal static string Of(string version, string? instructions, int threads, bool isDeterministic) => string.Create(
-        CultureInfo.InvariantCulture, $"libtorch {version} cpu {instructions ?? "unknown"} {Processor} threads={threads}{(isDeterministic ? " deterministic" : "")}");
+    internal static string Of(string version, string? instructions, int threads, bool isDeterministic) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"libtorch {version} cpu {instructions ?? "unknown"} {Processor} threads={threads}{(isDeterministic ? " deterministic" : "")}"
+        );
 
     private static string Processor => X86Base.IsSupported ? Maker() : RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
 

@@ -16,10 +16,12 @@ internal static class NumericSwitches
     /// is.</summary>
     internal static unsafe bool Set(nint library)
     {
-        if (!NativeLibrary.TryGetExport(library, Context, out var global)
+        if (
+            !NativeLibrary.TryGetExport(library, Context, out var global)
             || !NativeLibrary.TryGetExport(library, EnableNnpack, out var nnpack)
             || !NativeLibrary.TryGetExport(library, FillMemory, out var fill)
-            || !NativeLibrary.TryGetExport(library, BeDeterministic, out var deterministic))
+            || !NativeLibrary.TryGetExport(library, BeDeterministic, out var deterministic)
+        )
         {
             return false;
         }

@@ -29,7 +29,10 @@ internal static class PrivateCopy
     internal static string CacheFolder =>
         Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache && Path.IsPathRooted(cache)
             ? cache
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify), ".cache");
+            : Path.Combine(
+                Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify),
+                ".cache"
+            );
 
     /// <summary>Whether the file is there, in folders and of a mode that only this user can change, with exactly this content; it is
     /// written if need be.</summary>
@@ -56,7 +59,8 @@ internal static class PrivateCopy
         }
     }
 
-    private static bool HasContent(string file, byte[] content) => FileOwner.IsOwnFile(file) && File.ReadAllBytes(file).AsSpan().SequenceEqual(content);
+    private static bool HasContent(string file, byte[] content) =>
+        FileOwner.IsOwnFile(file) && File.ReadAllBytes(file).AsSpan().SequenceEqual(content);
 
     /// <summary>Others see the whole file or none: two processes that write it at once each put their own in place.</summary>
     private static void Write(string file, byte[] content)
@@ -64,7 +68,17 @@ internal static class PrivateCopy
         var draft = $"{file}.{Path.GetRandomFileName()}";
         try
         {
-            using (var stream = new FileStream(draft, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = ForUser }))
+            using (
+                var stream = new FileStream(
+                    draft,
+                    new FileStreamOptions
+                    {
+                        Mode = FileMode.CreateNew,
+                        Access = FileAccess.Write,
+                        UnixCreateMode = ForUser,
+                    }
+                )
+            )
             {
                 stream.Write(content);
             }

@@ -19,7 +19,9 @@ internal static class VersionNeeds
     {
         try
         {
-            return file.StartsWith(Magic) ? Right<string, ImmutableArray<VersionNeed>>(Read(file)) : "it is no 64-bit little-endian ELF file";
+            return file.StartsWith(Magic)
+                ? Right<string, ImmutableArray<VersionNeed>>(Read(file))
+                : "it is no 64-bit little-endian ELF file";
         }
         catch (Exception e) when (e is ArgumentOutOfRangeException or OverflowException)
         {
@@ -30,16 +32,18 @@ internal static class VersionNeeds
     /// <summary>The file with one need marked weak, so that it loads where nothing provides that version. Two bytes differ.</summary>
     /// <param name="file">The file.</param>
     /// <param name="version">The version, such as <c>GLIBCXX_3.4.32</c>.</param>
-    public static Either<string, byte[]> Weaken(byte[] file, string version) => Of(file).Map(needs =>
-    {
-        var copy = file.ToArray();
-        foreach (var need in needs.Where(need => need.Version == version))
-        {
-            BinaryPrimitives.WriteUInt16LittleEndian(copy.AsSpan(need.FlagsAt), (ushort)(need.Flags | Weak));
-        }
+    public static Either<string, byte[]> Weaken(byte[] file, string version) =>
+        Of(file)
+            .Map(needs =>
+            {
+                var copy = file.ToArray();
+                foreach (var need in needs.Where(need => need.Version == version))
+                {
+                    BinaryPrimitives.WriteUInt16LittleEndian(copy.AsSpan(need.FlagsAt), (ushort)(need.Flags | Weak));
+                }
 
-        return copy;
-    });
+                return copy;
+            });
 
     private static ImmutableArray<VersionNeed> Read(ReadOnlySpan<byte> file)
     {

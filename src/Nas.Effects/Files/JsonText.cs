@@ -16,8 +16,16 @@ public static class JsonText
     public static string Print(Node node) => Print(node, default);
 
     /// <summary>The value as JSON for people, which no page embeds.</summary>
-    public static string PrintIndented(Node node) => Print(
-        node, new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static string PrintIndented(Node node) =>
+        Print(
+            node,
+            new()
+            {
+                Indented = true,
+                NewLine = "\n",
+                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            }
+        );
 
     /// <summary>The value of a text, or what is wrong with the text.</summary>
     public static Validation<Mistake, Node> Parse(string text) => Parse(Encoding.UTF8.GetBytes(text));
@@ -40,16 +48,17 @@ public static class JsonText
         }
     }
 
-    private static Node Value(ref Utf8JsonReader reader) => reader.TokenType switch
-    {
-        JsonTokenType.StartObject => Map(ref reader),
-        JsonTokenType.StartArray => List(ref reader),
-        JsonTokenType.String => new Node.Text(reader.GetString()!),
-        JsonTokenType.Number => new Node.Number(Encoding.UTF8.GetString(reader.ValueSpan)),
-        JsonTokenType.True => new Node.Bool(true),
-        JsonTokenType.False => new Node.Bool(false),
-        _ => new Node.Null(),
-    };
+    private static Node Value(ref Utf8JsonReader reader) =>
+        reader.TokenType switch
+        {
+            JsonTokenType.StartObject => Map(ref reader),
+            JsonTokenType.StartArray => List(ref reader),
+            JsonTokenType.String => new Node.Text(reader.GetString()!),
+            JsonTokenType.Number => new Node.Number(Encoding.UTF8.GetString(reader.ValueSpan)),
+            JsonTokenType.True => new Node.Bool(true),
+            JsonTokenType.False => new Node.Bool(false),
+            _ => new Node.Null(),
+        };
 
     private static Node.List List(ref Utf8JsonReader reader)
     {

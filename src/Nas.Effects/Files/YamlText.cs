@@ -84,7 +84,8 @@ public static class YamlText
             : Map(parser, At(parser.Consume<MappingStart>().Start), depth);
     }
 
-    private static Node Single(Scalar scalar) => scalar.Style != ScalarStyle.Plain ? new Node.Text(scalar.Value) { At = At(scalar.Start) }
+    private static Node Single(Scalar scalar) =>
+        scalar.Style != ScalarStyle.Plain ? new Node.Text(scalar.Value) { At = At(scalar.Start) }
         : IsNull(scalar.Value) ? new Node.Null { At = At(scalar.Start) }
         : new Node.Word(scalar.Value) { At = At(scalar.Start) };
 
@@ -146,19 +147,22 @@ public static class YamlText
     }
 
     private static ScalarStyle StyleOf(Node.Text text) =>
-        text.IsBlock ? ScalarStyle.Literal : IsNull(text.Value) ? ScalarStyle.SingleQuoted : ScalarStyle.Any;
+        text.IsBlock ? ScalarStyle.Literal
+        : IsNull(text.Value) ? ScalarStyle.SingleQuoted
+        : ScalarStyle.Any;
 
-    private static string Plain(Node node) => node switch
-    {
-        Node.Null => "null",
-        Node.Bool flag => flag.Value ? "true" : "false",
-        Node.Number { Digits: "NaN" } => ".nan",
-        Node.Number { Digits: "Infinity" } => ".inf",
-        Node.Number { Digits: "-Infinity" } => "-.inf",
-        Node.Number number => number.Digits,
-        Node.Word word => word.Value,
-        _ => throw new ArgumentOutOfRangeException(nameof(node)),
-    };
+    private static string Plain(Node node) =>
+        node switch
+        {
+            Node.Null => "null",
+            Node.Bool flag => flag.Value ? "true" : "false",
+            Node.Number { Digits: "NaN" } => ".nan",
+            Node.Number { Digits: "Infinity" } => ".inf",
+            Node.Number { Digits: "-Infinity" } => "-.inf",
+            Node.Number number => number.Digits,
+            Node.Word word => word.Value,
+            _ => throw new ArgumentOutOfRangeException(nameof(node)),
+        };
 
     private static void Emit(Emitter emitter, string text, ScalarStyle style) =>
         emitter.Emit(new Scalar(AnchorName.Empty, TagName.Empty, text, style, isPlainImplicit: true, isQuotedImplicit: true));

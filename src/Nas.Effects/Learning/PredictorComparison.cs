@@ -18,24 +18,34 @@ public static class PredictorComparison
     /// <param name="stream">Fit number i draws from child i.</param>
     /// <param name="map">How trees are computed.</param>
     public static PredictorReport Judge(
-        NamedPredictor predictor, TrainingSet data, ImmutableArray<DataSplit> splits, RandomStream stream, IndexMap map)
+        NamedPredictor predictor,
+        TrainingSet data,
+        ImmutableArray<DataSplit> splits,
+        RandomStream stream,
+        IndexMap map
+    )
     {
         var (fitting, predicting) = (new Stopwatch(), new Stopwatch());
-        var qualities = splits.Select((split, i) =>
-        {
-            var (train, test) = (data.Take(split.Train), data.Take(split.Test));
-            fitting.Start();
-            var fitted = predictor.Predictor.Fit(train, stream.Child(i), map);
-            fitting.Stop();
-            predicting.Start();
-            var predicted = fitted.Predict(test.Features, map);
-            predicting.Stop();
-            return RankQuality.Measure(predicted, test.Targets.AsSpan());
-        }).ToImmutableArray();
+        var qualities = splits
+            .Select(
+                (split, i) =>
+                {
+                    var (train, test) = (data.Take(split.Train), data.Take(split.Test));
+                    fitting.Start();
+                    var fitted = predictor.Predictor.Fit(train, stream.Child(i), map);
+                    fitting.Stop();
+                    predicting.Start();
+                    var predicted = fitted.Predict(test.Features, map);
+                    predicting.Stop();
+                    return RankQuality.Measure(predicted, test.Targets.AsSpan());
+                }
+            )
+            .ToImmutableArray();
         return new(
             predictor.Name,
             qualities,
             fitting.Elapsed.TotalMilliseconds / splits.Length,
-            predicting.Elapsed.TotalMilliseconds / splits.Length);
+            predicting.Elapsed.TotalMilliseconds / splits.Length
+        );
     }
 }

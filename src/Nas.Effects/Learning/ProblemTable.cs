@@ -20,7 +20,10 @@ public sealed record ProblemTable(string Table, string Target, Option<string> Ta
     /// <param name="tables">The tables of each problem.</param>
     /// <param name="metrics">The columns that formulas may use; when empty, the proxies of <see cref="ProxySuite.Zero"/> that every table
     /// has.</param>
-    public static Either<TableError, ImmutableArray<FormulaProblem>> Read(ImmutableArray<ProblemTable> tables, ImmutableArray<string> metrics) =>
+    public static Either<TableError, ImmutableArray<FormulaProblem>> Read(
+        ImmutableArray<ProblemTable> tables,
+        ImmutableArray<string> metrics
+    ) =>
         from texts in tables.Select(table => CsvTables.Read(table.Table)).Sequence()
         let all = texts.ToImmutableArray()
         from columns in Columns(all, metrics)
@@ -29,7 +32,8 @@ public sealed record ProblemTable(string Table, string Target, Option<string> Ta
 
     private static Either<TableError, ImmutableArray<string>> Columns(ImmutableArray<TextTable> tables, ImmutableArray<string> given) =>
         !given.IsEmpty ? given
-        : ProxySuite.Zero.Where(name => tables.All(table => table.Names.Contains(name))).ToImmutableArray() is { IsEmpty: false } known ? known
+        : ProxySuite.Zero.Where(name => tables.All(table => table.Names.Contains(name))).ToImmutableArray() is { IsEmpty: false } known
+            ? known
         : new TableError.NoMetrics(tables[0].Source);
 
     private Either<TableError, FormulaProblem> Problem(TextTable text, ImmutableArray<string> metrics) =>
@@ -48,13 +52,16 @@ public sealed record ProblemTable(string Table, string Target, Option<string> Ta
 
     private string Name => $"{Path.GetFileName(Table).Split('.')[0]}/{Target}";
 
-    private Either<TableError, ImmutableArray<double>> Targets(TextTable text) => TargetTable.Match(
-        file => from ids in text.Text("id")
+    private Either<TableError, ImmutableArray<double>> Targets(TextTable text) =>
+        TargetTable.Match(
+            file =>
+                from ids in text.Text("id")
                 from other in CsvTables.Read(file)
                 from others in other.Text("id")
                 from values in other.Numbers(Target)
                 select Joined(ids, others, values),
-        () => text.Numbers(Target));
+            () => text.Numbers(Target)
+        );
 
     private static ImmutableArray<double> Joined(ImmutableArray<string> ids, ImmutableArray<string> others, ImmutableArray<double> values)
     {
@@ -67,9 +74,14 @@ public sealed record ProblemTable(string Table, string Target, Option<string> Ta
         return [.. ids.Select(id => byId.GetValueOrDefault(id, double.NaN))];
     }
 
-    private static FeatureTable Known(FeatureTable table) => FeatureTable.Build(table.Names, table.Rows, (c, target) =>
-    {
-        table.Column(c).CopyTo(target);
-        target.Replace(Failed, double.NaN);
-    });
+    private static FeatureTable Known(FeatureTable table) =>
+        FeatureTable.Build(
+            table.Names,
+            table.Rows,
+            (c, target) =>
+            {
+                table.Column(c).CopyTo(target);
+                target.Replace(Failed, double.NaN);
+            }
+        );
 }

@@ -9,11 +9,12 @@ public static class RememberedSpace
     private const int MaxRows = 16_384;
 
     /// <summary>The same space for one search. Decisions are the same and take less time.</summary>
-    public static SearchSpace Remembering(this SearchSpace space) => space with
-    {
-        Evaluator = new RecentResults(),
-        Features = space.Features with { Of = Remembered(space.Features.Of) },
-    };
+    public static SearchSpace Remembering(this SearchSpace space) =>
+        space with
+        {
+            Evaluator = new RecentResults(),
+            Features = space.Features with { Of = Remembered(space.Features.Of) },
+        };
 
     private static Func<Candidate, double[]> Remembered(Func<Candidate, double[]> compute)
     {

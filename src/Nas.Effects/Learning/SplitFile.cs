@@ -23,17 +23,21 @@ public static class SplitFile
         let rows = RowsById(table.Ids)
         let lines = Enumerable.Range(0, splits.Rows).Where(line => rows.ContainsKey(id[line])).OrderBy(line => rank[line]).ToArray()
         let test = lines.Where(line => part[line] == "test").Select(line => rows[id[line]]).ToImmutableArray()
-        from all in Enumerable.Range(0, seeds).Select(s => Split(
-            splits.Source,
-            [.. lines.Where(line => part[line] == "train" && seed[line] == s).Take(train).Select(line => rows[id[line]])],
-            test,
-            train)).Sequence()
+        from all in Enumerable
+            .Range(0, seeds)
+            .Select(s =>
+                Split(
+                    splits.Source,
+                    [.. lines.Where(line => part[line] == "train" && seed[line] == s).Take(train).Select(line => rows[id[line]])],
+                    test,
+                    train
+                )
+            )
+            .Sequence()
         select all.ToImmutableArray();
 
     private static Either<TableError, DataSplit> Split(string source, ImmutableArray<int> train, ImmutableArray<int> test, int wanted) =>
-        train.Length == wanted && test.Length >= 2
-            ? new DataSplit(train, test)
-            : new TableError.TooFewRows(source, train.Length, wanted);
+        train.Length == wanted && test.Length >= 2 ? new DataSplit(train, test) : new TableError.TooFewRows(source, train.Length, wanted);
 
     private static Dictionary<string, int> RowsById(ImmutableArray<string> ids)
     {

@@ -16,7 +16,13 @@ namespace Nas.Effects.Learning;
 /// <param name="Splits">A file of fixed splits; otherwise training rows are drawn at random and all others are test rows.</param>
 /// <param name="Predictors">The predictors compared.</param>
 public sealed record SurrogateEvaluation(
-    string Table, ColumnChoice Columns, int Train, int Seeds, Option<string> Splits, ImmutableArray<NamedPredictor> Predictors)
+    string Table,
+    ColumnChoice Columns,
+    int Train,
+    int Seeds,
+    Option<string> Splits,
+    ImmutableArray<NamedPredictor> Predictors
+)
 {
     /// <summary>Reads the table and judges each predictor in turn.</summary>
     /// <param name="seed">The same seed gives the same qualities.</param>
@@ -29,7 +35,12 @@ public sealed record SurrogateEvaluation(
         select Judged(table, splits, RandomStream.FromSeed(seed).Child("fits"), map, judged);
 
     private SurrogateTable Judged(
-        SurrogateTable table, ImmutableArray<DataSplit> splits, RandomStream stream, IndexMap map, Action<PredictorReport> judged)
+        SurrogateTable table,
+        ImmutableArray<DataSplit> splits,
+        RandomStream stream,
+        IndexMap map,
+        Action<PredictorReport> judged
+    )
     {
         foreach (var predictor in Predictors)
         {
@@ -44,5 +55,6 @@ public sealed record SurrogateEvaluation(
             ? new TableError.TooFewRows(Table, table.Data.Rows, Train)
             : Splits.Match(
                 file => CsvTables.Read(file).Bind(splits => SplitFile.Parse(splits, table, Train, Seeds)),
-                () => Enumerable.Range(0, Seeds).Select(i => DataSplit.Random(table.Data.Rows, Train, stream.Child(i))).ToImmutableArray());
+                () => Enumerable.Range(0, Seeds).Select(i => DataSplit.Random(table.Data.Rows, Train, stream.Child(i))).ToImmutableArray()
+            );
 }

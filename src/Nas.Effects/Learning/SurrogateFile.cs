@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Text;
 using LanguageExt;
 using Nas.Domain.Codecs;
-using Nas.Domain.Learning.Catalogue;
 using Nas.Domain.Learning;
+using Nas.Domain.Learning.Catalogue;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Numerics.Tables;
 using Nas.Domain.Search.Recipes;
@@ -27,22 +27,26 @@ public sealed record SurrogateFile(NamedPredictor Predictor, Seed Seed, string T
     private const long MaxBytes = 1L << 28;
 
     private static readonly Codec<Column> ColumnCodec = Group(
-        Field("name", Scalar.Text, (Column column) => column.Name),
-        Field("values", List(Scalar.Real), (Column column) => column.Values),
-        (name, values) => new Column(name, values)).Record();
+            Field("name", Scalar.Text, (Column column) => column.Name),
+            Field("values", List(Scalar.Real), (Column column) => column.Values),
+            (name, values) => new Column(name, values)
+        )
+        .Record();
 
-    private static readonly Codec<NamedPredictor> PredictorCodec =
-        Scalar.OneOf(BuiltInPredictors.All.Select(predictor => (predictor.Name, predictor)));
+    private static readonly Codec<NamedPredictor> PredictorCodec = Scalar.OneOf(
+        BuiltInPredictors.All.Select(predictor => (predictor.Name, predictor))
+    );
 
     // A missing value is NaN.
     private static readonly Codec<SurrogateFile> Codec = Group(
-        Field("format", Scalar.OneOf([(Format, Format)]), (Content _) => Format),
-        Field("predictor", PredictorCodec, (Content content) => content.Predictor),
-        Field("seed", SeedCodec.Value, (Content content) => content.Seed),
-        Field("target", Scalar.Text, (Content content) => content.Target),
-        Field("targets", List(Scalar.Finite), (Content content) => content.Targets),
-        Field("columns", List(ColumnCodec), (Content content) => content.Columns),
-        (_, predictor, seed, target, targets, columns) => new Content(predictor, seed, target, targets, columns))
+            Field("format", Scalar.OneOf([(Format, Format)]), (Content _) => Format),
+            Field("predictor", PredictorCodec, (Content content) => content.Predictor),
+            Field("seed", SeedCodec.Value, (Content content) => content.Seed),
+            Field("target", Scalar.Text, (Content content) => content.Target),
+            Field("targets", List(Scalar.Finite), (Content content) => content.Targets),
+            Field("columns", List(ColumnCodec), (Content content) => content.Columns),
+            (_, predictor, seed, target, targets, columns) => new Content(predictor, seed, target, targets, columns)
+        )
         .Where(content => content.IsTable ? Seq<(string, string)>() : Seq1(("columns", "do not have one value for each target")))
         .Record()
         .Map(content => content.ToFile(), Content.Of);
@@ -72,7 +76,10 @@ public sealed record SurrogateFile(NamedPredictor Predictor, Seed Seed, string T
         {
             return new FileInfo(path).Length > MaxBytes
                 ? $"{path} is larger than {MaxBytes} bytes"
-                : JsonText.Parse(File.ReadAllBytes(path)).Bind(Codec.Read).ToEither()
+                : JsonText
+                    .Parse(File.ReadAllBytes(path))
+                    .Bind(Codec.Read)
+                    .ToEither()
                     .MapLeft(mistakes => $"{path} was not written by surrogate fit: {string.Join("; ", mistakes)}");
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
@@ -87,16 +94,28 @@ public sealed record SurrogateFile(NamedPredictor Predictor, Seed Seed, string T
     {
         public bool IsTable => !Targets.IsEmpty && !Columns.IsEmpty && Columns.ForAll(column => column.Values.Count == Targets.Count);
 
-        public static Content Of(SurrogateFile file) => new(
-            file.Predictor,
-            file.Seed,
-            file.Target,
-            file.Data.Targets.ToSeq(),
-            file.Data.Features.Names.Map((i, name) => new Column(name, file.Data.Features.Column(i).ToArray().ToSeq())).ToSeq());
+        public static Content Of(SurrogateFile file) =>
+            new(
+                file.Predictor,
+                file.Seed,
+                file.Target,
+                file.Data.Targets.ToSeq(),
+                file.Data.Features.Names.Map((i, name) => new Column(name, file.Data.Features.Column(i).ToArray().ToSeq())).ToSeq()
+            );
 
-        public SurrogateFile ToFile() => new(Predictor, Seed, Target, new(
-            FeatureTable.Build(
-                [.. Columns.Map(column => column.Name)], Targets.Count, (i, target) => Columns[i].Values.ToArray().CopyTo(target)),
-            [.. Targets]));
+        public SurrogateFile ToFile() =>
+            new(
+                Predictor,
+                Seed,
+                Target,
+                new(
+                    FeatureTable.Build(
+                        [.. Columns.Map(column => column.Name)],
+                        Targets.Count,
+                        (i, target) => Columns[i].Values.ToArray().CopyTo(target)
+                    ),
+                    [.. Targets]
+                )
+            );
     }
 }

@@ -32,6 +32,12 @@ public sealed record SurrogateImportance(string Table, ColumnChoice Columns, Pre
         return new(
             KendallTau.B(fitted.Predict(held.Features, map), held.Targets.AsSpan()),
             held.Rows,
-            [.. Enumerable.Range(0, drops.Length).OrderByDescending(column => drops[column]).Select(column => (data.Features.Names[column], drops[column]))]);
+            [
+                .. Enumerable
+                    .Range(0, drops.Length)
+                    .OrderByDescending(column => drops[column])
+                    .Select(column => (data.Features.Names[column], drops[column])),
+            ]
+        );
     }
 }

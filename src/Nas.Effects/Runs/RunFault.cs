@@ -14,23 +14,28 @@ public sealed record RunFault(RunFaultKind Kind, string What, string Safe, strin
     /// <inheritdoc/>
     public override string ToString() => $"{What} {Safe} {Next}";
 
-    internal static RunFault Unwritable(string path, Exception cause) => new(
-        RunFaultKind.Unwritable,
-        $"{path} cannot be written: {cause.Message.TrimEnd('.')}.",
-        "Every trial recorded so far is safe.",
-        IsFull(cause)
-            ? "Free space on the disk, then run the same command again to continue."
-            : "Name a writable folder with --out, or correct the permissions and run the same command again.");
+    internal static RunFault Unwritable(string path, Exception cause) =>
+        new(
+            RunFaultKind.Unwritable,
+            $"{path} cannot be written: {cause.Message.TrimEnd('.')}.",
+            "Every trial recorded so far is safe.",
+            IsFull(cause)
+                ? "Free space on the disk, then run the same command again to continue."
+                : "Name a writable folder with --out, or correct the permissions and run the same command again."
+        );
 
-    internal static RunFault Gone(string folder) => new(
-        RunFaultKind.Unwritable,
-        $"{folder} is gone: it was moved or deleted while this program wrote to it.",
-        "A moved folder is complete up to its last recorded trial.",
-        "Move it back and run the same command again to continue.");
+    internal static RunFault Gone(string folder) =>
+        new(
+            RunFaultKind.Unwritable,
+            $"{folder} is gone: it was moved or deleted while this program wrote to it.",
+            "A moved folder is complete up to its last recorded trial.",
+            "Move it back and run the same command again to continue."
+        );
 
     private static bool IsFull(Exception cause)
     {
-        const int NoSpaceLeft = 28, SqliteFull = 13;
+        const int NoSpaceLeft = 28,
+            SqliteFull = 13;
         return cause is SqliteException { SqliteErrorCode: SqliteFull } || cause is IOException { HResult: NoSpaceLeft };
     }
 }

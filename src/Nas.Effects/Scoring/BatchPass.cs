@@ -27,10 +27,17 @@ internal sealed class BatchPass(ScoredNetwork network, Executor executor, Scorin
         var needsInputs = meter.Wants(OfInputs);
         var needsLoss = meter.Wants(OfLoss) || (_sharesGradients && meter.Wants(Proxy.GradSign));
         var images = needsInputs ? batch.Images.detach().requires_grad_() : batch.Images;
-        var trace = meter.Share(ProxyPass.Batch, "forward", () => new Trace(network, executor.Trace(inputs.Weights, images, Normalisation.Batch)));
+        var trace = meter.Share(
+            ProxyPass.Batch,
+            "forward",
+            () => new Trace(network, executor.Trace(inputs.Weights, images, Normalisation.Batch))
+        );
         new UnitScores(network, trace, meter).Run();
         MecoScore.Run(network, trace, meter);
-        var ofLogits = needsInputs || (_sharesGradients && meter.Wants(Proxy.NtkCondition)) ? InputGradients(trace, needsInputs ? images : null, batch, needsLoss) : null;
+        var ofLogits =
+            needsInputs || (_sharesGradients && meter.Wants(Proxy.NtkCondition))
+                ? InputGradients(trace, needsInputs ? images : null, batch, needsLoss)
+                : null;
         return needsLoss ? LossGradients(trace, batch) with { OfLogits = ofLogits } : new(trace, ofLogits, null);
     }
 
@@ -39,7 +46,11 @@ internal sealed class BatchPass(ScoredNetwork network, Executor executor, Scorin
     {
         Tensor[] outputs = _sharesGradients && meter.Wants(Proxy.NtkCondition) ? trace.AffineOutputs : [];
         Tensor[] with = images is null ? outputs : [images, .. outputs];
-        var gradients = meter.Share(ProxyPass.Batch, "backward from logits", () => Trace.Gradients(trace.Logits.sum(), with, keepGraph || outputs.Length > 0));
+        var gradients = meter.Share(
+            ProxyPass.Batch,
+            "backward from logits",
+            () => Trace.Gradients(trace.Logits.sum(), with, keepGraph || outputs.Length > 0)
+        );
         if (images is not null)
         {
             JacobianScores(gradients[0], batch);
@@ -51,9 +62,16 @@ internal sealed class BatchPass(ScoredNetwork network, Executor executor, Scorin
     private void JacobianScores(Tensor? jacobian, LabelledBatch batch)
     {
         const string Constant = "the logits do not depend on some image, so its gradient has no correlations";
-        var correlations = meter.Share(ProxyPass.Batch, "correlations", () => jacobian is null ? default : CorrelationMatrix.Compute(jacobian.ToRows()));
-        ProxyValue Of(Func<double[,], double> formula) => correlations.Match(
-            matrix => ProxyValue.FromNumber(formula(matrix), "the correlations are not finite"), () => new ProxyValue.Missing(Constant));
+        var correlations = meter.Share(
+            ProxyPass.Batch,
+            "correlations",
+            () => jacobian is null ? default : CorrelationMatrix.Compute(jacobian.ToRows())
+        );
+        ProxyValue Of(Func<double[,], double> formula) =>
+            correlations.Match(
+                matrix => ProxyValue.FromNumber(formula(matrix), "the correlations are not finite"),
+                () => new ProxyValue.Missing(Constant)
+            );
         meter.Score(Proxy.Jacov, () => Of(ProxyFormulas.Jacov));
         meter.Score(Proxy.EpeNas, () => Of(matrix => ProxyFormulas.EpeNas(matrix, batch.Classes, network.Network.Classes)));
     }
@@ -61,9 +79,19 @@ internal sealed class BatchPass(ScoredNetwork network, Executor executor, Scorin
     private BatchGradients LossGradients(Trace trace, LabelledBatch batch)
     {
         Tensor[] weights = meter.Wants(OfWeights) ? _weights : [];
-        Tensor[] outputs = meter.Wants(Proxy.Fisher, Proxy.Grasp) || (_sharesGradients && meter.Wants(Proxy.GradSign)) ? trace.AffineOutputs : [];
-        var gradients = meter.Share(ProxyPass.Batch, "backward from loss", () =>
-            Trace.Gradients(trace.Loss(batch.Labels), [.. weights, .. outputs], keepGraph: _sharesGradients, record: meter.Wants(Proxy.Grasp)));
+        Tensor[] outputs =
+            meter.Wants(Proxy.Fisher, Proxy.Grasp) || (_sharesGradients && meter.Wants(Proxy.GradSign)) ? trace.AffineOutputs : [];
+        var gradients = meter.Share(
+            ProxyPass.Batch,
+            "backward from loss",
+            () =>
+                Trace.Gradients(
+                    trace.Loss(batch.Labels),
+                    [.. weights, .. outputs],
+                    keepGraph: _sharesGradients,
+                    record: meter.Wants(Proxy.Grasp)
+                )
+        );
         var (ofWeights, ofOutputs) = (gradients[..weights.Length], gradients[weights.Length..]);
         SaliencyScores(ofWeights);
         meter.Score(Proxy.Fisher, () => ProxyValue.FromNumber(Fisher(trace, ofOutputs), "an activation or its gradient is not finite"));
@@ -94,7 +122,12 @@ internal sealed class BatchPass(ScoredNetwork network, Executor executor, Scorin
                 using var step = NewDisposeScope();
                 var node = network.Affine[i];
                 var products = trace[node.Id].mul(gradient);
-                var saliency = products.ndim switch { 4 => products.sum([2, 3]), 3 => products.sum([1]), _ => products };
+                var saliency = products.ndim switch
+                {
+                    4 => products.sum([2, 3]),
+                    3 => products.sum([1]),
+                    _ => products,
+                };
                 var fanIn = network.Network.Parameters[node.Parameters[0]].Elements / saliency.shape[1];
                 sum += fanIn * saliency.Exact().square().mean([0]).sum().item<double>() / 2;
             }
@@ -114,9 +147,13 @@ internal sealed class BatchPass(ScoredNetwork network, Executor executor, Scorin
     {
         using var scope = NewDisposeScope();
         var backward = ofOutputs.OfType<Tensor>().ToArray();
-        var terms = network.Affine
-            .Zip(ofOutputs, (node, gradient) => gradient is { requires_grad: true } ? Mapped(node, trace, ofWeights).mul(gradient).sum() : null)
-            .OfType<Tensor>().ToArray();
+        var terms = network
+            .Affine.Zip(
+                ofOutputs,
+                (node, gradient) => gradient is { requires_grad: true } ? Mapped(node, trace, ofWeights).mul(gradient).sum() : null
+            )
+            .OfType<Tensor>()
+            .ToArray();
         if (terms.Length == 0)
         {
             return 0;
@@ -134,12 +171,23 @@ internal sealed class BatchPass(ScoredNetwork network, Executor executor, Scorin
     {
         var gradient = ofWeights[network.Weights.IndexOf(node.Parameters[0])]!.detach();
         return node.Op is Primitive.Convolution op
-            ? Convolutions.Apply(trace[node.Input], gradient.view(gradient.shape[0], -1, op.Kernel, op.Kernel), null, new(op.Stride, op.Padding))
+            ? Convolutions.Apply(
+                trace[node.Input],
+                gradient.view(gradient.shape[0], -1, op.Kernel, op.Kernel),
+                null,
+                new(op.Stride, op.Padding)
+            )
             : nn.functional.linear(trace[node.Input], gradient);
     }
 
-    private Tensor Unbiased(Tensor output, NetworkNode node) => node.Parameters.Length == 1 ? output
-        : output.sub(output.ndim == 4 ? inputs.Weights.Parameters[node.Parameters[1]].view(-1, 1, 1) : inputs.Weights.Parameters[node.Parameters[1]]);
+    private Tensor Unbiased(Tensor output, NetworkNode node) =>
+        node.Parameters.Length == 1
+            ? output
+            : output.sub(
+                output.ndim == 4
+                    ? inputs.Weights.Parameters[node.Parameters[1]].view(-1, 1, 1)
+                    : inputs.Weights.Parameters[node.Parameters[1]]
+            );
 
     private static double Product(Tensor value, Tensor? change)
     {

@@ -27,8 +27,14 @@ internal sealed class BlocksPass(ScoredNetwork network, Executor executor, Scori
         {
             var entropies = meter.Share(ProxyPass.Blocks, "spectra", () => network.Blocks.Select(id => Entropy(trace[id])).ToArray());
             meter.Score(Proxy.Expressivity, () => ProxyValue.FromNumber(entropies.Sum(), "a block's output is constant or not finite"));
-            meter.Score(Proxy.Progressivity, () => ProxyValue.FromNumber(
-                ProxyFormulas.Progressivity(entropies), entropies.Length < 2 ? TooFew : "a block's output is constant or not finite"));
+            meter.Score(
+                Proxy.Progressivity,
+                () =>
+                    ProxyValue.FromNumber(
+                        ProxyFormulas.Progressivity(entropies),
+                        entropies.Length < 2 ? TooFew : "a block's output is constant or not finite"
+                    )
+            );
         }
 
         meter.Score(Proxy.Trainability, () => Trainability(trace));
@@ -49,12 +55,18 @@ internal sealed class BlocksPass(ScoredNetwork network, Executor executor, Scori
     private ProxyValue Trainability(Trace trace)
     {
         var blocks = network.Blocks;
-        var terms = Enumerable.Range(1, blocks.Length - 1).Reverse()
-            .Select(l => Correlation(trace[blocks[l - 1]], trace[blocks[l]], l)).OfType<double>()
-            .Select(ProxyFormulas.Trainability).ToArray();
+        var terms = Enumerable
+            .Range(1, blocks.Length - 1)
+            .Reverse()
+            .Select(l => Correlation(trace[blocks[l - 1]], trace[blocks[l]], l))
+            .OfType<double>()
+            .Select(ProxyFormulas.Trainability)
+            .ToArray();
         return terms.Length > 0
             ? ProxyValue.FromNumber(terms.Average(), "a block's gradient is not finite")
-            : new ProxyValue.Missing(blocks.Length < 2 ? TooFew : "no block's output has a position for each of its input's, or for each square of them");
+            : new ProxyValue.Missing(
+                blocks.Length < 2 ? TooFew : "no block's output has a position for each of its input's, or for each square of them"
+            );
     }
 
     /// <summary>The largest singular value of the correlation between signs at a block's output and what comes of them at its
@@ -88,7 +100,10 @@ internal sealed class BlocksPass(ScoredNetwork network, Executor executor, Scori
         var (from, to) = (gradient.shape, output.shape);
         var (stride, fits) = (from[2] / to[2], from[2] % to[2] == 0 && from[3] % to[3] == 0 && from[2] / to[2] == from[3] / to[3]);
         return fits
-            ? gradient.reshape(from[0], from[1], to[2], stride, to[3], stride).permute(0, 2, 4, 1, 3, 5).reshape(-1, from[1] * stride * stride)
+            ? gradient
+                .reshape(from[0], from[1], to[2], stride, to[3], stride)
+                .permute(0, 2, 4, 1, 3, 5)
+                .reshape(-1, from[1] * stride * stride)
             : null;
     }
 

@@ -14,12 +14,18 @@ internal sealed class DrawnInputs(ScoringJob job, ScoredNetwork network)
     private readonly Device _device = device(job.Device);
     private readonly int _samples = job.Images.Map(images => images.Count).IfNone(job.NoiseBatch);
 
-    public ScoringInputs Draw() => new(Weights(network.Network, "weights", job.Double), job.Images.Map(Batch).AsEnumerable().FirstOrDefault())
-    {
-        Noise = exact => (Weights(Reinitialisation.Normal(network), "zen", exact || job.Double), Normal("zen", "input", exact), Normal("zen", "noise", exact)),
-        Blocks = () => (Weights(Reinitialisation.Kaiming(network), "blocks", job.Double), Normal("blocks", "input", exact: false)),
-        Signs = Signs,
-    };
+    public ScoringInputs Draw() =>
+        new(Weights(network.Network, "weights", job.Double), job.Images.Map(Batch).AsEnumerable().FirstOrDefault())
+        {
+            Noise = exact =>
+                (
+                    Weights(Reinitialisation.Normal(network), "zen", exact || job.Double),
+                    Normal("zen", "input", exact),
+                    Normal("zen", "noise", exact)
+                ),
+            Blocks = () => (Weights(Reinitialisation.Kaiming(network), "blocks", job.Double), Normal("blocks", "input", exact: false)),
+            Signs = Signs,
+        };
 
     private Weights Weights(Network initialised, string name, bool exact)
     {
@@ -35,10 +41,12 @@ internal sealed class DrawnInputs(ScoringJob job, ScoredNetwork network)
         }
     }
 
-    private LabelledBatch Batch(ImageSet images) => new(
-        FromArrays.Tensor(images.Pixels, Numbers.ShapeOf(images.Shape, images.Count)).to(Precision(exact: false), _device),
-        FromArrays.Tensor(Array.ConvertAll(images.Labels, label => (long)label), [images.Count]).to(_device),
-        images.Labels);
+    private LabelledBatch Batch(ImageSet images) =>
+        new(
+            FromArrays.Tensor(images.Pixels, Numbers.ShapeOf(images.Shape, images.Count)).to(Precision(exact: false), _device),
+            FromArrays.Tensor(Array.ConvertAll(images.Labels, label => (long)label), [images.Count]).to(_device),
+            images.Labels
+        );
 
     private Tensor Normal(string pass, string name, bool exact)
     {

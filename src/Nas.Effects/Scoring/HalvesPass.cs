@@ -28,8 +28,11 @@ internal sealed class HalvesPass(ScoredNetwork network, Executor executor, Scori
     }
 
     /// <summary>Scores zico by the weights' <see cref="InnerSum"/>.</summary>
-    public static void Score(IEnumerable<double> sums, ScoreMeter meter) => meter.Score(Proxy.Zico, () => ProxyValue.FromNumber(
-        ProxyFormulas.Zico([.. sums]), "no gradient differs between the halves, or one is not finite"));
+    public static void Score(IEnumerable<double> sums, ScoreMeter meter) =>
+        meter.Score(
+            Proxy.Zico,
+            () => ProxyValue.FromNumber(ProxyFormulas.Zico([.. sums]), "no gradient differs between the halves, or one is not finite")
+        );
 
     /// <summary>Σ mean|g| / std(g) over a weight or a part of it, for two values of g: (|a| + |b|) / |a − b|.</summary>
     public static double InnerSum(Tensor first, Tensor second)

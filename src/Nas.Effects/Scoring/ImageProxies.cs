@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using LanguageExt;
 using Nas.Domain.Architectures.Derivations;
-using Nas.Domain.Architectures.Networks.Lowering;
 using Nas.Domain.Architectures.Networks;
+using Nas.Domain.Architectures.Networks.Lowering;
 using Nas.Domain.Architectures.Tensors;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Search.Trials;
@@ -33,23 +33,28 @@ public sealed class ImageProxies(LatestTask tasks)
     {
         LibTorch.UseThreads(1);
         return from proxies in spec.Proxies.Map(Named).Sequence()
-               from images in BatchOf(spec)
-               select Assess(spec, [.. proxies], images, cancel);
+            from images in BatchOf(spec)
+            select Assess(spec, [.. proxies], images, cancel);
     }
 
     private static ProxyAssessment Assess(AssessmentSpec spec, ImmutableArray<Proxy> proxies, ImageSet images, CancellationToken cancel)
     {
-        var scores = NetworkOf(spec).Map(network => Scoring.Score(
-            new(network, images, spec.Stream)
-            {
-                Proxies = proxies,
-                Limits = ScoringLimits.Default with { Bytes = spec.Limits.MemoryBytes },
-            },
-            cancel));
+        var scores = NetworkOf(spec)
+            .Map(network =>
+                Scoring.Score(
+                    new(network, images, spec.Stream)
+                    {
+                        Proxies = proxies,
+                        Limits = ScoringLimits.Default with { Bytes = spec.Limits.MemoryBytes },
+                    },
+                    cancel
+                )
+            );
         return new(
             spec.Architecture,
             proxies.Select(proxy => new Metric(proxy.Name, scores.Map(all => all[proxy].OrNaN).IfNone(double.NaN))).ToSeq().Strict(),
-            scores.Map(all => all.Milliseconds / 1000).IfNone(0));
+            scores.Map(all => all.Milliseconds / 1000).IfNone(0)
+        );
     }
 
     private static Option<Network> NetworkOf(AssessmentSpec spec) =>
@@ -58,11 +63,17 @@ public sealed class ImageProxies(LatestTask tasks)
         from network in Lower.ToNetwork(derivation, spec.Task.Classes).ToOption()
         select network;
 
-    private static Either<RunFault, Proxy> Named(string name) => Proxy.Find(name).ToEither(() => new RunFault(
-        RunFaultKind.Usage,
-        $"The recipe asks for the proxy '{name}', which is unknown.",
-        "Every trial recorded so far is safe.",
-        $"Start a search with some of {string.Join(", ", Proxy.All)}."));
+    private static Either<RunFault, Proxy> Named(string name) =>
+        Proxy
+            .Find(name)
+            .ToEither(() =>
+                new RunFault(
+                    RunFaultKind.Usage,
+                    $"The recipe asks for the proxy '{name}', which is unknown.",
+                    "Every trial recorded so far is safe.",
+                    $"Start a search with some of {string.Join(", ", Proxy.All)}."
+                )
+            );
 
     private Either<RunFault, ImageSet> BatchOf(AssessmentSpec spec)
     {
@@ -70,12 +81,14 @@ public sealed class ImageProxies(LatestTask tasks)
         {
             return _batch is { } kept && (kept.Task, kept.Seed) == (spec.Task, spec.Seed)
                 ? kept.Images
-                : tasks.Load(spec.Task).Map(data =>
-                {
-                    var images = ScoringBatch.Draw(data.Train, BatchSize, spec.Shared);
-                    _batch = (spec.Task, spec.Seed, images);
-                    return images;
-                });
+                : tasks
+                    .Load(spec.Task)
+                    .Map(data =>
+                    {
+                        var images = ScoringBatch.Draw(data.Train, BatchSize, spec.Shared);
+                        _batch = (spec.Task, spec.Seed, images);
+                        return images;
+                    });
         }
     }
 }

@@ -6,14 +6,18 @@ namespace Nas.Effects.Scoring;
 /// <summary>The least eigenvalues of the correlations between channels (positions of columns), for the first sample.</summary>
 internal static class MecoScore
 {
-    public static void Run(ScoredNetwork network, Trace trace, ScoreMeter meter) => meter.Score(Proxy.Meco, () =>
-    {
-        using var noGrad = no_grad();
-        var maps = network.Maps.Where(node => node.Output.Elements / node.Output.Axis1 > node.Output.Axis1).ToArray();
-        return maps.Length == 0
-            ? new ProxyValue.Missing("no layer has fewer channels than positions: all its correlations are singular")
-            : ProxyValue.FromNumber(maps.Sum(node => MinEigenvalue(trace[node.Id])), "an activation is not finite");
-    });
+    public static void Run(ScoredNetwork network, Trace trace, ScoreMeter meter) =>
+        meter.Score(
+            Proxy.Meco,
+            () =>
+            {
+                using var noGrad = no_grad();
+                var maps = network.Maps.Where(node => node.Output.Elements / node.Output.Axis1 > node.Output.Axis1).ToArray();
+                return maps.Length == 0
+                    ? new ProxyValue.Missing("no layer has fewer channels than positions: all its correlations are singular")
+                    : ProxyValue.FromNumber(maps.Sum(node => MinEigenvalue(trace[node.Id])), "an activation is not finite");
+            }
+        );
 
     private static double MinEigenvalue(Tensor value)
     {

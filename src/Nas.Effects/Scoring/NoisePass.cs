@@ -10,11 +10,18 @@ internal sealed class NoisePass(ScoredNetwork network, ScoringInputs inputs, Sco
 {
     private const double NoiseScale = 0.01;
 
-    public void Run() => meter.Score(Proxy.Zen, () =>
-    {
-        var value = Score(exact: false);
-        return ProxyValue.FromNumber(double.IsFinite(value) ? value : Score(exact: true), "noise does not move the last feature map, or it exceeds double precision");
-    });
+    public void Run() =>
+        meter.Score(
+            Proxy.Zen,
+            () =>
+            {
+                var value = Score(exact: false);
+                return ProxyValue.FromNumber(
+                    double.IsFinite(value) ? value : Score(exact: true),
+                    "noise does not move the last feature map, or it exceeds double precision"
+                );
+            }
+        );
 
     /// <summary>Weights of variance 1 grow activations by √fan-in a layer, where no normalisation stops that past single
     /// precision.</summary>

@@ -13,15 +13,18 @@ internal sealed class OnesPass(ScoredNetwork network, Executor executor, Scoring
         var gradients = (Tensor?[])[];
         using var weights = inputs.Weights.Map(weight => weight.abs().to(ScalarType.Float64));
         Tensor[] counted = [.. network.Weights.Select(index => weights.Parameters[index])];
-        meter.Score(Proxy.Synflow, () =>
-        {
-            using var input = ones(Numbers.ShapeOf(network.Network.Input, 1), ScalarType.Float64, counted[0].device);
-            var trace = new Trace(network, executor.Trace(weights, input, Normalisation.None));
-            gradients = Trace.Gradients(trace.Logits.sum(), counted);
-            var flow = WeightSum.Compute(counted, gradients, (weight, gradient) => weight.mul(gradient).abs().sum());
-            return flow == 0
-                ? new ProxyValue.Missing("nothing flows from the input to the logits")
-                : ProxyValue.FromNumber(Math.Log(flow), "the flow exceeds double precision");
-        });
+        meter.Score(
+            Proxy.Synflow,
+            () =>
+            {
+                using var input = ones(Numbers.ShapeOf(network.Network.Input, 1), ScalarType.Float64, counted[0].device);
+                var trace = new Trace(network, executor.Trace(weights, input, Normalisation.None));
+                gradients = Trace.Gradients(trace.Logits.sum(), counted);
+                var flow = WeightSum.Compute(counted, gradients, (weight, gradient) => weight.mul(gradient).abs().sum());
+                return flow == 0
+                    ? new ProxyValue.Missing("nothing flows from the input to the logits")
+                    : ProxyValue.FromNumber(Math.Log(flow), "the flow exceeds double precision");
+            }
+        );
     }
 }

@@ -29,7 +29,9 @@ internal sealed class SampleGradients(ScoredNetwork network, Trace trace, Tensor
     public SampleSums Sum(bool halves)
     {
         using var scope = NewDisposeScope();
-        foreach (var uses in network.Affine.Select((node, i) => new Use(node, ofLogits?[i], ofLoss?[i])).GroupBy(use => use.Node.Parameters[0]))
+        foreach (
+            var uses in network.Affine.Select((node, i) => new Use(node, ofLogits?[i], ofLoss?[i])).GroupBy(use => use.Node.Parameters[0])
+        )
         {
             _halves.Add(0);
             var weight = network.Network.Parameters[uses.Key];
@@ -60,7 +62,8 @@ internal sealed class SampleGradients(ScoredNetwork network, Trace trace, Tensor
         }
     }
 
-    private static Tensor? Total(IEnumerable<Tensor?> terms) => terms.OfType<Tensor>().Aggregate((Tensor?)null, (sum, term) => sum?.add(term) ?? term);
+    private static Tensor? Total(IEnumerable<Tensor?> terms) =>
+        terms.OfType<Tensor>().Aggregate((Tensor?)null, (sum, term) => sum?.add(term) ?? term);
 
     /// <summary>The gradients of some rows of a weight through one of its uses: [N, rows · fan-in].</summary>
     private (Tensor? OfLogits, Tensor? OfLoss) Gradients(Use use, long start, long rows)
@@ -71,9 +74,8 @@ internal sealed class SampleGradients(ScoredNetwork network, Trace trace, Tensor
         return (Of(use.OfLogits), Of(use.OfLoss));
     }
 
-    private static Func<Tensor, Tensor> OfLinear(Tensor read) => output => read.ndim == 3
-        ? output.transpose(1, 2).bmm(read).flatten(1)
-        : output.unsqueeze(2).mul(read.unsqueeze(1)).flatten(1);
+    private static Func<Tensor, Tensor> OfLinear(Tensor read) =>
+        output => read.ndim == 3 ? output.transpose(1, 2).bmm(read).flatten(1) : output.unsqueeze(2).mul(read.unsqueeze(1)).flatten(1);
 
     /// <summary>What the weights are has no part in their gradients: zeros do.</summary>
     private Func<Tensor, Tensor> OfConvolution(Primitive.Convolution op, Tensor read, long rows)
@@ -82,8 +84,15 @@ internal sealed class SampleGradients(ScoredNetwork network, Trace trace, Tensor
         var (channels, height, width) = (read.shape[1], read.shape[2], read.shape[3]);
         var weights = zeros([_samples * rows, channels, op.Kernel, op.Kernel], read.dtype, read.device).requires_grad_();
         var groups = nn.functional.conv2d(
-            read.reshape(1, _samples * channels, height, width), weights, null, [op.Stride, op.Stride], [op.Padding, op.Padding], groups: _samples);
-        return output => Differentiation.Gradients(groups, [weights], output.reshape(groups.shape), keepGraph: true)[0]!.reshape(_samples, -1);
+            read.reshape(1, _samples * channels, height, width),
+            weights,
+            null,
+            [op.Stride, op.Stride],
+            [op.Padding, op.Padding],
+            groups: _samples
+        );
+        return output =>
+            Differentiation.Gradients(groups, [weights], output.reshape(groups.shape), keepGraph: true)[0]!.reshape(_samples, -1);
     }
 
     /// <summary>Σ mean|g| / std(g) over the mean gradients of the two halves of the batch.</summary>

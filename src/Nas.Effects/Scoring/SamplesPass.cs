@@ -16,16 +16,26 @@ internal sealed class SamplesPass(ScoredNetwork network, Executor executor, Scor
     public void Run(LabelledBatch batch, BatchGradients? shared)
     {
         var trace = shared?.Trace ?? meter.Share(ProxyPass.Samples, "forward", () => Forward(batch));
-        Tensor?[]? Backward(Proxy proxy, string part, Tensor?[]? known, Func<Tensor> from) => !meter.Wants(proxy) ? null
-            : known ?? meter.Share(ProxyPass.Samples, part, () => Trace.Gradients(from(), trace.AffineOutputs, keepGraph: true));
+        Tensor?[]? Backward(Proxy proxy, string part, Tensor?[]? known, Func<Tensor> from) =>
+            !meter.Wants(proxy)
+                ? null
+                : known ?? meter.Share(ProxyPass.Samples, part, () => Trace.Gradients(from(), trace.AffineOutputs, keepGraph: true));
         var ofLogits = Backward(Proxy.NtkCondition, "backward from logits", shared?.OfLogits, () => trace.Logits.sum());
         var ofLoss = Backward(Proxy.GradSign, "backward from loss", shared?.OfLoss, () => trace.Loss(batch.Labels));
         var halves = shared is not null && ofLoss is not null && batch.Count > 1 && meter.Wants(Proxy.Zico);
         using var noGrad = no_grad();
-        var sums = meter.Share(ProxyPass.Samples, "gradients of samples", () => new SampleGradients(network, trace, ofLogits, ofLoss).Sum(halves));
-        meter.Score(Proxy.NtkCondition, () => sums.Kernel is null
-            ? new ProxyValue.Missing("the logits depend on no weight")
-            : ProxyValue.FromNumber(ProxyFormulas.ConditionNumber(sums.Kernel.ToMatrix()), "the kernel is singular"));
+        var sums = meter.Share(
+            ProxyPass.Samples,
+            "gradients of samples",
+            () => new SampleGradients(network, trace, ofLogits, ofLoss).Sum(halves)
+        );
+        meter.Score(
+            Proxy.NtkCondition,
+            () =>
+                sums.Kernel is null
+                    ? new ProxyValue.Missing("the logits depend on no weight")
+                    : ProxyValue.FromNumber(ProxyFormulas.ConditionNumber(sums.Kernel.ToMatrix()), "the kernel is singular")
+        );
         meter.Score(Proxy.GradSign, () => ProxyValue.FromNumber(sums.Agreement, "a gradient is not finite"));
         if (halves)
         {

@@ -63,6 +63,6 @@ internal sealed class ScoreMeter(ImmutableArray<Proxy> asked)
     }
 
     /// <summary>Everything, in the order of <see cref="Proxy.All"/>; what else was asked for comes last.</summary>
-    public ProxyScores ToScores() => new(
-        [.. _ordered.Where(_scores.ContainsKey).Select(proxy => _scores[proxy])], [.. _shared], _clock.Elapsed.TotalMilliseconds);
+    public ProxyScores ToScores() =>
+        new([.. _ordered.Where(_scores.ContainsKey).Select(proxy => _scores[proxy])], [.. _shared], _clock.Elapsed.TotalMilliseconds);
 }

@@ -38,8 +38,20 @@ public static class Scoring
     {
         RunStructure(network, meter);
         var executor = new Executor(network.Network);
-        RunPass(meter, ProxyPass.Weights, cancel, () => meter.Score(Proxy.L2Norm, () => ProxyValue.FromNumber(
-            network.Weights.Sum(index => inputs.Weights.Parameters[index].Exact().norm().item<double>()), "a weight is not finite")));
+        RunPass(
+            meter,
+            ProxyPass.Weights,
+            cancel,
+            () =>
+                meter.Score(
+                    Proxy.L2Norm,
+                    () =>
+                        ProxyValue.FromNumber(
+                            network.Weights.Sum(index => inputs.Weights.Parameters[index].Exact().norm().item<double>()),
+                            "a weight is not finite"
+                        )
+                )
+        );
         if (inputs.Batch is { } batch)
         {
             RunOnImages(network, executor, inputs, batch, meter, cancel);
@@ -52,7 +64,13 @@ public static class Scoring
     }
 
     private static void RunOnImages(
-        ScoredNetwork network, Executor executor, ScoringInputs inputs, LabelledBatch batch, ScoreMeter meter, CancellationToken cancel)
+        ScoredNetwork network,
+        Executor executor,
+        ScoringInputs inputs,
+        LabelledBatch batch,
+        ScoreMeter meter,
+        CancellationToken cancel
+    )
     {
         using var scope = NewDisposeScope();
         BatchGradients? shared = null;

@@ -23,6 +23,8 @@ internal sealed class Trace(ScoredNetwork network, Tensor[] values)
     public static Tensor?[] Gradients(Tensor of, IEnumerable<Tensor> with, bool keepGraph = false, bool record = false)
     {
         var inputs = with.ToArray();
-        return inputs.Length == 0 || !of.requires_grad ? new Tensor?[inputs.Length] : Differentiation.Gradients(of, inputs, keepGraph: keepGraph, record: record);
+        return inputs.Length == 0 || !of.requires_grad
+            ? new Tensor?[inputs.Length]
+            : Differentiation.Gradients(of, inputs, keepGraph: keepGraph, record: record);
     }
 }

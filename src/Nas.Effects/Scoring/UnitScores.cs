@@ -20,7 +20,14 @@ internal sealed class UnitScores(ScoredNetwork network, Trace trace, ScoreMeter 
         if (meter.Wants(Proxy.Nwot, Proxy.LinearRegions))
         {
             var kernel = meter.Share(ProxyPass.Batch, "unit kernel", Kernel);
-            meter.Score(Proxy.Nwot, () => ProxyValue.FromNumber(ProxyFormulas.Nwot(kernel), "two samples have nearly equal activation patterns: the kernel is singular"));
+            meter.Score(
+                Proxy.Nwot,
+                () =>
+                    ProxyValue.FromNumber(
+                        ProxyFormulas.Nwot(kernel),
+                        "two samples have nearly equal activation patterns: the kernel is singular"
+                    )
+            );
             meter.Score(Proxy.LinearRegions, () => new ProxyValue.Number(ProxyFormulas.LinearRegions(kernel)));
         }
 

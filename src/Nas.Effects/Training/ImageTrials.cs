@@ -1,8 +1,8 @@
 using LanguageExt;
 using Nas.Domain.Architectures.Derivations;
+using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Architectures.Networks.Lowering;
 using Nas.Domain.Architectures.Networks.Rewrites;
-using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Architectures.Tensors;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Sets;
@@ -30,9 +30,16 @@ public sealed class ImageTrials(LatestTask tasks)
     {
         LibTorch.UseThreads(spec.Training.Threads);
         var data = tasks.Load(spec.Task).IfLeft(fault => throw new InvalidOperationException(fault.What));
-        return NetworkOf(spec).Match(
-            network => Kept(spec, data, Trainer.Train(JobOf(spec, network, data) with { KeepsWeights = spec.WeightsFile.IsSome }, cancellation)),
-            reason => new Verdict.Rejected(reason));
+        return NetworkOf(spec)
+            .Match(
+                network =>
+                    Kept(
+                        spec,
+                        data,
+                        Trainer.Train(JobOf(spec, network, data) with { KeepsWeights = spec.WeightsFile.IsSome }, cancellation)
+                    ),
+                reason => new Verdict.Rejected(reason)
+            );
     }
 
     /// <summary>The outcome's verdict, after writing its weights to the trial's file.</summary>
@@ -40,15 +47,23 @@ public sealed class ImageTrials(LatestTask tasks)
     {
         if (outcome.Verdict is Verdict.Scored)
         {
-            spec.WeightsFile.IfSome(file => DurableFile.Write(
-                file, stream => SafeTensors.Write(stream, outcome.Weights, Described(spec, data).ToTexts())));
+            spec.WeightsFile.IfSome(file =>
+                DurableFile.Write(file, stream => SafeTensors.Write(stream, outcome.Weights, Described(spec, data).ToTexts()))
+            );
         }
 
         return outcome.Verdict;
     }
 
     private static ModelDescription Described(TrialSpec spec, TaskData data) =>
-        new(data.Name, spec.Architecture, data.Input, [.. Enumerable.Range(0, data.Classes).Select(data.NameOf)], data.Scaling, data.Border);
+        new(
+            data.Name,
+            spec.Architecture,
+            data.Input,
+            [.. Enumerable.Range(0, data.Classes).Select(data.NameOf)],
+            data.Scaling,
+            data.Border
+        );
 
     private Either<string, Network> NetworkOf(TrialSpec spec) =>
         from input in TensorType.Parse(spec.Task.Input)
@@ -56,9 +71,10 @@ public sealed class ImageTrials(LatestTask tasks)
         from network in Lower.ToNetwork(derivation, spec.Task.Classes)
         select Fuses ? Fuse.Rewrite(network) : network;
 
-    private TrainingJob JobOf(TrialSpec spec, Network network, TaskData data) => spec.Phase == TrialPhase.Search
-        ? new(network, spec.Training, data.Train, data.Validation, spec.Stream) { Placed = PlacedOf(data) }
-        : new(network, spec.Training, data.Train.Append(data.Validation), default, spec.Stream) { Test = data.Test };
+    private TrainingJob JobOf(TrialSpec spec, Network network, TaskData data) =>
+        spec.Phase == TrialPhase.Search
+            ? new(network, spec.Training, data.Train, data.Validation, spec.Stream) { Placed = PlacedOf(data) }
+            : new(network, spec.Training, data.Train.Append(data.Validation), default, spec.Stream) { Test = data.Test };
 
     /// <summary>The images that all trials of a search train on and are scored by, as tensors; the images of another search are
     /// released.</summary>

@@ -13,8 +13,7 @@ namespace Nas.Effects.Training;
 /// <param name="Train">Images to fit weights on.</param>
 /// <param name="Validation">Images for the score; none in a final training, which is scored on the test images.</param>
 /// <param name="Stream">The trial's own random numbers: initial weights and the order of images.</param>
-public sealed record TrainingJob(
-    Network Network, Settings Settings, ImageSet Train, Option<ImageSet> Validation, RandomStream Stream)
+public sealed record TrainingJob(Network Network, Settings Settings, ImageSet Train, Option<ImageSet> Validation, RandomStream Stream)
 {
     /// <summary>Images for the accuracy that is reported once at the end and never used for selection.</summary>
     public Option<ImageSet> Test { get; init; }

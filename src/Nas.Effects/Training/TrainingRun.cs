@@ -23,8 +23,13 @@ internal sealed class TrainingRun : IDisposable
 
     public TrainingRun(TrainingJob job, CancellationToken cancel)
     {
-        var scored = job.Validation.Match(images => images, () => job.Test.IfNone(
-            () => throw new ArgumentException("a training needs validation or test images to be scored on", nameof(job))));
+        var scored = job.Validation.Match(
+            images => images,
+            () =>
+                job.Test.IfNone(() =>
+                    throw new ArgumentException("a training needs validation or test images to be scored on", nameof(job))
+                )
+        );
         var where = device(job.Device);
         (_job, _cancel) = (job, cancel);
         _model = new(job.Network, Execution.Weights.Draw(job.Network, job.Stream.Child("weights"), where), job.Settings);
@@ -44,7 +49,9 @@ internal sealed class TrainingRun : IDisposable
             var loss = Epoch(epoch);
             if (!double.IsFinite(loss))
             {
-                return new Verdict.Diverged(string.Create(CultureInfo.InvariantCulture, $"the training loss is {loss} in epoch {epoch + 1}"));
+                return new Verdict.Diverged(
+                    string.Create(CultureInfo.InvariantCulture, $"the training loss is {loss} in epoch {epoch + 1}")
+                );
             }
 
             _losses.Add(loss);
@@ -113,8 +120,17 @@ internal sealed class TrainingRun : IDisposable
     }
 
     /// <summary>Where not every epoch was scored, the last one was.</summary>
-    private Seq<EpochResult> Epochs() => Seq(_losses.Select((loss, epoch) => new EpochResult(
-        loss, epoch - _losses.Count + _evaluations.Count is var scored and >= 0 ? _evaluations[scored].Accuracy : None))).Strict();
+    private Seq<EpochResult> Epochs() =>
+        Seq(
+                _losses.Select(
+                    (loss, epoch) =>
+                        new EpochResult(
+                            loss,
+                            epoch - _losses.Count + _evaluations.Count is var scored and >= 0 ? _evaluations[scored].Accuracy : None
+                        )
+                )
+            )
+            .Strict();
 
     private Evaluation Tested(ImageSet images)
     {

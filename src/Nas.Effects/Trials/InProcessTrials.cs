@@ -8,10 +8,16 @@ namespace Nas.Effects.Trials;
 public static class InProcessTrials
 {
     /// <summary>A runner that calls the trainer on the thread pool.</summary>
-    public static TrialRunner CreateRunner(TrialTrainer train) => new((spec, cancellation) => Task.Run(
-        () => Prelude.Right<RunFault, TrialOutcome>(SafeExecution.Train(train, spec, cancellation)), CancellationToken.None));
+    public static TrialRunner CreateRunner(TrialTrainer train) =>
+        new(
+            (spec, cancellation) =>
+                Task.Run(
+                    () => Prelude.Right<RunFault, TrialOutcome>(SafeExecution.Train(train, spec, cancellation)),
+                    CancellationToken.None
+                )
+        );
 
     /// <summary>A runner that calls the assessor on the thread pool.</summary>
-    public static AssessmentRunner CreateAssessor(ProxyAssessor assess) => new((spec, cancellation) => Task.Run(
-        () => SafeExecution.Assess(assess, spec, cancellation), CancellationToken.None));
+    public static AssessmentRunner CreateAssessor(ProxyAssessor assess) =>
+        new((spec, cancellation) => Task.Run(() => SafeExecution.Assess(assess, spec, cancellation), CancellationToken.None));
 }

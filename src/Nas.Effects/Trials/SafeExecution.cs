@@ -25,7 +25,8 @@ internal static class SafeExecution
         return Run(
             () => assess(spec, cancellation),
             failure => ProxyAssessment.Failed(spec, failure, Stopwatch.GetElapsedTime(began).TotalSeconds),
-            cancellation);
+            cancellation
+        );
     }
 
     private static T Run<T>(Func<T> work, Func<Verdict, T> failed, CancellationToken cancellation)

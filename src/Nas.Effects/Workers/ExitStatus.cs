@@ -1,4 +1,3 @@
-
 namespace Nas.Effects.Workers;
 
 /// <summary>Describes exit statuses. By convention a status above 128 is the signal that ended the process.</summary>
@@ -7,16 +6,19 @@ internal static class ExitStatus
     /// <summary>The status of a process that was killed.</summary>
     public const int Killed = 9 + 128;
 
-    public static string Describe(int status) => FormattableString.Invariant(status switch
-    {
-        4 + 128 => $"ended by signal 4 (SIGILL)",
-        6 + 128 => $"ended by signal 6 (SIGABRT)",
-        7 + 128 => $"ended by signal 7 (SIGBUS)",
-        8 + 128 => $"ended by signal 8 (SIGFPE)",
-        Killed => $"ended by signal 9 (SIGKILL)",
-        11 + 128 => $"ended by signal 11 (SIGSEGV)",
-        15 + 128 => $"ended by signal 15 (SIGTERM)",
-        > 128 => $"ended by signal {status - 128}",
-        _ => $"ended with status {status}",
-    });
+    public static string Describe(int status) =>
+        FormattableString.Invariant(
+            status switch
+            {
+                4 + 128 => $"ended by signal 4 (SIGILL)",
+                6 + 128 => $"ended by signal 6 (SIGABRT)",
+                7 + 128 => $"ended by signal 7 (SIGBUS)",
+                8 + 128 => $"ended by signal 8 (SIGFPE)",
+                Killed => $"ended by signal 9 (SIGKILL)",
+                11 + 128 => $"ended by signal 11 (SIGSEGV)",
+                15 + 128 => $"ended by signal 15 (SIGTERM)",
+                > 128 => $"ended by signal {status - 128}",
+                _ => $"ended with status {status}",
+            }
+        );
 }

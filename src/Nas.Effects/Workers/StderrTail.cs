@@ -23,7 +23,7 @@ internal sealed class StderrTail
     private async Task Drain(StreamReader reader)
     {
         var chunk = new char[1024];
-        for (var read = 1; read > 0;)
+        for (var read = 1; read > 0; )
         {
             read = await reader.ReadAsync(chunk);
             lock (_gate)

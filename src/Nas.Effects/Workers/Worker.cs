@@ -79,13 +79,13 @@ internal sealed class Worker : IDisposable
         _process.Dispose();
     }
 
-    private WorkerAnswer Ended(Either<Verdict, WorkerMessage> content, RequestWatch watch) => new(content, watch.Usage, IsFirst: _request == 1, _wasKilled);
+    private WorkerAnswer Ended(Either<Verdict, WorkerMessage> content, RequestWatch watch) =>
+        new(content, watch.Usage, IsFirst: _request == 1, _wasKilled);
 
     private void Send(WorkerLine line)
     {
         // A deaf worker would block the writer, and a dead one makes it fail: the watch notices both.
-        _ = Task.Run(() => line.Send(_process.StandardInput.BaseStream))
-            .ContinueWith(sent => sent.Exception, TaskScheduler.Default);
+        _ = Task.Run(() => line.Send(_process.StandardInput.BaseStream)).ContinueWith(sent => sent.Exception, TaskScheduler.Default);
     }
 
     /// <summary>The next message, or null when there is none to come.</summary>
@@ -104,10 +104,13 @@ internal sealed class Worker : IDisposable
         var (kind, _) = await _nextMessage;
         var isMalformed = kind is LineReader.Kind.Line or LineReader.Kind.TooLong;
         using var patience = new CancellationTokenSource(isMalformed ? TimeSpan.Zero : ExitGracePeriod);
-        var exited = await _process.WaitForExitAsync(patience.Token).ContinueWith(exit => exit.IsCompletedSuccessfully, TaskScheduler.Default);
+        var exited = await _process
+            .WaitForExitAsync(patience.Token)
+            .ContinueWith(exit => exit.IsCompletedSuccessfully, TaskScheduler.Default);
         Kill();
         _wasKilled = exited && _process.ExitCode == ExitStatus.Killed;
-        var reason = isMalformed ? string.Join("; ", _mistakes.Map(mistake => mistake.ToString()).Prepend("sent an invalid answer"))
+        var reason =
+            isMalformed ? string.Join("; ", _mistakes.Map(mistake => mistake.ToString()).Prepend("sent an invalid answer"))
             : !exited ? "closed its output without a result"
             : ExitStatus.Describe(_process.ExitCode) + (kind == LineReader.Kind.Torn ? " in the middle of a result" : " without a result");
         var stderr = await _stderr.Read();

@@ -16,25 +16,31 @@ internal sealed record WorkerAnswer(Either<Verdict, WorkerMessage> Content, Usag
     public bool ShouldRetry => WasKilled || (!IsFirst && Content.Match(_ => false, verdict => verdict is Verdict.OutOfMemory));
 
     /// <summary>The answer after a retry: a process that was killed twice needed more memory than there is.</summary>
-    public WorkerAnswer AfterRetry => WasKilled
-        ? this with { Content = new Verdict.OutOfMemory("killed twice, perhaps by the system because memory ran out") }
-        : this;
+    public WorkerAnswer AfterRetry =>
+        WasKilled ? this with { Content = new Verdict.OutOfMemory("killed twice, perhaps by the system because memory ran out") } : this;
 
     /// <summary>The answer to a trial.</summary>
-    public TrialOutcome ToOutcome() => Content.Match(
-        message => message is WorkerMessage.Finished finished ? finished.Outcome : Malformed("something that is no outcome"),
-        verdict => new TrialOutcome(verdict, Usage));
+    public TrialOutcome ToOutcome() =>
+        Content.Match(
+            message => message is WorkerMessage.Finished finished ? finished.Outcome : Malformed("something that is no outcome"),
+            verdict => new TrialOutcome(verdict, Usage)
+        );
 
     /// <summary>The answer to an assessment.</summary>
-    public Either<RunFault, ProxyAssessment> ToAssessment(AssessmentSpec spec) => Content.Match(
-        message => message switch
-        {
-            WorkerMessage.Faulted faulted => faulted.Fault,
-            WorkerMessage.Assessed { Reading: var assessment } when assessment.Architecture == spec.Architecture =>
-                Prelude.Right<RunFault, ProxyAssessment>(assessment),
-            _ => ProxyAssessment.Failed(spec, Malformed("something that is no reading").Verdict, Usage.Seconds),
-        },
-        verdict => ProxyAssessment.Failed(spec, verdict, Usage.Seconds));
+    public Either<RunFault, ProxyAssessment> ToAssessment(AssessmentSpec spec) =>
+        Content.Match(
+            message =>
+                message switch
+                {
+                    WorkerMessage.Faulted faulted => faulted.Fault,
+                    WorkerMessage.Assessed { Reading: var assessment } when assessment.Architecture == spec.Architecture => Prelude.Right<
+                        RunFault,
+                        ProxyAssessment
+                    >(assessment),
+                    _ => ProxyAssessment.Failed(spec, Malformed("something that is no reading").Verdict, Usage.Seconds),
+                },
+            verdict => ProxyAssessment.Failed(spec, verdict, Usage.Seconds)
+        );
 
     private TrialOutcome Malformed(string what) => new(new Verdict.Crashed($"answered with {what}"), Usage);
 }

@@ -11,14 +11,15 @@ public static class WorkerEnvironment
     /// releases the same hundreds of MB, and page faults take up to half its time if they are returned to the system.
     /// So there is one arena, whose memory stays with the process; no mappings for large tensors, which would be returned; huge pages.
     /// </remarks>
-    public static IReadOnlyDictionary<string, string> Variables { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["OMP_NUM_THREADS"] = "1",
-        ["MKL_NUM_THREADS"] = "1",
-        ["MALLOC_ARENA_MAX"] = "1",
-        ["MALLOC_MMAP_MAX_"] = "0",
-        ["GLIBC_TUNABLES"] = "glibc.malloc.hugetlb=1",
-    };
+    public static IReadOnlyDictionary<string, string> Variables { get; } =
+        new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["OMP_NUM_THREADS"] = "1",
+            ["MKL_NUM_THREADS"] = "1",
+            ["MALLOC_ARENA_MAX"] = "1",
+            ["MALLOC_MMAP_MAX_"] = "0",
+            ["GLIBC_TUNABLES"] = "glibc.malloc.hugetlb=1",
+        };
 
     /// <summary>Sets these variables for a process before its start.</summary>
     public static void Set(ProcessStartInfo process)

@@ -35,14 +35,15 @@ public static class WorkerHost
         return 0;
     }
 
-    private static WorkerMessage Answer(TrialTrainer train, ProxyAssessor assess, WorkerMessage request) => request switch
-    {
-        WorkerMessage.RunTrial run => new WorkerMessage.Finished(SafeExecution.Train(train, run.Spec, CancellationToken.None)),
-        WorkerMessage.ComputeProxies compute => SafeExecution.Assess(assess, compute.Spec, CancellationToken.None).Match<WorkerMessage>(
-            assessment => new WorkerMessage.Assessed(assessment),
-            fault => new WorkerMessage.Faulted(fault)),
-        _ => throw new FormatException("A request asks for nothing."),
-    };
+    private static WorkerMessage Answer(TrialTrainer train, ProxyAssessor assess, WorkerMessage request) =>
+        request switch
+        {
+            WorkerMessage.RunTrial run => new WorkerMessage.Finished(SafeExecution.Train(train, run.Spec, CancellationToken.None)),
+            WorkerMessage.ComputeProxies compute => SafeExecution
+                .Assess(assess, compute.Spec, CancellationToken.None)
+                .Match<WorkerMessage>(assessment => new WorkerMessage.Assessed(assessment), fault => new WorkerMessage.Faulted(fault)),
+            _ => throw new FormatException("A request asks for nothing."),
+        };
 
     private static void Start(string name, ThreadStart body) => new Thread(body) { IsBackground = true, Name = name }.Start();
 
@@ -52,8 +53,11 @@ public static class WorkerHost
         var lines = new LineReader(input, WorkerLine.MaxBytes);
         while (lines.Next().GetAwaiter().GetResult() is (LineReader.Kind.Line, var line))
         {
-            requests.Add(WorkerLine.Parse(line).IfFail(mistakes =>
-                throw new FormatException($"A request cannot be read: {string.Join("; ", mistakes)}")));
+            requests.Add(
+                WorkerLine
+                    .Parse(line)
+                    .IfFail(mistakes => throw new FormatException($"A request cannot be read: {string.Join("; ", mistakes)}"))
+            );
         }
 
         requests.CompleteAdding();

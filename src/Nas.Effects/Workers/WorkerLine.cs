@@ -20,25 +20,30 @@ internal sealed record WorkerLine(long Request, WorkerMessage Message)
 
     private static readonly Codec<TrialOutcome> OutcomeCodec = VerdictCodec.Record.Map(
         outcome => new TrialOutcome(outcome.Verdict, outcome.Usage),
-        outcome => (outcome.Verdict, outcome.Usage));
+        outcome => (outcome.Verdict, outcome.Usage)
+    );
 
     private static readonly Codec<RunFault> FaultCodec = Group(
-        Field("kind", Scalar.Int.Between(0, (int)RunFaultKind.NoWorkers), (RunFault fault) => (int)fault.Kind),
-        Field("what", Scalar.Text, (RunFault fault) => fault.What),
-        Field("safe", Scalar.Text, (RunFault fault) => fault.Safe),
-        Field("next", Scalar.Text, (RunFault fault) => fault.Next),
-        (kind, what, safe, next) => new RunFault((RunFaultKind)kind, what, safe, next)).Record();
+            Field("kind", Scalar.Int.Between(0, (int)RunFaultKind.NoWorkers), (RunFault fault) => (int)fault.Kind),
+            Field("what", Scalar.Text, (RunFault fault) => fault.What),
+            Field("safe", Scalar.Text, (RunFault fault) => fault.Safe),
+            Field("next", Scalar.Text, (RunFault fault) => fault.Next),
+            (kind, what, safe, next) => new RunFault((RunFaultKind)kind, what, safe, next)
+        )
+        .Record();
 
     // The name of the field tells the message; a line without any of them is a sign of life.
     private static readonly Codec<WorkerLine> Codec = Group(
-        Field("request", Scalar.Long.AtLeast(0), (WorkerLine line) => line.Request),
-        Only("spec", SpecCodec.Trial.Map(spec => new WorkerMessage.RunTrial(spec), message => message.Spec)),
-        Only("reading_spec", SpecCodec.Reading.Map(spec => new WorkerMessage.ComputeProxies(spec), message => message.Spec)),
-        Only("outcome", OutcomeCodec.Map(outcome => new WorkerMessage.Finished(outcome), message => message.Outcome)),
-        Only("reading", AssessmentCodec.Record.Map(assessment => new WorkerMessage.Assessed(assessment), message => message.Reading)),
-        Only("fault", FaultCodec.Map(fault => new WorkerMessage.Faulted(fault), message => message.Fault)),
-        (request, trial, proxies, outcome, assessment, fault) => new WorkerLine(
-            request, (trial || proxies || outcome || assessment || fault).IfNone(new WorkerMessage.Alive()))).Record();
+            Field("request", Scalar.Long.AtLeast(0), (WorkerLine line) => line.Request),
+            Only("spec", SpecCodec.Trial.Map(spec => new WorkerMessage.RunTrial(spec), message => message.Spec)),
+            Only("reading_spec", SpecCodec.Reading.Map(spec => new WorkerMessage.ComputeProxies(spec), message => message.Spec)),
+            Only("outcome", OutcomeCodec.Map(outcome => new WorkerMessage.Finished(outcome), message => message.Outcome)),
+            Only("reading", AssessmentCodec.Record.Map(assessment => new WorkerMessage.Assessed(assessment), message => message.Reading)),
+            Only("fault", FaultCodec.Map(fault => new WorkerMessage.Faulted(fault), message => message.Fault)),
+            (request, trial, proxies, outcome, assessment, fault) =>
+                new WorkerLine(request, (trial || proxies || outcome || assessment || fault).IfNone(new WorkerMessage.Alive()))
+        )
+        .Record();
 
     /// <summary>The message of a line, or what is wrong with it.</summary>
     public static Validation<Mistake, WorkerLine> Parse(string line) => JsonText.Parse(line).Bind(Codec.Read);
@@ -51,8 +56,10 @@ internal sealed record WorkerLine(long Request, WorkerMessage Message)
     }
 
     private static Part<WorkerLine, Option<WorkerMessage>> Only<T>(string name, Codec<T> codec)
-        where T : WorkerMessage => Optional(
+        where T : WorkerMessage =>
+        Optional(
             name,
             codec.Map(message => (WorkerMessage)message, message => (T)message),
-            (WorkerLine line) => line.Message is T ? line.Message : Option<WorkerMessage>.None);
+            (WorkerLine line) => line.Message is T ? line.Message : Option<WorkerMessage>.None
+        );
 }

@@ -8,9 +8,7 @@ namespace Nas.Effects.Workers;
 /// <summary>What a search and its worker say to each other.</summary>
 internal abstract record WorkerMessage
 {
-    private WorkerMessage()
-    {
-    }
+    private WorkerMessage() { }
 
     /// <summary>From the worker: it is ready; later, it is alive.</summary>
     public sealed record Alive : WorkerMessage;

@@ -25,12 +25,18 @@ public sealed class WorkerPool : IAsyncDisposable
     public WorkerPool(WorkerProgram command) => _command = command;
 
     /// <summary>The pool as a runner of trials, with one child per concurrent request.</summary>
-    public TrialRunner Runner => new(async (spec, cancellation) =>
-        (await Ask(new WorkerMessage.RunTrial(spec), spec.Limits, cancellation)).Map(answer => answer.ToOutcome()));
+    public TrialRunner Runner =>
+        new(
+            async (spec, cancellation) =>
+                (await Ask(new WorkerMessage.RunTrial(spec), spec.Limits, cancellation)).Map(answer => answer.ToOutcome())
+        );
 
     /// <summary>The pool as a runner of assessments, in the same children.</summary>
-    public AssessmentRunner Assessor => new(async (spec, cancellation) =>
-        (await Ask(new WorkerMessage.ComputeProxies(spec), spec.Limits, cancellation)).Bind(answer => answer.ToAssessment(spec)));
+    public AssessmentRunner Assessor =>
+        new(
+            async (spec, cancellation) =>
+                (await Ask(new WorkerMessage.ComputeProxies(spec), spec.Limits, cancellation)).Bind(answer => answer.ToAssessment(spec))
+        );
 
     /// <summary>Ends the idle children. Running requests must be cancelled and awaited before.</summary>
     public ValueTask DisposeAsync()
@@ -55,20 +61,25 @@ public sealed class WorkerPool : IAsyncDisposable
     }
 
     private Task<Either<RunFault, WorkerAnswer>> Serve(
-        Either<RunFault, Worker> found, WorkerMessage request, TrialLimits limits, CancellationToken cancellation) => found.MapAsync(async worker =>
-    {
-        var answer = await worker.Ask(request, limits, cancellation);
-        if (worker.IsAlive)
+        Either<RunFault, Worker> found,
+        WorkerMessage request,
+        TrialLimits limits,
+        CancellationToken cancellation
+    ) =>
+        found.MapAsync(async worker =>
         {
-            _idle.Push(worker);
-        }
-        else
-        {
-            worker.Dispose();
-        }
+            var answer = await worker.Ask(request, limits, cancellation);
+            if (worker.IsAlive)
+            {
+                _idle.Push(worker);
+            }
+            else
+            {
+                worker.Dispose();
+            }
 
-        return answer;
-    });
+            return answer;
+        });
 
     private async Task<Either<RunFault, Worker>> Start()
     {
@@ -102,9 +113,11 @@ public sealed class WorkerPool : IAsyncDisposable
         return info;
     }
 
-    private RunFault NoWorkers(string cause) => new(
-        RunFaultKind.NoWorkers,
-        $"A worker process could not be started ({_command.File}): {cause}.",
-        "Every trial recorded so far is safe.",
-        "Run nas-search doctor, then run the same command again to continue.");
+    private RunFault NoWorkers(string cause) =>
+        new(
+            RunFaultKind.NoWorkers,
+            $"A worker process could not be started ({_command.File}): {cause}.",
+            "Every trial recorded so far is safe.",
+            "Run nas-search doctor, then run the same command again to continue."
+        );
 }

@@ -9,11 +9,21 @@ public class MarkupTests
 {
     [Fact]
     public void Of_AnyText_ReadsBackAsThatTextInContentAndInAttributes() =>
-        Prop.ForAll(Texts().ToArbitrary(), text =>
-        {
-            var read = XElement.Parse(Markup.Format($"<a b=\"{text}\" c='{text}'>{text}</a>").ToString(), LoadOptions.PreserveWhitespace);
-            return read.Value == text && read.Attribute("b")!.Value == text && read.Attribute("c")!.Value == text && !read.HasElements;
-        }).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                Texts().ToArbitrary(),
+                text =>
+                {
+                    var read = XElement.Parse(
+                        Markup.Format($"<a b=\"{text}\" c='{text}'>{text}</a>").ToString(),
+                        LoadOptions.PreserveWhitespace
+                    );
+                    return read.Value == text
+                        && read.Attribute("b")!.Value == text
+                        && read.Attribute("c")!.Value == text
+                        && !read.HasElements;
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Theory]
     [InlineData("a\0b\u001b[31m")]
@@ -24,7 +34,11 @@ public class MarkupTests
 
     [Fact]
     public void Of_PiecesOfMarkup_KeepsThem() =>
-        Assert.Equal("<a><b>&amp;</b><b>&lt;</b></a>", Markup.Format($"<a>{new[] { "&", "<" }.Select(text => Markup.Format($"<b>{text}</b>"))}</a>").ToString());
+        Assert.Equal(
+            "<a><b>&amp;</b><b>&lt;</b></a>",
+            Markup.Format($"<a>{new[] { "&", "<" }.Select(text => Markup.Format($"<b>{text}</b>"))}</a>").ToString()
+        );
 
-    private static Gen<string> Texts() => Gen.Elements("<", ">", "&", "'", "\"", "</script>", "]]>", "<!--", "é", "😀", "&amp;", "x").ListOf().Select(string.Concat);
+    private static Gen<string> Texts() =>
+        Gen.Elements("<", ">", "&", "'", "\"", "</script>", "]]>", "<!--", "é", "😀", "&amp;", "x").ListOf().Select(string.Concat);
 }

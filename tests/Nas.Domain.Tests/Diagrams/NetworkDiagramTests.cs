@@ -19,27 +19,49 @@ public class NetworkDiagramTests
     private static readonly List<(Layers Layers, ValueArray<double> Middles)> Placed = [.. Networks.Select(Place)];
 
     [Fact]
-    public void Boxes_OfAnyNetwork_DoNotOverlap() => Assert.All(Placed, placed => Assert.All(placed.Layers.Rows, row =>
-    {
-        for (var i = 1; i < row.Length; i++)
-        {
-            Assert.True(Edge(placed, row[i - 1], 1) < Edge(placed, row[i], -1));
-        }
-    }));
+    public void Boxes_OfAnyNetwork_DoNotOverlap() =>
+        Assert.All(
+            Placed,
+            placed =>
+                Assert.All(
+                    placed.Layers.Rows,
+                    row =>
+                    {
+                        for (var i = 1; i < row.Length; i++)
+                        {
+                            Assert.True(Edge(placed, row[i - 1], 1) < Edge(placed, row[i], -1));
+                        }
+                    }
+                )
+        );
 
     [Fact]
-    public void Links_OfAnyNetwork_LeadOneLayerDown() => Assert.All(Placed, placed =>
-        Assert.All(placed.Layers.Places, place => Assert.All(place.Below, below => Assert.Equal(place.Layer + 1, placed.Layers.Places[below].Layer))));
+    public void Links_OfAnyNetwork_LeadOneLayerDown() =>
+        Assert.All(
+            Placed,
+            placed =>
+                Assert.All(
+                    placed.Layers.Places,
+                    place => Assert.All(place.Below, below => Assert.Equal(place.Layer + 1, placed.Layers.Places[below].Layer))
+                )
+        );
 
     [Fact]
-    public void Links_OfAnyNetwork_AreThoseOfTheGraph() => Assert.All(Enumerable.Zip(Networks, Placed), pair =>
-    {
-        var places = pair.Second.Layers.Places;
-        var boxes = places.Where(place => place.Box is not null).ToList();
-        Assert.Equal(pair.First.Nodes.Length + 1, boxes.Count);
-        Assert.Equal(pair.First.Nodes.Sum(node => node.Inputs.Distinct().Count()), boxes.Sum(box => box.Above.Length));
-        Assert.All(places.Where(place => place.Box is null), waypoint => Assert.Equal((1, 1), (waypoint.Above.Length, waypoint.Below.Length)));
-    });
+    public void Links_OfAnyNetwork_AreThoseOfTheGraph() =>
+        Assert.All(
+            Enumerable.Zip(Networks, Placed),
+            pair =>
+            {
+                var places = pair.Second.Layers.Places;
+                var boxes = places.Where(place => place.Box is not null).ToList();
+                Assert.Equal(pair.First.Nodes.Length + 1, boxes.Count);
+                Assert.Equal(pair.First.Nodes.Sum(node => node.Inputs.Distinct().Count()), boxes.Sum(box => box.Above.Length));
+                Assert.All(
+                    places.Where(place => place.Box is null),
+                    waypoint => Assert.Equal((1, 1), (waypoint.Above.Length, waypoint.Below.Length))
+                );
+            }
+        );
 
     [Fact]
     public void Trunk_OfAResidualNetwork_IsOneStraightLine()
@@ -49,19 +71,24 @@ public class NetworkDiagramTests
     }
 
     [Fact]
-    public void Standalone_OfAnyNetwork_IsWellFormedAndHoldsEveryOperation() => Assert.All(Networks, network =>
-    {
-        var svg = XDocument.Parse(NetworkDiagram.Draw(network).Standalone());
-        XNamespace name = "http://www.w3.org/2000/svg";
-        var labels = svg.Descendants(name + "text").Select(text => text.Value).ToList();
-        Assert.All(network.Nodes, node => Assert.Contains(Letters.Clip(NetworkText.Name(node.Op)), labels));
-    });
+    public void Standalone_OfAnyNetwork_IsWellFormedAndHoldsEveryOperation() =>
+        Assert.All(
+            Networks,
+            network =>
+            {
+                var svg = XDocument.Parse(NetworkDiagram.Draw(network).Standalone());
+                XNamespace name = "http://www.w3.org/2000/svg";
+                var labels = svg.Descendants(name + "text").Select(text => text.Value).ToList();
+                Assert.All(network.Nodes, node => Assert.Contains(Letters.Clip(NetworkText.Name(node.Op)), labels));
+            }
+        );
 
     [Fact]
     public void Of_MoreOperationsThanAPictureHolds_SaysHowManyAreLeftOut() =>
         Assert.Equal("… 3 more", GraphBox.CreateAll(Networks[^1], Networks[^1].Nodes.Length - 3)[^1].Label);
 
-    private static Network BuiltIn(string name) => Fuse.Rewrite(SampledDerivations.Parse(BuiltInSeeds.Text(name).IfNone(""), "3x28x28").Lowered());
+    private static Network BuiltIn(string name) =>
+        Fuse.Rewrite(SampledDerivations.Parse(BuiltInSeeds.Text(name).IfNone(""), "3x28x28").Lowered());
 
     private static double Edge((Layers Layers, ValueArray<double> Middles) placed, int place, int side) =>
         placed.Middles[place] + side * placed.Layers.Places[place].Width / 2;

@@ -17,19 +17,23 @@ internal static class Made
     {
         var cursor = Stream.Child(name).Cursor();
         var targets = new double[rows];
-        var features = FeatureTable.BuildRows(Names, rows, (row, target) =>
-        {
-            foreach (ref var value in target)
+        var features = FeatureTable.BuildRows(
+            Names,
+            rows,
+            (row, target) =>
             {
-                value = cursor.NextDouble();
-            }
+                foreach (ref var value in target)
+                {
+                    value = cursor.NextDouble();
+                }
 
-            targets[row] = 90 + 4 * target[0] + Math.Sin(6 * target[1]) + (target[2] > 0.5 ? 2 : 0);
-            foreach (ref var value in target)
-            {
-                value = cursor.NextDouble() < missing ? double.NaN : value;
+                targets[row] = 90 + 4 * target[0] + Math.Sin(6 * target[1]) + (target[2] > 0.5 ? 2 : 0);
+                foreach (ref var value in target)
+                {
+                    value = cursor.NextDouble() < missing ? double.NaN : value;
+                }
             }
-        });
+        );
         return new(features, [.. targets]);
     }
 

@@ -18,11 +18,14 @@ public class DidYouMeanTests
 
     [Fact]
     public void Among_OneName_SuggestsItExactlyWithinTheLimit() =>
-        Prop.ForAll(Words().ToArbitrary(), Words().ToArbitrary(), (name, written) =>
-            DidYouMean.Among([name], written).Length > 0 == Distance(name, written) <= (written.Length > 6 ? 3 : 2)).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                Words().ToArbitrary(),
+                Words().ToArbitrary(),
+                (name, written) => DidYouMean.Among([name], written).Length > 0 == Distance(name, written) <= (written.Length > 6 ? 3 : 2)
+            )
+            .QuickCheckThrowOnFailure();
 
     private static Gen<string> Words() => Gen.Elements('a', 'b', 'c').ListOf().Select(string.Concat);
-
 
     /// <summary>The textbook's full table.</summary>
     private static int Distance(string a, string b)
@@ -32,7 +35,9 @@ public class DidYouMeanTests
         {
             for (var j = 0; j <= b.Length; j++)
             {
-                table[i, j] = i == 0 ? j : j == 0 ? i
+                table[i, j] =
+                    i == 0 ? j
+                    : j == 0 ? i
                     : Math.Min(Math.Min(table[i - 1, j], table[i, j - 1]) + 1, table[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
             }
         }

@@ -13,7 +13,17 @@ public class ProxyFormulaTests
 
     [Fact]
     public void Jacov_OfEqualSamples_PaysForEachMissingDimension() =>
-        Assert.Equal(-(Math.Log(2 + K) + 1 / (2 + K) + Math.Log(K) + 1 / K), ProxyFormulas.Jacov(new double[,] { { 1, 1 }, { 1, 1 } }), 1e-5);
+        Assert.Equal(
+            -(Math.Log(2 + K) + 1 / (2 + K) + Math.Log(K) + 1 / K),
+            ProxyFormulas.Jacov(
+                new double[,]
+                {
+                    { 1, 1 },
+                    { 1, 1 },
+                }
+            ),
+            1e-5
+        );
 
     [Fact]
     public void EpeNas_OfFewClasses_SumsEachClassByItself()
@@ -34,19 +44,54 @@ public class ProxyFormulaTests
     [Fact]
     public void Nwot_OfTwoSamplesThatSwitchAlike_IsMinusInfinity()
     {
-        double[,] kernel = { { 9, 9, 4 }, { 9, 9, 4 }, { 4, 4, 9 } };
+        double[,] kernel =
+        {
+            { 9, 9, 4 },
+            { 9, 9, 4 },
+            { 4, 4, 9 },
+        };
         Assert.Equal(double.NegativeInfinity, ProxyFormulas.Nwot(kernel));
         Assert.Equal(2, ProxyFormulas.LinearRegions(kernel));
     }
 
     [Fact]
-    public void Nwot_OfAKernel_IsTheLogOfItsDeterminant() => Assert.Equal(Math.Log(65), ProxyFormulas.Nwot(new double[,] { { 9, 4 }, { 4, 9 } }), 12);
+    public void Nwot_OfAKernel_IsTheLogOfItsDeterminant() =>
+        Assert.Equal(
+            Math.Log(65),
+            ProxyFormulas.Nwot(
+                new double[,]
+                {
+                    { 9, 4 },
+                    { 4, 9 },
+                }
+            ),
+            12
+        );
 
     [Fact]
     public void ConditionNumber_OfASingularKernel_IsInfinite()
     {
-        Assert.Equal(4, ProxyFormulas.ConditionNumber(new double[,] { { 2, 0 }, { 0, 8 } }), 12);
-        Assert.Equal(double.PositiveInfinity, ProxyFormulas.ConditionNumber(new double[,] { { 0, 0 }, { 0, 8 } }));
+        Assert.Equal(
+            4,
+            ProxyFormulas.ConditionNumber(
+                new double[,]
+                {
+                    { 2, 0 },
+                    { 0, 8 },
+                }
+            ),
+            12
+        );
+        Assert.Equal(
+            double.PositiveInfinity,
+            ProxyFormulas.ConditionNumber(
+                new double[,]
+                {
+                    { 0, 0 },
+                    { 0, 8 },
+                }
+            )
+        );
     }
 
     [Fact]
@@ -77,8 +122,21 @@ public class ProxyFormulaTests
     [Fact]
     public void Correlations_OfAConstantRow_AreNone()
     {
-        Assert.True(CorrelationMatrix.Compute([[1, 2, 3], [4, 4, 4]]).IsNone);
-        var correlations = CorrelationMatrix.Compute([[1, 2, 3], [-10, -20, -30], [1, -2, 1]]).IfNone(new double[0, 0]);
+        Assert.True(
+            CorrelationMatrix
+                .Compute([
+                    [1, 2, 3],
+                    [4, 4, 4],
+                ])
+                .IsNone
+        );
+        var correlations = CorrelationMatrix
+            .Compute([
+                [1, 2, 3],
+                [-10, -20, -30],
+                [1, -2, 1],
+            ])
+            .IfNone(new double[0, 0]);
         Assert.Equal(-1, correlations[0, 1], 12);
         Assert.Equal(0, correlations[2, 0], 12);
     }
@@ -111,5 +169,11 @@ public class ProxyFormulaTests
         return matrix;
     }
 
-    private static double[,] Correlated() => new[,] { { 1, -0.5, 0.3 }, { -0.5, 1, 0.2 }, { 0.3, 0.2, 1 } };
+    private static double[,] Correlated() =>
+        new[,]
+        {
+            { 1, -0.5, 0.3 },
+            { -0.5, 1, 0.2 },
+            { 0.3, 0.2, 1 },
+        };
 }

@@ -22,8 +22,14 @@ public class CellCostTests
         var published = NasBench201.Proxies(table);
         var (cells, parameters) = (Right(NasBench201.CellsOf(published)), Right(published.Numbers("params")));
         Assert.Equal(9445, cells.Length);
-        Assert.All(cells.Zip(parameters), row => Assert.Equal(
-            Math.Round(row.Item2 * Million), NetworkOf(row.Item1, small ? ImageNet16 : Cifar, classes).Parameters.Sum(parameter => parameter.Elements)));
+        Assert.All(
+            cells.Zip(parameters),
+            row =>
+                Assert.Equal(
+                    Math.Round(row.Item2 * Million),
+                    NetworkOf(row.Item1, small ? ImageNet16 : Cifar, classes).Parameters.Sum(parameter => parameter.Elements)
+                )
+        );
     }
 
     [Fact]
@@ -31,26 +37,35 @@ public class CellCostTests
     {
         var published = NasBench201.Proxies("c10");
         var (cells, flops) = (Right(NasBench201.CellsOf(published)), Right(published.Numbers("flops")));
-        Assert.All(cells.Zip(flops), row =>
-        {
-            var operations = OperationsOf(NetworkOf(row.Item1, Cifar, 10)) / Million;
-            Assert.InRange(operations, row.Item2 * (1 - 1e-8), row.Item2 * (1 + 1e-8));
-        });
+        Assert.All(
+            cells.Zip(flops),
+            row =>
+            {
+                var operations = OperationsOf(NetworkOf(row.Item1, Cifar, 10)) / Million;
+                Assert.InRange(operations, row.Item2 * (1 - 1e-8), row.Item2 * (1 + 1e-8));
+            }
+        );
     }
 
     /// <summary>The tables' convention: multiply–accumulates, two operations for a normalised number, one for a rectified, k·k for a
     /// pooled; the head's pool over 8×8 pixels counts as one of 9×9.</summary>
-    private static double OperationsOf(Network network) => Cost.Measure(network, batch: 1).Macs + network.Nodes.Sum(node => node.Output.Elements * node.Op switch
-    {
-        Primitive.BatchNorm => 2,
-        Primitive.Activate => 1,
-        Primitive.MeanPool pool => pool.Kernel * pool.Kernel,
-        Primitive.HeadMean => 9 * 9,
-        _ => 0,
-    });
+    private static double OperationsOf(Network network) =>
+        Cost.Measure(network, batch: 1).Macs
+        + network.Nodes.Sum(node =>
+            node.Output.Elements
+            * node.Op switch
+            {
+                Primitive.BatchNorm => 2,
+                Primitive.Activate => 1,
+                Primitive.MeanPool pool => pool.Kernel * pool.Kernel,
+                Primitive.HeadMean => 9 * 9,
+                _ => 0,
+            }
+        );
 
     private static Network NetworkOf(Cell cell, TensorType input, int classes) =>
         Right(Lower.ToNetwork(Right(CellNetwork.Build(cell, input)), classes));
 
-    private static T Right<TError, T>(LanguageExt.Either<TError, T> result) => result.IfLeft(error => throw new InvalidOperationException($"{error}"));
+    private static T Right<TError, T>(LanguageExt.Either<TError, T> result) =>
+        result.IfLeft(error => throw new InvalidOperationException($"{error}"));
 }

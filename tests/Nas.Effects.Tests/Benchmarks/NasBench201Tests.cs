@@ -47,8 +47,13 @@ public class NasBench201Tests
         SurrogateTable table = new("nb201", new(features, targets), Right(proxies.Text("id")), []);
         var split = Assert.Single(Right(SplitFile.Parse(Case("nb201_splits"), table, 128, 1)));
         var predictor = BuiltInPredictors.Find(name).IfNone(() => throw new InvalidOperationException(name));
-        var report = PredictorComparison.Judge(predictor, table.Data, [split with { Test = [.. split.Test.Take(1000)] }],
-            RandomStream.FromSeed(new Seed(1)), IndexMap.Sequential);
+        var report = PredictorComparison.Judge(
+            predictor,
+            table.Data,
+            [split with { Test = [.. split.Test.Take(1000)] }],
+            RandomStream.FromSeed(new Seed(1)),
+            IndexMap.Sequential
+        );
         Assert.InRange(Assert.Single(report.Splits).Tau, min, max);
     }
 

@@ -28,7 +28,13 @@ public class TabularTasksTests
     [InlineData("nasbench201-in16", "433000", 0.25766667, 0.26633333)]
     public void Outcomes_OfACell_AreThePublishedOnes(string name, string code, double validation, double test)
     {
-        var (task, recipe) = (Find(name), Benchmark(1, name).RecipeOf(new RandomSearch(), 1, 1) with { FinalTraining = TrainingRecipe.Default(1) });
+        var (task, recipe) = (
+            Find(name),
+            Benchmark(1, name).RecipeOf(new RandomSearch(), 1, 1) with
+            {
+                FinalTraining = TrainingRecipe.Default(1),
+            }
+        );
         var cell = Cell.FromCode(code).IfNone(default(Cell));
         var proposal = new Proposal(0, new Candidate(CellNetwork.Text(cell), new(1, 1, 1, 1)), new Origin.Sampled(), Draws.None);
         Assert.Equal(validation, Score(recipe.ToScore(proposal).Map(task.Judge)), 8);
@@ -83,7 +89,10 @@ public class TabularTasksTests
     public void Benchmark_OnAnyNumberOfThreads_GivesTheSameCurves()
     {
         var strategy = new RegularisedEvolution(8, 3, 1, 0.2);
-        var (one, several) = (Benchmark(4).Run("", strategy, 3, IndexMap.Sequential), Benchmark(4).Run("", strategy, 3, new ParallelMap(4)));
+        var (one, several) = (
+            Benchmark(4).Run("", strategy, 3, IndexMap.Sequential),
+            Benchmark(4).Run("", strategy, 3, new ParallelMap(4))
+        );
         Assert.All(one.Curves.Zip(several.Curves), pair => Assert.Equal(pair.Item1.Test.AsEnumerable(), pair.Item2.Test));
         Assert.NotEqual(one.Curves[0].Test.AsEnumerable(), one.Curves[1].Test);
     }
@@ -93,18 +102,34 @@ public class TabularTasksTests
     {
         var recipe = Benchmark(1).RecipeOf(new LocalSearch(10), 2, 7);
         var space = GrammarSpace.FromRecipe(recipe).IfLeft(reason => throw new InvalidOperationException(reason));
-        var expected = SearchCurve.Compute(TabularSearch.Run(recipe, space, Cifar, _ => throw new InvalidOperationException("nothing is fitted")), Cifar, 40);
-        Assert.Equal(expected.Test.AsEnumerable(), (Benchmark(1) with { FirstSeed = 7 }).Run("", new LocalSearch(10), 2, IndexMap.Sequential).Curves[0].Test);
+        var expected = SearchCurve.Compute(
+            TabularSearch.Run(recipe, space, Cifar, _ => throw new InvalidOperationException("nothing is fitted")),
+            Cifar,
+            40
+        );
+        Assert.Equal(
+            expected.Test.AsEnumerable(),
+            (Benchmark(1) with { FirstSeed = 7 }).Run("", new LocalSearch(10), 2, IndexMap.Sequential).Curves[0].Test
+        );
     }
 
     [Fact]
     public void Curves_NeverFallOnValidation_AndTestIsThatOfTheSameCell() =>
-        Assert.All(Benchmark(3).Run("", new LocalSearch(24), 1, IndexMap.Sequential).Curves, curve =>
-        {
-            Assert.Equal(curve.Validation.Order(), curve.Validation);
-            Assert.All(curve.Validation.Zip(curve.Test), pair =>
-                Assert.Contains(Cell.All, cell => Cifar.Validation[cell.Index] == pair.Item1 && Cifar.Test[cell.Index] == pair.Item2));
-        });
+        Assert.All(
+            Benchmark(3).Run("", new LocalSearch(24), 1, IndexMap.Sequential).Curves,
+            curve =>
+            {
+                Assert.Equal(curve.Validation.Order(), curve.Validation);
+                Assert.All(
+                    curve.Validation.Zip(curve.Test),
+                    pair =>
+                        Assert.Contains(
+                            Cell.All,
+                            cell => Cifar.Validation[cell.Index] == pair.Item1 && Cifar.Test[cell.Index] == pair.Item2
+                        )
+                );
+            }
+        );
 
     [Fact]
     public void MeanInterval_OfAFewNumbers_IsTheTextbooks()
@@ -117,11 +142,14 @@ public class TabularTasksTests
     }
 
     private static Seq<Metric> Read(TabularTask task, string code) =>
-        task.Assess(new(CellNetwork.Text(Cell.FromCode(code).IfNone(default(Cell))), Seq("flops", "jacov", "meco"), task.Task, new(1, 1, 1), new(1))).Values;
+        task.Assess(
+            new(CellNetwork.Text(Cell.FromCode(code).IfNone(default(Cell))), Seq("flops", "jacov", "meco"), task.Task, new(1, 1, 1), new(1))
+        ).Values;
 
     private static SearchBenchmark Benchmark(int seeds, string task = "nasbench201-c10") => new(Find(task), 40, seeds, 1);
 
     private static TabularTask Find(string name) => TabularTasks.Find(name).IfNone(() => throw new InvalidOperationException(name));
 
-    private static double Score(Option<Verdict> verdict) => verdict.Bind(v => v is Verdict.Scored scored ? Some(scored.Score) : None).IfNone(double.NaN);
+    private static double Score(Option<Verdict> verdict) =>
+        verdict.Bind(v => v is Verdict.Scored scored ? Some(scored.Score) : None).IfNone(double.NaN);
 }

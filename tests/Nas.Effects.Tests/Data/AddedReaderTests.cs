@@ -11,7 +11,12 @@ namespace Nas.Effects.Tests.Data;
 /// <summary>A reader of data that the program does not know, added from here.</summary>
 public sealed class AddedReaderTests
 {
-    private static readonly FolderFormat Dots = new("dots", "a file dots.txt", folder => File.Exists(Path.Combine(folder, "dots.txt")), Load);
+    private static readonly FolderFormat Dots = new(
+        "dots",
+        "a file dots.txt",
+        folder => File.Exists(Path.Combine(folder, "dots.txt")),
+        Load
+    );
 
     [Fact]
     public void Load_OfAnAddedLayout_GivesTheTask()
@@ -29,7 +34,11 @@ public sealed class AddedReaderTests
     private static Either<DatasetError, RawTask> Load(TaskRequest request, string folder)
     {
         var words = File.ReadAllText(Path.Combine(folder, "dots.txt")).Split(' ');
-        var all = new ImageSet(TensorType.Image(1, 1, 2), [.. words.SelectMany(word => word).Select(c => (float)(c - '0'))], [.. words.Select(word => word[0] - '0')]);
+        var all = new ImageSet(
+            TensorType.Image(1, 1, 2),
+            [.. words.SelectMany(word => word).Select(c => (float)(c - '0'))],
+            [.. words.Select(word => word[0] - '0')]
+        );
         return Right(new RawTask(request.Name, 2, all, all.Select([0, 1]), all.Select([2, 3])));
     }
 }

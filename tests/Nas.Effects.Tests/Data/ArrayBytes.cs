@@ -31,7 +31,8 @@ internal static class ArrayBytes
 
     public static byte[] Idx(int[] shape, params byte[] data) => Idx(0x08, shape, data);
 
-    public static byte[] Idx(byte type, int[] shape, byte[] data) => [0, 0, type, (byte)shape.Length, .. shape.SelectMany(BigEndian), .. data];
+    public static byte[] Idx(byte type, int[] shape, byte[] data) =>
+        [0, 0, type, (byte)shape.Length, .. shape.SelectMany(BigEndian), .. data];
 
     public static byte[] Gzip(byte[] bytes)
     {

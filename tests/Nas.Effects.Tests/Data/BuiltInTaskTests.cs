@@ -95,7 +95,10 @@ public sealed class BuiltInTaskTests
     [InlineData(6_000, 3_000, 1_001)]
     [InlineData(int.MaxValue, int.MaxValue, int.MaxValue)]
     public void Sizes_ThatCannotBe_AreRefused(int train, int validation, int test) =>
-        Assert.Equal(DatasetErrorKind.Request, Left(Tasks.Load(new TaskRequest("fashion-mnist") { Sizes = new SplitSizes(train, validation, test) })).Kind);
+        Assert.Equal(
+            DatasetErrorKind.Request,
+            Left(Tasks.Load(new TaskRequest("fashion-mnist") { Sizes = new SplitSizes(train, validation, test) })).Kind
+        );
 
     [Theory]
     [InlineData("fasion_mnist", "did you mean 'fashion-mnist'?.")]
@@ -110,6 +113,7 @@ public sealed class BuiltInTaskTests
     }
 
     private static IEnumerable<string> Pictures(ImageSet images, int channels) =>
-        Enumerable.Range(0, images.Count * channels).Select(i =>
-            Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes(images.Pixels.AsSpan(i * 784, 784)))));
+        Enumerable
+            .Range(0, images.Count * channels)
+            .Select(i => Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes(images.Pixels.AsSpan(i * 784, 784)))));
 }

@@ -126,7 +126,10 @@ public sealed class FolderTests : IDisposable
 
     [Fact]
     public void Folder_WithNeitherLayout_SaysWhatIsLookedFor() =>
-        Nas.Tests.Snapshot.Matches("Datasets/EmptyFolder", Left(Load("x")).ToString().Replace(_folder.FullName, "FOLDER", StringComparison.Ordinal));
+        Nas.Tests.Snapshot.Matches(
+            "Datasets/EmptyFolder",
+            Left(Load("x")).ToString().Replace(_folder.FullName, "FOLDER", StringComparison.Ordinal)
+        );
 
     [Theory]
     [InlineData("no/such/folder")]

@@ -25,9 +25,11 @@ public sealed class HostileFileTests
             var trailer = file[0] == 0x1F ? 12 : 0;
             for (var length = 0; length < file.Length; length++)
             {
-                Read(file[..length]).Match(
-                    array => Assert.True(length >= file.Length - trailer && array.Values.SequenceEqual(whole)),
-                    error => Assert.True(error.What.Length > 0));
+                Read(file[..length])
+                    .Match(
+                        array => Assert.True(length >= file.Length - trailer && array.Values.SequenceEqual(whole)),
+                        error => Assert.True(error.What.Length > 0)
+                    );
             }
         }
     }
@@ -52,9 +54,11 @@ public sealed class HostileFileTests
                 {
                     byte[] changed = [.. file];
                     changed[at] = (byte)value;
-                    Read(changed).Match(
-                        array => Assert.InRange(array.Values.Length, 1, Small.Plain),
-                        error => Assert.True(error.What.Length > 0, $"file {number}, byte {at} = {value}"));
+                    Read(changed)
+                        .Match(
+                            array => Assert.InRange(array.Values.Length, 1, Small.Plain),
+                            error => Assert.True(error.What.Length > 0, $"file {number}, byte {at} = {value}")
+                        );
                 }
             }
         }
@@ -96,6 +100,7 @@ public sealed class HostileFileTests
 
     private sealed class BrokenStream(byte[] bytes) : MemoryStream(bytes)
     {
-        public override int Read(Span<byte> buffer) => Position > 20 ? throw new IOException("The device is gone.") : base.Read(buffer[..1]);
+        public override int Read(Span<byte> buffer) =>
+            Position > 20 ? throw new IOException("The device is gone.") : base.Read(buffer[..1]);
     }
 }

@@ -23,7 +23,11 @@ public sealed class ImageFilesTests : IDisposable
 
     [Fact]
     public void Picture_ThatIsCut_IsReadWithARemark() =>
-        Assert.Contains("cut off", Assert.Single(Right(Read(ImageCases.Named("pillow-bmp-rgb")[..^500], TensorType.Image(3, 4, 4))).Remarks), StringComparison.Ordinal);
+        Assert.Contains(
+            "cut off",
+            Assert.Single(Right(Read(ImageCases.Named("pillow-bmp-rgb")[..^500], TensorType.Image(3, 4, 4))).Remarks),
+            StringComparison.Ordinal
+        );
 
     private LanguageExt.Either<DatasetError, FileImages> Read(byte[] file, TensorType image)
     {

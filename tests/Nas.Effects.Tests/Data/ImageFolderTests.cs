@@ -35,7 +35,13 @@ public sealed class ImageFolderTests : IDisposable
     [InlineData("validation", null, 5, 2, 1)]
     [InlineData(null, "test", 5, 1, 2)]
     [InlineData(null, null, 4, 1, 1)]
-    public void Parts_ThatAreThere_StayAndTheOthersAreCutOffTrain(string? validation, string? test, int trainCount, int validationCount, int testCount)
+    public void Parts_ThatAreThere_StayAndTheOthersAreCutOffTrain(
+        string? validation,
+        string? test,
+        int trainCount,
+        int validationCount,
+        int testCount
+    )
     {
         Fill("train", ("a", 3), ("b", 3));
         foreach (var part in new[] { validation, test }.OfType<string>())
@@ -60,7 +66,10 @@ public sealed class ImageFolderTests : IDisposable
         Assert.Equal("3x1x2", task.Input.ToString());
         Assert.Equal([0, 1, 1], task.Train.Labels);
         float Raw(int image, int at) => task.Train.Image(image)[at] * task.Scaling.Deviation[at / 2] + task.Scaling.Mean[at / 2];
-        Assert.Equal([9, 8, 1, 2, 3, 4], new[] { (0, 0), (0, 1), (1, 0), (1, 3), (2, 0), (2, 5) }.Select(at => MathF.Round(Raw(at.Item1, at.Item2), 3)));
+        Assert.Equal(
+            [9, 8, 1, 2, 3, 4],
+            new[] { (0, 0), (0, 1), (1, 0), (1, 3), (2, 0), (2, 5) }.Select(at => MathF.Round(Raw(at.Item1, at.Item2), 3))
+        );
     }
 
     [Fact]
@@ -72,7 +81,10 @@ public sealed class ImageFolderTests : IDisposable
         Assert.Equal(DatasetErrorKind.Request, error.Kind);
         Assert.EndsWith("other.pgm", error.Where.Source, StringComparison.Ordinal);
         Assert.Contains("--resize 32x32", error.Remedy, StringComparison.Ordinal);
-        Assert.Equal("1x4x6", Right(Tasks.Load(Request() with { Resize = new Domain.Architectures.Tensors.ImageSize(4, 6) })).Input.ToString());
+        Assert.Equal(
+            "1x4x6",
+            Right(Tasks.Load(Request() with { Resize = new Domain.Architectures.Tensors.ImageSize(4, 6) })).Input.ToString()
+        );
     }
 
     [Fact]
@@ -101,7 +113,10 @@ public sealed class ImageFolderTests : IDisposable
             Directory.Delete(At("way-out"));
             File.CreateSymbolicLink(At("b/by-a-detour.pgm"), $"../b/../../{outside.Name}/secret.pgm");
             var error = Left(Load());
-            Assert.Equal((DatasetErrorKind.Unsupported, true), (error.Kind, error.Where.Source.EndsWith("by-a-detour.pgm", StringComparison.Ordinal)));
+            Assert.Equal(
+                (DatasetErrorKind.Unsupported, true),
+                (error.Kind, error.Where.Source.EndsWith("by-a-detour.pgm", StringComparison.Ordinal))
+            );
         }
         finally
         {
@@ -132,7 +147,9 @@ public sealed class ImageFolderTests : IDisposable
                 "1 picture has transparent places, which are black",
                 $"1 file that is no picture was left out, such as {At("a/notes.txt")}",
                 "the classes A and a differ in case only",
-            ], task.Remarks.ToArray());
+            ],
+            task.Remarks.ToArray()
+        );
     }
 
     [Fact]

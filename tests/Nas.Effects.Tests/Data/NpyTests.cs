@@ -39,7 +39,8 @@ public sealed class NpyTests
     [Fact]
     public void ColumnMajorBigEndian_AsNumpyWroteIt_IsRowMajor()
     {
-        const string Written = "k05VTVBZAQB2AHsnZGVzY3InOiAnPmY4JywgJ2ZvcnRyYW5fb3JkZXInOiBUcnVlLCAnc2hhcGUnOiAoMiwgMywgNCksIH0gICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgIAoAAAAAAAAAAEAoAAAAAAAAQBAAAAAAAABAMAAAAAAA"
+        const string Written =
+            "k05VTVBZAQB2AHsnZGVzY3InOiAnPmY4JywgJ2ZvcnRyYW5fb3JkZXInOiBUcnVlLCAnc2hhcGUnOiAoMiwgMywgNCksIH0gICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgIAoAAAAAAAAAAEAoAAAAAAAAQBAAAAAAAABAMAAAAAAA"
             + "AEAgAAAAAAAAQDQAAAAAAAA/8AAAAAAAAEAqAAAAAAAAQBQAAAAAAABAMQAAAAAAAEAiAAAAAAAAQDUAAAAAAABAAAAAAAAAAEAsAAAAAAAAQBgAAAAAAABAMgAAAAAAAEAkAAAAAAAAQDYAAAAAAABACAAAAAAAAEAuAAAAAAAAQBwAAAAAAABAMwAAAAAAAEAmAAAAAAAAQDcAAAAAAAA=";
         var array = Right(Read(Convert.FromBase64String(Written)));
         Assert.Equal([2, 3, 4], array.Shape);
@@ -112,6 +113,6 @@ public sealed class NpyTests
         Assert.Equal("number 1", Left(Read(ArrayBytes.Npy("<f4", "(2,)", [0, 0, 0, 0, .. Convert.FromHexString(hex)]))).Where.Field);
 
     [Fact]
-    public void Message_ForPickledObjects_SaysWhatToDo() => Nas.Tests.Snapshot.Matches(
-        "Datasets/PickledObjects", Left(Read(ArrayBytes.Npy("|O", "(2,)", [0x80, 4]))).ToString());
+    public void Message_ForPickledObjects_SaysWhatToDo() =>
+        Nas.Tests.Snapshot.Matches("Datasets/PickledObjects", Left(Read(ArrayBytes.Npy("|O", "(2,)", [0x80, 4]))).ToString());
 }

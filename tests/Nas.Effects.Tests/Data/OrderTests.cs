@@ -10,15 +10,26 @@ public sealed class OrderTests
     private static readonly RandomStream Stream = RandomStream.FromSeed(new Seed(3));
 
     [Fact]
-    public void Stratified_OfAnyLabels_IsAPermutation() => Prop
-        .ForAll(Gen.Choose(0, 4).NonEmptyListOf().ToArbitrary(), labels =>
-            Stratified.Order([.. labels], Stream).Order().SequenceEqual(Enumerable.Range(0, labels.Count)))
-        .QuickCheckThrowOnFailure();
+    public void Stratified_OfAnyLabels_IsAPermutation() =>
+        Prop.ForAll(
+                Gen.Choose(0, 4).NonEmptyListOf().ToArbitrary(),
+                labels => Stratified.Order([.. labels], Stream).Order().SequenceEqual(Enumerable.Range(0, labels.Count))
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void Stratified_EveryPrefix_HasEachClassInItsShare()
     {
-        int[] labels = [.. Enumerable.Range(0, 700).Select(i => i % 7 == 0 ? 2 : i % 7 < 3 ? 0 : 9)];
+        int[] labels =
+        [
+            .. Enumerable
+                .Range(0, 700)
+                .Select(i =>
+                    i % 7 == 0 ? 2
+                    : i % 7 < 3 ? 0
+                    : 9
+                ),
+        ];
         var order = Stratified.Order(labels, Stream).Select(i => labels[i]).ToArray();
         for (var length = 1; length <= order.Length; length++)
         {
@@ -30,17 +41,20 @@ public sealed class OrderTests
     }
 
     [Fact]
-    public void TrainingBatches_OfAnySize_AreFullAndDisjoint() => Prop
-        .ForAll(Gen.Choose(1, 300).Two().ToArbitrary(), x =>
-        {
-            var (count, size) = x;
-            var batches = Batches.ForTraining(count, size, epoch: 2, Stream);
-            return batches.Count == Math.Max(1, count / size)
-                && batches.All(batch => batch.Length == Math.Min(size, count))
-                && batches.SelectMany(batch => batch).Distinct().Count() == batches.Sum(batch => batch.Length)
-                && batches.All(batch => batch.All(i => i >= 0 && i < count));
-        })
-        .QuickCheckThrowOnFailure();
+    public void TrainingBatches_OfAnySize_AreFullAndDisjoint() =>
+        Prop.ForAll(
+                Gen.Choose(1, 300).Two().ToArbitrary(),
+                x =>
+                {
+                    var (count, size) = x;
+                    var batches = Batches.ForTraining(count, size, epoch: 2, Stream);
+                    return batches.Count == Math.Max(1, count / size)
+                        && batches.All(batch => batch.Length == Math.Min(size, count))
+                        && batches.SelectMany(batch => batch).Distinct().Count() == batches.Sum(batch => batch.Length)
+                        && batches.All(batch => batch.All(i => i >= 0 && i < count));
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void TrainingBatches_OfOneEpoch_RepeatAndOfTwo_Differ()

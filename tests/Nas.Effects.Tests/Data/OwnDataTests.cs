@@ -38,10 +38,17 @@ public sealed class OwnDataTests : IDisposable
     [Fact]
     public void Images_WithChannelsLast_AreTurned()
     {
-        Npz("data.npz", ("x", ArrayBytes.NpyBytes([12, 5, 2, 3], [.. Enumerable.Range(0, 360).Select(i => (byte)(i % 30 % 3 * 100 + i % 30 / 3))])), ("y", Labels(12)));
+        Npz(
+            "data.npz",
+            ("x", ArrayBytes.NpyBytes([12, 5, 2, 3], [.. Enumerable.Range(0, 360).Select(i => (byte)(i % 30 % 3 * 100 + i % 30 / 3))])),
+            ("y", Labels(12))
+        );
         var task = Right(Load("data.npz"));
         Assert.Equal("3x5x2", task.Input.ToString());
-        var image = task.Train.Image(0).ToArray().Select((value, i) => MathF.Round(value * task.Scaling.Deviation[i / 10] + task.Scaling.Mean[i / 10]));
+        var image = task
+            .Train.Image(0)
+            .ToArray()
+            .Select((value, i) => MathF.Round(value * task.Scaling.Deviation[i / 10] + task.Scaling.Mean[i / 10]));
         Assert.Equal(Enumerable.Range(0, 30).Select(i => (float)(i / 10 * 100 + i % 10)), image);
     }
 
@@ -67,13 +74,22 @@ public sealed class OwnDataTests : IDisposable
     [InlineData("cifar-100-binary", 2, 100)]
     public void Cifar_Binary_IsFoundByItsPublishedName(string folder, int labelBytes, int classes)
     {
-        var files = labelBytes == 1 ? Enumerable.Range(1, 5).Select(i => $"data_batch_{i}.bin").Append("test_batch.bin") : ["train.bin", "test.bin"];
+        var files =
+            labelBytes == 1
+                ? Enumerable.Range(1, 5).Select(i => $"data_batch_{i}.bin").Append("test_batch.bin")
+                : ["train.bin", "test.bin"];
         foreach (var (number, name) in files.Index())
         {
-            Write($"{folder}/{name}", [.. Enumerable.Range(0, 6).SelectMany(i => Record(labelBytes, label: (6 * number + i) % 7, pixel: i))]);
+            Write(
+                $"{folder}/{name}",
+                [.. Enumerable.Range(0, 6).SelectMany(i => Record(labelBytes, label: (6 * number + i) % 7, pixel: i))]
+            );
         }
 
-        Write($"{folder}/{(labelBytes == 1 ? "batches.meta.txt" : "fine_label_names.txt")}", Encoding.ASCII.GetBytes(string.Join('\n', Enumerable.Range(0, classes).Select(i => $"name{i}")) + "\n\n"));
+        Write(
+            $"{folder}/{(labelBytes == 1 ? "batches.meta.txt" : "fine_label_names.txt")}",
+            Encoding.ASCII.GetBytes(string.Join('\n', Enumerable.Range(0, classes).Select(i => $"name{i}")) + "\n\n")
+        );
         var task = Right(Load(""));
         Assert.Equal(("3x32x32", classes, "name6", 6), (task.Input.ToString(), task.Classes, task.NameOf(6), task.Test.Count));
         Assert.Equal(labelBytes == 1 ? 30 : 6, task.Train.Count + task.Validation.Count);
@@ -97,7 +113,11 @@ public sealed class OwnDataTests : IDisposable
     [Fact]
     public void Table_OfFeatures_HasAChannelForEach()
     {
-        Write("iris.csv", "id,width,\"species\",length\n" + string.Concat(Enumerable.Range(0, 12).Select(i => $"{i},{i}.5,{(i % 2 == 0 ? "\"b, two\"" : "a")},-1e-3\n")));
+        Write(
+            "iris.csv",
+            "id,width,\"species\",length\n"
+                + string.Concat(Enumerable.Range(0, 12).Select(i => $"{i},{i}.5,{(i % 2 == 0 ? "\"b, two\"" : "a")},-1e-3\n"))
+        );
         var task = Right(Tasks.Load(Request("iris.csv") with { Label = "species" }));
         Assert.Equal(("2x1x1", 2, "table"), (task.Input.ToString(), task.Classes, task.Layout));
         Assert.Equal(["a", "b, two"], task.ClassNames.ToArray());
@@ -115,7 +135,30 @@ public sealed class OwnDataTests : IDisposable
     public void Table_WithPixelsForColumns_IsImages(string header, string input)
     {
         var labelAt = header.Split(',').ToList().FindIndex(name => name is "label" or "Class");
-        Write("t.csv", header + "\n" + string.Concat(Enumerable.Range(0, 12).Select(i => string.Join(',', header.Split(',').Select((_, c) => c == labelAt ? i % 2 == 0 ? "10" : "9" : $"{i + c}")) + "\n")));
+        Write(
+            "t.csv",
+            header
+                + "\n"
+                + string.Concat(
+                    Enumerable
+                        .Range(0, 12)
+                        .Select(i =>
+                            string.Join(
+                                ',',
+                                header
+                                    .Split(',')
+                                    .Select(
+                                        (_, c) =>
+                                            c == labelAt
+                                                ? i % 2 == 0
+                                                    ? "10"
+                                                    : "9"
+                                                : $"{i + c}"
+                                    )
+                            ) + "\n"
+                        )
+                )
+        );
         var task = Right(Load("t.csv"));
         Assert.Equal(input, task.Input.ToString());
         Assert.Equal(["9", "10"], task.ClassNames.ToArray());
@@ -182,15 +225,25 @@ public sealed class OwnDataTests : IDisposable
     public void Resizing_WorksOnArraysToo()
     {
         Npz("data.npz", ("x", Images(12)), ("y", Labels(12)));
-        Assert.Equal("1x4x3", Right(Tasks.Load(Request("data.npz") with { Resize = new Domain.Architectures.Tensors.ImageSize(4, 3) })).Input.ToString());
+        Assert.Equal(
+            "1x4x3",
+            Right(Tasks.Load(Request("data.npz") with { Resize = new Domain.Architectures.Tensors.ImageSize(4, 3) })).Input.ToString()
+        );
     }
 
     [Fact]
     public void Doubtful_Data_IsWarnedAbout()
     {
-        Npz("data.npz", ("x", ArrayBytes.NpyBytes([12, 2, 2], [.. Enumerable.Repeat((byte)7, 44), 1, 2, 3, 4])), ("y", ArrayBytes.NpyBytes([12], new byte[12])));
+        Npz(
+            "data.npz",
+            ("x", ArrayBytes.NpyBytes([12, 2, 2], [.. Enumerable.Repeat((byte)7, 44), 1, 2, 3, 4])),
+            ("y", ArrayBytes.NpyBytes([12], new byte[12]))
+        );
         var task = Right(Load("data.npz"));
-        Assert.Equal(["all training images are of one class, so there is nothing to learn", "11 of 12 images have a single colour"], DataWarnings.Find(task).ToArray());
+        Assert.Equal(
+            ["all training images are of one class, so there is nothing to learn", "11 of 12 images have a single colour"],
+            DataWarnings.Find(task).ToArray()
+        );
         var found = Duplicates.In(task);
         Assert.Equal((8, 0), (found.Within, found.Contradicting));
         Assert.True(found is { TrainValidation: > 0, TrainTest: > 0, ValidationTest: > 0 });
@@ -199,9 +252,15 @@ public sealed class OwnDataTests : IDisposable
     [Fact]
     public void Duplicates_OfDifferentLabels_Contradict()
     {
-        Npz("data.npz", ("x_train", ArrayBytes.NpyBytes([3, 1, 2], 1, 2, 3, 4, 5, 6)), ("y_train", Labels(3)),
-            ("x_valid", ArrayBytes.NpyBytes([2, 1, 2], 1, 2, 9, 9)), ("y_valid", ArrayBytes.NpyBytes([2], 1, 1)),
-            ("x_test", ArrayBytes.NpyBytes([1, 1, 2], 3, 4)), ("y_test", ArrayBytes.NpyBytes([1], 1)));
+        Npz(
+            "data.npz",
+            ("x_train", ArrayBytes.NpyBytes([3, 1, 2], 1, 2, 3, 4, 5, 6)),
+            ("y_train", Labels(3)),
+            ("x_valid", ArrayBytes.NpyBytes([2, 1, 2], 1, 2, 9, 9)),
+            ("y_valid", ArrayBytes.NpyBytes([2], 1, 1)),
+            ("x_test", ArrayBytes.NpyBytes([1, 1, 2], 3, 4)),
+            ("y_test", ArrayBytes.NpyBytes([1], 1))
+        );
         Assert.Equal(new Duplicates(0, 1, 1, 0, 1), Duplicates.In(Right(Load("data.npz"))));
     }
 

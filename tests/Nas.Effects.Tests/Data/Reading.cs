@@ -11,7 +11,9 @@ internal static class Reading
     public static Either<DatasetError, NumberArray> Read(byte[] bytes, ReadLimits? limits = null) =>
         ArrayFile.Read("file", new MemoryStream(bytes), limits ?? Small);
 
-    public static T Right<T>(Either<DatasetError, T> either) => either.Match(value => value, error => throw new Xunit.Sdk.XunitException(error.ToString()));
+    public static T Right<T>(Either<DatasetError, T> either) =>
+        either.Match(value => value, error => throw new Xunit.Sdk.XunitException(error.ToString()));
 
-    public static DatasetError Left<T>(Either<DatasetError, T> either) => either.Match(value => throw new Xunit.Sdk.XunitException($"{value} was read."), error => error);
+    public static DatasetError Left<T>(Either<DatasetError, T> either) =>
+        either.Match(value => throw new Xunit.Sdk.XunitException($"{value} was read."), error => error);
 }

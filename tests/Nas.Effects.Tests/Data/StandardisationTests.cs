@@ -37,7 +37,10 @@ public sealed class StandardisationTests
             var mean = values.Average(x => (double)x);
             Assert.Equal(mean, scaling.Mean[channel], 1e-6);
             Assert.Equal(Math.Sqrt(values.Sum(x => (x - mean) * (x - mean)) / (values.Length - 1)), scaling.Deviation[channel], 1e-6);
-            Assert.Equal((pixels[channel * 35 + 34] - scaling.Mean[channel]) / scaling.Deviation[channel], images.Pixels[channel * 35 + 34]);
+            Assert.Equal(
+                (pixels[channel * 35 + 34] - scaling.Mean[channel]) / scaling.Deviation[channel],
+                images.Pixels[channel * 35 + 34]
+            );
         }
     }
 }

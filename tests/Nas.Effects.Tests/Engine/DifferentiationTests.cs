@@ -66,7 +66,9 @@ public sealed class DifferentiationTests : IDisposable
     {
         manual_seed(1);
         var weight = randn([4, 3, 3, 3], requires_grad: true);
-        var features = nn.functional.relu(nn.functional.batch_norm(nn.functional.conv2d(randn(2, 3, 8, 8), weight, padding: [1]), null, null, training: true));
+        var features = nn.functional.relu(
+            nn.functional.batch_norm(nn.functional.conv2d(randn(2, 3, 8, 8), weight, padding: [1]), null, null, training: true)
+        );
         var loss = nn.functional.max_pool2d(features, [2]).mean();
         var gradient = Differentiation.Gradients(loss, [weight], record: true)[0]!;
 

@@ -69,9 +69,14 @@ public sealed class PrivateCopyTests : IDisposable
     [Fact]
     public void Use_ByManyAtOnce_GivesEachTheWholeFile() => Parallel.For(0, 32, _ => Used());
 
-    private static string Used() => PrivateCopy.Use("lib.so", Content, file =>
-    {
-        Assert.Equal(Content, File.ReadAllBytes(file));
-        return 0;
-    });
+    private static string Used() =>
+        PrivateCopy.Use(
+            "lib.so",
+            Content,
+            file =>
+            {
+                Assert.Equal(Content, File.ReadAllBytes(file));
+                return 0;
+            }
+        );
 }

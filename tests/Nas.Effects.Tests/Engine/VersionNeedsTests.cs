@@ -45,15 +45,24 @@ public sealed class VersionNeedsTests
         Assert.Equal(1, before.Zip(after).Count(pair => pair.Item1 != pair.Item2));
     }
 
-    private static byte[] Weakened(byte[] file) => VersionNeeds.Weaken(file, Wanted).IfLeft(reason => throw new InvalidOperationException(reason));
+    private static byte[] Weakened(byte[] file) =>
+        VersionNeeds.Weaken(file, Wanted).IfLeft(reason => throw new InvalidOperationException(reason));
 
-    private static (string, string, int)[] Read(byte[] file) => VersionNeeds.Of(file).Match(
-        needs => needs.Select(need => (need.Library, need.Version, (int)need.Flags)).ToArray(), reason => throw new InvalidOperationException(reason));
+    private static (string, string, int)[] Read(byte[] file) =>
+        VersionNeeds
+            .Of(file)
+            .Match(
+                needs => needs.Select(need => (need.Library, need.Version, (int)need.Flags)).ToArray(),
+                reason => throw new InvalidOperationException(reason)
+            );
 
     /// <summary>A header, the needs of two libraries, their names, and two section headers at the end: the names' and the needs'.</summary>
     private static byte[] Crafted()
     {
-        const int Needs = 64, Names = 160, Sections = 224, Header = 64;
+        const int Needs = 64,
+            Names = 160,
+            Sections = 224,
+            Header = 64;
         var file = new byte[Sections + 2 * Header];
         new byte[] { 0x7f, (byte)'E', (byte)'L', (byte)'F', 2, 1 }.CopyTo(file, 0);
         BinaryPrimitives.WriteInt64LittleEndian(file.AsSpan(40), Sections);

@@ -18,7 +18,14 @@ public sealed class ProblemTableTests : IDisposable
     [InlineData("jacov-flops", 0.725)]
     public void BuiltInFormula_OnNasBench201_HasThePublishedTau(string name, double tau)
     {
-        var problem = Read(new ProblemTable(CaseFile.Path("../../src/Nas.Effects/Benchmarks/NasBench201/proxies_c10.csv.gz"), "val_c10", Some(CaseFile.Path("nb201/nb201_archs.csv.gz")))).Single();
+        var problem = Read(
+                new ProblemTable(
+                    CaseFile.Path("../../src/Nas.Effects/Benchmarks/NasBench201/proxies_c10.csv.gz"),
+                    "val_c10",
+                    Some(CaseFile.Path("nb201/nb201_archs.csv.gz"))
+                )
+            )
+            .Single();
         var formula = BuiltInFormulas.Find(name).IfNone(() => throw new InvalidOperationException(name));
         Assert.Equal(9445, problem.Targets.Length);
         Assert.Equal(tau, FormulaTau.Compute(formula, problem, UnknownScores.LeftOut), 0.001);
@@ -45,8 +52,10 @@ public sealed class ProblemTableTests : IDisposable
     }
 
     [Fact]
-    public void Read_WithoutAKnownProxy_SaysSo() => Assert.IsType<TableError.NoMetrics>(
-        ProblemTable.Read([new(Write("t.csv", "depth,acc\n1,2\n3,4\n"), "acc", None)], []).Match(_ => null!, error => error));
+    public void Read_WithoutAKnownProxy_SaysSo() =>
+        Assert.IsType<TableError.NoMetrics>(
+            ProblemTable.Read([new(Write("t.csv", "depth,acc\n1,2\n3,4\n"), "acc", None)], []).Match(_ => null!, error => error)
+        );
 
     private string Write(string name, string text)
     {
@@ -55,5 +64,7 @@ public sealed class ProblemTableTests : IDisposable
     }
 
     private static FormulaProblem[] Read(params ProblemTable[] tables) =>
-        ProblemTable.Read([.. tables], []).Match(problems => problems.ToArray(), error => throw new InvalidOperationException(error.Message));
+        ProblemTable
+            .Read([.. tables], [])
+            .Match(problems => problems.ToArray(), error => throw new InvalidOperationException(error.Message));
 }

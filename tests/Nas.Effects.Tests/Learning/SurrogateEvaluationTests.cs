@@ -49,24 +49,39 @@ public sealed class SurrogateEvaluationTests : IDisposable
     [Fact]
     public void Run_WithASplitFile_TrainsAndTestsOnItsParts()
     {
-        var splits = Write("splits.csv", "part,seed,rank,id\ntest,-1,0,a3\ntest,-1,1,a4\ntest,-1,2,gone\n"
-            + "train,0,1,a20\ntrain,0,0,a1\ntrain,0,2,a9\ntrain,1,0,a40\ntrain,1,1,a41\n");
+        var splits = Write(
+            "splits.csv",
+            "part,seed,rank,id\ntest,-1,0,a3\ntest,-1,1,a4\ntest,-1,2,gone\n"
+                + "train,0,1,a20\ntrain,0,0,a1\ntrain,0,2,a9\ntrain,1,0,a40\ntrain,1,1,a41\n"
+        );
         var read = Right(CsvTables.Read(splits));
         var table = Right(Run(Plan(Table(), new("accuracy", [], []))).Table);
         var found = Right(SplitFile.Parse(read, table, 2, 2));
         Assert.Equal(["a1", "a20"], found[0].Train.Select(row => table.Ids[row]));
         Assert.Equal(["a40", "a41"], found[1].Train.Select(row => table.Ids[row]));
         Assert.Equal(["a3", "a4"], found[1].Test.Select(row => table.Ids[row]));
-        Assert.Contains("2 usable rows, 3 are needed", SplitFile.Parse(read, table, 3, 2).Match(_ => "", error => error.Message), StringComparison.Ordinal);
+        Assert.Contains(
+            "2 usable rows, 3 are needed",
+            SplitFile.Parse(read, table, 3, 2).Match(_ => "", error => error.Message),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public void Run_OnTooFewRows_SaysHowManyThereAre() => Assert.Contains("59 usable rows, 58 are needed",
-        Run(Plan(Table(), new("accuracy", [], [])) with { Train = 58 }).Table.Match(_ => "", error => error.Message), StringComparison.Ordinal);
+    public void Run_OnTooFewRows_SaysHowManyThereAre() =>
+        Assert.Contains(
+            "59 usable rows, 58 are needed",
+            Run(Plan(Table(), new("accuracy", [], [])) with { Train = 58 }).Table.Match(_ => "", error => error.Message),
+            StringComparison.Ordinal
+        );
 
     [Fact]
-    public void Run_WithNoColumnLeft_SaysSo() => Assert.Contains("no column of numbers other than id",
-        Run(Plan(Table(), new("accuracy", [], ["good", "noise"]))).Table.Match(_ => "", error => error.Message), StringComparison.Ordinal);
+    public void Run_WithNoColumnLeft_SaysSo() =>
+        Assert.Contains(
+            "no column of numbers other than id",
+            Run(Plan(Table(), new("accuracy", [], ["good", "noise"]))).Table.Match(_ => "", error => error.Message),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Forest_OnSeveralThreads_PredictsTheSameBitsAsOnOne()
@@ -88,8 +103,21 @@ public sealed class SurrogateEvaluationTests : IDisposable
     private static T Right<T>(Either<TableError, T> result) => result.IfLeft(error => throw new InvalidOperationException(error.Message));
 
     /// <summary>60 rows, one of them without a target; <c>good</c> orders them as the target does.</summary>
-    private string Table() => Write("table.csv", "id,name,good,noise,accuracy\n" + string.Concat(Enumerable.Range(0, 60).Select(i =>
-        string.Create(CultureInfo.InvariantCulture, $"a{i},cell {i},{i * i},{i * 37 % 61},{(i == 30 ? "" : $"{50 + i / 2.0}")}\n"))));
+    private string Table() =>
+        Write(
+            "table.csv",
+            "id,name,good,noise,accuracy\n"
+                + string.Concat(
+                    Enumerable
+                        .Range(0, 60)
+                        .Select(i =>
+                            string.Create(
+                                CultureInfo.InvariantCulture,
+                                $"a{i},cell {i},{i * i},{i * 37 % 61},{(i == 30 ? "" : $"{50 + i / 2.0}")}\n"
+                            )
+                        )
+                )
+        );
 
     private string Write(string name, string text)
     {

@@ -19,7 +19,9 @@ public sealed class AddedProxyTests
         var gates = new Proxy("gates", "nonlinearities", network => network.Gates.Length);
         var tree = BuiltInSeeds.Load("small_cnn", TensorType.Image(3, 8, 8)).IfLeft(fault => throw new InvalidOperationException(fault));
         var network = Lower.ToNetwork(tree, 10).IfLeft(fault => throw new InvalidOperationException($"{fault}"));
-        var scores = Nas.Effects.Scoring.Scoring.Score(new(network, Option<Nas.Effects.Data.Sets.ImageSet>.None, RandomStream.FromSeed(new(1))) { Proxies = [gates, Proxy.Params] });
+        var scores = Nas.Effects.Scoring.Scoring.Score(
+            new(network, Option<Nas.Effects.Data.Sets.ImageSet>.None, RandomStream.FromSeed(new(1))) { Proxies = [gates, Proxy.Params] }
+        );
         Assert.Equal([Proxy.Params, gates], scores.Scores.Select(score => score.Proxy));
         Assert.Equal(ScoredNetwork.Analyse(network).Gates.Length, scores[gates].OrNaN);
         Assert.True(scores[gates].OrNaN > 0);

@@ -8,12 +8,13 @@ namespace Nas.Effects.Tests.Scoring;
 /// <summary>The three networks of the golden file, built by hand. Biases that they do not have are parameters here, all 0.</summary>
 internal static class GoldenNetworks
 {
-    public static Network Find(string name) => name switch
-    {
-        "mlp" => Mlp(),
-        "conv" => Convolutions(),
-        _ => Attention(),
-    };
+    public static Network Find(string name) =>
+        name switch
+        {
+            "mlp" => Mlp(),
+            "conv" => Convolutions(),
+            _ => Attention(),
+        };
 
     private static Network Mlp()
     {
@@ -26,8 +27,8 @@ internal static class GoldenNetworks
     private static Network Convolutions()
     {
         var build = new NetworkBuilder(TensorType.Image(3, 8, 8));
-        int Stage(int input, int number, int channels, int stride) => build.Gate(
-            build.BatchNorm(build.Convolution(input, $"c{number}", channels, stride), $"b{number}"), ActivationFunction.Relu);
+        int Stage(int input, int number, int channels, int stride) =>
+            build.Gate(build.BatchNorm(build.Convolution(input, $"c{number}", channels, stride), $"b{number}"), ActivationFunction.Relu);
         var first = Stage(Network.InputId, 1, 4, 1);
         var second = Stage(first, 2, 6, 2);
         return build.Head(build.Add(second, Stage(second, 3, 6, 1)), classes: 4);

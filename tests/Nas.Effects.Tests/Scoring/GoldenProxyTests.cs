@@ -25,10 +25,19 @@ public sealed class GoldenProxyTests
         var golden = Case(name);
         var network = GoldenNetworks.Find(name);
         var scores = Scores(golden, network);
-        var added = network.Parameters.Where(parameter => !golden.GetProperty("parameters").TryGetProperty(parameter.Name, out _)).Sum(parameter => parameter.Elements);
-        var differences = Proxy.All.Where(proxy => proxy != Proxy.Params).Select(proxy => Difference(golden, scores, proxy)).OfType<string>().ToArray();
+        var added = network
+            .Parameters.Where(parameter => !golden.GetProperty("parameters").TryGetProperty(parameter.Name, out _))
+            .Sum(parameter => parameter.Elements);
+        var differences = Proxy
+            .All.Where(proxy => proxy != Proxy.Params)
+            .Select(proxy => Difference(golden, scores, proxy))
+            .OfType<string>()
+            .ToArray();
 
-        Assert.Equal(golden.GetProperty("proxies").GetProperty("params").GetInt64() + added, ((ProxyValue.Number)scores[Proxy.Params]).Value);
+        Assert.Equal(
+            golden.GetProperty("proxies").GetProperty("params").GetInt64() + added,
+            ((ProxyValue.Number)scores[Proxy.Params]).Value
+        );
         Assert.True(differences.Length == 0, $"{name}: {string.Join("; ", differences)}");
     }
 
@@ -59,7 +68,8 @@ public sealed class GoldenProxyTests
         return file.RootElement.GetProperty("cases").EnumerateArray().Single(item => item.GetProperty("name").GetString() == name).Clone();
     }
 
-    private static double[] Data(JsonElement tensor) => [.. tensor.GetProperty("data").EnumerateArray().Select(number => number.GetDouble())];
+    private static double[] Data(JsonElement tensor) =>
+        [.. tensor.GetProperty("data").EnumerateArray().Select(number => number.GetDouble())];
 
     /// <summary>A parameter's numbers: zeros where the reference has no bias; of the einsum [c, o, h], a matrix [o·h, c].</summary>
     private static double[] Fill(JsonElement golden, NetworkParameter parameter)
@@ -90,7 +100,9 @@ public sealed class GoldenProxyTests
         };
         return expected switch
         {
-            { ValueKind: JsonValueKind.Number } number => Distance(number.GetDouble(), scores[proxy], tolerance) is { } text ? $"{proxy} {text}" : null,
+            { ValueKind: JsonValueKind.Number } number => Distance(number.GetDouble(), scores[proxy], tolerance) is { } text
+                ? $"{proxy} {text}"
+                : null,
             { ValueKind: JsonValueKind.String } => scores[proxy] is ProxyValue.Missing ? null : $"{proxy} is {scores[proxy]}",
             _ => null,
         };

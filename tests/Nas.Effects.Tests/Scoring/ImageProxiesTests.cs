@@ -26,8 +26,15 @@ public sealed class ImageProxiesTests
     private const string Small = "route(im2col(4,4,0), compute(linear(16)), identity)";
     private const string Smaller = "route(im2col(4,4,0), compute(linear(8)), identity)";
 
-    private static readonly Recipe Recipe = RecipeOf(new SurrogateSelection(
-        new(6, 3, 1, 0), new(SurrogateEncoding.Zcp, "ridge", Start: 5, Refit: 3, FitOnAll: true) { Proxies = ProxySuite.Quick }, Sampled: 6, Chosen: 3, Fresh: 0.5));
+    private static readonly Recipe Recipe = RecipeOf(
+        new SurrogateSelection(
+            new(6, 3, 1, 0),
+            new(SurrogateEncoding.Zcp, "ridge", Start: 5, Refit: 3, FitOnAll: true) { Proxies = ProxySuite.Quick },
+            Sampled: 6,
+            Chosen: 3,
+            Fresh: 0.5
+        )
+    );
 
     [Fact]
     public async Task Search_WithProxies_RecordsThemGoesOnToTheSameAndReplays()
@@ -45,7 +52,10 @@ public sealed class ImageProxiesTests
         Assert.Equal(once.State.Trials.Map(trial => trial.Proposal), resumed.State.Trials.Map(trial => trial.Proposal));
         Assert.Equal(Values(once.State.Assessments.All), Values(resumed.State.Assessments.All));
         Assert.NotEmpty(once.State.Assessments.All);
-        Assert.All(once.State.Assessments.All, assessment => Assert.Equal(ProxySuite.Quick.AsEnumerable(), assessment.Values.Map(value => value.Name).AsEnumerable()));
+        Assert.All(
+            once.State.Assessments.All,
+            assessment => Assert.Equal(ProxySuite.Quick.AsEnumerable(), assessment.Values.Map(value => value.Name).AsEnumerable())
+        );
         Assert.All(new[] { once, resumed }, run => Assert.IsType<ReplayResult.Identical>(run.Decisions(Space(Recipe))));
     }
 
@@ -71,14 +81,22 @@ public sealed class ImageProxiesTests
         Assert.Equal(["compute(", Small], nothing.Map(assessment => assessment.Architecture).ToArray());
         Assert.All(nothing[0].Values, value => Assert.Equal(double.NaN, value.Value));
         Assert.Equal(["nwot"], nothing[1].Values.Filter(value => double.IsNaN(value.Value)).Map(value => value.Name).ToArray()); // it has no unit to switch
-        Assert.Equal(["flops", "l2_norm", "params"], narrow[0].Values.Filter(value => double.IsFinite(value.Value)).Map(value => value.Name).ToArray());
+        Assert.Equal(
+            ["flops", "l2_norm", "params"],
+            narrow[0].Values.Filter(value => double.IsFinite(value.Value)).Map(value => value.Name).ToArray()
+        );
     }
 
     [Fact]
     public void Assessment_OfOtherImagesOrUnknownProxies_IsAFault()
     {
         var foreign = Recipe with { Task = Recipe.Task with { Fingerprint = "another" } };
-        var unknown = RecipeOf(((SurrogateSelection)Recipe.Strategy) with { Surrogate = new(SurrogateEncoding.Zcp, "ridge", 5, 3, true) { Proxies = ["snap"] } });
+        var unknown = RecipeOf(
+            ((SurrogateSelection)Recipe.Strategy) with
+            {
+                Surrogate = new(SurrogateEncoding.Zcp, "ridge", 5, 3, true) { Proxies = ["snap"] },
+            }
+        );
 
         Assert.Contains("not those that the search began with", Refusal(foreign), StringComparison.Ordinal);
         Assert.Contains("'snap'", Refusal(unknown), StringComparison.Ordinal);
@@ -87,7 +105,12 @@ public sealed class ImageProxiesTests
     private static ProxyAssessment[] Assess(Recipe recipe, params string[] architectures)
     {
         var proxies = new ImageProxies(new LatestTask());
-        return [.. architectures.Select(text => proxies.Assess(recipe.ToRead(text), default).IfLeft(fault => throw new InvalidOperationException($"{fault}")))];
+        return
+        [
+            .. architectures.Select(text =>
+                proxies.Assess(recipe.ToRead(text), default).IfLeft(fault => throw new InvalidOperationException($"{fault}"))
+            ),
+        ];
     }
 
     private static string Refusal(Recipe recipe) =>
@@ -97,7 +120,9 @@ public sealed class ImageProxiesTests
     private static async Task Search(TemporaryFolder folder, Recipe recipe, int stopAfter)
     {
         using var stop = new CancellationTokenSource();
-        using var session = RunSession.Begin(folder.Root, recipe, TimeProvider.System).IfLeft(fault => throw new InvalidOperationException($"{fault}"));
+        using var session = RunSession
+            .Begin(folder.Root, recipe, TimeProvider.System)
+            .IfLeft(fault => throw new InvalidOperationException($"{fault}"));
         var left = stopAfter;
         var runner = InProcessTrials.CreateRunner((spec, _) => Verdict.FromScore(spec.Stream.Cursor().NextDouble(), default, default));
         var observer = SearchObserver.None with
@@ -110,30 +135,53 @@ public sealed class ImageProxiesTests
                 }
             },
         };
-        var run = new SearchRun(session, Space(recipe), runner, 1, observer) { Assessor = InProcessTrials.CreateAssessor(new ImageProxies(new LatestTask()).Assess) };
+        var run = new SearchRun(session, Space(recipe), runner, 1, observer)
+        {
+            Assessor = InProcessTrials.CreateAssessor(new ImageProxies(new LatestTask()).Assess),
+        };
         Assert.True((await run.Execute(new StopTokens(stop.Token, default))).IsRight);
     }
 
-    private static RunReplay Read(TemporaryFolder folder) => RunReplay.Open(folder.Root).IfLeft(fault => throw new InvalidOperationException($"{fault}"));
+    private static RunReplay Read(TemporaryFolder folder) =>
+        RunReplay.Open(folder.Root).IfLeft(fault => throw new InvalidOperationException($"{fault}"));
 
-    private static SearchSpace Space(Recipe recipe) => GrammarSpace.FromRecipe(recipe).IfLeft(reason => throw new InvalidOperationException(reason));
+    private static SearchSpace Space(Recipe recipe) =>
+        GrammarSpace.FromRecipe(recipe).IfLeft(reason => throw new InvalidOperationException(reason));
 
     private static IEnumerable<string> Values(IEnumerable<ProxyAssessment> assessments) =>
-        assessments.Select(assessment => $"{assessment.Architecture}: {string.Join(' ', assessment.Values.Map(value => $"{value.Name}={value.Value:R}"))}");
+        assessments.Select(assessment =>
+            $"{assessment.Architecture}: {string.Join(' ', assessment.Values.Map(value => $"{value.Name}={value.Value:R}"))}"
+        );
 
-    private static double ValueOf(ProxyAssessment assessment, string name) => assessment.Values.Find(value => value.Name == name).IfNone(() => throw new InvalidOperationException(name)).Value;
+    private static double ValueOf(ProxyAssessment assessment, string name) =>
+        assessment.Values.Find(value => value.Name == name).IfNone(() => throw new InvalidOperationException(name)).Value;
 
-    private static Recipe RecipeOf(Strategy strategy) => new(
-        "0.0.0",
-        new("einspace", BuiltInGrammars.Text("einspace").IfNone("")),
-        new("fashion-mnist", None, Tasks.Load(new("fashion-mnist")).Map(data => data.Fingerprint.Hex).IfLeft(error => throw new InvalidDataException($"{error}")), "1x28x28", 10),
-        new(1),
-        strategy,
-        Lookahead: 1,
-        Limits.None with { Macs = 200_000L, ActivationBytes = 16L << 20 },
-        TrainingRecipe.Default(1),
-        new(60, 1L << 30, 60),
-        new(Some(11), None, None),
-        None,
-        Seq<NamedArchitecture>());
+    private static Recipe RecipeOf(Strategy strategy) =>
+        new(
+            "0.0.0",
+            new("einspace", BuiltInGrammars.Text("einspace").IfNone("")),
+            new(
+                "fashion-mnist",
+                None,
+                Tasks
+                    .Load(new("fashion-mnist"))
+                    .Map(data => data.Fingerprint.Hex)
+                    .IfLeft(error => throw new InvalidDataException($"{error}")),
+                "1x28x28",
+                10
+            ),
+            new(1),
+            strategy,
+            Lookahead: 1,
+            Limits.None with
+            {
+                Macs = 200_000L,
+                ActivationBytes = 16L << 20,
+            },
+            TrainingRecipe.Default(1),
+            new(60, 1L << 30, 60),
+            new(Some(11), None, None),
+            None,
+            Seq<NamedArchitecture>()
+        );
 }

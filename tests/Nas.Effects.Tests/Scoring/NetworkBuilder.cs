@@ -22,18 +22,26 @@ internal sealed class NetworkBuilder(TensorType input)
         return Emit(new Primitive.Convolution(3, stride, 1), [value], name, output, Affine(name, 9 * type.Axis1, channels));
     }
 
-    public int BatchNorm(int value, string name) => Emit(new Primitive.BatchNorm(), [value], name, TypeOf(value), Gains(name, TypeOf(value).Axis1));
+    public int BatchNorm(int value, string name) =>
+        Emit(new Primitive.BatchNorm(), [value], name, TypeOf(value), Gains(name, TypeOf(value).Axis1));
 
-    public int LayerNorm(int value, string name) => Emit(new Primitive.LayerNorm(), [value], name, TypeOf(value), Gains(name, TypeOf(value).Axis2));
+    public int LayerNorm(int value, string name) =>
+        Emit(new Primitive.LayerNorm(), [value], name, TypeOf(value), Gains(name, TypeOf(value).Axis2));
 
     public int Gate(int value, ActivationFunction function) => Emit(new Primitive.Activate(function), [value], "", TypeOf(value));
 
     public int Add(int left, int right) => Emit(new Primitive.Add(), [left, right], "", TypeOf(left));
 
-    public int Transpose(int value) => Emit(new Primitive.Permute(2, 1, 0), [value], "", TensorType.Columns(TypeOf(value).Axis2, TypeOf(value).Axis1));
+    public int Transpose(int value) =>
+        Emit(new Primitive.Permute(2, 1, 0), [value], "", TensorType.Columns(TypeOf(value).Axis2, TypeOf(value).Axis1));
 
-    public int Fold(int value, int height, int width) => Emit(
-        new Primitive.Fold(height, width), [value], "", TensorType.Image((int)(TypeOf(value).Elements / (height * width)), height, width));
+    public int Fold(int value, int height, int width) =>
+        Emit(
+            new Primitive.Fold(height, width),
+            [value],
+            "",
+            TensorType.Image((int)(TypeOf(value).Elements / (height * width)), height, width)
+        );
 
     public int MatMul(int left, int right, bool scaled) =>
         Emit(new Primitive.MatMul(scaled), [left, right], "", TypeOf(left).WithLast(TypeOf(right).Last));
@@ -61,7 +69,10 @@ internal sealed class NetworkBuilder(TensorType input)
     }
 
     private ImmutableArray<int> Gains(string name, int size) =>
-        [Parameter(name, "weight", [size], new Initialisation.Constant(1)), Parameter(name, "bias", [size], new Initialisation.Constant(0))];
+        [
+            Parameter(name, "weight", [size], new Initialisation.Constant(1)),
+            Parameter(name, "bias", [size], new Initialisation.Constant(0)),
+        ];
 
     private int Parameter(string name, string role, ImmutableArray<int> shape, Initialisation init)
     {

@@ -37,14 +37,30 @@ public sealed class ScoringTests
     public void Zico_OfAnOddBatch_IsTheSameFromSamplesAndHalves()
     {
         var job = Job("attention") with { Images = Images(GoldenNetworks.Find("attention")).Take(7), Double = true };
-        AssertNear(Score(job with { Proxies = [Proxy.Zico] })[Proxy.Zico], Score(job with { Proxies = [Proxy.Zico, Proxy.GradSign] })[Proxy.Zico], 1e-9, Proxy.Zico);
+        AssertNear(
+            Score(job with { Proxies = [Proxy.Zico] })[Proxy.Zico],
+            Score(job with { Proxies = [Proxy.Zico, Proxy.GradSign] })[Proxy.Zico],
+            1e-9,
+            Proxy.Zico
+        );
     }
 
     [Theory]
     [MemberData(nameof(Networks))]
     public void Scores_InSinglePrecision_AreNearThoseInDouble(string name)
     {
-        Proxy[] steady = [Proxy.L2Norm, Proxy.GradNorm, Proxy.Snip, Proxy.Fisher, Proxy.EpeNas, Proxy.Zen, Proxy.Synflow, Proxy.Expressivity, Proxy.Grasp];
+        Proxy[] steady =
+        [
+            Proxy.L2Norm,
+            Proxy.GradNorm,
+            Proxy.Snip,
+            Proxy.Fisher,
+            Proxy.EpeNas,
+            Proxy.Zen,
+            Proxy.Synflow,
+            Proxy.Expressivity,
+            Proxy.Grasp,
+        ];
         var (single, exact) = (Score(Job(name)), Score(Job(name) with { Double = true }));
         Assert.All(steady, proxy => AssertNear(exact[proxy], single[proxy], 1e-2, proxy));
     }
@@ -54,7 +70,10 @@ public sealed class ScoringTests
     public void Scores_OfABatchInReverse_AreTheSame(string name)
     {
         var job = Job(name) with { Double = true };
-        var (forth, back) = (Score(job), Score(job with { Images = Images(job.Network).Select([.. Enumerable.Range(0, Batch).Reverse()]) }));
+        var (forth, back) = (
+            Score(job),
+            Score(job with { Images = Images(job.Network).Select([.. Enumerable.Range(0, Batch).Reverse()]) })
+        );
         Assert.All(Proxy.All.Where(proxy => proxy != Proxy.Meco), proxy => AssertNear(forth[proxy], back[proxy], 1e-6, proxy));
     }
 
@@ -64,7 +83,10 @@ public sealed class ScoringTests
     {
         var job = Job(name);
         var images = Images(job.Network);
-        var (one, other) = (Score(job), Score(job with { Images = images with { Labels = [.. images.Labels.Select((label, i) => i == 1 ? 0 : label)] } }));
+        var (one, other) = (
+            Score(job),
+            Score(job with { Images = images with { Labels = [.. images.Labels.Select((label, i) => i == 1 ? 0 : label)] } })
+        );
         Assert.All(Proxy.All, proxy => Assert.True(proxy.NeedsLabels || one[proxy] == other[proxy], proxy.Name));
         Assert.All([Proxy.GradNorm, Proxy.Snip, Proxy.EpeNas, Proxy.Zico], proxy => Assert.NotEqual(one[proxy], other[proxy]));
     }
@@ -76,10 +98,20 @@ public sealed class ScoringTests
         var job = Job(name);
         var with = job.Network with
         {
-            Parameters = job.Network.Parameters
-                .Add(new("dead.weight", [9, job.Network.Input.Last], new Initialisation.Normal())).Add(new("dead.bias", [9], new Initialisation.Normal())),
-            Nodes = job.Network.Nodes.Items.Insert(0, new(
-                99, new Primitive.Linear(), [Network.InputId], [job.Network.Parameters.Length, job.Network.Parameters.Length + 1], job.Network.Input.WithLast(9), "dead")),
+            Parameters = job
+                .Network.Parameters.Add(new("dead.weight", [9, job.Network.Input.Last], new Initialisation.Normal()))
+                .Add(new("dead.bias", [9], new Initialisation.Normal())),
+            Nodes = job.Network.Nodes.Items.Insert(
+                0,
+                new(
+                    99,
+                    new Primitive.Linear(),
+                    [Network.InputId],
+                    [job.Network.Parameters.Length, job.Network.Parameters.Length + 1],
+                    job.Network.Input.WithLast(9),
+                    "dead"
+                )
+            ),
         };
         Assert.Equal(Values(Score(job)), Values(Score(job with { Network = with })));
     }
@@ -89,7 +121,10 @@ public sealed class ScoringTests
     {
         Proxy[] invariant = [Proxy.Plain, Proxy.Snip, Proxy.Fisher, Proxy.Jacov, Proxy.EpeNas, Proxy.Nwot, Proxy.Zico, Proxy.Meco];
         var network = GoldenNetworks.Find("conv");
-        var (plain, scaled) = (GoldenProxyTests.Scores(GoldenProxyTests.Case("conv"), network), GoldenProxyTests.Scores(GoldenProxyTests.Case("conv"), network, scale: 100));
+        var (plain, scaled) = (
+            GoldenProxyTests.Scores(GoldenProxyTests.Case("conv"), network),
+            GoldenProxyTests.Scores(GoldenProxyTests.Case("conv"), network, scale: 100)
+        );
         Assert.All(invariant, proxy => AssertNear(plain[proxy], scaled[proxy], 1e-3, proxy));
         Assert.True(((ProxyValue.Number)plain[Proxy.L2Norm]).Value < ((ProxyValue.Number)scaled[Proxy.L2Norm]).Value / 2);
     }
@@ -111,9 +146,18 @@ public sealed class ScoringTests
         var build = new NetworkBuilder(TensorType.Columns(4, 6));
         var network = build.Head(build.Linear(Network.InputId, "only", 5), classes: 3);
         var scores = Score(new(network, Images(network), RandomStream.FromSeed(new Seed(1))));
-        Assert.All([Proxy.Nwot, Proxy.Swap, Proxy.LinearRegions], proxy => Assert.Contains("nonlinearity", Reason(scores[proxy]), StringComparison.Ordinal));
-        Assert.All([Proxy.Progressivity, Proxy.Trainability], proxy => Assert.Contains("two blocks", Reason(scores[proxy]), StringComparison.Ordinal));
-        Assert.Equal("it was not asked for", Reason(Score(new(network, default, RandomStream.FromSeed(new Seed(1))) { Proxies = [Proxy.Synflow] })[Proxy.Jacov]));
+        Assert.All(
+            [Proxy.Nwot, Proxy.Swap, Proxy.LinearRegions],
+            proxy => Assert.Contains("nonlinearity", Reason(scores[proxy]), StringComparison.Ordinal)
+        );
+        Assert.All(
+            [Proxy.Progressivity, Proxy.Trainability],
+            proxy => Assert.Contains("two blocks", Reason(scores[proxy]), StringComparison.Ordinal)
+        );
+        Assert.Equal(
+            "it was not asked for",
+            Reason(Score(new(network, default, RandomStream.FromSeed(new Seed(1))) { Proxies = [Proxy.Synflow] })[Proxy.Jacov])
+        );
     }
 
     [Fact]
@@ -141,7 +185,10 @@ public sealed class ScoringTests
     public void Scores_BeyondTheLimits_AreRefusedByArithmetic()
     {
         var scores = Score(Job("conv") with { Limits = new(Bytes: 60_000, Macs: long.MaxValue) });
-        Assert.All([Proxy.Grasp, Proxy.Snip, Proxy.Zen], proxy => Assert.Contains("allowed", Reason(scores[proxy]), StringComparison.Ordinal));
+        Assert.All(
+            [Proxy.Grasp, Proxy.Snip, Proxy.Zen],
+            proxy => Assert.Contains("allowed", Reason(scores[proxy]), StringComparison.Ordinal)
+        );
         Assert.All([Proxy.Params, Proxy.Flops, Proxy.L2Norm, Proxy.Synflow], proxy => Assert.IsType<ProxyValue.Number>(scores[proxy]));
     }
 
@@ -165,7 +212,8 @@ public sealed class ScoringTests
 
     private static ProxyScores Score(ScoringJob job) => Effects.Scoring.Scoring.Score(job);
 
-    private static ScoringJob Job(string name) => new(GoldenNetworks.Find(name), Images(GoldenNetworks.Find(name)), RandomStream.FromSeed(new Seed(3)));
+    private static ScoringJob Job(string name) =>
+        new(GoldenNetworks.Find(name), Images(GoldenNetworks.Find(name)), RandomStream.FromSeed(new Seed(3)));
 
     private static ImageSet Images(Network network)
     {
@@ -178,7 +226,11 @@ public sealed class ScoringTests
 
     private static string Reason(ProxyValue value) => Assert.IsType<ProxyValue.Missing>(value).Reason;
 
-    private static void AssertNear(ProxyValue expected, ProxyValue actual, double tolerance, Proxy proxy) => Assert.True(
-        expected is ProxyValue.Number e && actual is ProxyValue.Number a ? Math.Abs(e.Value - a.Value) <= tolerance * Math.Abs(e.Value) : expected == actual,
-        $"{proxy}: {expected} and {actual}");
+    private static void AssertNear(ProxyValue expected, ProxyValue actual, double tolerance, Proxy proxy) =>
+        Assert.True(
+            expected is ProxyValue.Number e && actual is ProxyValue.Number a
+                ? Math.Abs(e.Value - a.Value) <= tolerance * Math.Abs(e.Value)
+                : expected == actual,
+            $"{proxy}: {expected} and {actual}"
+        );
 }

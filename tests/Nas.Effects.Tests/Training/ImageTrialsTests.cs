@@ -6,8 +6,8 @@ using Nas.Effects.Data.Sets;
 using Nas.Effects.Data.Tasks;
 using Nas.Effects.Scoring;
 using Nas.Effects.Tests.Engine;
-using Nas.Effects.Training.Models;
 using Nas.Effects.Training;
+using Nas.Effects.Training.Models;
 using Nas.Tests;
 using static LanguageExt.Prelude;
 
@@ -47,7 +47,11 @@ public sealed class ImageTrialsTests
         var (tasks, spec) = (new LatestTask(), Spec with { Phase = TrialPhase.Search });
         var warm = new ImageTrials(tasks);
         Assert.IsType<Verdict.Scored>(warm.Train(spec with { Trial = 7, Architecture = "compute(linear(8))" }, CancellationToken.None));
-        Assert.True(new ImageProxies(tasks).Assess(new(Patches, Seq("snip", "jacov"), spec.Task, spec.Limits, spec.Seed), CancellationToken.None).IsRight);
+        Assert.True(
+            new ImageProxies(tasks)
+                .Assess(new(Patches, Seq("snip", "jacov"), spec.Task, spec.Limits, spec.Seed), CancellationToken.None)
+                .IsRight
+        );
         Assert.IsType<Verdict.Cancelled>(warm.Train(spec, new CancellationToken(canceled: true)));
 
         Assert.Equal(new ImageTrials(new()).Train(spec, CancellationToken.None), warm.Train(spec, CancellationToken.None));
@@ -72,12 +76,23 @@ public sealed class ImageTrialsTests
         Assert.Throws<InvalidOperationException>(() => new ImageTrials(new()).Train(foreign, CancellationToken.None));
     }
 
-    private static TrialSpec Spec { get; } = new(
-        0,
-        TrialPhase.Final,
-        Patches,
-        new("fashion-mnist", None, Tasks.Load(new("fashion-mnist")).Map(data => data.Fingerprint.Hex).IfLeft(error => throw new InvalidDataException($"{error}")), "1x28x28", 10),
-        TrainingRecipe.Default(1),
-        new TrialLimits(600, 1L << 32, 60),
-        new Seed(1));
+    private static TrialSpec Spec { get; } =
+        new(
+            0,
+            TrialPhase.Final,
+            Patches,
+            new(
+                "fashion-mnist",
+                None,
+                Tasks
+                    .Load(new("fashion-mnist"))
+                    .Map(data => data.Fingerprint.Hex)
+                    .IfLeft(error => throw new InvalidDataException($"{error}")),
+                "1x28x28",
+                10
+            ),
+            TrainingRecipe.Default(1),
+            new TrialLimits(600, 1L << 32, 60),
+            new Seed(1)
+        );
 }

@@ -6,9 +6,9 @@ using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Sets;
 using Nas.Effects.Tests.Engine;
+using Nas.Effects.Training;
 using Nas.Effects.Training.Execution;
 using Nas.Effects.Training.Models;
-using Nas.Effects.Training;
 using static LanguageExt.Prelude;
 using static TorchSharp.torch;
 using Settings = Nas.Domain.Search.Trials.TrainingRecipe;
@@ -21,7 +21,14 @@ public sealed class TrainerTests
     private const string Convolutional =
         "sequence(sequence(route(im2col(3,2,1), compute(linear(8)), col2im), compute(norm)), compute(leakyrelu))";
 
-    private static readonly Settings Quick = new(Epochs: 3, BatchSize: 16, LearningRate: 0.04, Momentum: 0.9, WeightDecay: 3e-4, Patience: None);
+    private static readonly Settings Quick = new(
+        Epochs: 3,
+        BatchSize: 16,
+        LearningRate: 0.04,
+        Momentum: 0.9,
+        WeightDecay: 3e-4,
+        Patience: None
+    );
 
     [Fact]
     public void Train_OnSeparableImages_LearnsThem()
@@ -32,24 +39,38 @@ public sealed class TrainerTests
         Assert.InRange(scored.Score, 0.9, 1);
         Assert.Equal([scored.Score], scored.Curve.ToArray());
         Assert.Equal(
-            ["parameters", "training-loss", "training-loss.1", "training-loss.2", "training-loss.3", "validation-accuracy", "validation-loss"],
-            scored.AllMetrics.Select(metric => metric.Name).ToArray());
+            [
+                "parameters",
+                "training-loss",
+                "training-loss.1",
+                "training-loss.2",
+                "training-loss.3",
+                "validation-accuracy",
+                "validation-loss",
+            ],
+            scored.AllMetrics.Select(metric => metric.Name).ToArray()
+        );
         Assert.True(Metric(scored, "training-loss.3") < Metric(scored, "training-loss.1"), "the loss falls");
     }
 
     [Fact]
     public void Train_OfTheSameJobTwice_GivesTheSameBits()
     {
-        var (first, second) = (Trainer.Train(Job() with { KeepsWeights = true }, default), Trainer.Train(Job() with { KeepsWeights = true }, default));
+        var (first, second) = (
+            Trainer.Train(Job() with { KeepsWeights = true }, default),
+            Trainer.Train(Job() with { KeepsWeights = true }, default)
+        );
 
         Assert.Equal(Bits(first), Bits(second));
         Assert.Equal(first.Verdict, second.Verdict);
     }
 
     [Fact]
-    public void Train_OfAnotherStream_GivesOtherWeights() => Assert.NotEqual(
-        Bits(Trainer.Train(Job() with { KeepsWeights = true }, default)),
-        Bits(Trainer.Train(Job() with { KeepsWeights = true, Stream = RandomStream.FromSeed(new Seed(2)) }, default)));
+    public void Train_OfAnotherStream_GivesOtherWeights() =>
+        Assert.NotEqual(
+            Bits(Trainer.Train(Job() with { KeepsWeights = true }, default)),
+            Bits(Trainer.Train(Job() with { KeepsWeights = true, Stream = RandomStream.FromSeed(new Seed(2)) }, default))
+        );
 
     [Fact]
     public void Train_WithEveryEpochScored_EndsWithTheSameScoreAndACurve()
@@ -111,7 +132,14 @@ public sealed class TrainerTests
         var counts = new List<long>();
         var before = TorchSharp.DisposeScopeManager.Statistics.ThreadTotalLiveCount;
         var outcome = Trainer.Train(
-            Job() with { Settings = Quick with { Epochs = 50, BatchSize = 96 }, ScoresEveryEpoch = true, Report = _ => counts.Add(TorchSharp.DisposeScopeManager.Statistics.ThreadTotalLiveCount) }, default);
+            Job() with
+            {
+                Settings = Quick with { Epochs = 50, BatchSize = 96 },
+                ScoresEveryEpoch = true,
+                Report = _ => counts.Add(TorchSharp.DisposeScopeManager.Statistics.ThreadTotalLiveCount),
+            },
+            default
+        );
 
         Assert.IsType<Verdict.Scored>(outcome.Verdict);
         Assert.Equal(50, counts.Count);
@@ -138,11 +166,14 @@ public sealed class TrainerTests
 
     private static double Metric(Verdict.Scored scored, string name) => scored.AllMetrics.Single(metric => metric.Name == name).Value;
 
-    private static IEnumerable<int> Bits(TrainingOutcome outcome) => outcome.Weights.SelectMany(t => t.Values).Select(BitConverter.SingleToInt32Bits).ToArray();
+    private static IEnumerable<int> Bits(TrainingOutcome outcome) =>
+        outcome.Weights.SelectMany(t => t.Values).Select(BitConverter.SingleToInt32Bits).ToArray();
 
     private static TrainingJob Job(string architecture = Convolutional)
     {
-        var network = ArchitectureText.Parse(architecture, TensorType.Image(1, 8, 8)).MapLeft(errors => string.Join('\n', errors))
+        var network = ArchitectureText
+            .Parse(architecture, TensorType.Image(1, 8, 8))
+            .MapLeft(errors => string.Join('\n', errors))
             .Bind(derivation => Lower.ToNetwork(derivation, 3))
             .IfLeft(error => throw new Xunit.Sdk.XunitException(error));
         return new(Fuse.Rewrite(network), Quick, Toy(1, 96), Toy(2, 50), RandomStream.FromSeed(new Seed(1)));
@@ -157,7 +188,12 @@ public sealed class TrainerTests
         for (var i = 0; i < pixels.Length; i++)
         {
             var (row, column) = (i % 64 / 8, i % 8);
-            pixels[i] += labels[i / 64] switch { 0 => 0, 1 => 2 * (row % 2), _ => 2 * (column % 2) };
+            pixels[i] += labels[i / 64] switch
+            {
+                0 => 0,
+                1 => 2 * (row % 2),
+                _ => 2 * (column % 2),
+            };
         }
 
         return new(TensorType.Image(1, 8, 8), pixels, labels);

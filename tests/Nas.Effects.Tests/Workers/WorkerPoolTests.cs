@@ -24,7 +24,9 @@ public class WorkerPoolTests
     public async Task Trial_OfAHostileCandidate_EndsInAVerdictAndHarmsNoOther(string candidate, string kind, string reason)
     {
         await using var pool = new WorkerPool(Command("worker"));
-        var verdict = await pool.Verdict(Spec(candidate, wall: candidate == "endless" ? 0.7 : 30, megabytes: 300, silence: candidate == "stop" ? 0.6 : 20));
+        var verdict = await pool.Verdict(
+            Spec(candidate, wall: candidate == "endless" ? 0.7 : 30, megabytes: 300, silence: candidate == "stop" ? 0.6 : 20)
+        );
         Assert.Equal(kind, verdict.Kind);
         Assert.Contains(reason, verdict.Explanation, StringComparison.Ordinal);
         Assert.Equal(ToySpace.Train(Spec("face")), await pool.Verdict(Spec("face")));
@@ -146,7 +148,8 @@ public class WorkerPoolTests
         var (much, next) = (await PeakOf("heap"), await PeakOf("face"));
         Assert.True(next < much - (150 << 20), $"{much >> 20} MiB, then {next >> 20} MiB");
 
-        async Task<long> PeakOf(string word) => (await pool.Runner.Run(Spec(word), default)).Match(outcome => outcome.Usage.PeakBytes, _ => 0);
+        async Task<long> PeakOf(string word) =>
+            (await pool.Runner.Run(Spec(word), default)).Match(outcome => outcome.Usage.PeakBytes, _ => 0);
     }
 
     [Theory]

@@ -21,38 +21,55 @@ internal static class ArchShowCommand
         var input = Options.Input();
         var classes = Options.Number("--classes", "Number of classes of the head", 20, 1, 1_000_000);
         var batch = Options.Number("--batch", "Examples of a training step, for the activation memory", 64, 1, 1_000_000);
-        var network = new System.CommandLine.Option<bool>("--network") { Description = "Show the network that is executed, after fusing, instead of the tree" };
-        var fused = new System.CommandLine.Option<bool>("--fused") { Description = "Show the network as written, the effect of each rewrite, and the executed network" };
+        var network = new System.CommandLine.Option<bool>("--network")
+        {
+            Description = "Show the network that is executed, after fusing, instead of the tree",
+        };
+        var fused = new System.CommandLine.Option<bool>("--fused")
+        {
+            Description = "Show the network as written, the effect of each rewrite, and the executed network",
+        };
         var svg = new System.CommandLine.Option<bool>("--svg") { Description = "Print a self-contained SVG picture instead of text" };
         var json = Options.Json("Print one object instead of the tree");
         return new ToolCommand("show", "Show an architecture as a tree with shapes, and its cost")
             .Takes(given)
             .Takes("Options", input, classes, batch, network, fused, svg, json)
             .Example("nas-search arch show resnet18 --input 3x28x28 --classes 20", "a built-in architecture")
-            .Example("nas-search arch show best/architecture.txt --network --svg > network.svg", "a picture of the network, for a browser or a paper")
-            .Does(terminal, parsed =>
-                from source in ArchitectureSource.Find(parsed.GetRequiredValue(given))
-                from derivation in source.Parse(parsed.GetValue(input))
-                let subject = new Subject(derivation, parsed.GetValue(classes), parsed.GetValue(batch))
-                from lines in parsed.GetValue(fused)
-                    ? Fused(subject, parsed.GetValue(network) || parsed.GetValue(svg) || parsed.GetValue(json))
-                    : Lines(subject, parsed.GetValue(network), parsed.GetValue(svg), parsed.GetValue(json), terminal)
-                select Print(lines, terminal));
+            .Example(
+                "nas-search arch show best/architecture.txt --network --svg > network.svg",
+                "a picture of the network, for a browser or a paper"
+            )
+            .Does(
+                terminal,
+                parsed =>
+                    from source in ArchitectureSource.Find(parsed.GetRequiredValue(given))
+                    from derivation in source.Parse(parsed.GetValue(input))
+                    let subject = new Subject(derivation, parsed.GetValue(classes), parsed.GetValue(batch))
+                    from lines in parsed.GetValue(fused)
+                        ? Fused(subject, parsed.GetValue(network) || parsed.GetValue(svg) || parsed.GetValue(json))
+                        : Lines(subject, parsed.GetValue(network), parsed.GetValue(svg), parsed.GetValue(json), terminal)
+                    select Print(lines, terminal)
+            );
     }
 
-    private static Either<Failure, IEnumerable<string>> Fused(Subject subject, bool otherwise) => otherwise
-        ? new Failure(ExitCode.Usage, "--fused cannot be given with --network, --svg or --json") { Next = "ask for one of them" }
-        : subject.Literal.Map(literal => subject.WithFacts(RewritingText.Lines(literal)));
+    private static Either<Failure, IEnumerable<string>> Fused(Subject subject, bool otherwise) =>
+        otherwise
+            ? new Failure(ExitCode.Usage, "--fused cannot be given with --network, --svg or --json") { Next = "ask for one of them" }
+            : subject.Literal.Map(literal => subject.WithFacts(RewritingText.Lines(literal)));
 
-    private static Either<Failure, IEnumerable<string>> Lines(Subject subject, bool network, bool svg, bool json, Terminal terminal) => (network, svg, json) switch
-    {
-        (_, true, true) or (true, _, true) => new Failure(ExitCode.Usage, "--json cannot be given with --svg or --network") { Next = "ask for one of them" },
-        (_, _, true) => new[] { Json.Line(subject.Facts, ArchitecturesJson.Default.ArchitectureFacts) },
-        (false, true, _) => new[] { DerivationDiagram.Draw(subject.Derivation).Standalone().TrimEnd() },
-        (true, true, _) => subject.Network.Map(found => (IEnumerable<string>)[NetworkDiagram.Draw(found).Standalone().TrimEnd()]),
-        (true, false, _) => subject.Network.Map(found => subject.WithFacts([NetworkText.Print(found)])),
-        _ => Prelude.Right(subject.WithFacts(TreeDrawing.Lines(subject.Derivation, ascii: !terminal.ShowsOut))),
-    };
+    private static Either<Failure, IEnumerable<string>> Lines(Subject subject, bool network, bool svg, bool json, Terminal terminal) =>
+        (network, svg, json) switch
+        {
+            (_, true, true) or (true, _, true) => new Failure(ExitCode.Usage, "--json cannot be given with --svg or --network")
+            {
+                Next = "ask for one of them",
+            },
+            (_, _, true) => new[] { Json.Line(subject.Facts, ArchitecturesJson.Default.ArchitectureFacts) },
+            (false, true, _) => new[] { DerivationDiagram.Draw(subject.Derivation).Standalone().TrimEnd() },
+            (true, true, _) => subject.Network.Map(found => (IEnumerable<string>)[NetworkDiagram.Draw(found).Standalone().TrimEnd()]),
+            (true, false, _) => subject.Network.Map(found => subject.WithFacts([NetworkText.Print(found)])),
+            _ => Prelude.Right(subject.WithFacts(TreeDrawing.Lines(subject.Derivation, ascii: !terminal.ShowsOut))),
+        };
 
     private static ExitCode Print(IEnumerable<string> lines, Terminal terminal)
     {
@@ -70,8 +87,13 @@ internal static class ArchShowCommand
 
         public Either<Failure, Network> Network => Literal.Map(Fuse.Rewrite);
 
-        public Either<Failure, Network> Literal => Lower.ToNetwork(Derivation, Classes)
-            .MapLeft(reason => new Failure(ExitCode.Usage, reason) { Next = "leave out --network or --fused: the tree can be drawn at any size" });
+        public Either<Failure, Network> Literal =>
+            Lower
+                .ToNetwork(Derivation, Classes)
+                .MapLeft(reason => new Failure(ExitCode.Usage, reason)
+                {
+                    Next = "leave out --network or --fused: the tree can be drawn at any size",
+                });
 
         public IEnumerable<string> WithFacts(IEnumerable<string> picture) => [.. picture, "", .. Facts.Lines];
     }

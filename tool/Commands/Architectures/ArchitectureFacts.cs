@@ -31,25 +31,41 @@ internal sealed record ArchitectureFacts(
     long Macs,
     int Batch,
     long ActivationBytes,
-    string Architecture)
+    string Architecture
+)
 {
     /// <summary>The facts as text.</summary>
     [JsonIgnore]
     public IEnumerable<string> Lines =>
-    [
-        $"id           {Id}",
-        FormattableString.Invariant($"size         {Terminals} operations in {Nonterminals} modules, depth {Depth}"),
-        $"parameters   {Quantity.Format(Parameters)} ({Quantity.Format(BackboneParameters)} without the head of {Classes} classes)",
-        $"macs         {Quantity.Format(Macs)} for one example",
-        $"activations  {Quantity.Bytes(ActivationBytes)} for a training step of {Batch} examples",
-    ];
+        [
+            $"id           {Id}",
+            FormattableString.Invariant($"size         {Terminals} operations in {Nonterminals} modules, depth {Depth}"),
+            $"parameters   {Quantity.Format(Parameters)} ({Quantity.Format(BackboneParameters)} without the head of {Classes} classes)",
+            $"macs         {Quantity.Format(Macs)} for one example",
+            $"activations  {Quantity.Bytes(ActivationBytes)} for a training step of {Batch} examples",
+        ];
 
     public static ArchitectureFacts Describe(Derivation derivation, int classes, int batch)
     {
-        var (size, text, cost) = (TreeSize.Measure(derivation), ArchitectureText.Print(derivation), Cost.Measure(derivation, classes, batch));
+        var (size, text, cost) = (
+            TreeSize.Measure(derivation),
+            ArchitectureText.Print(derivation),
+            Cost.Measure(derivation, classes, batch)
+        );
         return new(
-            ArchitectureId.FromText(text).Value, derivation.Input.ToString(), derivation.Output.ToString(), classes,
-            size.Terminals, size.Nonterminals, size.Depth,
-            cost.Parameters, cost.BackboneParameters, cost.Macs, batch, cost.ActivationBytes, text);
+            ArchitectureId.FromText(text).Value,
+            derivation.Input.ToString(),
+            derivation.Output.ToString(),
+            classes,
+            size.Terminals,
+            size.Nonterminals,
+            size.Depth,
+            cost.Parameters,
+            cost.BackboneParameters,
+            cost.Macs,
+            batch,
+            cost.ActivationBytes,
+            text
+        );
     }
 }

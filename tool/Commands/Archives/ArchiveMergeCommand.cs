@@ -17,6 +17,12 @@ internal static class ArchiveMergeCommand
             .Takes("Output", file)
             .Example("nas-search archive merge a.csv b.csv --out both.csv", "one row for an architecture with one task and one training")
             .Example("nas-search archive merge mine.csv.gz theirs.csv --out all.csv.gz", "compressed and plain files")
-            .Does(terminal, parsed => ArchiveSource.Read(parsed.GetRequiredValue(files)).Bind(rows => ArchiveSource.Write(parsed.GetRequiredValue(file), rows, terminal)));
+            .Does(
+                terminal,
+                parsed =>
+                    ArchiveSource
+                        .Read(parsed.GetRequiredValue(files))
+                        .Bind(rows => ArchiveSource.Write(parsed.GetRequiredValue(file), rows, terminal))
+            );
     }
 }

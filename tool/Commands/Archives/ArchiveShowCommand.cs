@@ -14,12 +14,18 @@ internal static class ArchiveShowCommand
     {
         var files = ArchiveSource.Arguments();
         var json = Options.Json("Print one object a line instead");
-        return new ToolCommand("show", "Show the contents of archives: for each task and training the architectures, their scores and the best")
+        return new ToolCommand(
+            "show",
+            "Show the contents of archives: for each task and training the architectures, their scores and the best"
+        )
             .Takes(files)
             .Takes("Options", json)
             .Example("nas-search archive show small.csv", "tasks, numbers, ranges")
             .Example("nas-search archive show a.csv b.csv.gz --json", "several as if they were merged, for a program to read")
-            .Does(terminal, parsed => ArchiveSource.Read(parsed.GetRequiredValue(files)).Map(rows => Print(rows, parsed.GetValue(json), terminal)));
+            .Does(
+                terminal,
+                parsed => ArchiveSource.Read(parsed.GetRequiredValue(files)).Map(rows => Print(rows, parsed.GetValue(json), terminal))
+            );
     }
 
     private static ExitCode Print(ImmutableArray<ArchivedTrial> archive, bool json, Terminal terminal)

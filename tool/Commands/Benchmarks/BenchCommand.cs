@@ -7,9 +7,10 @@ namespace Nas.Tool.Commands.Benchmarks;
 /// <summary><c>bench</c>: comparisons on published tables, in seconds.</summary>
 internal static class BenchCommand
 {
-    public static Command Create(Terminal terminal, StrategyCatalogue strategies) => new("bench", "Compare strategies and predictors on published tables, in seconds")
-    {
-        BenchSearchCommand.Create(terminal, strategies),
-        BenchPredictorsCommand.Create(terminal),
-    };
+    public static Command Create(Terminal terminal, StrategyCatalogue strategies) =>
+        new("bench", "Compare strategies and predictors on published tables, in seconds")
+        {
+            BenchSearchCommand.Create(terminal, strategies),
+            BenchPredictorsCommand.Create(terminal),
+        };
 }

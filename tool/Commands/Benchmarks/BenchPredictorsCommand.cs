@@ -21,40 +21,76 @@ internal static class BenchPredictorsCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var proxies = Options.Text("--proxies", "FILE.csv[.gz]", "A table of the cells' zero-cost proxies, with id and code: compares them, graph features, and both, on its cells");
+        var proxies = Options.Text(
+            "--proxies",
+            "FILE.csv[.gz]",
+            "A table of the cells' zero-cost proxies, with id and code: compares them, graph features, and both, on its cells"
+        );
         var target = Options.Text("--target", "COLUMN", "Accuracy to predict: val_ or test_ and c10, c100 or in16", "val_c10");
-        var splits = Options.Text("--splits", "FILE", "Fixed splits: a table with the columns part (train or test), seed, rank and id; otherwise random ones");
+        var splits = Options.Text(
+            "--splits",
+            "FILE",
+            "Fixed splits: a table with the columns part (train or test), seed, rank and id; otherwise random ones"
+        );
         var sizes = Options.Text("--train", "N,…", "Cells to learn from", "32,128,1024");
         var seeds = Options.Number("--seeds", "Number of splits", 10, 1, 1000);
-        var predictors = TableOptions.Names("--predictors", $"The predictors, from {string.Join(", ", BuiltInPredictors.All.Select(p => p.Name))} [default: all]");
+        var predictors = TableOptions.Names(
+            "--predictors",
+            $"The predictors, from {string.Join(", ", BuiltInPredictors.All.Select(p => p.Name))} [default: all]"
+        );
         var seed = Options.Seed("Equal seeds give equal results");
         var json = Options.Json("Print one object a line instead");
         return new ToolCommand("predictors", "Compare how well predictors rank unseen cells of NAS-Bench-201")
             .Takes("Data", proxies, target, splits)
             .Takes("Comparison", sizes, seeds, predictors, seed, json)
             .Example("nas-search bench predictors --train 32,128", "graph features, random splits")
-            .Example("nas-search bench predictors --proxies zcp_c10.csv.gz --splits splits.csv.gz --json", "with proxies, on published splits, for a program to read")
-            .Does(terminal, parsed =>
-                from chosen in TableOptions.Predictors(parsed.GetValue(predictors))
-                from trains in Sizes(parsed.GetRequiredValue(sizes))
-                from tables in CellPrediction.Tables(Optional(parsed.GetValue(proxies)!), parsed.GetRequiredValue(target)).MapLeft(TableOptions.Fault)
-                from fixedSplits in Splits(parsed.GetValue(splits)).MapLeft(TableOptions.Fault)
-                let comparison = new Comparison(fixedSplits, parsed.GetValue(seeds), chosen, RandomStream.FromSeed(new(parsed.GetValue(seed))), parsed.GetValue(json), terminal)
-                from done in Judge(comparison, trains, tables).MapLeft(TableOptions.Fault)
-                select done);
+            .Example(
+                "nas-search bench predictors --proxies zcp_c10.csv.gz --splits splits.csv.gz --json",
+                "with proxies, on published splits, for a program to read"
+            )
+            .Does(
+                terminal,
+                parsed =>
+                    from chosen in TableOptions.Predictors(parsed.GetValue(predictors))
+                    from trains in Sizes(parsed.GetRequiredValue(sizes))
+                    from tables in CellPrediction
+                        .Tables(Optional(parsed.GetValue(proxies)!), parsed.GetRequiredValue(target))
+                        .MapLeft(TableOptions.Fault)
+                    from fixedSplits in Splits(parsed.GetValue(splits)).MapLeft(TableOptions.Fault)
+                    let comparison = new Comparison(
+                        fixedSplits,
+                        parsed.GetValue(seeds),
+                        chosen,
+                        RandomStream.FromSeed(new(parsed.GetValue(seed))),
+                        parsed.GetValue(json),
+                        terminal
+                    )
+                    from done in Judge(comparison, trains, tables).MapLeft(TableOptions.Fault)
+                    select done
+            );
     }
 
-    private static Either<TableError, LanguageExt.Option<TextTable>> Splits(string? file) => file is null
-        ? Right<TableError, LanguageExt.Option<TextTable>>(None)
-        : CsvTables.Read(file).Map(table => Some(table));
+    private static Either<TableError, LanguageExt.Option<TextTable>> Splits(string? file) =>
+        file is null ? Right<TableError, LanguageExt.Option<TextTable>>(None) : CsvTables.Read(file).Map(table => Some(table));
 
-    private static Either<Failure, ImmutableArray<int>> Sizes(string text) => text.Split(',', StringSplitOptions.TrimEntries)
-        .Select(size => int.TryParse(size, System.Globalization.CultureInfo.InvariantCulture, out var number) && number > 0
-            ? Right<Failure, int>(number)
-            : new Failure(ExitCode.Usage, $"--train: '{size}' is not a number of cells") { Next = "write numbers joined by commas, such as 32,128" })
-        .Sequence().Map(numbers => numbers.ToImmutableArray());
+    private static Either<Failure, ImmutableArray<int>> Sizes(string text) =>
+        text.Split(',', StringSplitOptions.TrimEntries)
+            .Select(size =>
+                int.TryParse(size, System.Globalization.CultureInfo.InvariantCulture, out var number) && number > 0
+                    ? Right<Failure, int>(number)
+                    : new Failure(ExitCode.Usage, $"--train: '{size}' is not a number of cells")
+                    {
+                        Next = "write numbers joined by commas, such as 32,128",
+                    }
+            )
+            .Sequence()
+            .Map(numbers => numbers.ToImmutableArray());
 
-    private static Either<TableError, ExitCode> Judge(Comparison comparison, ImmutableArray<int> trains, ImmutableArray<SurrogateTable> tables)
+    private static Either<TableError, ExitCode> Judge(
+        Comparison comparison,
+        ImmutableArray<int> trains,
+        ImmutableArray<SurrogateTable> tables
+    )
     {
         foreach (var (train, table) in trains.SelectMany(train => tables.Select(table => (train, table))))
         {
@@ -70,24 +106,48 @@ internal static class BenchPredictorsCommand
     }
 
     private sealed record Comparison(
-        LanguageExt.Option<TextTable> Splits, int Seeds, ImmutableArray<NamedPredictor> Predictors, RandomStream Stream, bool Json, Terminal Terminal)
+        LanguageExt.Option<TextTable> Splits,
+        int Seeds,
+        ImmutableArray<NamedPredictor> Predictors,
+        RandomStream Stream,
+        bool Json,
+        Terminal Terminal
+    )
     {
-        public Either<TableError, ImmutableArray<DataSplit>> SplitsOf(SurrogateTable table, int train) => Splits.Match(
-            file => SplitFile.Parse(file, table, train, Seeds),
-            () => Random(table, train));
+        public Either<TableError, ImmutableArray<DataSplit>> SplitsOf(SurrogateTable table, int train) =>
+            Splits.Match(file => SplitFile.Parse(file, table, train, Seeds), () => Random(table, train));
 
         public void Judge(SurrogateTable table, int train, ImmutableArray<DataSplit> splits)
         {
-            Terminal.Error.WriteLine(FormattableString.Invariant($"{table.Source}: {table.Data.Features.Columns} features, {splits.Length} splits of {train} cells to learn from"));
+            Terminal.Error.WriteLine(
+                FormattableString.Invariant(
+                    $"{table.Source}: {table.Data.Features.Columns} features, {splits.Length} splits of {train} cells to learn from"
+                )
+            );
             foreach (var predictor in Predictors)
             {
-                var facts = PredictorFacts.Describe(PredictorComparison.Judge(predictor, table.Data, splits, Stream.Child("fits"), new ParallelMap(Environment.ProcessorCount)));
-                Terminal.WriteNow(Json ? Output.Json.Line(new CellPredictorFacts(table.Source, train, facts), BenchmarksJson.Default.CellPredictorFacts) : FormattableString.Invariant($"{table.Source,-15} {train,5}  {facts.Row()}"));
+                var facts = PredictorFacts.Describe(
+                    PredictorComparison.Judge(
+                        predictor,
+                        table.Data,
+                        splits,
+                        Stream.Child("fits"),
+                        new ParallelMap(Environment.ProcessorCount)
+                    )
+                );
+                Terminal.WriteNow(
+                    Json
+                        ? Output.Json.Line(new CellPredictorFacts(table.Source, train, facts), BenchmarksJson.Default.CellPredictorFacts)
+                        : FormattableString.Invariant($"{table.Source, -15} {train, 5}  {facts.Row()}")
+                );
             }
         }
 
-        private Either<TableError, ImmutableArray<DataSplit>> Random(SurrogateTable table, int train) => train + 2 > table.Data.Rows
-            ? new TableError.TooFewRows(table.Source, table.Data.Rows, train)
-            : Right<TableError, ImmutableArray<DataSplit>>([.. Enumerable.Range(0, Seeds).Select(i => DataSplit.Random(table.Data.Rows, train, Stream.Child("splits").Child(i)))]);
+        private Either<TableError, ImmutableArray<DataSplit>> Random(SurrogateTable table, int train) =>
+            train + 2 > table.Data.Rows
+                ? new TableError.TooFewRows(table.Source, table.Data.Rows, train)
+                : Right<TableError, ImmutableArray<DataSplit>>([
+                    .. Enumerable.Range(0, Seeds).Select(i => DataSplit.Random(table.Data.Rows, train, Stream.Child("splits").Child(i))),
+                ]);
     }
 }

@@ -6,8 +6,8 @@ using LanguageExt;
 using Nas.Domain.Architectures.Cells;
 using Nas.Domain.Diagrams;
 using Nas.Domain.Search.Recipes;
-using Nas.Domain.Search.Strategies.Catalogue;
 using Nas.Domain.Search.Strategies;
+using Nas.Domain.Search.Strategies.Catalogue;
 using Nas.Domain.Search.Tabular;
 using Nas.Domain.ZeroCost;
 using Nas.Effects.Benchmarks;
@@ -31,46 +31,85 @@ internal static class BenchSearchCommand
 
     public static Command Create(Terminal terminal, StrategyCatalogue strategies)
     {
-        var task = Options.Text("--task", "NAME", $"A task that is a table: {string.Join(", ", TabularTasks.Names)}", TabularTasks.Names[0]);
+        var task = Options.Text(
+            "--task",
+            "NAME",
+            $"A task that is a table: {string.Join(", ", TabularTasks.Names)}",
+            TabularTasks.Names[0]
+        );
         var compared = new System.CommandLine.Option<string[]>("--strategy")
         {
-            Description = "Another strategy to compare, optionally followed by options of search, with search's defaults for "
+            Description =
+                "Another strategy to compare, optionally followed by options of search, with search's defaults for "
                 + "that many trials; may be repeated",
             HelpName = "NAME OPTIONS",
         };
-        var recipes = Options.Text("--recipes", "PATHS", "Run folders or recipe files with further strategies to compare, separated by commas");
+        var recipes = Options.Text(
+            "--recipes",
+            "PATHS",
+            "Run folders or recipe files with further strategies to compare, separated by commas"
+        );
         var queries = Options.Number("--queries", "Trials of a search", 300, 1, Cell.Count);
         var seeds = Options.Number("--seeds", "Searches of each strategy", 100, 1, 100_000);
         var seed = Options.Seed("Seed of the first search; the others follow it");
-        var parallel = Options.Optional("--parallel", "Searches at once [default: the processors]; the outcome is the same for any number", 1, 1024);
+        var parallel = Options.Optional(
+            "--parallel",
+            "Searches at once [default: the processors]; the outcome is the same for any number",
+            1,
+            1024
+        );
         var folder = Options.Text("--out", "DIR", "Write curves.csv and curves.svg to this folder");
         var json = Options.Json("Print one object a line instead");
-        return new ToolCommand("search", "Compare strategies on a table of known outcomes; random search, local search and regularised evolution always take part")
+        return new ToolCommand(
+            "search",
+            "Compare strategies on a table of known outcomes; random search, local search and regularised evolution always take part"
+        )
             .Takes("Comparison", task, compared, recipes, queries, seeds, seed)
             .Takes("Run", parallel, folder, json)
             .Example("nas-search bench search --out curves", "the three baselines, with a picture")
-            .Example("nas-search bench search --task nasbench201-in16 --strategy surrogate-selection --strategy "
-                + "surrogate-rejection --recipes runs/mine", "two more strategies, and that of one of your searches")
-            .Does(terminal, parsed =>
-                from table in Table(parsed.GetRequiredValue(task))
-                from described in (parsed.GetValue(compared) ?? []).Select(line => Described(line, parsed, strategies)).Sequence()
-                from recorded in Split(parsed.GetValue(recipes) ?? "").Select(path => Recorded(path, strategies)).Sequence()
-                let contestants = Baselines.Concat(described).Concat(recorded).ToImmutableArray()
-                let benchmark = new SearchBenchmark(table, parsed.GetValue(queries), parsed.GetValue(seeds), parsed.GetValue(seed))
-                let curves = Run(benchmark, contestants, new ParallelMap(parsed.GetValue(parallel) ?? Environment.ProcessorCount), parsed.GetValue(json), terminal)
-                from done in WriteCurves(Optional(parsed.GetValue(folder)!), table, curves, terminal)
-                select done);
+            .Example(
+                "nas-search bench search --task nasbench201-in16 --strategy surrogate-selection --strategy "
+                    + "surrogate-rejection --recipes runs/mine",
+                "two more strategies, and that of one of your searches"
+            )
+            .Does(
+                terminal,
+                parsed =>
+                    from table in Table(parsed.GetRequiredValue(task))
+                    from described in (parsed.GetValue(compared) ?? []).Select(line => Described(line, parsed, strategies)).Sequence()
+                    from recorded in Split(parsed.GetValue(recipes) ?? "").Select(path => Recorded(path, strategies)).Sequence()
+                    let contestants = Baselines.Concat(described).Concat(recorded).ToImmutableArray()
+                    let benchmark = new SearchBenchmark(table, parsed.GetValue(queries), parsed.GetValue(seeds), parsed.GetValue(seed))
+                    let curves = Run(
+                        benchmark,
+                        contestants,
+                        new ParallelMap(parsed.GetValue(parallel) ?? Environment.ProcessorCount),
+                        parsed.GetValue(json),
+                        terminal
+                    )
+                    from done in WriteCurves(Optional(parsed.GetValue(folder)!), table, curves, terminal)
+                    select done
+            );
     }
 
-    private static Either<Failure, TabularTask> Table(string name) => TabularTasks.Find(name).ToEither(() =>
-        new Failure(ExitCode.Usage, $"no table of outcomes is named '{name}'{Domain.Text.DidYouMean.Among(TabularTasks.Names, name)}")
-        {
-            Next = $"choose one of {string.Join(", ", TabularTasks.Names)}",
-        });
+    private static Either<Failure, TabularTask> Table(string name) =>
+        TabularTasks
+            .Find(name)
+            .ToEither(() =>
+                new Failure(
+                    ExitCode.Usage,
+                    $"no table of outcomes is named '{name}'{Domain.Text.DidYouMean.Among(TabularTasks.Names, name)}"
+                )
+                {
+                    Next = $"choose one of {string.Join(", ", TabularTasks.Names)}",
+                }
+            );
 
     /// <summary>Evolution first: the others are compared with it.</summary>
-    private static IEnumerable<Contestant> Baselines => SearchBenchmark.Standard.OrderBy(standard => standard.Name == Evolution ? 0 : 1)
-        .Select(standard => new Contestant(standard.Name, standard.Strategy, 1));
+    private static IEnumerable<Contestant> Baselines =>
+        SearchBenchmark
+            .Standard.OrderBy(standard => standard.Name == Evolution ? 0 : 1)
+            .Select(standard => new Contestant(standard.Name, standard.Strategy, 1));
 
     private static string[] Split(string names) => names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
@@ -82,36 +121,72 @@ internal static class BenchSearchCommand
         options.Groups.SelectMany(group => group.Options).Iter(command.Options.Add);
         var words = CommandLineParser.SplitCommandLine(line).ToArray();
         string[] usual = words.Contains(Lookahead) ? [] : [Lookahead, "1"];
-        var parsed = command.Parse(["--task", bench.GetRequiredValue<string>("--task"), "--trials", $"{bench.GetValue<int>("--queries")}", .. usual, "--strategy", .. words]);
+        var parsed = command.Parse([
+            "--task",
+            bench.GetRequiredValue<string>("--task"),
+            "--trials",
+            $"{bench.GetValue<int>("--queries")}",
+            .. usual,
+            "--strategy",
+            .. words,
+        ]);
         return parsed.Errors.Count > 0
-            ? new Failure(ExitCode.Usage, $"--strategy '{line}': {parsed.Errors[0].Message.TrimEnd('.')}") { Next = "write it as for search: --strategy 'NAME --OPTION VALUE'" }
+            ? new Failure(ExitCode.Usage, $"--strategy '{line}': {parsed.Errors[0].Message.TrimEnd('.')}")
+            {
+                Next = "write it as for search: --strategy 'NAME --OPTION VALUE'",
+            }
             : options.Read(parsed).Map(settings => new Contestant(line, settings.Strategy, settings.Lookahead));
     }
 
     private static Either<Failure, Contestant> Recorded(string path, StrategyCatalogue strategies) =>
         from text in TextFile.Read(Directory.Exists(path) ? new RunFolder(path).Recipe : path)
-        from recipe in RecipeText.Parse(text, RecipeCodec.For(strategies)).ToEither().MapLeft(mistakes => new Failure(ExitCode.Usage, $"the recipe {path} cannot be used") { Where = string.Join('\n', mistakes) })
+        from recipe in RecipeText
+            .Parse(text, RecipeCodec.For(strategies))
+            .ToEither()
+            .MapLeft(mistakes => new Failure(ExitCode.Usage, $"the recipe {path} cannot be used") { Where = string.Join('\n', mistakes) })
         from able in recipe.Strategy.Proxies.FirstOrDefault(proxy => !ProxySuite.Zero.Contains(proxy)) is { } unknown
-            ? new Failure(ExitCode.Usage, $"the strategy of {path} uses {unknown}, which is not a proxy of the table") { Next = $"compare one with some of {string.Join(", ", ProxySuite.Zero)}" }
+            ? new Failure(ExitCode.Usage, $"the strategy of {path} uses {unknown}, which is not a proxy of the table")
+            {
+                Next = $"compare one with some of {string.Join(", ", ProxySuite.Zero)}",
+            }
             : Right<Failure, Unit>(unit)
         select new Contestant($"{recipe.Strategy.Name} {Path.GetFileName(path.TrimEnd('/'))}", recipe.Strategy, recipe.Lookahead);
 
     private static ImmutableArray<StrategyCurves> Run(
-        SearchBenchmark benchmark, ImmutableArray<Contestant> contestants, ParallelMap seeds, bool json, Terminal terminal)
+        SearchBenchmark benchmark,
+        ImmutableArray<Contestant> contestants,
+        ParallelMap seeds,
+        bool json,
+        Terminal terminal
+    )
     {
         var all = ImmutableArray.CreateBuilder<StrategyCurves>();
         foreach (var contestant in contestants)
         {
             var began = Stopwatch.GetTimestamp();
             all.Add(benchmark.Run(contestant.Name, contestant.Strategy, contestant.Lookahead, seeds));
-            var facts = StrategyFacts.Describe(benchmark.Task, all[^1], all[0], Math.Round(Stopwatch.GetElapsedTime(began).TotalSeconds, 2));
-            terminal.WriteNow(json ? Json.Line(facts, BenchmarksJson.Default.StrategyFacts) : all.Count == 1 ? facts.Titles + terminal.Out.NewLine + facts.Row() : facts.Row());
+            var facts = StrategyFacts.Describe(
+                benchmark.Task,
+                all[^1],
+                all[0],
+                Math.Round(Stopwatch.GetElapsedTime(began).TotalSeconds, 2)
+            );
+            terminal.WriteNow(
+                json ? Json.Line(facts, BenchmarksJson.Default.StrategyFacts)
+                : all.Count == 1 ? facts.Titles + terminal.Out.NewLine + facts.Row()
+                : facts.Row()
+            );
         }
 
         return all.ToImmutable();
     }
 
-    private static Either<Failure, ExitCode> WriteCurves(LanguageExt.Option<string> folder, TabularTask table, ImmutableArray<StrategyCurves> curves, Terminal terminal)
+    private static Either<Failure, ExitCode> WriteCurves(
+        LanguageExt.Option<string> folder,
+        TabularTask table,
+        ImmutableArray<StrategyCurves> curves,
+        Terminal terminal
+    )
     {
         if (folder.Case is not string directory)
         {
@@ -126,7 +201,11 @@ internal static class BenchSearchCommand
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            return new Failure(ExitCode.Usage, $"the curves cannot be written: {cause.Message.TrimEnd('.')}") { Where = directory, Next = "give --out another folder" };
+            return new Failure(ExitCode.Usage, $"the curves cannot be written: {cause.Message.TrimEnd('.')}")
+            {
+                Where = directory,
+                Next = "give --out another folder",
+            };
         }
 
         terminal.Error.WriteLine($"curves in {Path.Combine(directory, "curves.svg")} and {Path.Combine(directory, "curves.csv")}");

@@ -15,9 +15,15 @@ internal static class CurveTable
         {
             for (var query = 0; query < strategy.Curves[0].Test.Length; query++)
             {
-                var (at, validation, test) = (query, strategy.Over(curve => curve.Validation[query]), strategy.Over(curve => curve.Test[query]));
-                text.Append(CultureInfo.InvariantCulture,
-                    $"\"{strategy.Name.Replace("\"", "\"\"", StringComparison.Ordinal)}\",{at + 1},{validation.Mean:F6},{test.Mean:F6},{test.Low:F6},{test.High:F6},{task.BestTest - test.Mean:F6}\n");
+                var (at, validation, test) = (
+                    query,
+                    strategy.Over(curve => curve.Validation[query]),
+                    strategy.Over(curve => curve.Test[query])
+                );
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"\"{strategy.Name.Replace("\"", "\"\"", StringComparison.Ordinal)}\",{at + 1},{validation.Mean:F6},{test.Mean:F6},{test.Low:F6},{test.High:F6},{task.BestTest - test.Mean:F6}\n"
+                );
             }
         }
 

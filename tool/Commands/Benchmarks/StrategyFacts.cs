@@ -17,33 +17,63 @@ namespace Nas.Tool.Commands.Benchmarks;
 /// <param name="GainHalfWidth">Its half width.</param>
 /// <param name="Seconds">Wall-clock seconds of all its searches.</param>
 internal sealed record StrategyFacts(
-    string Strategy, string Task, int Queries, int Seeds, IReadOnlyList<StrategyPoint> At,
-    double Area, double? AreaHalfWidth, double? Gain, double? GainHalfWidth, double Seconds)
+    string Strategy,
+    string Task,
+    int Queries,
+    int Seeds,
+    IReadOnlyList<StrategyPoint> At,
+    double Area,
+    double? AreaHalfWidth,
+    double? Gain,
+    double? GainHalfWidth,
+    double Seconds
+)
 {
     public static StrategyFacts Describe(TabularTask task, StrategyCurves curves, StrategyCurves baseline, double seconds)
     {
         var queries = curves.Curves[0].Test.Length;
         var (area, gain) = (curves.Over(curve => curve.Area), curves.Gain(baseline, curve => curve.Test[^1]));
         return new(
-            curves.Name, task.Task.Name, queries, curves.Curves.Length,
-            [.. new[] { 6, 3, 2, 1 }.Select(part => Math.Max(1, queries / part)).Distinct().Select(query => StrategyPoint.At(task, curves, query))],
-            area.Mean, Known(area.HalfWidth),
-            ReferenceEquals(curves, baseline) ? null : gain.Mean, ReferenceEquals(curves, baseline) ? null : Known(gain.HalfWidth),
-            seconds);
+            curves.Name,
+            task.Task.Name,
+            queries,
+            curves.Curves.Length,
+            [
+                .. new[] { 6, 3, 2, 1 }
+                    .Select(part => Math.Max(1, queries / part))
+                    .Distinct()
+                    .Select(query => StrategyPoint.At(task, curves, query)),
+            ],
+            area.Mean,
+            Known(area.HalfWidth),
+            ReferenceEquals(curves, baseline) ? null : gain.Mean,
+            ReferenceEquals(curves, baseline) ? null : Known(gain.HalfWidth),
+            seconds
+        );
     }
 
     /// <summary>The column titles of <see cref="Row"/>.</summary>
     [JsonIgnore]
-    public string Titles => Columns("strategy", At.Select(point => string.Create(CultureInfo.InvariantCulture, $"regret@{point.Queries}")), "test %", "area %", "over evolution", "seconds");
+    public string Titles =>
+        Columns(
+            "strategy",
+            At.Select(point => string.Create(CultureInfo.InvariantCulture, $"regret@{point.Queries}")),
+            "test %",
+            "area %",
+            "over evolution",
+            "seconds"
+        );
 
     /// <summary>A row of the table as text, in percent.</summary>
-    public string Row() => Columns(
-        Strategy,
-        At.Select(point => Percent(point.Regret, point.TestHalfWidth)),
-        Percent(At[^1].Test, At[^1].TestHalfWidth),
-        Percent(Area, AreaHalfWidth),
-        Gain is { } gain ? Percent(gain, GainHalfWidth) : "",
-        Seconds.ToString("F1", CultureInfo.InvariantCulture));
+    public string Row() =>
+        Columns(
+            Strategy,
+            At.Select(point => Percent(point.Regret, point.TestHalfWidth)),
+            Percent(At[^1].Test, At[^1].TestHalfWidth),
+            Percent(Area, AreaHalfWidth),
+            Gain is { } gain ? Percent(gain, GainHalfWidth) : "",
+            Seconds.ToString("F1", CultureInfo.InvariantCulture)
+        );
 
     /// <summary>The number, or null if JSON cannot represent it.</summary>
     public static double? Known(double value) => double.IsFinite(value) ? value : null;
@@ -51,6 +81,9 @@ internal sealed record StrategyFacts(
     private static string Columns(string name, IEnumerable<string> points, params ReadOnlySpan<string> others) =>
         string.Concat(points.Concat(others.ToArray()).Select(text => text.PadRight(15)).Prepend(name.PadRight(23) + " ")).TrimEnd();
 
-    private static string Percent(double mean, double? halfWidth) => string.Create(
-        CultureInfo.InvariantCulture, $"{100 * mean:F2}{(halfWidth is { } half ? string.Create(CultureInfo.InvariantCulture, $" ± {100 * half:F2}") : "")}");
+    private static string Percent(double mean, double? halfWidth) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{100 * mean:F2}{(halfWidth is { } half ? string.Create(CultureInfo.InvariantCulture, $" ± {100 * half:F2}") : "")}"
+        );
 }

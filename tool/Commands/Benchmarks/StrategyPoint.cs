@@ -13,6 +13,12 @@ internal sealed record StrategyPoint(int Queries, double Validation, double Test
     public static StrategyPoint At(TabularTask task, StrategyCurves curves, int queries)
     {
         var test = curves.Over(curve => curve.Test[queries - 1]);
-        return new(queries, curves.Over(curve => curve.Validation[queries - 1]).Mean, test.Mean, StrategyFacts.Known(test.HalfWidth), task.BestTest - test.Mean);
+        return new(
+            queries,
+            curves.Over(curve => curve.Validation[queries - 1]).Mean,
+            test.Mean,
+            StrategyFacts.Known(test.HalfWidth),
+            task.BestTest - test.Mean
+        );
     }
 }

@@ -14,8 +14,14 @@ internal static class CompletionsCommand
         shell.CompletionSources.Add([.. ShellScript.Shells]);
         return new ToolCommand("completions", "Print a script that makes a shell complete commands, options and values")
             .Takes(shell)
-            .Example("nas-search completions bash > ~/.local/share/bash-completion/completions/nas-search", "for bash, from the next shell on")
-            .Example("nas-search completions fish > ~/.config/fish/completions/nas-search.fish", "for fish; zsh and pwsh: the script's first lines say how")
+            .Example(
+                "nas-search completions bash > ~/.local/share/bash-completion/completions/nas-search",
+                "for bash, from the next shell on"
+            )
+            .Example(
+                "nas-search completions fish > ~/.config/fish/completions/nas-search.fish",
+                "for fish; zsh and pwsh: the script's first lines say how"
+            )
             .Does(terminal, parsed => Print(parsed.GetRequiredValue(shell), (RootCommand)parsed.RootCommandResult.Command, terminal));
     }
 
@@ -23,7 +29,10 @@ internal static class CompletionsCommand
     {
         if (!ShellScript.Shells.Contains(shell))
         {
-            return new Failure(ExitCode.Usage, $"there is no script for '{shell}'{Domain.Text.DidYouMean.Among(ShellScript.Shells, shell)}") { Next = $"choose one of {string.Join(", ", ShellScript.Shells)}" };
+            return new Failure(ExitCode.Usage, $"there is no script for '{shell}'{Domain.Text.DidYouMean.Among(ShellScript.Shells, shell)}")
+            {
+                Next = $"choose one of {string.Join(", ", ShellScript.Shells)}",
+            };
         }
 
         terminal.Out.Write(ShellScript.For(shell, root));

@@ -43,6 +43,10 @@ internal static class DoctorCommand
 
         return facts.Problem is null
             ? ExitCode.Ok
-            : new Failure(ExitCode.Device, facts.Problem) { Safe = "grammar and arch commands work without libtorch", Next = string.Join('\n', facts.Remedy) };
+            : new Failure(ExitCode.Device, facts.Problem)
+            {
+                Safe = "grammar and arch commands work without libtorch",
+                Next = string.Join('\n', facts.Remedy),
+            };
     }
 }

@@ -35,27 +35,44 @@ internal sealed record MachineFacts(
     long DiskFreeBytes,
     IReadOnlyList<string> Tasks,
     string? Problem,
-    IReadOnlyList<string> Remedy)
+    IReadOnlyList<string> Remedy
+)
 {
     /// <summary>The facts as text.</summary>
     [JsonIgnore]
     public IEnumerable<string> Lines =>
-    [
-        $"nas-search  {Version}",
-        $"libtorch    {(Libtorch is null ? "missing" : LibtorchVersion is null ? $"not loaded: {Libtorch}" : $"{LibtorchVersion} at {Libtorch}")}",
-        .. Identity is null ? Enumerable.Empty<string>() :
         [
-            $"torchsharp  {Binding}", $"kernels     {string.Join(", ", Kernels)}", $"devices     {string.Join(", ", Devices)}", $"identity    {Identity}",
-        ],
-        FormattableString.Invariant($"processors  {Processors}; one trial takes one"),
-        $"memory      {Quantity.Bytes(MemoryBytes)}",
-        $"disk        {Quantity.Bytes(DiskFreeBytes)} free here",
-        $"data        {string.Join(", ", Tasks)} (built in)",
-    ];
+            $"nas-search  {Version}",
+            $"libtorch    {(Libtorch is null ? "missing" : LibtorchVersion is null ? $"not loaded: {Libtorch}" : $"{LibtorchVersion} at {Libtorch}")}",
+            .. Identity is null
+                ? Enumerable.Empty<string>()
+                :
+                [
+                    $"torchsharp  {Binding}",
+                    $"kernels     {string.Join(", ", Kernels)}",
+                    $"devices     {string.Join(", ", Devices)}",
+                    $"identity    {Identity}",
+                ],
+            FormattableString.Invariant($"processors  {Processors}; one trial takes one"),
+            $"memory      {Quantity.Bytes(MemoryBytes)}",
+            $"disk        {Quantity.Bytes(DiskFreeBytes)} free here",
+            $"data        {string.Join(", ", Tasks)} (built in)",
+        ];
 
-    public static MachineFacts Describe(LibTorchReport found, LibTorchDescription? loaded, string? problem, IReadOnlyList<string> remedy) => new(
-        ProductVersion.Text,
-        found.Library, loaded?.Version, loaded?.Binding ?? found.Binding, loaded?.Kernels ?? [], loaded?.Devices ?? [], loaded?.Identity,
-        Environment.ProcessorCount, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, new DriveInfo(Environment.CurrentDirectory).AvailableFreeSpace,
-        [.. Effects.Data.Tasks.Tasks.BuiltIn.Select(task => task.Name), .. Effects.Benchmarks.TabularTasks.Names], problem, remedy);
+    public static MachineFacts Describe(LibTorchReport found, LibTorchDescription? loaded, string? problem, IReadOnlyList<string> remedy) =>
+        new(
+            ProductVersion.Text,
+            found.Library,
+            loaded?.Version,
+            loaded?.Binding ?? found.Binding,
+            loaded?.Kernels ?? [],
+            loaded?.Devices ?? [],
+            loaded?.Identity,
+            Environment.ProcessorCount,
+            GC.GetGCMemoryInfo().TotalAvailableMemoryBytes,
+            new DriveInfo(Environment.CurrentDirectory).AvailableFreeSpace,
+            [.. Effects.Data.Tasks.Tasks.BuiltIn.Select(task => task.Name), .. Effects.Benchmarks.TabularTasks.Names],
+            problem,
+            remedy
+        );
 }

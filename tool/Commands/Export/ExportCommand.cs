@@ -19,7 +19,11 @@ internal static partial class ExportCommand
     {
         var model = ModelSource.Argument();
         (ExportFormat Format, System.CommandLine.Option<bool> Flag)[] formats =
-            [.. ExportFormats.All.Select(format => (format, new System.CommandLine.Option<bool>($"--{format.Name}") { Description = format.Help }))];
+        [
+            .. ExportFormats.All.Select(format =>
+                (format, new System.CommandLine.Option<bool>($"--{format.Name}") { Description = format.Help })
+            ),
+        ];
         var target = Options.Text("--out", "FOLDER", "Where to write [default: next to the model]");
         var space = Options.Text("--namespace", "NAME", "Namespace of the C# class", CSharpNames.Default.Namespace);
         var name = Options.Text("--class", "NAME", "Name of the C# class, and of its file", CSharpNames.Default.Class);
@@ -29,28 +33,57 @@ internal static partial class ExportCommand
             .Takes("Options", target, space, name)
             .Example("nas-search export runs/small", "every format, into runs/small/best")
             .Example("nas-search export runs/small --onnx --out deployed", "one ONNX file in a separate folder")
-            .Does(terminal, parsed =>
-                from names in Named(parsed.GetRequiredValue(space), parsed.GetRequiredValue(name))
-                from found in ModelSource.Find(parsed.GetRequiredValue(model))
-                let chosen = formats.Where(one => parsed.GetValue(one.Flag)).Select(one => one.Format).ToSeq().Strict()
-                let wanted = chosen.IsEmpty ? ExportFormats.All.ToSeq().Strict() : chosen
-                let weights = wanted.Exists(format => format.ReadsWeights)
-                let folder = new ModelFolder(parsed.GetValue(target) ?? found.Folder.Root)
-                from files in Files(found.Model, wanted, names)
-                from _ in Write(found.Model, folder, weights && Path.GetFullPath(folder.Root) != Path.GetFullPath(found.Folder.Root), files)
-                select PrintFiles([.. files.Map(file => Path.Combine(folder.Root, file.Name)), .. weights ? new[] { folder.Weights, folder.Architecture } : []], terminal));
+            .Does(
+                terminal,
+                parsed =>
+                    from names in Named(parsed.GetRequiredValue(space), parsed.GetRequiredValue(name))
+                    from found in ModelSource.Find(parsed.GetRequiredValue(model))
+                    let chosen = formats.Where(one => parsed.GetValue(one.Flag)).Select(one => one.Format).ToSeq().Strict()
+                    let wanted = chosen.IsEmpty ? ExportFormats.All.ToSeq().Strict() : chosen
+                    let weights = wanted.Exists(format => format.ReadsWeights)
+                    let folder = new ModelFolder(parsed.GetValue(target) ?? found.Folder.Root)
+                    from files in Files(found.Model, wanted, names)
+                    from _ in Write(
+                        found.Model,
+                        folder,
+                        weights && Path.GetFullPath(folder.Root) != Path.GetFullPath(found.Folder.Root),
+                        files
+                    )
+                    select PrintFiles(
+                        [
+                            .. files.Map(file => Path.Combine(folder.Root, file.Name)),
+                            .. weights ? new[] { folder.Weights, folder.Architecture } : [],
+                        ],
+                        terminal
+                    )
+            );
     }
 
-    private static Either<Failure, CSharpNames> Named(string space, string name) => Identifiers().IsMatch(space) && Identifiers().IsMatch(name) && !name.Contains('.', StringComparison.Ordinal)
-        ? new CSharpNames(space, name)
-        : new Failure(ExitCode.Usage, $"'{space}' and '{name}' are not names of a C# namespace and a class") { Next = "use letters, digits and underscores, with dots between the parts of a namespace" };
+    private static Either<Failure, CSharpNames> Named(string space, string name) =>
+        Identifiers().IsMatch(space) && Identifiers().IsMatch(name) && !name.Contains('.', StringComparison.Ordinal)
+            ? new CSharpNames(space, name)
+            : new Failure(ExitCode.Usage, $"'{space}' and '{name}' are not names of a C# namespace and a class")
+            {
+                Next = "use letters, digits and underscores, with dots between the parts of a namespace",
+            };
 
-    private static Either<Failure, Seq<(string Name, byte[] Content)>> Files(TrainedModel model, Seq<ExportFormat> wanted, CSharpNames names) => wanted
-        .Map(format => format.Write(model, names)).Sequence()
-        .MapLeft(reason => new Failure(ExitCode.Usage, reason) { Safe = "nothing was written", Next = "choose other formats" })
-        .Map(files => files.Somes().ToSeq().Strict());
+    private static Either<Failure, Seq<(string Name, byte[] Content)>> Files(
+        TrainedModel model,
+        Seq<ExportFormat> wanted,
+        CSharpNames names
+    ) =>
+        wanted
+            .Map(format => format.Write(model, names))
+            .Sequence()
+            .MapLeft(reason => new Failure(ExitCode.Usage, reason) { Safe = "nothing was written", Next = "choose other formats" })
+            .Map(files => files.Somes().ToSeq().Strict());
 
-    private static Either<Failure, Unit> Write(TrainedModel model, ModelFolder folder, bool withWeights, Seq<(string Name, byte[] Content)> files)
+    private static Either<Failure, Unit> Write(
+        TrainedModel model,
+        ModelFolder folder,
+        bool withWeights,
+        Seq<(string Name, byte[] Content)> files
+    )
     {
         try
         {
@@ -68,7 +101,11 @@ internal static partial class ExportCommand
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            return new Failure(ExitCode.RunFolder, $"{folder.Root} cannot be written: {cause.Message.TrimEnd('.')}") { Safe = "the model is unchanged", Next = "free space or choose another folder with --out" };
+            return new Failure(ExitCode.RunFolder, $"{folder.Root} cannot be written: {cause.Message.TrimEnd('.')}")
+            {
+                Safe = "the model is unchanged",
+                Next = "free space or choose another folder with --out",
+            };
         }
     }
 

@@ -30,16 +30,17 @@ internal static class FormulaDrawing
         }
     }
 
-    private static string Label(Formula formula) => formula switch
-    {
-        Formula.Metric metric => metric.Name,
-        Formula.Constant constant => constant.Value.ToString("R", CultureInfo.InvariantCulture),
-        Formula.Unary { Function: UnaryFunction.Negate } => "negate",
-        Formula.Unary { Function: UnaryFunction.Log } => "log",
-        Formula.Unary => "sqrt",
-        Formula.Binary { Function: BinaryFunction.Add } => "+",
-        Formula.Binary { Function: BinaryFunction.Subtract } => "-",
-        Formula.Binary { Function: BinaryFunction.Multiply } => "*",
-        _ => "/",
-    };
+    private static string Label(Formula formula) =>
+        formula switch
+        {
+            Formula.Metric metric => metric.Name,
+            Formula.Constant constant => constant.Value.ToString("R", CultureInfo.InvariantCulture),
+            Formula.Unary { Function: UnaryFunction.Negate } => "negate",
+            Formula.Unary { Function: UnaryFunction.Log } => "log",
+            Formula.Unary => "sqrt",
+            Formula.Binary { Function: BinaryFunction.Add } => "+",
+            Formula.Binary { Function: BinaryFunction.Subtract } => "-",
+            Formula.Binary { Function: BinaryFunction.Multiply } => "*",
+            _ => "/",
+        };
 }

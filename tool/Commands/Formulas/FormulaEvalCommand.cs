@@ -16,23 +16,34 @@ internal static class FormulaEvalCommand
         var given = FormulaSource.Argument();
         var problems = new ProblemOptions();
         var json = Options.Json("Print one object a line instead");
-        return new ToolCommand("eval", "Compute Kendall's tau of a formula on tables, compared with every single proxy, their mean rank and "
-            + "the built-in formulas")
+        return new ToolCommand(
+            "eval",
+            "Compute Kendall's tau of a formula on tables, compared with every single proxy, their mean rank and " + "the built-in formulas"
+        )
             .Takes(given)
             .Takes("Data", problems.All)
             .Takes("Output", json)
             .Example("nas-search formula eval mf-nas --table proxies.csv.gz --target val_acc", "the published formula on your table")
-            .Example("nas-search formula eval my.formula --table a.csv --table b.csv --target acc --json", "two tables, for a program to read")
-            .Does(terminal, parsed =>
-                from formula in FormulaSource.Find(parsed.GetRequiredValue(given))
-                from read in problems.Read(parsed)
-                select Show(formula, read, parsed.GetValue(json), terminal));
+            .Example(
+                "nas-search formula eval my.formula --table a.csv --table b.csv --target acc --json",
+                "two tables, for a program to read"
+            )
+            .Does(
+                terminal,
+                parsed =>
+                    from formula in FormulaSource.Find(parsed.GetRequiredValue(given))
+                    from read in problems.Read(parsed)
+                    select Show(formula, read, parsed.GetValue(json), terminal)
+            );
     }
 
     private static ExitCode Show(NamedFormula formula, ImmutableArray<FormulaProblem> problems, bool json, Terminal terminal)
     {
         var rivals = FormulaRivals.Evaluate(problems).Where(rival => rival.Name != formula.Name);
-        var scores = rivals.Prepend(FormulaRivals.Judge(formula.Name, formula.Formula, problems)).Select(score => ScoreFacts.Describe(score, problems)).ToList();
+        var scores = rivals
+            .Prepend(FormulaRivals.Judge(formula.Name, formula.Formula, problems))
+            .Select(score => ScoreFacts.Describe(score, problems))
+            .ToList();
         if (!json)
         {
             terminal.Out.WriteLine(ScoreFacts.Titles(problems));

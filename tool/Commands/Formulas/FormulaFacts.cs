@@ -9,5 +9,6 @@ internal sealed record FormulaFacts(string Formula, string Simplified, int Size,
         new(formula.ToString(), FormulaSimplification.Simplify(formula).ToString(), formula.Size, formula.Depth, formula.Metrics);
 
     /// <summary>The text above the drawing.</summary>
-    public string Text() => $"{Formula}\n{(Simplified == Formula ? "" : $"shorter: {Simplified}\n")}size {Size}, depth {Depth}, uses {string.Join(", ", Metrics)}\n";
+    public string Text() =>
+        $"{Formula}\n{(Simplified == Formula ? "" : $"shorter: {Simplified}\n")}size {Size}, depth {Depth}, uses {string.Join(", ", Metrics)}\n";
 }

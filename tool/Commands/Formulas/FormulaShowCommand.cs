@@ -21,15 +21,25 @@ internal static class FormulaShowCommand
             .Takes("Options", ascii, json)
             .Example("nas-search formula show mf-nas", "the published evolved formula")
             .Example("nas-search formula show \"jacov * (1 + 1 / sqrt(flops))\" --json", "the proxies of a formula, for a program to read")
-            .Does(terminal, parsed => parsed.GetValue(given) is { } chosen
-                ? FormulaSource.Find(chosen).Map(found => Show(found.Formula, parsed.GetValue(ascii), parsed.GetValue(json), terminal))
-                : List(terminal));
+            .Does(
+                terminal,
+                parsed =>
+                    parsed.GetValue(given) is { } chosen
+                        ? FormulaSource
+                            .Find(chosen)
+                            .Map(found => Show(found.Formula, parsed.GetValue(ascii), parsed.GetValue(json), terminal))
+                        : List(terminal)
+            );
     }
 
     private static ExitCode Show(Formula formula, bool ascii, bool json, Terminal terminal)
     {
         var facts = FormulaFacts.Describe(formula);
-        terminal.Out.WriteLine(json ? Json.Line(facts, FormulasJson.Default.FormulaFacts) : facts.Text() + "\n" + string.Concat(FormulaDrawing.Lines(formula, ascii).Select(line => line + "\n")).TrimEnd());
+        terminal.Out.WriteLine(
+            json
+                ? Json.Line(facts, FormulasJson.Default.FormulaFacts)
+                : facts.Text() + "\n" + string.Concat(FormulaDrawing.Lines(formula, ascii).Select(line => line + "\n")).TrimEnd()
+        );
         return ExitCode.Ok;
     }
 
@@ -37,7 +47,7 @@ internal static class FormulaShowCommand
     {
         foreach (var formula in BuiltInFormulas.All)
         {
-            terminal.Out.WriteLine($"{formula.Name,-12}  {formula.Formula}");
+            terminal.Out.WriteLine($"{formula.Name, -12}  {formula.Formula}");
         }
 
         return ExitCode.Ok;

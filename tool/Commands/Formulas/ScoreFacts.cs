@@ -10,14 +10,22 @@ internal sealed record ScoreFacts(string Score, double? MeanTau, IReadOnlyList<T
     private const int NameWidth = 14;
 
     public static ScoreFacts Describe(NamedTaus taus, ImmutableArray<FormulaProblem> problems) =>
-        new(taus.Name, Known(taus.Mean), [.. problems.Zip(taus.Taus).Select(pair => new TauFacts(pair.Item1.Name, pair.Item1.Targets.Length, Known(pair.Item2)))]);
+        new(
+            taus.Name,
+            Known(taus.Mean),
+            [.. problems.Zip(taus.Taus).Select(pair => new TauFacts(pair.Item1.Name, pair.Item1.Targets.Length, Known(pair.Item2)))]
+        );
 
     /// <summary>The column titles of <see cref="Row"/>.</summary>
     public static string Titles(ImmutableArray<FormulaProblem> problems) =>
-        "mean tau" + string.Concat(problems.Select(problem => $"  {problem.Name,NameWidth}")) + "  score";
+        "mean tau" + string.Concat(problems.Select(problem => $"  {problem.Name, NameWidth}")) + "  score";
 
     /// <summary>A row of the table as text.</summary>
-    public string Row() => Cell(MeanTau, 8) + string.Concat(Problems.Select(problem => "  " + Cell(problem.Tau, Math.Max(NameWidth, problem.Problem.Length)))) + "  " + Score;
+    public string Row() =>
+        Cell(MeanTau, 8)
+        + string.Concat(Problems.Select(problem => "  " + Cell(problem.Tau, Math.Max(NameWidth, problem.Problem.Length))))
+        + "  "
+        + Score;
 
     private static string Cell(double? tau, int width) => (tau?.ToString("F3", CultureInfo.InvariantCulture) ?? "-").PadLeft(width);
 

@@ -21,14 +21,26 @@ internal static class GrammarCheckCommand
             .Takes(name)
             .Takes("Options", input, json)
             .Example("nas-search grammar check my.grammar", "names, weights, ends, growth")
-            .Example("nas-search grammar check einspace --input 3x28x28", "also which alternatives images of this shape can reach, and how large samples are")
-            .Does(terminal, parsed => GrammarSource.Find(parsed.GetRequiredValue(name)).Map(source =>
-                Print(Examine(source, Given.Maybe(parsed.GetValue(input))), parsed.GetValue(json), terminal)));
+            .Example(
+                "nas-search grammar check einspace --input 3x28x28",
+                "also which alternatives images of this shape can reach, and how large samples are"
+            )
+            .Does(
+                terminal,
+                parsed =>
+                    GrammarSource
+                        .Find(parsed.GetRequiredValue(name))
+                        .Map(source => Print(Examine(source, Given.Maybe(parsed.GetValue(input))), parsed.GetValue(json), terminal))
+            );
     }
 
-    private static GrammarReport Examine(GrammarSource source, LanguageExt.Option<TensorType> input) => GrammarText.Parse(source.Text).Match(
-        grammar => GrammarReport.Create(source.Name, GrammarLint.Check(grammar, input), Some(GrammarFacts.Gather(grammar, input))),
-        errors => GrammarReport.Create(source.Name, errors, None));
+    private static GrammarReport Examine(GrammarSource source, LanguageExt.Option<TensorType> input) =>
+        GrammarText
+            .Parse(source.Text)
+            .Match(
+                grammar => GrammarReport.Create(source.Name, GrammarLint.Check(grammar, input), Some(GrammarFacts.Gather(grammar, input))),
+                errors => GrammarReport.Create(source.Name, errors, None)
+            );
 
     private static ExitCode Print(GrammarReport report, bool json, Terminal terminal)
     {

@@ -30,60 +30,94 @@ internal sealed record GrammarReport(
     double? MeanNodes,
     double? SpectralRadiusWithCopies,
     double? MeanNodesWithCopies,
-    GrammarReport.Samples? Sampled)
+    GrammarReport.Samples? Sampled
+)
 {
     /// <summary>The report as text.</summary>
     [JsonIgnore]
     public IEnumerable<string> Lines =>
-    [
-        .. Diagnostics.Select(found => FormattableString.Invariant($"{Grammar}:{found.Line}:{found.Column}: {found.Severity}: {found.Message}")),
-        .. Symbols is null ? [] : Facts,
-        FormattableString.Invariant($"{Grammar}: {Errors} errors, {Warnings} warnings"),
-    ];
+        [
+            .. Diagnostics.Select(found =>
+                FormattableString.Invariant($"{Grammar}:{found.Line}:{found.Column}: {found.Severity}: {found.Message}")
+            ),
+            .. Symbols is null ? [] : Facts,
+            FormattableString.Invariant($"{Grammar}: {Errors} errors, {Warnings} warnings"),
+        ];
 
     private IEnumerable<string> Facts =>
-    [
-        FormattableString.Invariant($"symbols     {Symbols}, {Alternatives} alternatives, {Operations!.Count} operations"),
-        .. Growth("growth", SpectralRadius, MeanNodes),
-        .. Growth("  copies", SpectralRadiusWithCopies, MeanNodesWithCopies),
-        .. Sampled is { } sampled ? sampled.Lines : [],
-    ];
+        [
+            FormattableString.Invariant($"symbols     {Symbols}, {Alternatives} alternatives, {Operations!.Count} operations"),
+            .. Growth("growth", SpectralRadius, MeanNodes),
+            .. Growth("  copies", SpectralRadiusWithCopies, MeanNodesWithCopies),
+            .. Sampled is { } sampled ? sampled.Lines : [],
+        ];
 
     public static GrammarReport Create(string grammar, Seq<Diagnostic> diagnostics, Option<GrammarFacts> facts)
     {
         var findings = diagnostics.Map(Finding.Create).ToList();
         var known = facts.MatchUnsafe<GrammarFacts?>(found => found, () => null);
         return new(
-            grammar, findings.Count(found => found.Severity == "error"), findings.Count(found => found.Severity == "warning"), findings,
-            known?.Rules, known?.Alternatives, known is null ? null : [.. known.Operations],
-            Radius(known?.Growth), Mean(known?.Growth), Radius(known?.GrowthWithCopies), Mean(known?.GrowthWithCopies),
-            known?.Sampled.MatchUnsafe<Samples?>(Samples.Create, () => null));
+            grammar,
+            findings.Count(found => found.Severity == "error"),
+            findings.Count(found => found.Severity == "warning"),
+            findings,
+            known?.Rules,
+            known?.Alternatives,
+            known is null ? null : [.. known.Operations],
+            Radius(known?.Growth),
+            Mean(known?.Growth),
+            Radius(known?.GrowthWithCopies),
+            Mean(known?.GrowthWithCopies),
+            known?.Sampled.MatchUnsafe<Samples?>(Samples.Create, () => null)
+        );
     }
 
     private static double? Radius(Option<Growth>? growth) => growth?.MatchUnsafe<double?>(known => known.SpectralRadius, () => null);
 
-    private static double? Mean(Option<Growth>? growth) => growth?.Bind(known => known.MeanNodes).MatchUnsafe<double?>(nodes => nodes, () => null);
+    private static double? Mean(Option<Growth>? growth) =>
+        growth?.Bind(known => known.MeanNodes).MatchUnsafe<double?>(nodes => nodes, () => null);
 
-    private static IEnumerable<string> Growth(string label, double? radius, double? mean) => radius is null
-        ? []
-        : [FormattableString.Invariant($"{label,-11} spectral radius {radius:0.000}; {(mean is null ? "the expected size is unbounded but for the grammar's own bounds" : FormattableString.Invariant($"{mean:0.0} nodes expected"))}")];
+    private static IEnumerable<string> Growth(string label, double? radius, double? mean) =>
+        radius is null
+            ? []
+            :
+            [
+                FormattableString.Invariant(
+                    $"{label, -11} spectral radius {radius:0.000}; {(mean is null ? "the expected size is unbounded but for the grammar's own bounds" : FormattableString.Invariant($"{mean:0.0} nodes expected"))}"
+                ),
+            ];
 
     /// <summary>An error or a warning.</summary>
     internal sealed record Finding(int Line, int Column, string Severity, string Message)
     {
         public static Finding Create(Diagnostic diagnostic) =>
-            new(diagnostic.At.Line, diagnostic.At.Column, diagnostic.Severity == Domain.Text.Severity.Error ? "error" : "warning", diagnostic.Message);
+            new(
+                diagnostic.At.Line,
+                diagnostic.At.Column,
+                diagnostic.Severity == Domain.Text.Severity.Error ? "error" : "warning",
+                diagnostic.Message
+            );
     }
 
     /// <summary>Statistics of derivations for one input; deterministic.</summary>
-    internal sealed record Samples(string Input, int Tried, int Completed, int Distinct, double? MeanNodes, int? MedianNodes, int? LargestNodes)
+    internal sealed record Samples(
+        string Input,
+        int Tried,
+        int Completed,
+        int Distinct,
+        double? MeanNodes,
+        int? MedianNodes,
+        int? LargestNodes
+    )
     {
         [JsonIgnore]
         public IEnumerable<string> Lines =>
-        [
-            FormattableString.Invariant($"samples     {Completed} of {Tried} complete for {Input}, {Distinct} of them distinct"),
-            .. MeanNodes is null ? Enumerable.Empty<string>() : [FormattableString.Invariant($"  nodes     mean {MeanNodes:0.0}, median {MedianNodes}, largest {LargestNodes}")],
-        ];
+            [
+                FormattableString.Invariant($"samples     {Completed} of {Tried} complete for {Input}, {Distinct} of them distinct"),
+                .. MeanNodes is null
+                    ? Enumerable.Empty<string>()
+                    : [FormattableString.Invariant($"  nodes     mean {MeanNodes:0.0}, median {MedianNodes}, largest {LargestNodes}")],
+            ];
 
         public static Samples Create(SampledFacts facts)
         {

@@ -25,14 +25,24 @@ internal static class GrammarSampleCommand
         return new ToolCommand("sample", "Print random architectures of a grammar, one canonical text a line")
             .Takes(name)
             .Takes("Options", input, count, seed, json)
-            .Example("nas-search grammar sample einspace --input 3x28x28 --count 5 --seed 1", "five architectures for colour images of 28 by 28")
+            .Example(
+                "nas-search grammar sample einspace --input 3x28x28 --count 5 --seed 1",
+                "five architectures for colour images of 28 by 28"
+            )
             .Example("nas-search grammar sample my.grammar --input 1x28x28 --json", "with id and size, for a program to read")
-            .Does(terminal, parsed =>
-                from source in GrammarSource.Find(parsed.GetRequiredValue(name))
-                from grammar in source.Parse()
-                from done in Print(new(grammar, parsed.GetValue(input), RandomStream.FromSeed(new(parsed.GetValue(seed))).Child("sample")),
-                    parsed.GetValue(count), parsed.GetValue(json), terminal)
-                select done);
+            .Does(
+                terminal,
+                parsed =>
+                    from source in GrammarSource.Find(parsed.GetRequiredValue(name))
+                    from grammar in source.Parse()
+                    from done in Print(
+                        new(grammar, parsed.GetValue(input), RandomStream.FromSeed(new(parsed.GetValue(seed))).Child("sample")),
+                        parsed.GetValue(count),
+                        parsed.GetValue(json),
+                        terminal
+                    )
+                    select done
+            );
     }
 
     private static Either<Failure, ExitCode> Print(Source source, int count, bool json, Terminal terminal)
@@ -41,13 +51,20 @@ internal static class GrammarSampleCommand
         {
             if (source.Draw(number) is not { } derivation)
             {
-                return new Failure(ExitCode.Usage, $"the grammar {source.Grammar.Name} produced no architecture for {source.Input} in {MaxAttempts} attempts")
+                return new Failure(
+                    ExitCode.Usage,
+                    $"the grammar {source.Grammar.Name} produced no architecture for {source.Input} in {MaxAttempts} attempts"
+                )
                 {
                     Next = $"try another --input, or: {Launcher.Name} grammar check FILE --input {source.Input}",
                 };
             }
 
-            terminal.Out.WriteLine(json ? Json.Line(SampledArchitecture.Describe(derivation), GrammarsJson.Default.SampledArchitecture) : ArchitectureText.Print(derivation));
+            terminal.Out.WriteLine(
+                json
+                    ? Json.Line(SampledArchitecture.Describe(derivation), GrammarsJson.Default.SampledArchitecture)
+                    : ArchitectureText.Print(derivation)
+            );
         }
 
         return ExitCode.Ok;
@@ -55,9 +72,11 @@ internal static class GrammarSampleCommand
 
     private sealed record Source(Grammar Grammar, TensorType Input, RandomStream Stream)
     {
-        public Derivation? Draw(int number) => Enumerable.Range(0, MaxAttempts)
-            .Select(attempt => Derive.Sample(Grammar, Input, Stream.Child(number).Child(attempt)))
-            .FirstOrDefault(drawn => drawn.IsSome)
-            .MatchUnsafe<Derivation?>(derivation => derivation, () => null);
+        public Derivation? Draw(int number) =>
+            Enumerable
+                .Range(0, MaxAttempts)
+                .Select(attempt => Derive.Sample(Grammar, Input, Stream.Child(number).Child(attempt)))
+                .FirstOrDefault(drawn => drawn.IsSome)
+                .MatchUnsafe<Derivation?>(derivation => derivation, () => null);
     }
 }

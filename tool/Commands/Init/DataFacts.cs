@@ -5,39 +5,83 @@ namespace Nas.Tool.Commands.Init;
 
 /// <summary>The findings of <c>init</c> about data.</summary>
 internal sealed record DataFacts(
-    string Name, string? Data, string Layout, string Input, int Classes, int Train, int Validation, int Test,
-    IReadOnlyList<ClassFacts> Balance, double? Imbalance, DuplicateFacts Duplicates, IReadOnlyList<string> Warnings, string Fingerprint)
+    string Name,
+    string? Data,
+    string Layout,
+    string Input,
+    int Classes,
+    int Train,
+    int Validation,
+    int Test,
+    IReadOnlyList<ClassFacts> Balance,
+    double? Imbalance,
+    DuplicateFacts Duplicates,
+    IReadOnlyList<string> Warnings,
+    string Fingerprint
+)
 {
     private const int MaxClasses = 30;
     private const double Unbalanced = 3;
 
     public static DataFacts Describe(TaskData data, string? path)
     {
-        var balance = Enumerable.Range(0, data.Classes)
-            .Select(label => new ClassFacts(data.NameOf(label), CountOf(data.Train, label), CountOf(data.Validation, label), CountOf(data.Test, label))).ToArray();
+        var balance = Enumerable
+            .Range(0, data.Classes)
+            .Select(label => new ClassFacts(
+                data.NameOf(label),
+                CountOf(data.Train, label),
+                CountOf(data.Validation, label),
+                CountOf(data.Test, label)
+            ))
+            .ToArray();
         var (min, max) = (balance.Min(one => one.Train), balance.Max(one => one.Train));
-        var (duplicates, imbalance) = (DuplicateFacts.Describe(Nas.Effects.Data.Sets.Duplicates.In(data)), min > 0 ? (double)max / min : (double?)null);
+        var (duplicates, imbalance) = (
+            DuplicateFacts.Describe(Nas.Effects.Data.Sets.Duplicates.In(data)),
+            min > 0 ? (double)max / min : (double?)null
+        );
         return new(
-            data.Name, path, data.Layout.Length > 0 ? data.Layout : "built in", data.Input.ToString(), data.Classes, data.Train.Count, data.Validation.Count, data.Test.Count,
-            balance, imbalance, duplicates,
-            [.. DataWarnings.Find(data), .. duplicates.Warnings, .. imbalance >= Unbalanced ? [FormattableString.Invariant($"the largest class has {imbalance:0.#} times the training images of the smallest")] : Array.Empty<string>()],
-            data.Fingerprint.Hex);
+            data.Name,
+            path,
+            data.Layout.Length > 0 ? data.Layout : "built in",
+            data.Input.ToString(),
+            data.Classes,
+            data.Train.Count,
+            data.Validation.Count,
+            data.Test.Count,
+            balance,
+            imbalance,
+            duplicates,
+            [
+                .. DataWarnings.Find(data),
+                .. duplicates.Warnings,
+                .. imbalance >= Unbalanced
+                    ? [FormattableString.Invariant($"the largest class has {imbalance:0.#} times the training images of the smallest")]
+                    : Array.Empty<string>(),
+            ],
+            data.Fingerprint.Hex
+        );
     }
 
     /// <summary>The facts as text.</summary>
     [JsonIgnore]
     public IEnumerable<string> Lines =>
-    [
-        $"data        {Name}: {Layout}{(Data is null ? "" : $" in {Data}")}",
-        $"input       {Input} (channels x height x width)",
-        FormattableString.Invariant($"images      {Train} train, {Validation} validation, {Test} test"),
-        FormattableString.Invariant($"classes     {Classes}{(Imbalance is { } ratio ? $", largest : smallest = {ratio:0.##} : 1" : "")}"),
-        $"  {"images of",-20} {"train",7} {"valid.",7} {"test",7}",
-        .. Balance.Take(MaxClasses).Select(one => FormattableString.Invariant($"  {one.Name,-20} {one.Train,7} {one.Validation,7} {one.Test,7}")),
-        .. Balance.Count > MaxClasses ? [FormattableString.Invariant($"  and {Balance.Count - MaxClasses} more")] : Array.Empty<string>(),
-        $"duplicates  {(Duplicates.Warnings.Any() ? "see the warnings" : "none")}",
-        $"fingerprint {Fingerprint[..12]}",
-    ];
+        [
+            $"data        {Name}: {Layout}{(Data is null ? "" : $" in {Data}")}",
+            $"input       {Input} (channels x height x width)",
+            FormattableString.Invariant($"images      {Train} train, {Validation} validation, {Test} test"),
+            FormattableString.Invariant(
+                $"classes     {Classes}{(Imbalance is { } ratio ? $", largest : smallest = {ratio:0.##} : 1" : "")}"
+            ),
+            $"  {"images of", -20} {"train", 7} {"valid.", 7} {"test", 7}",
+            .. Balance
+                .Take(MaxClasses)
+                .Select(one => FormattableString.Invariant($"  {one.Name, -20} {one.Train, 7} {one.Validation, 7} {one.Test, 7}")),
+            .. Balance.Count > MaxClasses
+                ? [FormattableString.Invariant($"  and {Balance.Count - MaxClasses} more")]
+                : Array.Empty<string>(),
+            $"duplicates  {(Duplicates.Warnings.Any() ? "see the warnings" : "none")}",
+            $"fingerprint {Fingerprint[..12]}",
+        ];
 
     private static int CountOf(ImageSet part, int label) => part.Labels.Count(one => one == label);
 }

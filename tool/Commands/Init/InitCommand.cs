@@ -18,7 +18,12 @@ internal static class InitCommand
 {
     public static Command Create(Terminal terminal, StrategyCatalogue strategies)
     {
-        var data = new Argument<string>("data") { HelpName = "DIR|FILE", Description = "Pictures in class folders, arrays (npy, npz, idx, CIFAR binary) or a table (CSV); docs/guide/your-data.md has the layouts" };
+        var data = new Argument<string>("data")
+        {
+            HelpName = "DIR|FILE",
+            Description =
+                "Pictures in class folders, arrays (npy, npz, idx, CIFAR binary) or a table (CSV); docs/guide/your-data.md has the layouts",
+        };
         var name = Options.Text("--task", "NAME", "What to call the data [default: the folder's or file's name]");
         var (resize, label) = (Options.Resize(), Options.Label());
         var file = Options.Text("--out", "FILE", "Where to write the settings", ConfigFile.UsualName);
@@ -27,16 +32,37 @@ internal static class InitCommand
         return new ToolCommand("init", "Inspect data, print its contents and possible problems, and write nas.yaml for 'search'")
             .Takes(data)
             .Takes("Options", name, resize, label, file, force, json)
-            .Example("nas-search init photos --resize 32x32", "a folder with a sub-folder of pictures for each class; then: nas-search search")
-            .Example("nas-search init flowers.csv --label species --out flowers.yaml", "a table; then: nas-search search --config flowers.yaml")
-            .Does(terminal, parsed => Run(
-                DataRequest.Create(Given.Maybe(parsed.GetValue(name)), parsed.GetRequiredValue(data), Given.Maybe(parsed.GetValue(resize)), Given.Maybe(parsed.GetValue(label))),
-                new(parsed.GetRequiredValue(data), parsed.GetRequiredValue(file), parsed.GetValue(force), parsed.GetValue(json)),
-                strategies,
-                terminal));
+            .Example(
+                "nas-search init photos --resize 32x32",
+                "a folder with a sub-folder of pictures for each class; then: nas-search search"
+            )
+            .Example(
+                "nas-search init flowers.csv --label species --out flowers.yaml",
+                "a table; then: nas-search search --config flowers.yaml"
+            )
+            .Does(
+                terminal,
+                parsed =>
+                    Run(
+                        DataRequest.Create(
+                            Given.Maybe(parsed.GetValue(name)),
+                            parsed.GetRequiredValue(data),
+                            Given.Maybe(parsed.GetValue(resize)),
+                            Given.Maybe(parsed.GetValue(label))
+                        ),
+                        new(parsed.GetRequiredValue(data), parsed.GetRequiredValue(file), parsed.GetValue(force), parsed.GetValue(json)),
+                        strategies,
+                        terminal
+                    )
+            );
     }
 
-    private static Either<Failure, ExitCode> Run(TaskRequest request, InitChoices choices, StrategyCatalogue strategies, Terminal terminal) =>
+    private static Either<Failure, ExitCode> Run(
+        TaskRequest request,
+        InitChoices choices,
+        StrategyCatalogue strategies,
+        Terminal terminal
+    ) =>
         from _ in File.Exists(choices.Out) && !choices.Force ? There(choices.Out) : Right<Failure, Unit>(unit)
         from found in Tasks.Load(request).MapLeft(Faults.ToFailure)
         let facts = DataFacts.Describe(found, choices.Data)
@@ -58,11 +84,14 @@ internal static class InitCommand
                     + "of the environment (NAS_MAX_MACS for max-macs), which overrides this file. Paths are relative to this file. "
                     + "nas-search config show --origin prints the effective settings.",
                 "",
-                FormattableString.Invariant($"{facts.Layout}: {facts.Input}, {facts.Classes} classes, {facts.Train} + {facts.Validation} + {facts.Test} images"),
+                FormattableString.Invariant(
+                    $"{facts.Layout}: {facts.Input}, {facts.Classes} classes, {facts.Train} + {facts.Validation} + {facts.Test} images"
+                ),
                 .. facts.Warnings.Select(warning => $"warning: {warning}"),
             ],
             new RunOptions().SettingsOf(new SearchOptions(strategies)),
-            chosen);
+            chosen
+        );
     }
 
     private static Either<Failure, Unit> Write(string path, string text)
@@ -74,7 +103,11 @@ internal static class InitCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new Failure(ExitCode.Usage, $"cannot write {path}: {e.Message.TrimEnd('.')}") { Safe = "the data was not changed", Next = "free space, or name another file: --out FILE" };
+            return new Failure(ExitCode.Usage, $"cannot write {path}: {e.Message.TrimEnd('.')}")
+            {
+                Safe = "the data was not changed",
+                Next = "free space, or name another file: --out FILE",
+            };
         }
     }
 
@@ -95,5 +128,10 @@ internal static class InitCommand
         return ExitCode.Ok;
     }
 
-    private static Failure There(string path) => new(ExitCode.Usage, $"{path} already exists") { Safe = "nothing was done", Next = "give --force to replace it, or --out FILE to write another" };
+    private static Failure There(string path) =>
+        new(ExitCode.Usage, $"{path} already exists")
+        {
+            Safe = "nothing was done",
+            Next = "give --force to replace it, or --out FILE to write another",
+        };
 }

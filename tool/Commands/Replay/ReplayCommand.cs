@@ -1,8 +1,8 @@
 using System.CommandLine;
 using LanguageExt;
 using Nas.Domain.Search.Decisions;
-using Nas.Domain.Search.Spaces;
 using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Spaces;
 using Nas.Domain.Search.Strategies.Catalogue;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Runs.Replaying;
@@ -18,7 +18,10 @@ internal static class ReplayCommand
     public static Command Create(Terminal terminal, StrategyCatalogue strategies)
     {
         var folder = RunFolderArgument.Create();
-        var scores = new System.CommandLine.Option<bool>("--scores") { Description = "Also train every trial again, and compare scores to the last bit" };
+        var scores = new System.CommandLine.Option<bool>("--scores")
+        {
+            Description = "Also train every trial again, and compare scores to the last bit",
+        };
         var parallel = Options.Number("--parallel", "Trials at once", Environment.ProcessorCount, 1, 1024);
         parallel.DefaultValueFactory = _ => Environment.ProcessorCount;
         var json = Options.Json("Print one object instead");
@@ -27,29 +30,63 @@ internal static class ReplayCommand
             .Takes("Options", scores, parallel, LibTorchFolder.Option, json)
             .Example("nas-search replay runs/small", "every decision, in seconds")
             .Example("nas-search replay runs/small --scores", "every training too; takes as long as the search did")
-            .Does(terminal, parsed => RunReplay.Open(parsed.GetRequiredValue(folder), RecipeCodec.For(strategies)).MapLeft(Faults.ToFailure)
-                .Bind(run => run.Space.MapLeft(reason => new Failure(ExitCode.RunFolder, reason)).Map(space => (run, space)))
-                .BindAsync(found => (parsed.GetValue(scores)
-                    ? Scores(found.run, found.space, parsed.GetValue(parallel), terminal)
-                    : Task.FromResult(Prelude.Right<Failure, ReplayResult>(found.run.Decisions(found.space))))
-                .MapAsync(result => Print(ReplayReport.Create(parsed.GetRequiredValue(folder), result, found.run.OtherBuild), parsed.GetValue(json), terminal))));
+            .Does(
+                terminal,
+                parsed =>
+                    RunReplay
+                        .Open(parsed.GetRequiredValue(folder), RecipeCodec.For(strategies))
+                        .MapLeft(Faults.ToFailure)
+                        .Bind(run => run.Space.MapLeft(reason => new Failure(ExitCode.RunFolder, reason)).Map(space => (run, space)))
+                        .BindAsync(found =>
+                            (
+                                parsed.GetValue(scores)
+                                    ? Scores(found.run, found.space, parsed.GetValue(parallel), terminal)
+                                    : Task.FromResult(Prelude.Right<Failure, ReplayResult>(found.run.Decisions(found.space)))
+                            ).MapAsync(result =>
+                                Print(
+                                    ReplayReport.Create(parsed.GetRequiredValue(folder), result, found.run.OtherBuild),
+                                    parsed.GetValue(json),
+                                    terminal
+                                )
+                            )
+                        )
+            );
     }
 
     private static async Task<Either<Failure, ReplayResult>> Scores(RunReplay run, SearchSpace space, int parallel, Terminal terminal)
     {
         using var interruption = new Interruption(terminal.Error.WriteLine);
-        var result = await RecordedRun.CheckTask(run.Recipe.Task).Bind(_ => TrialBackend.Start(run.Recipe, inProcess: false)).BindAsync(async backend =>
-        {
-            await using var started = backend;
-            return (await run.Scores(space, backend.Runner, backend.Fitter, parallel, spec => PrintProgress(spec, terminal), interruption.Tokens.AfterOpenTrials).ConfigureAwait(false)).MapLeft(Faults.ToFailure);
-        }).ConfigureAwait(false);
+        var result = await RecordedRun
+            .CheckTask(run.Recipe.Task)
+            .Bind(_ => TrialBackend.Start(run.Recipe, inProcess: false))
+            .BindAsync(async backend =>
+            {
+                await using var started = backend;
+                return (
+                    await run.Scores(
+                            space,
+                            backend.Runner,
+                            backend.Fitter,
+                            parallel,
+                            spec => PrintProgress(spec, terminal),
+                            interruption.Tokens.AfterOpenTrials
+                        )
+                        .ConfigureAwait(false)
+                ).MapLeft(Faults.ToFailure);
+            })
+            .ConfigureAwait(false);
         return interruption.Code is { } code
-            ? new Failure(code, "the replay was interrupted; everything compared until then was identical") { Safe = "a replay changes nothing" }
+            ? new Failure(code, "the replay was interrupted; everything compared until then was identical")
+            {
+                Safe = "a replay changes nothing",
+            }
             : result;
     }
 
     private static void PrintProgress(TrialSpec spec, Terminal terminal) =>
-        terminal.Error.WriteLine(FormattableString.Invariant($"trial {spec.Trial,4}  {(spec.Phase == TrialPhase.Final ? "final training " : "")}the same"));
+        terminal.Error.WriteLine(
+            FormattableString.Invariant($"trial {spec.Trial, 4}  {(spec.Phase == TrialPhase.Final ? "final training " : "")}the same")
+        );
 
     private static ExitCode Print(ReplayReport report, bool json, Terminal terminal)
     {

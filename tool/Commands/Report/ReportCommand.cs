@@ -27,18 +27,32 @@ internal static class ReportCommand
             .Takes(folder)
             .Takes("Options", file, events)
             .Example("nas-search report runs/small", "writes runs/small/report.html; open it in any browser")
-            .Example("nas-search report runs/small --out small.html --tensorboard runs/small/tb", "a page to share, and files for tensorboard --logdir runs/small/tb")
-            .Does(terminal, parsed =>
-                from run in RunReplay.Open(parsed.GetRequiredValue(folder), RecipeCodec.For(strategies)).MapLeft(Faults.ToFailure)
-                from path in Write(run, parsed.GetRequiredValue(folder), parsed.GetValue(events), parsed.GetValue(file) ?? Path.Combine(parsed.GetRequiredValue(folder), StandardName))
-                select Print(path, terminal));
+            .Example(
+                "nas-search report runs/small --out small.html --tensorboard runs/small/tb",
+                "a page to share, and files for tensorboard --logdir runs/small/tb"
+            )
+            .Does(
+                terminal,
+                parsed =>
+                    from run in RunReplay.Open(parsed.GetRequiredValue(folder), RecipeCodec.For(strategies)).MapLeft(Faults.ToFailure)
+                    from path in Write(
+                        run,
+                        parsed.GetRequiredValue(folder),
+                        parsed.GetValue(events),
+                        parsed.GetValue(file) ?? Path.Combine(parsed.GetRequiredValue(folder), StandardName)
+                    )
+                    select Print(path, terminal)
+            );
     }
 
     private static Either<Failure, string> Write(RunReplay run, string folder, string? events, string path)
     {
         try
         {
-            DurableFile.Write(path, RunReport.Html(run, new(folder, [.. NextSteps.Suggest(RunSummary.Summarise(folder, run.Recipe, run.State, TimeSpan.Zero))])));
+            DurableFile.Write(
+                path,
+                RunReport.Html(run, new(folder, [.. NextSteps.Suggest(RunSummary.Summarise(folder, run.Recipe, run.State, TimeSpan.Zero))]))
+            );
             if (events is not null)
             {
                 TensorBoardFolder.Write(run, events);

@@ -28,21 +28,29 @@ internal sealed record RetrainingReport(
     double TestAccuracy,
     int TestImages,
     int TestLooks,
-    double Seconds)
+    double Seconds
+)
 {
     /// <summary>The report as text.</summary>
     [JsonIgnore]
     public IEnumerable<string> Lines =>
-    [
-        FormattableString.Invariant($"model       {Model}"),
-        FormattableString.Invariant($"trial       {Trial} of {Run}, {Id[..12]}"),
-        FormattableString.Invariant($"trained     {TrialText.Epochs(Epochs)} on {TrainedOn} images of {Task}: training and validation images together, in {Quantity.Duration(Seconds)}"),
-        FormattableString.Invariant($"validation  {(ValidationAccuracy is { } score ? Quantity.Percent(score) : "not scored")} in the search, trained without the validation images"),
-        FormattableString.Invariant($"test        {Quantity.Percent(TestAccuracy)} of {TestImages} images that no training saw"),
-        FormattableString.Invariant($"looks       {Looks}"),
-    ];
+        [
+            FormattableString.Invariant($"model       {Model}"),
+            FormattableString.Invariant($"trial       {Trial} of {Run}, {Id[..12]}"),
+            FormattableString.Invariant(
+                $"trained     {TrialText.Epochs(Epochs)} on {TrainedOn} images of {Task}: training and validation images together, in {Quantity.Duration(Seconds)}"
+            ),
+            FormattableString.Invariant(
+                $"validation  {(ValidationAccuracy is { } score ? Quantity.Percent(score) : "not scored")} in the search, trained without the validation images"
+            ),
+            FormattableString.Invariant($"test        {Quantity.Percent(TestAccuracy)} of {TestImages} images that no training saw"),
+            FormattableString.Invariant($"looks       {Looks}"),
+        ];
 
-    private string Looks => TestLooks == 1
-        ? "the test images were used once, for this number"
-        : FormattableString.Invariant($"the test images were used {TestLooks} times in this run; selecting among these results biases the best one upwards");
+    private string Looks =>
+        TestLooks == 1
+            ? "the test images were used once, for this number"
+            : FormattableString.Invariant(
+                $"the test images were used {TestLooks} times in this run; selecting among these results biases the best one upwards"
+            );
 }

@@ -10,10 +10,12 @@ namespace Nas.Tool.Commands.Score;
 /// <param name="Milliseconds">Wall-clock milliseconds, excluding shared passes.</param>
 internal sealed record ProxyScoreFact(string Proxy, double? Value, string? Reason, string? Note, double Milliseconds)
 {
-    public static ProxyScoreFact Describe(ProxyScore score) => new(
-        score.Proxy.Name,
-        (score.Value as ProxyValue.Number)?.Value,
-        (score.Value as ProxyValue.Missing)?.Reason,
-        score.Note.Length > 0 ? score.Note : null,
-        score.Milliseconds);
+    public static ProxyScoreFact Describe(ProxyScore score) =>
+        new(
+            score.Proxy.Name,
+            (score.Value as ProxyValue.Number)?.Value,
+            (score.Value as ProxyValue.Missing)?.Reason,
+            score.Note.Length > 0 ? score.Note : null,
+            score.Milliseconds
+        );
 }

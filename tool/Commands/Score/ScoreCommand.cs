@@ -22,12 +22,14 @@ namespace Nas.Tool.Commands.Score;
 /// <summary><c>score</c>: the zero-cost proxies of an architecture.</summary>
 internal static class ScoreCommand
 {
-
-
     public static Command Create(Terminal terminal)
     {
         var given = ArchitectureSource.Argument();
-        var task = Options.Text("--task", "NAME", "A built-in task (addnist, fashion-mnist), or what to call the data in --data; proxies that look at images need it");
+        var task = Options.Text(
+            "--task",
+            "NAME",
+            "A built-in task (addnist, fashion-mnist), or what to call the data in --data; proxies that look at images need it"
+        );
         var data = Options.Text("--data", "DIR", "A folder with images of your own; docs/guide/your-data.md has its layouts");
         var input = Options.InputOrNone();
         input.Description = "Shape of one example, CxHxW, if there is no task [default: 3x28x28]";
@@ -40,38 +42,72 @@ internal static class ScoreCommand
             .Takes(given)
             .Takes("Options", task, data, input, classes, proxies, batch, seed, LibTorchFolder.Option, json)
             .Example("nas-search score small_cnn --task fashion-mnist", "all proxies on real images, with their times")
-            .Example("nas-search score best/architecture.txt --task addnist --proxies nwot,synflow,snip --json", "three of them, for a program to read")
-            .Does(terminal, parsed =>
-                from chosen in Find(parsed.GetValue(proxies))
-                from source in ArchitectureSource.Find(parsed.GetRequiredValue(given))
-                from subject in ScoringSubject.Find(parsed.GetValue(task), parsed.GetValue(data), parsed.GetValue(input), parsed.GetValue(classes))
-                from derivation in source.Parse(subject.Input)
-                from network in Lower.ToNetwork(derivation, subject.Classes).MapLeft(reason => new Failure(ExitCode.Usage, reason))
-                from ready in TrialBackend.Load()
-                select Print(derivation, Run(network, subject, chosen, parsed.GetValue(batch), parsed.GetValue(seed)), parsed.GetValue(json), terminal));
+            .Example(
+                "nas-search score best/architecture.txt --task addnist --proxies nwot,synflow,snip --json",
+                "three of them, for a program to read"
+            )
+            .Does(
+                terminal,
+                parsed =>
+                    from chosen in Find(parsed.GetValue(proxies))
+                    from source in ArchitectureSource.Find(parsed.GetRequiredValue(given))
+                    from subject in ScoringSubject.Find(
+                        parsed.GetValue(task),
+                        parsed.GetValue(data),
+                        parsed.GetValue(input),
+                        parsed.GetValue(classes)
+                    )
+                    from derivation in source.Parse(subject.Input)
+                    from network in Lower.ToNetwork(derivation, subject.Classes).MapLeft(reason => new Failure(ExitCode.Usage, reason))
+                    from ready in TrialBackend.Load()
+                    select Print(
+                        derivation,
+                        Run(network, subject, chosen, parsed.GetValue(batch), parsed.GetValue(seed)),
+                        parsed.GetValue(json),
+                        terminal
+                    )
+            );
     }
 
-    private static Either<Failure, ImmutableArray<Proxy>> Find(string? names) => names is null
-        ? Proxy.All
-        : names.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(name => Proxy.Find(name).ToEither(() => Unknown(name))).Sequence().Map(found => found.ToImmutableArray());
+    private static Either<Failure, ImmutableArray<Proxy>> Find(string? names) =>
+        names is null
+            ? Proxy.All
+            : names
+                .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Select(name => Proxy.Find(name).ToEither(() => Unknown(name)))
+                .Sequence()
+                .Map(found => found.ToImmutableArray());
 
     private static Failure Unknown(string name)
     {
         string[] all = [.. Proxy.All.Select(proxy => proxy.Name)];
-        return new(ExitCode.Usage, $"no proxy is named {name}{DidYouMean.Among(all, name)}") { Safe = "nothing was done", Next = $"choose from {string.Join(", ", all)}" };
+        return new(ExitCode.Usage, $"no proxy is named {name}{DidYouMean.Among(all, name)}")
+        {
+            Safe = "nothing was done",
+            Next = $"choose from {string.Join(", ", all)}",
+        };
     }
 
     private static ProxyScores Run(Network network, ScoringSubject subject, ImmutableArray<Proxy> proxies, int batch, long seed)
     {
         LibTorch.UseThreads(1);
         var stream = RandomStream.FromSeed(new Seed(seed));
-        return Scoring.Score(new(network, subject.Images.Map(images => ScoringBatch.Draw(images, batch, stream)), stream) { Proxies = proxies, NoiseBatch = batch });
+        return Scoring.Score(
+            new(network, subject.Images.Map(images => ScoringBatch.Draw(images, batch, stream)), stream)
+            {
+                Proxies = proxies,
+                NoiseBatch = batch,
+            }
+        );
     }
 
     private static ExitCode Print(Derivation derivation, ProxyScores scores, bool json, Terminal terminal)
     {
-        foreach (var line in json ? [Json.Line(ProxyScoreFacts.Describe(derivation, scores), ScoreJson.Default.ProxyScoreFacts)] : ProxyScoreFacts.Table(scores))
+        foreach (
+            var line in json
+                ? [Json.Line(ProxyScoreFacts.Describe(derivation, scores), ScoreJson.Default.ProxyScoreFacts)]
+                : ProxyScoreFacts.Table(scores)
+        )
         {
             terminal.Out.WriteLine(line);
         }

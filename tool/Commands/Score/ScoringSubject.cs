@@ -21,11 +21,26 @@ internal sealed record ScoringSubject(TensorType Input, int Classes, Option<Imag
         {
             return data is null
                 ? new ScoringSubject(input ?? TensorType.Image(3, 28, 28), classes, None)
-                : new Failure(ExitCode.Usage, "--data has no name") { Safe = "nothing was done", Next = "give it a name, such as --task mine" };
+                : new Failure(ExitCode.Usage, "--data has no name")
+                {
+                    Safe = "nothing was done",
+                    Next = "give it a name, such as --task mine",
+                };
         }
 
-        return Tasks.Load(new(task) { Directory = Given.Maybe(data).Map(Path.GetFullPath) }).MapLeft(Faults.ToFailure).Bind(loaded => input is { } shape && shape != loaded.Input
-            ? Left<Failure, ScoringSubject>(new(ExitCode.Usage, $"the images of {task} are {loaded.Input}, not {shape}") { Safe = "nothing was done", Next = "leave --input out" })
-            : new ScoringSubject(loaded.Input, loaded.Classes, loaded.Train));
+        return Tasks
+            .Load(new(task) { Directory = Given.Maybe(data).Map(Path.GetFullPath) })
+            .MapLeft(Faults.ToFailure)
+            .Bind(loaded =>
+                input is { } shape && shape != loaded.Input
+                    ? Left<Failure, ScoringSubject>(
+                        new(ExitCode.Usage, $"the images of {task} are {loaded.Input}, not {shape}")
+                        {
+                            Safe = "nothing was done",
+                            Next = "leave --input out",
+                        }
+                    )
+                    : new ScoringSubject(loaded.Input, loaded.Classes, loaded.Train)
+            );
     }
 }

@@ -31,10 +31,13 @@ internal static class Conclusion
 
     private static IEnumerable<string> Next(RunSummary summary)
     {
-        var steps = summary.BestTrial is null ? [.. NextSteps.Suggest(summary)] : NextSteps.Suggest(summary).Prepend(Report(summary)).ToList();
+        var steps = summary.BestTrial is null
+            ? [.. NextSteps.Suggest(summary)]
+            : NextSteps.Suggest(summary).Prepend(Report(summary)).ToList();
         var column = steps.Max(step => step.Line.Length) + 2;
         return ["", "next:", .. steps.Select(step => $"  {step.Line.PadRight(column)}{step.Purpose}")];
     }
 
-    private static (string Line, string Purpose) Report(RunSummary summary) => ($"{Launcher.Name} report {Shell.Word(summary.Run)}", "the whole run on one page, with charts");
+    private static (string Line, string Purpose) Report(RunSummary summary) =>
+        ($"{Launcher.Name} report {Shell.Word(summary.Run)}", "the whole run on one page, with charts");
 }

@@ -61,16 +61,21 @@ internal sealed class LineDisplay(TextWriter to) : ISearchDisplay
 
     private static string Line(Trial trial, SearchState state)
     {
-        var why = trial.Verdict.Map(verdict => verdict.Explanation).IfNone("") is { Length: > 0 } reason ? $": {reason.ReplaceLineEndings(" ")}" : "";
+        var why = trial.Verdict.Map(verdict => verdict.Explanation).IfNone("") is { Length: > 0 } reason
+            ? $": {reason.ReplaceLineEndings(" ")}"
+            : "";
         return FormattableString.Invariant(
-            $"trial {trial.Number,4}  {TrialText.Verdict(trial),-13} {TrialText.Score(trial),8}  {TrialText.Parameters(trial),7} parameters {Quantity.Duration(trial.Usage.Seconds),8}  {TrialText.Best(state)}  {TrialText.Origin(trial)}{why}");
+            $"trial {trial.Number, 4}  {TrialText.Verdict(trial), -13} {TrialText.Score(trial), 8}  {TrialText.Parameters(trial), 7} parameters {Quantity.Duration(trial.Usage.Seconds), 8}  {TrialText.Best(state)}  {TrialText.Origin(trial)}{why}"
+        );
     }
 
     private void Heartbeat(RunSession session)
     {
         if (session.Time.GetElapsedTime(_wrote) >= Silence - TimeSpan.FromSeconds(1))
         {
-            Say($"still running: {TrialText.Progress(session.State, session.State.BudgetOf(session.Recipe), session.Elapsed)}, {TrialText.Best(session.State)}");
+            Say(
+                $"still running: {TrialText.Progress(session.State, session.State.BudgetOf(session.Recipe), session.Elapsed)}, {TrialText.Best(session.State)}"
+            );
         }
     }
 }

@@ -23,16 +23,20 @@ internal sealed class LiveDisplay(TextWriter to) : ISearchDisplay
     {
         _recipe = session.Recipe;
         var running = Task.Run(work);
-        await _console.Live(Picture(session)).AutoClear(false).StartAsync(async live =>
-        {
-            while (await Task.WhenAny(running, Task.Delay(Refresh)).ConfigureAwait(false) != running)
+        await _console
+            .Live(Picture(session))
+            .AutoClear(false)
+            .StartAsync(async live =>
             {
-                live.UpdateTarget(Picture(session));
-            }
+                while (await Task.WhenAny(running, Task.Delay(Refresh)).ConfigureAwait(false) != running)
+                {
+                    live.UpdateTarget(Picture(session));
+                }
 
-            _note = "";
-            live.UpdateTarget(Picture(session));
-        }).ConfigureAwait(false);
+                _note = "";
+                live.UpdateTarget(Picture(session));
+            })
+            .ConfigureAwait(false);
         return await running.ConfigureAwait(false);
     }
 
@@ -58,10 +62,19 @@ internal sealed class LiveDisplay(TextWriter to) : ISearchDisplay
     {
         var state = session.State;
         var table = new Table { Border = TableBorder.Rounded }
-            .Title(Markup.Escape($"{session.Recipe.Task.Name}: {TrialText.Progress(state, session.State.BudgetOf(session.Recipe), session.Elapsed)}, {TrialText.Best(state)}"))
+            .Title(
+                Markup.Escape(
+                    $"{session.Recipe.Task.Name}: {TrialText.Progress(state, session.State.BudgetOf(session.Recipe), session.Elapsed)}, {TrialText.Best(state)}"
+                )
+            )
             .AddColumns(
-                new TableColumn("trial").RightAligned(), new TableColumn("verdict"), new TableColumn("accuracy").RightAligned(),
-                new TableColumn("parameters").RightAligned(), new TableColumn("seconds").RightAligned(), new TableColumn("origin"));
+                new TableColumn("trial").RightAligned(),
+                new TableColumn("verdict"),
+                new TableColumn("accuracy").RightAligned(),
+                new TableColumn("parameters").RightAligned(),
+                new TableColumn("seconds").RightAligned(),
+                new TableColumn("origin")
+            );
         foreach (var trial in state.Trials.Skip(Math.Max(0, state.Trials.Count - RowsShown)))
         {
             table.AddRow(Cells(trial, state).Select(cell => new Markup(cell)));

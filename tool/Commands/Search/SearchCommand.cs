@@ -35,38 +35,75 @@ internal static class SearchCommand
         return command
             .Takes("Run", [.. run.All])
             .Example("nas-search search --task fashion-mnist --minutes 3", "three minutes on built-in images")
-            .Example("nas-search search --task addnist --trials 200 --max-params 1000000 --out runs/small", "200 trials of small networks; the same command resumes after an interruption")
-            .Does(terminal, parsed => run.Effective(parsed, recipe, terminal)
-                .BindAsync(settled => Open(settled, recipe, run, recipes, terminal).BindAsync(opened => RunSearch(opened.Session, opened.Space.Remembering(), run.Read(settled), recipes, terminal))));
+            .Example(
+                "nas-search search --task addnist --trials 200 --max-params 1000000 --out runs/small",
+                "200 trials of small networks; the same command resumes after an interruption"
+            )
+            .Does(
+                terminal,
+                parsed =>
+                    run.Effective(parsed, recipe, terminal)
+                        .BindAsync(settled =>
+                            Open(settled, recipe, run, recipes, terminal)
+                                .BindAsync(opened =>
+                                    RunSearch(opened.Session, opened.Space.Remembering(), run.Read(settled), recipes, terminal)
+                                )
+                        )
+            );
     }
 
     /// <summary>A new run, or an old one to go on with, and the space that it searches.</summary>
     private static Either<Failure, (RunSession Session, SearchSpace Space)> Open(
-        ParseResult parsed, SearchOptions options, RunOptions run, Codec<Recipe> recipes, Terminal terminal)
+        ParseResult parsed,
+        SearchOptions options,
+        RunOptions run,
+        Codec<Recipe> recipes,
+        Terminal terminal
+    )
     {
         if (run.Read(parsed).Resume.Case is string folder)
         {
             return options.GivenBesidesBudget(parsed).Concat(run.GivenBesidesResume(parsed)).ToList() is { Count: > 0 } given
-                ? new Failure(ExitCode.Usage, $"a resumed search follows its own recipe: {string.Join(", ", given.Select(option => option.Name))} cannot be given with --resume")
+                ? new Failure(
+                    ExitCode.Usage,
+                    $"a resumed search follows its own recipe: {string.Join(", ", given.Select(option => option.Name))} cannot be given with --resume"
+                )
                 {
                     Safe = "nothing was done",
                     Next = "leave them out, or start another search with --out",
                 }
                 : from _ in RecordedRun.Check(folder, recipes)
-                  from session in RunSession.Resume(folder, options.BudgetOf(parsed), TimeProvider.System, recipes).MapLeft(Faults.ToFailure)
-                  from space in GrammarSpace.FromRecipe(session.Recipe, session.Archive).MapLeft(reason => Unusable(session, reason))
-                  select (session, space);
+                from session in RunSession.Resume(folder, options.BudgetOf(parsed), TimeProvider.System, recipes).MapLeft(Faults.ToFailure)
+                from space in GrammarSpace.FromRecipe(session.Recipe, session.Archive).MapLeft(reason => Unusable(session, reason))
+                select (session, space);
         }
 
         return from settings in options.Read(parsed)
-               from built in RecipeBuilder.Build(settings, warning => terminal.Error.WriteLine($"warning: {warning}"))
-               from ready in TrialBackend.Ready(built.Recipe.Task)
-               let whole = built.Recipe with { IsLiteral = !run.Read(parsed).Fuses }
-               from session in RunSession.Begin(run.Read(parsed).Out.IfNone(() => RecipeBuilder.FolderFor(whole)), whole, settings.Archive.Map(archive => archive.Text), TimeProvider.System, recipes).MapLeft(Faults.ToFailure)
-               select (session, built.Space);
+            from built in RecipeBuilder.Build(settings, warning => terminal.Error.WriteLine($"warning: {warning}"))
+            from ready in TrialBackend.Ready(built.Recipe.Task)
+            let whole = built.Recipe with
+            {
+                IsLiteral = !run.Read(parsed).Fuses,
+            }
+            from session in RunSession
+                .Begin(
+                    run.Read(parsed).Out.IfNone(() => RecipeBuilder.FolderFor(whole)),
+                    whole,
+                    settings.Archive.Map(archive => archive.Text),
+                    TimeProvider.System,
+                    recipes
+                )
+                .MapLeft(Faults.ToFailure)
+            select (session, built.Space);
     }
 
-    private static async Task<Either<Failure, ExitCode>> RunSearch(RunSession opened, SearchSpace space, RunChoices run, Codec<Recipe> recipes, Terminal terminal)
+    private static async Task<Either<Failure, ExitCode>> RunSearch(
+        RunSession opened,
+        SearchSpace space,
+        RunChoices run,
+        Codec<Recipe> recipes,
+        Terminal terminal
+    )
     {
         using var session = opened;
         var display = terminal.Redraws && !run.Json ? new LiveDisplay(terminal.Error) : (ISearchDisplay)new LineDisplay(terminal.Error);
@@ -77,44 +114,83 @@ internal static class SearchCommand
     }
 
     private static async Task<Either<Failure, SearchState>> Execute(
-        RunSession session, SearchSpace space, RunChoices run, Codec<Recipe> recipes, ISearchDisplay display, StopTokens stop) =>
-        await TrialBackend.Start(session.Recipe, run.InProcess).BindAsync(async backend =>
-        {
-            await using var started = backend;
-            // With twice as many open as running trials, one long trial does not delay the others.
-            var parallel = run.Parallel.IfNone(Math.Min(Environment.ProcessorCount, (session.Recipe.Lookahead + 1) / 2));
-            return await Reusing(run, session.Recipe, backend.Runner, recipes).BindAsync(async runner =>
+        RunSession session,
+        SearchSpace space,
+        RunChoices run,
+        Codec<Recipe> recipes,
+        ISearchDisplay display,
+        StopTokens stop
+    ) =>
+        await TrialBackend
+            .Start(session.Recipe, run.InProcess)
+            .BindAsync(async backend =>
             {
-                var search = new SearchRun(session, space, runner, parallel, new(display.Recorded, display.Launched)) { Assessor = backend.Assessor, Fitter = backend.Fitter };
-                return (await display.During(session, () => search.Execute(stop)).ConfigureAwait(false)).MapLeft(Faults.ToFailure);
-            }).ConfigureAwait(false);
-        }).ConfigureAwait(false);
+                await using var started = backend;
+                // With twice as many open as running trials, one long trial does not delay the others.
+                var parallel = run.Parallel.IfNone(Math.Min(Environment.ProcessorCount, (session.Recipe.Lookahead + 1) / 2));
+                return await Reusing(run, session.Recipe, backend.Runner, recipes)
+                    .BindAsync(async runner =>
+                    {
+                        var search = new SearchRun(session, space, runner, parallel, new(display.Recorded, display.Launched))
+                        {
+                            Assessor = backend.Assessor,
+                            Fitter = backend.Fitter,
+                        };
+                        return (await display.During(session, () => search.Execute(stop)).ConfigureAwait(false)).MapLeft(Faults.ToFailure);
+                    })
+                    .ConfigureAwait(false);
+            })
+            .ConfigureAwait(false);
 
-    private static Either<Failure, TrialRunner> Reusing(RunChoices run, Recipe recipe, TrialRunner runner, Codec<Recipe> recipes) => run.Reuse.Match(
-        folder => RunReplay.Open(folder, recipes).MapLeft(Faults.ToFailure).Bind(record => record.Recipe.IsLiteral == recipe.IsLiteral
-            ? Prelude.Right<Failure, TrialRunner>(RecordedTrials.Before(runner, record))
-            : new Failure(ExitCode.Usage, $"the scores of {folder} and those of this search are not comparable: only one of them has {RunOptions.NoFuseName}")
-            {
-                Safe = "every trial recorded so far is safe",
-                Next = $"leave out --reuse, or begin a search {(recipe.IsLiteral ? "without" : "with")} {RunOptions.NoFuseName} elsewhere (--out)",
-            }),
-        () => Prelude.Right<Failure, TrialRunner>(runner));
+    private static Either<Failure, TrialRunner> Reusing(RunChoices run, Recipe recipe, TrialRunner runner, Codec<Recipe> recipes) =>
+        run.Reuse.Match(
+            folder =>
+                RunReplay
+                    .Open(folder, recipes)
+                    .MapLeft(Faults.ToFailure)
+                    .Bind(record =>
+                        record.Recipe.IsLiteral == recipe.IsLiteral
+                            ? Prelude.Right<Failure, TrialRunner>(RecordedTrials.Before(runner, record))
+                            : new Failure(
+                                ExitCode.Usage,
+                                $"the scores of {folder} and those of this search are not comparable: only one of them has {RunOptions.NoFuseName}"
+                            )
+                            {
+                                Safe = "every trial recorded so far is safe",
+                                Next =
+                                    $"leave out --reuse, or begin a search {(recipe.IsLiteral ? "without" : "with")} {RunOptions.NoFuseName} elsewhere (--out)",
+                            }
+                    ),
+            () => Prelude.Right<Failure, TrialRunner>(runner)
+        );
 
     private static void SayWhere(RunSession session, Terminal terminal)
     {
         var (folder, state) = (session.Folder.Root, session.State);
         terminal.Error.WriteLine(
             state.Trials.Count == 0 ? $"run folder {folder}"
-            : IsComplete(session.Recipe, state) ? $"the search in {folder} is complete; a larger budget continues it, another --seed or --out starts a new one"
-            : FormattableString.Invariant($"resuming {folder} after {state.Trials.Count} trials"));
+            : IsComplete(session.Recipe, state)
+                ? $"the search in {folder} is complete; a larger budget continues it, another --seed or --out starts a new one"
+            : FormattableString.Invariant($"resuming {folder} after {state.Trials.Count} trials")
+        );
     }
 
     private static bool IsComplete(Recipe recipe, SearchState state) =>
-        state.Stopped.Exists(reason => reason != StopReason.Interrupted) && (state.FinalOfBest.IsSome || recipe.FinalTraining.IsNone || state.Best.IsNone);
+        state.Stopped.Exists(reason => reason != StopReason.Interrupted)
+        && (state.FinalOfBest.IsSome || recipe.FinalTraining.IsNone || state.Best.IsNone);
 
-    private static Either<Failure, ExitCode> Conclude(RunSession session, SearchSpace space, SearchState state, bool json, Terminal terminal, ExitCode? interrupted)
+    private static Either<Failure, ExitCode> Conclude(
+        RunSession session,
+        SearchSpace space,
+        SearchState state,
+        bool json,
+        Terminal terminal,
+        ExitCode? interrupted
+    )
     {
-        var summary = RunSummary.Summarise(session.Folder.Root, session.Recipe, state, session.Elapsed).WithTransferMetrics(session.Recipe, space, state);
+        var summary = RunSummary
+            .Summarise(session.Folder.Root, session.Recipe, state, session.Elapsed)
+            .WithTransferMetrics(session.Recipe, space, state);
         if (json)
         {
             terminal.Out.WriteLine(Json.Line(summary, SummaryJson.Default.RunSummary));
@@ -136,20 +212,27 @@ internal static class SearchCommand
         return new(ExitCode.RunFolder, reason);
     }
 
-    private static Failure Untrained(RunSession session, FinalResult failed) => new(
-        ExitCode.NoModel, FormattableString.Invariant($"the final training of trial {failed.Trial} failed ({failed.Verdict.Kind}), so there are no weights"))
-    {
-        Where = failed.Verdict.Explanation,
-        Safe = "the search itself is complete and recorded",
-        Next = failed.Verdict.IsReproducible
-            ? $"train another trial: {Launcher.Name} retrain {Shell.Word(session.Folder.Root)} --trial N ({session.Folder.Trials} lists them)"
-            : $"the same command, or {Launcher.Name} search --resume {Shell.Word(session.Folder.Root)}, trains it again",
-    };
+    private static Failure Untrained(RunSession session, FinalResult failed) =>
+        new(
+            ExitCode.NoModel,
+            FormattableString.Invariant(
+                $"the final training of trial {failed.Trial} failed ({failed.Verdict.Kind}), so there are no weights"
+            )
+        )
+        {
+            Where = failed.Verdict.Explanation,
+            Safe = "the search itself is complete and recorded",
+            Next = failed.Verdict.IsReproducible
+                ? $"train another trial: {Launcher.Name} retrain {Shell.Word(session.Folder.Root)} --trial N ({session.Folder.Trials} lists them)"
+                : $"the same command, or {Launcher.Name} search --resume {Shell.Word(session.Folder.Root)}, trains it again",
+        };
 
     private static IReadOnlyList<string> Picture(Recipe recipe, SearchState state, Terminal terminal) =>
-        (from best in state.Best
-         from candidate in best.Proposal.Candidate
-         from input in TensorType.Parse(recipe.Task.Input).ToOption()
-         from derivation in ArchitectureText.Parse(candidate.Text, input).ToOption()
-         select TreeDrawing.Lines(derivation, ascii: !terminal.ShowsOut)).IfNone([]);
+        (
+            from best in state.Best
+            from candidate in best.Proposal.Candidate
+            from input in TensorType.Parse(recipe.Task.Input).ToOption()
+            from derivation in ArchitectureText.Parse(candidate.Text, input).ToOption()
+            select TreeDrawing.Lines(derivation, ascii: !terminal.ShowsOut)
+        ).IfNone([]);
 }

@@ -21,9 +21,15 @@ internal static class StatusCommand
             .Takes("Options", json)
             .Example("nas-search status runs/small", "trials, best network, accuracy")
             .Example("nas-search status runs/small --json", "for a program to read")
-            .Does(terminal, parsed => RunReplay.Open(parsed.GetRequiredValue(folder), RecipeCodec.For(strategies)).Map(run => Summary(parsed.GetRequiredValue(folder), run))
-                .Map(summary => Print(summary, parsed.GetValue(json), terminal))
-                .MapLeft(Faults.ToFailure));
+            .Does(
+                terminal,
+                parsed =>
+                    RunReplay
+                        .Open(parsed.GetRequiredValue(folder), RecipeCodec.For(strategies))
+                        .Map(run => Summary(parsed.GetRequiredValue(folder), run))
+                        .Map(summary => Print(summary, parsed.GetValue(json), terminal))
+                        .MapLeft(Faults.ToFailure)
+            );
     }
 
     private static RunSummary Summary(string folder, RunReplay run)

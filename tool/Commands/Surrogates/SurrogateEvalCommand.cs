@@ -17,27 +17,58 @@ internal static class SurrogateEvalCommand
     {
         var table = new TableOptions(required: false);
         var transfer = new TransferEval();
-        var predictors = TableOptions.Names("--predictors", $"The predictors, from {string.Join(", ", BuiltInPredictors.All.Select(p => p.Name))} [default: all]");
+        var predictors = TableOptions.Names(
+            "--predictors",
+            $"The predictors, from {string.Join(", ", BuiltInPredictors.All.Select(p => p.Name))} [default: all]"
+        );
         var train = Options.Number("--train", "Rows to learn from", 128, 1, 1_000_000);
         var seeds = Options.Number("--seeds", "Number of random splits; for archives, of repetitions", 10, 1, 1000);
-        var splits = new System.CommandLine.Option<string?>("--splits") { Description = "Fixed splits instead: a table with the columns part (train or test), seed, rank and id", HelpName = "FILE" };
+        var splits = new System.CommandLine.Option<string?>("--splits")
+        {
+            Description = "Fixed splits instead: a table with the columns part (train or test), seed, rank and id",
+            HelpName = "FILE",
+        };
         var seed = Options.Seed("Equal seeds give equal results");
         var json = Options.Json("Print one object a line instead");
         return new ToolCommand("eval", "Compare how well predictors rank unseen rows of a table, or the tasks of archives")
             .Takes("Data", table.All)
             .Takes("Tasks", transfer.All)
             .Takes("Comparison", train, seeds, splits, predictors, seed, json)
-            .Example("nas-search surrogate eval --table trials.csv --target score --train 50", "the benefit of a surrogate for a finished search")
-            .Example("nas-search surrogate eval --archive fashion.csv addnist.csv --predictors forest --seeds 5", "transfer from one task to another; --json for a program to read")
-            .Does(terminal, parsed =>
-                from chosen in TableOptions.Predictors(parsed.GetValue(predictors))
-                from _ in table.IsGiven(parsed) == transfer.IsAsked(parsed)
-                    ? new Failure(ExitCode.Usage, "give either a table, with --table and --target, or archives, with --archive") { Safe = "nothing was done" }
-                    : Prelude.Right<Failure, Unit>(unit)
-                from done in transfer.IsAsked(parsed) ? transfer.Run(parsed, chosen, (parsed.GetValue(seeds), parsed.GetValue(seed)), parsed.GetValue(json), terminal) : Run(
-                    new(table.File(parsed), table.Columns(parsed), parsed.GetValue(train), parsed.GetValue(seeds), Optional(parsed.GetValue(splits)!), chosen),
-                    parsed.GetValue(seed), parsed.GetValue(json), terminal)
-                select done);
+            .Example(
+                "nas-search surrogate eval --table trials.csv --target score --train 50",
+                "the benefit of a surrogate for a finished search"
+            )
+            .Example(
+                "nas-search surrogate eval --archive fashion.csv addnist.csv --predictors forest --seeds 5",
+                "transfer from one task to another; --json for a program to read"
+            )
+            .Does(
+                terminal,
+                parsed =>
+                    from chosen in TableOptions.Predictors(parsed.GetValue(predictors))
+                    from _ in table.IsGiven(parsed) == transfer.IsAsked(parsed)
+                        ? new Failure(ExitCode.Usage, "give either a table, with --table and --target, or archives, with --archive")
+                        {
+                            Safe = "nothing was done",
+                        }
+                        : Prelude.Right<Failure, Unit>(unit)
+                    from done in transfer.IsAsked(parsed)
+                        ? transfer.Run(parsed, chosen, (parsed.GetValue(seeds), parsed.GetValue(seed)), parsed.GetValue(json), terminal)
+                        : Run(
+                            new(
+                                table.File(parsed),
+                                table.Columns(parsed),
+                                parsed.GetValue(train),
+                                parsed.GetValue(seeds),
+                                Optional(parsed.GetValue(splits)!),
+                                chosen
+                            ),
+                            parsed.GetValue(seed),
+                            parsed.GetValue(json),
+                            terminal
+                        )
+                    select done
+            );
     }
 
     private static Either<Failure, ExitCode> Run(SurrogateEvaluation evaluation, long seed, bool json, Terminal terminal)
@@ -45,11 +76,22 @@ internal static class SurrogateEvalCommand
         // The titles are printed with the first row, so that an unreadable table has none.
         var titles = json ? "" : PredictorFacts.Titles + terminal.Out.NewLine;
         return evaluation
-            .Run(new(seed), new ParallelMap(Environment.ProcessorCount), report =>
-            {
-                terminal.WriteNow(titles + (json ? Json.Line(PredictorFacts.Describe(report), SurrogatesJson.Default.PredictorFacts) : PredictorFacts.Describe(report).Row()));
-                titles = "";
-            })
+            .Run(
+                new(seed),
+                new ParallelMap(Environment.ProcessorCount),
+                report =>
+                {
+                    terminal.WriteNow(
+                        titles
+                            + (
+                                json
+                                    ? Json.Line(PredictorFacts.Describe(report), SurrogatesJson.Default.PredictorFacts)
+                                    : PredictorFacts.Describe(report).Row()
+                            )
+                    );
+                    titles = "";
+                }
+            )
             .Map(table => Summarise(table, evaluation, terminal))
             .MapLeft(TableOptions.Fault);
     }
@@ -57,7 +99,8 @@ internal static class SurrogateEvalCommand
     private static ExitCode Summarise(SurrogateTable table, SurrogateEvaluation evaluation, Terminal terminal)
     {
         terminal.Error.WriteLine(
-            $"{table.Data.Rows} rows, {table.Data.Features.Columns} features; {evaluation.Seeds} split{(evaluation.Seeds == 1 ? "" : "s")} of {evaluation.Train} rows to learn from{TableOptions.LeftOut(table)}");
+            $"{table.Data.Rows} rows, {table.Data.Features.Columns} features; {evaluation.Seeds} split{(evaluation.Seeds == 1 ? "" : "s")} of {evaluation.Train} rows to learn from{TableOptions.LeftOut(table)}"
+        );
         return ExitCode.Ok;
     }
 }

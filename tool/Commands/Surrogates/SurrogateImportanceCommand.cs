@@ -21,13 +21,29 @@ internal static class SurrogateImportanceCommand
         return new ToolCommand("importance", "Print the columns on which a predictor's ranking of unseen rows depends most")
             .Takes("Data", table.All)
             .Takes("Measurement", predictor, train, shuffles, top, seed, json)
-            .Example("nas-search surrogate importance --table trials.csv --target score --train 50", "the columns that determine the score in a finished search")
-            .Example("nas-search surrogate importance --table cells.csv.gz --target val_acc --predictor boosting --top 5 --json", "five columns, for a program to read")
-            .Does(terminal, parsed =>
-                from chosen in TableOptions.Predictor(parsed.GetRequiredValue(predictor))
-                from found in new Effects.Learning.SurrogateImportance(table.File(parsed), table.Columns(parsed), chosen.Predictor, parsed.GetValue(train), parsed.GetValue(shuffles))
-                    .Run(new(parsed.GetValue(seed)), new ParallelMap(Environment.ProcessorCount)).MapLeft(TableOptions.Fault)
-                select Print(found, parsed.GetValue(top), parsed.GetValue(json), terminal));
+            .Example(
+                "nas-search surrogate importance --table trials.csv --target score --train 50",
+                "the columns that determine the score in a finished search"
+            )
+            .Example(
+                "nas-search surrogate importance --table cells.csv.gz --target val_acc --predictor boosting --top 5 --json",
+                "five columns, for a program to read"
+            )
+            .Does(
+                terminal,
+                parsed =>
+                    from chosen in TableOptions.Predictor(parsed.GetRequiredValue(predictor))
+                    from found in new Effects.Learning.SurrogateImportance(
+                        table.File(parsed),
+                        table.Columns(parsed),
+                        chosen.Predictor,
+                        parsed.GetValue(train),
+                        parsed.GetValue(shuffles)
+                    )
+                        .Run(new(parsed.GetValue(seed)), new ParallelMap(Environment.ProcessorCount))
+                        .MapLeft(TableOptions.Fault)
+                    select Print(found, parsed.GetValue(top), parsed.GetValue(json), terminal)
+            );
     }
 
     private static ExitCode Print(ColumnImportance found, int top, bool json, Terminal terminal)
@@ -39,8 +55,11 @@ internal static class SurrogateImportanceCommand
             terminal.Out.WriteLine(json ? Json.Line(facts, SurrogatesJson.Default.ImportanceFacts) : facts.Row());
         }
 
-        terminal.Error.WriteLine(FormattableString.Invariant(
-            $"tau {found.Tau:F3} on {found.Held} unseen rows; the first number is the drop when a column is shuffled, the second its share"));
+        terminal.Error.WriteLine(
+            FormattableString.Invariant(
+                $"tau {found.Tau:F3} on {found.Held} unseen rows; the first number is the drop when a column is shuffled, the second its share"
+            )
+        );
         return ExitCode.Ok;
     }
 }

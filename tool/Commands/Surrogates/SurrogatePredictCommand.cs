@@ -16,17 +16,27 @@ internal static class SurrogatePredictCommand
     public static Command Create(Terminal terminal)
     {
         var model = new Argument<string>("model") { Description = "A file written by surrogate fit", HelpName = "FILE.json" };
-        var table = new System.CommandLine.Option<string>("--table") { Description = "A table with the columns of the fitted table", HelpName = "FILE.csv[.gz]", Required = true };
+        var table = new System.CommandLine.Option<string>("--table")
+        {
+            Description = "A table with the columns of the fitted table",
+            HelpName = "FILE.csv[.gz]",
+            Required = true,
+        };
         return new ToolCommand("predict", "Print the prediction for every row of a table, as CSV: id (or line) and prediction")
             .Takes(model)
             .Takes("Data", table)
             .Example("nas-search surrogate predict model.json --table candidates.csv", "one line for each row")
             .Example("nas-search surrogate predict cells.json --table cells.csv.gz > predictions.csv", "for other programs")
-            .Does(terminal, parsed =>
-                from file in SurrogateFile.Read(parsed.GetRequiredValue(model)).MapLeft(wrong => new Failure(ExitCode.Data, wrong.TrimEnd('.')) { Safe = "files are only read" })
-                from text in CsvTables.Read(parsed.GetRequiredValue(table)).MapLeft(TableOptions.Fault)
-                from rows in text.Features(file.Data.Features.Names).MapLeft(TableOptions.Fault)
-                select Print(text, rows, file, terminal));
+            .Does(
+                terminal,
+                parsed =>
+                    from file in SurrogateFile
+                        .Read(parsed.GetRequiredValue(model))
+                        .MapLeft(wrong => new Failure(ExitCode.Data, wrong.TrimEnd('.')) { Safe = "files are only read" })
+                    from text in CsvTables.Read(parsed.GetRequiredValue(table)).MapLeft(TableOptions.Fault)
+                    from rows in text.Features(file.Data.Features.Names).MapLeft(TableOptions.Fault)
+                    select Print(text, rows, file, terminal)
+            );
     }
 
     private static ExitCode Print(TextTable text, FeatureTable rows, SurrogateFile file, Terminal terminal)
@@ -43,5 +53,6 @@ internal static class SurrogatePredictCommand
         return ExitCode.Ok;
     }
 
-    private static string Quoted(string text) => text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    private static string Quoted(string text) =>
+        text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -19,10 +19,25 @@ namespace Nas.Tool.Commands.Surrogates;
 /// <summary>The part of <c>surrogate eval</c> that compares tasks of archives.</summary>
 internal sealed class TransferEval
 {
-    private readonly System.CommandLine.Option<string[]> _archives = new("--archive") { Description = "Archives instead of a table: learn from each of their tasks and rank each", HelpName = "FILE.csv[.gz]", AllowMultipleArgumentsPerToken = true };
-    private readonly System.CommandLine.Option<string> _encoding = Options.Text("--encoding", "NAME", "For archives: graf, zcp or both, as in --surrogate of search", "graf", SurrogateOptions.EncodingNames);
-    private readonly System.CommandLine.Option<string?> _grammar = Options.Text("--grammar", "FILE|NAME", "For archives: the grammar whose operations the graph features distinguish [default: the archives' grammar, if "
-        + "it is a single built-in grammar]");
+    private readonly System.CommandLine.Option<string[]> _archives = new("--archive")
+    {
+        Description = "Archives instead of a table: learn from each of their tasks and rank each",
+        HelpName = "FILE.csv[.gz]",
+        AllowMultipleArgumentsPerToken = true,
+    };
+    private readonly System.CommandLine.Option<string> _encoding = Options.Text(
+        "--encoding",
+        "NAME",
+        "For archives: graf, zcp or both, as in --surrogate of search",
+        "graf",
+        SurrogateOptions.EncodingNames
+    );
+    private readonly System.CommandLine.Option<string?> _grammar = Options.Text(
+        "--grammar",
+        "FILE|NAME",
+        "For archives: the grammar whose operations the graph features distinguish [default: the archives' grammar, if "
+            + "it is a single built-in grammar]"
+    );
 
     /// <summary>In the order of help.</summary>
     public System.CommandLine.Option[] All => [_archives, _encoding, _grammar];
@@ -31,30 +46,55 @@ internal sealed class TransferEval
     public bool IsAsked(ParseResult parsed) => parsed.GetValue(_archives) is { Length: > 0 };
 
     /// <summary>Prints each predictor's table as soon as it is ready.</summary>
-    public Either<Failure, ExitCode> Run(ParseResult parsed, ImmutableArray<NamedPredictor> predictors, (int Seeds, long Seed) repeated, bool json, Terminal terminal) =>
+    public Either<Failure, ExitCode> Run(
+        ParseResult parsed,
+        ImmutableArray<NamedPredictor> predictors,
+        (int Seeds, long Seed) repeated,
+        bool json,
+        Terminal terminal
+    ) =>
         from archive in ArchiveSource.Read(parsed.GetValue(_archives) ?? [])
         from encoding in SurrogateOptions.EncodingOf(parsed.GetRequiredValue(_encoding))
         from grammar in GrammarOf(parsed.GetValue(_grammar), archive)
         let tasks = ArchiveEvaluation.TasksOf(archive, new(grammar, encoding, ProxiesOf(archive)))
         from _ in tasks.IsEmpty
-            ? Prelude.Left<Failure, Unit>(Left(FormattableString.Invariant($"no task of the archives has {ArchiveEvaluation.MinRows} scored architectures that {parsed.GetValue(_encoding)} can use")))
+            ? Prelude.Left<Failure, Unit>(
+                Left(
+                    FormattableString.Invariant(
+                        $"no task of the archives has {ArchiveEvaluation.MinRows} scored architectures that {parsed.GetValue(_encoding)} can use"
+                    )
+                )
+            )
             : Prelude.unit
         select Print(tasks, predictors, repeated, json, terminal);
 
-    private static ExitCode Print(ImmutableArray<TransferTask> tasks, ImmutableArray<NamedPredictor> predictors, (int Seeds, long Seed) repeated, bool json, Terminal terminal)
+    private static ExitCode Print(
+        ImmutableArray<TransferTask> tasks,
+        ImmutableArray<NamedPredictor> predictors,
+        (int Seeds, long Seed) repeated,
+        bool json,
+        Terminal terminal
+    )
     {
         var (evaluation, map) = (new TransferEvaluation(repeated.Seeds), new ParallelMap(Environment.ProcessorCount));
         foreach (var predictor in predictors)
         {
             var taus = evaluation.Judge(predictor, tasks, RandomStream.FromSeed(new(repeated.Seed)).Child("transfer"), map);
-            foreach (var line in json ? taus.Select(tau => Json.Line(TransferFacts.Describe(tau), SurrogatesJson.Default.TransferFacts)) : TransferFacts.Table(taus).Append(""))
+            foreach (
+                var line in json
+                    ? taus.Select(tau => Json.Line(TransferFacts.Describe(tau), SurrogatesJson.Default.TransferFacts))
+                    : TransferFacts.Table(taus).Append("")
+            )
             {
                 terminal.Out.WriteLine(line);
             }
         }
 
-        terminal.Error.WriteLine(FormattableString.Invariant(
-            $"{string.Join(", ", tasks.Select(task => FormattableString.Invariant($"{task.Name}: {task.Data.Rows}")))} architectures; a task on itself: {TransferEvaluation.Folds}-fold cross-validation; {repeated.Seeds} seeds"));
+        terminal.Error.WriteLine(
+            FormattableString.Invariant(
+                $"{string.Join(", ", tasks.Select(task => FormattableString.Invariant($"{task.Name}: {task.Data.Rows}")))} architectures; a task on itself: {TransferEvaluation.Folds}-fold cross-validation; {repeated.Seeds} seeds"
+            )
+        );
         return ExitCode.Ok;
     }
 
@@ -69,7 +109,10 @@ internal sealed class TransferEval
         var used = archive.Select(row => row.Grammar).Distinct().ToList();
         return given is not null ? GrammarSource.Find(given).Bind(source => source.Parse())
             : used is [var one] && BuiltInGrammars.Names.Contains(one) ? GrammarSource.Find(one).Bind(source => source.Parse())
-            : Left($"the archives are of {(used.Count == 1 ? "a grammar that is not built in" : "several grammars")}: {string.Join(", ", used)}", "choose the grammar whose operations count with --grammar");
+            : Left(
+                $"the archives are of {(used.Count == 1 ? "a grammar that is not built in" : "several grammars")}: {string.Join(", ", used)}",
+                "choose the grammar whose operations count with --grammar"
+            );
     }
 
     private static Failure Left(string what, string next = "add more architectures with archive merge, or choose another --encoding") =>

@@ -12,7 +12,15 @@ namespace Nas.Tool.Commands.Surrogates;
 /// <param name="Ranked">Number of architectures ranked.</param>
 /// <param name="Tau">Kendall's tau-b, mean over seeds; null if it is undefined.</param>
 /// <param name="TauDeviation">Standard deviation over seeds.</param>
-internal sealed record TransferFacts(string Predictor, string? Source, string Target, int Learnt, int Ranked, double? Tau, double? TauDeviation)
+internal sealed record TransferFacts(
+    string Predictor,
+    string? Source,
+    string Target,
+    int Learnt,
+    int Ranked,
+    double? Tau,
+    double? TauDeviation
+)
 {
     private const string Others = "(all others)";
     private const int Cell = 15;
@@ -29,11 +37,16 @@ internal sealed record TransferFacts(string Predictor, string? Source, string Ta
         yield return Line(width, columns, $"{taus[0].Predictor} from \\ to", targets);
         foreach (var row in taus.GroupBy(tau => tau.Source))
         {
-            yield return Line(width, columns, row.Key ?? Others, targets.Select(target => row.FirstOrDefault(tau => tau.Target == target) is { } tau ? Describe(tau).Text : ""));
+            yield return Line(
+                width,
+                columns,
+                row.Key ?? Others,
+                targets.Select(target => row.FirstOrDefault(tau => tau.Target == target) is { } tau ? Describe(tau).Text : "")
+            );
         }
     }
 
-    private string Text => Tau is null ? "–" : string.Create(CultureInfo.InvariantCulture, $"{Tau,6:F3} ± {TauDeviation:F3}");
+    private string Text => Tau is null ? "–" : string.Create(CultureInfo.InvariantCulture, $"{Tau, 6:F3} ± {TauDeviation:F3}");
 
     private static string Line(int width, IReadOnlyList<int> columns, string title, IEnumerable<string> cells) =>
         $"{title.PadRight(width)}  {string.Join("  ", cells.Select((cell, i) => cell.PadLeft(columns[i])))}".TrimEnd();

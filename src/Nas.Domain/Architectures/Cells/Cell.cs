@@ -77,9 +77,10 @@ public readonly record struct Cell
     }
 
     /// <summary>Reads a cell's <see cref="Code"/>.</summary>
-    public static Option<Cell> FromCode(string code) => code.Length == Edges && code.All(c => c is >= '0' and <= '4')
-        ? Some(FromOperations([.. code.Select(c => (CellOperation)(c - '0'))]))
-        : None;
+    public static Option<Cell> FromCode(string code) =>
+        code.Length == Edges && code.All(c => c is >= '0' and <= '4')
+            ? Some(FromOperations([.. code.Select(c => (CellOperation)(c - '0'))]))
+            : None;
 
     /// <summary>Reads the benchmark's own text.</summary>
     public static Option<Cell> FromText(string text)
@@ -98,7 +99,16 @@ public readonly record struct Cell
     /// <inheritdoc/>
     public override string ToString() => Code;
 
-    private static int Power(int exponent) => exponent switch { 0 => 1, 1 => 5, 2 => 25, 3 => 125, 4 => 625, _ => 3125 };
+    private static int Power(int exponent) =>
+        exponent switch
+        {
+            0 => 1,
+            1 => 5,
+            2 => 25,
+            3 => 125,
+            4 => 625,
+            _ => 3125,
+        };
 
     private char Digit(int edge) => (char)('0' + (int)this[edge]);
 }

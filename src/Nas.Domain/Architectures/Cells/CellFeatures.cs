@@ -50,7 +50,8 @@ public static class CellFeatures
     public static ImmutableArray<string> Names { get; } = [.. Published, .. Subsets.Skip(1).Select(subset => $"max.on.{NameOf(subset)}")];
 
     /// <summary>The 191 features of each cell, one row for each.</summary>
-    public static FeatureTable Compute(ImmutableArray<Cell> cells) => FeatureTable.BuildRows(Names, cells.Length, (row, target) => Write(cells[row], target));
+    public static FeatureTable Compute(ImmutableArray<Cell> cells) =>
+        FeatureTable.BuildRows(Names, cells.Length, (row, target) => Write(cells[row], target));
 
     /// <summary>The 191 features of one cell.</summary>
     /// <param name="cell">The cell.</param>

@@ -11,16 +11,18 @@ internal static class CellGraph
     // From and to of each edge of a cell, in the cell's order.
     private static readonly ImmutableArray<(int From, int To)> Edges = [(0, 1), (0, 2), (0, 3), (1, 2), (1, 3), (2, 3)];
 
-    public static OperationGraph Build(Cell cell) => OperationGraph.Build(graph =>
-    {
-        for (var edge = 0; edge < Cell.Edges; edge++)
+    public static OperationGraph Build(Cell cell) =>
+        OperationGraph.Build(graph =>
         {
-            graph.Add((int)cell[edge], (int)cell[edge], 1, Edges[edge].From == 0 ? [0] : Into(Edges[edge].From));
-        }
+            for (var edge = 0; edge < Cell.Edges; edge++)
+            {
+                graph.Add((int)cell[edge], (int)cell[edge], 1, Edges[edge].From == 0 ? [0] : Into(Edges[edge].From));
+            }
 
-        return Into(Last);
-    });
+            return Into(Last);
+        });
 
     /// <summary>The nodes of the edges into a node of the cell.</summary>
-    private static int[] Into(int node) => [.. Enumerable.Range(0, Cell.Edges).Where(edge => Edges[edge].To == node).Select(edge => edge + 1)];
+    private static int[] Into(int node) =>
+        [.. Enumerable.Range(0, Cell.Edges).Where(edge => Edges[edge].To == node).Select(edge => edge + 1)];
 }

@@ -7,7 +7,13 @@ namespace Nas.Domain.Architectures.Cells;
 internal static class CellPaths
 {
     /// <summary>The edges of each path: 0-3, 0-1-3, 0-2-3, 0-1-2-3.</summary>
-    public static readonly ImmutableArray<ImmutableArray<int>> All = [[2], [0, 4], [1, 5], [0, 3, 5]];
+    public static readonly ImmutableArray<ImmutableArray<int>> All =
+    [
+        [2],
+        [0, 4],
+        [1, 5],
+        [0, 3, 5],
+    ];
 
     /// <summary>Whether an operation lies on a path without <see cref="CellOperation.None"/>, for each edge.</summary>
     public static bool[] Reached(Cell cell)

@@ -39,14 +39,23 @@ public sealed record NodeGraph(ValueArray<ValueArray<float>> Nodes, ValueArray<V
         }
 
         return new(
-            [.. Enumerable.Range(0, graph.Count).Select(node => Describe(graph, node, labels, readers[node], depths[node] / (float)Math.Max(1, depths[^1])))],
-            [.. Enumerable.Range(0, graph.Count).Select(node => graph.Before(node).ToImmutableArray())]);
+            [
+                .. Enumerable
+                    .Range(0, graph.Count)
+                    .Select(node => Describe(graph, node, labels, readers[node], depths[node] / (float)Math.Max(1, depths[^1]))),
+            ],
+            [.. Enumerable.Range(0, graph.Count).Select(node => graph.Before(node).ToImmutableArray())]
+        );
     }
 
     private static ImmutableArray<float> Describe(OperationGraph graph, int node, int labels, int readers, float depth)
     {
         var numbers = new float[labels + Others];
-        numbers[node == 0 ? labels : node == graph.Output ? labels + 1 : graph.Label(node)] = 1;
+        numbers[
+            node == 0 ? labels
+            : node == graph.Output ? labels + 1
+            : graph.Label(node)
+        ] = 1;
         numbers[^4] = MathF.Log2(1 + graph.Before(node).Length) / 2;
         numbers[^3] = MathF.Log2(1 + readers) / 2;
         numbers[^2] = depth;

@@ -21,7 +21,10 @@ public static class BuiltInSeeds
 
     /// <summary>A built-in architecture for an input type; the left side says that the name is unknown or why the input does not
     /// fit.</summary>
-    public static Either<string, Derivation> Load(string name, TensorType input, FoldScope scope = FoldScope.Path) => Text(name)
-        .ToEither(() => $"no built-in architecture is named '{name}'{DidYouMean.Among(Names, name)} (there are {string.Join(", ", Names)})")
-        .Bind(text => ArchitectureText.Parse(text, input, scope).MapLeft(errors => string.Join('\n', errors)));
+    public static Either<string, Derivation> Load(string name, TensorType input, FoldScope scope = FoldScope.Path) =>
+        Text(name)
+            .ToEither(() =>
+                $"no built-in architecture is named '{name}'{DidYouMean.Among(Names, name)} (there are {string.Join(", ", Names)})"
+            )
+            .Bind(text => ArchitectureText.Parse(text, input, scope).MapLeft(errors => string.Join('\n', errors)));
 }

@@ -22,24 +22,23 @@ internal abstract class Composer<T>(FoldScope scope, Work work)
     protected virtual Derivation? MakeInner(T part, in Slot slot, int copies) => Make(part, slot);
 
     /// <summary>Receives the reason when the composition fails for a reason other than a failed part.</summary>
-    protected virtual void Fail(string reason)
-    {
-    }
+    protected virtual void Fail(string reason) { }
 
     /// <summary>Makes a module from parts; null when a part or the whole cannot be made.</summary>
     /// <param name="combinator">How the parts go together; <see cref="CombinatorNames.Takes"/> holds for their number.</param>
     /// <param name="parts">The parts in order; a branching may list one inner module for all its branches.</param>
     /// <param name="input">Type of the incoming tensor.</param>
     /// <param name="repeatInner">Whether a single listed inner module is drawn once for each of exactly two branches.</param>
-    protected Derivation? Compose(Combinator combinator, ReadOnlySpan<T> parts, TensorType input, bool repeatInner = false) => combinator switch
-    {
-        Combinator.Compute => Compute(parts[0], input),
-        Combinator.Sequence => Sequence(parts, input),
-        Combinator.Route => Route(parts, input),
-        Combinator.Repeat => Repeat(parts, input),
-        Combinator.Cell => Cell(parts, input),
-        Combinator.Branch => Branch(parts, input, repeatInner),
-    };
+    protected Derivation? Compose(Combinator combinator, ReadOnlySpan<T> parts, TensorType input, bool repeatInner = false) =>
+        combinator switch
+        {
+            Combinator.Compute => Compute(parts[0], input),
+            Combinator.Sequence => Sequence(parts, input),
+            Combinator.Route => Route(parts, input),
+            Combinator.Repeat => Repeat(parts, input),
+            Combinator.Cell => Cell(parts, input),
+            Combinator.Branch => Branch(parts, input, repeatInner),
+        };
 
     private Module? Compute(T operation, TensorType input)
     {
@@ -64,9 +63,11 @@ internal abstract class Composer<T>(FoldScope scope, Work work)
 
     private Module? Route(ReadOnlySpan<T> parts, TensorType input)
     {
-        if (Make(parts[0], Slot.Map(input)) is not { } pre
+        if (
+            Make(parts[0], Slot.Map(input)) is not { } pre
             || Make(parts[1], Slot.Map(Inside(pre.Output))) is not { } inner
-            || Make(parts[2], Slot.Map(AtEnd(inner.Output, pre.Output.Grid))) is not { } post)
+            || Make(parts[2], Slot.Map(AtEnd(inner.Output, pre.Output.Grid))) is not { } post
+        )
         {
             return null;
         }
@@ -76,8 +77,10 @@ internal abstract class Composer<T>(FoldScope scope, Work work)
 
     private Module? Repeat(ReadOnlySpan<T> parts, TensorType input)
     {
-        if (Make(parts[0], Slot.Times(input)) is not Leaf { Operation: Times { Count: var count } } times
-            || MakeInner(parts[1], Slot.Map(input), count) is not { } module)
+        if (
+            Make(parts[0], Slot.Times(input)) is not Leaf { Operation: Times { Count: var count } } times
+            || MakeInner(parts[1], Slot.Map(input), count) is not { } module
+        )
         {
             return null;
         }
@@ -134,7 +137,8 @@ internal abstract class Composer<T>(FoldScope scope, Work work)
     private Derivation? TypedFor(TensorType type, Derivation part, ImmutableArray<Derivation>.Builder before) =>
         !work.Spend(1) ? null
         : part.Input == type ? part
-        : before.FirstOrDefault(earlier => earlier.Input == type && work.Spend(part.Nodes) && earlier.ReadsAs(part)) ?? Retyping.For(part, type, scope, work);
+        : before.FirstOrDefault(earlier => earlier.Input == type && work.Spend(part.Nodes) && earlier.ReadsAs(part))
+            ?? Retyping.For(part, type, scope, work);
 
     private Module? Cell(ReadOnlySpan<T> edges, TensorType input)
     {

@@ -15,9 +15,7 @@ internal sealed class Elaboration : Composer<Term>
     private TextPosition _at;
 
     private Elaboration(FoldScope scope)
-        : base(scope, Work.Unbounded())
-    {
-    }
+        : base(scope, Work.Unbounded()) { }
 
     /// <summary>The typed tree of a term; the left side is the first thing that does not fit.</summary>
     public static Either<Diagnostic, Derivation> Elaborate(Term term, TensorType input, FoldScope scope)
@@ -29,9 +27,7 @@ internal sealed class Elaboration : Composer<Term>
 
         var elaboration = new Elaboration(scope);
         var tree = elaboration.Make(term, Slot.Map(input));
-        return tree is not null
-            ? Right(tree)
-            : Left(elaboration._failure ?? Diagnostic.Error(term.At, "this is no architecture"));
+        return tree is not null ? Right(tree) : Left(elaboration._failure ?? Diagnostic.Error(term.At, "this is no architecture"));
     }
 
     protected override Derivation? Make(Term part, in Slot slot)
@@ -45,11 +41,15 @@ internal sealed class Elaboration : Composer<Term>
     private Derivation? Leaf(Term term, in Slot slot)
     {
         var input = slot;
-        return OperationCatalogue.Read(term).MatchUnsafe(
-            operation => input.Infer(operation) is { Applies: true } shape
-                ? new Leaf(operation, input.Input, shape.Type)
-                : FailAt(term.At, $"{operation} does not apply to {input.Input}: {input.Infer(operation).Reason}"),
-            diagnostic => FailAt(diagnostic.At, diagnostic.Message));
+        return OperationCatalogue
+            .Read(term)
+            .MatchUnsafe(
+                operation =>
+                    input.Infer(operation) is { Applies: true } shape
+                        ? new Leaf(operation, input.Input, shape.Type)
+                        : FailAt(term.At, $"{operation} does not apply to {input.Input}: {input.Infer(operation).Reason}"),
+                diagnostic => FailAt(diagnostic.At, diagnostic.Message)
+            );
     }
 
     private Derivation? Module(Combinator combinator, Term term, in Slot slot)
@@ -65,9 +65,7 @@ internal sealed class Elaboration : Composer<Term>
         }
 
         _at = term.At;
-        return Compose(combinator, term.Children.AsSpan(), slot.Input) is { } module
-            ? Checked((Module)module, term)
-            : null;
+        return Compose(combinator, term.Children.AsSpan(), slot.Input) is { } module ? Checked((Module)module, term) : null;
     }
 
     /// <summary>The numbers of copies in the text must match the actual ones.</summary>

@@ -23,20 +23,29 @@ public sealed record Module : Derivation
 
     /// <summary>How often part <paramref name="index"/> is instantiated: the fan-out for a branching's one shared inner module, the
     /// count for a repetition's, else 1.</summary>
-    public int Copies(int index) => Combinator switch
-    {
-        Combinator.Branch when Parts.Length == 3 && index == 1 => ((SplitOperation)((Leaf)Parts[0]).Operation).FanOut,
-        Combinator.Repeat when index > 0 => ((Times)((Leaf)Parts[0]).Operation).Count + 1 - index,
-        Combinator.Sequence or Combinator.Branch or Combinator.Route or Combinator.Compute or Combinator.Repeat or Combinator.Cell => 1,
-    };
+    public int Copies(int index) =>
+        Combinator switch
+        {
+            Combinator.Branch when Parts.Length == 3 && index == 1 => ((SplitOperation)((Leaf)Parts[0]).Operation).FanOut,
+            Combinator.Repeat when index > 0 => ((Times)((Leaf)Parts[0]).Operation).Count + 1 - index,
+            Combinator.Sequence or Combinator.Branch or Combinator.Route or Combinator.Compute or Combinator.Repeat or Combinator.Cell => 1,
+        };
 
     /// <inheritdoc/>
     public bool Equals(Module? other) =>
         ReferenceEquals(this, other)
-        || (other is not null && Combinator == other.Combinator && Nodes == other.Nodes && Input == other.Input && Output == other.Output && Parts == other.Parts);
+        || (
+            other is not null
+            && Combinator == other.Combinator
+            && Nodes == other.Nodes
+            && Input == other.Input
+            && Output == other.Output
+            && Parts == other.Parts
+        );
 
     /// <summary>Looks at no part: subtrees are shared, and looking into them again and again would take long.</summary>
-    public override int GetHashCode() => (((int)Combinator * 31 + Nodes) * 31 + Height) * 31 + (int)(Input.Elements ^ (Output.Elements << 8));
+    public override int GetHashCode() =>
+        (((int)Combinator * 31 + Nodes) * 31 + Height) * 31 + (int)(Input.Elements ^ (Output.Elements << 8));
 
     private static int Count(ImmutableArray<Derivation> parts)
     {

@@ -22,8 +22,14 @@ internal sealed class Retyping : Composer<Derivation>
     /// <param name="scope">The grammar's scope of grids.</param>
     /// <param name="work">What may still be done.</param>
     /// <param name="copying">When the node is a split: how the grammar repeats the inner module of its branching.</param>
-    public static Derivation? Replace(Derivation tree, int index, Derivation replacement, FoldScope scope, Work work, CopyKind copying = CopyKind.Listed) =>
-        new Retyping(scope, work, index, replacement, copying).Make(tree, Slot.Map(tree.Input));
+    public static Derivation? Replace(
+        Derivation tree,
+        int index,
+        Derivation replacement,
+        FoldScope scope,
+        Work work,
+        CopyKind copying = CopyKind.Listed
+    ) => new Retyping(scope, work, index, replacement, copying).Make(tree, Slot.Map(tree.Input));
 
     /// <summary>The same operations for another input type; null when they do not fit it.</summary>
     public static Derivation? For(Derivation tree, TensorType input, FoldScope scope, Work work) =>
@@ -76,14 +82,19 @@ internal sealed class Retyping : Composer<Derivation>
     }
 
     private bool FanOutChanges(Module module) =>
-        _replacement is Leaf { Operation: SplitOperation now } && module.Parts[0] is Leaf { Operation: SplitOperation before } && now.FanOut != before.FanOut;
+        _replacement is Leaf { Operation: SplitOperation now }
+        && module.Parts[0] is Leaf { Operation: SplitOperation before }
+        && now.FanOut != before.FanOut;
 
     /// <summary>The number of branches changed: where the grammar copies by fan-out, the first inner module is used for all of
     /// them.</summary>
     private Derivation? WithFanOut(Module module, in Slot slot)
     {
-        ImmutableArray<Derivation> parts = _copying == CopyKind.ByFanOut ? [module.Parts[0], module.Parts[1], module.Parts[^1]] : module.Parts;
-        return _copying == CopyKind.Copied ? null : Compose(Combinator.Branch, parts.AsSpan(), slot.Input, repeatInner: _copying == CopyKind.ByFanOut);
+        ImmutableArray<Derivation> parts =
+            _copying == CopyKind.ByFanOut ? [module.Parts[0], module.Parts[1], module.Parts[^1]] : module.Parts;
+        return _copying == CopyKind.Copied
+            ? null
+            : Compose(Combinator.Branch, parts.AsSpan(), slot.Input, repeatInner: _copying == CopyKind.ByFanOut);
     }
 
     /// <summary>Retypes a subtree that lies after the replaced node, where node indices are no longer needed.</summary>

@@ -71,7 +71,8 @@ internal sealed class Sampling : Composer<Expression>
 
         _made += _copies;
         return !Work.Spend(1) ? null
-            : part is Expression.Terminal terminal ? Leaf(terminal, slot) : Module((Expression.Combined)part, slot);
+            : part is Expression.Terminal terminal ? Leaf(terminal, slot)
+            : Module((Expression.Combined)part, slot);
     }
 
     protected override Derivation? MakeInner(Expression part, in Slot slot, int copies)

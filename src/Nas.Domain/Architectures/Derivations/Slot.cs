@@ -31,18 +31,19 @@ internal readonly struct Slot
     public static Slot Times(TensorType input) => new(SlotKind.Times, input, null);
 
     /// <summary>The output type of an operation in this slot, or why it does not belong here.</summary>
-    public ShapeResult Infer(Operation operation) => (_kind, operation) switch
-    {
-        (SlotKind.Map, MapOperation map) => map.Infer(_input),
-        (SlotKind.Split, SplitOperation split) => split.Infer(_input),
-        (SlotKind.Join, JoinOperation join) => join.Infer(_operands),
-        (SlotKind.Times, Operations.Times) => ShapeResult.Valid(_input),
-        (SlotKind.Times, _) => ShapeResult.No("a repeat(…) starts with times(count)"),
-        (SlotKind.Map, Operations.Times) => ShapeResult.No("it belongs at the start of a repeat(…)"),
-        (SlotKind.Map, _) => ShapeResult.No("it belongs at the start or the end of a branch(…)"),
-        (SlotKind.Split, _) => ShapeResult.No("a branch(…) starts with an operation that splits, such as clone or group"),
-        (SlotKind.Join, _) => ShapeResult.No("a branch(…) ends with an operation that joins, such as add or cat"),
-    };
+    public ShapeResult Infer(Operation operation) =>
+        (_kind, operation) switch
+        {
+            (SlotKind.Map, MapOperation map) => map.Infer(_input),
+            (SlotKind.Split, SplitOperation split) => split.Infer(_input),
+            (SlotKind.Join, JoinOperation join) => join.Infer(_operands),
+            (SlotKind.Times, Operations.Times) => ShapeResult.Valid(_input),
+            (SlotKind.Times, _) => ShapeResult.No("a repeat(…) starts with times(count)"),
+            (SlotKind.Map, Operations.Times) => ShapeResult.No("it belongs at the start of a repeat(…)"),
+            (SlotKind.Map, _) => ShapeResult.No("it belongs at the start or the end of a branch(…)"),
+            (SlotKind.Split, _) => ShapeResult.No("a branch(…) starts with an operation that splits, such as clone or group"),
+            (SlotKind.Join, _) => ShapeResult.No("a branch(…) ends with an operation that joins, such as add or cat"),
+        };
 
     private enum SlotKind : byte
     {

@@ -14,15 +14,16 @@ internal sealed class DerivationGraph(OperationLabels labels, OperationGraph gra
         OperationGraph.Build(graph => [new DerivationGraph(labels, graph).Add(derivation, 0, 1)]);
 
     /// <summary>Adds the operations of a part applied to a node, and returns the node of the result.</summary>
-    private int Add(Derivation part, int from, double copies) => part switch
-    {
-        Leaf leaf => Add(leaf, copies, from),
-        Module { Combinator: Combinator.Branch } branching => Branch(branching, from, copies),
-        Module { Combinator: Combinator.Cell } cell => Cell(cell, from, copies),
-        Module { Combinator: Combinator.Repeat } repeat => Chain(repeat.Repetitions, from, copies),
-        Module { Combinator: Combinator.Sequence or Combinator.Route or Combinator.Compute } => Chain(part.Parts, from, copies),
-        _ => throw Closed.Unknown(part),
-    };
+    private int Add(Derivation part, int from, double copies) =>
+        part switch
+        {
+            Leaf leaf => Add(leaf, copies, from),
+            Module { Combinator: Combinator.Branch } branching => Branch(branching, from, copies),
+            Module { Combinator: Combinator.Cell } cell => Cell(cell, from, copies),
+            Module { Combinator: Combinator.Repeat } repeat => Chain(repeat.Repetitions, from, copies),
+            Module { Combinator: Combinator.Sequence or Combinator.Route or Combinator.Compute } => Chain(part.Parts, from, copies),
+            _ => throw Closed.Unknown(part),
+        };
 
     private int Add(Leaf leaf, double copies, params int[] before) =>
         graph.Add(labels.IndexOf(leaf.Operation), labels.GroupOf(leaf.Operation), copies, before);
@@ -40,7 +41,7 @@ internal sealed class DerivationGraph(OperationLabels labels, OperationGraph gra
     private int Cell(Module cell, int from, double copies)
     {
         var (nodes, sum) = (new List<int> { from }, new Add());
-        for (var edge = 0; edge < cell.Parts.Length;)
+        for (var edge = 0; edge < cell.Parts.Length; )
         {
             var results = new int[nodes.Count];
             for (var source = 0; source < results.Length; source++, edge++)

@@ -16,9 +16,7 @@ internal sealed class OperationGraph
     private readonly List<double> _copies = [];
     private readonly List<int[]> _before = [];
 
-    private OperationGraph()
-    {
-    }
+    private OperationGraph() { }
 
     /// <summary>The number of nodes, input and output included.</summary>
     public int Count => _labels.Count;

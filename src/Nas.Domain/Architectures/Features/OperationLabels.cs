@@ -30,11 +30,12 @@ internal sealed class OperationLabels
     /// <summary>The group of an operation.</summary>
     public int GroupOf(Operation operation) => OperationGroups.GroupOf(operation);
 
-    private static IEnumerable<Operation> In(Expression expression) => expression switch
-    {
-        Expression.Terminal terminal => [terminal.Operation],
-        Expression.Combined combined => combined.Parts.SelectMany(In),
-        Expression.Symbol => [],
-        _ => throw Closed.Unknown(expression),
-    };
+    private static IEnumerable<Operation> In(Expression expression) =>
+        expression switch
+        {
+            Expression.Terminal terminal => [terminal.Operation],
+            Expression.Combined combined => combined.Parts.SelectMany(In),
+            Expression.Symbol => [],
+            _ => throw Closed.Unknown(expression),
+        };
 }

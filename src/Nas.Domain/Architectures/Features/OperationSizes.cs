@@ -8,9 +8,7 @@ namespace Nas.Domain.Architectures.Features;
 /// <summary>Sums over the operations of a derivation.</summary>
 internal sealed class OperationSizes
 {
-    private OperationSizes()
-    {
-    }
+    private OperationSizes() { }
 
     public int Splits { get; private set; }
 
@@ -71,7 +69,11 @@ internal sealed class OperationSizes
 
         if (module is { Combinator: Combinator.Branch } && module.Parts[^1] is Leaf { Operation: JoinOperation join })
         {
-            Macs += copies * join.Macs([.. module.Parts.Skip(1).SkipLast(1).SelectMany((inner, i) => Enumerable.Repeat(inner.Output, module.Copies(i + 1)))]);
+            Macs +=
+                copies
+                * join.Macs([
+                    .. module.Parts.Skip(1).SkipLast(1).SelectMany((inner, i) => Enumerable.Repeat(inner.Output, module.Copies(i + 1))),
+                ]);
         }
     }
 

@@ -8,12 +8,13 @@ internal static class OperationSubsets
 {
     /// <summary>All 2ⁿ subsets of <paramref name="operations"/> operations, the empty one first.</summary>
     public static ImmutableArray<uint> Enumerate(int operations) =>
-    [
-        .. Enumerable.Range(0, 1 << operations)
-            .Select(mask => (uint)mask)
-            .OrderBy(BitOperations.PopCount)
-            .ThenByDescending(mask => Reversed(mask, operations)),
-    ];
+        [
+            .. Enumerable
+                .Range(0, 1 << operations)
+                .Select(mask => (uint)mask)
+                .OrderBy(BitOperations.PopCount)
+                .ThenByDescending(mask => Reversed(mask, operations)),
+        ];
 
     /// <summary>The names of a subset's operations joined by <c>+</c>.</summary>
     public static string Name(uint subset, ImmutableArray<string> names) =>

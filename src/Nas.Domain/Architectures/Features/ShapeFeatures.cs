@@ -11,8 +11,18 @@ internal static class ShapeFeatures
 {
     public static ImmutableArray<string> Names { get; } =
     [
-        "graph.paths", "graph.longest", "graph.shortest", "graph.width", "graph.splits", "graph.joins",
-        "size.trained", "size.parameters", "size.macs", "size.types", "size.columns", "size.stride",
+        "graph.paths",
+        "graph.longest",
+        "graph.shortest",
+        "graph.width",
+        "graph.splits",
+        "graph.joins",
+        "size.trained",
+        "size.parameters",
+        "size.macs",
+        "size.types",
+        "size.columns",
+        "size.stride",
         .. new[] { "channels", "positions" }.SelectMany(of => new[] { "sum", "min", "max", "end" }.Select(what => $"{of}.{what}")),
     ];
 
@@ -21,8 +31,16 @@ internal static class ShapeFeatures
         var (extent, sizes) = (GraphExtent.Measure(graph), OperationSizes.Measure(derivation));
         ReadOnlySpan<double> values =
         [
-            Math.Log(1 + extent.Paths), extent.Longest, extent.Shortest, Math.Log(1 + extent.Width), sizes.Splits, sizes.Joins,
-            sizes.WithParameters, Math.Log(1 + sizes.Parameters), Math.Log(1 + sizes.Macs), sizes.Types.Count,
+            Math.Log(1 + extent.Paths),
+            extent.Longest,
+            extent.Shortest,
+            Math.Log(1 + extent.Width),
+            sizes.Splits,
+            sizes.Joins,
+            sizes.WithParameters,
+            Math.Log(1 + sizes.Parameters),
+            Math.Log(1 + sizes.Macs),
+            sizes.Types.Count,
             derivation.Output.Layout == Layout.Columns ? 1 : 0,
             Math.Log2((double)OperationSizes.PositionsOf(derivation.Input) / OperationSizes.PositionsOf(derivation.Output)),
             .. sizes.Channels.With(Math.Log2(OperationSizes.ChannelsOf(derivation.Output))),

@@ -29,7 +29,9 @@ internal sealed class SubsetFeatures
         Names =
         [
             .. names.SkipLast(1).Select(name => $"min.ban.{name}"),
-            .. new[] { "max.only", "max.on", "deg.in", "deg.out", "deg.avg" }.SelectMany(family => names.Skip(1).Select(name => $"{family}.{name}")),
+            .. new[] { "max.only", "max.on", "deg.in", "deg.out", "deg.avg" }.SelectMany(family =>
+                names.Skip(1).Select(name => $"{family}.{name}")
+            ),
         ];
     }
 

@@ -21,15 +21,41 @@ internal sealed class SubsetPaths
     }
 
     /// <summary>Operations on the shortest path of the allowed groups alone.</summary>
-    public double Shortest(uint allowed) => Known(0, allowed, mask =>
-        Extreme(node => _masks[node] == 0 ? 0 : (_masks[node] & mask) != 0 ? 1 : null, shortest: true) is { } length ? length : SubsetFeatures.Disconnected);
+    public double Shortest(uint allowed) =>
+        Known(
+            0,
+            allowed,
+            mask =>
+                Extreme(
+                    node =>
+                        _masks[node] == 0 ? 0
+                        : (_masks[node] & mask) != 0 ? 1
+                        : null,
+                    shortest: true
+                )
+                    is { } length
+                    ? length
+                    : SubsetFeatures.Disconnected
+        );
 
     /// <summary>Operations on the longest path of the allowed groups alone; −1 when there is none.</summary>
-    public double Longest(uint allowed) => Known(1, allowed, mask =>
-        Extreme(node => _masks[node] == 0 ? 0 : (_masks[node] & mask) != 0 ? 1 : null, shortest: false) ?? -1);
+    public double Longest(uint allowed) =>
+        Known(
+            1,
+            allowed,
+            mask =>
+                Extreme(
+                    node =>
+                        _masks[node] == 0 ? 0
+                        : (_masks[node] & mask) != 0 ? 1
+                        : null,
+                    shortest: false
+                ) ?? -1
+        );
 
     /// <summary>Maximum number of operations of some groups on any path.</summary>
-    public double MaxOn(uint counted) => Known(2, counted, mask => Extreme(node => (_masks[node] & mask) != 0 ? 1 : 0, shortest: false) ?? -1);
+    public double MaxOn(uint counted) =>
+        Known(2, counted, mask => Extreme(node => (_masks[node] & mask) != 0 ? 1 : 0, shortest: false) ?? -1);
 
     private double Known(int question, uint mask, Func<uint, double> answer)
     {
@@ -48,7 +74,10 @@ internal sealed class SubsetPaths
             foreach (var before in _graph.Before(node))
             {
                 var value = _values[before];
-                best = value == Unreached ? best : best == Unreached || value < best == shortest ? value : best;
+                best =
+                    value == Unreached ? best
+                    : best == Unreached || value < best == shortest ? value
+                    : best;
             }
 
             _values[node] = best != Unreached && count(node) is { } own ? best + own : Unreached;

@@ -18,7 +18,10 @@ internal static class TreeFeatures
     public static ImmutableArray<string> Names { get; } =
     [
         .. Combinators.Select(combinator => $"rule.{combinator.Text()}"),
-        "tree.leaves", "tree.height", "tree.arity", "tree.repeated",
+        "tree.leaves",
+        "tree.height",
+        "tree.arity",
+        "tree.repeated",
         .. Enumerable.Range(0, Buckets).Select(bucket => string.Create(CultureInfo.InvariantCulture, $"pair.{bucket:00}")),
     ];
 
@@ -73,9 +76,14 @@ internal static class TreeFeatures
         }
 
         /// <summary>The branches of a branching stand in no order.</summary>
-        private static int PlaceOf(Module module, int part) => module.Combinator == Combinator.Branch
-            ? part == 0 ? 0 : part == module.Parts.Length - 1 ? 2 : 1
-            : part;
+        private static int PlaceOf(Module module, int part) =>
+            module.Combinator == Combinator.Branch
+                ? part == 0
+                    ? 0
+                    : part == module.Parts.Length - 1
+                        ? 2
+                        : 1
+                : part;
 
         private static string NameOf(Derivation part) => part is Module module ? module.Combinator.Text() : ((Leaf)part).Operation.Text;
     }

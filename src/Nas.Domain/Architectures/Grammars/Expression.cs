@@ -6,18 +6,17 @@ namespace Nas.Domain.Architectures.Grammars;
 /// <summary>The right-hand side of an alternative.</summary>
 public abstract record Expression
 {
-    private Expression()
-    {
-    }
+    private Expression() { }
 
     /// <summary>The nonterminals in it, from left to right, each as often as it is written.</summary>
-    internal IEnumerable<int> Symbols() => this switch
-    {
-        Symbol symbol => [symbol.Index],
-        Combined combined => combined.Parts.SelectMany(part => part.Symbols()),
-        Terminal => [],
-        _ => throw Closed.Unknown(this),
-    };
+    internal IEnumerable<int> Symbols() =>
+        this switch
+        {
+            Symbol symbol => [symbol.Index],
+            Combined combined => combined.Parts.SelectMany(part => part.Symbols()),
+            Terminal => [],
+            _ => throw Closed.Unknown(this),
+        };
 
     /// <summary>Whatever a nonterminal derives.</summary>
     /// <param name="Index">Which rule of the grammar.</param>

@@ -3,9 +3,7 @@ namespace Nas.Domain.Architectures.Networks;
 /// <summary>Where the numbers of a parameter come from before training.</summary>
 public abstract record Initialisation
 {
-    private Initialisation()
-    {
-    }
+    private Initialisation() { }
 
     /// <summary>Uniform in [−<paramref name="Bound"/>, <paramref name="Bound"/>); for linear maps the bound is 1/√fan-in.</summary>
     /// <param name="Bound">Half the width of the interval.</param>

@@ -11,8 +11,7 @@ namespace Nas.Domain.Architectures.Networks;
 /// <param name="Nodes">The operations in an order in which every value is made before it is read; the last makes the logits.</param>
 /// <remarks>Made by <c>Lower</c>, made faster by <c>Fuse</c>. Equality is that of the node lists' references:
 /// compare architectures by id instead. The head's values are vectors of n numbers, typed as columns 1×n.</remarks>
-public sealed record Network(
-    TensorType Input, int Classes, ValueArray<NetworkParameter> Parameters, ValueArray<NetworkNode> Nodes)
+public sealed record Network(TensorType Input, int Classes, ValueArray<NetworkParameter> Parameters, ValueArray<NetworkNode> Nodes)
 {
     /// <summary>Id of the value that is the network's input; no node has it.</summary>
     public const int InputId = 0;

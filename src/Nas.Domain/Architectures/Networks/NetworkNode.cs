@@ -10,8 +10,7 @@ namespace Nas.Domain.Architectures.Networks;
 /// <param name="Parameters">Indices into <see cref="Network.Parameters"/>: weight before bias.</param>
 /// <param name="Output">Type of the value, without the batch axis.</param>
 /// <param name="Path">Place in the derivation, such as <c>0.1</c>, from which parameters get their names.</param>
-public sealed record NetworkNode(
-    int Id, Primitive Op, ValueArray<int> Inputs, ValueArray<int> Parameters, TensorType Output, string Path)
+public sealed record NetworkNode(int Id, Primitive Op, ValueArray<int> Inputs, ValueArray<int> Parameters, TensorType Output, string Path)
 {
     /// <summary>For how many equal nodes this one stands: 1, except in the compact form that <c>Cost</c> counts on.</summary>
     public long Copies { get; init; } = 1;

@@ -23,40 +23,46 @@ public static class NetworkText
         var operands = node.Inputs.Select(id => string.Create(CultureInfo.InvariantCulture, $"%{numbers[id]}"));
         var parameters = node.Parameters.Select(index => network.Parameters[index]).Select(p => $"{p.Name}[{string.Join(',', p.Shape)}]");
         return string.Create(
-            CultureInfo.InvariantCulture, $"%{numbers[node.Id]}: {node.Output} = {Name(node.Op)} {string.Join(' ', operands.Concat(parameters))}");
+            CultureInfo.InvariantCulture,
+            $"%{numbers[node.Id]}: {node.Output} = {Name(node.Op)} {string.Join(' ', operands.Concat(parameters))}"
+        );
     }
 
     /// <summary>An operation with its settings, such as <c>convolution(3,2,1)</c>.</summary>
-    internal static string Name(Primitive op) => op switch
-    {
-        Primitive.Unfold o => $"unfold({o.Kernel},{o.Stride},{o.Padding})",
-        Primitive.Fold o => $"fold({o.Height},{o.Width})",
-        Primitive.Flatten => "flatten",
-        Primitive.Subsample o => $"subsample({o.Stride})",
-        Primitive.Permute { Third: 0 } o => $"permute({o.First},{o.Second})",
-        Primitive.Permute o => $"permute({o.First},{o.Second},{o.Third})",
-        Primitive.Linear o => "linear" + Suffix(o.Form),
-        Primitive.Mix o => "mix" + Suffix(o.Form),
-        Primitive.Convolution o => $"convolution({o.Kernel},{o.Stride},{o.Padding}){(o.Groups > 1 ? string.Create(CultureInfo.InvariantCulture, $" of {o.Groups} groups") : "")}{(o.ChannelsLast ? " channels-last" : "")}{Suffix(o.Form)}",
-        Primitive.BatchNorm => "batch-norm",
-        Primitive.LayerNorm => "layer-norm",
-        Primitive.Activate o => o.Function.ToString().ToLowerInvariant() + (o.InPlace ? " in place" : ""),
-        Primitive.AddPosition o => "add-position" + (o.Over.IsEmpty ? "" : $" mean({o.Over})") + (o.Through is null ? "" : $" through {o.Through}"),
-        Primitive.AddSinusoids => "add-sinusoids",
-        Primitive.Add => "add",
-        Primitive.Concat o => $"concat({o.Axis})",
-        Primitive.MatMul o => o.Scaled ? "scaled-matmul" : "matmul",
-        Primitive.Slice o => $"slice({o.Axis}) from {o.Start}",
-        Primitive.MaxPool o => $"max-pool({o.Kernel},{o.Stride},{o.Padding})",
-        Primitive.MeanPool o => $"mean-pool({o.Kernel},{o.Stride},{o.Padding})",
-        Primitive.Zero => "zero",
-        Primitive.AveragePool => "average-pool",
-        Primitive.Average o => $"mean({o.Over})",
-        Primitive.MeanPatch o => $"mean-patch({o.Kernel},{o.Stride},{o.Padding})",
-        Primitive.Blend o => $"blend({string.Join(',', o.Shares)})",
-        Primitive.HeadMean => "head-mean",
-        _ => throw Closed.Unknown(op),
-    };
+    internal static string Name(Primitive op) =>
+        op switch
+        {
+            Primitive.Unfold o => $"unfold({o.Kernel},{o.Stride},{o.Padding})",
+            Primitive.Fold o => $"fold({o.Height},{o.Width})",
+            Primitive.Flatten => "flatten",
+            Primitive.Subsample o => $"subsample({o.Stride})",
+            Primitive.Permute { Third: 0 } o => $"permute({o.First},{o.Second})",
+            Primitive.Permute o => $"permute({o.First},{o.Second},{o.Third})",
+            Primitive.Linear o => "linear" + Suffix(o.Form),
+            Primitive.Mix o => "mix" + Suffix(o.Form),
+            Primitive.Convolution o =>
+                $"convolution({o.Kernel},{o.Stride},{o.Padding}){(o.Groups > 1 ? string.Create(CultureInfo.InvariantCulture, $" of {o.Groups} groups") : "")}{(o.ChannelsLast ? " channels-last" : "")}{Suffix(o.Form)}",
+            Primitive.BatchNorm => "batch-norm",
+            Primitive.LayerNorm => "layer-norm",
+            Primitive.Activate o => o.Function.ToString().ToLowerInvariant() + (o.InPlace ? " in place" : ""),
+            Primitive.AddPosition o => "add-position"
+                + (o.Over.IsEmpty ? "" : $" mean({o.Over})")
+                + (o.Through is null ? "" : $" through {o.Through}"),
+            Primitive.AddSinusoids => "add-sinusoids",
+            Primitive.Add => "add",
+            Primitive.Concat o => $"concat({o.Axis})",
+            Primitive.MatMul o => o.Scaled ? "scaled-matmul" : "matmul",
+            Primitive.Slice o => $"slice({o.Axis}) from {o.Start}",
+            Primitive.MaxPool o => $"max-pool({o.Kernel},{o.Stride},{o.Padding})",
+            Primitive.MeanPool o => $"mean-pool({o.Kernel},{o.Stride},{o.Padding})",
+            Primitive.Zero => "zero",
+            Primitive.AveragePool => "average-pool",
+            Primitive.Average o => $"mean({o.Over})",
+            Primitive.MeanPatch o => $"mean-patch({o.Kernel},{o.Stride},{o.Padding})",
+            Primitive.Blend o => $"blend({string.Join(',', o.Shares)})",
+            Primitive.HeadMean => "head-mean",
+            _ => throw Closed.Unknown(op),
+        };
 
     private static string Suffix(WeightExpression form) => form is WeightExpression.Pair or WeightExpression.Weight ? "" : $" {form}";
 }

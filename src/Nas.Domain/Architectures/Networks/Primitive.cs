@@ -8,9 +8,7 @@ namespace Nas.Domain.Architectures.Networks;
 /// <remarks>Shapes are written without the batch axis; axes count from 1.</remarks>
 public abstract record Primitive
 {
-    private Primitive()
-    {
-    }
+    private Primitive() { }
 
     /// <summary>Whether the result is a view into the operand's memory.</summary>
     public bool IsView() => this is Permute or Slice or Fold or Flatten or Subsample;

@@ -21,7 +21,11 @@ internal static class SavedActivations
     /// <summary>Bytes kept for one sample.</summary>
     public static long BytesPerSample(Network network, ValueTypes types)
     {
-        var (storage, trained, channelsLast) = (Storages(network, types.Count), DependOnParameters(network), ChannelsLast(network, types.Count));
+        var (storage, trained, channelsLast) = (
+            Storages(network, types.Count),
+            DependOnParameters(network),
+            ChannelsLast(network, types.Count)
+        );
         var kept = new bool[types.Count];
         var bytes = 0L;
         foreach (var node in network.Nodes)
@@ -44,24 +48,39 @@ internal static class SavedActivations
         }
 
         bytes = Saturating.Sum(bytes, kept[Network.InputId] ? Float * network.Input.Elements : 0);
-        return network.Nodes.Where(node => kept[node.Id])
+        return network
+            .Nodes.Where(node => kept[node.Id])
             .Aggregate(bytes, (sum, node) => Saturating.Sum(sum, Saturating.Product(node.Copies, Float * node.Output.Elements)));
     }
 
     /// <summary>The values that the backward pass of an operation needs, and the bytes that it keeps besides.</summary>
-    private static (IEnumerable<int> Values, long Extra) Needs(NetworkNode node, bool[] trained) => node.Op switch
-    {
-        Primitive.MaxPool => (node.Inputs, Index * node.Output.Elements),
-        Primitive.LayerNorm => (node.Inputs, 2 * Float * node.Output.Axis1),
-        Primitive.Linear or Primitive.Mix or Primitive.Convolution or Primitive.BatchNorm or Primitive.MeanPool => (node.Inputs, 0),
-        Primitive.Activate { Function: ActivationFunction.LeakyRelu or ActivationFunction.Gelu, InPlace: false } => (node.Inputs, 0),
-        Primitive.Activate => ([node.Id], 0),
-        Primitive.MatMul => (node.Inputs.Where((_, i) => trained[node.Inputs[1 - i]]), 0),
-        Primitive.Unfold or Primitive.Fold or Primitive.Flatten or Primitive.Subsample or Primitive.Permute or Primitive.AddPosition
-            or Primitive.AddSinusoids or Primitive.Add or Primitive.Concat or Primitive.Slice or Primitive.Zero or Primitive.AveragePool
-            or Primitive.Average or Primitive.MeanPatch or Primitive.Blend or Primitive.HeadMean => ([], 0),
-        _ => throw Closed.Unknown(node.Op),
-    };
+    private static (IEnumerable<int> Values, long Extra) Needs(NetworkNode node, bool[] trained) =>
+        node.Op switch
+        {
+            Primitive.MaxPool => (node.Inputs, Index * node.Output.Elements),
+            Primitive.LayerNorm => (node.Inputs, 2 * Float * node.Output.Axis1),
+            Primitive.Linear or Primitive.Mix or Primitive.Convolution or Primitive.BatchNorm or Primitive.MeanPool => (node.Inputs, 0),
+            Primitive.Activate { Function: ActivationFunction.LeakyRelu or ActivationFunction.Gelu, InPlace: false } => (node.Inputs, 0),
+            Primitive.Activate => ([node.Id], 0),
+            Primitive.MatMul => (node.Inputs.Where((_, i) => trained[node.Inputs[1 - i]]), 0),
+            Primitive.Unfold
+            or Primitive.Fold
+            or Primitive.Flatten
+            or Primitive.Subsample
+            or Primitive.Permute
+            or Primitive.AddPosition
+            or Primitive.AddSinusoids
+            or Primitive.Add
+            or Primitive.Concat
+            or Primitive.Slice
+            or Primitive.Zero
+            or Primitive.AveragePool
+            or Primitive.Average
+            or Primitive.MeanPatch
+            or Primitive.Blend
+            or Primitive.HeadMean => ([], 0),
+            _ => throw Closed.Unknown(node.Op),
+        };
 
     /// <summary>For every value, the value that owns its numbers.</summary>
     private static int[] Storages(Network network, int count)
@@ -100,7 +119,8 @@ internal static class SavedActivations
         var channelsLast = new bool[count];
         foreach (var node in network.Nodes)
         {
-            channelsLast[node.Id] = node.Op is Primitive.Fold or Primitive.Convolution { ChannelsLast: true }
+            channelsLast[node.Id] =
+                node.Op is Primitive.Fold or Primitive.Convolution { ChannelsLast: true }
                 || (KeepsOrder(node.Op) && channelsLast[node.Input]);
         }
 
@@ -108,5 +128,11 @@ internal static class SavedActivations
     }
 
     private static bool KeepsOrder(Primitive op) =>
-        op is Primitive.Convolution or Primitive.BatchNorm or Primitive.Activate or Primitive.Add or Primitive.MaxPool or Primitive.MeanPool;
+        op
+            is Primitive.Convolution
+                or Primitive.BatchNorm
+                or Primitive.Activate
+                or Primitive.Add
+                or Primitive.MaxPool
+                or Primitive.MeanPool;
 }

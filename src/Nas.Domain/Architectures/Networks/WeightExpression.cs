@@ -23,24 +23,23 @@ public abstract record WeightExpression
     public int Depth { get; }
 
     /// <summary>Whether the map has a bias.</summary>
-    public bool HasBias => this switch
-    {
-        Weight => false,
-        Stack stack => stack.Parts.Any(part => part.HasBias),
-        Sum sum => sum.Parts.Any(part => part.HasBias),
-        Chain chain => chain.First.HasBias || chain.Second.HasBias,
-        Mean mean => mean.Inner.HasBias,
-        Pair => true,
-        _ => throw Closed.Unknown(this),
-    };
+    public bool HasBias =>
+        this switch
+        {
+            Weight => false,
+            Stack stack => stack.Parts.Any(part => part.HasBias),
+            Sum sum => sum.Parts.Any(part => part.HasBias),
+            Chain chain => chain.First.HasBias || chain.Second.HasBias,
+            Mean mean => mean.Inner.HasBias,
+            Pair => true,
+            _ => throw Closed.Unknown(this),
+        };
 
     /// <summary>One pair as it is.</summary>
     public sealed record Pair : WeightExpression
     {
         internal Pair()
-            : base(2, 0)
-        {
-        }
+            : base(2, 0) { }
 
         /// <inheritdoc/>
         public override string ToString() => "own";
@@ -50,30 +49,31 @@ public abstract record WeightExpression
     public sealed record Weight : WeightExpression
     {
         internal Weight()
-            : base(1, 0)
-        {
-        }
+            : base(1, 0) { }
 
         /// <inheritdoc/>
         public override string ToString() => "bare";
     }
 
     /// <summary>The outputs of several maps of one operand, one after the other.</summary>
-    public sealed record Stack(ValueArray<WeightExpression> Parts) : WeightExpression(Parts.Sum(part => part.Parameters), 1 + Parts.Max(part => part.Depth))
+    public sealed record Stack(ValueArray<WeightExpression> Parts)
+        : WeightExpression(Parts.Sum(part => part.Parameters), 1 + Parts.Max(part => part.Depth))
     {
         /// <inheritdoc/>
         public override string ToString() => $"stack({string.Join(", ", Parts)})";
     }
 
     /// <summary>The sum of several maps of one operand.</summary>
-    public sealed record Sum(ValueArray<WeightExpression> Parts) : WeightExpression(Parts.Sum(part => part.Parameters), 1 + Parts.Max(part => part.Depth))
+    public sealed record Sum(ValueArray<WeightExpression> Parts)
+        : WeightExpression(Parts.Sum(part => part.Parameters), 1 + Parts.Max(part => part.Depth))
     {
         /// <inheritdoc/>
         public override string ToString() => $"sum({string.Join(", ", Parts)})";
     }
 
     /// <summary>One map after another.</summary>
-    public sealed record Chain(WeightExpression First, WeightExpression Second) : WeightExpression(First.Parameters + Second.Parameters, 1 + Math.Max(First.Depth, Second.Depth))
+    public sealed record Chain(WeightExpression First, WeightExpression Second)
+        : WeightExpression(First.Parameters + Second.Parameters, 1 + Math.Max(First.Depth, Second.Depth))
     {
         /// <inheritdoc/>
         public override string ToString() => $"chain({First}, {Second})";

@@ -7,13 +7,14 @@ namespace Nas.Domain.Architectures.Operations;
 public sealed record Activation(ActivationFunction Function) : MapOperation
 {
     /// <inheritdoc/>
-    public override string Text => Function switch
-    {
-        ActivationFunction.Relu => "relu",
-        ActivationFunction.LeakyRelu => "leakyrelu",
-        ActivationFunction.Softmax => "softmax",
-        ActivationFunction.Gelu => "gelu",
-    };
+    public override string Text =>
+        Function switch
+        {
+            ActivationFunction.Relu => "relu",
+            ActivationFunction.LeakyRelu => "leakyrelu",
+            ActivationFunction.Softmax => "softmax",
+            ActivationFunction.Gelu => "gelu",
+        };
 
     /// <inheritdoc/>
     public override ShapeResult Infer(TensorType input) => ShapeResult.Valid(input);

@@ -31,6 +31,8 @@ public sealed record Concat(int Axis) : JoinOperation
             total += operand.Axis(Axis);
         }
 
-        return total > int.MaxValue ? ShapeResult.No("the joined axis would be too long") : ShapeResult.Valid(first.WithAxis(Axis, (int)total));
+        return total > int.MaxValue
+            ? ShapeResult.No("the joined axis would be too long")
+            : ShapeResult.Valid(first.WithAxis(Axis, (int)total));
     }
 }

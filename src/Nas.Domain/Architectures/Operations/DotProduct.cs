@@ -18,9 +18,9 @@ public sealed record DotProduct(bool Scaled) : JoinOperation
         }
 
         var (left, right) = (operands[0], operands[1]);
-        var agree = left.Layout == right.Layout && (left.Layout == Layout.Image
-            ? left.Axis1 == right.Axis1 && left.Axis3 == right.Axis2
-            : left.Axis2 == right.Axis1);
+        var agree =
+            left.Layout == right.Layout
+            && (left.Layout == Layout.Image ? left.Axis1 == right.Axis1 && left.Axis3 == right.Axis2 : left.Axis2 == right.Axis1);
         return agree ? ShapeResult.Valid(left.WithLast(right.Last)) : ShapeResult.No("the branches' shapes do not contract as matrices");
     }
 

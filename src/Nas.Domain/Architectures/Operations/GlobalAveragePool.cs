@@ -9,7 +9,6 @@ public sealed record GlobalAveragePool : MapOperation
     public override string Text => "adaptiveavgpool";
 
     /// <inheritdoc/>
-    public override ShapeResult Infer(TensorType input) => input.Layout == Layout.Image
-        ? ShapeResult.Image(input.Axis1, 1, 1)
-        : ShapeResult.No("it pools images, and these are columns");
+    public override ShapeResult Infer(TensorType input) =>
+        input.Layout == Layout.Image ? ShapeResult.Image(input.Axis1, 1, 1) : ShapeResult.No("it pools images, and these are columns");
 }

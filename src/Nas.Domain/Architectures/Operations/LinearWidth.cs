@@ -10,18 +10,20 @@ public readonly record struct LinearWidth(LinearWidthKind Kind, int Number)
     public static LinearWidth Fixed(int width) => new(LinearWidthKind.Fixed, width);
 
     /// <summary>The output width for an input width; fractions round down.</summary>
-    public long Resolve(int inputWidth) => Kind switch
-    {
-        LinearWidthKind.Times => (long)inputWidth * Number,
-        LinearWidthKind.Over => inputWidth / Number,
-        LinearWidthKind.Fixed => Number,
-    };
+    public long Resolve(int inputWidth) =>
+        Kind switch
+        {
+            LinearWidthKind.Times => (long)inputWidth * Number,
+            LinearWidthKind.Over => inputWidth / Number,
+            LinearWidthKind.Fixed => Number,
+        };
 
     /// <summary><c>64</c>, <c>x4</c> or <c>/4</c>.</summary>
-    public override string ToString() => Kind switch
-    {
-        LinearWidthKind.Times => $"x{Number}",
-        LinearWidthKind.Over => $"/{Number}",
-        LinearWidthKind.Fixed => $"{Number}",
-    };
+    public override string ToString() =>
+        Kind switch
+        {
+            LinearWidthKind.Times => $"x{Number}",
+            LinearWidthKind.Over => $"/{Number}",
+            LinearWidthKind.Fixed => $"{Number}",
+        };
 }

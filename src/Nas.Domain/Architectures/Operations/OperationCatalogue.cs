@@ -16,7 +16,12 @@ public static class OperationCatalogue
     [
         OperationFamily.Ints("clone", ["branches"], n => n[0] is >= 2 and <= 64, n => new Clone(n[0])),
         OperationFamily.Ints("times", ["count"], n => n[0] is >= 2 and <= 64, n => new Times(n[0])),
-        OperationFamily.Ints("group", ["branches", "axis"], n => n[0] is >= 2 and <= 64 && n[1] is >= 1 and <= 3, n => new Group(n[0], n[1])),
+        OperationFamily.Ints(
+            "group",
+            ["branches", "axis"],
+            n => n[0] is >= 2 and <= 64 && n[1] is >= 1 and <= 3,
+            n => new Group(n[0], n[1])
+        ),
         OperationFamily.Plain("add", new Add()),
         OperationFamily.Ints("cat", ["axis"], n => n[0] is >= 1 and <= 3, n => new Concat(n[0])),
         OperationFamily.Plain("dot_product", new DotProduct(Scaled: false)),
@@ -26,7 +31,11 @@ public static class OperationCatalogue
         OperationFamily.Ints("im2col", ["kernel", "stride", "padding"], IsPatch, n => new Im2Col(n[0], n[1], n[2])),
         OperationFamily.Plain("col2im", new Col2Im()),
         OperationFamily.Plain("reshape2im", new Reshape2Im()),
-        new("linear", ["width | xFACTOR | /DIVISOR"], texts => texts is [var text] ? WidthOf(text).Map<Operation>(width => new Linear(width)) : None),
+        new(
+            "linear",
+            ["width | xFACTOR | /DIVISOR"],
+            texts => texts is [var text] ? WidthOf(text).Map<Operation>(width => new Linear(width)) : None
+        ),
         new("conv2d", ["kernel", "stride", "padding", "channels | xFACTOR | /DIVISOR"], ConvOf),
         OperationFamily.Plain("norm", new Norm()),
         OperationFamily.Plain("relu", new Activation(ActivationFunction.Relu)),
@@ -34,8 +43,18 @@ public static class OperationCatalogue
         OperationFamily.Plain("softmax", new Activation(ActivationFunction.Softmax)),
         OperationFamily.Plain("learnable_positional_encoding", new PositionalEncoding(Learnable: true)),
         OperationFamily.Plain("positional_encoding", new PositionalEncoding(Learnable: false)),
-        OperationFamily.Ints("maxpool", ["kernel", "stride", "padding"], n => IsPatch(n) && 2 * n[2] <= n[0], n => new MaxPool(n[0], n[1], n[2])),
-        OperationFamily.Ints("avgpool", ["kernel", "stride", "padding"], n => IsPatch(n) && 2 * n[2] <= n[0], n => new AveragePool(n[0], n[1], n[2])),
+        OperationFamily.Ints(
+            "maxpool",
+            ["kernel", "stride", "padding"],
+            n => IsPatch(n) && 2 * n[2] <= n[0],
+            n => new MaxPool(n[0], n[1], n[2])
+        ),
+        OperationFamily.Ints(
+            "avgpool",
+            ["kernel", "stride", "padding"],
+            n => IsPatch(n) && 2 * n[2] <= n[0],
+            n => new AveragePool(n[0], n[1], n[2])
+        ),
         OperationFamily.Plain("adaptiveavgpool", new GlobalAveragePool()),
         OperationFamily.Plain("zero", new Zero()),
     ];
@@ -51,35 +70,45 @@ public static class OperationCatalogue
     public static Either<Diagnostic, Operation> Read(Term term) =>
         !ByName.TryGetValue(term.Head, out var family)
             ? Left(Diagnostic.Error(term.At, $"unknown operation '{term.Head}'{DidYouMean.Among(ByName.Keys, term.Head)}"))
-            : term.Children.Find(child => !child.Children.IsEmpty || child.Prefix is not null).Match(
-                nested => Left<Diagnostic, Operation>(Diagnostic.Error(nested.At, $"'{nested.Head}' is no parameter of {family.Usage}")),
-                () => family.Read(term.Children.Select(child => child.Head).ToImmutableArray())
-                    .ToEither(() => Diagnostic.Error(term.At, $"parameters out of range: write {family.Usage}")));
+            : term
+                .Children.Find(child => !child.Children.IsEmpty || child.Prefix is not null)
+                .Match(
+                    nested =>
+                        Left<Diagnostic, Operation>(Diagnostic.Error(nested.At, $"'{nested.Head}' is no parameter of {family.Usage}")),
+                    () =>
+                        family
+                            .Read(term.Children.Select(child => child.Head).ToImmutableArray())
+                            .ToEither(() => Diagnostic.Error(term.At, $"parameters out of range: write {family.Usage}"))
+                );
 
     private static bool IsPatch(ImmutableArray<int> n) => n[0] is >= 1 and <= 256 && n[1] is >= 1 and <= 256 && n[2] is >= 0 and <= 128;
 
-    private static Option<Operation> PermuteOf(ImmutableArray<string> texts) => string.Join(',', texts) switch
-    {
-        "2,1" => new Permute(2, 1),
-        "1,3,2" => new Permute(1, 3, 2),
-        "2,1,3" => new Permute(2, 1, 3),
-        "2,3,1" => new Permute(2, 3, 1),
-        "3,1,2" => new Permute(3, 1, 2),
-        "3,2,1" => new Permute(3, 2, 1),
-        _ => Option<Operation>.None,
-    };
+    private static Option<Operation> PermuteOf(ImmutableArray<string> texts) =>
+        string.Join(',', texts) switch
+        {
+            "2,1" => new Permute(2, 1),
+            "1,3,2" => new Permute(1, 3, 2),
+            "2,1,3" => new Permute(2, 1, 3),
+            "2,3,1" => new Permute(2, 3, 1),
+            "3,1,2" => new Permute(3, 1, 2),
+            "3,2,1" => new Permute(3, 2, 1),
+            _ => Option<Operation>.None,
+        };
 
     private static Option<Operation> ConvOf(ImmutableArray<string> texts) =>
         from patch in texts.Length == 4 ? OperationFamily.ReadInts(texts[..3], 3).Filter(IsPatch) : None
         from channels in WidthOf(texts[3])
         select (Operation)new Conv2d(patch[0], patch[1], patch[2], channels);
 
-    private static Option<LinearWidth> WidthOf(string text) => text.Length == 0 ? None : text[0] switch
-    {
-        'x' => Width(LinearWidthKind.Times, text[1..]),
-        '/' => Width(LinearWidthKind.Over, text[1..]),
-        _ => Width(LinearWidthKind.Fixed, text),
-    };
+    private static Option<LinearWidth> WidthOf(string text) =>
+        text.Length == 0
+            ? None
+            : text[0] switch
+            {
+                'x' => Width(LinearWidthKind.Times, text[1..]),
+                '/' => Width(LinearWidthKind.Over, text[1..]),
+                _ => Width(LinearWidthKind.Fixed, text),
+            };
 
     private static Option<LinearWidth> Width(LinearWidthKind kind, string digits) =>
         int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 1 << 20

@@ -18,8 +18,11 @@ public sealed record OperationFamily(string Name, ValueArray<string> Parameters,
         new(name, [], texts => texts.IsEmpty ? Some(operation) : None);
 
     internal static OperationFamily Ints(
-        string name, ImmutableArray<string> parameters, Func<ImmutableArray<int>, bool> inRange, Func<ImmutableArray<int>, Operation> create) =>
-        new(name, parameters, texts => ReadInts(texts, parameters.Length).Filter(inRange).Map(create));
+        string name,
+        ImmutableArray<string> parameters,
+        Func<ImmutableArray<int>, bool> inRange,
+        Func<ImmutableArray<int>, Operation> create
+    ) => new(name, parameters, texts => ReadInts(texts, parameters.Length).Filter(inRange).Map(create));
 
     internal static Option<ImmutableArray<int>> ReadInts(ImmutableArray<string> texts, int count)
     {

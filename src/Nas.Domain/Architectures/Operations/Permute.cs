@@ -12,11 +12,12 @@ public sealed record Permute(int First, int Second, int Third = 0) : MapOperatio
     public override string Text => Third == 0 ? $"permute({First},{Second})" : $"permute({First},{Second},{Third})";
 
     /// <inheritdoc/>
-    public override ShapeResult Infer(TensorType input) => (input.Layout, Third) switch
-    {
-        (Layout.Columns, 0) => ShapeResult.Columns(input.Axis(First), input.Axis(Second), input.Grid),
-        (Layout.Image, > 0) => ShapeResult.Image(input.Axis(First), input.Axis(Second), input.Axis(Third)),
-        (Layout.Columns, _) => ShapeResult.No("it reorders the three axes of an image, and these are columns"),
-        _ => ShapeResult.No("it reorders the two axes of columns, and this is an image"),
-    };
+    public override ShapeResult Infer(TensorType input) =>
+        (input.Layout, Third) switch
+        {
+            (Layout.Columns, 0) => ShapeResult.Columns(input.Axis(First), input.Axis(Second), input.Grid),
+            (Layout.Image, > 0) => ShapeResult.Image(input.Axis(First), input.Axis(Second), input.Axis(Third)),
+            (Layout.Columns, _) => ShapeResult.No("it reorders the three axes of an image, and these are columns"),
+            _ => ShapeResult.No("it reorders the two axes of columns, and this is an image"),
+        };
 }

@@ -20,7 +20,9 @@ public readonly record struct ShapeResult
 
     /// <summary>The operation gives this type.</summary>
     public static ShapeResult Valid(TensorType type) =>
-        (UInt128)(uint)type.Axis1 * (uint)type.Axis2 * (uint)type.Axis3 > MaxElements ? No("the output would have more than 2^31 elements") : new(type, null);
+        (UInt128)(uint)type.Axis1 * (uint)type.Axis2 * (uint)type.Axis3 > MaxElements
+            ? No("the output would have more than 2^31 elements")
+            : new(type, null);
 
     /// <summary>The operation gives an image, unless a size is out of range.</summary>
     public static ShapeResult Image(long channels, long height, long width) =>

@@ -65,22 +65,24 @@ public readonly record struct TensorType
     }
 
     /// <summary>Size of an axis, numbered from 1.</summary>
-    public int Axis(int axis) => axis switch
-    {
-        1 => Axis1,
-        2 => Axis2,
-        3 when Rank == 3 => Axis3,
-        _ => throw new ArgumentOutOfRangeException(nameof(axis), axis, "no such axis"),
-    };
+    public int Axis(int axis) =>
+        axis switch
+        {
+            1 => Axis1,
+            2 => Axis2,
+            3 when Rank == 3 => Axis3,
+            _ => throw new ArgumentOutOfRangeException(nameof(axis), axis, "no such axis"),
+        };
 
     /// <summary>The same type with another size of one axis.</summary>
-    public TensorType WithAxis(int axis, int size) => axis switch
-    {
-        1 => new(Layout, Positive(size), Axis2, Axis3, Grid),
-        2 => new(Layout, Axis1, Positive(size), Axis3, Grid),
-        3 when Rank == 3 => new(Layout, Axis1, Axis2, Positive(size), Grid),
-        _ => throw new ArgumentOutOfRangeException(nameof(axis), axis, "no such axis"),
-    };
+    public TensorType WithAxis(int axis, int size) =>
+        axis switch
+        {
+            1 => new(Layout, Positive(size), Axis2, Axis3, Grid),
+            2 => new(Layout, Axis1, Positive(size), Axis3, Grid),
+            3 when Rank == 3 => new(Layout, Axis1, Axis2, Positive(size), Grid),
+            _ => throw new ArgumentOutOfRangeException(nameof(axis), axis, "no such axis"),
+        };
 
     /// <summary>The same type with another size of its last axis.</summary>
     public TensorType WithLast(int size) => WithAxis(Rank, size);
@@ -93,9 +95,11 @@ public readonly record struct TensorType
         Layout == other.Layout && Axis1 == other.Axis1 && Axis2 == other.Axis2 && Axis3 == other.Axis3;
 
     /// <summary>Sizes joined by x: <c>3x28x28</c>, <c>49x512</c>.</summary>
-    public override string ToString() => Layout == Layout.Image
-        ? string.Create(CultureInfo.InvariantCulture, $"{Axis1}x{Axis2}x{Axis3}")
-        : string.Create(CultureInfo.InvariantCulture, $"{Axis1}x{Axis2}");
+    public override string ToString() =>
+        Layout == Layout.Image
+            ? string.Create(CultureInfo.InvariantCulture, $"{Axis1}x{Axis2}x{Axis3}")
+            : string.Create(CultureInfo.InvariantCulture, $"{Axis1}x{Axis2}");
 
-    private static int Positive(int size) => size > 0 ? size : throw new ArgumentOutOfRangeException(nameof(size), size, "sizes are at least 1");
+    private static int Positive(int size) =>
+        size > 0 ? size : throw new ArgumentOutOfRangeException(nameof(size), size, "sizes are at least 1");
 }

@@ -31,9 +31,12 @@ public static class Crossover
             var cursor = stream.Child(attempt).Cursor();
             var target = targets[cursor.NextInt(targets.Count)];
             var agreeing = donors.FindAll(donor => Agree(target, donor));
-            if (agreeing.Count > 0
+            if (
+                agreeing.Count > 0
                 && target.Put(first, agreeing[cursor.NextInt(agreeing.Count)].Node, grammar.Settings.Fold, work) is { } child
-                && child.Height <= deepest && TreeSize.Measure(child).Nodes <= largest)
+                && child.Height <= deepest
+                && TreeSize.Measure(child).Nodes <= largest
+            )
             {
                 return Some(child);
             }

@@ -21,7 +21,8 @@ public sealed record Difference(string Path, Derivation Before, Derivation After
             found = new(
                 found.Path.Length == 0 ? FormattableString.Invariant($"{part}") : FormattableString.Invariant($"{found.Path}.{part}"),
                 found.Before.Parts[part],
-                found.After.Parts[part]);
+                found.After.Parts[part]
+            );
         }
 
         return found;

@@ -39,14 +39,15 @@ internal sealed class Matching(Grammar grammar, Work work)
         : expression.Parts[1];
 
     /// <summary>Whether what an expression writes out is what the node is made of, whatever its symbols derive.</summary>
-    public bool Fits(Expression expression, Derivation node) => (expression, node) switch
-    {
-        (Expression.Symbol, _) => true,
-        (Expression.Terminal terminal, Leaf leaf) => terminal.Operation.Equals(leaf.Operation),
-        (Expression.Combined combined, Module module) => FitsParts(combined, module, Fits),
-        (Expression.Terminal or Expression.Combined, _) => false,
-        _ => throw Closed.Unknown(expression),
-    };
+    public bool Fits(Expression expression, Derivation node) =>
+        (expression, node) switch
+        {
+            (Expression.Symbol, _) => true,
+            (Expression.Terminal terminal, Leaf leaf) => terminal.Operation.Equals(leaf.Operation),
+            (Expression.Combined combined, Module module) => FitsParts(combined, module, Fits),
+            (Expression.Terminal or Expression.Combined, _) => false,
+            _ => throw Closed.Unknown(expression),
+        };
 
     private bool FitsParts(Expression.Combined combined, Module module, Func<Expression, Derivation, bool> fits)
     {
@@ -66,23 +67,25 @@ internal sealed class Matching(Grammar grammar, Work work)
         return true;
     }
 
-    private static bool HasPartsOf(Expression.Combined combined, Module module) => combined.Copies.Kind switch
-    {
-        CopyKind.Listed => combined.Parts.Length == module.Parts.Length,
-        CopyKind.Copied => module.Parts.Length == 3 && module.Copies(1) == combined.Copies.Count,
-        CopyKind.ByFanOut => module.Parts.Length == 4 || (module.Parts.Length == 3 && module.Copies(1) > 2),
-    };
+    private static bool HasPartsOf(Expression.Combined combined, Module module) =>
+        combined.Copies.Kind switch
+        {
+            CopyKind.Listed => combined.Parts.Length == module.Parts.Length,
+            CopyKind.Copied => module.Parts.Length == 3 && module.Copies(1) == combined.Copies.Count,
+            CopyKind.ByFanOut => module.Parts.Length == 4 || (module.Parts.Length == 3 && module.Copies(1) > 2),
+        };
 
     private (int Alternative, Expression? Expression) Deriving(int rule, Derivation node) =>
         Fitting(rule, node).FirstOrDefault(candidate => Derives(candidate.Expression, node), (-1, null!));
 
-    private bool Derives(Expression expression, Derivation node) => (expression, node) switch
-    {
-        (Expression.Symbol symbol, _) => Derives(symbol.Index, node),
-        (Expression.Combined combined, Module module) => FitsParts(combined, module, Derives),
-        (Expression.Terminal or Expression.Combined, _) => Fits(expression, node),
-        _ => throw Closed.Unknown(expression),
-    };
+    private bool Derives(Expression expression, Derivation node) =>
+        (expression, node) switch
+        {
+            (Expression.Symbol symbol, _) => Derives(symbol.Index, node),
+            (Expression.Combined combined, Module module) => FitsParts(combined, module, Derives),
+            (Expression.Terminal or Expression.Combined, _) => Fits(expression, node),
+            _ => throw Closed.Unknown(expression),
+        };
 
     private bool Derives(int rule, Derivation node)
     {

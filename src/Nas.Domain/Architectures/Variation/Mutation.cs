@@ -31,9 +31,11 @@ public static class Mutation
             var cursor = stream.Child(attempt).Cursor();
             var site = sites[cursor.NextInt(sites.Count)];
             var sampling = new Sampling(grammar, work, cursor, site.Depth, site.Copies, Outside(nodes, site));
-            if (sampling.Expand(site.Rule, site.Slot, site.Alternative) is { } subtree
+            if (
+                sampling.Expand(site.Rule, site.Slot, site.Alternative) is { } subtree
                 && !subtree.ReadsAs(site.Node)
-                && site.Put(parent, subtree, grammar.Settings.Fold, work) is { } child)
+                && site.Put(parent, subtree, grammar.Settings.Fold, work) is { } child
+            )
             {
                 return Some(child);
             }
@@ -42,5 +44,6 @@ public static class Mutation
         return None;
     }
 
-    private static long Outside(long nodes, in Site site) => (long)Int128.Max(0, nodes - (Int128)TreeSize.Measure(site.Node).Nodes * site.Copies);
+    private static long Outside(long nodes, in Site site) =>
+        (long)Int128.Max(0, nodes - (Int128)TreeSize.Measure(site.Node).Nodes * site.Copies);
 }

@@ -13,7 +13,16 @@ namespace Nas.Domain.Architectures.Variation;
 /// <param name="Node">The subtree.</param>
 /// <param name="Slot">What the subtree inherits.</param>
 /// <param name="Copying">When the node is a split: how the grammar repeats the inner module of its branching.</param>
-internal readonly record struct Site(int Index, int Rule, int Alternative, int Depth, long Copies, Derivation Node, Slot Slot, CopyKind Copying)
+internal readonly record struct Site(
+    int Index,
+    int Rule,
+    int Alternative,
+    int Depth,
+    long Copies,
+    Derivation Node,
+    Slot Slot,
+    CopyKind Copying
+)
 {
     /// <summary>The tree with another subtree here; null when its types no longer fit, the grammar does not derive it, or its text would be
     /// nested too deep.</summary>

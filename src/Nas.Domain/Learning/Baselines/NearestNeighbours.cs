@@ -14,20 +14,28 @@ public sealed record NearestNeighbours(int Neighbours = 5) : Predictor
     {
         var scores = NormalScores.Fit(data.Features);
         var rows = scores.Rows(data.Features);
-        return new Fitted(scores, row =>
-        {
-            var nearest = Ranks.Descending([.. rows.Select(known => -Vectors.SquaredDistance(known, row))]).Take(Neighbours);
-            return nearest.Average(r => data.Targets[r]);
-        });
+        return new Fitted(
+            scores,
+            row =>
+            {
+                var nearest = Ranks.Descending([.. rows.Select(known => -Vectors.SquaredDistance(known, row))]).Take(Neighbours);
+                return nearest.Average(r => data.Targets[r]);
+            }
+        );
     }
 
     private sealed class Fitted(NormalScores scores, Func<double[], double> mean) : FittedPredictor
     {
-        public override double[] Predict(FeatureTable rows, IndexMap map) => RowBlocks.Map(rows, map, row =>
-        {
-            var scaled = row.ToArray();
-            scores.Apply(scaled);
-            return mean(scaled);
-        });
+        public override double[] Predict(FeatureTable rows, IndexMap map) =>
+            RowBlocks.Map(
+                rows,
+                map,
+                row =>
+                {
+                    var scaled = row.ToArray();
+                    scores.Apply(scaled);
+                    return mean(scaled);
+                }
+            );
     }
 }

@@ -68,11 +68,16 @@ public sealed record Ridge : Predictor
 
     private sealed class Fitted(NormalScores scores, double[] weights, double mean) : FittedPredictor
     {
-        public override double[] Predict(FeatureTable rows, IndexMap map) => RowBlocks.Map(rows, map, row =>
-        {
-            var scaled = row.ToArray();
-            scores.Apply(scaled);
-            return mean + Vectors.Dot(scaled, weights);
-        });
+        public override double[] Predict(FeatureTable rows, IndexMap map) =>
+            RowBlocks.Map(
+                rows,
+                map,
+                row =>
+                {
+                    var scaled = row.ToArray();
+                    scores.Apply(scaled);
+                    return mean + Vectors.Dot(scaled, weights);
+                }
+            );
     }
 }

@@ -16,10 +16,12 @@ public static class BuiltInPredictors
     /// <summary>The best ranking from a few dozen to a thousand architectures: boosting under three seeds and, up to 256
     /// architectures, extremely randomised trees that see the proxies alone, which need few examples.</summary>
     /// <remarks>Chosen on NAS-Bench-201 cells outside the test cells of the comparison.</remarks>
-    public static Predictor Ensemble { get; } = new BySize(
-        256,
-        new RankEnsemble([new OnColumns(ProxySuite.Zero, Forest.Extra), Boosting, Boosting, Boosting]),
-        new RankEnsemble([Boosting, Boosting, Boosting]));
+    public static Predictor Ensemble { get; } =
+        new BySize(
+            256,
+            new RankEnsemble([new OnColumns(ProxySuite.Zero, Forest.Extra), Boosting, Boosting, Boosting]),
+            new RankEnsemble([Boosting, Boosting, Boosting])
+        );
 
     /// <summary>All of them, the most useful first.</summary>
     public static ImmutableArray<NamedPredictor> All { get; } =

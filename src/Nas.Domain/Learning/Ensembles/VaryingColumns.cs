@@ -82,6 +82,7 @@ internal static class VaryingColumns
     {
         public override double[] Predict(FeatureTable rows, IndexMap map) => inner.Predict(rows.TakeColumns(columns), map);
 
-        public override Prediction[] PredictWithSpread(FeatureTable rows, IndexMap map) => inner.PredictWithSpread(rows.TakeColumns(columns), map);
+        public override Prediction[] PredictWithSpread(FeatureTable rows, IndexMap map) =>
+            inner.PredictWithSpread(rows.TakeColumns(columns), map);
     }
 }

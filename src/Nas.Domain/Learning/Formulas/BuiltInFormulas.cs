@@ -17,7 +17,9 @@ public static class BuiltInFormulas
     ];
 
     /// <summary>A built-in formula.</summary>
-    public static Option<Formula> Find(string name) => All.AsEnumerable().Find(formula => formula.Name == name).Map(formula => formula.Formula);
+    public static Option<Formula> Find(string name) =>
+        All.AsEnumerable().Find(formula => formula.Name == name).Map(formula => formula.Formula);
 
-    private static NamedFormula Named(string name, string text) => new(name, FormulaText.Parse(text).IfLeft(error => throw new FormatException($"{error}")));
+    private static NamedFormula Named(string name, string text) =>
+        new(name, FormulaText.Parse(text).IfLeft(error => throw new FormatException($"{error}")));
 }

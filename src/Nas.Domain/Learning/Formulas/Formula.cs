@@ -18,7 +18,8 @@ public abstract record Formula
     public int Depth => Parts.IsEmpty ? 0 : 1 + Parts.Max(part => part.Depth);
 
     /// <summary>The names of the metrics it is computed from, each once, in ordinal order.</summary>
-    public ImmutableArray<string> Metrics => [.. this.Nodes().OfType<Metric>().Select(metric => metric.Name).Distinct().Order(StringComparer.Ordinal)];
+    public ImmutableArray<string> Metrics =>
+        [.. this.Nodes().OfType<Metric>().Select(metric => metric.Name).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>The canonical text.</summary>
     public sealed override string ToString() => FormulaText.Print(this);

@@ -40,7 +40,11 @@ internal static class FormulaParser
         while (Operator(tokens) is { } found && found.Binding >= binding)
         {
             (var right, tokens) = Chain(tokens.Next, found.Binding + 1, level);
-            (left, tokens) = Deeper(tokens, new Formula.Binary(found.Function, left.Formula, right.Formula), Math.Max(left.Depth, right.Depth));
+            (left, tokens) = Deeper(
+                tokens,
+                new Formula.Binary(found.Function, left.Formula, right.Formula),
+                Math.Max(left.Depth, right.Depth)
+            );
         }
 
         return new(left, tokens);
@@ -70,18 +74,21 @@ internal static class FormulaParser
         return Deeper(tokens, new Formula.Unary(UnaryFunction.Negate, part.Formula), part.Depth);
     }
 
-    private static Parsed<Tree> Atom(Tokens tokens, int level) => tokens.Kind switch
-    {
-        TokenKind.Number => Number(tokens, sign: 1),
-        TokenKind.Quoted => Leaf(new Formula.Metric(tokens.Text), tokens.Next),
-        TokenKind.Word when tokens.Text == "log" => Call(UnaryFunction.Log, tokens.Next, level),
-        TokenKind.Word when tokens.Text == "sqrt" => Call(UnaryFunction.Sqrt, tokens.Next, level),
-        TokenKind.Word when tokens.Next.Is('(') =>
-            Leaf(Nothing, tokens.Fail($"no function is named '{tokens.Text}'; there are log and sqrt")),
-        TokenKind.Word => Leaf(new Formula.Metric(tokens.Text), tokens.Next),
-        TokenKind.Sign when tokens.Is('(') => InBrackets(tokens, level),
-        _ => Leaf(Nothing, tokens.Miss("a metric, a number or '('")),
-    };
+    private static Parsed<Tree> Atom(Tokens tokens, int level) =>
+        tokens.Kind switch
+        {
+            TokenKind.Number => Number(tokens, sign: 1),
+            TokenKind.Quoted => Leaf(new Formula.Metric(tokens.Text), tokens.Next),
+            TokenKind.Word when tokens.Text == "log" => Call(UnaryFunction.Log, tokens.Next, level),
+            TokenKind.Word when tokens.Text == "sqrt" => Call(UnaryFunction.Sqrt, tokens.Next, level),
+            TokenKind.Word when tokens.Next.Is('(') => Leaf(
+                Nothing,
+                tokens.Fail($"no function is named '{tokens.Text}'; there are log and sqrt")
+            ),
+            TokenKind.Word => Leaf(new Formula.Metric(tokens.Text), tokens.Next),
+            TokenKind.Sign when tokens.Is('(') => InBrackets(tokens, level),
+            _ => Leaf(Nothing, tokens.Miss("a metric, a number or '('")),
+        };
 
     private static Parsed<Tree> Call(UnaryFunction function, Tokens tokens, int level)
     {
@@ -102,9 +109,11 @@ internal static class FormulaParser
 
     private static Parsed<Tree> Leaf(Formula formula, Tokens rest) => new(new(formula, 0), rest);
 
-    private static Parsed<Tree> Deeper(Tokens tokens, Formula formula, int depth) => new(new(formula, depth + 1), Within(tokens, depth + 1));
+    private static Parsed<Tree> Deeper(Tokens tokens, Formula formula, int depth) =>
+        new(new(formula, depth + 1), Within(tokens, depth + 1));
 
-    private static Tokens Within(Tokens tokens, int level) => level <= MaxLevels ? tokens : tokens.Fail($"nested more than {MaxNesting} deep");
+    private static Tokens Within(Tokens tokens, int level) =>
+        level <= MaxLevels ? tokens : tokens.Fail($"nested more than {MaxNesting} deep");
 
     /// <summary>What was read, with the depth of its tree.</summary>
     private readonly record struct Tree(Formula Formula, int Depth);

@@ -38,14 +38,19 @@ public static class FormulaScores
         return missing.IsEmpty ? Right(Value(formula, metrics)) : Left(missing);
     }
 
-    private static double Value(Formula formula, IReadOnlyDictionary<string, double> metrics) => formula switch
-    {
-        Formula.Metric metric => metrics[metric.Name],
-        Formula.Constant constant => constant.Value,
-        Formula.Unary unary => ProtectedFunctions.Evaluate(unary.Function, Value(unary.Part, metrics)),
-        Formula.Binary binary => ProtectedFunctions.Evaluate(binary.Function, Value(binary.Left, metrics), Value(binary.Right, metrics)),
-        _ => throw Closed.Unknown(formula),
-    };
+    private static double Value(Formula formula, IReadOnlyDictionary<string, double> metrics) =>
+        formula switch
+        {
+            Formula.Metric metric => metrics[metric.Name],
+            Formula.Constant constant => constant.Value,
+            Formula.Unary unary => ProtectedFunctions.Evaluate(unary.Function, Value(unary.Part, metrics)),
+            Formula.Binary binary => ProtectedFunctions.Evaluate(
+                binary.Function,
+                Value(binary.Left, metrics),
+                Value(binary.Right, metrics)
+            ),
+            _ => throw Closed.Unknown(formula),
+        };
 
     private static void Fill(Formula formula, FeatureTable table, int row, Span<double> target, Span<double[]> buffers)
     {

@@ -40,8 +40,14 @@ internal static class FormulaTrees
             case Formula.Binary binary:
                 var left = binary.Left.Size;
                 return index <= left
-                    ? binary with { Left = binary.Left.Replace(index - 1, other) }
-                    : binary with { Right = binary.Right.Replace(index - 1 - left, other) };
+                    ? binary with
+                    {
+                        Left = binary.Left.Replace(index - 1, other),
+                    }
+                    : binary with
+                    {
+                        Right = binary.Right.Replace(index - 1 - left, other),
+                    };
             default:
                 throw new ArgumentOutOfRangeException(nameof(index), index, "The formula has no such node.");
         }

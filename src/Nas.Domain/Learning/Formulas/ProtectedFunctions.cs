@@ -13,21 +13,23 @@ public static class ProtectedFunctions
     private const double InfiniteQuotient = -1e7;
 
     /// <summary>The value of a function of one number.</summary>
-    public static double Evaluate(UnaryFunction function, double x) => function switch
-    {
-        UnaryFunction.Negate => -x,
-        UnaryFunction.Log => x < 0 ? OfNegative : Math.Log(x),
-        UnaryFunction.Sqrt => x < 0 ? OfNegative : Math.Sqrt(x),
-    };
+    public static double Evaluate(UnaryFunction function, double x) =>
+        function switch
+        {
+            UnaryFunction.Negate => -x,
+            UnaryFunction.Log => x < 0 ? OfNegative : Math.Log(x),
+            UnaryFunction.Sqrt => x < 0 ? OfNegative : Math.Sqrt(x),
+        };
 
     /// <summary>The value of a function of two numbers.</summary>
-    public static double Evaluate(BinaryFunction function, double x, double y) => function switch
-    {
-        BinaryFunction.Add => x + y,
-        BinaryFunction.Subtract => x - y,
-        BinaryFunction.Multiply => x * y,
-        BinaryFunction.Divide => Quotient(x, y),
-    };
+    public static double Evaluate(BinaryFunction function, double x, double y) =>
+        function switch
+        {
+            BinaryFunction.Add => x + y,
+            BinaryFunction.Subtract => x - y,
+            BinaryFunction.Multiply => x * y,
+            BinaryFunction.Divide => Quotient(x, y),
+        };
 
     /// <summary>Applies a function of one number to each element in place.</summary>
     internal static void Apply(UnaryFunction function, Span<double> x)
@@ -77,5 +79,6 @@ public static class ProtectedFunctions
         }
     }
 
-    private static double Quotient(double x, double y) => x / y is var quotient && double.IsInfinity(quotient) ? InfiniteQuotient : quotient;
+    private static double Quotient(double x, double y) =>
+        x / y is var quotient && double.IsInfinity(quotient) ? InfiniteQuotient : quotient;
 }

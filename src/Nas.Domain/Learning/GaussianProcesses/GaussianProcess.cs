@@ -40,8 +40,12 @@ internal sealed class GaussianProcess
     /// <param name="map">How priors are tried.</param>
     public static GaussianProcess Fit(double[][] points, double[] targets, ImmutableArray<Prior> priors, IndexMap map)
     {
-        double[][] squares = [.. points.Select((point, i) => points.Take(i + 1).Select(other => Vectors.SquaredDistance(point, other)).ToArray())];
-        return map.Map(priors.Length, i => new GaussianProcess(points, squares, targets, priors[i])).MaxBy(process => process.LogLikelihood)!;
+        double[][] squares =
+        [
+            .. points.Select((point, i) => points.Take(i + 1).Select(other => Vectors.SquaredDistance(point, other)).ToArray()),
+        ];
+        return map.Map(priors.Length, i => new GaussianProcess(points, squares, targets, priors[i]))
+            .MaxBy(process => process.LogLikelihood)!;
     }
 
     /// <summary>Mean and standard deviation of the function's value at a point, in units of the targets.</summary>

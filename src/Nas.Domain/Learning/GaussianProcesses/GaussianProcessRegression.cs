@@ -15,8 +15,8 @@ public sealed record GaussianProcessRegression : Predictor
     private static readonly ImmutableArray<Prior> Priors =
     [
         .. from lengthScale in new[] { 0.5, 1, 2, 4 }
-           from noise in new[] { 0.03, 0.1, 0.3, 1 }
-           select new Prior(new Covariance.RationalQuadratic(lengthScale), noise),
+        from noise in new[] { 0.03, 0.1, 0.3, 1 }
+        select new Prior(new Covariance.RationalQuadratic(lengthScale), noise),
     ];
 
     /// <summary>Maximum number of rows to learn from, at least 1; a random sample is used if there are more, because a fit takes cubic
@@ -36,19 +36,26 @@ public sealed record GaussianProcessRegression : Predictor
         return new Fitted(points, judged.Rows == learnt.Rows ? process : ProcessOf(learnt, points, [process.Prior], map));
     }
 
-    private static TrainingSet First(int max, TrainingSet data, int[] order) => data.Rows <= max ? data : data.Take([.. order.Take(max).Order()]);
+    private static TrainingSet First(int max, TrainingSet data, int[] order) =>
+        data.Rows <= max ? data : data.Take([.. order.Take(max).Order()]);
 
     private static GaussianProcess ProcessOf(TrainingSet data, WeightedScores points, ImmutableArray<Prior> priors, IndexMap map) =>
         GaussianProcess.Fit(RowBlocks.Map(data.Features, IndexMap.Sequential, points.Apply), [.. data.Targets], priors, map);
 
     private sealed class Fitted(WeightedScores points, GaussianProcess process) : FittedPredictor
     {
-        public override double[] Predict(FeatureTable rows, IndexMap map) => RowBlocks.Map(rows, map, row => process.MeanAt(points.Apply(row)));
+        public override double[] Predict(FeatureTable rows, IndexMap map) =>
+            RowBlocks.Map(rows, map, row => process.MeanAt(points.Apply(row)));
 
-        public override Prediction[] PredictWithSpread(FeatureTable rows, IndexMap map) => RowBlocks.Map(rows, map, row =>
-        {
-            var (mean, deviation) = process.At(points.Apply(row));
-            return new Prediction(mean, deviation);
-        });
+        public override Prediction[] PredictWithSpread(FeatureTable rows, IndexMap map) =>
+            RowBlocks.Map(
+                rows,
+                map,
+                row =>
+                {
+                    var (mean, deviation) = process.At(points.Apply(row));
+                    return new Prediction(mean, deviation);
+                }
+            );
     }
 }

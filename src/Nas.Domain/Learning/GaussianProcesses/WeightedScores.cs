@@ -19,7 +19,10 @@ internal sealed class WeightedScores
     {
         var scores = NormalScores.Fit(data.Features);
         var rows = scores.Rows(data.Features);
-        double[] correlations = [.. Enumerable.Range(0, data.Features.Columns).Select(c => Pearson.R([.. rows.Select(row => row[c])], data.Targets.AsSpan()))];
+        double[] correlations =
+        [
+            .. Enumerable.Range(0, data.Features.Columns).Select(c => Pearson.R([.. rows.Select(row => row[c])], data.Targets.AsSpan())),
+        ];
         double[] known = [.. correlations.Select(r => double.IsNaN(r) ? 0 : r)];
         var length = Math.Sqrt(Vectors.Dot(known, known));
         return new(scores, [.. known.Select(r => length > 0 ? r / length : 1 / Math.Sqrt(known.Length))]);

@@ -13,7 +13,8 @@ public sealed record Calibration(double Scale, double WithinOne, double WithinTw
     /// <summary>Compares predictions with actual values; rows with a NaN or without spread are ignored.</summary>
     public static Calibration Measure(ReadOnlySpan<Prediction> predictions, ReadOnlySpan<double> actual)
     {
-        List<double> spreads = [], errors = [];
+        List<double> spreads = [],
+            errors = [];
         for (var row = 0; row < predictions.Length; row++)
         {
             if (predictions[row].Spread > 0 && !double.IsNaN(actual[row] - predictions[row].Mean))
@@ -29,6 +30,7 @@ public sealed record Calibration(double Scale, double WithinOne, double WithinTw
             Math.Sqrt(ratios.Sum(ratio => ratio * ratio) / ratios.Length),
             Share(1),
             Share(2),
-            Spearman.Rho([.. spreads], [.. errors]));
+            Spearman.Rho([.. spreads], [.. errors])
+        );
     }
 }

@@ -18,8 +18,17 @@ public static class PermutationImportance
     {
         double Tau(FeatureTable rows) => KendallTau.B(fitted.Predict(rows), held.Targets.AsSpan());
         var whole = Tau(held.Features);
-        return [.. map.Map(held.Features.Columns, column => whole - Enumerable.Range(0, shuffles)
-            .Average(shuffle => Tau(Shuffled(held.Features, column, stream.Child(column).Child(shuffle)))))];
+        return
+        [
+            .. map.Map(
+                held.Features.Columns,
+                column =>
+                    whole
+                    - Enumerable
+                        .Range(0, shuffles)
+                        .Average(shuffle => Tau(Shuffled(held.Features, column, stream.Child(column).Child(shuffle))))
+            ),
+        ];
     }
 
     private static FeatureTable Shuffled(FeatureTable table, int column, RandomStream stream)

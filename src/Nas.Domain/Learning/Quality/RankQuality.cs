@@ -1,4 +1,3 @@
-
 namespace Nas.Domain.Learning.Quality;
 
 /// <summary>How well predictions order rows by their targets.</summary>
@@ -19,6 +18,7 @@ public sealed record RankQuality(double Tau, double Spearman, double Regret, dou
             KendallTau.B(predicted, actual),
             Numerics.Statistics.Spearman.Rho(predicted, actual),
             TopK.Regret(predicted, actual, top),
-            TopK.Precision(predicted, actual, top));
+            TopK.Precision(predicted, actual, top)
+        );
     }
 }

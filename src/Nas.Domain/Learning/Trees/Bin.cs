@@ -10,9 +10,7 @@ internal readonly struct Bin(Vector128<double> values)
 
     /// <summary>A row's target times its weight, and its weight.</summary>
     public Bin(double sum, double weight)
-        : this(Vector128.Create(sum, weight))
-    {
-    }
+        : this(Vector128.Create(sum, weight)) { }
 
     public double Sum => _values.ToScalar();
 

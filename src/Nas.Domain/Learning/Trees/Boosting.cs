@@ -44,8 +44,15 @@ internal sealed class Boosting
 
     private RegressionTree Fit(RandomStream stream)
     {
-        int[] rows = [.. stream.Child("rows").Cursor().NextPermutation(_residuals.Length)
-            .Take(Math.Max(1, (int)(_settings.RowShare * _residuals.Length))).Order()];
+        int[] rows =
+        [
+            .. stream
+                .Child("rows")
+                .Cursor()
+                .NextPermutation(_residuals.Length)
+                .Take(Math.Max(1, (int)(_settings.RowShare * _residuals.Length)))
+                .Order(),
+        ];
         Bin[] bins = [.. rows.Select(row => new Bin(_settings.Rate * _residuals[row], 1))];
         var tree = TreeGrowth.Grow(_table, _settings.Tree, new(rows, bins), stream.Child("cuts"));
         for (var row = 0; row < _residuals.Length; row++)

@@ -49,7 +49,8 @@ internal sealed class ColumnBins
         var first = sorted.TakeWhile(double.IsNaN).Count();
         var known = sorted.AsSpan(first);
         var distinct = Distinct(known);
-        List<double> lower = [], upper = [];
+        List<double> lower = [],
+            upper = [];
         for (int begin = 0, end; begin < known.Length; begin = end)
         {
             end = distinct <= MaxBins ? begin + 1 : begin + Share(known.Length - begin, MaxBins - lower.Count);

@@ -30,9 +30,10 @@ internal static class CutSearch
 
         if (at >= 0)
         {
-            best = at == codes.Length - 1
-                ? new(column.Index, codes[at], double.PositiveInfinity, false, gain)
-                : new(column.Index, codes[at], column.Bins.Between(codes[at], codes[at + 1]), missingLeft, gain);
+            best =
+                at == codes.Length - 1
+                    ? new(column.Index, codes[at], double.PositiveInfinity, false, gain)
+                    : new(column.Index, codes[at], column.Bins.Between(codes[at], codes[at + 1]), missingLeft, gain);
         }
 
         void Compare(double candidate, int position, bool left)
@@ -46,7 +47,14 @@ internal static class CutSearch
 
     /// <summary>Puts one random cut in place of <paramref name="best"/>, if it is better; missing values go to a random side.</summary>
     public static void Random(
-        ReadOnlySpan<byte> codes, Samples.Range samples, (int Low, int High) ends, (int Index, ColumnBins Bins) column, NodeGain node, ref Cut best, ref RandomCursor random)
+        ReadOnlySpan<byte> codes,
+        Samples.Range samples,
+        (int Low, int High) ends,
+        (int Index, ColumnBins Bins) column,
+        NodeGain node,
+        ref Cut best,
+        ref RandomCursor random
+    )
     {
         var (low, high, missing) = ends.High < ColumnBins.Missing ? (ends.Low, ends.High, false) : Known(codes, samples.Rows);
         if (low > high)
@@ -83,9 +91,8 @@ internal static class CutSearch
     }
 
     /// <summary>A threshold that divides training values as their codes do.</summary>
-    private static double Near(ColumnBins bins, double threshold, int code, int high) => code == high
-        ? double.PositiveInfinity
-        : Math.Clamp(threshold, bins.Upper(code), Math.BitDecrement(bins.Lower(code + 1)));
+    private static double Near(ColumnBins bins, double threshold, int code, int high) =>
+        code == high ? double.PositiveInfinity : Math.Clamp(threshold, bins.Upper(code), Math.BitDecrement(bins.Lower(code + 1)));
 
     private static Bin SumOfLeft(Cut cut, ReadOnlySpan<byte> codes, Samples.Range samples)
     {

@@ -20,12 +20,15 @@ public sealed record EarlyStopping(double HeldOut = 0.2, int Patience = 50)
 
         var watched = data.Take([.. order.Take(held)]);
         var (errors, best) = (new Residuals(watched), (Rounds: 0, Error: double.PositiveInfinity));
-        new Boosting(boosting, data.Take([.. order.Skip(held)]), stream).Run(boosting.Rounds, round =>
-        {
-            var error = errors.After(round.Base, round.Tree);
-            best = error < best.Error ? (round.Number, error) : best;
-            return round.Number - best.Rounds < Patience;
-        });
+        new Boosting(boosting, data.Take([.. order.Skip(held)]), stream).Run(
+            boosting.Rounds,
+            round =>
+            {
+                var error = errors.After(round.Base, round.Tree);
+                best = error < best.Error ? (round.Number, error) : best;
+                return round.Number - best.Rounds < Patience;
+            }
+        );
         return best.Rounds;
     }
 

@@ -21,7 +21,12 @@ public sealed record Forest : Predictor
     public static Forest Random { get; } = new();
 
     /// <summary>Extremely randomised trees: every row, every column, one random cut for each.</summary>
-    public static Forest Extra { get; } = new() { Bootstrap = false, Tree = new() { Cuts = CutRule.Random } };
+    public static Forest Extra { get; } =
+        new()
+        {
+            Bootstrap = false,
+            Tree = new() { Cuts = CutRule.Random },
+        };
 
     /// <inheritdoc/>
     public override FittedPredictor Fit(TrainingSet data, RandomStream stream, IndexMap map) => FitForest(data, stream, map);
@@ -40,16 +45,21 @@ public sealed record Forest : Predictor
     {
         var forest = FitForest(data, stream, map);
         var byTree = map.Map(Trees, i => Unseen(forest.Trees[i], data.Features, Drawn(data.Rows, stream.Child(i))));
-        return [.. Enumerable.Range(0, data.Rows).Select(row =>
-        {
-            var moments = default(Moments);
-            foreach (var values in byTree)
-            {
-                moments = double.IsNaN(values[row]) ? moments : moments.With(values[row]);
-            }
+        return
+        [
+            .. Enumerable
+                .Range(0, data.Rows)
+                .Select(row =>
+                {
+                    var moments = default(Moments);
+                    foreach (var values in byTree)
+                    {
+                        moments = double.IsNaN(values[row]) ? moments : moments.With(values[row]);
+                    }
 
-            return moments.ToPrediction(forest.Mean);
-        })];
+                    return moments.ToPrediction(forest.Mean);
+                }),
+        ];
     }
 
     private static double[] Unseen(RegressionTree tree, FeatureTable features, int[] drawn)

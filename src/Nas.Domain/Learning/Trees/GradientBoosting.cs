@@ -19,7 +19,13 @@ public sealed record GradientBoosting : Predictor
     public double RowShare { get; init; } = 0.7;
 
     /// <summary>How each tree grows.</summary>
-    public TreeSettings Tree { get; init; } = new() { MaxDepth = 6, ColumnShare = 0.2, Shrinkage = 1 };
+    public TreeSettings Tree { get; init; } =
+        new()
+        {
+            MaxDepth = 6,
+            ColumnShare = 0.2,
+            Shrinkage = 1,
+        };
 
     /// <summary>When to stop before the last round; unless set, never.</summary>
     public EarlyStopping? Stopping { get; init; }

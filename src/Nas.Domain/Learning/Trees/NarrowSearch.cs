@@ -20,7 +20,14 @@ internal sealed class NarrowSearch
     /// <param name="column">The column.</param>
     /// <param name="node">The node.</param>
     /// <param name="best">The best cut so far.</param>
-    public void Best(ReadOnlySpan<byte> codes, Samples.Range samples, (int Low, int High) ends, (int Index, ColumnBins Bins) column, NodeGain node, ref Cut best)
+    public void Best(
+        ReadOnlySpan<byte> codes,
+        Samples.Range samples,
+        (int Low, int High) ends,
+        (int Index, ColumnBins Bins) column,
+        NodeGain node,
+        ref Cut best
+    )
     {
         if (ends.High - ends.Low > 1)
         {

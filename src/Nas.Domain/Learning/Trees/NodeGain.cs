@@ -10,8 +10,6 @@ internal readonly record struct NodeGain(Bin Total, double MinLeaf, double Shrin
     public double Gain(Bin left)
     {
         var right = Total - left;
-        return left.Weight < MinLeaf || right.Weight < MinLeaf
-            ? double.NegativeInfinity
-            : left.Gain(Shrinkage) + right.Gain(Shrinkage);
+        return left.Weight < MinLeaf || right.Weight < MinLeaf ? double.NegativeInfinity : left.Gain(Shrinkage) + right.Gain(Shrinkage);
     }
 }

@@ -145,7 +145,11 @@ public static class SymmetricMatrix
     private static int Split(double[] d, double[] e, int l, double nothing)
     {
         var m = l;
-        while (m < d.Length - 1 && Math.Abs(e[m]) > nothing && Math.Abs(e[m]) + (Math.Abs(d[m]) + Math.Abs(d[m + 1])) != Math.Abs(d[m]) + Math.Abs(d[m + 1]))
+        while (
+            m < d.Length - 1
+            && Math.Abs(e[m]) > nothing
+            && Math.Abs(e[m]) + (Math.Abs(d[m]) + Math.Abs(d[m + 1])) != Math.Abs(d[m]) + Math.Abs(d[m + 1])
+        )
         {
             m++;
         }

@@ -33,7 +33,10 @@ internal static class Vectors
         var (left, right, at) = (Vector256<double>.Zero, Vector256<double>.Zero, 0);
         for (; at <= a.Length - 2 * Half; at += 2 * Half)
         {
-            var (x, y) = (Vector256.Create(a[at..]) - Vector256.Create(b[at..]), Vector256.Create(a[(at + Half)..]) - Vector256.Create(b[(at + Half)..]));
+            var (x, y) = (
+                Vector256.Create(a[at..]) - Vector256.Create(b[at..]),
+                Vector256.Create(a[(at + Half)..]) - Vector256.Create(b[(at + Half)..])
+            );
             left += x * x;
             right += y * y;
         }

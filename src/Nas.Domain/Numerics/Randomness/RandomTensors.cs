@@ -24,7 +24,8 @@ public static class RandomTensors
             target[i] = (float)(low + scale * (stream.At((ulong)i) >> 40));
         }
 
-        Vector512<double> Uniform(ulong counter) => Vector512.Create(low) + scale * Vector512.ConvertToDouble(stream.EightFrom(counter) >> 40);
+        Vector512<double> Uniform(ulong counter) =>
+            Vector512.Create(low) + scale * Vector512.ConvertToDouble(stream.EightFrom(counter) >> 40);
     }
 
     /// <summary>Standard normal numbers (Box–Muller, two uniform draws for two numbers).</summary>

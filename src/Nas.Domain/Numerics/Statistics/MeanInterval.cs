@@ -12,7 +12,16 @@ public readonly record struct MeanInterval(double Mean, double HalfWidth)
     // Quantiles for 1 to 10 degrees of freedom, where the expansion below is too rough.
     private static readonly ImmutableArray<double> Small =
     [
-        12.706204736, 4.302652730, 3.182446305, 2.776445105, 2.570581836, 2.446911851, 2.364624252, 2.306004135, 2.262157163, 2.228138852,
+        12.706204736,
+        4.302652730,
+        3.182446305,
+        2.776445105,
+        2.570581836,
+        2.446911851,
+        2.364624252,
+        2.306004135,
+        2.262157163,
+        2.228138852,
     ];
 
     /// <summary>The lower end.</summary>
@@ -49,6 +58,9 @@ public readonly record struct MeanInterval(double Mean, double HalfWidth)
 
         var (z, n) = (Normal, (double)freedom);
         var (z3, z5, z7) = (Math.Pow(z, 3), Math.Pow(z, 5), Math.Pow(z, 7));
-        return z + (z3 + z) / (4 * n) + (5 * z5 + 16 * z3 + 3 * z) / (96 * n * n) + (3 * z7 + 19 * z5 + 17 * z3 - 15 * z) / (384 * n * n * n);
+        return z
+            + (z3 + z) / (4 * n)
+            + (5 * z5 + 16 * z3 + 3 * z) / (96 * n * n)
+            + (3 * z7 + 19 * z5 + 17 * z3 - 15 * z) / (384 * n * n * n);
     }
 }

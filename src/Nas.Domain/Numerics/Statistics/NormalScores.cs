@@ -13,10 +13,8 @@ internal sealed class NormalScores
     private NormalScores(double[][] sorted) => _sorted = sorted;
 
     /// <summary>The scale of a training table.</summary>
-    public static NormalScores Fit(FeatureTable table) => new(
-    [
-        .. Enumerable.Range(0, table.Columns).Select(c => table.Column(c).ToArray().Where(v => !double.IsNaN(v)).Order().ToArray()),
-    ]);
+    public static NormalScores Fit(FeatureTable table) =>
+        new([.. Enumerable.Range(0, table.Columns).Select(c => table.Column(c).ToArray().Where(v => !double.IsNaN(v)).Order().ToArray())]);
 
     /// <summary>Each number as the normal quantile of its place among all of them, the middle of the n-th part that its rank is (Hazen):
     /// the best of fifty is 2.3.</summary>
@@ -41,12 +39,19 @@ internal sealed class NormalScores
     }
 
     /// <summary>The rows of a table on that scale.</summary>
-    public ImmutableArray<double[]> Rows(FeatureTable table) => [.. RowBlocks.Map(table, IndexMap.Sequential, row =>
-    {
-        var scores = row.ToArray();
-        Apply(scores);
-        return scores;
-    })];
+    public ImmutableArray<double[]> Rows(FeatureTable table) =>
+        [
+            .. RowBlocks.Map(
+                table,
+                IndexMap.Sequential,
+                row =>
+                {
+                    var scores = row.ToArray();
+                    Apply(scores);
+                    return scores;
+                }
+            ),
+        ];
 
     private static double Score(double[] sorted, double value)
     {

@@ -72,14 +72,19 @@ public sealed class FeatureTable
     }
 
     /// <summary>The chosen rows, in the given order; a row may be taken several times.</summary>
-    public FeatureTable TakeRows(ImmutableArray<int> rows) => Build(Names, rows.Length, (c, target) =>
-    {
-        var source = Column(c);
-        for (var i = 0; i < rows.Length; i++)
-        {
-            target[i] = source[rows[i]];
-        }
-    });
+    public FeatureTable TakeRows(ImmutableArray<int> rows) =>
+        Build(
+            Names,
+            rows.Length,
+            (c, target) =>
+            {
+                var source = Column(c);
+                for (var i = 0; i < rows.Length; i++)
+                {
+                    target[i] = source[rows[i]];
+                }
+            }
+        );
 
     /// <summary>The chosen columns, in the given order.</summary>
     public FeatureTable TakeColumns(ImmutableArray<int> columns) =>
@@ -87,10 +92,10 @@ public sealed class FeatureTable
 
     /// <summary>This table's columns followed by those of another table about the same rows.</summary>
     /// <exception cref="ArgumentException">The tables differ in their number of rows.</exception>
-    public FeatureTable Join(FeatureTable other) => other.Rows == Rows
-        ? Build(Names.AddRange(other.Names), Rows,
-            (c, target) => (c < Columns ? Column(c) : other.Column(c - Columns)).CopyTo(target))
-        : throw new ArgumentException($"{other.Rows} rows cannot stand beside {Rows}.", nameof(other));
+    public FeatureTable Join(FeatureTable other) =>
+        other.Rows == Rows
+            ? Build(Names.AddRange(other.Names), Rows, (c, target) => (c < Columns ? Column(c) : other.Column(c - Columns)).CopyTo(target))
+            : throw new ArgumentException($"{other.Rows} rows cannot stand beside {Rows}.", nameof(other));
 
     /// <summary>This table with other values in one column.</summary>
     public FeatureTable With(int column, ImmutableArray<double> values) =>

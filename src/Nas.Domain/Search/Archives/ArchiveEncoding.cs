@@ -32,25 +32,37 @@ public sealed record ArchiveEncoding(Grammar Grammar, SurrogateEncoding Encoding
     public FeatureTable Encode(ImmutableArray<ArchivedTrial> rows)
     {
         var byInput = rows.Select(row => row.Task.Input).Distinct().ToDictionary(input => input, FeaturesFor, StringComparer.Ordinal);
-        ImmutableArray<string> names = [.. SeesFeatures ? CandidateFeatures.OfGraph(Grammar, _ => default).Names : [], .. SeesProxies ? Proxies : []];
-        return FeatureTable.BuildRows(names, rows.Length, (row, target) =>
-        {
-            if (SeesFeatures)
+        ImmutableArray<string> names =
+        [
+            .. SeesFeatures ? CandidateFeatures.OfGraph(Grammar, _ => default).Names : [],
+            .. SeesProxies ? Proxies : [],
+        ];
+        return FeatureTable.BuildRows(
+            names,
+            rows.Length,
+            (row, target) =>
             {
-                byInput[rows[row].Task.Input].Of(rows[row].Candidate).CopyTo(target);
-            }
+                if (SeesFeatures)
+                {
+                    byInput[rows[row].Task.Input].Of(rows[row].Candidate).CopyTo(target);
+                }
 
-            for (var proxy = 0; SeesProxies && proxy < Proxies.Length; proxy++)
-            {
-                target[^(Proxies.Length - proxy)] = ProxyOf(rows[row], Proxies[proxy]);
+                for (var proxy = 0; SeesProxies && proxy < Proxies.Length; proxy++)
+                {
+                    target[^(Proxies.Length - proxy)] = ProxyOf(rows[row], Proxies[proxy]);
+                }
             }
-        });
+        );
     }
 
-    private CandidateFeatures FeaturesFor(string input) => CandidateFeatures.OfGraph(Grammar, candidate =>
-        from type in TensorType.Parse(input).ToOption()
-        from tree in ArchitectureText.Parse(candidate.Text, type).ToOption()
-        select tree);
+    private CandidateFeatures FeaturesFor(string input) =>
+        CandidateFeatures.OfGraph(
+            Grammar,
+            candidate =>
+                from type in TensorType.Parse(input).ToOption()
+                from tree in ArchitectureText.Parse(candidate.Text, type).ToOption()
+                select tree
+        );
 
     private static double ProxyOf(ArchivedTrial row, string name) =>
         row.Proxies.Find(proxy => string.Equals(proxy.Name, name, StringComparison.Ordinal)).Map(proxy => proxy.Value).IfNone(double.NaN);

@@ -11,28 +11,35 @@ public static class ArchiveMerge
 {
     /// <summary>The rows of all parts: by task, training and score, the best first, architectures of one score by id.</summary>
     public static ImmutableArray<ArchivedTrial> Merge(IEnumerable<ArchivedTrial> rows) =>
-    [
-        .. rows
-            .GroupBy(row => (row.Task.Fingerprint, row.Training, row.Candidate.Text))
-            .Select(same => Preferred(same).First())
-            .OrderBy(row => row.Task.Name, StringComparer.Ordinal)
-            .ThenBy(row => row.Task.Fingerprint, StringComparer.Ordinal)
-            .ThenBy(row => row.Training.Epochs)
-            .ThenBy(row => (row.Training.BatchSize, row.Training.LearningRate, row.Training.Momentum, row.Training.WeightDecay, row.Training.Patience.IfNone(int.MaxValue)))
-            .ThenByDescending(Score)
-            .ThenBy(row => row.Candidate.Id.Value, StringComparer.Ordinal),
-    ];
+        [
+            .. rows.GroupBy(row => (row.Task.Fingerprint, row.Training, row.Candidate.Text))
+                .Select(same => Preferred(same).First())
+                .OrderBy(row => row.Task.Name, StringComparer.Ordinal)
+                .ThenBy(row => row.Task.Fingerprint, StringComparer.Ordinal)
+                .ThenBy(row => row.Training.Epochs)
+                .ThenBy(row =>
+                    (
+                        row.Training.BatchSize,
+                        row.Training.LearningRate,
+                        row.Training.Momentum,
+                        row.Training.WeightDecay,
+                        row.Training.Patience.IfNone(int.MaxValue)
+                    )
+                )
+                .ThenByDescending(Score)
+                .ThenBy(row => row.Candidate.Id.Value, StringComparer.Ordinal),
+        ];
 
     // The last keys decide only between trainings of one trial on two machines.
-    private static IOrderedEnumerable<ArchivedTrial> Preferred(IEnumerable<ArchivedTrial> same) => same
-        .OrderByDescending(row => row.Score.IsSome)
-        .ThenByDescending(row => row.Proxies.Count(proxy => double.IsFinite(proxy.Value)))
-        .ThenBy(row => row.Seed.Value)
-        .ThenBy(row => row.Trial)
-        .ThenBy(Score)
-        .ThenBy(row => row.Seconds)
-        .ThenBy(row => row.Task.Name, StringComparer.Ordinal)
-        .ThenBy(row => row.Grammar, StringComparer.Ordinal);
+    private static IOrderedEnumerable<ArchivedTrial> Preferred(IEnumerable<ArchivedTrial> same) =>
+        same.OrderByDescending(row => row.Score.IsSome)
+            .ThenByDescending(row => row.Proxies.Count(proxy => double.IsFinite(proxy.Value)))
+            .ThenBy(row => row.Seed.Value)
+            .ThenBy(row => row.Trial)
+            .ThenBy(Score)
+            .ThenBy(row => row.Seconds)
+            .ThenBy(row => row.Task.Name, StringComparer.Ordinal)
+            .ThenBy(row => row.Grammar, StringComparer.Ordinal);
 
     private static double Score(ArchivedTrial row) => row.Score.IfNone(double.NegativeInfinity);
 }

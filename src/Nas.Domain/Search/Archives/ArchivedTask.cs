@@ -10,15 +10,16 @@ namespace Nas.Domain.Search.Archives;
 public sealed record ArchivedTask(TaskReference Task, TrainingRecipe Training, ValueArray<ArchivedTrial> Trials)
 {
     /// <summary>Ranks from 0 for the worst to 1 for the best, which make the scores of different tasks comparable.</summary>
-    public ImmutableArray<double> Ranks => [.. Numerics.Statistics.Ranks.Shares([.. Trials.Select(trial => trial.Score.IfNone(double.NaN))])];
+    public ImmutableArray<double> Ranks =>
+        [.. Numerics.Statistics.Ranks.Shares([.. Trials.Select(trial => trial.Score.IfNone(double.NaN))])];
 
     /// <summary>The tasks of an archive with at least a given number of scored architectures, in the archive's order.</summary>
     public static ImmutableArray<ArchivedTask> GroupByTask(ImmutableArray<ArchivedTrial> archive, int min) =>
-    [
-        .. archive
-            .Where(trial => trial.Score.IsSome)
-            .GroupBy(trial => (trial.Task.Fingerprint, trial.Training))
-            .Where(same => same.Count() >= min)
-            .Select(same => new ArchivedTask(same.First().Task, same.Key.Training, [.. same])),
-    ];
+        [
+            .. archive
+                .Where(trial => trial.Score.IsSome)
+                .GroupBy(trial => (trial.Task.Fingerprint, trial.Training))
+                .Where(same => same.Count() >= min)
+                .Select(same => new ArchivedTask(same.First().Task, same.Key.Training, [.. same])),
+        ];
 }

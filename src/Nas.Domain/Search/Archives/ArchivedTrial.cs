@@ -16,7 +16,16 @@ namespace Nas.Domain.Search.Archives;
 /// <param name="Score">Validation accuracy; none unless the verdict is <c>scored</c>.</param>
 /// <param name="Seconds">Wall-clock seconds of the trial. No decision looks at it.</param>
 public sealed record ArchivedTrial(
-    TaskReference Task, string Grammar, TrainingRecipe Training, Seed Seed, int Trial, Candidate Candidate, string Verdict, Option<double> Score, double Seconds)
+    TaskReference Task,
+    string Grammar,
+    TrainingRecipe Training,
+    Seed Seed,
+    int Trial,
+    Candidate Candidate,
+    string Verdict,
+    Option<double> Score,
+    double Seconds
+)
 {
     /// <summary>The zero-cost proxies that the search computed, by name; empty where it asked for none.</summary>
     public Seq<Metric> Proxies { get; init; }

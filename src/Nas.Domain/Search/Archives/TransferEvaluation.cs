@@ -25,22 +25,30 @@ public sealed record TransferEvaluation(int Seeds)
     /// <param name="tasks">The tasks.</param>
     /// <param name="stream">Repetition number i draws from child i.</param>
     /// <param name="map">How repetitions are computed.</param>
-    public ImmutableArray<TransferTau> Judge(NamedPredictor predictor, ImmutableArray<TransferTask> tasks, RandomStream stream, IndexMap map)
+    public ImmutableArray<TransferTau> Judge(
+        NamedPredictor predictor,
+        ImmutableArray<TransferTask> tasks,
+        RandomStream stream,
+        IndexMap map
+    )
     {
-        var pairs = from source in tasks
-                    from target in tasks
-                    select Row(source.Name, target, source.Data);
-        var held = from target in tasks
-                   let others = tasks.Where(task => task.Fingerprint != target.Fingerprint).ToImmutableArray()
-                   where others.Length > 1
-                   select Row(null, target, Joined(others));
+        var pairs = from source in tasks from target in tasks select Row(source.Name, target, source.Data);
+        var held =
+            from target in tasks
+            let others = tasks.Where(task => task.Fingerprint != target.Fingerprint).ToImmutableArray()
+            where others.Length > 1
+            select Row(null, target, Joined(others));
         return [.. pairs, .. held];
 
         TransferTau Row(string? source, TransferTask target, TrainingSet learnt)
         {
-            var taus = map.Map(Seeds, seed => ReferenceEquals(learnt, target.Data)
-                ? Within(predictor.Predictor, learnt, stream.Child(seed))
-                : Across(predictor.Predictor, learnt, target.Data, stream.Child(seed)));
+            var taus = map.Map(
+                Seeds,
+                seed =>
+                    ReferenceEquals(learnt, target.Data)
+                        ? Within(predictor.Predictor, learnt, stream.Child(seed))
+                        : Across(predictor.Predictor, learnt, target.Data, stream.Child(seed))
+            );
             return new(predictor.Name, source, target.Name, learnt.Rows, target.Data.Rows, MeanAndDeviation.Compute(taus));
         }
     }
@@ -69,14 +77,21 @@ public sealed record TransferEvaluation(int Seeds)
 
     private static TrainingSet Joined(ImmutableArray<TransferTask> tasks)
     {
-        (TrainingSet Data, int Row)[] rows = [.. from task in tasks from row in Enumerable.Range(0, task.Data.Rows) select (task.Data, row)];
-        var features = FeatureTable.Build(tasks[0].Data.Features.Names, rows.Length, (column, target) =>
-        {
-            for (var i = 0; i < target.Length; i++)
+        (TrainingSet Data, int Row)[] rows =
+        [
+            .. from task in tasks from row in Enumerable.Range(0, task.Data.Rows) select (task.Data, row),
+        ];
+        var features = FeatureTable.Build(
+            tasks[0].Data.Features.Names,
+            rows.Length,
+            (column, target) =>
             {
-                target[i] = rows[i].Data.Features.Column(column)[rows[i].Row];
+                for (var i = 0; i < target.Length; i++)
+                {
+                    target[i] = rows[i].Data.Features.Column(column)[rows[i].Row];
+                }
             }
-        });
+        );
         return new(features, [.. rows.Select(row => row.Data.Targets[row.Row])]);
     }
 }

@@ -25,7 +25,9 @@ public static class Decide
     /// <summary>The next decision of a search. It depends on nothing but its arguments.</summary>
     public static Decision Next(Recipe recipe, SearchSpace space, SearchState state) =>
         state.Stopped.Case is StopReason reason ? AfterStop(recipe, state, reason)
-        : StopOf(recipe, state).Case is StopReason stop ? state.Open.IsEmpty ? new Decision.Stop(stop) : new Decision.Wait()
+        : StopOf(recipe, state).Case is StopReason stop
+            ? state.Open.IsEmpty ? new Decision.Stop(stop)
+                : new Decision.Wait()
         : state.Trials.Count - recipe.Lookahead < state.Settled ? Propose(recipe, space, state)
         : new Decision.Wait();
 

@@ -7,9 +7,7 @@ namespace Nas.Domain.Search.Decisions;
 /// <summary>The next step of a search.</summary>
 public abstract record Decision
 {
-    private Decision()
-    {
-    }
+    private Decision() { }
 
     /// <summary>Run another trial.</summary>
     public sealed record Propose(Proposal Proposal) : Decision;

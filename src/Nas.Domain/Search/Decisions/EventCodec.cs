@@ -10,45 +10,81 @@ namespace Nas.Domain.Search.Decisions;
 public static class EventCodec
 {
     /// <summary>All kinds of events.</summary>
-    public static Kinds<SearchEvent> Kinds { get; } = new(
-    [
-        Case<SearchEvent>.Of("started", Group(
-            Field("recipe", Scalar.Text, (SearchEvent.Started started) => started.RecipeHash),
-            Field("version", Scalar.Text, (SearchEvent.Started started) => started.ToolVersion),
-            (recipe, version) => new SearchEvent.Started(recipe, version))),
-        Case<SearchEvent>.Of("proposed", Group(
-            Inline(ProposalCodec.Fields, (SearchEvent.Proposed proposed) => proposed.Proposal),
-            proposal => new SearchEvent.Proposed(proposal))),
-        Case<SearchEvent>.Of("assessed", Group(
-            Field("readings", List(AssessmentCodec.Record), (SearchEvent.Assessed assessed) => assessed.Assessments),
-            assessments => new SearchEvent.Assessed(assessments))),
-        Case<SearchEvent>.Of("fitted", Group(
-            Trial((SearchEvent.Fitted fitted) => fitted.Result.Trial),
-            Field("scores", List(Scalar.Real), (SearchEvent.Fitted fitted) => fitted.Result.Scores),
-            Field("seconds", Scalar.Finite.AtLeast(0), (SearchEvent.Fitted fitted) => fitted.Result.Seconds),
-            (trial, scores, seconds) => new SearchEvent.Fitted(new(trial, scores, seconds)))),
-        Case<SearchEvent>.Of("finished", Group(
-            Trial((SearchEvent.Finished finished) => finished.Trial),
-            Outcome((SearchEvent.Finished finished) => (finished.Verdict, finished.Usage)),
-            (trial, outcome) => new SearchEvent.Finished(trial, outcome.Verdict, outcome.Usage))),
-        Case<SearchEvent>.Of("final-trained", Group(
-            Trial((SearchEvent.FinalTrainingEnded final) => final.Trial),
-            Outcome((SearchEvent.FinalTrainingEnded final) => (final.Verdict, final.Usage)),
-            (trial, outcome) => new SearchEvent.FinalTrainingEnded(trial, outcome.Verdict, outcome.Usage))),
-        Case<SearchEvent>.Of("retrained", Group(
-            Trial((SearchEvent.Retrained retrained) => retrained.Retraining.Trial),
-            Field("training", TrainingCodec.Record, (SearchEvent.Retrained retrained) => retrained.Retraining.Training),
-            Outcome((SearchEvent.Retrained retrained) => (retrained.Retraining.Verdict, retrained.Retraining.Usage)),
-            (trial, training, outcome) => new SearchEvent.Retrained(new(trial, training, outcome.Verdict, outcome.Usage)))),
-        Case<SearchEvent>.Of("stopped", Group(
-            Field("reason", Scalar.Enumeration<StopReason>(), (SearchEvent.Stopped stopped) => stopped.Reason),
-            Optional("final_epochs", Scalar.Int.AtLeast(1), (SearchEvent.Stopped stopped) => stopped.FinalEpochs),
-            (reason, epochs) => new SearchEvent.Stopped(reason) { FinalEpochs = epochs })),
-        Case<SearchEvent>.Of("resumed", Group(
-            Field("version", Scalar.Text, (SearchEvent.Resumed resumed) => resumed.ToolVersion),
-            Inline(RecipeCodec.Budget, (SearchEvent.Resumed resumed) => resumed.Budget),
-            (version, budget) => new SearchEvent.Resumed(budget, version))),
-    ]);
+    public static Kinds<SearchEvent> Kinds { get; } =
+        new([
+            Case<SearchEvent>.Of(
+                "started",
+                Group(
+                    Field("recipe", Scalar.Text, (SearchEvent.Started started) => started.RecipeHash),
+                    Field("version", Scalar.Text, (SearchEvent.Started started) => started.ToolVersion),
+                    (recipe, version) => new SearchEvent.Started(recipe, version)
+                )
+            ),
+            Case<SearchEvent>.Of(
+                "proposed",
+                Group(
+                    Inline(ProposalCodec.Fields, (SearchEvent.Proposed proposed) => proposed.Proposal),
+                    proposal => new SearchEvent.Proposed(proposal)
+                )
+            ),
+            Case<SearchEvent>.Of(
+                "assessed",
+                Group(
+                    Field("readings", List(AssessmentCodec.Record), (SearchEvent.Assessed assessed) => assessed.Assessments),
+                    assessments => new SearchEvent.Assessed(assessments)
+                )
+            ),
+            Case<SearchEvent>.Of(
+                "fitted",
+                Group(
+                    Trial((SearchEvent.Fitted fitted) => fitted.Result.Trial),
+                    Field("scores", List(Scalar.Real), (SearchEvent.Fitted fitted) => fitted.Result.Scores),
+                    Field("seconds", Scalar.Finite.AtLeast(0), (SearchEvent.Fitted fitted) => fitted.Result.Seconds),
+                    (trial, scores, seconds) => new SearchEvent.Fitted(new(trial, scores, seconds))
+                )
+            ),
+            Case<SearchEvent>.Of(
+                "finished",
+                Group(
+                    Trial((SearchEvent.Finished finished) => finished.Trial),
+                    Outcome((SearchEvent.Finished finished) => (finished.Verdict, finished.Usage)),
+                    (trial, outcome) => new SearchEvent.Finished(trial, outcome.Verdict, outcome.Usage)
+                )
+            ),
+            Case<SearchEvent>.Of(
+                "final-trained",
+                Group(
+                    Trial((SearchEvent.FinalTrainingEnded final) => final.Trial),
+                    Outcome((SearchEvent.FinalTrainingEnded final) => (final.Verdict, final.Usage)),
+                    (trial, outcome) => new SearchEvent.FinalTrainingEnded(trial, outcome.Verdict, outcome.Usage)
+                )
+            ),
+            Case<SearchEvent>.Of(
+                "retrained",
+                Group(
+                    Trial((SearchEvent.Retrained retrained) => retrained.Retraining.Trial),
+                    Field("training", TrainingCodec.Record, (SearchEvent.Retrained retrained) => retrained.Retraining.Training),
+                    Outcome((SearchEvent.Retrained retrained) => (retrained.Retraining.Verdict, retrained.Retraining.Usage)),
+                    (trial, training, outcome) => new SearchEvent.Retrained(new(trial, training, outcome.Verdict, outcome.Usage))
+                )
+            ),
+            Case<SearchEvent>.Of(
+                "stopped",
+                Group(
+                    Field("reason", Scalar.Enumeration<StopReason>(), (SearchEvent.Stopped stopped) => stopped.Reason),
+                    Optional("final_epochs", Scalar.Int.AtLeast(1), (SearchEvent.Stopped stopped) => stopped.FinalEpochs),
+                    (reason, epochs) => new SearchEvent.Stopped(reason) { FinalEpochs = epochs }
+                )
+            ),
+            Case<SearchEvent>.Of(
+                "resumed",
+                Group(
+                    Field("version", Scalar.Text, (SearchEvent.Resumed resumed) => resumed.ToolVersion),
+                    Inline(RecipeCodec.Budget, (SearchEvent.Resumed resumed) => resumed.Budget),
+                    (version, budget) => new SearchEvent.Resumed(budget, version)
+                )
+            ),
+        ]);
 
     private static Part<T, int> Trial<T>(Func<T, int> get) => Field("trial", Scalar.Int.AtLeast(0), get);
 

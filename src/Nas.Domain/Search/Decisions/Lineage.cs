@@ -19,11 +19,12 @@ public static class Lineage
         return line;
     }
 
-    private static int? Parent(Origin origin) => origin switch
-    {
-        Origin.Mutated mutated => mutated.Parent,
-        Origin.Crossed crossed => crossed.Parent,
-        Origin.Sampled or Origin.Seeded => null,
-        _ => throw Closed.Unknown(origin),
-    };
+    private static int? Parent(Origin origin) =>
+        origin switch
+        {
+            Origin.Mutated mutated => mutated.Parent,
+            Origin.Crossed crossed => crossed.Parent,
+            Origin.Sampled or Origin.Seeded => null,
+            _ => throw Closed.Unknown(origin),
+        };
 }

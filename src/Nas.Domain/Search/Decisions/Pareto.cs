@@ -12,11 +12,12 @@ public static class Pareto
     public static IReadOnlyList<Trial> Front(IEnumerable<Trial> trials, Func<CandidateSize, long> cost)
     {
         var front = new List<Trial>();
-        var scored = from trial in trials
-                     from score in trial.Score.AsEnumerable()
-                     from candidate in trial.Proposal.Candidate.AsEnumerable()
-                     orderby cost(candidate.Size), score descending, trial.Number
-                     select (trial, score);
+        var scored =
+            from trial in trials
+            from score in trial.Score.AsEnumerable()
+            from candidate in trial.Proposal.Candidate.AsEnumerable()
+            orderby cost(candidate.Size), score descending, trial.Number
+            select (trial, score);
         var best = double.NegativeInfinity;
         foreach (var (trial, score) in scored.Where(found => found.score > best))
         {

@@ -34,20 +34,23 @@ public static class Replay
         return new ReplayResult.Identical(decisions, 0);
     }
 
-    private static Option<Decision> DecisionIn(SearchEvent happened) => happened switch
-    {
-        SearchEvent.Proposed p => new Decision.Propose(p.Proposal),
-        SearchEvent.Assessed a => new Decision.Assess(a.Assessments.Map(assessment => assessment.Architecture)),
-        SearchEvent.Fitted f => new Decision.Fit(new RecordedFit(f.Result.Trial)),
-        SearchEvent.Stopped { Reason: not (StopReason.Minutes or StopReason.Interrupted) } s => new Decision.Stop(s.Reason),
-        SearchEvent.FinalTrainingEnded f => new Decision.RunFinalTraining(f.Trial),
-        SearchEvent.Started or SearchEvent.Finished or SearchEvent.Stopped or SearchEvent.Resumed or SearchEvent.Retrained => default(Option<Decision>),
-        _ => throw Closed.Unknown(happened),
-    };
+    private static Option<Decision> DecisionIn(SearchEvent happened) =>
+        happened switch
+        {
+            SearchEvent.Proposed p => new Decision.Propose(p.Proposal),
+            SearchEvent.Assessed a => new Decision.Assess(a.Assessments.Map(assessment => assessment.Architecture)),
+            SearchEvent.Fitted f => new Decision.Fit(new RecordedFit(f.Result.Trial)),
+            SearchEvent.Stopped { Reason: not (StopReason.Minutes or StopReason.Interrupted) } s => new Decision.Stop(s.Reason),
+            SearchEvent.FinalTrainingEnded f => new Decision.RunFinalTraining(f.Trial),
+            SearchEvent.Started or SearchEvent.Finished or SearchEvent.Stopped or SearchEvent.Resumed or SearchEvent.Retrained =>
+                default(Option<Decision>),
+            _ => throw Closed.Unknown(happened),
+        };
 
     // What a fit was asked for follows from what is compared elsewhere.
     private static bool IsSame(Decision recorded, Decision derived) =>
-        recorded == derived || (recorded is Decision.Fit { Request: var was } && derived is Decision.Fit { Request: var now } && was.Trial == now.Trial);
+        recorded == derived
+        || (recorded is Decision.Fit { Request: var was } && derived is Decision.Fit { Request: var now } && was.Trial == now.Trial);
 
     private static ReplayResult Difference(int trial, Decision recorded, Decision derived)
     {
@@ -65,17 +68,18 @@ public static class Replay
 
     private static string TextOf(Proposal proposal) => proposal.Candidate.Map(c => c.Text).IfNone("none");
 
-    private static string Name(Decision decision) => decision switch
-    {
-        Decision.Propose p => $"propose {TextOf(p.Proposal)}",
-        Decision.Assess a => $"compute the proxies of {string.Join(" and ", a.Architectures)}",
-        Decision.Fit f => $"fit a model for trial {f.Request.Trial}",
-        Decision.Stop s => $"stop ({s.Reason})",
-        Decision.RunFinalTraining t => $"train trial {t.Trial} finally",
-        Decision.Wait => "wait for an open trial",
-        Decision.Done => "rest",
-        _ => throw Closed.Unknown(decision),
-    };
+    private static string Name(Decision decision) =>
+        decision switch
+        {
+            Decision.Propose p => $"propose {TextOf(p.Proposal)}",
+            Decision.Assess a => $"compute the proxies of {string.Join(" and ", a.Architectures)}",
+            Decision.Fit f => $"fit a model for trial {f.Request.Trial}",
+            Decision.Stop s => $"stop ({s.Reason})",
+            Decision.RunFinalTraining t => $"train trial {t.Trial} finally",
+            Decision.Wait => "wait for an open trial",
+            Decision.Done => "rest",
+            _ => throw Closed.Unknown(decision),
+        };
 
     private sealed record RecordedFit(int Trial) : FitRequest(Trial);
 }

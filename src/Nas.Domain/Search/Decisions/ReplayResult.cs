@@ -1,12 +1,9 @@
-
 namespace Nas.Domain.Search.Decisions;
 
 /// <summary>The result of replaying a search from its recipe and its recorded outcomes.</summary>
 public abstract record ReplayResult
 {
-    private ReplayResult()
-    {
-    }
+    private ReplayResult() { }
 
     /// <summary>Everything is identical.</summary>
     /// <param name="Decisions">Number of decisions recomputed.</param>

@@ -7,9 +7,7 @@ namespace Nas.Domain.Search.Decisions;
 /// <summary>An event of a search. The state of a search is the fold of its events.</summary>
 public abstract record SearchEvent
 {
-    private SearchEvent()
-    {
-    }
+    private SearchEvent() { }
 
     /// <summary>A search began.</summary>
     /// <param name="RecipeHash">SHA-256 of the recipe's text, in hex.</param>

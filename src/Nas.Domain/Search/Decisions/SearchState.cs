@@ -13,7 +13,12 @@ namespace Nas.Domain.Search.Decisions;
 /// <param name="Stopped">Why the search stopped, or none while it is running.</param>
 /// <param name="Final">The latest final training, once one is done.</param>
 public sealed record SearchState(
-    Lst<Trial> Trials, int Settled, Option<Budget> Budget, Option<StopReason> Stopped, Option<FinalResult> Final)
+    Lst<Trial> Trials,
+    int Settled,
+    Option<Budget> Budget,
+    Option<StopReason> Stopped,
+    Option<FinalResult> Final
+)
 {
     /// <summary>The proxies of the candidates assessed so far.</summary>
     public ProxyAssessments Assessments { get; init; } = ProxyAssessments.None;
@@ -40,20 +45,23 @@ public sealed record SearchState(
     public Arr<Trial> Open => Trials.Skip(Settled).Where(trial => trial.Verdict.IsNone).ToArr();
 
     /// <summary>The best scored trial, by <see cref="Trial.IsBetter"/>.</summary>
-    public Option<Trial> Best => Trials.Where(trial => trial.Score.IsSome)
-        .Fold(Option<Trial>.None, (best, trial) => best.Filter(b => !Trial.IsBetter(trial, b)) || Option<Trial>.Some(trial));
+    public Option<Trial> Best =>
+        Trials
+            .Where(trial => trial.Score.IsSome)
+            .Fold(Option<Trial>.None, (best, trial) => best.Filter(b => !Trial.IsBetter(trial, b)) || Option<Trial>.Some(trial));
 
     /// <summary>The budget in force: that of the latest session that set one, else the recipe's.</summary>
     public Budget BudgetOf(Recipe recipe) => Budget.IfNone(recipe.Budget);
 
     /// <summary>What the decision about a trial may see.</summary>
-    public SearchView ViewAt(int trial, Recipe recipe) => new(trial, recipe.Seeds.Count, Trials, recipe.Lookahead)
-    {
-        Limits = recipe.Limits,
-        Shared = RandomStream.FromSeed(recipe.Seed).Child("strategy"),
-        Assessments = Assessments,
-        Fit = Fit,
-    };
+    public SearchView ViewAt(int trial, Recipe recipe) =>
+        new(trial, recipe.Seeds.Count, Trials, recipe.Lookahead)
+        {
+            Limits = recipe.Limits,
+            Shared = RandomStream.FromSeed(recipe.Seed).Child("strategy"),
+            Assessments = Assessments,
+            Fit = Fit,
+        };
 
     /// <summary>The state after a history, or the first event that cannot have happened.</summary>
     public static Either<string, SearchState> Fold(IEnumerable<SearchEvent> history)
@@ -73,37 +81,62 @@ public sealed record SearchState(
     }
 
     /// <summary>Why an event cannot happen in this state, or none when it can.</summary>
-    public Option<string> Validate(SearchEvent happened) => happened switch
-    {
-        SearchEvent.Proposed p when p.Proposal.Trial != Trials.Count => $"trial {p.Proposal.Trial} is proposed where trial {Trials.Count} is next",
-        SearchEvent.Fitted { Result: var fit } when fit.Trial != Trials.Count => $"a model is fitted for trial {fit.Trial} where trial {Trials.Count} is next",
-        SearchEvent.Finished f => Find(f.Trial).Case switch
+    public Option<string> Validate(SearchEvent happened) =>
+        happened switch
         {
-            Trial { Verdict.IsNone: true } => default(Option<string>),
-            Trial => $"trial {f.Trial} ends a second time",
-            _ => $"trial {f.Trial} ends and was never proposed",
-        },
-        SearchEvent.FinalTrainingEnded f when Find(f.Trial).IsNone => $"trial {f.Trial} has a final training and was never proposed",
-        SearchEvent.Retrained { Retraining: var r } when Find(r.Trial).IsNone => $"trial {r.Trial} is trained again and was never proposed",
-        SearchEvent.Started or SearchEvent.Proposed or SearchEvent.Assessed or SearchEvent.Fitted or SearchEvent.Stopped or SearchEvent.Resumed
-            or SearchEvent.FinalTrainingEnded or SearchEvent.Retrained => default(Option<string>),
-        _ => throw Closed.Unknown(happened),
-    };
+            SearchEvent.Proposed p when p.Proposal.Trial != Trials.Count =>
+                $"trial {p.Proposal.Trial} is proposed where trial {Trials.Count} is next",
+            SearchEvent.Fitted { Result: var fit } when fit.Trial != Trials.Count =>
+                $"a model is fitted for trial {fit.Trial} where trial {Trials.Count} is next",
+            SearchEvent.Finished f => Find(f.Trial).Case switch
+            {
+                Trial { Verdict.IsNone: true } => default(Option<string>),
+                Trial => $"trial {f.Trial} ends a second time",
+                _ => $"trial {f.Trial} ends and was never proposed",
+            },
+            SearchEvent.FinalTrainingEnded f when Find(f.Trial).IsNone => $"trial {f.Trial} has a final training and was never proposed",
+            SearchEvent.Retrained { Retraining: var r } when Find(r.Trial).IsNone =>
+                $"trial {r.Trial} is trained again and was never proposed",
+            SearchEvent.Started
+            or SearchEvent.Proposed
+            or SearchEvent.Assessed
+            or SearchEvent.Fitted
+            or SearchEvent.Stopped
+            or SearchEvent.Resumed
+            or SearchEvent.FinalTrainingEnded
+            or SearchEvent.Retrained => default(Option<string>),
+            _ => throw Closed.Unknown(happened),
+        };
 
     /// <summary>The state after an event that <see cref="Validate"/> accepts.</summary>
-    public SearchState Apply(SearchEvent happened) => happened switch
-    {
-        SearchEvent.Proposed p => this with { Trials = Trials.Add(new Trial(p.Proposal, default, Usage.None)) },
-        SearchEvent.Finished f => Settle(Trials[f.Trial] with { Verdict = f.Verdict, Usage = f.Usage }),
-        SearchEvent.Assessed a => this with { Assessments = Assessments.Add(a.Assessments) },
-        SearchEvent.Fitted f => this with { Fit = f.Result },
-        SearchEvent.Stopped s => this with { Stopped = s.Reason, FinalEpochs = s.FinalEpochs },
-        SearchEvent.Resumed r => this with { Budget = r.Budget, Stopped = default, FinalEpochs = default, Final = Final.Filter(final => final.Verdict.IsReproducible && final.Epochs.IsNone) },
-        SearchEvent.FinalTrainingEnded f => this with { Final = new FinalResult(f.Trial, f.Verdict, f.Usage) { Epochs = FinalEpochs }, TestLooks = TestLooks + LooksOf(f.Verdict) },
-        SearchEvent.Retrained { Retraining: var r } => this with { Retrainings = Retrainings.Add(r), TestLooks = TestLooks + LooksOf(r.Verdict) },
-        SearchEvent.Started => this,
-        _ => throw Closed.Unknown(happened),
-    };
+    public SearchState Apply(SearchEvent happened) =>
+        happened switch
+        {
+            SearchEvent.Proposed p => this with { Trials = Trials.Add(new Trial(p.Proposal, default, Usage.None)) },
+            SearchEvent.Finished f => Settle(Trials[f.Trial] with { Verdict = f.Verdict, Usage = f.Usage }),
+            SearchEvent.Assessed a => this with { Assessments = Assessments.Add(a.Assessments) },
+            SearchEvent.Fitted f => this with { Fit = f.Result },
+            SearchEvent.Stopped s => this with { Stopped = s.Reason, FinalEpochs = s.FinalEpochs },
+            SearchEvent.Resumed r => this with
+            {
+                Budget = r.Budget,
+                Stopped = default,
+                FinalEpochs = default,
+                Final = Final.Filter(final => final.Verdict.IsReproducible && final.Epochs.IsNone),
+            },
+            SearchEvent.FinalTrainingEnded f => this with
+            {
+                Final = new FinalResult(f.Trial, f.Verdict, f.Usage) { Epochs = FinalEpochs },
+                TestLooks = TestLooks + LooksOf(f.Verdict),
+            },
+            SearchEvent.Retrained { Retraining: var r } => this with
+            {
+                Retrainings = Retrainings.Add(r),
+                TestLooks = TestLooks + LooksOf(r.Verdict),
+            },
+            SearchEvent.Started => this,
+            _ => throw Closed.Unknown(happened),
+        };
 
     private static int LooksOf(Verdict verdict) => verdict is Verdict.Scored ? 1 : 0;
 
@@ -118,6 +151,10 @@ public sealed record SearchState(
             settled++;
         }
 
-        return this with { Trials = trials, Settled = settled };
+        return this with
+        {
+            Trials = trials,
+            Settled = settled,
+        };
     }
 }

@@ -10,27 +10,34 @@ public static class SpecCodec
 {
     private static readonly Codec<TrialPhase> IsFinal = Scalar.Bool.Map(
         final => final ? TrialPhase.Final : TrialPhase.Search,
-        phase => phase == TrialPhase.Final);
+        phase => phase == TrialPhase.Final
+    );
 
     /// <summary>A trial to run.</summary>
-    public static Codec<TrialSpec> Trial { get; } = Group(
-        Field("trial", Scalar.Int, (TrialSpec spec) => spec.Trial),
-        Field("final", IsFinal, (TrialSpec spec) => spec.Phase),
-        Field("architecture", Scalar.Text, (TrialSpec spec) => spec.Architecture),
-        Field("task", TaskCodec.Record, (TrialSpec spec) => spec.Task),
-        Field("training", TrainingCodec.Record, (TrialSpec spec) => spec.Training),
-        Field("limits", LimitsCodec.Trials, (TrialSpec spec) => spec.Limits),
-        Field("seed", SeedCodec.Value, (TrialSpec spec) => spec.Seed),
-        Optional("weights_file", Scalar.Text, (TrialSpec spec) => spec.WeightsFile),
-        (trial, phase, architecture, task, training, limits, seed, weights) =>
-            new TrialSpec(trial, phase, architecture, task, training, limits, seed) { WeightsFile = weights }).Record();
+    public static Codec<TrialSpec> Trial { get; } =
+        Group(
+                Field("trial", Scalar.Int, (TrialSpec spec) => spec.Trial),
+                Field("final", IsFinal, (TrialSpec spec) => spec.Phase),
+                Field("architecture", Scalar.Text, (TrialSpec spec) => spec.Architecture),
+                Field("task", TaskCodec.Record, (TrialSpec spec) => spec.Task),
+                Field("training", TrainingCodec.Record, (TrialSpec spec) => spec.Training),
+                Field("limits", LimitsCodec.Trials, (TrialSpec spec) => spec.Limits),
+                Field("seed", SeedCodec.Value, (TrialSpec spec) => spec.Seed),
+                Optional("weights_file", Scalar.Text, (TrialSpec spec) => spec.WeightsFile),
+                (trial, phase, architecture, task, training, limits, seed, weights) =>
+                    new TrialSpec(trial, phase, architecture, task, training, limits, seed) { WeightsFile = weights }
+            )
+            .Record();
 
     /// <summary>Proxies to compute.</summary>
-    public static Codec<AssessmentSpec> Reading { get; } = Group(
-        Field("architecture", Scalar.Text, (AssessmentSpec spec) => spec.Architecture),
-        Field("proxies", List(Scalar.Text), (AssessmentSpec spec) => spec.Proxies),
-        Field("task", TaskCodec.Record, (AssessmentSpec spec) => spec.Task),
-        Field("limits", LimitsCodec.Trials, (AssessmentSpec spec) => spec.Limits),
-        Field("seed", SeedCodec.Value, (AssessmentSpec spec) => spec.Seed),
-        (architecture, proxies, task, limits, seed) => new AssessmentSpec(architecture, proxies, task, limits, seed)).Record();
+    public static Codec<AssessmentSpec> Reading { get; } =
+        Group(
+                Field("architecture", Scalar.Text, (AssessmentSpec spec) => spec.Architecture),
+                Field("proxies", List(Scalar.Text), (AssessmentSpec spec) => spec.Proxies),
+                Field("task", TaskCodec.Record, (AssessmentSpec spec) => spec.Task),
+                Field("limits", LimitsCodec.Trials, (AssessmentSpec spec) => spec.Limits),
+                Field("seed", SeedCodec.Value, (AssessmentSpec spec) => spec.Seed),
+                (architecture, proxies, task, limits, seed) => new AssessmentSpec(architecture, proxies, task, limits, seed)
+            )
+            .Record();
 }

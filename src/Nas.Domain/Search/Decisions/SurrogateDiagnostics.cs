@@ -21,12 +21,18 @@ public sealed record SurrogateDiagnostics(int Trial, double Expected, double Sco
     /// <summary>All trials that a surrogate decided about, in order; nothing for a search without one.</summary>
     /// <remarks>Predictions are not recorded: they follow from the recipe and the outcomes, and are recomputed here.
     /// Trials whose predictions need proxies that were never computed, or that a formula has no value for, are left out.</remarks>
-    public static IReadOnlyList<SurrogateDiagnostics> Compute(Recipe recipe, SearchSpace space, SearchState state) => recipe.Strategy is not ISurrogateStrategy known
-        ? []
-        : [.. state.Trials
-            .Where(trial => trial.Number >= known.Surrogate.Start && trial.Score.IsSome && trial.Proposal.Candidate.IsSome)
-            .GroupBy(trial => known.Surrogate.FittedAt(trial.Number))
-            .SelectMany(trials => ExpectedOf(known.Surrogate, known.Population, space, state.ViewAt(trials.Key, recipe), [.. trials]))];
+    public static IReadOnlyList<SurrogateDiagnostics> Compute(Recipe recipe, SearchSpace space, SearchState state) =>
+        recipe.Strategy is not ISurrogateStrategy known
+            ? []
+            :
+            [
+                .. state
+                    .Trials.Where(trial => trial.Number >= known.Surrogate.Start && trial.Score.IsSome && trial.Proposal.Candidate.IsSome)
+                    .GroupBy(trial => known.Surrogate.FittedAt(trial.Number))
+                    .SelectMany(trials =>
+                        ExpectedOf(known.Surrogate, known.Population, space, state.ViewAt(trials.Key, recipe), [.. trials])
+                    ),
+            ];
 
     /// <summary>Kendall's tau-b of predictions and scores; NaN when nothing can be ranked.</summary>
     public static double Tau(IReadOnlyList<SurrogateDiagnostics> trials) =>
@@ -36,13 +42,22 @@ public sealed record SurrogateDiagnostics(int Trial, double Expected, double Sco
     public static double SourceTau(IReadOnlyList<SurrogateDiagnostics> trials) =>
         KendallTau.B([.. trials.Select(trial => trial.ExpectedBySource.IfNone(double.NaN))], [.. trials.Select(trial => trial.Score)]);
 
-    private static IEnumerable<SurrogateDiagnostics> ExpectedOf(Surrogate surrogate, int population, SearchSpace space, SearchView view, ImmutableArray<Trial> trials)
+    private static IEnumerable<SurrogateDiagnostics> ExpectedOf(
+        Surrogate surrogate,
+        int population,
+        SearchSpace space,
+        SearchView view,
+        ImmutableArray<Trial> trials
+    )
     {
         ImmutableArray<Candidate> candidates = [.. trials.SelectMany(trial => trial.Proposal.Candidate.AsEnumerable())];
         var model = SurrogateModel.At(surrogate, space, view, population);
         var (prediction, source) = (model.Predict(candidates), model.OfSource(candidates));
-        return prediction.Scores
-            .Select((expected, i) => new SurrogateDiagnostics(trials[i].Number, expected, trials[i].Score.IfNone(double.NaN), source.Map(all => all[i])))
+        return prediction
+            .Scores.Select(
+                (expected, i) =>
+                    new SurrogateDiagnostics(trials[i].Number, expected, trials[i].Score.IfNone(double.NaN), source.Map(all => all[i]))
+            )
             .Where(diagnostics => double.IsFinite(diagnostics.Expected));
     }
 }

@@ -35,14 +35,18 @@ public static class GrammarSpace
         from input in TensorType.Parse(recipe.Task.Input)
         select FromGrammar(grammar, input, recipe.Task.Classes, recipe.Training.BatchSize) with
         {
-            Source = Surrogate.FindIn(recipe.Strategy).Filter(surrogate => surrogate.Source.IsSome)
+            Source = Surrogate
+                .FindIn(recipe.Strategy)
+                .Filter(surrogate => surrogate.Source.IsSome)
                 .Bind(surrogate => SourceOf(new(grammar, surrogate.Encoding, surrogate.Proxies), archive)),
         };
 
     private static Option<TrainingSet> SourceOf(ArchiveEncoding encoding, ImmutableArray<ArchivedTrial> archive)
     {
         var tasks = ArchivedTask.GroupByTask([.. archive.Where(encoding.Sees)], Surrogate.MinRows);
-        return tasks.IsEmpty ? default(Option<TrainingSet>) : new TrainingSet(encoding.Encode([.. tasks.SelectMany(task => task.Trials)]), [.. tasks.SelectMany(task => task.Ranks)]);
+        return tasks.IsEmpty
+            ? default(Option<TrainingSet>)
+            : new TrainingSet(encoding.Encode([.. tasks.SelectMany(task => task.Trials)]), [.. tasks.SelectMany(task => task.Ranks)]);
     }
 
     /// <summary>The space of a grammar.</summary>
@@ -50,11 +54,13 @@ public static class GrammarSpace
     /// <param name="input">The type of one example.</param>
     /// <param name="classes">Number of classes, which decides the size of the head.</param>
     /// <param name="batch">Examples of a training step, which decide the size of activations.</param>
-    public static SearchSpace FromGrammar(Grammar grammar, TensorType input, int classes, int batch) => FromGrammar(
-        grammar,
-        input,
-        text => ArchitectureText.Parse(text, input, grammar.Settings.Fold),
-        tree => Describe(tree, classes, batch));
+    public static SearchSpace FromGrammar(Grammar grammar, TensorType input, int classes, int batch) =>
+        FromGrammar(
+            grammar,
+            input,
+            text => ArchitectureText.Parse(text, input, grammar.Settings.Fold),
+            tree => Describe(tree, classes, batch)
+        );
 
     /// <summary>The space of a grammar, for callers that cache parsed and described architectures.</summary>
     /// <param name="grammar">The grammar.</param>
@@ -62,7 +68,11 @@ public static class GrammarSpace
     /// <param name="read">Reads an architecture's text.</param>
     /// <param name="describe">Makes a candidate of an architecture, as <see cref="Describe"/> does.</param>
     public static SearchSpace FromGrammar(
-        Grammar grammar, TensorType input, Func<string, Either<Seq<Diagnostic>, Derivation>> read, Func<Derivation, Candidate> describe)
+        Grammar grammar,
+        TensorType input,
+        Func<string, Either<Seq<Diagnostic>, Derivation>> read,
+        Func<Derivation, Candidate> describe
+    )
     {
         return new SearchSpace(
             stream => Derive.Sample(grammar, input, stream).Map(describe),
@@ -72,7 +82,8 @@ public static class GrammarSpace
                 from second in Tree(b)
                 from child in Crossover.Cross(grammar, first, second, stream)
                 select describe(child),
-            text => read(text).Map(describe).MapLeft(faults => string.Join('\n', faults)))
+            text => read(text).Map(describe).MapLeft(faults => string.Join('\n', faults))
+        )
         {
             Features = CandidateFeatures.OfGraph(grammar, Tree),
         };
@@ -87,7 +98,6 @@ public static class GrammarSpace
     public static Candidate Describe(Derivation tree, int classes, int batch)
     {
         var cost = Cost.Measure(tree, classes, batch);
-        return new Candidate(
-            ArchitectureText.Print(tree), new CandidateSize(cost.Parameters, cost.Macs, cost.ActivationBytes, tree.Nodes));
+        return new Candidate(ArchitectureText.Print(tree), new CandidateSize(cost.Parameters, cost.Macs, cost.ActivationBytes, tree.Nodes));
     }
 }

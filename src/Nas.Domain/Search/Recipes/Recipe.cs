@@ -31,15 +31,24 @@ public sealed record Recipe(
     TrialLimits TrialLimits,
     Budget Budget,
     Option<TrainingRecipe> FinalTraining,
-    Seq<NamedArchitecture> Seeds)
+    Seq<NamedArchitecture> Seeds
+)
 {
     /// <summary>Whether networks run as written instead of being rewritten into faster ones. Trials are the same; their scores differ by
     /// rounding, and with them the decisions.</summary>
     public bool IsLiteral { get; init; }
 
     /// <summary>The trial that scores a proposal's candidate, or none where the proposal has none.</summary>
-    public Option<TrialSpec> ToScore(Proposal proposal) => proposal.Candidate.Map(candidate => new TrialSpec(
-        proposal.Trial, TrialPhase.Search, candidate.Text, Task, Training, TrialLimits, Seed));
+    public Option<TrialSpec> ToScore(Proposal proposal) =>
+        proposal.Candidate.Map(candidate => new TrialSpec(
+            proposal.Trial,
+            TrialPhase.Search,
+            candidate.Text,
+            Task,
+            Training,
+            TrialLimits,
+            Seed
+        ));
 
     /// <summary>The final training of a candidate, or none where the recipe asks for none. It has no wall limit of its own.</summary>
     /// <param name="proposal">With the candidate.</param>
@@ -48,16 +57,21 @@ public sealed record Recipe(
         FinishedIn(epochs).Bind(training => ToRetrain(proposal, training));
 
     /// <summary>A training like the final one, as a user asks for it. With the recipe's own final training it is the same.</summary>
-    public Option<TrialSpec> ToRetrain(Proposal proposal, TrainingRecipe training) => ToScore(proposal).Map(scoring => scoring with
-    {
-        Phase = TrialPhase.Final,
-        Training = training,
-        Limits = TrialLimits with { WallSeconds = double.PositiveInfinity },
-    });
+    public Option<TrialSpec> ToRetrain(Proposal proposal, TrainingRecipe training) =>
+        ToScore(proposal)
+            .Map(scoring =>
+                scoring with
+                {
+                    Phase = TrialPhase.Final,
+                    Training = training,
+                    Limits = TrialLimits with { WallSeconds = double.PositiveInfinity },
+                }
+            );
 
     /// <summary>The reading of the proxies that the strategy asks for.</summary>
     public AssessmentSpec ToRead(string architecture) => new(architecture, Strategy.Proxies.ToSeq().Strict(), Task, TrialLimits, Seed);
 
     /// <summary>The final training where the minutes left time for so many epochs of it; none for all of them.</summary>
-    public Option<TrainingRecipe> FinishedIn(Option<int> epochs) => FinalTraining.Map(training => training with { Epochs = epochs.IfNone(training.Epochs) });
+    public Option<TrainingRecipe> FinishedIn(Option<int> epochs) =>
+        FinalTraining.Map(training => training with { Epochs = epochs.IfNone(training.Epochs) });
 }

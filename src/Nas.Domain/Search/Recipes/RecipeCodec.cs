@@ -14,43 +14,52 @@ public static class RecipeCodec
     private static readonly Budget Unbounded = new(default, default, default);
 
     /// <summary>A budget's fields.</summary>
-    public static Part<Budget, Budget> Budget { get; } = Group(
-        Optional("trials", Scalar.Int.AtLeast(0), (Budget budget) => budget.Trials),
-        Optional("epochs", Scalar.Int.AtLeast(0), (Budget budget) => budget.Epochs),
-        Optional("minutes", Scalar.Real.AtLeast(0), (Budget budget) => budget.Minutes),
-        (trials, epochs, minutes) => new Budget(trials, epochs, minutes));
+    public static Part<Budget, Budget> Budget { get; } =
+        Group(
+            Optional("trials", Scalar.Int.AtLeast(0), (Budget budget) => budget.Trials),
+            Optional("epochs", Scalar.Int.AtLeast(0), (Budget budget) => budget.Epochs),
+            Optional("minutes", Scalar.Real.AtLeast(0), (Budget budget) => budget.Minutes),
+            (trials, epochs, minutes) => new Budget(trials, epochs, minutes)
+        );
 
     private static readonly Codec<NamedArchitecture> Architecture = Group(
-        Field("name", Scalar.Text, (NamedArchitecture seed) => seed.Name),
-        Field("text", Scalar.Block, (NamedArchitecture seed) => seed.Text),
-        (name, text) => new NamedArchitecture(name, text)).Record();
+            Field("name", Scalar.Text, (NamedArchitecture seed) => seed.Name),
+            Field("text", Scalar.Block, (NamedArchitecture seed) => seed.Text),
+            (name, text) => new NamedArchitecture(name, text)
+        )
+        .Record();
 
     private static readonly Codec<NamedGrammar> Grammar = Group(
-        Field("name", Scalar.Text, (NamedGrammar grammar) => grammar.Name),
-        Field("text", Scalar.Block, (NamedGrammar grammar) => grammar.Text),
-        (name, text) => new NamedGrammar(name, text)).Record();
+            Field("name", Scalar.Text, (NamedGrammar grammar) => grammar.Name),
+            Field("text", Scalar.Block, (NamedGrammar grammar) => grammar.Text),
+            (name, text) => new NamedGrammar(name, text)
+        )
+        .Record();
 
     /// <summary>A recipe as a record.</summary>
     public static Codec<Recipe> Record { get; } = For(StrategyCatalogue.BuiltIn);
 
     /// <summary>The same with other strategies.</summary>
-    public static Codec<Recipe> For(StrategyCatalogue strategies) => Group(
-        Field("tool_version", Scalar.Text, (Recipe recipe) => recipe.ToolVersion),
-        Field("seed", SeedCodec.Value, (Recipe recipe) => recipe.Seed),
-        Field("task", TaskCodec.Record, (Recipe recipe) => recipe.Task),
-        Field("strategy", strategies.Record, (Recipe recipe) => recipe.Strategy),
-        Field("lookahead", Scalar.Int.AtLeast(1), (Recipe recipe) => recipe.Lookahead),
-        Field("limits", LimitsCodec.Candidates, Limits.None, (Recipe recipe) => recipe.Limits),
-        Field("training", TrainingCodec.Record, (Recipe recipe) => recipe.Training),
-        Optional("literal", Scalar.Bool, (Recipe recipe) => recipe.IsLiteral ? true : Option<bool>.None),
-        Field("trial_limits", LimitsCodec.Trials, (Recipe recipe) => recipe.TrialLimits),
-        Field("budget", Budget.Record(), Unbounded, (Recipe recipe) => recipe.Budget),
-        Optional("final_training", TrainingCodec.Record, (Recipe recipe) => recipe.FinalTraining),
-        Field("seeds", List(Architecture), Seq<NamedArchitecture>(), (Recipe recipe) => recipe.Seeds),
-        Field("grammar", Grammar, (Recipe recipe) => recipe.Grammar),
-        (version, seed, task, strategy, lookahead, limits, training, literal, trialLimits, budget, final, seeds, grammar) =>
-            new Recipe(version, grammar, task, seed, strategy, lookahead, limits, training, trialLimits, budget, final, seeds)
-            {
-                IsLiteral = literal.IfNone(false),
-            }).Record();
+    public static Codec<Recipe> For(StrategyCatalogue strategies) =>
+        Group(
+                Field("tool_version", Scalar.Text, (Recipe recipe) => recipe.ToolVersion),
+                Field("seed", SeedCodec.Value, (Recipe recipe) => recipe.Seed),
+                Field("task", TaskCodec.Record, (Recipe recipe) => recipe.Task),
+                Field("strategy", strategies.Record, (Recipe recipe) => recipe.Strategy),
+                Field("lookahead", Scalar.Int.AtLeast(1), (Recipe recipe) => recipe.Lookahead),
+                Field("limits", LimitsCodec.Candidates, Limits.None, (Recipe recipe) => recipe.Limits),
+                Field("training", TrainingCodec.Record, (Recipe recipe) => recipe.Training),
+                Optional("literal", Scalar.Bool, (Recipe recipe) => recipe.IsLiteral ? true : Option<bool>.None),
+                Field("trial_limits", LimitsCodec.Trials, (Recipe recipe) => recipe.TrialLimits),
+                Field("budget", Budget.Record(), Unbounded, (Recipe recipe) => recipe.Budget),
+                Optional("final_training", TrainingCodec.Record, (Recipe recipe) => recipe.FinalTraining),
+                Field("seeds", List(Architecture), Seq<NamedArchitecture>(), (Recipe recipe) => recipe.Seeds),
+                Field("grammar", Grammar, (Recipe recipe) => recipe.Grammar),
+                (version, seed, task, strategy, lookahead, limits, training, literal, trialLimits, budget, final, seeds, grammar) =>
+                    new Recipe(version, grammar, task, seed, strategy, lookahead, limits, training, trialLimits, budget, final, seeds)
+                    {
+                        IsLiteral = literal.IfNone(false),
+                    }
+            )
+            .Record();
 }

@@ -26,20 +26,36 @@ public sealed record CandidateFeatures(ValueArray<string> Names, Func<Candidate,
     {
         var features = GraphFeatures.For(grammar);
         return grammar.Name == CellNetwork.Grammar
-            ? Rows(CellFeatures.Names, CellOf, CellFeatures.Write) with { Graph = Graphs(CellOf, NodeGraph.FromCell) }
-            : Rows(features.Names, tree, features.Write) with { Graph = Graphs(tree, NodeGraph.For(grammar)) };
+            ? Rows(CellFeatures.Names, CellOf, CellFeatures.Write) with
+            {
+                Graph = Graphs(CellOf, NodeGraph.FromCell),
+            }
+            : Rows(features.Names, tree, features.Write) with
+            {
+                Graph = Graphs(tree, NodeGraph.For(grammar)),
+            };
 
         static Option<Cell> CellOf(Candidate candidate) => CellNetwork.CellOf(candidate.Text);
     }
 
     private static Func<Candidate, NodeGraph> Graphs<T>(Func<Candidate, Option<T>> read, Func<T, NodeGraph> graph) =>
-        candidate => read(candidate).Map(graph).IfNone(() => throw new InvalidOperationException($"'{candidate.Text}' is no architecture of the space."));
+        candidate =>
+            read(candidate)
+                .Map(graph)
+                .IfNone(() => throw new InvalidOperationException($"'{candidate.Text}' is no architecture of the space."));
 
-    private static CandidateFeatures Rows<T>(ImmutableArray<string> names, Func<Candidate, Option<T>> read, Action<T, Span<double>> write) =>
-        new(names, candidate =>
-        {
-            var row = new double[names.Length];
-            read(candidate).Match(architecture => write(architecture, row), () => Array.Fill(row, double.NaN));
-            return row;
-        });
+    private static CandidateFeatures Rows<T>(
+        ImmutableArray<string> names,
+        Func<Candidate, Option<T>> read,
+        Action<T, Span<double>> write
+    ) =>
+        new(
+            names,
+            candidate =>
+            {
+                var row = new double[names.Length];
+                read(candidate).Match(architecture => write(architecture, row), () => Array.Fill(row, double.NaN));
+                return row;
+            }
+        );
 }

@@ -5,9 +5,7 @@ namespace Nas.Domain.Search.Spaces;
 /// <summary>Computes whenever it is asked, and keeps nothing.</summary>
 public sealed class DirectEvaluator : IEvaluator
 {
-    private DirectEvaluator()
-    {
-    }
+    private DirectEvaluator() { }
 
     /// <summary>The only one.</summary>
     public static DirectEvaluator Instance { get; } = new();

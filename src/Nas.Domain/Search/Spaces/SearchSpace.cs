@@ -14,7 +14,8 @@ public sealed record SearchSpace(
     Func<RandomStream, Option<Candidate>> Sample,
     Func<Candidate, RandomStream, Option<Candidate>> Mutate,
     Func<Candidate, Candidate, RandomStream, Option<Candidate>> Cross,
-    Func<string, Either<string, Candidate>> Parse)
+    Func<string, Either<string, Candidate>> Parse
+)
 {
     /// <summary>The features of candidates that surrogates use.</summary>
     public CandidateFeatures Features { get; init; } = CandidateFeatures.None;

@@ -16,7 +16,8 @@ public sealed record Draft(Origin Origin, Option<Candidate> Candidate)
     public Option<FitRequest> Unfitted { get; private init; }
 
     /// <summary>No draft yet: the strategy has to know the proxies of some candidates first.</summary>
-    public static Draft NeedsAssessment(ImmutableArray<Candidate> unassessed) => new(new Origin.Sampled(), default) { Unassessed = unassessed };
+    public static Draft NeedsAssessment(ImmutableArray<Candidate> unassessed) =>
+        new(new Origin.Sampled(), default) { Unassessed = unassessed };
 
     /// <summary>No draft yet: the strategy has to know what a model says first.</summary>
     public static Draft NeedsAssessment(FitRequest unfitted) => new(new Origin.Sampled(), default) { Unfitted = unfitted };

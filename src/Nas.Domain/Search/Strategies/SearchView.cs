@@ -30,10 +30,16 @@ public sealed record SearchView(int Trial, int Seeds, Lst<Trial> Proposals, int 
     public int Attempt { get; init; }
 
     /// <summary>Views are equal when they show the same, whatever happened since.</summary>
-    public bool Equals(SearchView? other) => other is not null
-        && (Trial, Seeds, Lookahead, Attempt, Limits, Shared) == (other.Trial, other.Seeds, other.Lookahead, other.Attempt, other.Limits, other.Shared)
-        && Assessments.Equals(other.Assessments) && Fit == other.Fit
-        && Proposals.Take(Trial).Zip(other.Proposals.Take(Trial), (a, b) => a == b || (a.Proposal == b.Proposal && (!Shows(a) || a.Verdict == b.Verdict))).All(same => same);
+    public bool Equals(SearchView? other) =>
+        other is not null
+        && (Trial, Seeds, Lookahead, Attempt, Limits, Shared)
+            == (other.Trial, other.Seeds, other.Lookahead, other.Attempt, other.Limits, other.Shared)
+        && Assessments.Equals(other.Assessments)
+        && Fit == other.Fit
+        && Proposals
+            .Take(Trial)
+            .Zip(other.Proposals.Take(Trial), (a, b) => a == b || (a.Proposal == b.Proposal && (!Shows(a) || a.Verdict == b.Verdict)))
+            .All(same => same);
 
     /// <inheritdoc/>
     public override int GetHashCode() => Trial;
@@ -50,7 +56,8 @@ public sealed record SearchView(int Trial, int Seeds, Lst<Trial> Proposals, int 
     public bool IsRepeated(Candidate candidate) => Texts.Contains(candidate.Text, StringComparer.Ordinal);
 
     /// <summary>The architectures of earlier trials.</summary>
-    internal IEnumerable<string> Texts => Proposals.Take(Trial).SelectMany(trial => trial.Proposal.Candidate).Select(candidate => candidate.Text);
+    internal IEnumerable<string> Texts =>
+        Proposals.Take(Trial).SelectMany(trial => trial.Proposal.Candidate).Select(candidate => candidate.Text);
 
     /// <summary>Up to <paramref name="max"/> scored trials that may be seen, those proposed last, oldest first.</summary>
     public Arr<Trial> LatestScored(int max)

@@ -18,7 +18,13 @@ public sealed record StrategyKind(string Name, Seq<Setting> Settings, Func<Strat
         where T : Strategy => Of(name, settings, make, fields, _ => true);
 
     /// <summary>A kind of strategy that is some values of a type.</summary>
-    public static StrategyKind Of<T>(string name, Seq<Setting> settings, Func<StrategyRequest, T> make, Part<T, T> fields, Func<T, bool> holds)
+    public static StrategyKind Of<T>(
+        string name,
+        Seq<Setting> settings,
+        Func<StrategyRequest, T> make,
+        Part<T, T> fields,
+        Func<T, bool> holds
+    )
         where T : Strategy => new(name, settings, make, Case<Strategy>.Of(name, fields, holds));
 
     /// <summary>Whether somebody who writes a name means this kind.</summary>

@@ -30,7 +30,8 @@ public sealed record Surrogate(SurrogateEncoding Encoding, string Predictor, int
     public Option<SurrogateSource> Source { get; init; }
 
     /// <summary>The surrogate of a strategy; none for strategies without one.</summary>
-    public static Option<Surrogate> FindIn(Strategy strategy) => strategy is ISurrogateStrategy learning ? learning.Surrogate : Option<Surrogate>.None;
+    public static Option<Surrogate> FindIn(Strategy strategy) =>
+        strategy is ISurrogateStrategy learning ? learning.Surrogate : Option<Surrogate>.None;
 
     /// <summary>The formula that predicts instead of a fitted model; set for <see cref="SurrogateEncoding.Formula"/> alone.</summary>
     public Option<Formula> Formula { get; init; }
@@ -42,7 +43,11 @@ public sealed record Surrogate(SurrogateEncoding Encoding, string Predictor, int
         new(SurrogateEncoding.Formula, "", start, Refit: 1, FitOnAll: true) { Formula = formula, Proxies = formula.Metrics };
 
     /// <summary>What learns; without meaning for a formula.</summary>
-    internal Predictor Learner => BuiltInPredictors.Find(Predictor).IfNone(() => throw new InvalidOperationException($"No predictor is named {Predictor}.")).Predictor;
+    internal Predictor Learner =>
+        BuiltInPredictors
+            .Find(Predictor)
+            .IfNone(() => throw new InvalidOperationException($"No predictor is named {Predictor}."))
+            .Predictor;
 
     /// <summary>The trial at which the model that decides about a trial was fitted.</summary>
     internal int FittedAt(int trial) => Start + (trial - Start) / Refit * Refit;

@@ -20,13 +20,17 @@ public sealed record SurrogateChoice(Surrogate Surrogate, Option<int> Start, Opt
     /// <summary>The surrogate.</summary>
     /// <param name="population">How many scored trials make the living population.</param>
     /// <param name="trust">The optimism where the predictor's doubt can be trusted and nobody says otherwise.</param>
-    public Surrogate For(int population, double trust = 3) => Surrogate.Formula.IsSome
-        ? Surrogate with { Start = Start.IfNone(0) }
-        : Surrogate with
-        {
-            Start = Start.IfNone(Surrogate.Source.IsSome ? 0 : Math.Min(UsualStart, population)),
-            ExplorationWeight = Optimism.IfNone(Surrogate.Predictor == TrustedPredictor ? trust : 1),
-        };
+    public Surrogate For(int population, double trust = 3) =>
+        Surrogate.Formula.IsSome
+            ? Surrogate with
+            {
+                Start = Start.IfNone(0),
+            }
+            : Surrogate with
+            {
+                Start = Start.IfNone(Surrogate.Source.IsSome ? 0 : Math.Min(UsualStart, population)),
+                ExplorationWeight = Optimism.IfNone(Surrogate.Predictor == TrustedPredictor ? trust : 1),
+            };
 
     private sealed record SurrogateSetting() : Setting<SurrogateChoice>("surrogate");
 }

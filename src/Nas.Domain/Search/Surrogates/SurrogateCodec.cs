@@ -11,52 +11,71 @@ namespace Nas.Domain.Search.Surrogates;
 /// <summary>The codec of <see cref="Surrogate"/>.</summary>
 public static class SurrogateCodec
 {
-    private static readonly Codec<string> Predictor =
-        Scalar.OneOf(BuiltInPredictors.All.Select(predictor => (predictor.Name, predictor.Name)));
+    private static readonly Codec<string> Predictor = Scalar.OneOf(
+        BuiltInPredictors.All.Select(predictor => (predictor.Name, predictor.Name))
+    );
 
     private static readonly Codec<Formula> FormulaCodec = Scalar.Text.As(
         text => FormulaText.Parse(text).MapLeft(fault => $"is no formula: {fault}"),
-        FormulaText.Print);
+        FormulaText.Print
+    );
 
-    private static readonly Codec<ValueArray<string>> Names = List(Scalar.Text).Map(
-        names => (ValueArray<string>)[.. names],
-        names => names.ToSeq());
+    private static readonly Codec<ValueArray<string>> Names = List(Scalar.Text)
+        .Map(names => (ValueArray<string>)[.. names], names => names.ToSeq());
 
     private static readonly Codec<SurrogateSource> Source = Group(
-        Field("archive", Scalar.Text, (SurrogateSource source) => source.Archive),
-        Field("weight", Scalar.Finite.Above(0), (SurrogateSource source) => source.Weight),
-        (archive, weight) => new SurrogateSource(archive, weight)).Record();
+            Field("archive", Scalar.Text, (SurrogateSource source) => source.Archive),
+            Field("weight", Scalar.Finite.Above(0), (SurrogateSource source) => source.Weight),
+            (archive, weight) => new SurrogateSource(archive, weight)
+        )
+        .Record();
 
     /// <summary>A surrogate as a record.</summary>
-    public static Codec<Surrogate> Record { get; } = Union<Surrogate>("encoding",
-    [
-        Learnt("graf", SurrogateEncoding.Graf),
-        Learnt("zcp", SurrogateEncoding.Zcp),
-        Learnt("both", SurrogateEncoding.Both),
-        Case<Surrogate>.Of("formula", Group(
-            Field("start", Scalar.Int.AtLeast(0), (Surrogate surrogate) => surrogate.Start),
-            Field("formula", FormulaCodec, (Surrogate surrogate) => FormulaOf(surrogate)),
-            (start, formula) => Surrogate.FromFormula(formula, start))),
-    ]).Record();
+    public static Codec<Surrogate> Record { get; } =
+        Union<Surrogate>(
+                "encoding",
+                [
+                    Learnt("graf", SurrogateEncoding.Graf),
+                    Learnt("zcp", SurrogateEncoding.Zcp),
+                    Learnt("both", SurrogateEncoding.Both),
+                    Case<Surrogate>.Of(
+                        "formula",
+                        Group(
+                            Field("start", Scalar.Int.AtLeast(0), (Surrogate surrogate) => surrogate.Start),
+                            Field("formula", FormulaCodec, (Surrogate surrogate) => FormulaOf(surrogate)),
+                            (start, formula) => Surrogate.FromFormula(formula, start)
+                        )
+                    ),
+                ]
+            )
+            .Record();
 
     private static Formula FormulaOf(Surrogate surrogate) =>
         surrogate.Formula.IfNone(() => throw new ArgumentException("a surrogate of this encoding has a formula", nameof(surrogate)));
 
-    private static Case<Surrogate> Learnt(string name, SurrogateEncoding encoding) => Case<Surrogate>.Of(
-        name,
-        Group(
-            Field("predictor", Predictor, (Surrogate surrogate) => surrogate.Predictor),
-            Field("start", Scalar.Int.AtLeast(0), (Surrogate surrogate) => surrogate.Start),
-            Field("refit", Scalar.Int.AtLeast(1), (Surrogate surrogate) => surrogate.Refit),
-            Field("fit_on_all", Scalar.Bool, (Surrogate surrogate) => surrogate.FitOnAll),
-            Field("optimism", Scalar.Finite.AtLeast(0), (Surrogate surrogate) => surrogate.ExplorationWeight),
-            Optional("proxies", Names, (Surrogate surrogate) => Some(surrogate.Proxies).Filter(_ => encoding != SurrogateEncoding.Graf)),
-            Optional("source", Source, (Surrogate surrogate) => surrogate.Source),
-            (predictor, start, refit, all, explorationWeight, proxies, source) => new Surrogate(encoding, predictor, start, refit, all)
-            {
-                ExplorationWeight = explorationWeight,
-                Proxies = proxies.IfNone([]),
-                Source = source,
-            }),
-        surrogate => surrogate.Encoding == encoding);
+    private static Case<Surrogate> Learnt(string name, SurrogateEncoding encoding) =>
+        Case<Surrogate>.Of(
+            name,
+            Group(
+                Field("predictor", Predictor, (Surrogate surrogate) => surrogate.Predictor),
+                Field("start", Scalar.Int.AtLeast(0), (Surrogate surrogate) => surrogate.Start),
+                Field("refit", Scalar.Int.AtLeast(1), (Surrogate surrogate) => surrogate.Refit),
+                Field("fit_on_all", Scalar.Bool, (Surrogate surrogate) => surrogate.FitOnAll),
+                Field("optimism", Scalar.Finite.AtLeast(0), (Surrogate surrogate) => surrogate.ExplorationWeight),
+                Optional(
+                    "proxies",
+                    Names,
+                    (Surrogate surrogate) => Some(surrogate.Proxies).Filter(_ => encoding != SurrogateEncoding.Graf)
+                ),
+                Optional("source", Source, (Surrogate surrogate) => surrogate.Source),
+                (predictor, start, refit, all, explorationWeight, proxies, source) =>
+                    new Surrogate(encoding, predictor, start, refit, all)
+                    {
+                        ExplorationWeight = explorationWeight,
+                        Proxies = proxies.IfNone([]),
+                        Source = source,
+                    }
+            ),
+            surrogate => surrogate.Encoding == encoding
+        );
 }

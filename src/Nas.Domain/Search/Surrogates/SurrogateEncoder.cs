@@ -26,17 +26,21 @@ internal sealed class SurrogateEncoder(Surrogate surrogate, SearchSpace space, P
     public FeatureTable Encode(ImmutableArray<Candidate> candidates)
     {
         ImmutableArray<string> names = [.. SeesFeatures ? space.Features.Names : [], .. SeesProxies ? surrogate.Proxies : []];
-        return FeatureTable.BuildRows(names, candidates.Length, (row, target) =>
-        {
-            if (SeesFeatures)
+        return FeatureTable.BuildRows(
+            names,
+            candidates.Length,
+            (row, target) =>
             {
-                space.Features.Of(candidates[row]).CopyTo(target);
-            }
+                if (SeesFeatures)
+                {
+                    space.Features.Of(candidates[row]).CopyTo(target);
+                }
 
-            if (SeesProxies)
-            {
-                assessments.ValuesOf(candidates[row].Text, surrogate.Proxies).CopyTo(target[^surrogate.Proxies.Length..]);
+                if (SeesProxies)
+                {
+                    assessments.ValuesOf(candidates[row].Text, surrogate.Proxies).CopyTo(target[^surrogate.Proxies.Length..]);
+                }
             }
-        });
+        );
     }
 }

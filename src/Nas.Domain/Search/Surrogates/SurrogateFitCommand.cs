@@ -19,7 +19,12 @@ namespace Nas.Domain.Search.Surrogates;
 /// <param name="Readings">The proxies of their candidates, where the surrogate sees proxies.</param>
 /// <param name="Stream">Where chance comes from.</param>
 internal sealed record SurrogateFitCommand(
-    Surrogate Surrogate, SearchSpace Space, Arr<Trial> Trials, Arr<ProxyAssessment> Readings, RandomStream Stream) : IComputation<FittedPredictor>
+    Surrogate Surrogate,
+    SearchSpace Space,
+    Arr<Trial> Trials,
+    Arr<ProxyAssessment> Readings,
+    RandomStream Stream
+) : IComputation<FittedPredictor>
 {
     /// <inheritdoc/>
     public FittedPredictor Compute()
@@ -27,6 +32,10 @@ internal sealed record SurrogateFitCommand(
         var encoder = new SurrogateEncoder(Surrogate, Space, ProxyAssessments.None.Add(Readings.ToSeq()));
         double[] scores = [.. Trials.Map(trial => trial.Score.IfNone(double.NaN))];
         double[] targets = Space.Source.IsNone ? NormalScores.Among(scores) : Ranks.Shares(scores);
-        return VaryingColumns.Fit(Surrogate.Learner, new(encoder.Encode([.. Trials.SelectMany(trial => trial.Proposal.Candidate.AsEnumerable())]), [.. targets]), Stream);
+        return VaryingColumns.Fit(
+            Surrogate.Learner,
+            new(encoder.Encode([.. Trials.SelectMany(trial => trial.Proposal.Candidate.AsEnumerable())]), [.. targets]),
+            Stream
+        );
     }
 }

@@ -18,8 +18,13 @@ internal sealed class SurrogateModel
     private readonly Option<Weighted> _source;
     private readonly Option<Weighted> _own;
 
-    private SurrogateModel(Surrogate surrogate, SurrogateEncoder encoder, ImmutableArray<Candidate> unassessed, Option<Weighted> source, Option<Weighted> own) =>
-        (_surrogate, _encoder, _unread, _source, _own) = (surrogate, encoder, unassessed, source, own);
+    private SurrogateModel(
+        Surrogate surrogate,
+        SurrogateEncoder encoder,
+        ImmutableArray<Candidate> unassessed,
+        Option<Weighted> source,
+        Option<Weighted> own
+    ) => (_surrogate, _encoder, _unread, _source, _own) = (surrogate, encoder, unassessed, source, own);
 
     /// <summary>Whether there was anything to learn from.</summary>
     public bool HasLearnt => _surrogate.Formula.IsSome || !_unread.IsEmpty || _source.IsSome || _own.IsSome;
@@ -48,9 +53,16 @@ internal sealed class SurrogateModel
             encoder,
             unassessed,
             space.Source.Map(source => new Weighted(
-                space.Evaluator.Of(new SourceFit(surrogate, source, view.Shared.Child("source"))), surrogate.Source.Map(archive => archive.Weight).IfNone(0))),
-            own.IsEmpty || !unassessed.IsEmpty ? default(Option<Weighted>) : new Weighted(
-                space.Evaluator.Of(new SurrogateFitCommand(surrogate, space, own, encoder.Readings(candidates), stream)), own.Count));
+                space.Evaluator.Of(new SourceFit(surrogate, source, view.Shared.Child("source"))),
+                surrogate.Source.Map(archive => archive.Weight).IfNone(0)
+            )),
+            own.IsEmpty || !unassessed.IsEmpty
+                ? default(Option<Weighted>)
+                : new Weighted(
+                    space.Evaluator.Of(new SurrogateFitCommand(surrogate, space, own, encoder.Readings(candidates), stream)),
+                    own.Count
+                )
+        );
     }
 
     /// <summary>What the surrogate expects of candidates, or what has to be known first.</summary>
@@ -72,8 +84,11 @@ internal sealed class SurrogateModel
     /// <summary>Predictions and their doubts, each weighted by how many trials it stands for. A model alone is taken as it is.</summary>
     private ImmutableArray<double> Mean(FeatureTable rows)
     {
-        var models = _source.AsEnumerable().Concat(_own.AsEnumerable())
-            .Select(model => (Predictions: model.Model.PredictWithSpread(rows, IndexMap.Sequential), model.Weight)).ToArray();
+        var models = _source
+            .AsEnumerable()
+            .Concat(_own.AsEnumerable())
+            .Select(model => (Predictions: model.Model.PredictWithSpread(rows, IndexMap.Sequential), model.Weight))
+            .ToArray();
         var total = models.Sum(model => model.Weight);
         return models.Length == 1
             ? [.. models[0].Predictions.Select(Hopeful)]

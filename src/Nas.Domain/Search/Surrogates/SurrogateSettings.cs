@@ -11,5 +11,7 @@ internal static class SurrogateSettings
 
     /// <summary>The surrogate that is asked for.</summary>
     public static SurrogateChoice Surrogate(StrategyRequest request) =>
-        request.Find(SurrogateChoice.Setting).IfNone(() => throw new ArgumentException("The strategy has a surrogate, and none was chosen.", nameof(request)));
+        request
+            .Find(SurrogateChoice.Setting)
+            .IfNone(() => throw new ArgumentException("The strategy has a surrogate, and none was chosen.", nameof(request)));
 }

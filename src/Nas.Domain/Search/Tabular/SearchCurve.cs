@@ -20,7 +20,11 @@ public sealed record SearchCurve(ValueArray<double> Validation, ValueArray<doubl
         Trial? best = null;
         for (var query = 0; query < queries; query++)
         {
-            if (query < state.Trials.Count && state.Trials[query] is { Score.IsSome: true } trial && (best is null || Trial.IsBetter(trial, best)))
+            if (
+                query < state.Trials.Count
+                && state.Trials[query] is { Score.IsSome: true } trial
+                && (best is null || Trial.IsBetter(trial, best))
+            )
             {
                 best = trial;
             }

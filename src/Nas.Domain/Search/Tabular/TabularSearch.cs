@@ -27,14 +27,28 @@ public static class TabularSearch
     }
 
     private static Option<SearchState> After(
-        Decision decision, Recipe recipe, TabularTask task, Func<FitRequest, FitResult> fit, SearchState state) => decision switch
-    {
-        Decision.Assess assess => state.Apply(new SearchEvent.Assessed(assess.Architectures.Map(text => task.Assess(recipe.ToRead(text))).Strict())),
-        Decision.Fit { Request: var request } => state.Apply(new SearchEvent.Fitted(fit(request))),
-        Decision.Propose { Proposal: var proposal } => state
-            .Apply(new SearchEvent.Proposed(proposal))
-            .Apply(new SearchEvent.Finished(proposal.Trial, recipe.ToScore(proposal).Match(task.Judge, () => new Verdict.Rejected("no candidate")), Usage.None)),
-        Decision.Wait or Decision.Stop or Decision.RunFinalTraining or Decision.Done => Prelude.None,
-        _ => throw Closed.Unknown(decision),
-    };
+        Decision decision,
+        Recipe recipe,
+        TabularTask task,
+        Func<FitRequest, FitResult> fit,
+        SearchState state
+    ) =>
+        decision switch
+        {
+            Decision.Assess assess => state.Apply(
+                new SearchEvent.Assessed(assess.Architectures.Map(text => task.Assess(recipe.ToRead(text))).Strict())
+            ),
+            Decision.Fit { Request: var request } => state.Apply(new SearchEvent.Fitted(fit(request))),
+            Decision.Propose { Proposal: var proposal } => state
+                .Apply(new SearchEvent.Proposed(proposal))
+                .Apply(
+                    new SearchEvent.Finished(
+                        proposal.Trial,
+                        recipe.ToScore(proposal).Match(task.Judge, () => new Verdict.Rejected("no candidate")),
+                        Usage.None
+                    )
+                ),
+            Decision.Wait or Decision.Stop or Decision.RunFinalTraining or Decision.Done => Prelude.None,
+            _ => throw Closed.Unknown(decision),
+        };
 }

@@ -12,8 +12,7 @@ namespace Nas.Domain.Search.Tabular;
 /// <param name="Validation">Validation accuracy, 0 … 1, by <see cref="Cell.Index"/>.</param>
 /// <param name="Test">Test accuracy, by <see cref="Cell.Index"/>.</param>
 /// <param name="Seconds">Seconds of training the cell once, by <see cref="Cell.Index"/>.</param>
-public sealed record TabularTask(
-    TaskReference Task, ValueArray<double> Validation, ValueArray<double> Test, ValueArray<double> Seconds)
+public sealed record TabularTask(TaskReference Task, ValueArray<double> Validation, ValueArray<double> Test, ValueArray<double> Seconds)
 {
     /// <summary>The published zero-cost proxies, one row for each <see cref="Cell.Index"/> of a valid cell; NaN where none is
     /// published.</summary>
@@ -24,26 +23,40 @@ public sealed record TabularTask(
 
     /// <summary>The outcome of a trial: the validation accuracy to score a candidate, the test accuracy of a final training.
     /// The training settings are ignored.</summary>
-    public Verdict Judge(TrialSpec trial) => CellNetwork.CellOf(trial.Architecture).Match<Verdict>(
-        cell => trial.Phase == TrialPhase.Search
-            ? Scored(Validation[cell.Index])
-            : Scored(Test[cell.Index]) with { Test = new Evaluation(Test[cell.Index], None) },
-        () => new Verdict.Rejected($"{Task.Name} knows the cells of the grammar {CellNetwork.Grammar} alone"));
+    public Verdict Judge(TrialSpec trial) =>
+        CellNetwork
+            .CellOf(trial.Architecture)
+            .Match<Verdict>(
+                cell =>
+                    trial.Phase == TrialPhase.Search
+                        ? Scored(Validation[cell.Index])
+                        : Scored(Test[cell.Index]) with
+                        {
+                            Test = new Evaluation(Test[cell.Index], None),
+                        },
+                () => new Verdict.Rejected($"{Task.Name} knows the cells of the grammar {CellNetwork.Grammar} alone")
+            );
 
     /// <summary>Published proxies of an architecture, in units of docs/reference/proxies.md. Operations that are cut off count for nothing,
     /// as when proxies are computed.</summary>
     public ProxyAssessment Assess(AssessmentSpec spec)
     {
         var row = CellNetwork.CellOf(spec.Architecture).Map(cell => cell.Pruned.Index);
-        return new(spec.Architecture, spec.Proxies.Map(proxy => new Metric(proxy, row.Match(at => Published(proxy, at), double.NaN))).Strict(), 0);
+        return new(
+            spec.Architecture,
+            spec.Proxies.Map(proxy => new Metric(proxy, row.Match(at => Published(proxy, at), double.NaN))).Strict(),
+            0
+        );
     }
 
-    private double Published(string proxy, int row) => Proxies.Value.Names.IndexOf(proxy) is var column and >= 0
-        ? FormulaUnits.FromTable(proxy, Proxies.Value.Column(column)[row])
-        : double.NaN;
+    private double Published(string proxy, int row) =>
+        Proxies.Value.Names.IndexOf(proxy) is var column and >= 0
+            ? FormulaUnits.FromTable(proxy, Proxies.Value.Column(column)[row])
+            : double.NaN;
 
     /// <summary>The time that the trial would have taken.</summary>
-    public Usage UsageOf(TrialSpec trial) => CellNetwork.CellOf(trial.Architecture).Match(cell => new Usage(Seconds[cell.Index], 0), Usage.None);
+    public Usage UsageOf(TrialSpec trial) =>
+        CellNetwork.CellOf(trial.Architecture).Match(cell => new Usage(Seconds[cell.Index], 0), Usage.None);
 
     private static Verdict.Scored Scored(double accuracy) => new(accuracy, Seq1(new EpochResult(None, accuracy)), Empty);
 }

@@ -18,8 +18,8 @@ internal static class MetricNames
     {
         var losses = scored.Epochs.Bind(epoch => epoch.Loss.ToSeq()).Strict();
         var last = losses.LastOrNone().Map(loss => new Metric(Loss, loss)).ToSeq();
-        return scored.Metrics
-            .Concat(last)
+        return scored
+            .Metrics.Concat(last)
             .Concat(losses.Map((i, loss) => new Metric(OfEpoch(i + 1), loss)))
             .Concat(Named(scored.Validation, ValidationAccuracy, ValidationLoss))
             .Concat(Named(scored.Test, TestAccuracy, TestLoss))
@@ -59,7 +59,8 @@ internal static class MetricNames
         {
             epochs[epoch] = new(
                 epoch < losses.Count ? losses[epoch] : None,
-                epoch >= count - curve.Count ? curve[epoch - count + curve.Count] : None);
+                epoch >= count - curve.Count ? curve[epoch - count + curve.Count] : None
+            );
         }
 
         return epochs.ToSeq();
@@ -77,9 +78,10 @@ internal static class MetricNames
         return lost is not null && metrics.Remove(lost) ? new Evaluation(found.Value, lost.Value) : new Evaluation(found.Value, None);
     }
 
-    private static Seq<Metric> Named(Option<Evaluation> found, string accuracy, string loss) => found
-        .Map(one => Seq1(new Metric(accuracy, one.Accuracy)).Concat(one.Loss.Map(value => new Metric(loss, value)).ToSeq()))
-        .IfNone(Seq<Metric>());
+    private static Seq<Metric> Named(Option<Evaluation> found, string accuracy, string loss) =>
+        found
+            .Map(one => Seq1(new Metric(accuracy, one.Accuracy)).Concat(one.Loss.Map(value => new Metric(loss, value)).ToSeq()))
+            .IfNone(Seq<Metric>());
 
     private static bool IsLossOf(int epoch, string name) =>
         name.Length > Loss.Length + 1

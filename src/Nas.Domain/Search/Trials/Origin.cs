@@ -3,9 +3,7 @@ namespace Nas.Domain.Search.Trials;
 /// <summary>Where a proposed candidate came from.</summary>
 public abstract record Origin
 {
-    private Origin()
-    {
-    }
+    private Origin() { }
 
     /// <summary>A fresh sample of the grammar.</summary>
     public sealed record Sampled : Origin;

@@ -7,46 +7,63 @@ namespace Nas.Domain.Search.Trials;
 public static class ProposalCodec
 {
     /// <summary>What a candidate costs.</summary>
-    public static Part<CandidateSize, CandidateSize> Size { get; } = Group(
-        Field("parameters", Scalar.Long.AtLeast(0), (CandidateSize size) => size.Parameters),
-        Field("macs", Scalar.Long.AtLeast(0), (CandidateSize size) => size.Macs),
-        Field("activation_bytes", Scalar.Long.AtLeast(0), (CandidateSize size) => size.ActivationBytes),
-        Field("nodes", Scalar.Int.AtLeast(0), (CandidateSize size) => size.Nodes),
-        (parameters, macs, activation, nodes) => new CandidateSize(parameters, macs, activation, nodes));
+    public static Part<CandidateSize, CandidateSize> Size { get; } =
+        Group(
+            Field("parameters", Scalar.Long.AtLeast(0), (CandidateSize size) => size.Parameters),
+            Field("macs", Scalar.Long.AtLeast(0), (CandidateSize size) => size.Macs),
+            Field("activation_bytes", Scalar.Long.AtLeast(0), (CandidateSize size) => size.ActivationBytes),
+            Field("nodes", Scalar.Int.AtLeast(0), (CandidateSize size) => size.Nodes),
+            (parameters, macs, activation, nodes) => new CandidateSize(parameters, macs, activation, nodes)
+        );
 
     private static readonly Part<Candidate, Candidate> CandidateFields = Group(
         Field("architecture", Scalar.Text, (Candidate candidate) => candidate.Text),
         Inline(Size, (Candidate candidate) => candidate.Size),
-        (text, size) => new Candidate(text, size));
+        (text, size) => new Candidate(text, size)
+    );
 
     // A parent is −1 where a candidate descends from one that was only predicted.
-    private static readonly Part<Origin, Origin> OriginFields = Union<Origin>("origin",
-    [
-        Case<Origin>.Of("sampled", Nothing(new Origin.Sampled())),
-        Case<Origin>.Of("seeded", Group(
-            Field("seed", Scalar.Text, (Origin.Seeded origin) => origin.Name),
-            name => new Origin.Seeded(name))),
-        Case<Origin>.Of("mutated", Group(
-            Field("parent", Scalar.Int.AtLeast(-1), (Origin.Mutated origin) => origin.Parent),
-            parent => new Origin.Mutated(parent))),
-        Case<Origin>.Of("crossed", Group(
-            Field("parent", Scalar.Int.AtLeast(-1), (Origin.Crossed origin) => origin.Parent),
-            Field("donor", Scalar.Int.AtLeast(-1), (Origin.Crossed origin) => origin.Donor),
-            (parent, donor) => new Origin.Crossed(parent, donor))),
-    ]);
+    private static readonly Part<Origin, Origin> OriginFields = Union<Origin>(
+        "origin",
+        [
+            Case<Origin>.Of("sampled", Nothing(new Origin.Sampled())),
+            Case<Origin>.Of(
+                "seeded",
+                Group(Field("seed", Scalar.Text, (Origin.Seeded origin) => origin.Name), name => new Origin.Seeded(name))
+            ),
+            Case<Origin>.Of(
+                "mutated",
+                Group(
+                    Field("parent", Scalar.Int.AtLeast(-1), (Origin.Mutated origin) => origin.Parent),
+                    parent => new Origin.Mutated(parent)
+                )
+            ),
+            Case<Origin>.Of(
+                "crossed",
+                Group(
+                    Field("parent", Scalar.Int.AtLeast(-1), (Origin.Crossed origin) => origin.Parent),
+                    Field("donor", Scalar.Int.AtLeast(-1), (Origin.Crossed origin) => origin.Donor),
+                    (parent, donor) => new Origin.Crossed(parent, donor)
+                )
+            ),
+        ]
+    );
 
     private static readonly Part<Draws, Draws> DrawsFields = Group(
         Field("drafts", Scalar.Int.AtLeast(0), (Draws draws) => draws.Total),
         Field("beyond_limits", Scalar.Int.AtLeast(0), (Draws draws) => draws.BeyondLimits),
         Field("repeated", Scalar.Int.AtLeast(0), (Draws draws) => draws.Repeated),
         Field("failed", Scalar.Int.AtLeast(0), (Draws draws) => draws.Failed),
-        (total, beyond, repeated, failed) => new Draws(total, beyond, repeated, failed));
+        (total, beyond, repeated, failed) => new Draws(total, beyond, repeated, failed)
+    );
 
     /// <summary>A proposal's fields.</summary>
-    public static Part<Proposal, Proposal> Fields { get; } = Group(
-        Field("trial", Scalar.Int.AtLeast(0), (Proposal proposal) => proposal.Trial),
-        InlineOptional(CandidateFields, (Proposal proposal) => proposal.Candidate),
-        Inline(OriginFields, (Proposal proposal) => proposal.Origin),
-        Inline(DrawsFields, (Proposal proposal) => proposal.Draws),
-        (trial, candidate, origin, draws) => new Proposal(trial, candidate, origin, draws));
+    public static Part<Proposal, Proposal> Fields { get; } =
+        Group(
+            Field("trial", Scalar.Int.AtLeast(0), (Proposal proposal) => proposal.Trial),
+            InlineOptional(CandidateFields, (Proposal proposal) => proposal.Candidate),
+            Inline(OriginFields, (Proposal proposal) => proposal.Origin),
+            Inline(DrawsFields, (Proposal proposal) => proposal.Draws),
+            (trial, candidate, origin, draws) => new Proposal(trial, candidate, origin, draws)
+        );
 }

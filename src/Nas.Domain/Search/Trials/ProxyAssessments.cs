@@ -8,10 +8,12 @@ public sealed class ProxyAssessments : IEquatable<ProxyAssessments>
 {
     private readonly ImmutableDictionary<string, ProxyAssessment> _byText;
 
-    private ProxyAssessments(Lst<ProxyAssessment> all, ImmutableDictionary<string, ProxyAssessment> byText) => (All, _byText) = (all, byText);
+    private ProxyAssessments(Lst<ProxyAssessment> all, ImmutableDictionary<string, ProxyAssessment> byText) =>
+        (All, _byText) = (all, byText);
 
     /// <summary>None.</summary>
-    public static ProxyAssessments None { get; } = new(Lst<ProxyAssessment>.Empty, ImmutableDictionary.Create<string, ProxyAssessment>(StringComparer.Ordinal));
+    public static ProxyAssessments None { get; } =
+        new(Lst<ProxyAssessment>.Empty, ImmutableDictionary.Create<string, ProxyAssessment>(StringComparer.Ordinal));
 
     /// <summary>All assessments in the order in which they were added.</summary>
     public Lst<ProxyAssessment> All { get; }
@@ -35,9 +37,18 @@ public sealed class ProxyAssessments : IEquatable<ProxyAssessments>
     }
 
     /// <summary>Some proxies of a candidate by name; NaN for an unknown one.</summary>
-    public double[] ValuesOf(string text, ImmutableArray<string> names) => _byText.TryGetValue(text, out var assessment)
-        ? [.. names.Select(name => assessment.Values.Find(value => string.Equals(value.Name, name, StringComparison.Ordinal)).Map(value => value.Value).IfNone(double.NaN))]
-        : [.. names.Select(_ => double.NaN)];
+    public double[] ValuesOf(string text, ImmutableArray<string> names) =>
+        _byText.TryGetValue(text, out var assessment)
+            ?
+            [
+                .. names.Select(name =>
+                    assessment
+                        .Values.Find(value => string.Equals(value.Name, name, StringComparison.Ordinal))
+                        .Map(value => value.Value)
+                        .IfNone(double.NaN)
+                ),
+            ]
+            : [.. names.Select(_ => double.NaN)];
 
     /// <inheritdoc/>
     public bool Equals(ProxyAssessments? other) => ReferenceEquals(this, other) || (other is not null && All.Equals(other.All));

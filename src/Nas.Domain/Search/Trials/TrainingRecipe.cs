@@ -10,7 +10,13 @@ namespace Nas.Domain.Search.Trials;
 /// <param name="WeightDecay">L2 penalty.</param>
 /// <param name="Patience">Epochs without a better score before training ends early, or none to train all of them.</param>
 public sealed record TrainingRecipe(
-    int Epochs, int BatchSize, double LearningRate, double Momentum, double WeightDecay, Option<int> Patience)
+    int Epochs,
+    int BatchSize,
+    double LearningRate,
+    double Momentum,
+    double WeightDecay,
+    Option<int> Patience
+)
 {
     /// <summary>Processors that one operator may use. Sums depend on it, so it is a fact of the training.</summary>
     public int Threads { get; init; } = 1;

@@ -15,14 +15,14 @@ public sealed record Trial(Proposal Proposal, Option<Verdict> Verdict, Usage Usa
     public Option<double> Score => Verdict.Bind(v => v is Verdict.Scored s ? Option<double>.Some(s.Score) : default);
 
     /// <summary>The total order of scored trials, best first: higher score, then fewer parameters, then earlier proposal.</summary>
-    public static bool IsBetter(Trial a, Trial b) => (Key(a), Key(b)) switch
-    {
-        var (x, y) when x.Score.CompareTo(y.Score) is var order and not 0 => order > 0,
-        var (x, y) when x.Parameters != y.Parameters => x.Parameters < y.Parameters,
-        _ => a.Number < b.Number,
-    };
+    public static bool IsBetter(Trial a, Trial b) =>
+        (Key(a), Key(b)) switch
+        {
+            var (x, y) when x.Score.CompareTo(y.Score) is var order and not 0 => order > 0,
+            var (x, y) when x.Parameters != y.Parameters => x.Parameters < y.Parameters,
+            _ => a.Number < b.Number,
+        };
 
-    private static (double Score, long Parameters) Key(Trial trial) => (
-        trial.Score.IfNone(double.NegativeInfinity),
-        trial.Proposal.Candidate.Map(c => c.Size.Parameters).IfNone(long.MaxValue));
+    private static (double Score, long Parameters) Key(Trial trial) =>
+        (trial.Score.IfNone(double.NegativeInfinity), trial.Proposal.Candidate.Map(c => c.Size.Parameters).IfNone(long.MaxValue));
 }

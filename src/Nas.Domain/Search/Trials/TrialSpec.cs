@@ -12,7 +12,14 @@ namespace Nas.Domain.Search.Trials;
 /// <param name="Limits">What it may use of the machine.</param>
 /// <param name="Seed">The search's seed.</param>
 public sealed record TrialSpec(
-    int Trial, TrialPhase Phase, string Architecture, TaskReference Task, TrainingRecipe Training, TrialLimits Limits, Seed Seed)
+    int Trial,
+    TrialPhase Phase,
+    string Architecture,
+    TaskReference Task,
+    TrainingRecipe Training,
+    TrialLimits Limits,
+    Seed Seed
+)
 {
     /// <summary>A file to leave the trained weights in, as safetensors; none leaves none. The verdict does not depend on it.</summary>
     public Option<string> WeightsFile { get; init; }

@@ -7,17 +7,16 @@ namespace Nas.Domain.Search.Trials;
 /// <remarks>Only <see cref="Scored"/> enters comparisons. Equality includes reasons.</remarks>
 public abstract record Verdict
 {
-    private Verdict()
-    {
-    }
+    private Verdict() { }
 
     /// <summary>The verdict for a score as it came out of training: non-finite scores are <see cref="Diverged"/>.</summary>
     /// <param name="score">Higher is better.</param>
     /// <param name="curve">The score after each epoch.</param>
     /// <param name="metrics">Other measurements.</param>
-    public static Verdict FromScore(double score, Seq<double> curve, Seq<Metric> metrics) => double.IsFinite(score)
-        ? new Scored(score, curve.Map(value => new EpochResult(default, value)).Strict(), metrics)
-        : new Diverged($"the score is {score.ToString(CultureInfo.InvariantCulture)}");
+    public static Verdict FromScore(double score, Seq<double> curve, Seq<Metric> metrics) =>
+        double.IsFinite(score)
+            ? new Scored(score, curve.Map(value => new EpochResult(default, value)).Strict(), metrics)
+            : new Diverged($"the score is {score.ToString(CultureInfo.InvariantCulture)}");
 
     /// <summary>Trained and validated.</summary>
     public sealed record Scored : Verdict
@@ -78,29 +77,31 @@ public abstract record Verdict
     public bool IsReproducible => this is Scored or Diverged or Rejected;
 
     /// <summary>The verdict's kind in lower-case words joined by hyphens, as tables show it.</summary>
-    public string Kind => this switch
-    {
-        Scored => "scored",
-        Rejected => "rejected",
-        Diverged => "diverged",
-        OutOfMemory => "out-of-memory",
-        TimedOut => "timed-out",
-        Crashed => "crashed",
-        Hung => "hung",
-        Cancelled => "cancelled",
-        _ => throw Closed.Unknown(this),
-    };
+    public string Kind =>
+        this switch
+        {
+            Scored => "scored",
+            Rejected => "rejected",
+            Diverged => "diverged",
+            OutOfMemory => "out-of-memory",
+            TimedOut => "timed-out",
+            Crashed => "crashed",
+            Hung => "hung",
+            Cancelled => "cancelled",
+            _ => throw Closed.Unknown(this),
+        };
 
     /// <summary>The reason; empty when the kind says everything.</summary>
-    public string Explanation => this switch
-    {
-        Rejected r => r.Reason,
-        Diverged d => d.Reason,
-        OutOfMemory o => o.Reason,
-        TimedOut t => t.Reason,
-        Crashed c => c.Reason,
-        Hung h => h.Reason,
-        Scored or Cancelled => "",
-        _ => throw Closed.Unknown(this),
-    };
+    public string Explanation =>
+        this switch
+        {
+            Rejected r => r.Reason,
+            Diverged d => d.Reason,
+            OutOfMemory o => o.Reason,
+            TimedOut t => t.Reason,
+            Crashed c => c.Reason,
+            Hung h => h.Reason,
+            Scored or Cancelled => "",
+            _ => throw Closed.Unknown(this),
+        };
 }

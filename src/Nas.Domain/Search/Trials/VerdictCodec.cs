@@ -11,19 +11,27 @@ public static class VerdictCodec
     private static readonly Part<Usage, Usage> UsageFields = Group(
         Field("seconds", Scalar.Finite.AtLeast(0), 0, (Usage usage) => usage.Seconds),
         Field("peak_bytes", Scalar.Long.AtLeast(0), 0, (Usage usage) => usage.PeakBytes),
-        (seconds, bytes) => new Usage(seconds, bytes));
+        (seconds, bytes) => new Usage(seconds, bytes)
+    );
 
     private static readonly Codec<Seq<Metric>> Metrics = List(AssessmentCodec.Metric);
 
     private static readonly Case<Verdict>[] Cases =
     [
-        Case<Verdict>.Of("scored", Group(
-            Field("score", Scalar.Finite, (Verdict.Scored scored) => scored.Score),
-            Field("curve", List(Scalar.Real), Seq<double>(), (Verdict.Scored scored) => scored.Curve),
-            Field("metrics", Metrics, Seq<Metric>(), (Verdict.Scored scored) => scored.AllMetrics),
-            MetricNames.Read).Where(scored => scored.Test.Exists(test => !double.IsFinite(test.Accuracy))
-                ? Seq1(("metrics", "hold a test accuracy that is not a finite number"))
-                : Seq<(string, string)>())),
+        Case<Verdict>.Of(
+            "scored",
+            Group(
+                    Field("score", Scalar.Finite, (Verdict.Scored scored) => scored.Score),
+                    Field("curve", List(Scalar.Real), Seq<double>(), (Verdict.Scored scored) => scored.Curve),
+                    Field("metrics", Metrics, Seq<Metric>(), (Verdict.Scored scored) => scored.AllMetrics),
+                    MetricNames.Read
+                )
+                .Where(scored =>
+                    scored.Test.Exists(test => !double.IsFinite(test.Accuracy))
+                        ? Seq1(("metrics", "hold a test accuracy that is not a finite number"))
+                        : Seq<(string, string)>()
+                )
+        ),
         Failed("rejected", (Verdict.Rejected verdict) => verdict.Reason, reason => new Verdict.Rejected(reason)),
         Failed("diverged", (Verdict.Diverged verdict) => verdict.Reason, reason => new Verdict.Diverged(reason)),
         Failed("out-of-memory", (Verdict.OutOfMemory verdict) => verdict.Reason, reason => new Verdict.OutOfMemory(reason)),
@@ -38,14 +46,22 @@ public static class VerdictCodec
 
     /// <summary>A verdict and its usage as one record.</summary>
     /// <remarks>The usage stands there twice, as it always did: flat, which counts, and as a record.</remarks>
-    public static Codec<(Verdict Verdict, Usage Usage)> Record { get; } = Group(
-        Inline(Union("verdict", Cases), ((Verdict Verdict, Usage Usage) outcome) => outcome.Verdict),
-        Inline(UsageFields, ((Verdict Verdict, Usage Usage) outcome) => outcome.Usage),
-        Field("usage", UsageFields.Record(), Usage.None, ((Verdict Verdict, Usage Usage) outcome) => outcome.Usage),
-        (verdict, usage, _) => (verdict, usage)).Record();
+    public static Codec<(Verdict Verdict, Usage Usage)> Record { get; } =
+        Group(
+                Inline(Union("verdict", Cases), ((Verdict Verdict, Usage Usage) outcome) => outcome.Verdict),
+                Inline(UsageFields, ((Verdict Verdict, Usage Usage) outcome) => outcome.Usage),
+                Field("usage", UsageFields.Record(), Usage.None, ((Verdict Verdict, Usage Usage) outcome) => outcome.Usage),
+                (verdict, usage, _) => (verdict, usage)
+            )
+            .Record();
 
     private static Case<Verdict> Failed<T>(string kind, Func<T, string> reason, Func<string, T> make)
-        where T : Verdict => Case<Verdict>.Of(kind, Group(
-            Optional("reason", Scalar.Text, (T verdict) => Optional(reason(verdict)).Filter(text => text.Length > 0)),
-            text => make(text.IfNone(""))));
+        where T : Verdict =>
+        Case<Verdict>.Of(
+            kind,
+            Group(
+                Optional("reason", Scalar.Text, (T verdict) => Optional(reason(verdict)).Filter(text => text.Length > 0)),
+                text => make(text.IfNone(""))
+            )
+        );
 }

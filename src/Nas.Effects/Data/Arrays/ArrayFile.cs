@@ -7,11 +7,14 @@ namespace Nas.Effects.Data.Arrays;
 internal static class ArrayFile
 {
     public static Either<DatasetError, NumberArray> Read(string path, ReadLimits limits) =>
-        CatchErrors(path, () =>
-        {
-            using var file = File.OpenRead(path);
-            return Decoded(path, file, limits);
-        });
+        CatchErrors(
+            path,
+            () =>
+            {
+                using var file = File.OpenRead(path);
+                return Decoded(path, file, limits);
+            }
+        );
 
     /// <summary>Reads a seekable stream that holds a whole file, gzip or not.</summary>
     public static Either<DatasetError, NumberArray> Read(string name, Stream stored, ReadLimits limits) =>
@@ -39,12 +42,21 @@ internal static class ArrayFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            return new DatasetError(DatasetErrorKind.Missing, new(name), $"The file cannot be read ({e.Message.TrimEnd('.')}).",
-                "Check that it exists, is a plain file and is readable.");
+            return new DatasetError(
+                DatasetErrorKind.Missing,
+                new(name),
+                $"The file cannot be read ({e.Message.TrimEnd('.')}).",
+                "Check that it exists, is a plain file and is readable."
+            );
         }
         catch (OutOfMemoryException)
         {
-            return new DatasetError(DatasetErrorKind.TooLarge, new(name), "There is not enough memory for the array.", "Close other programs or take a part of the file.");
+            return new DatasetError(
+                DatasetErrorKind.TooLarge,
+                new(name),
+                "There is not enough memory for the array.",
+                "Close other programs or take a part of the file."
+            );
         }
     }
 }

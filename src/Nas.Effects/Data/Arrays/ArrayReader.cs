@@ -22,16 +22,22 @@ internal static class ArrayReader
         var read = magic[..source.Read(magic)];
         return NpyHeader.Matches(read) ? NpyHeader.Read(source)
             : IdxHeader.Matches(read) ? IdxHeader.Read(source, read)
-            : new DatasetError(DatasetErrorKind.Unsupported, new(source.Name, "magic", 0), Unknown(read), "Give npy or idx files, plain or as gzip (.gz).");
+            : new DatasetError(
+                DatasetErrorKind.Unsupported,
+                new(source.Name, "magic", 0),
+                Unknown(read),
+                "Give npy or idx files, plain or as gzip (.gz)."
+            );
     }
 
-    private static string Unknown(ReadOnlySpan<byte> magic) => magic switch
-    {
-        [] => "The file is empty.",
-        [(byte)'P', (byte)'K', ..] => "This is a zip archive; numpy's archives are read if their names end in .npz.",
-        [0x80, ..] => "This looks like a Python pickle, which is not read because unpickling can run code.",
-        _ => "The file is neither npy nor idx.",
-    };
+    private static string Unknown(ReadOnlySpan<byte> magic) =>
+        magic switch
+        {
+            [] => "The file is empty.",
+            [(byte)'P', (byte)'K', ..] => "This is a zip archive; numpy's archives are read if their names end in .npz.",
+            [0x80, ..] => "This looks like a Python pickle, which is not read because unpickling can run code.",
+            _ => "The file is neither npy nor idx.",
+        };
 
     private static Either<DatasetError, int> Count(ByteSource source, ArrayHeader header, ReadLimits limits)
     {
@@ -46,12 +52,19 @@ internal static class ArrayReader
         var count = header.Shape.Aggregate(1L, (product, length) => product > limit / length ? limit + 1 : product * length);
         if (count > limit)
         {
-            return new DatasetError(DatasetErrorKind.TooLarge, place, $"{claim}, more than the limit of {limit} numbers.",
-                source.Compressed ? "Decompress the file, which has a higher limit, or take a part of it." : "Take a part of the file.");
+            return new DatasetError(
+                DatasetErrorKind.TooLarge,
+                place,
+                $"{claim}, more than the limit of {limit} numbers.",
+                source.Compressed ? "Decompress the file, which has a higher limit, or take a part of it." : "Take a part of the file."
+            );
         }
 
         return source.CanHold(header.Length + count * header.Format.Size)
             ? (int)count
-            : DatasetError.Malformed(place, $"{claim}, which needs {header.Length + count * header.Format.Size} bytes; the file only has {source.StoredLength}.");
+            : DatasetError.Malformed(
+                place,
+                $"{claim}, which needs {header.Length + count * header.Format.Size} bytes; the file only has {source.StoredLength}."
+            );
     }
 }

@@ -32,14 +32,15 @@ internal static class IdxHeader
         return new ArrayHeader(format, shape, ColumnMajor: false, 4 + lengths.Length);
     }
 
-    private static NumberFormat? Format(byte code) => code switch
-    {
-        0x08 => new('u', 1, BigEndian: true),
-        0x09 => new('i', 1, BigEndian: true),
-        0x0B => new('i', 2, BigEndian: true),
-        0x0C => new('i', 4, BigEndian: true),
-        0x0D => new('f', 4, BigEndian: true),
-        0x0E => new('f', 8, BigEndian: true),
-        _ => null,
-    };
+    private static NumberFormat? Format(byte code) =>
+        code switch
+        {
+            0x08 => new('u', 1, BigEndian: true),
+            0x09 => new('i', 1, BigEndian: true),
+            0x0B => new('i', 2, BigEndian: true),
+            0x0C => new('i', 4, BigEndian: true),
+            0x0D => new('f', 4, BigEndian: true),
+            0x0E => new('f', 8, BigEndian: true),
+            _ => null,
+        };
 }

@@ -18,16 +18,21 @@ internal static class NpyDictionary
         while (more)
         {
             var key = cursor.Quoted();
-            var known = cursor.Eat(':') && key switch
-            {
-                "descr" when descr is null => (descr = cursor.Quoted()) is not null,
-                "fortran_order" when fortran is null => (fortran = cursor.Boolean()) is not null,
-                "shape" when shape is null => (shape = cursor.Lengths()) is not null,
-                _ => false,
-            };
+            var known =
+                cursor.Eat(':')
+                && key switch
+                {
+                    "descr" when descr is null => (descr = cursor.Quoted()) is not null,
+                    "fortran_order" when fortran is null => (fortran = cursor.Boolean()) is not null,
+                    "shape" when shape is null => (shape = cursor.Lengths()) is not null,
+                    _ => false,
+                };
             if (!known)
             {
-                return DatasetError.Malformed(new(source, key ?? "header", start + cursor.Position), "The header is not that of a plain array of numbers.");
+                return DatasetError.Malformed(
+                    new(source, key ?? "header", start + cursor.Position),
+                    "The header is not that of a plain array of numbers."
+                );
             }
 
             more = cursor.Eat(',') && !cursor.Sees('}');
@@ -35,7 +40,10 @@ internal static class NpyDictionary
 
         return cursor.Eat('}') && cursor.AtEnd && descr is not null && fortran is not null && shape is not null
             ? Format(source, descr).Map(format => new ArrayHeader(format, shape, fortran.Value, start + text.Length))
-            : DatasetError.Malformed(new(source, "header", start + cursor.Position), "The header has other fields than descr, fortran_order and shape.");
+            : DatasetError.Malformed(
+                new(source, "header", start + cursor.Position),
+                "The header has other fields than descr, fortran_order and shape."
+            );
     }
 
     private static Either<DatasetError, NumberFormat> Format(string source, string descr)
@@ -51,7 +59,11 @@ internal static class NpyDictionary
         var what = descr.Contains('O', StringComparison.Ordinal)
             ? "Elements are pickled Python objects, which are not read because unpickling can run code."
             : $"Elements of type '{descr}' are not read.";
-        return new DatasetError(DatasetErrorKind.Unsupported, new(source, "descr"), what,
-            "Save plain numbers: numpy.save(file, array.astype('float32'), allow_pickle=False).");
+        return new DatasetError(
+            DatasetErrorKind.Unsupported,
+            new(source, "descr"),
+            what,
+            "Save plain numbers: numpy.save(file, array.astype('float32'), allow_pickle=False)."
+        );
     }
 }

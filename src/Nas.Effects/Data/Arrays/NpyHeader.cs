@@ -36,7 +36,10 @@ internal static class NpyHeader
     {
         if (length > MaxTextBytes)
         {
-            return DatasetError.Malformed(new(source.Name, "header length", 8), $"A header of {length} bytes is too long for a plain array.");
+            return DatasetError.Malformed(
+                new(source.Name, "header length", 8),
+                $"A header of {length} bytes is too long for a plain array."
+            );
         }
 
         var text = new byte[length];

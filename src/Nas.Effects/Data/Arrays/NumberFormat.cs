@@ -20,18 +20,41 @@ internal readonly record struct NumberFormat(char Kind, int Size, bool BigEndian
 
         switch (Kind, Size)
         {
-            case ('u' or 'b', 1): Convert<byte>(bytes, target); break;
-            case ('u', 2): Convert<ushort>(bytes, target); break;
-            case ('u', 4): Convert<uint>(bytes, target); break;
-            case ('u', 8): Convert<ulong>(bytes, target); break;
-            case ('i', 1): Convert<sbyte>(bytes, target); break;
-            case ('i', 2): Convert<short>(bytes, target); break;
-            case ('i', 4): Convert<int>(bytes, target); break;
-            case ('i', 8): Convert<long>(bytes, target); break;
-            case ('f', 2): Convert<Half>(bytes, target); break;
-            case ('f', 4): Convert<float>(bytes, target); break;
-            case ('f', 8): Convert<double>(bytes, target); break;
-            default: throw new InvalidOperationException($"No decoder for {this}.");
+            case ('u' or 'b', 1):
+                Convert<byte>(bytes, target);
+                break;
+            case ('u', 2):
+                Convert<ushort>(bytes, target);
+                break;
+            case ('u', 4):
+                Convert<uint>(bytes, target);
+                break;
+            case ('u', 8):
+                Convert<ulong>(bytes, target);
+                break;
+            case ('i', 1):
+                Convert<sbyte>(bytes, target);
+                break;
+            case ('i', 2):
+                Convert<short>(bytes, target);
+                break;
+            case ('i', 4):
+                Convert<int>(bytes, target);
+                break;
+            case ('i', 8):
+                Convert<long>(bytes, target);
+                break;
+            case ('f', 2):
+                Convert<Half>(bytes, target);
+                break;
+            case ('f', 4):
+                Convert<float>(bytes, target);
+                break;
+            case ('f', 8):
+                Convert<double>(bytes, target);
+                break;
+            default:
+                throw new InvalidOperationException($"No decoder for {this}.");
         }
     }
 
@@ -39,9 +62,15 @@ internal readonly record struct NumberFormat(char Kind, int Size, bool BigEndian
     {
         switch (Size)
         {
-            case 2: Swap(MemoryMarshal.Cast<byte, ushort>(bytes)); break;
-            case 4: Swap(MemoryMarshal.Cast<byte, uint>(bytes)); break;
-            case 8: Swap(MemoryMarshal.Cast<byte, ulong>(bytes)); break;
+            case 2:
+                Swap(MemoryMarshal.Cast<byte, ushort>(bytes));
+                break;
+            case 4:
+                Swap(MemoryMarshal.Cast<byte, uint>(bytes));
+                break;
+            case 8:
+                Swap(MemoryMarshal.Cast<byte, ulong>(bytes));
+                break;
         }
     }
 

@@ -17,13 +17,19 @@ internal static class NumberReader
             var bytes = buffer.AsSpan(0, chunk.Length * format.Size);
             if (!source.Fill(bytes))
             {
-                return DatasetError.Malformed(new(source.Name, "data"), $"The file ends before the last of the {count} numbers that its header announces.");
+                return DatasetError.Malformed(
+                    new(source.Name, "data"),
+                    $"The file ends before the last of the {count} numbers that its header announces."
+                );
             }
 
             format.Decode(bytes, chunk);
             if (FirstNotFinite(format, chunk) is { } index)
             {
-                return DatasetError.Malformed(new(source.Name, $"number {start + index}"), "The value is not finite (in single precision); nothing can be trained on it.");
+                return DatasetError.Malformed(
+                    new(source.Name, $"number {start + index}"),
+                    "The value is not finite (in single precision); nothing can be trained on it."
+                );
             }
         }
 

@@ -39,12 +39,13 @@ internal ref struct PythonCursor(string text)
         return end < 0 ? null : Advance(end + 1)[1..^1];
     }
 
-    public bool? Boolean() => Word() switch
-    {
-        "True" => true,
-        "False" => false,
-        _ => null,
-    };
+    public bool? Boolean() =>
+        Word() switch
+        {
+            "True" => true,
+            "False" => false,
+            _ => null,
+        };
 
     /// <summary>A tuple of whole numbers, which may be negative: <c>(2, 3)</c>, <c>(2,)</c> or <c>()</c>.</summary>
     public long[]? Lengths()

@@ -22,28 +22,36 @@ internal static class AddNist
     {
         var sizes = request.Sizes.IfNone(BuiltInTask.UsualSizes);
         var stream = RandomStream.FromSeed(request.Seed).Child("addnist");
-        return
-            from _ in Check(sizes)
+        return from _ in Check(sizes)
             from digits in BuiltInFile.TestSet("mnist")
             from pools in Splits.Cut(request.Name, digits, Pools, stream.Child("pools"))
-            select new RawTask(request.Name, Classes,
+            select new RawTask(
+                request.Name,
+                Classes,
                 Build(pools[0], sizes.Train, stream.Child("train")),
                 Build(pools[1], sizes.Validation, stream.Child("validation")),
-                Build(pools[2], sizes.Test, stream.Child("test")));
+                Build(pools[2], sizes.Test, stream.Child("test"))
+            );
     }
 
     private static int[][] Summing(int label) =>
-        [.. from red in Enumerable.Range(0, 10)
+        [
+            .. from red in Enumerable.Range(0, 10)
             from green in Enumerable.Range(0, 10)
             let blue = label + 1 - red - green
             where blue is >= 0 and <= 9
-            select new[] { red, green, blue }];
+            select new[] { red, green, blue },
+        ];
 
     private static Either<DatasetError, Unit> Check(SplitSizes sizes) =>
         new[] { sizes.Train, sizes.Validation, sizes.Test }.All(size => size is >= 1 and <= MaxImages)
             ? Unit.Default
-            : new DatasetError(DatasetErrorKind.Request, new("addnist", "sizes"), $"{sizes.Train}, {sizes.Validation} and {sizes.Test} images were asked for.",
-                $"Request 1 to {MaxImages} for each part.");
+            : new DatasetError(
+                DatasetErrorKind.Request,
+                new("addnist", "sizes"),
+                $"{sizes.Train}, {sizes.Validation} and {sizes.Test} images were asked for.",
+                $"Request 1 to {MaxImages} for each part."
+            );
 
     private static ImageSet Build(ImageSet pool, int count, RandomStream stream)
     {

@@ -16,7 +16,8 @@ internal static class BuiltInFile
 
     private static Either<DatasetError, NumberArray> Read(string name)
     {
-        using var stream = typeof(BuiltInFile).Assembly.GetManifestResourceStream(name)
+        using var stream =
+            typeof(BuiltInFile).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The assembly was built without {name}.");
         return ArrayFile.Read(name, stream, ReadLimits.Default);
     }

@@ -20,7 +20,8 @@ public abstract record TableError(string Source)
     public sealed record UnknownColumn(string Source, string Column, ImmutableArray<string> Names) : TableError(Source)
     {
         /// <inheritdoc/>
-        public override string Message => $"{Source}: no column is named '{Column}'. Columns: {string.Join(", ", Names.Take(40))}"
+        public override string Message =>
+            $"{Source}: no column is named '{Column}'. Columns: {string.Join(", ", Names.Take(40))}"
             + (Names.Length > 40 ? $" and {Names.Length - 40} more." : ".");
     }
 
@@ -28,7 +29,8 @@ public abstract record TableError(string Source)
     public sealed record NotANumber(string Source, string Column, int Line, string Cell) : TableError(Source)
     {
         /// <inheritdoc/>
-        public override string Message => $"{Source}, row {Line}, column '{Column}': '{Cell}' is not a number. "
+        public override string Message =>
+            $"{Source}, row {Line}, column '{Column}': '{Cell}' is not a number. "
             + "Leave the cell empty when the value is not known, or leave the column out.";
     }
 
@@ -43,7 +45,8 @@ public abstract record TableError(string Source)
     public sealed record NotACell(string Source, int Line, string Cell) : TableError(Source)
     {
         /// <inheritdoc/>
-        public override string Message => $"{Source}, row {Line}, column 'code': '{Cell}' is not the code of a cell, six digits from 0 to 4.";
+        public override string Message =>
+            $"{Source}, row {Line}, column 'code': '{Cell}' is not the code of a cell, six digits from 0 to 4.";
     }
 
     /// <summary>No column is left to predict from.</summary>
@@ -57,13 +60,15 @@ public abstract record TableError(string Source)
     public sealed record NoMetrics(string Source) : TableError(Source)
     {
         /// <inheritdoc/>
-        public override string Message => $"{Source}: no column is named like a known zero-cost proxy; name the columns that formulas may use.";
+        public override string Message =>
+            $"{Source}: no column is named like a known zero-cost proxy; name the columns that formulas may use.";
     }
 
     /// <summary>The table has fewer rows than requested.</summary>
     public sealed record TooFewRows(string Source, int Rows, int Needed) : TableError(Source)
     {
         /// <inheritdoc/>
-        public override string Message => $"{Source}: {Rows} usable rows, {Needed} are needed for training and at least 2 more for testing.";
+        public override string Message =>
+            $"{Source}: {Rows} usable rows, {Needed} are needed for training and at least 2 more for testing.";
     }
 }

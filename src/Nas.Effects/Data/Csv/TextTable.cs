@@ -17,19 +17,19 @@ public sealed record TextTable(string Source, ImmutableArray<string> Names, Immu
     public int Rows => Cells.IsEmpty ? 0 : Cells[0].Length;
 
     /// <summary>The cells of a column by name.</summary>
-    public Either<TableError, ImmutableArray<string>> Text(string column) => Names.IndexOf(column) is var i and >= 0
-        ? Cells[i]
-        : new TableError.UnknownColumn(Source, column, Names);
+    public Either<TableError, ImmutableArray<string>> Text(string column) =>
+        Names.IndexOf(column) is var i and >= 0 ? Cells[i] : new TableError.UnknownColumn(Source, column, Names);
 
     /// <summary>The numbers of a column; empty, <c>NA</c> and <c>NaN</c> cells are NaN, <c>inf</c> is infinite.</summary>
     public Either<TableError, ImmutableArray<double>> Numbers(string column) => Text(column).Bind(cells => Numbers(column, cells));
 
     /// <summary>Named columns as features.</summary>
-    public Either<TableError, FeatureTable> Features(ImmutableArray<string> columns) => columns
-        .Select(Numbers)
-        .Sequence()
-        .Map(values => values.ToImmutableArray())
-        .Map(values => FeatureTable.Build(columns, Rows, (c, target) => values[c].CopyTo(target)));
+    public Either<TableError, FeatureTable> Features(ImmutableArray<string> columns) =>
+        columns
+            .Select(Numbers)
+            .Sequence()
+            .Map(values => values.ToImmutableArray())
+            .Map(values => FeatureTable.Build(columns, Rows, (c, target) => values[c].CopyTo(target)));
 
     private Either<TableError, ImmutableArray<double>> Numbers(string column, ImmutableArray<string> cells)
     {
@@ -51,5 +51,10 @@ public sealed record TextTable(string Source, ImmutableArray<string> Names, Immu
 
     // Python's spellings of infinite numbers.
     private static bool TryRead(string cell, out double number) =>
-        double.TryParse(cell is "inf" or "-inf" ? cell.Replace("inf", "Infinity", StringComparison.Ordinal) : cell, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
+        double.TryParse(
+            cell is "inf" or "-inf" ? cell.Replace("inf", "Infinity", StringComparison.Ordinal) : cell,
+            NumberStyles.Float,
+            CultureInfo.InvariantCulture,
+            out number
+        );
 }

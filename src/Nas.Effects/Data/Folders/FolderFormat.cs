@@ -8,4 +8,9 @@ namespace Nas.Effects.Data.Folders;
 /// <param name="Mark">A description of its distinguishing feature.</param>
 /// <param name="Matches">Whether a folder or file has that feature; opens no file.</param>
 /// <param name="Load">Reads it.</param>
-public sealed record FolderFormat(string Name, string Mark, Func<string, bool> Matches, Func<TaskRequest, string, Either<DatasetError, RawTask>> Load);
+public sealed record FolderFormat(
+    string Name,
+    string Mark,
+    Func<string, bool> Matches,
+    Func<TaskRequest, string, Either<DatasetError, RawTask>> Load
+);

@@ -13,14 +13,26 @@ internal static class FolderTask
     /// <summary>The task, when its parts agree on the shape. The number of classes is one more than the largest label.</summary>
     public static Either<DatasetError, RawTask> Build(string name, ImageSet train, ImageSet validation, ImageSet test) =>
         train.Shape == validation.Shape && train.Shape == test.Shape
-            ? new RawTask(name, 1 + new[] { train, validation, test }.Max(part => part.Labels.DefaultIfEmpty().Max()), train, validation, test)
-            : DatasetError.Malformed(new(name, "shape"), $"Images are {train.Shape} for training, {validation.Shape} for validation and {test.Shape} for the test.");
+            ? new RawTask(
+                name,
+                1 + new[] { train, validation, test }.Max(part => part.Labels.DefaultIfEmpty().Max()),
+                train,
+                validation,
+                test
+            )
+            : DatasetError.Malformed(
+                new(name, "shape"),
+                $"Images are {train.Shape} for training, {validation.Shape} for validation and {test.Shape} for the test."
+            );
 
     /// <summary>The task of the given parts. A missing part is split from the training images: a stratified sixth, drawn from the
     /// stream.</summary>
     public static Either<DatasetError, RawTask> Complete(TaskRequest request, GivenParts given, RandomStream stream) =>
         from cut in Cut(request, given, stream)
-        from validation in given.Validation.Match(part => Splits.Take(given.Source, part, request.Sizes.Map(sizes => sizes.Validation)), () => cut[1])
+        from validation in given.Validation.Match(
+            part => Splits.Take(given.Source, part, request.Sizes.Map(sizes => sizes.Validation)),
+            () => cut[1]
+        )
         from test in given.Test.Match(part => Splits.Take(given.Source, part, request.Sizes.Map(sizes => sizes.Test)), () => cut[2])
         from task in Build(request.Name, cut[0], validation, test)
         select task;
@@ -28,8 +40,13 @@ internal static class FolderTask
     private static Either<DatasetError, ImageSet[]> Cut(TaskRequest request, GivenParts given, RandomStream stream)
     {
         var (train, share) = (given.Train, Math.Max(1, given.Train.Count / Share));
-        Either<DatasetError, ImageSet[]> Off(int first, int second) => Splits.Cut(
-            given.Source, train, new(request.Sizes.Map(sizes => sizes.Train).IfNone(train.Count - first - second), first, second), stream);
+        Either<DatasetError, ImageSet[]> Off(int first, int second) =>
+            Splits.Cut(
+                given.Source,
+                train,
+                new(request.Sizes.Map(sizes => sizes.Train).IfNone(train.Count - first - second), first, second),
+                stream
+            );
         int SizeOf(Func<SplitSizes, int> part) => request.Sizes.Map(part).IfNone(share);
         return (given.Validation.IsSome, given.Test.IsSome) switch
         {

@@ -19,7 +19,10 @@ internal sealed record EncodedPicture(byte[] File)
     /// <summary>A BMP: colours of up to eight bits come from a list.</summary>
     public static EncodedPicture OfBmp(byte[] file)
     {
-        const int HeaderSize = 14, OldestHeader = 12, Depth = 28, OldestDepth = 24;
+        const int HeaderSize = 14,
+            OldestHeader = 12,
+            Depth = 28,
+            OldestDepth = 24;
         return new(file) { HasPalette = file.Length > Depth && file[file[HeaderSize] == OldestHeader ? OldestDepth : Depth] <= 8 };
     }
 }

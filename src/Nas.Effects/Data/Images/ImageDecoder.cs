@@ -19,13 +19,21 @@ public static class ImageDecoder
             return Length(path) switch
             {
                 0 => Damaged(path, "The file is empty."),
-                var length when length > request.Limits.Bytes => TooLarge(path, FormattableString.Invariant($"The file has {length} bytes; the limit is {request.Limits.Bytes}.")),
+                var length when length > request.Limits.Bytes => TooLarge(
+                    path,
+                    FormattableString.Invariant($"The file has {length} bytes; the limit is {request.Limits.Bytes}.")
+                ),
                 _ => Decode(path, File.ReadAllBytes(path), request),
             };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new DatasetError(DatasetErrorKind.Missing, new(path), $"The file cannot be read ({e.Message.TrimEnd('.')}).", "Check that it is there and may be read by you.");
+            return new DatasetError(
+                DatasetErrorKind.Missing,
+                new(path),
+                $"The file cannot be read ({e.Message.TrimEnd('.')}).",
+                "Check that it is there and may be read by you."
+            );
         }
     }
 
@@ -54,27 +62,39 @@ public static class ImageDecoder
         catch (Exception e) when (e is DllNotFoundException or TypeInitializationException)
         {
             var reason = e.GetBaseException().Message.TrimEnd('.');
-            return new DatasetError(DatasetErrorKind.Unsupported, new(name), $"Skia, which decodes it, cannot be loaded here ({reason}).", "Convert it to PPM.");
+            return new DatasetError(
+                DatasetErrorKind.Unsupported,
+                new(name),
+                $"Skia, which decodes it, cannot be loaded here ({reason}).",
+                "Convert it to PPM."
+            );
         }
     }
 
-    private static RasterImage Decode(byte[] file, PictureRequest request) => file switch
-    {
-        [0x89, (byte)'P', (byte)'N', (byte)'G', ..] => SkiaReader.Read(PngFile.Of(file, request.Limits), request),
-        [0xFF, 0xD8, 0xFF, ..] => SkiaReader.Read(JpegFile.Of(file), request),
-        [(byte)'G', (byte)'I', (byte)'F', (byte)'8', ..] => SkiaReader.Read(new(file) { HasPalette = true }, request),
-        [(byte)'B', (byte)'M', ..] => SkiaReader.Read(EncodedPicture.OfBmp(file), request),
-        [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] => SkiaReader.Read(new(file), request),
-        [0, 0, 1, 0, ..] => SkiaReader.Read(new(file), request),
-        [(byte)'P', >= (byte)'1' and <= (byte)'6', ..] => PnmReader.Read(file, request),
-        [(byte)'I', (byte)'I', 0x2A, 0, ..] or [(byte)'M', (byte)'M', 0, 0x2A, ..] => throw new NotSupportedException("TIFF pictures are not read."),
-        _ => throw new NotSupportedException("The file begins like none of PNG, JPEG, WebP, GIF, BMP, ICO, PBM, PGM and PPM."),
-    };
+    private static RasterImage Decode(byte[] file, PictureRequest request) =>
+        file switch
+        {
+            [0x89, (byte)'P', (byte)'N', (byte)'G', ..] => SkiaReader.Read(PngFile.Of(file, request.Limits), request),
+            [0xFF, 0xD8, 0xFF, ..] => SkiaReader.Read(JpegFile.Of(file), request),
+            [(byte)'G', (byte)'I', (byte)'F', (byte)'8', ..] => SkiaReader.Read(new(file) { HasPalette = true }, request),
+            [(byte)'B', (byte)'M', ..] => SkiaReader.Read(EncodedPicture.OfBmp(file), request),
+            [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] => SkiaReader.Read(
+                new(file),
+                request
+            ),
+            [0, 0, 1, 0, ..] => SkiaReader.Read(new(file), request),
+            [(byte)'P', >= (byte)'1' and <= (byte)'6', ..] => PnmReader.Read(file, request),
+            [(byte)'I', (byte)'I', 0x2A, 0, ..] or [(byte)'M', (byte)'M', 0, 0x2A, ..] => throw new NotSupportedException(
+                "TIFF pictures are not read."
+            ),
+            _ => throw new NotSupportedException("The file begins like none of PNG, JPEG, WebP, GIF, BMP, ICO, PBM, PGM and PPM."),
+        };
 
     // A pipe has no length, and opening one would wait for its other end.
     private static long Length(string path) => new FileInfo(path).Length;
 
     private static DatasetError Damaged(string name, string what) => new(DatasetErrorKind.Malformed, new(name), what, GetAnew);
 
-    private static DatasetError TooLarge(string name, string what) => new(DatasetErrorKind.TooLarge, new(name), what, "Make the picture smaller, or leave it out.");
+    private static DatasetError TooLarge(string name, string what) =>
+        new(DatasetErrorKind.TooLarge, new(name), what, "Make the picture smaller, or leave it out.");
 }

@@ -24,7 +24,11 @@ public sealed record ImageLimits(long Pixels, long Bytes)
     public long Numbers => 2 * Pixels;
 
     /// <summary>Limits for so many pixels. Who asks for more than usual takes longer sides and files, too.</summary>
-    public static ImageLimits OfPixels(long pixels) => pixels <= Default.Pixels
-        ? Default with { Pixels = pixels }
-        : new(pixels, Math.Max(Default.Bytes, 8 * pixels)) { Side = LongestReadableSide };
+    public static ImageLimits OfPixels(long pixels) =>
+        pixels <= Default.Pixels
+            ? Default with
+            {
+                Pixels = pixels,
+            }
+            : new(pixels, Math.Max(Default.Bytes, 8 * pixels)) { Side = LongestReadableSide };
 }

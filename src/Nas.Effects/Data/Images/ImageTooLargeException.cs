@@ -17,14 +17,16 @@ internal sealed class ImageTooLargeException(string message) : Exception(message
 
         if (height > limits.Pixels / width)
         {
-            throw new ImageTooLargeException(FormattableString.Invariant(
-                $"The header claims {width}×{height} pixels; the limit is {limits.Pixels} in all."));
+            throw new ImageTooLargeException(
+                FormattableString.Invariant($"The header claims {width}×{height} pixels; the limit is {limits.Pixels} in all.")
+            );
         }
 
         if (Math.Max(height, width) > limits.Side)
         {
-            throw new ImageTooLargeException(FormattableString.Invariant(
-                $"The header claims {width}×{height} pixels; the limit is {limits.Side} on a side."));
+            throw new ImageTooLargeException(
+                FormattableString.Invariant($"The header claims {width}×{height} pixels; the limit is {limits.Side} on a side.")
+            );
         }
     }
 
@@ -34,8 +36,11 @@ internal sealed class ImageTooLargeException(string message) : Exception(message
     {
         if (request.Size.IsNone && (long)channels * size.Height * size.Width is var numbers && numbers > request.Limits.Numbers)
         {
-            throw new ImageTooLargeException(FormattableString.Invariant(
-                $"At its own size the picture is {numbers} numbers; the limit is {request.Limits.Numbers} for one that is not resized."));
+            throw new ImageTooLargeException(
+                FormattableString.Invariant(
+                    $"At its own size the picture is {numbers} numbers; the limit is {request.Limits.Numbers} for one that is not resized."
+                )
+            );
         }
     }
 }

@@ -15,9 +15,12 @@ internal static class JpegFile
     {
         var (scans, length, ends) = Walk(file);
         return scans == 0 ? throw new InvalidDataException("it ends before its pixels")
-            : scans > ImageLimits.MaxScans ? throw new ImageTooLargeException(
-                FormattableString.Invariant($"The pixels come in {scans} scans; the limit is {ImageLimits.MaxScans}."))
-            : ends ? new(file) : new([.. file.AsSpan(0, length), Marker, End]) { IsCut = true };
+            : scans > ImageLimits.MaxScans
+                ? throw new ImageTooLargeException(
+                    FormattableString.Invariant($"The pixels come in {scans} scans; the limit is {ImageLimits.MaxScans}.")
+                )
+            : ends ? new(file)
+            : new([.. file.AsSpan(0, length), Marker, End]) { IsCut = true };
     }
 
     /// <summary>The scans with pixels, where the last one ends, and whether the end's marker follows. Segments are stepped over
@@ -25,7 +28,7 @@ internal static class JpegFile
     private static (int Scans, int Length, bool Ends) Walk(ReadOnlySpan<byte> file)
     {
         var (scans, length) = (0, 0);
-        for (var at = 2; at + 1 < file.Length;)
+        for (var at = 2; at + 1 < file.Length; )
         {
             if (!IsMarker(file[at], file[at + 1]))
             {

@@ -26,9 +26,8 @@ internal sealed class PictureRows
         var lying = Placement.Turned(_size, orientation);
         _place = Placement.Of(lying, orientation);
         _values = new float[checked(channels * _size.Height * _size.Width)];
-        _resampling = lying == file
-            ? []
-            : [.. Enumerable.Range(0, channels).Select(channel => new Resampling(file, lying, Plane(channel), _place))];
+        _resampling =
+            lying == file ? [] : [.. Enumerable.Range(0, channels).Select(channel => new Resampling(file, lying, Plane(channel), _place))];
     }
 
     /// <summary>Takes the next row: its channels behind each other.</summary>

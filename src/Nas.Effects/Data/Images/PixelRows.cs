@@ -49,9 +49,15 @@ internal sealed class PixelRows
             var pixel = row.Slice(4 * x, 4);
             switch (_samples)
             {
-                case Samples.Grey16: _row[x] = Value(Word(pixel[0], pixel[3]), 1); break;
-                case Samples.Grey16Opacity16: _row[x] = Value(Word(pixel[0], pixel[1]), Opacity(Word(pixel[2], pixel[3]))); break;
-                default: Unpack(pixel, x); break;
+                case Samples.Grey16:
+                    _row[x] = Value(Word(pixel[0], pixel[3]), 1);
+                    break;
+                case Samples.Grey16Opacity16:
+                    _row[x] = Value(Word(pixel[0], pixel[1]), Opacity(Word(pixel[2], pixel[3])));
+                    break;
+                default:
+                    Unpack(pixel, x);
+                    break;
             }
         }
     }

@@ -15,7 +15,8 @@ internal readonly record struct Placement(int Start, int RowStep, int ColumnStep
         return new(
             (fromBottom ? (file.Height - 1) * row : 0) + (fromRight ? (file.Width - 1) * column : 0),
             fromBottom ? -row : row,
-            fromRight ? -column : column);
+            fromRight ? -column : column
+        );
     }
 
     /// <summary>From the size in the file to the upright size, and back.</summary>

@@ -23,7 +23,10 @@ internal static class PngFile
         }
 
         ImageTooLargeException.Check(
-            BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan(Height)), BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan(Width)), limits);
+            BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan(Height)),
+            BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan(Width)),
+            limits
+        );
         var picture = (file[Colour], file[Depth]) switch
         {
             (0, 16) => new EncodedPicture(PassedOff(file, colour: 4)) { Samples = Samples.Grey16 },
@@ -63,7 +66,7 @@ internal static class PngFile
 
     private static ReadOnlySpan<byte> Chunk(ReadOnlySpan<byte> file, ReadOnlySpan<byte> type)
     {
-        for (long at = FirstChunk; at + 12 <= file.Length;)
+        for (long at = FirstChunk; at + 12 <= file.Length; )
         {
             var chunk = file[(int)at..];
             var length = BinaryPrimitives.ReadUInt32BigEndian(chunk);

@@ -15,7 +15,9 @@ internal sealed class PnmCursor(byte[] file, int start)
             value = value * 10 + file[_at++] - '0';
         }
 
-        return digits is >= 1 and <= 9 ? value : throw new InvalidDataException(FormattableString.Invariant($"there is no number at byte {_at}"));
+        return digits is >= 1 and <= 9
+            ? value
+            : throw new InvalidDataException(FormattableString.Invariant($"there is no number at byte {_at}"));
     }
 
     /// <summary>One digit 0 or 1; these need no white space between them.</summary>

@@ -22,7 +22,14 @@ internal static class PnmReader
         var sampleBytes = max > byte.MaxValue ? 2 : 1;
         var rowBytes = kind == 4 ? (width + 7) / 8 : width * channels * sampleBytes;
         // Plain numbers take a digit and what parts it from the next.
-        if (body.Length < (kind > 3 ? rowBytes * height : isBitmap ? width * height : 2 * width * height * channels - 1))
+        if (
+            body.Length
+            < (
+                kind > 3 ? rowBytes * height
+                : isBitmap ? width * height
+                : 2 * width * height * channels - 1
+            )
+        )
         {
             throw new InvalidDataException("its pixels end too early");
         }
@@ -51,7 +58,8 @@ internal static class PnmReader
 
     private static int Sample(ReadOnlySpan<byte> body, int bytes) => bytes == 1 ? body[0] : BinaryPrimitives.ReadUInt16BigEndian(body);
 
-    private static double Fraction(long value, long max) => value <= max
-        ? value / (double)max
-        : throw new InvalidDataException(FormattableString.Invariant($"a pixel has the value {value}, more than the greatest, {max}"));
+    private static double Fraction(long value, long max) =>
+        value <= max
+            ? value / (double)max
+            : throw new InvalidDataException(FormattableString.Invariant($"a pixel has the value {value}, more than the greatest, {max}"));
 }

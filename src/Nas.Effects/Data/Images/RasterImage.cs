@@ -34,6 +34,10 @@ public sealed record RasterImage(int Channels, int Height, int Width, float[] Va
             Values.CopyTo(values, channel * PlaneSize);
         }
 
-        return this with { Channels = channels, Values = values };
+        return this with
+        {
+            Channels = channels,
+            Values = values,
+        };
     }
 }

@@ -40,8 +40,7 @@ internal static unsafe class SkiaReader
                 got = codec.GetScanlines((nint)pixels, Math.Min(BandRows, info.Height - decoded), info.RowBytes);
                 rows.Add(band.AsSpan(0, got * info.RowBytes));
                 decoded += got;
-            }
-            while (got == BandRows && decoded < info.Height);
+            } while (got == BandRows && decoded < info.Height);
         }
 
         return Finished(rows, source, isWhole: decoded == info.Height, hasPixels: decoded > 0);
@@ -93,19 +92,25 @@ internal static unsafe class SkiaReader
 
     /// <summary>Bytes in the order red, green, blue, opacity, colours not multiplied by it; one byte where all is grey. No colour
     /// space: the numbers stay the file's own.</summary>
-    private static SKImageInfo Layout(SKCodec codec) => new(
-        codec.Info.Width,
-        codec.Info.Height,
-        codec.Info.ColorType == SKColorType.Gray8 ? SKColorType.Gray8 : SKColorType.Rgba8888,
-        codec.Info.AlphaType == SKAlphaType.Opaque ? SKAlphaType.Opaque : SKAlphaType.Unpremul,
-        null);
+    private static SKImageInfo Layout(SKCodec codec) =>
+        new(
+            codec.Info.Width,
+            codec.Info.Height,
+            codec.Info.ColorType == SKColorType.Gray8 ? SKColorType.Gray8 : SKColorType.Rgba8888,
+            codec.Info.AlphaType == SKAlphaType.Opaque ? SKAlphaType.Opaque : SKAlphaType.Unpremul,
+            null
+        );
 
-    private static PixelRows RowsOf(SKCodec codec, SKImageInfo info, EncodedPicture source, PictureRequest request, bool isGrey) => new(
-        info.ColorType == SKColorType.Gray8 ? Samples.Grey : info.IsOpaque ? Samples.OpaqueColour : source.Samples,
-        isGrey ? 1 : 3,
-        new ImageSize(info.Height, info.Width),
-        Math.Max((int)codec.EncodedOrigin, source.Orientation),
-        request);
+    private static PixelRows RowsOf(SKCodec codec, SKImageInfo info, EncodedPicture source, PictureRequest request, bool isGrey) =>
+        new(
+            info.ColorType == SKColorType.Gray8 ? Samples.Grey
+                : info.IsOpaque ? Samples.OpaqueColour
+                : source.Samples,
+            isGrey ? 1 : 3,
+            new ImageSize(info.Height, info.Width),
+            Math.Max((int)codec.EncodedOrigin, source.Orientation),
+            request
+        );
 
     private static RasterImage Finished(PixelRows rows, EncodedPicture source, bool isWhole, bool hasPixels)
     {

@@ -9,9 +9,14 @@ internal static class ChannelsFirst
     private const int MaxChannels = 4;
 
     /// <summary>The array itself, unless its last axis has 1 or 3 numbers and its second axis is too long for channels.</summary>
-    public static NumberArray Arrange(NumberArray images) => images.Shape is [var count, > MaxChannels, var width, 1 or 3]
-        ? images with { Shape = [count, images.Shape[3], images.Shape[1], width], Values = Transposed(images.Values, images.Shape[1] * width, images.Shape[3]) }
-        : images;
+    public static NumberArray Arrange(NumberArray images) =>
+        images.Shape is [var count, > MaxChannels, var width, 1 or 3]
+            ? images with
+            {
+                Shape = [count, images.Shape[3], images.Shape[1], width],
+                Values = Transposed(images.Values, images.Shape[1] * width, images.Shape[3]),
+            }
+            : images;
 
     private static float[] Transposed(float[] values, int pixels, int channels)
     {

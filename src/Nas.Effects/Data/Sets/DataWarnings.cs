@@ -16,10 +16,16 @@ public static class DataWarnings
         var parts = Seq(task.Train, task.Validation, task.Test);
         var constant = parts.Sum(part => Enumerable.Range(0, part.Count).Count(i => IsConstant(part, i)));
         return Seq(
-            seen.Count == 1 ? "all training images are of one class, so there is nothing to learn" : "",
-            unseen.IsEmpty || seen.Count == 1 ? "" : $"no training image is of class {string.Join(", ", unseen.Take(10).Map(task.NameOf))}{(unseen.Count > 10 ? " and others" : "")}",
-            constant == 0 ? "" : FormattableString.Invariant($"{constant} of {parts.Sum(part => part.Count)} images have a single colour"))
-            .Filter(warning => warning.Length > 0).Strict();
+                seen.Count == 1 ? "all training images are of one class, so there is nothing to learn" : "",
+                unseen.IsEmpty || seen.Count == 1
+                    ? ""
+                    : $"no training image is of class {string.Join(", ", unseen.Take(10).Map(task.NameOf))}{(unseen.Count > 10 ? " and others" : "")}",
+                constant == 0
+                    ? ""
+                    : FormattableString.Invariant($"{constant} of {parts.Sum(part => part.Count)} images have a single colour")
+            )
+            .Filter(warning => warning.Length > 0)
+            .Strict();
     }
 
     private static bool IsConstant(ImageSet images, int index)

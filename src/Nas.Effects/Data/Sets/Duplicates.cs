@@ -20,13 +20,17 @@ public sealed record Duplicates(int Within, int TrainValidation, int TrainTest, 
     {
         var (train, validation, test) = (Hashes(task.Train), Hashes(task.Validation), Hashes(task.Test));
         var (inTrain, inValidation) = (train.ToHashSet(StringComparer.Ordinal), validation.ToHashSet(StringComparer.Ordinal));
-        var labelled = train.Concat(validation).Concat(test).Zip(task.Train.Labels.Concat(task.Validation.Labels).Concat(task.Test.Labels), (hash, label) => (hash, label));
+        var labelled = train
+            .Concat(validation)
+            .Concat(test)
+            .Zip(task.Train.Labels.Concat(task.Validation.Labels).Concat(task.Test.Labels), (hash, label) => (hash, label));
         return new(
             new[] { train, validation, test }.Sum(part => part.Length - part.Distinct(StringComparer.Ordinal).Count()),
             validation.Count(inTrain.Contains),
             test.Count(inTrain.Contains),
             test.Count(inValidation.Contains),
-            labelled.Distinct().GroupBy(pair => pair.hash, StringComparer.Ordinal).Count(group => group.Count() > 1));
+            labelled.Distinct().GroupBy(pair => pair.hash, StringComparer.Ordinal).Count(group => group.Count() > 1)
+        );
     }
 
     private static string[] Hashes(ImageSet images) =>

@@ -41,12 +41,18 @@ public sealed record ImageSet(TensorType Shape, float[] Pixels, int[] Labels)
     public ImageSet Take(int count) => count == Count ? this : new(Shape, Pixels[..checked(count * ImageSize)], Labels[..count]);
 
     /// <summary>The images brought to a size, proportions not kept (see <see cref="Resampling"/>).</summary>
-    public ImageSet ResizedTo(ImageSize size) => (Shape.Axis2, Shape.Axis3) == (size.Height, size.Width)
-        ? this
-        : new(TensorType.Image(Shape.Axis1, size.Height, size.Width), Resampling.Resize(Pixels, new(Shape.Axis2, Shape.Axis3), size), Labels);
+    public ImageSet ResizedTo(ImageSize size) =>
+        (Shape.Axis2, Shape.Axis3) == (size.Height, size.Width)
+            ? this
+            : new(
+                TensorType.Image(Shape.Axis1, size.Height, size.Width),
+                Resampling.Resize(Pixels, new(Shape.Axis2, Shape.Axis3), size),
+                Labels
+            );
 
     /// <summary>These images followed by others of the same shape, for the final training on train + validation.</summary>
-    public ImageSet Append(ImageSet others) => others.Shape == Shape
-        ? new(Shape, [.. Pixels, .. others.Pixels], [.. Labels, .. others.Labels])
-        : throw new ArgumentException($"Images of {others.Shape} cannot follow images of {Shape}.", nameof(others));
+    public ImageSet Append(ImageSet others) =>
+        others.Shape == Shape
+            ? new(Shape, [.. Pixels, .. others.Pixels], [.. Labels, .. others.Labels])
+            : throw new ArgumentException($"Images of {others.Shape} cannot follow images of {Shape}.", nameof(others));
 }

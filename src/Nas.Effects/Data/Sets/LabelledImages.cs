@@ -14,15 +14,19 @@ internal static class LabelledImages
         from _ in SameCount(images, labels)
         select new ImageSet(shape, images.Values, numbers);
 
-    private static Either<DatasetError, TensorType> ShapeOf(NumberArray images) => images.Shape switch
-    {
-        [_, var height, var width] => TensorType.Image(1, height, width),
-        [_, var channels, var height, var width] => TensorType.Image(channels, height, width),
-        _ => DatasetError.Malformed(new(images.Source, "shape"), $"Images of shape {images.ShapeText} are neither N×H×W nor N×C×H×W."),
-    };
+    private static Either<DatasetError, TensorType> ShapeOf(NumberArray images) =>
+        images.Shape switch
+        {
+            [_, var height, var width] => TensorType.Image(1, height, width),
+            [_, var channels, var height, var width] => TensorType.Image(channels, height, width),
+            _ => DatasetError.Malformed(new(images.Source, "shape"), $"Images of shape {images.ShapeText} are neither N×H×W nor N×C×H×W."),
+        };
 
     private static Either<DatasetError, Unit> SameCount(NumberArray images, NumberArray labels) =>
         images.Shape[0] == labels.Shape[0]
             ? Unit.Default
-            : DatasetError.Malformed(new(labels.Source, "shape"), $"There are {labels.Shape[0]} labels for the {images.Shape[0]} images of {images.Source}.");
+            : DatasetError.Malformed(
+                new(labels.Source, "shape"),
+                $"There are {labels.Shape[0]} labels for the {images.Shape[0]} images of {images.Source}."
+            );
 }

@@ -26,7 +26,13 @@ public sealed record RawTask(string Name, int Classes, ImageSet Train, ImageSet 
     internal ImageSet[] Parts => [Train, Validation, Test];
 
     /// <summary>The task with every image resized.</summary>
-    public RawTask ResizedTo(ImageSize size) => this with { Train = Train.ResizedTo(size), Validation = Validation.ResizedTo(size), Test = Test.ResizedTo(size) };
+    public RawTask ResizedTo(ImageSize size) =>
+        this with
+        {
+            Train = Train.ResizedTo(size),
+            Validation = Validation.ResizedTo(size),
+            Test = Test.ResizedTo(size),
+        };
 
     /// <summary>Finishes the task: this raw task's arrays are transformed in place and must not be used afterwards.</summary>
     public TaskData Standardise()
@@ -38,7 +44,15 @@ public sealed record RawTask(string Name, int Classes, ImageSet Train, ImageSet 
             scaling.Apply(part);
         }
 
-        return new(Name, Classes, Padding.Around(Train, Border), Padding.Around(Validation, Border), Padding.Around(Test, Border), scaling, fingerprint)
+        return new(
+            Name,
+            Classes,
+            Padding.Around(Train, Border),
+            Padding.Around(Validation, Border),
+            Padding.Around(Test, Border),
+            scaling,
+            fingerprint
+        )
         {
             Border = Border,
             Layout = Layout,

@@ -56,6 +56,5 @@ public sealed record Standardisation(float[] Mean, float[] Deviation)
         return sums;
     }
 
-    private static Span<float> Plane(ImageSet images, int plane) =>
-        images.Pixels.AsSpan(plane * images.PlaneSize, images.PlaneSize);
+    private static Span<float> Plane(ImageSet images, int plane) => images.Pixels.AsSpan(plane * images.PlaneSize, images.PlaneSize);
 }

@@ -19,7 +19,8 @@ public sealed record TaskData(
     ImageSet Validation,
     ImageSet Test,
     Standardisation Scaling,
-    Fingerprint Fingerprint)
+    Fingerprint Fingerprint
+)
 {
     /// <summary>The kind of source, such as <c>image folder</c>.</summary>
     public string Layout { get; init; } = "";

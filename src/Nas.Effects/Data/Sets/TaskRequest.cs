@@ -34,5 +34,11 @@ public sealed record TaskRequest(string Name)
     public ImageLimits Pictures { get; init; } = ImageLimits.Default;
 
     /// <summary>The request that a recorded task was loaded by.</summary>
-    public static TaskRequest FromReference(TaskReference task) => new(task.Name) { Directory = task.Data, Resize = task.Resize, Label = task.Label };
+    public static TaskRequest FromReference(TaskReference task) =>
+        new(task.Name)
+        {
+            Directory = task.Data,
+            Resize = task.Resize,
+            Label = task.Label,
+        };
 }

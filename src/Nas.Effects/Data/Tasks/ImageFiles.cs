@@ -18,22 +18,51 @@ public static class ImageFiles
     /// <param name="limits">How much memory an array file may claim.</param>
     /// <param name="pictures">What a picture may cost.</param>
     public static Either<DatasetError, FileImages> Read(string path, TensorType image, ReadLimits limits, ImageLimits pictures) =>
-        Directory.Exists(path) ? new DatasetError(DatasetErrorKind.Request, new(path), "This is a folder, not a file.", "Name the files in it, such as FOLDER/*.png.")
-        : IsArray(path) ? OfArray(path, image, limits) : OfPicture(path, image, pictures);
+        Directory.Exists(path)
+            ? new DatasetError(
+                DatasetErrorKind.Request,
+                new(path),
+                "This is a folder, not a file.",
+                "Name the files in it, such as FOLDER/*.png."
+            )
+        : IsArray(path) ? OfArray(path, image, limits)
+        : OfPicture(path, image, pictures);
 
-    private static Either<DatasetError, FileImages> OfPicture(string path, TensorType image, ImageLimits limits) => ImageDecoder
-        .Read(path, new(limits) { Size = new ImageSize(image.Axis2, image.Axis3) })
-        .Map(picture => picture.WithChannels(image.Axis1))
-        .Bind(picture => picture.Channels == image.Axis1
-            ? new FileImages(new(image, picture.Values, [0]), picture.IsIncomplete ? Prelude.Seq1(ImageRemarks.Incomplete) : Seq<string>.Empty)
-            : Prelude.Left<DatasetError, FileImages>(new(DatasetErrorKind.Unsupported, new(path), $"The picture has {picture.Channels} channels, and the model takes images of {image}.",
-                "Convert the picture: grey for one channel, RGB for three.")));
+    private static Either<DatasetError, FileImages> OfPicture(string path, TensorType image, ImageLimits limits) =>
+        ImageDecoder
+            .Read(path, new(limits) { Size = new ImageSize(image.Axis2, image.Axis3) })
+            .Map(picture => picture.WithChannels(image.Axis1))
+            .Bind(picture =>
+                picture.Channels == image.Axis1
+                    ? new FileImages(
+                        new(image, picture.Values, [0]),
+                        picture.IsIncomplete ? Prelude.Seq1(ImageRemarks.Incomplete) : Seq<string>.Empty
+                    )
+                    : Prelude.Left<DatasetError, FileImages>(
+                        new(
+                            DatasetErrorKind.Unsupported,
+                            new(path),
+                            $"The picture has {picture.Channels} channels, and the model takes images of {image}.",
+                            "Convert the picture: grey for one channel, RGB for three."
+                        )
+                    )
+            );
 
     private static Either<DatasetError, FileImages> OfArray(string path, TensorType image, ReadLimits limits) =>
-        ArrayFile.Read(path, limits).Bind(array => CountOf(array.Shape, image) is { } count
-            ? new FileImages(new(image, array.Values, new int[count]), Seq<string>.Empty)
-            : Prelude.Left<DatasetError, FileImages>(new(DatasetErrorKind.Unsupported, new(path, "shape"), $"The array is {array.ShapeText}, and the model takes images of {image}.",
-                "Give images of that size: one, or many along a first axis.")));
+        ArrayFile
+            .Read(path, limits)
+            .Bind(array =>
+                CountOf(array.Shape, image) is { } count
+                    ? new FileImages(new(image, array.Values, new int[count]), Seq<string>.Empty)
+                    : Prelude.Left<DatasetError, FileImages>(
+                        new(
+                            DatasetErrorKind.Unsupported,
+                            new(path, "shape"),
+                            $"The array is {array.ShapeText}, and the model takes images of {image}.",
+                            "Give images of that size: one, or many along a first axis."
+                        )
+                    )
+            );
 
     /// <summary>Whether a file begins as npy, idx or gzip do; for one that cannot be opened, the readers report the error.</summary>
     private static bool IsArray(string path)

@@ -18,20 +18,27 @@ public sealed class LatestTask
         {
             return _task is { } task && task.Reference == reference
                 ? task.Data
-                : Read(reference).Map(data =>
-                {
-                    _task = (reference, data);
-                    return data;
-                });
+                : Read(reference)
+                    .Map(data =>
+                    {
+                        _task = (reference, data);
+                        return data;
+                    });
         }
     }
 
     private static Either<RunFault, TaskData> Read(TaskReference reference) =>
-        Tasks.Load(TaskRequest.FromReference(reference))
+        Tasks
+            .Load(TaskRequest.FromReference(reference))
             .MapLeft(error => Fault($"The images of {reference.Name} cannot be read: {error.What}", error.Remedy))
-            .Bind(data => data.Fingerprint.Hex == reference.Fingerprint ? Prelude.Right<RunFault, TaskData>(data) : Fault(
-                $"The images of {reference.Name} are not those that the search began with.",
-                "Put the same images back, or start another search with --out."));
+            .Bind(data =>
+                data.Fingerprint.Hex == reference.Fingerprint
+                    ? Prelude.Right<RunFault, TaskData>(data)
+                    : Fault(
+                        $"The images of {reference.Name} are not those that the search began with.",
+                        "Put the same images back, or start another search with --out."
+                    )
+            );
 
     private static RunFault Fault(string what, string next) => new(RunFaultKind.Usage, what, "Every trial recorded so far is safe.", next);
 }

@@ -25,16 +25,23 @@ public static class Tasks
 
     /// <summary>The same with other layouts.</summary>
     public static Either<DatasetError, TaskData> Load(TaskRequest request, IReadOnlyList<FolderFormat> formats) =>
-        request.Directory
-            .Match(directory => DataFolder.Load(request, directory, formats), () => BuiltInNamed(request.Name).Bind(task => task.Load(request)))
+        request
+            .Directory.Match(
+                directory => DataFolder.Load(request, directory, formats),
+                () => BuiltInNamed(request.Name).Bind(task => task.Load(request))
+            )
             .Map(raw => request.Resize.Map(raw.ResizedTo).IfNone(raw))
             .Map(raw => raw.Standardise());
 
     private static Either<DatasetError, BuiltInTask> BuiltInNamed(string name) =>
         BuiltIn.FirstOrDefault(task => task.Name == name) is { } found
             ? found
-            : new DatasetError(DatasetErrorKind.Request, new(name), $"There is no built-in task of this name{DidYouMean.Among(Names, name.ToLowerInvariant())}.",
-                $"Built in are {string.Join(", ", Names)}; give a folder (--data DIR) for data of your own.");
+            : new DatasetError(
+                DatasetErrorKind.Request,
+                new(name),
+                $"There is no built-in task of this name{DidYouMean.Among(Names, name.ToLowerInvariant())}.",
+                $"Built in are {string.Join(", ", Names)}; give a folder (--data DIR) for data of your own."
+            );
 
     private static IEnumerable<string> Names => BuiltIn.Select(task => task.Name).Concat(TabularTasks.Names);
 }

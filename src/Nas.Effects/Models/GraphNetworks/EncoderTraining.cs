@@ -73,9 +73,8 @@ internal sealed class EncoderTraining(GraphNetwork network, ImmutableArray<NodeG
         return FromArrays.Tensor(hidden, nodes, 1);
     }
 
-    private static double RateAt(double progress) => progress < WarmUp
-        ? Rate * progress / WarmUp
-        : Rate * 0.5 * (1 + Math.Cos(Math.PI * (progress - WarmUp) / (1 - WarmUp)));
+    private static double RateAt(double progress) =>
+        progress < WarmUp ? Rate * progress / WarmUp : Rate * 0.5 * (1 + Math.Cos(Math.PI * (progress - WarmUp) / (1 - WarmUp)));
 
     private (ImmutableArray<int> Train, ImmutableArray<int> Test) Split(RandomCursor cursor)
     {
@@ -104,15 +103,20 @@ internal sealed class EncoderTraining(GraphNetwork network, ImmutableArray<NodeG
     private double ErrorOn(ImmutableArray<int> rows)
     {
         using var noGrad = no_grad();
-        return rows.Chunk(BatchSize).Sum(chunk =>
-        {
-            using var scope = NewDisposeScope();
-            var batch = GraphBatch.Of([.. chunk.Select(row => graphs[row])]);
-            var expected = network.MetricsOf(GraphNetwork.Describe(network.Encode(batch, null), batch));
-            return nn.functional.mse_loss(expected, Wanted(chunk), nn.Reduction.Sum).item<float>();
-        });
+        return rows.Chunk(BatchSize)
+            .Sum(chunk =>
+            {
+                using var scope = NewDisposeScope();
+                var batch = GraphBatch.Of([.. chunk.Select(row => graphs[row])]);
+                var expected = network.MetricsOf(GraphNetwork.Describe(network.Encode(batch, null), batch));
+                return nn.functional.mse_loss(expected, Wanted(chunk), nn.Reduction.Sum).item<float>();
+            });
     }
 
-    private Tensor Wanted(int[] rows) => FromArrays.Tensor(
-        [.. rows.SelectMany(row => Enumerable.Range(0, metrics.Columns).Select(metric => (float)metrics.Column(metric)[row]))], rows.Length, metrics.Columns);
+    private Tensor Wanted(int[] rows) =>
+        FromArrays.Tensor(
+            [.. rows.SelectMany(row => Enumerable.Range(0, metrics.Columns).Select(metric => (float)metrics.Column(metric)[row]))],
+            rows.Length,
+            metrics.Columns
+        );
 }

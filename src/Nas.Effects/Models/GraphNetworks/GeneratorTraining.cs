@@ -19,7 +19,13 @@ internal sealed record GeneratorTraining(MixingLoss Loss, double Rate, int Steps
     /// <param name="accuracies">[architectures], in double precision.</param>
     /// <param name="stream">Where the first parameters and the choice of ways come from.</param>
     /// <param name="cancel">Looked at before every step.</param>
-    public (WeightGenerator Generator, bool IsGood) Fit(Tensor looks, Tensor metrics, Tensor accuracies, RandomStream stream, CancellationToken cancel = default)
+    public (WeightGenerator Generator, bool IsGood) Fit(
+        Tensor looks,
+        Tensor metrics,
+        Tensor accuracies,
+        RandomStream stream,
+        CancellationToken cancel = default
+    )
     {
         var (known, ways) = ((int)metrics.shape[0], (int)(looks.shape[0] / metrics.shape[0]));
         var generator = new WeightGenerator((int)looks.shape[1], (int)metrics.shape[1], stream);

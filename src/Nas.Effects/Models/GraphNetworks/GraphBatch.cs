@@ -39,6 +39,7 @@ internal sealed record GraphBatch(Tensor Nodes, Tensor Sources, Tensor Targets, 
             FromArrays.Tensor([.. sources], sources.Count),
             FromArrays.Tensor([.. targets], targets.Count),
             FromArrays.Tensor([.. owners], owners.Count),
-            FromArrays.Tensor(sizes, sizes.Length, 1));
+            FromArrays.Tensor(sizes, sizes.Length, 1)
+        );
     }
 }

@@ -21,7 +21,13 @@ internal sealed class GraphEncoder : IDisposable
     /// <param name="epochs">How often every architecture is seen; published are 100.</param>
     /// <param name="stream">Where chance comes from.</param>
     /// <param name="cancel">Looked at before every step.</param>
-    public static GraphEncoder Train(ImmutableArray<NodeGraph> graphs, FeatureTable metrics, int epochs, RandomStream stream, CancellationToken cancel = default)
+    public static GraphEncoder Train(
+        ImmutableArray<NodeGraph> graphs,
+        FeatureTable metrics,
+        int epochs,
+        RandomStream stream,
+        CancellationToken cancel = default
+    )
     {
         var network = new GraphNetwork(graphs[0].Nodes[0].Length, metrics.Columns, stream.Child("parameters"));
         new EncoderTraining(network, graphs, metrics).Run(epochs, stream, cancel);
@@ -40,23 +46,28 @@ internal sealed class GraphEncoder : IDisposable
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
-        var chunks = Enumerable.Range(0, graphs.Count).Chunk(EncoderTraining.BatchSize).Select(chunk =>
-        {
-            var batch = GraphBatch.Of([.. chunk.Select(row => graphs[row])]);
-            return GraphNetwork.Describe(_network.Encode(batch, stream is { } masks ? Hidden(chunk, graphs, masks) : null), batch);
-        });
+        var chunks = Enumerable
+            .Range(0, graphs.Count)
+            .Chunk(EncoderTraining.BatchSize)
+            .Select(chunk =>
+            {
+                var batch = GraphBatch.Of([.. chunk.Select(row => graphs[row])]);
+                return GraphNetwork.Describe(_network.Encode(batch, stream is { } masks ? Hidden(chunk, graphs, masks) : null), batch);
+            });
         return cat([.. chunks], 0).MoveToOuterDisposeScope();
     }
 
-    private static Tensor Hidden(int[] places, IReadOnlyList<NodeGraph> graphs, RandomStream stream) => cat(
-        [
-            .. places.Select(place =>
-            {
-                var cursor = stream.Child(place).Cursor();
-                return EncoderTraining.Hidden(graphs[place].Nodes.Length, ref cursor);
-            }),
-        ],
-        0);
+    private static Tensor Hidden(int[] places, IReadOnlyList<NodeGraph> graphs, RandomStream stream) =>
+        cat(
+            [
+                .. places.Select(place =>
+                {
+                    var cursor = stream.Child(place).Cursor();
+                    return EncoderTraining.Hidden(graphs[place].Nodes.Length, ref cursor);
+                }),
+            ],
+            0
+        );
 
     /// <inheritdoc/>
     public void Dispose() => _network.Dispose();

@@ -28,16 +28,25 @@ internal sealed record MixingLoss(double Threshold)
     {
         var (earlier, later) = Pairs((int)scores.shape[0]);
         var (score, accuracy) = (Differences(scores, earlier, later), Differences(accuracies, earlier, later));
-        return Correlation(scores, accuracies) + AlignmentWeight * Alignment(score, accuracy) + DirectionWeight * (-score * accuracy).relu().mean();
+        return Correlation(scores, accuracies)
+            + AlignmentWeight * Alignment(score, accuracy)
+            + DirectionWeight * (-score * accuracy).relu().mean();
     }
 
     private static (Tensor Earlier, Tensor Later) Pairs(int count)
     {
-        (long I, long J)[] all = [.. from i in Enumerable.Range(0, count) from j in Enumerable.Range(i + 1, count - i - 1) select ((long)i, (long)j)];
-        return (Engine.FromArrays.Tensor([.. all.Select(pair => pair.I)], all.Length), Engine.FromArrays.Tensor([.. all.Select(pair => pair.J)], all.Length));
+        (long I, long J)[] all =
+        [
+            .. from i in Enumerable.Range(0, count) from j in Enumerable.Range(i + 1, count - i - 1) select ((long)i, (long)j),
+        ];
+        return (
+            Engine.FromArrays.Tensor([.. all.Select(pair => pair.I)], all.Length),
+            Engine.FromArrays.Tensor([.. all.Select(pair => pair.J)], all.Length)
+        );
     }
 
-    private static Tensor Differences(Tensor values, Tensor earlier, Tensor later) => values.index_select(0, earlier) - values.index_select(0, later);
+    private static Tensor Differences(Tensor values, Tensor earlier, Tensor later) =>
+        values.index_select(0, earlier) - values.index_select(0, later);
 
     private static Tensor Correlation(Tensor scores, Tensor accuracies)
     {

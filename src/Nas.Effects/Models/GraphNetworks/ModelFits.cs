@@ -43,7 +43,12 @@ public sealed class ModelFits : IDisposable
         }
         catch (LibTorchUnavailableException cause)
         {
-            return new RunFault(RunFaultKind.NoWorkers, cause.Message, "Every trial recorded so far is safe.", "Install libtorch; doctor says how.");
+            return new RunFault(
+                RunFaultKind.NoWorkers,
+                cause.Message,
+                "Every trial recorded so far is safe.",
+                "Install libtorch; doctor says how."
+            );
         }
     }
 }

@@ -24,9 +24,8 @@ internal sealed class ParameterSet : IDisposable
     public Parameter Constant(int columns, float value) => Filled(1, columns, values => Array.Fill(values, value));
 
     /// <summary>A linear layer, initialised by the width of its input.</summary>
-    public Layer Linear(int from, int to, RandomStream stream) => new(
-        Uniform(from, to, 1 / Math.Sqrt(from), stream.Child("weights")),
-        Uniform(1, to, 1 / Math.Sqrt(from), stream.Child("bias")));
+    public Layer Linear(int from, int to, RandomStream stream) =>
+        new(Uniform(from, to, 1 / Math.Sqrt(from), stream.Child("weights")), Uniform(1, to, 1 / Math.Sqrt(from), stream.Child("bias")));
 
     /// <summary>Linear layers from width to width.</summary>
     public Layer[] Layers(RandomStream stream, params int[] widths) =>

@@ -28,7 +28,11 @@ public sealed class WeightFitter(int epochs = 100) : IDisposable
     {
         var clock = Stopwatch.StartNew();
         var learned = Learn(request, cancel);
-        return new(request.Trial, new(learned.Scores.Select(score => Math.Round(score, Digits))), Math.Round(clock.Elapsed.TotalSeconds, 3));
+        return new(
+            request.Trial,
+            new(learned.Scores.Select(score => Math.Round(score, Digits))),
+            Math.Round(clock.Elapsed.TotalSeconds, 3)
+        );
     }
 
     /// <summary>The same with the weights.</summary>
@@ -39,29 +43,45 @@ public sealed class WeightFitter(int epochs = 100) : IDisposable
         using var scope = NewDisposeScope();
         var (settings, looks) = (request.Settings, Looks(request, cancel));
         int[] rows = [.. request.Seen.Select(observation => observation.Row)];
-        var (metrics, accuracies) = (MetricsOf(request.Metrics, rows), FromArrays.Tensor([.. request.Seen.Select(observation => observation.Accuracy)], rows.Length));
-        var (generator, isGood) = new GeneratorTraining(new(settings.Threshold), settings.Rate, settings.Steps)
-            .Fit(looks.Masked(rows, request.Stream.Child("draws")), metrics, accuracies, request.Stream, cancel);
+        var (metrics, accuracies) = (
+            MetricsOf(request.Metrics, rows),
+            FromArrays.Tensor([.. request.Seen.Select(observation => observation.Accuracy)], rows.Length)
+        );
+        var (generator, isGood) = new GeneratorTraining(new(settings.Threshold), settings.Rate, settings.Steps).Fit(
+            looks.Masked(rows, request.Stream.Child("draws")),
+            metrics,
+            accuracies,
+            request.Stream,
+            cancel
+        );
         using var owned = generator;
         using var noGrad = no_grad();
         var features = settings.ScoresMasked && !isGood ? looks.MaskedOnce(request.Stream.Child("scores")) : looks.All();
         var weights = MixedScore.Normalised(generator.WeightsOf(features));
         var scores = MixedScore.Compute(weights, MetricsOf(request.Metrics, [.. Enumerable.Range(0, request.Metrics.Rows)]));
-        return new([.. scores.data<double>()], [.. weights.data<double>().Chunk(request.Metrics.Columns).Select(row => row.ToImmutableArray())]);
+        return new(
+            [.. scores.data<double>()],
+            [.. weights.data<double>().Chunk(request.Metrics.Columns).Select(row => row.ToImmutableArray())]
+        );
     }
 
     /// <inheritdoc/>
     public void Dispose() => _latest?.Encoder.Dispose();
 
-    private static Tensor MetricsOf(FeatureTable metrics, int[] rows) => FromArrays.Tensor(
-        [.. rows.SelectMany(row => Enumerable.Range(0, metrics.Columns).Select(metric => metrics.Column(metric)[row]))], rows.Length, metrics.Columns);
+    private static Tensor MetricsOf(FeatureTable metrics, int[] rows) =>
+        FromArrays.Tensor(
+            [.. rows.SelectMany(row => Enumerable.Range(0, metrics.Columns).Select(metric => metrics.Column(metric)[row]))],
+            rows.Length,
+            metrics.Columns
+        );
 
-    private Look Looks(WeightFit request, CancellationToken cancel) => request.Description switch
-    {
-        PoolDescription.Graphs graphs => new Look.OfGraphs(EncoderOf(request, graphs.All, cancel), graphs.All),
-        PoolDescription.Features features => new Look.OfFeatures(features.Table),
-        _ => throw new ArgumentException("The pool has a description of an unknown kind.", nameof(request)),
-    };
+    private Look Looks(WeightFit request, CancellationToken cancel) =>
+        request.Description switch
+        {
+            PoolDescription.Graphs graphs => new Look.OfGraphs(EncoderOf(request, graphs.All, cancel), graphs.All),
+            PoolDescription.Features features => new Look.OfFeatures(features.Table),
+            _ => throw new ArgumentException("The pool has a description of an unknown kind.", nameof(request)),
+        };
 
     private GraphEncoder EncoderOf(WeightFit request, ImmutableArray<NodeGraph> graphs, CancellationToken cancel)
     {
@@ -108,10 +128,18 @@ public sealed class WeightFitter(int epochs = 100) : IDisposable
 
             public override Tensor Masked(int[] rows, RandomStream stream) => Rows(rows);
 
-            private Tensor Rows(int[] rows) => FromArrays.Tensor(
-                [.. rows.SelectMany(row => Enumerable.Range(0, Table.Columns).Select(c => (float)(double.IsNaN(Table.Column(c)[row]) ? 0 : Table.Column(c)[row])))],
-                rows.Length,
-                Table.Columns);
+            private Tensor Rows(int[] rows) =>
+                FromArrays.Tensor(
+                    [
+                        .. rows.SelectMany(row =>
+                            Enumerable
+                                .Range(0, Table.Columns)
+                                .Select(c => (float)(double.IsNaN(Table.Column(c)[row]) ? 0 : Table.Column(c)[row]))
+                        ),
+                    ],
+                    rows.Length,
+                    Table.Columns
+                );
         }
     }
 }

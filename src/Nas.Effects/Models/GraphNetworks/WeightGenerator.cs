@@ -28,7 +28,11 @@ internal sealed class WeightGenerator : IDisposable
         _architecture = Parameters.Layers(stream.Child("architecture"), features, 2 * Hidden, Hidden);
         _metric = Parameters.Layers(stream.Child("metric"), Hidden, 2 * Hidden, Hidden);
         _attention = Parameters.Layers(stream.Child("attention"), Hidden, Hidden, Hidden);
-        _gate = [Parameters.Linear(Hidden, Hidden, stream.Child("gate of the architecture")), Parameters.Linear(Hidden, Hidden, stream.Child("gate of the metric"))];
+        _gate =
+        [
+            Parameters.Linear(Hidden, Hidden, stream.Child("gate of the architecture")),
+            Parameters.Linear(Hidden, Hidden, stream.Child("gate of the metric")),
+        ];
         _weight = Parameters.Layers(stream.Child("weight"), Hidden, 2 * Hidden, Hidden, 1);
         _norms = [Parameters.Norm(2 * Hidden), Parameters.Norm(2 * Hidden), Parameters.Norm(Hidden)];
     }

@@ -15,12 +15,13 @@ public static class Quantity
     public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.00} %");
 
     /// <summary>Seconds below two minutes, otherwise minutes and hours: <c>12.3 s</c>, <c>3m05s</c>, <c>2h10m</c>.</summary>
-    public static string Duration(double seconds) => seconds switch
-    {
-        < 120 => string.Create(CultureInfo.InvariantCulture, $"{seconds:0.0} s"),
-        < 7200 => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(seconds / 60):0}m{Math.Floor(seconds % 60):00}s"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(seconds / 3600):0}h{Math.Floor(seconds % 3600 / 60):00}m"),
-    };
+    public static string Duration(double seconds) =>
+        seconds switch
+        {
+            < 120 => string.Create(CultureInfo.InvariantCulture, $"{seconds:0.0} s"),
+            < 7200 => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(seconds / 60):0}m{Math.Floor(seconds % 60):00}s"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(seconds / 3600):0}h{Math.Floor(seconds % 3600 / 60):00}m"),
+        };
 
     private static string Scaled(double number, double step, string[] units)
     {
@@ -31,7 +32,15 @@ public static class Quantity
             unit++;
         }
 
-        var digits = unit == 0 ? "0" : number switch { < 9.995 => "0.00", < 99.95 => "0.0", _ => "0" };
+        var digits =
+            unit == 0
+                ? "0"
+                : number switch
+                {
+                    < 9.995 => "0.00",
+                    < 99.95 => "0.0",
+                    _ => "0",
+                };
         return number.ToString(digits, CultureInfo.InvariantCulture) + units[unit];
     }
 }

@@ -26,7 +26,9 @@ internal static class ReportAssets
 
     private static string Read(string name)
     {
-        using var reader = new StreamReader(typeof(ReportAssets).Assembly.GetManifestResourceStream($"Nas.Effects.Publishing.Reports.Assets.{name}")!);
+        using var reader = new StreamReader(
+            typeof(ReportAssets).Assembly.GetManifestResourceStream($"Nas.Effects.Publishing.Reports.Assets.{name}")!
+        );
         return reader.ReadToEnd();
     }
 }

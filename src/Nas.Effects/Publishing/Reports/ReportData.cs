@@ -12,7 +12,8 @@ internal sealed record ReportData(
     IReadOnlyList<int> FrontMacs,
     IReadOnlyList<int> Curves,
     IReadOnlyList<ReportCount> Verdicts,
-    IReadOnlyList<ReportAgreement> Agreement)
+    IReadOnlyList<ReportAgreement> Agreement
+)
 {
     /// <summary>Maximum number of learning curves drawn: more could not be distinguished.</summary>
     public const int MaxCurves = 40;
@@ -26,10 +27,15 @@ internal sealed record ReportData(
             Numbers(Pareto.Front(view.Scored, size => size.Parameters)),
             Numbers(Pareto.Front(view.Scored, size => size.Macs)),
             Numbers(curves),
-            [.. view.State.Trials.GroupBy(trial => trial.Verdict.Map(verdict => verdict.Kind).IfNone("open"))
-                .Select(group => new ReportCount(group.Key, group.Count()))
-                .OrderByDescending(count => count.Trials).ThenBy(count => count.Kind, StringComparer.Ordinal)],
-            SurrogateSection.Agreement(view.Diagnostics));
+            [
+                .. view
+                    .State.Trials.GroupBy(trial => trial.Verdict.Map(verdict => verdict.Kind).IfNone("open"))
+                    .Select(group => new ReportCount(group.Key, group.Count()))
+                    .OrderByDescending(count => count.Trials)
+                    .ThenBy(count => count.Kind, StringComparer.Ordinal),
+            ],
+            SurrogateSection.Agreement(view.Diagnostics)
+        );
     }
 
     /// <summary>JSON that is safe inside a page: characters that could end its element are written as \u escapes.</summary>

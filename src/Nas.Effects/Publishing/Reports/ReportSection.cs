@@ -12,8 +12,13 @@ internal sealed record ReportSection(string Id, string Title, Markup Body)
     public Markup Print() => Markup.Format($"<section aria-labelledby=\"{Id}\">\n<h2 id=\"{Id}\">{Title}</h2>\n{Body}</section>\n");
 
     /// <summary>A placeholder for a chart, shown once its script has run. The text describes it for screen readers.</summary>
-    public static Markup Chart(string name, string description, bool low = false) => Markup.Format($"""
-        <figure data-chart="{name}" hidden><div class="plot{(low ? " low" : "")}"><canvas role="img" aria-label="{description}"></canvas></div><figcaption>{description}</figcaption></figure>
+    public static Markup Chart(string name, string description, bool low = false) =>
+        Markup.Format(
+            $"""
+            <figure data-chart="{name}" hidden><div class="plot{(
+                low ? " low" : ""
+            )}"><canvas role="img" aria-label="{description}"></canvas></div><figcaption>{description}</figcaption></figure>
 
-        """);
+            """
+        );
 }

@@ -6,15 +6,20 @@ namespace Nas.Effects.Publishing.Reports;
 internal static class ReportTable
 {
     /// <summary>A table with a caption, a header row, and rows of cells that bring their own tags.</summary>
-    public static Markup Render(string caption, IEnumerable<Markup> heads, IEnumerable<Markup> rows, string classes = "") => Markup.Format($"""
-        <div class="scroll" tabindex="0" role="region" aria-label="{caption}"><table{(classes.Length == 0 ? Markup.Empty : Markup.Format($" class=\"{classes}\""))}>
-        <caption>{caption}</caption>
-        <thead><tr>{heads}</tr></thead>
-        <tbody>
-        {rows}</tbody>
-        </table></div>
+    public static Markup Render(string caption, IEnumerable<Markup> heads, IEnumerable<Markup> rows, string classes = "") =>
+        Markup.Format(
+            $"""
+            <div class="scroll" tabindex="0" role="region" aria-label="{caption}"><table{(
+                classes.Length == 0 ? Markup.Empty : Markup.Format($" class=\"{classes}\"")
+            )}>
+            <caption>{caption}</caption>
+            <thead><tr>{heads}</tr></thead>
+            <tbody>
+            {rows}</tbody>
+            </table></div>
 
-        """);
+            """
+        );
 
     /// <summary>A collapsed table next to a chart.</summary>
     public static Markup Beside(string caption, IEnumerable<Markup> heads, IEnumerable<Markup> rows) =>
@@ -34,5 +39,7 @@ internal static class ReportTable
 
     /// <summary>A number with the value to sort by.</summary>
     public static Markup Number(string text, IFormattable value) =>
-        Markup.Format($"<td class=\"number\" data-value=\"{value.ToString(null, System.Globalization.CultureInfo.InvariantCulture)}\">{text}</td>");
+        Markup.Format(
+            $"<td class=\"number\" data-value=\"{value.ToString(null, System.Globalization.CultureInfo.InvariantCulture)}\">{text}</td>"
+        );
 }

@@ -7,22 +7,24 @@ namespace Nas.Effects.Publishing.Reports;
 internal static class ReportWords
 {
     /// <summary>The kind of origin, as tables and charts call it.</summary>
-    public static string Kind(Origin origin) => origin switch
-    {
-        Origin.Seeded => "seeded",
-        Origin.Mutated => "mutated",
-        Origin.Crossed => "crossed",
-        _ => "sampled",
-    };
+    public static string Kind(Origin origin) =>
+        origin switch
+        {
+            Origin.Seeded => "seeded",
+            Origin.Mutated => "mutated",
+            Origin.Crossed => "crossed",
+            _ => "sampled",
+        };
 
     /// <summary>Where a candidate came from.</summary>
-    public static string Text(Origin origin) => origin switch
-    {
-        Origin.Seeded seeded => $"seed {seeded.Name}",
-        Origin.Mutated mutated => FormattableString.Invariant($"mutant of {mutated.Parent}"),
-        Origin.Crossed crossed => FormattableString.Invariant($"{crossed.Parent} crossed with {crossed.Donor}"),
-        _ => "sample",
-    };
+    public static string Text(Origin origin) =>
+        origin switch
+        {
+            Origin.Seeded seeded => $"seed {seeded.Name}",
+            Origin.Mutated mutated => FormattableString.Invariant($"mutant of {mutated.Parent}"),
+            Origin.Crossed crossed => FormattableString.Invariant($"{crossed.Parent} crossed with {crossed.Donor}"),
+            _ => "sample",
+        };
 
     /// <summary>The score in percent, or nothing.</summary>
     public static string Score(Trial trial) => trial.Score.Map(Quantity.Percent).IfNone("");

@@ -18,41 +18,52 @@ public static class RunReport
         var curves = view.Scored.OrderBy(trial => trial, BestFirst).Take(ReportData.MaxCurves).ToList();
         var sections = SectionsOf(view, curves).ToList();
         var title = $"Search for {view.Recipe.Task.Name}";
-        return Markup.Format($"""
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="{ReportAssets.Policy}">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="generator" content="nas-search {view.Recipe.ToolVersion}">
-            <meta name="referrer" content="no-referrer">
-            <title>{title}</title>
-            <link rel="icon" href="data:,">
-            <style>{Markup.Trusted(ReportAssets.Style)}</style>
-            </head>
-            <body>
-            <a class="skip" href="#main">Skip to the content</a>
-            <header>
-            <h1>{title}</h1>
-            <p class="quiet">{Subtitle(view)}</p>
-            {Tiles(view)}
-            <nav aria-label="Sections"><ul>{sections.Select(section => Markup.Format($"<li><a href=\"#{section.Id}\">{section.Title}</a></li>"))}</ul></nav>
-            </header>
-            <noscript><p>Scripts are off: the charts are left out. Every number of theirs is in the tables.</p></noscript>
-            <main id="main">
-            {sections.Select(section => section.Print())}</main>
-            <footer>Written by nas-search from the journal of {frame.Folder}. The page is complete in itself and loads nothing.</footer>
-            <script type="application/json" id="data">{Markup.Trusted(ReportData.Collect(view, curves).Print())}</script>
-            <script>{Markup.Trusted(ReportAssets.Library)}</script>
-            <script>{Markup.Trusted(ReportAssets.Script)}</script>
-            </body>
-            </html>
+        return Markup
+            .Format(
+                $"""
+                <!DOCTYPE html>
+                <html lang="en">
+                <head>
+                <meta charset="utf-8">
+                <meta http-equiv="Content-Security-Policy" content="{ReportAssets.Policy}">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <meta name="generator" content="nas-search {view.Recipe.ToolVersion}">
+                <meta name="referrer" content="no-referrer">
+                <title>{title}</title>
+                <link rel="icon" href="data:,">
+                <style>{Markup.Trusted(ReportAssets.Style)}</style>
+                </head>
+                <body>
+                <a class="skip" href="#main">Skip to the content</a>
+                <header>
+                <h1>{title}</h1>
+                <p class="quiet">{Subtitle(view)}</p>
+                {Tiles(view)}
+                <nav aria-label="Sections"><ul>{sections.Select(section =>
+                    Markup.Format($"<li><a href=\"#{section.Id}\">{section.Title}</a></li>")
+                )}</ul></nav>
+                </header>
+                <noscript><p>Scripts are off: the charts are left out. Every number of theirs is in the tables.</p></noscript>
+                <main id="main">
+                {sections.Select(section => section.Print())}</main>
+                <footer>Written by nas-search from the journal of {frame.Folder}. The page is complete in itself and loads nothing.</footer>
+                <script type="application/json" id="data">{Markup.Trusted(ReportData.Collect(view, curves).Print())}</script>
+                <script>{Markup.Trusted(ReportAssets.Library)}</script>
+                <script>{Markup.Trusted(ReportAssets.Script)}</script>
+                </body>
+                </html>
 
-            """).ToString();
+                """
+            )
+            .ToString();
     }
 
-    private static readonly IComparer<Trial> BestFirst = Comparer<Trial>.Create((a, b) => a.Number == b.Number ? 0 : Trial.IsBetter(a, b) ? -1 : 1);
+    private static readonly IComparer<Trial> BestFirst = Comparer<Trial>.Create(
+        (a, b) =>
+            a.Number == b.Number ? 0
+            : Trial.IsBetter(a, b) ? -1
+            : 1
+    );
 
     private static IEnumerable<ReportSection> SectionsOf(ReportView view, IReadOnlyList<Trial> curves)
     {
@@ -62,13 +73,17 @@ public static class RunReport
             yield return Sections.Tradeoff(view);
         }
 
-        foreach (var section in Sections.Curves(view, curves).AsEnumerable()
-            .Concat(SurrogateSection.Create(view.Diagnostics).AsEnumerable())
-            .Append(Sections.Outcomes(view))
-            .Concat(BestSections.Descent(view).AsEnumerable())
-            .Concat(BestSections.Architecture(view).AsEnumerable())
-            .Append(BestSections.Again(view))
-            .Append(Sections.Trials(view)))
+        foreach (
+            var section in Sections
+                .Curves(view, curves)
+                .AsEnumerable()
+                .Concat(SurrogateSection.Create(view.Diagnostics).AsEnumerable())
+                .Append(Sections.Outcomes(view))
+                .Concat(BestSections.Descent(view).AsEnumerable())
+                .Concat(BestSections.Architecture(view).AsEnumerable())
+                .Append(BestSections.Again(view))
+                .Append(Sections.Trials(view))
+        )
         {
             yield return section;
         }
@@ -77,37 +92,51 @@ public static class RunReport
     private static string Subtitle(ReportView view)
     {
         var recipe = view.Recipe;
-        var state = view.State.Stopped.Map(reason => $"stopped ({reason.ToString().ToLowerInvariant()})").IfNone("running, or ended without stopping");
-        return FormattableString.Invariant($"{recipe.Task.Input}, {recipe.Task.Classes} classes; grammar {recipe.Grammar.Name}, strategy {recipe.Strategy.Name}, seed {recipe.Seed.Value}; {state}");
+        var state = view
+            .State.Stopped.Map(reason => $"stopped ({reason.ToString().ToLowerInvariant()})")
+            .IfNone("running, or ended without stopping");
+        return FormattableString.Invariant(
+            $"{recipe.Task.Input}, {recipe.Task.Classes} classes; grammar {recipe.Grammar.Name}, strategy {recipe.Strategy.Name}, seed {recipe.Seed.Value}; {state}"
+        );
     }
 
     private static Markup Tiles(ReportView view)
     {
         var best = view.State.Best;
         var size = best.Bind(trial => trial.Proposal.Candidate).Map(candidate => candidate.Size);
-        return Markup.Format($"""
+        return Markup.Format(
+            $"""
             <dl class="tiles">
-            {Tile("Best validation accuracy", best.Map(ReportWords.Score).IfNone("none yet"), best.Map(trial => FormattableString.Invariant($"trial {trial.Number}")).IfNone(""))}
+            {Tile(
+                "Best validation accuracy",
+                best.Map(ReportWords.Score).IfNone("none yet"),
+                best.Map(trial => FormattableString.Invariant($"trial {trial.Number}")).IfNone("")
+            )}
             {Tile("Test accuracy", TestOf(view.State).Map(Quantity.Percent).IfNone("not measured"), LooksOf(view.State))}
             {Tile("Parameters", size.Map(s => Quantity.Format(s.Parameters)).IfNone("–"), "of the best network")}
             {Tile("Multiply–accumulates", size.Map(s => Quantity.Format(s.Macs)).IfNone("–"), "for one example")}
-            {Tile("Trials", FormattableString.Invariant($"{view.State.Trials.Count}"), FormattableString.Invariant($"{view.Scored.Count} scored"))}
+            {Tile(
+                "Trials",
+                FormattableString.Invariant($"{view.State.Trials.Count}"),
+                FormattableString.Invariant($"{view.Scored.Count} scored")
+            )}
             {Tile("Time", Quantity.Duration(view.Elapsed.TotalSeconds), "wall clock, all sessions")}
             </dl>
-            """);
+            """
+        );
     }
 
     private static Markup Tile(string name, string value, string note) =>
         Markup.Format($"<div><dt>{name}</dt><dd>{value}<span class=\"note\">{note}</span></dd></div>");
 
-    private static string LooksOf(SearchState state) => state.TestLooks switch
-    {
-        0 => "the final training is not done",
-        1 => "after the final training, looked at once",
-        var looks => FormattableString.Invariant($"after the final training; these images were looked at {looks} times"),
-    };
+    private static string LooksOf(SearchState state) =>
+        state.TestLooks switch
+        {
+            0 => "the final training is not done",
+            1 => "after the final training, looked at once",
+            var looks => FormattableString.Invariant($"after the final training; these images were looked at {looks} times"),
+        };
 
-    private static Option<double> TestOf(SearchState state) => state.FinalOfBest
-        .Bind(final => final.Verdict is Verdict.Scored scored ? scored.Test : default)
-        .Map(test => test.Accuracy);
+    private static Option<double> TestOf(SearchState state) =>
+        state.FinalOfBest.Bind(final => final.Verdict is Verdict.Scored scored ? scored.Test : default).Map(test => test.Accuracy);
 }

@@ -29,18 +29,35 @@ internal sealed class EventFile
         var start = new ProtocolMessage();
         foreach (var (name, value) in settings)
         {
-            start.Message(1, new ProtocolMessage().Text(1, name).Message(2, value is string text ? new ProtocolMessage().Text(3, text) : new ProtocolMessage().Double(2, Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture))));
+            start.Message(
+                1,
+                new ProtocolMessage()
+                    .Text(1, name)
+                    .Message(
+                        2,
+                        value is string text
+                            ? new ProtocolMessage().Text(3, text)
+                            : new ProtocolMessage().Double(2, Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture))
+                    )
+            );
         }
 
         Plugin("_hparams_/session_start_info", new ProtocolMessage().Message(3, start.Double(5, began)), began);
-        Plugin("_hparams_/session_end_info", new ProtocolMessage().Message(4, new ProtocolMessage().Integer(1, succeeded ? 1 : 2).Double(2, ended)), ended);
+        Plugin(
+            "_hparams_/session_end_info",
+            new ProtocolMessage().Message(4, new ProtocolMessage().Integer(1, succeeded ? 1 : 2).Double(2, ended)),
+            ended
+        );
     }
 
     /// <summary>A summary without a value: TensorBoard still requires a tensor, a single float 0.</summary>
     private void Plugin(string tag, ProtocolMessage content, double time)
     {
         var metadata = new ProtocolMessage().Message(1, new ProtocolMessage().Text(1, "hparams").Message(2, content));
-        var tensor = new ProtocolMessage().Integer(1, 1).Message(2, new ProtocolMessage().Message(2, new ProtocolMessage().Integer(1, 1))).Float(5, 0);
+        var tensor = new ProtocolMessage()
+            .Integer(1, 1)
+            .Message(2, new ProtocolMessage().Message(2, new ProtocolMessage().Integer(1, 1)))
+            .Float(5, 0);
         Record(Event(time, 0, new ProtocolMessage().Text(1, tag).Message(8, tensor).Message(9, metadata)));
     }
 

@@ -34,7 +34,10 @@ public static class TensorBoardFolder
         {
             if (trial.Verdict.Case is Verdict verdict)
             {
-                yield return (Path.Combine(FormattableString.Invariant($"trial-{trial.Number:0000}"), file), EncodeTrial(trial, verdict, ended[trial.Number]));
+                yield return (
+                    Path.Combine(FormattableString.Invariant($"trial-{trial.Number:0000}"), file),
+                    EncodeTrial(trial, verdict, ended[trial.Number])
+                );
             }
         }
     }
@@ -63,7 +66,10 @@ public static class TensorBoardFolder
                 ("origin", ReportWords.Kind(trial.Proposal.Origin)),
                 ("outcome", verdict.Kind),
             ],
-            began, ended, verdict is Verdict.Scored);
+            began,
+            ended,
+            verdict is Verdict.Scored
+        );
         var (accuracy, loss) = (LearningCurves.Accuracy(verdict), LearningCurves.Loss(verdict));
         Curve(events, "trial/loss_by_epoch", loss, ended);
         if (accuracy.Count >= loss.Count)
@@ -103,5 +109,7 @@ public static class TensorBoardFolder
     private static double ScoreOf(Trial trial) => trial.Score.IfNone(double.NaN);
 
     private static double Seconds(string utc) =>
-        DateTimeOffset.TryParse(utc, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time.ToUnixTimeMilliseconds() / 1000.0 : 0;
+        DateTimeOffset.TryParse(utc, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time.ToUnixTimeMilliseconds() / 1000.0
+            : 0;
 }

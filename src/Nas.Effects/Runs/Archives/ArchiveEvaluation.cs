@@ -14,7 +14,14 @@ public static class ArchiveEvaluation
     public static ImmutableArray<TransferTask> TasksOf(ImmutableArray<ArchivedTrial> archive, ArchiveEncoding encoding)
     {
         var tasks = ArchivedTask.GroupByTask([.. archive.Where(encoding.Sees)], MinRows);
-        return [.. tasks.Select(task => new TransferTask(NameOf(task, tasks), task.Task.Fingerprint, new(encoding.Encode(task.Trials), task.Ranks)))];
+        return
+        [
+            .. tasks.Select(task => new TransferTask(
+                NameOf(task, tasks),
+                task.Task.Fingerprint,
+                new(encoding.Encode(task.Trials), task.Ranks)
+            )),
+        ];
     }
 
     /// <summary>The task's name, extended where it is ambiguous.</summary>
@@ -22,7 +29,8 @@ public static class ArchiveEvaluation
     {
         var namesakes = all.Where(other => other.Task.Name == task.Task.Name).ToList();
         return namesakes.Count == 1 ? task.Task.Name
-            : namesakes.Select(other => other.Training.Epochs).Distinct().Count() == namesakes.Count ? string.Create(CultureInfo.InvariantCulture, $"{task.Task.Name} ({task.Training.Epochs} epochs)")
+            : namesakes.Select(other => other.Training.Epochs).Distinct().Count() == namesakes.Count
+                ? string.Create(CultureInfo.InvariantCulture, $"{task.Task.Name} ({task.Training.Epochs} epochs)")
             : string.Create(CultureInfo.InvariantCulture, $"{task.Task.Name} ({namesakes.IndexOf(task) + 1})");
     }
 }

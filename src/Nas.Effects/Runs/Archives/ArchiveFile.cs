@@ -16,11 +16,16 @@ public static class ArchiveFile
         try
         {
             var bytes = Encoding.UTF8.GetBytes(ArchiveText.Print(archive));
-            DurableFile.Write(path, stream =>
-            {
-                using var packed = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(stream, CompressionLevel.SmallestSize, leaveOpen: true) : null;
-                (packed ?? stream).Write(bytes);
-            });
+            DurableFile.Write(
+                path,
+                stream =>
+                {
+                    using var packed = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)
+                        ? new GZipStream(stream, CompressionLevel.SmallestSize, leaveOpen: true)
+                        : null;
+                    (packed ?? stream).Write(bytes);
+                }
+            );
             return Unit.Default;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)

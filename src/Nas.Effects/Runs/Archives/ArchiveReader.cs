@@ -41,18 +41,25 @@ public static class ArchiveReader
 
     private static Either<TableError, Unit> IsArchive(TextTable table) =>
         ArchiveText.Columns.Find(name => !table.Names.Contains(name)).Case is string missing
-            ? new TableError.Unreadable(table.Source, $"it is no archive: the column '{missing}' is missing. archive export makes one of run folders")
+            ? new TableError.Unreadable(
+                table.Source,
+                $"it is no archive: the column '{missing}' is missing. archive export makes one of run folders"
+            )
         : table.Names.Distinct().Count() < table.Names.Length ? new TableError.Unreadable(table.Source, "two columns have one name")
         : table.Rows > MaxRows ? new TableError.Unreadable(table.Source, $"it has {table.Rows} rows, and at most {MaxRows} are read")
         : unit;
 
-    private static Either<TableError, ImmutableArray<(string Name, ImmutableArray<double> Values)>> Proxies(TextTable table) => table.Names
-        .Except(ArchiveText.Columns)
-        .Map(name => table.Numbers(name).Map(values => (name, values)))
-        .Sequence()
-        .Map(columns => columns.ToImmutableArray());
+    private static Either<TableError, ImmutableArray<(string Name, ImmutableArray<double> Values)>> Proxies(TextTable table) =>
+        table
+            .Names.Except(ArchiveText.Columns)
+            .Map(name => table.Numbers(name).Map(values => (name, values)))
+            .Sequence()
+            .Map(columns => columns.ToImmutableArray());
 
-    private static Either<TableError, ImmutableArray<ArchivedTrial>> Rows(TextTable table, ImmutableArray<(string Name, ImmutableArray<double> Values)> proxies)
+    private static Either<TableError, ImmutableArray<ArchivedTrial>> Rows(
+        TextTable table,
+        ImmutableArray<(string Name, ImmutableArray<double> Values)> proxies
+    )
     {
         var cells = ArchiveText.Columns.Map(name => (Name: name, Cells: table.Cells[table.Names.IndexOf(name)])).ToArray();
         var rows = ImmutableArray.CreateBuilder<ArchivedTrial>(table.Rows);
@@ -60,7 +67,8 @@ public static class ArchiveReader
         {
             var at = row;
             var read = ArchiveCodec.Record.Read(
-                new Node.Map(cells.Map(column => new Entry(column.Name, CellText.Read(column.Cells[at]))).ToArr()));
+                new Node.Map(cells.Map(column => new Entry(column.Name, CellText.Read(column.Cells[at]))).ToArr())
+            );
             if (read.IsFail)
             {
                 return Refused(table, row, read.FailToSeq());
@@ -72,15 +80,19 @@ public static class ArchiveReader
         return rows.MoveToImmutable();
     }
 
-    private static Seq<Metric> ProxiesAt(ImmutableArray<(string Name, ImmutableArray<double> Values)> proxies, int row) => proxies
-        .Where(proxy => !double.IsNaN(proxy.Values[row]))
-        .Select(proxy => new Metric(proxy.Name, proxy.Values[row]))
-        .ToArray().ToSeq();
+    private static Seq<Metric> ProxiesAt(ImmutableArray<(string Name, ImmutableArray<double> Values)> proxies, int row) =>
+        proxies
+            .Where(proxy => !double.IsNaN(proxy.Values[row]))
+            .Select(proxy => new Metric(proxy.Name, proxy.Values[row]))
+            .ToArray()
+            .ToSeq();
 
     /// <summary>The first row that cannot be used, with all that is wrong with it.</summary>
-    private static TableError.Refused Refused(TextTable table, int row, Seq<Mistake> mistakes) => new(
-        table.Source,
-        mistakes[0].Path,
-        row + 2,
-        string.Join("; ", mistakes.Tail.Map(mistake => mistake.ToString()).Prepend($"it {mistakes[0].What}")));
+    private static TableError.Refused Refused(TextTable table, int row, Seq<Mistake> mistakes) =>
+        new(
+            table.Source,
+            mistakes[0].Path,
+            row + 2,
+            string.Join("; ", mistakes.Tail.Map(mistake => mistake.ToString()).Prepend($"it {mistakes[0].What}"))
+        );
 }

@@ -20,7 +20,12 @@ public static class ArchiveText
     /// <summary>The whole table, header included.</summary>
     public static string Print(ImmutableArray<ArchivedTrial> archive)
     {
-        var proxies = archive.SelectMany(row => row.Proxies).Select(proxy => proxy.Name).Distinct().Order(StringComparer.Ordinal).ToImmutableArray();
+        var proxies = archive
+            .SelectMany(row => row.Proxies)
+            .Select(proxy => proxy.Name)
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ToImmutableArray();
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         using (var table = CsvWriter.Create(text, new CsvWriterOptions { NewLine = "\n" }))
         {
@@ -44,5 +49,9 @@ public static class ArchiveText
     }
 
     private static string ProxyOf(ArchivedTrial row, string name) =>
-        row.Proxies.Find(proxy => string.Equals(proxy.Name, name, StringComparison.Ordinal)).Filter(proxy => !double.IsNaN(proxy.Value)).Map(proxy => proxy.Value.ToString(CultureInfo.InvariantCulture)).IfNone("");
+        row
+            .Proxies.Find(proxy => string.Equals(proxy.Name, name, StringComparison.Ordinal))
+            .Filter(proxy => !double.IsNaN(proxy.Value))
+            .Map(proxy => proxy.Value.ToString(CultureInfo.InvariantCulture))
+            .IfNone("");
 }

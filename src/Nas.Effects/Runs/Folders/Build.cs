@@ -11,6 +11,10 @@ public static class Build
     public static string Text { get; } = $"{typeof(Build).Assembly.GetName().Version?.ToString(3)}+{Mark()}";
 
     /// <summary>A deterministic compiler writes a hash of its inputs into the module's identity.</summary>
-    private static string Mark() => Convert.ToHexStringLower(SHA256.HashData(
-        [.. new[] { typeof(Recipe), typeof(Build), typeof(torch) }.SelectMany(type => type.Module.ModuleVersionId.ToByteArray())]))[..8];
+    private static string Mark() =>
+        Convert.ToHexStringLower(
+            SHA256.HashData([
+                .. new[] { typeof(Recipe), typeof(Build), typeof(torch) }.SelectMany(type => type.Module.ModuleVersionId.ToByteArray()),
+            ])
+        )[..8];
 }

@@ -12,15 +12,26 @@ namespace Nas.Effects.Runs.Folders;
 public static class RunArchive
 {
     /// <summary>The archive that a recipe names; empty if it names none. An archive with another hash is refused.</summary>
-    public static Either<RunFault, ImmutableArray<ArchivedTrial>> Load(RunFolder folder, Recipe recipe) => Surrogate.FindIn(recipe.Strategy).Bind(surrogate => surrogate.Source).Match(
-        source => !File.Exists(folder.Archive) ? Another(folder, "is missing")
-            : File.ReadAllText(folder.Archive) is var text && ArchiveText.HashOf(text) != source.Archive ? Another(folder, "is not the archive that the search began with")
-            : ArchiveReader.ReadText(folder.Archive, text).MapLeft(wrong => Another(folder, $"cannot be used: {wrong.Message.TrimEnd('.')}")),
-        () => Prelude.Right<RunFault, ImmutableArray<ArchivedTrial>>([]));
+    public static Either<RunFault, ImmutableArray<ArchivedTrial>> Load(RunFolder folder, Recipe recipe) =>
+        Surrogate
+            .FindIn(recipe.Strategy)
+            .Bind(surrogate => surrogate.Source)
+            .Match(
+                source =>
+                    !File.Exists(folder.Archive) ? Another(folder, "is missing")
+                    : File.ReadAllText(folder.Archive) is var text && ArchiveText.HashOf(text) != source.Archive
+                        ? Another(folder, "is not the archive that the search began with")
+                    : ArchiveReader
+                        .ReadText(folder.Archive, text)
+                        .MapLeft(wrong => Another(folder, $"cannot be used: {wrong.Message.TrimEnd('.')}")),
+                () => Prelude.Right<RunFault, ImmutableArray<ArchivedTrial>>([])
+            );
 
-    private static RunFault Another(RunFolder folder, string how) => new(
-        RunFaultKind.Damaged,
-        $"{folder.Archive} {how}.",
-        RunFault.NothingChanged,
-        "Restore archive.csv from a copy, or start again in another folder.");
+    private static RunFault Another(RunFolder folder, string how) =>
+        new(
+            RunFaultKind.Damaged,
+            $"{folder.Archive} {how}.",
+            RunFault.NothingChanged,
+            "Restore archive.csv from a copy, or start again in another folder."
+        );
 }

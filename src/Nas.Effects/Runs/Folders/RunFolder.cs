@@ -35,10 +35,12 @@ public sealed record RunFolder(string Root)
     public string BestWeights => Path.Combine(Best, "weights.safetensors");
 
     /// <summary>The model that a path names: that of a run is its best; else the path, or the folder of the file, holds one.</summary>
-    public static ModelFolder ModelAt(string path) => new(
-        File.Exists(path) ? Path.GetDirectoryName(Path.GetFullPath(path))!
-        : File.Exists(new RunFolder(path).Recipe) ? new RunFolder(path).Best
-        : path);
+    public static ModelFolder ModelAt(string path) =>
+        new(
+            File.Exists(path) ? Path.GetDirectoryName(Path.GetFullPath(path))!
+            : File.Exists(new RunFolder(path).Recipe) ? new RunFolder(path).Best
+            : path
+        );
 
     /// <summary>What came of training a trial again: a model's folder.</summary>
     public string Retrained(int trial) => Path.Combine(Root, string.Create(CultureInfo.InvariantCulture, $"retrained-{trial}"));

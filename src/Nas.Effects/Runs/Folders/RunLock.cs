@@ -60,13 +60,17 @@ public sealed class RunLock : IDisposable
     private static Option<string> OwnerOf(RunFolder folder) =>
         File.Exists(folder.LockOwner) ? File.ReadAllText(folder.LockOwner).Trim() : Option<string>.None;
 
-    private static string Self() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"process {Environment.ProcessId}, started {System.Diagnostics.Process.GetCurrentProcess().StartTime.ToUniversalTime():u}, on {Environment.MachineName}");
+    private static string Self() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"process {Environment.ProcessId}, started {System.Diagnostics.Process.GetCurrentProcess().StartTime.ToUniversalTime():u}, on {Environment.MachineName}"
+        );
 
-    private static RunFault Held(RunFolder folder, string owner) => new(
-        RunFaultKind.Locked,
-        $"{folder.Root} is in use by {owner}.",
-        RunFault.NothingChanged,
-        $"Wait for it or stop it. If you are certain that the process has ended, delete {folder.LockOwner} and try again.");
+    private static RunFault Held(RunFolder folder, string owner) =>
+        new(
+            RunFaultKind.Locked,
+            $"{folder.Root} is in use by {owner}.",
+            RunFault.NothingChanged,
+            $"Wait for it or stop it. If you are certain that the process has ended, delete {folder.LockOwner} and try again."
+        );
 }

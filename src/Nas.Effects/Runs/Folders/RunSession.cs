@@ -53,7 +53,8 @@ public sealed class RunSession : IDisposable
     public Option<string> Left => _lock.Left;
 
     /// <summary>Begins a run, or goes on with it where the folder holds a run of the same recipe; the budget may differ.</summary>
-    public static Either<RunFault, RunSession> Begin(string folder, Recipe recipe, TimeProvider time) => Begin(folder, recipe, default, time, RecipeCodec.Record);
+    public static Either<RunFault, RunSession> Begin(string folder, Recipe recipe, TimeProvider time) =>
+        Begin(folder, recipe, default, time, RecipeCodec.Record);
 
     /// <summary>The same for a recipe that names an archive.</summary>
     /// <param name="folder">The run folder.</param>
@@ -61,66 +62,97 @@ public sealed class RunSession : IDisposable
     /// <param name="archive">The text of the archive.</param>
     /// <param name="time">The clock.</param>
     /// <param name="recipes">Reads recipes.</param>
-    public static Either<RunFault, RunSession> Begin(string folder, Recipe recipe, Option<string> archive, TimeProvider time, Codec<Recipe> recipes) => CatchErrors(folder, run =>
-    {
-        Directory.CreateDirectory(folder);
-        if (!File.Exists(run.Recipe))
-        {
-            archive.IfSome(text => DurableFile.Write(run.Archive, text));
-            DurableFile.Write(run.Grammar, recipe.Grammar.Text);
-            DurableFile.Write(run.Recipe, RecipeText.Print(recipe));
-        }
+    public static Either<RunFault, RunSession> Begin(
+        string folder,
+        Recipe recipe,
+        Option<string> archive,
+        TimeProvider time,
+        Codec<Recipe> recipes
+    ) =>
+        CatchErrors(
+            folder,
+            run =>
+            {
+                Directory.CreateDirectory(folder);
+                if (!File.Exists(run.Recipe))
+                {
+                    archive.IfSome(text => DurableFile.Write(run.Archive, text));
+                    DurableFile.Write(run.Grammar, recipe.Grammar.Text);
+                    DurableFile.Write(run.Recipe, RecipeText.Print(recipe));
+                }
 
-        return Load(run, recipes).Bind(found => found with { Budget = recipe.Budget, ToolVersion = recipe.ToolVersion } == recipe
-            ? Open(run, found, time).Bind(session => session.RecordSessionStart(recipe.Budget))
-            : Another(run));
-    });
+                return Load(run, recipes)
+                    .Bind(found =>
+                        found with { Budget = recipe.Budget, ToolVersion = recipe.ToolVersion } == recipe
+                            ? Open(run, found, time).Bind(session => session.RecordSessionStart(recipe.Budget))
+                            : Another(run)
+                    );
+            }
+        );
 
     /// <summary>Resumes a run.</summary>
     /// <param name="folder">The run folder.</param>
     /// <param name="budget">A new budget for the whole search, or none to keep the current one.</param>
     /// <param name="time">The clock.</param>
-    public static Either<RunFault, RunSession> Resume(string folder, Option<Budget> budget, TimeProvider time) => Resume(folder, budget, time, RecipeCodec.Record);
+    public static Either<RunFault, RunSession> Resume(string folder, Option<Budget> budget, TimeProvider time) =>
+        Resume(folder, budget, time, RecipeCodec.Record);
 
     /// <summary>The same with what reads recipes.</summary>
-    public static Either<RunFault, RunSession> Resume(string folder, Option<Budget> budget, TimeProvider time, Codec<Recipe> recipes) => CatchErrors(folder, run =>
-        Load(run, recipes).Bind(recipe => Open(run, recipe, time)).Bind(session => session.RecordSessionStart(budget)));
+    public static Either<RunFault, RunSession> Resume(string folder, Option<Budget> budget, TimeProvider time, Codec<Recipe> recipes) =>
+        CatchErrors(
+            folder,
+            run => Load(run, recipes).Bind(recipe => Open(run, recipe, time)).Bind(session => session.RecordSessionStart(budget))
+        );
 
     /// <summary>Opens a run to add to it what is no part of the search.</summary>
-    public static Either<RunFault, RunSession> Append(string folder, TimeProvider time, Codec<Recipe> recipes) => CatchErrors(folder, run =>
-        Load(run, recipes).Bind(recipe => Open(run, recipe, time)));
+    public static Either<RunFault, RunSession> Append(string folder, TimeProvider time, Codec<Recipe> recipes) =>
+        CatchErrors(folder, run => Load(run, recipes).Bind(recipe => Open(run, recipe, time)));
 
     /// <summary>The recipe of a run folder.</summary>
-    public static Either<RunFault, Recipe> Load(RunFolder folder, Codec<Recipe> recipes) => !File.Exists(folder.Recipe)
-        ? new RunFault(RunFaultKind.Usage, $"There is no run in {folder.Root}.", RunFault.NothingChanged, "Name the folder of a run.")
-        : RecipeText.Parse(File.ReadAllText(folder.Recipe), recipes).ToEither().MapLeft(mistakes => new RunFault(
-            RunFaultKind.Usage, $"{folder.Recipe} cannot be used: {string.Join('\n', mistakes)}.", RunFault.NothingChanged, "Correct it, or restore it from a copy."));
+    public static Either<RunFault, Recipe> Load(RunFolder folder, Codec<Recipe> recipes) =>
+        !File.Exists(folder.Recipe)
+            ? new RunFault(RunFaultKind.Usage, $"There is no run in {folder.Root}.", RunFault.NothingChanged, "Name the folder of a run.")
+            : RecipeText
+                .Parse(File.ReadAllText(folder.Recipe), recipes)
+                .ToEither()
+                .MapLeft(mistakes => new RunFault(
+                    RunFaultKind.Usage,
+                    $"{folder.Recipe} cannot be used: {string.Join('\n', mistakes)}.",
+                    RunFault.NothingChanged,
+                    "Correct it, or restore it from a copy."
+                ));
 
     /// <summary>Whether a journal belongs to a recipe: its first event names the hash of the recipe's text.</summary>
     public static bool Matches(Recipe recipe, Seq<JournalRow> rows) =>
-        rows.HeadOrNone().ForAll(row => row.Event is SearchEvent.Started started
-            && string.Equals(started.RecipeHash, HashOf(recipe), StringComparison.Ordinal));
+        rows.HeadOrNone()
+            .ForAll(row =>
+                row.Event is SearchEvent.Started started && string.Equals(started.RecipeHash, HashOf(recipe), StringComparison.Ordinal)
+            );
 
     /// <summary>Records an event and updates the state. Unless there is a fault, the event is on disk.</summary>
-    public Either<RunFault, SearchState> Record(SearchEvent happened) => Kept(run =>
-    {
-        var now = _time.GetUtcNow();
-        return _journal.Append(happened, now, Elapsed).Map(row =>
+    public Either<RunFault, SearchState> Record(SearchEvent happened) =>
+        Kept(run =>
         {
-            State = State.Apply(happened);
-            File.AppendAllText(run.Log, string.Create(CultureInfo.InvariantCulture, $"{now:u} {row.Kind} {row.Payload}\n"));
-            return State;
+            var now = _time.GetUtcNow();
+            return _journal
+                .Append(happened, now, Elapsed)
+                .Map(row =>
+                {
+                    State = State.Apply(happened);
+                    File.AppendAllText(run.Log, string.Create(CultureInfo.InvariantCulture, $"{now:u} {row.Kind} {row.Payload}\n"));
+                    return State;
+                });
         });
-    });
 
     /// <summary>Updates the derived files of the folder to the current state.</summary>
-    public Either<RunFault, Unit> Publish() => Kept<Unit>(run =>
-    {
-        DurableFile.Write(run.Trials, TrialsTable.Print(State));
-        DurableFile.Write(run.Readme, RunReadme.Print(Recipe, State, run.Root));
-        State.Best.Bind(trial => trial.Proposal.Candidate).IfSome(best => DurableFile.Write(run.BestArchitecture, best.Text + "\n"));
-        return Unit.Default;
-    });
+    public Either<RunFault, Unit> Publish() =>
+        Kept<Unit>(run =>
+        {
+            DurableFile.Write(run.Trials, TrialsTable.Print(State));
+            DurableFile.Write(run.Readme, RunReadme.Print(Recipe, State, run.Root));
+            State.Best.Bind(trial => trial.Proposal.Candidate).IfSome(best => DurableFile.Write(run.BestArchitecture, best.Text + "\n"));
+            return Unit.Default;
+        });
 
     /// <inheritdoc/>
     public void Dispose()
@@ -130,15 +162,24 @@ public sealed class RunSession : IDisposable
     }
 
     private static Either<RunFault, RunSession> Open(RunFolder folder, Recipe recipe, TimeProvider time) =>
-        RunLock.Take(folder).Bind(held => Journal.Open(folder.Journal)
-            .Bind(journal => Checked(folder, recipe, journal))
-            .Bind(journal => RunArchive.Load(folder, recipe).MapLeft(fault => Closed(journal, fault))
-                .Map(archive => new RunSession(folder, recipe, held, journal, time) { Archive = archive }))
-            .MapLeft(fault =>
-            {
-                held.Dispose();
-                return fault;
-            }));
+        RunLock
+            .Take(folder)
+            .Bind(held =>
+                Journal
+                    .Open(folder.Journal)
+                    .Bind(journal => Checked(folder, recipe, journal))
+                    .Bind(journal =>
+                        RunArchive
+                            .Load(folder, recipe)
+                            .MapLeft(fault => Closed(journal, fault))
+                            .Map(archive => new RunSession(folder, recipe, held, journal, time) { Archive = archive })
+                    )
+                    .MapLeft(fault =>
+                    {
+                        held.Dispose();
+                        return fault;
+                    })
+            );
 
     private static Either<RunFault, Journal> Checked(RunFolder folder, Recipe recipe, Journal journal)
     {
@@ -163,29 +204,37 @@ public sealed class RunSession : IDisposable
         var inForce = State.BudgetOf(Recipe);
         var wanted = budget.IfNone(inForce);
         var begun = IsResumed ? State : Record(new SearchEvent.Started(HashOf(Recipe), Build.Text));
-        var isOver = State.Stopped.Exists(reason => reason != StopReason.Interrupted) && State.Final.ForAll(final => final.Verdict.IsReproducible);
+        var isOver =
+            State.Stopped.Exists(reason => reason != StopReason.Interrupted) && State.Final.ForAll(final => final.Verdict.IsReproducible);
         var goesOn = wanted != inForce || (IsResumed && !isOver);
-        return begun.Bind(state => goesOn ? Record(new SearchEvent.Resumed(wanted, Build.Text)) : state).Map(_ => this).MapLeft(fault =>
-        {
-            Dispose();
-            return fault;
-        });
+        return begun
+            .Bind(state => goesOn ? Record(new SearchEvent.Resumed(wanted, Build.Text)) : state)
+            .Map(_ => this)
+            .MapLeft(fault =>
+            {
+                Dispose();
+                return fault;
+            });
     }
 
     private static string HashOf(Recipe recipe) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(RecipeText.Print(recipe))));
 
-    internal static RunFault NotItsRecipe(RunFolder folder) => new(
-        RunFaultKind.Damaged,
-        $"{folder.Recipe} is not the recipe that {folder.Journal} was made with.",
-        RunFault.NothingChanged,
-        "Restore recipe.yaml from a copy, or start again in another folder.");
+    internal static RunFault NotItsRecipe(RunFolder folder) =>
+        new(
+            RunFaultKind.Damaged,
+            $"{folder.Recipe} is not the recipe that {folder.Journal} was made with.",
+            RunFault.NothingChanged,
+            "Restore recipe.yaml from a copy, or start again in another folder."
+        );
 
-    private static RunFault Another(RunFolder folder) => new(
-        RunFaultKind.Usage,
-        $"{folder.Root} holds a run of another recipe.",
-        RunFault.NothingChanged,
-        $"Choose another folder with --out, or resume that run: nas-search search --resume {folder.Root}");
+    private static RunFault Another(RunFolder folder) =>
+        new(
+            RunFaultKind.Usage,
+            $"{folder.Root} holds a run of another recipe.",
+            RunFault.NothingChanged,
+            $"Choose another folder with --out, or resume that run: nas-search search --resume {folder.Root}"
+        );
 
     /// <summary>Writes to the run if its folder still exists: open files of a deleted folder can still be written to, and the data would be
     /// lost silently.</summary>

@@ -11,8 +11,20 @@ public static class TrialsTable
 {
     private static readonly string[] Columns =
     [
-        "trial", "verdict", "score", "parameters", "macs", "activation_bytes", "nodes", "origin", "parents", "seconds",
-        "peak_bytes", "reason", "id", "architecture",
+        "trial",
+        "verdict",
+        "score",
+        "parameters",
+        "macs",
+        "activation_bytes",
+        "nodes",
+        "origin",
+        "parents",
+        "seconds",
+        "peak_bytes",
+        "reason",
+        "id",
+        "architecture",
     ];
 
     /// <summary>The whole table, header included. The same state gives the same text.</summary>
@@ -53,13 +65,14 @@ public static class TrialsTable
         ];
     }
 
-    private static string[] OriginOf(Origin origin) => origin switch
-    {
-        Origin.Seeded s => ["seeded", CellText.Inert(s.Name)],
-        Origin.Mutated m => ["mutated", Number(m.Parent)],
-        Origin.Crossed c => ["crossed", $"{Number(c.Parent)} {Number(c.Donor)}"],
-        _ => ["sampled", ""],
-    };
+    private static string[] OriginOf(Origin origin) =>
+        origin switch
+        {
+            Origin.Seeded s => ["seeded", CellText.Inert(s.Name)],
+            Origin.Mutated m => ["mutated", Number(m.Parent)],
+            Origin.Crossed c => ["crossed", $"{Number(c.Parent)} {Number(c.Donor)}"],
+            _ => ["sampled", ""],
+        };
 
     private static string Number(IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture);
 }

@@ -35,23 +35,28 @@ public sealed class Journal : IDisposable
     public JournalHistory History { get; }
 
     /// <summary>Opens a journal for writing, after verifying it; creates it if there is none.</summary>
-    public static Either<RunFault, Journal> Open(string path) => JournalReader.CatchErrors(path, () =>
-    {
-        var connection = JournalSchema.Connect(path, SqliteOpenMode.ReadWriteCreate);
-        Journal? journal = null;
-        try
-        {
-            return JournalReader.Rows(connection, path, mayCreate: true)
-                .Map(history => journal = new Journal(connection, path, history));
-        }
-        finally
-        {
-            if (journal is null)
+    public static Either<RunFault, Journal> Open(string path) =>
+        JournalReader.CatchErrors(
+            path,
+            () =>
             {
-                connection.Dispose();
+                var connection = JournalSchema.Connect(path, SqliteOpenMode.ReadWriteCreate);
+                Journal? journal = null;
+                try
+                {
+                    return JournalReader
+                        .Rows(connection, path, mayCreate: true)
+                        .Map(history => journal = new Journal(connection, path, history));
+                }
+                finally
+                {
+                    if (journal is null)
+                    {
+                        connection.Dispose();
+                    }
+                }
             }
-        }
-    });
+        );
 
     /// <summary>Adds an event. If this returns no fault, the event is on disk.</summary>
     /// <param name="happened">The event.</param>
@@ -60,7 +65,13 @@ public sealed class Journal : IDisposable
     public Either<RunFault, StoredRow> Append(SearchEvent happened, DateTimeOffset utc, TimeSpan elapsed)
     {
         var (kind, payload) = EventText.Write(happened);
-        var row = new StoredRow(_sequence + 1, kind, payload, utc.ToString("O", CultureInfo.InvariantCulture), (long)elapsed.TotalMilliseconds);
+        var row = new StoredRow(
+            _sequence + 1,
+            kind,
+            payload,
+            utc.ToString("O", CultureInfo.InvariantCulture),
+            (long)elapsed.TotalMilliseconds
+        );
         var hash = row.HashAfter(_hash);
         try
         {

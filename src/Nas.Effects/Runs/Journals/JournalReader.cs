@@ -22,11 +22,14 @@ public static class JournalReader
             return new RunFault(RunFaultKind.Usage, $"There is no run at {path}.", RunFault.NothingChanged, "Name the folder of a run.");
         }
 
-        return CatchErrors(path, () =>
-        {
-            using var connection = JournalSchema.Connect(path, SqliteOpenMode.ReadOnly);
-            return Rows(connection, path, mayCreate: false);
-        });
+        return CatchErrors(
+            path,
+            () =>
+            {
+                using var connection = JournalSchema.Connect(path, SqliteOpenMode.ReadOnly);
+                return Rows(connection, path, mayCreate: false);
+            }
+        );
     }
 
     /// <summary>Returns SQLite's exceptions for a broken file, and values of a wrong type, as a fault.</summary>
@@ -61,13 +64,24 @@ public static class JournalReader
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
-            var stored = new StoredRow(reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetInt64(4));
+            var stored = new StoredRow(
+                reader.GetInt64(0),
+                reader.GetString(1),
+                reader.GetString(2),
+                reader.GetString(3),
+                reader.GetInt64(4)
+            );
             hash = stored.HashAfter(hash);
-            var fault = stored.Sequence != rows.Count + 1 ? $"it follows row {rows.Count}"
+            var fault =
+                stored.Sequence != rows.Count + 1 ? $"it follows row {rows.Count}"
                 : stored.ElapsedMilliseconds is < 0 or > MaxElapsedMilliseconds ? "its time is no time since the start of a run"
                 : !string.Equals(hash, reader.GetString(5), StringComparison.Ordinal) ? "its content does not match its hash"
-                : EventText.Read(stored.Kind, stored.Payload).Match(
-                    happened => Accept(ref state, rows, stored, happened), mistakes => $"it is no '{stored.Kind}': {string.Join("; ", mistakes)}");
+                : EventText
+                    .Read(stored.Kind, stored.Payload)
+                    .Match(
+                        happened => Accept(ref state, rows, stored, happened),
+                        mistakes => $"it is no '{stored.Kind}': {string.Join("; ", mistakes)}"
+                    );
             if (fault.Length > 0)
             {
                 return Damaged(path, $"row {stored.Sequence}", fault);
@@ -93,26 +107,33 @@ public static class JournalReader
     /// file.</summary>
     private static bool IsOutside(SqliteException cause)
     {
-        const int Busy = 5, ReadOnly = 8, InputOutput = 10, Full = 13, CannotOpen = 14;
-        return cause.SqliteErrorCode is Busy or ReadOnly or InputOutput or Full or CannotOpen
-            && cause.SqliteExtendedErrorCode != ShortRead;
+        const int Busy = 5,
+            ReadOnly = 8,
+            InputOutput = 10,
+            Full = 13,
+            CannotOpen = 14;
+        return cause.SqliteErrorCode is Busy or ReadOnly or InputOutput or Full or CannotOpen && cause.SqliteExtendedErrorCode != ShortRead;
     }
 
     private static string Explained(Exception cause)
     {
-        const int Corrupt = 11, NotADatabase = 26;
+        const int Corrupt = 11,
+            NotADatabase = 26;
         return cause switch
         {
             SqliteException { SqliteErrorCode: NotADatabase } => "it does not start like an SQLite database",
-            SqliteException { SqliteErrorCode: Corrupt } or SqliteException { SqliteExtendedErrorCode: ShortRead } => "a part of it is missing or was overwritten",
+            SqliteException { SqliteErrorCode: Corrupt } or SqliteException { SqliteExtendedErrorCode: ShortRead } =>
+                "a part of it is missing or was overwritten",
             SqliteException other => $"SQLite cannot read it (code {other.SqliteErrorCode})",
             _ => "a column has a value of the wrong type",
         };
     }
 
-    private static RunFault Damaged(string path, string where, string what) => new(
-        RunFaultKind.Damaged,
-        $"{path} is damaged at {where}: {what}.",
-        RunFault.NothingChanged,
-        "Restore run.db from a copy, or start again in another folder: the recipe and the seed give the same search.");
+    private static RunFault Damaged(string path, string where, string what) =>
+        new(
+            RunFaultKind.Damaged,
+            $"{path} is damaged at {where}: {what}.",
+            RunFault.NothingChanged,
+            "Restore run.db from a copy, or start again in another folder: the recipe and the seed give the same search."
+        );
 }

@@ -21,7 +21,13 @@ internal static class JournalSchema
     public static SqliteConnection Connect(string path, SqliteOpenMode mode)
     {
         var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString());
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = path,
+                Mode = mode,
+                Pooling = false,
+            }.ToString()
+        );
         connection.Open();
         Execute(connection, "PRAGMA trusted_schema=OFF; PRAGMA busy_timeout=5000");
         return connection;

@@ -16,6 +16,12 @@ public readonly record struct StoredRow(long Sequence, string Kind, string Paylo
     public const string Genesis = "";
 
     /// <summary>SHA-256 over the previous row's hash and this row's fields; a change anywhere breaks every hash from there on.</summary>
-    public string HashAfter(string previous) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(
-        CultureInfo.InvariantCulture, $"{previous}\n{Sequence}\n{Kind}\n{Utc}\n{ElapsedMilliseconds}\n{Payload}"))));
+    public string HashAfter(string previous) =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(
+                    string.Create(CultureInfo.InvariantCulture, $"{previous}\n{Sequence}\n{Kind}\n{Utc}\n{ElapsedMilliseconds}\n{Payload}")
+                )
+            )
+        );
 }

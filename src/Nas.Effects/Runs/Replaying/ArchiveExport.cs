@@ -17,15 +17,31 @@ public static class ArchiveExport
         return
         [
             .. from trial in state.Trials
-               from candidate in trial.Proposal.Candidate
-               from verdict in trial.Verdict
-               where verdict.IsReproducible
-               select new ArchivedTrial(
-                   run.Recipe.Task with { Data = None, Resize = None, Label = None }, run.Recipe.Grammar.Name, run.Recipe.Training, run.Recipe.Seed, trial.Number,
-                   candidate, verdict.Kind, trial.Score, trial.Usage.Seconds)
-               {
-                   Proxies = state.Assessments.All.Find(assessment => assessment.Architecture == candidate.Text).Map(assessment => assessment.Values.Filter(value => !double.IsNaN(value.Value)).Strict()).IfNone(Seq<Metric>()),
-               },
+            from candidate in trial.Proposal.Candidate
+            from verdict in trial.Verdict
+            where verdict.IsReproducible
+            select new ArchivedTrial(
+                run.Recipe.Task with
+                {
+                    Data = None,
+                    Resize = None,
+                    Label = None,
+                },
+                run.Recipe.Grammar.Name,
+                run.Recipe.Training,
+                run.Recipe.Seed,
+                trial.Number,
+                candidate,
+                verdict.Kind,
+                trial.Score,
+                trial.Usage.Seconds
+            )
+            {
+                Proxies = state
+                    .Assessments.All.Find(assessment => assessment.Architecture == candidate.Text)
+                    .Map(assessment => assessment.Values.Filter(value => !double.IsNaN(value.Value)).Strict())
+                    .IfNone(Seq<Metric>()),
+            },
         ];
     }
 }

@@ -16,9 +16,11 @@ public static class RecordedTrials
     public static TrialRunner Before(TrialRunner runner, RunReplay record)
     {
         var trials = record.State.Trials;
-        return new((spec, cancellation) => OutcomeOf(spec).Match(
-            outcome => Task.FromResult(Prelude.Right<RunFault, TrialOutcome>(outcome)),
-            () => runner.Run(spec, cancellation)));
+        return new(
+            (spec, cancellation) =>
+                OutcomeOf(spec)
+                    .Match(outcome => Task.FromResult(Prelude.Right<RunFault, TrialOutcome>(outcome)), () => runner.Run(spec, cancellation))
+        );
 
         Option<TrialOutcome> OutcomeOf(TrialSpec spec) =>
             from trial in spec.Phase == TrialPhase.Search && spec.Trial < trials.Count ? trials[spec.Trial] : Option<Trial>.None

@@ -27,12 +27,15 @@ public sealed record RunReplay(Recipe Recipe, JournalHistory History)
     {
         var run = new RunFolder(folder);
         return from recipe in RunSession.Load(run, recipes)
-               from history in JournalReader.Read(run.Journal)
-               from replay in RunSession.Matches(recipe, history.Rows)
-                   ? Prelude.Right<RunFault, RunReplay>(new RunReplay(recipe, history))
-                   : RunSession.NotItsRecipe(run)
-               from archive in RunArchive.Load(run, recipe)
-               select replay with { Archive = archive };
+            from history in JournalReader.Read(run.Journal)
+            from replay in RunSession.Matches(recipe, history.Rows)
+                ? Prelude.Right<RunFault, RunReplay>(new RunReplay(recipe, history))
+                : RunSession.NotItsRecipe(run)
+            from archive in RunArchive.Load(run, recipe)
+            select replay with
+            {
+                Archive = archive,
+            };
     }
 
     /// <summary>The archive that the recipe names; empty where it names none.</summary>
@@ -45,15 +48,18 @@ public sealed record RunReplay(Recipe Recipe, JournalHistory History)
     public SearchState State => History.State;
 
     /// <summary>The latest build that had a hand in the run and is not this one, or none.</summary>
-    public Option<string> OtherBuild => History.Rows
-        .Choose(row => row.Event switch
-        {
-            SearchEvent.Started started => Prelude.Some(started.ToolVersion),
-            SearchEvent.Resumed resumed => resumed.ToolVersion,
-            _ => Option<string>.None,
-        })
-        .Filter(build => build != Build.Text)
-        .LastOrNone();
+    public Option<string> OtherBuild =>
+        History
+            .Rows.Choose(row =>
+                row.Event switch
+                {
+                    SearchEvent.Started started => Prelude.Some(started.ToolVersion),
+                    SearchEvent.Resumed resumed => resumed.ToolVersion,
+                    _ => Option<string>.None,
+                }
+            )
+            .Filter(build => build != Build.Text)
+            .LastOrNone();
 
     /// <summary>Derives every decision again from the recipe and the recorded outcomes.</summary>
     public ReplayResult Decisions(SearchSpace space) => Replay.Decisions(Recipe, space, History.Rows.Map(row => row.Event));
@@ -67,7 +73,13 @@ public sealed record RunReplay(Recipe Recipe, JournalHistory History)
     /// <param name="progress">Called for each identical verdict.</param>
     /// <param name="cancellation">Ends the replay early with the comparisons made so far.</param>
     public async Task<Either<RunFault, ReplayResult>> Scores(
-        SearchSpace space, TrialRunner runner, FitRunner fitter, int parallel, Action<TrialSpec> progress, CancellationToken cancellation)
+        SearchSpace space,
+        TrialRunner runner,
+        FitRunner fitter,
+        int parallel,
+        Action<TrialSpec> progress,
+        CancellationToken cancellation
+    )
     {
         var decided = Decisions(space);
         if (decided is not ReplayResult.Identical identical)
@@ -135,25 +147,38 @@ public sealed record RunReplay(Recipe Recipe, JournalHistory History)
         return Option<ReplayResult>.None;
     }
 
-    private static Option<ReplayResult> Difference(FitResult recorded, FitResult again) => Enumerable.Zip(recorded.Scores, again.Scores)
-        .Where(pair => !pair.First.Equals(pair.Second))
-        .Select(pair => Prelude.Some<ReplayResult>(new ReplayResult.Differs(
-            recorded.Trial, "fitted score", pair.First.ToString("R", CultureInfo.InvariantCulture), pair.Second.ToString("R", CultureInfo.InvariantCulture))))
-        .FirstOrDefault();
+    private static Option<ReplayResult> Difference(FitResult recorded, FitResult again) =>
+        Enumerable
+            .Zip(recorded.Scores, again.Scores)
+            .Where(pair => !pair.First.Equals(pair.Second))
+            .Select(pair =>
+                Prelude.Some<ReplayResult>(
+                    new ReplayResult.Differs(
+                        recorded.Trial,
+                        "fitted score",
+                        pair.First.ToString("R", CultureInfo.InvariantCulture),
+                        pair.Second.ToString("R", CultureInfo.InvariantCulture)
+                    )
+                )
+            )
+            .FirstOrDefault();
 
     private IEnumerable<(TrialSpec Spec, Verdict Verdict)> Repeatable()
     {
         var state = State;
-        var searched = from trial in state.Trials
-                       from spec in Recipe.ToScore(trial.Proposal).AsEnumerable()
-                       from verdict in trial.Verdict.AsEnumerable()
-                       select (spec, verdict);
-        var final = from result in state.Final.AsEnumerable()
-                    from spec in Recipe.ToFinish(state.Trials[result.Trial].Proposal, result.Epochs).AsEnumerable()
-                    select (spec, result.Verdict);
-        var again = from retraining in state.Retrainings
-                    from spec in Recipe.ToRetrain(state.Trials[retraining.Trial].Proposal, retraining.Training).AsEnumerable()
-                    select (spec, retraining.Verdict);
+        var searched =
+            from trial in state.Trials
+            from spec in Recipe.ToScore(trial.Proposal).AsEnumerable()
+            from verdict in trial.Verdict.AsEnumerable()
+            select (spec, verdict);
+        var final =
+            from result in state.Final.AsEnumerable()
+            from spec in Recipe.ToFinish(state.Trials[result.Trial].Proposal, result.Epochs).AsEnumerable()
+            select (spec, result.Verdict);
+        var again =
+            from retraining in state.Retrainings
+            from spec in Recipe.ToRetrain(state.Trials[retraining.Trial].Proposal, retraining.Training).AsEnumerable()
+            select (spec, retraining.Verdict);
         return searched.Concat(final).Concat(again).Where(trial => trial.Item2.IsReproducible);
     }
 }

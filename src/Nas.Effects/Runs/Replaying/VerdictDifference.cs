@@ -12,10 +12,14 @@ internal static class VerdictDifference
     public static Option<ReplayResult> Find(TrialSpec spec, Verdict recorded, Verdict rederived)
     {
         var phase = spec.Phase == TrialPhase.Final ? "final " : "";
-        return Enumerable.Zip(Parts(recorded), Parts(rederived))
+        return Enumerable
+            .Zip(Parts(recorded), Parts(rederived))
             .Where(pair => pair.First != pair.Second)
-            .Select(pair => Prelude.Some<ReplayResult>(
-                new ReplayResult.Differs(spec.Trial, phase + pair.First.Name, pair.First.Value, pair.Second.Value)))
+            .Select(pair =>
+                Prelude.Some<ReplayResult>(
+                    new ReplayResult.Differs(spec.Trial, phase + pair.First.Name, pair.First.Value, pair.Second.Value)
+                )
+            )
             .FirstOrDefault();
     }
 

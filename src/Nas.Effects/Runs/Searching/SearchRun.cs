@@ -88,7 +88,9 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
         return (MayDecide ? Decide.Next(session.Recipe, space, State) : new Decision.Wait()) switch
         {
             Decision.Propose p => Record(new SearchEvent.Proposed(p.Proposal)),
-            Decision.Assess a => Begin(PendingAnswer.Read(a.Architectures.Map(session.Recipe.ToRead), Assessor, _limit, cut.Token, stop.AfterOpenTrials)),
+            Decision.Assess a => Begin(
+                PendingAnswer.Read(a.Architectures.Map(session.Recipe.ToRead), Assessor, _limit, cut.Token, stop.AfterOpenTrials)
+            ),
             Decision.Fit f => Begin(PendingAnswer.Fit(f.Request, Fitter, cut.Token, stop.AfterOpenTrials)),
             Decision.Stop s => Record(StopFor(s.Reason)),
             Decision.RunFinalTraining t => await RunFinalTraining(t.Trial, stop),
@@ -109,11 +111,13 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
         var waiting = State.Open.Filter(trial => !_running.Exists(running => running.Trial == trial.Number));
         foreach (var open in waiting.AsEnumerable().Take(parallel - _running.Count))
         {
-            session.Recipe.ToScore(open.Proposal).IfSome(spec =>
-            {
-                observer.Launched(spec);
-                _running.Add(new RunningTrial(spec.Trial, _limit.Run(() => runner.Run(spec, cut))));
-            });
+            session
+                .Recipe.ToScore(open.Proposal)
+                .IfSome(spec =>
+                {
+                    observer.Launched(spec);
+                    _running.Add(new RunningTrial(spec.Trial, _limit.Run(() => runner.Run(spec, cut))));
+                });
         }
     }
 
@@ -121,7 +125,9 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
     private async Task<Either<RunFault, bool>> Settle(StopTokens stop)
     {
         using var awake = CancellationTokenSource.CreateLinkedTokenSource(
-            stop.Now, _running.Count > 0 && stop.AfterOpenTrials.IsCancellationRequested ? CancellationToken.None : stop.AfterOpenTrials);
+            stop.Now,
+            _running.Count > 0 && stop.AfterOpenTrials.IsCancellationRequested ? CancellationToken.None : stop.AfterOpenTrials
+        );
         var alarm = Task.Delay(Alarm(), session.Time, awake.Token);
         await Task.WhenAny(Pending().Append(alarm));
         await awake.CancelAsync();
@@ -132,7 +138,14 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
     private TimeSpan Alarm()
     {
         var hour = TimeSpan.FromHours(1);
-        return Remaining().Match(left => left < TimeSpan.Zero ? TimeSpan.Zero : left < hour ? left : hour, () => hour);
+        return Remaining()
+            .Match(
+                left =>
+                    left < TimeSpan.Zero ? TimeSpan.Zero
+                    : left < hour ? left
+                    : hour,
+                () => hour
+            );
     }
 
     private async Task<Either<RunFault, bool>> RecordEnded()
@@ -148,7 +161,10 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
         return _pending is { IsCompleted: true } answer ? await RecordAnswer(answer, result) : result;
     }
 
-    private async Task<Either<RunFault, bool>> RecordAnswer(Task<Either<RunFault, Option<SearchEvent>>> answer, Either<RunFault, bool> before)
+    private async Task<Either<RunFault, bool>> RecordAnswer(
+        Task<Either<RunFault, Option<SearchEvent>>> answer,
+        Either<RunFault, bool> before
+    )
     {
         _pending = null;
         var computed = await answer;
@@ -171,17 +187,17 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
     private async Task<Either<RunFault, bool>> RunFinalTraining(int trial, StopTokens stop)
     {
         using var stopped = CancellationTokenSource.CreateLinkedTokenSource(stop.Now, stop.AfterOpenTrials);
-        var spec = session.Recipe.ToFinish(State.Trials[trial].Proposal, State.FinalEpochs)
+        var spec = session
+            .Recipe.ToFinish(State.Trials[trial].Proposal, State.FinalEpochs)
             .IfNone(() => throw new InvalidOperationException($"Trial {trial} has nothing to train finally."));
         observer.Launched(spec);
         var outcome = await runner.Run(spec with { WeightsFile = Path.GetFullPath(session.Folder.BestWeights) }, stopped.Token);
-        return outcome.Bind(o => stopped.IsCancellationRequested
-            ? false
-            : Record(new SearchEvent.FinalTrainingEnded(trial, o.Verdict, o.Usage)));
+        return outcome.Bind(o =>
+            stopped.IsCancellationRequested ? false : Record(new SearchEvent.FinalTrainingEnded(trial, o.Verdict, o.Usage))
+        );
     }
 
-    private IEnumerable<Task> Pending() =>
-        _running.Select(trial => (Task)trial.Outcome).Concat(_pending is { } answer ? [answer] : []);
+    private IEnumerable<Task> Pending() => _running.Select(trial => (Task)trial.Outcome).Concat(_pending is { } answer ? [answer] : []);
 
     /// <summary>The time left for trials, so that the final training also ends within the budget.</summary>
     private Option<TimeSpan> Remaining() => Minutes.Map(minutes => minutes - Min(minutes / 2, ExpectedFinalTraining()) - session.Elapsed);
@@ -189,9 +205,7 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
     private Option<TimeSpan> Minutes => State.BudgetOf(session.Recipe).Minutes.Map(TimeSpan.FromMinutes);
 
     private TimeSpan ExpectedFinalTraining() =>
-        (from final in session.Recipe.FinalTraining
-         from epoch in ExpectedFinalEpoch()
-         select epoch * final.Epochs).IfNone(TimeSpan.Zero);
+        (from final in session.Recipe.FinalTraining from epoch in ExpectedFinalEpoch() select epoch * final.Epochs).IfNone(TimeSpan.Zero);
 
     /// <summary>The time of an epoch of the best trial, plus a third because the final training includes the validation images.</summary>
     private Option<TimeSpan> ExpectedFinalEpoch() =>
@@ -199,31 +213,36 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
 
     /// <summary>The stop event, with the number of final epochs that fit in the time left. If the time is up, the final training may still
     /// take an eighth of it.</summary>
-    private SearchEvent.Stopped StopFor(StopReason reason) => new(reason)
-    {
-        FinalEpochs = from minutes in Minutes.Filter(_ => reason != StopReason.Interrupted)
-                      from final in session.Recipe.FinalTraining
-                      from epoch in ExpectedFinalEpoch()
-                      let fitting = (int)Math.Clamp(Max(minutes / 8, minutes - session.Elapsed) / epoch, 1, final.Epochs)
-                      where fitting < final.Epochs
-                      select fitting,
-    };
+    private SearchEvent.Stopped StopFor(StopReason reason) =>
+        new(reason)
+        {
+            FinalEpochs =
+                from minutes in Minutes.Filter(_ => reason != StopReason.Interrupted)
+                from final in session.Recipe.FinalTraining
+                from epoch in ExpectedFinalEpoch()
+                let fitting = (int)Math.Clamp(Max(minutes / 8, minutes - session.Elapsed) / epoch, 1, final.Epochs)
+                where fitting < final.Epochs
+                select fitting,
+        };
 
     private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
 
     private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
 
-    private Either<RunFault, bool> Record(SearchEvent happened) => session.Record(happened).Bind(state =>
-    {
-        observer.Recorded(happened, state);
-        if (session.Elapsed - _published < PublishEvery)
-        {
-            return true;
-        }
+    private Either<RunFault, bool> Record(SearchEvent happened) =>
+        session
+            .Record(happened)
+            .Bind(state =>
+            {
+                observer.Recorded(happened, state);
+                if (session.Elapsed - _published < PublishEvery)
+                {
+                    return true;
+                }
 
-        _published = session.Elapsed;
-        return session.Publish().Map(_ => true);
-    });
+                _published = session.Elapsed;
+                return session.Publish().Map(_ => true);
+            });
 
     private sealed record RunningTrial(int Trial, Task<Either<RunFault, TrialOutcome>> Outcome);
 }

@@ -10,16 +10,20 @@ internal static class AffineWeights
     /// <summary>The weight of a form, and its bias if it has one.</summary>
     /// <param name="form">The expression.</param>
     /// <param name="parameters">The form's parameters, weight before bias.</param>
-    public static (Tensor Weight, Tensor? Bias) Build(WeightExpression form, ReadOnlySpan<Tensor> parameters) => form switch
-    {
-        WeightExpression.Pair => (parameters[0], parameters[1]),
-        WeightExpression.Weight => (parameters[0], null),
-        WeightExpression.Stack stack => Joined(Parts(stack.Parts.AsSpan(), parameters), static parts => cat(parts)),
-        WeightExpression.Sum sum => Joined(Parts(sum.Parts.AsSpan(), parameters), static parts => parts[1..].Aggregate(parts[0], (total, part) => total.add(part))),
-        WeightExpression.Chain chain => Chained(Parts([chain.First, chain.Second], parameters)),
-        WeightExpression.Mean mean => Averaged(Build(mean.Inner, parameters)),
-        _ => throw new InvalidOperationException($"no weights of the form {form}"),
-    };
+    public static (Tensor Weight, Tensor? Bias) Build(WeightExpression form, ReadOnlySpan<Tensor> parameters) =>
+        form switch
+        {
+            WeightExpression.Pair => (parameters[0], parameters[1]),
+            WeightExpression.Weight => (parameters[0], null),
+            WeightExpression.Stack stack => Joined(Parts(stack.Parts.AsSpan(), parameters), static parts => cat(parts)),
+            WeightExpression.Sum sum => Joined(
+                Parts(sum.Parts.AsSpan(), parameters),
+                static parts => parts[1..].Aggregate(parts[0], (total, part) => total.add(part))
+            ),
+            WeightExpression.Chain chain => Chained(Parts([chain.First, chain.Second], parameters)),
+            WeightExpression.Mean mean => Averaged(Build(mean.Inner, parameters)),
+            _ => throw new InvalidOperationException($"no weights of the form {form}"),
+        };
 
     private static (Tensor Weight, Tensor? Bias)[] Parts(ReadOnlySpan<WeightExpression> forms, ReadOnlySpan<Tensor> parameters)
     {

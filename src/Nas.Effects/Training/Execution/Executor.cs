@@ -28,11 +28,18 @@ public sealed class Executor
         }
 
         var cuts = TensorSplit.FindAll(network);
-        _steps = [.. network.Nodes.Select((node, i) => new Step(
-            node,
-            cuts.GetValueOrDefault(node.Id),
-            node.Op.IsView() && readByLinear[node.Id],
-            [.. node.Inputs.Distinct().Where(input => input != Network.InputId && lastRead[input] == i)]))];
+        _steps =
+        [
+            .. network.Nodes.Select(
+                (node, i) =>
+                    new Step(
+                        node,
+                        cuts.GetValueOrDefault(node.Id),
+                        node.Op.IsView() && readByLinear[node.Id],
+                        [.. node.Inputs.Distinct().Where(input => input != Network.InputId && lastRead[input] == i)]
+                    )
+            ),
+        ];
     }
 
     /// <summary>The logits of a batch.</summary>

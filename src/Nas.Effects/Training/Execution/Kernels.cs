@@ -39,13 +39,23 @@ internal static class Kernels
             Primitive.Slice op => x[0].narrow(op.Axis, op.Start, node.Output.Axis(op.Axis)),
             Primitive.Concat op => cat(x, op.Axis),
             Primitive.MatMul op => MatMul(op, x[0], x[1]),
-            Primitive.AddPosition { Through: { } through } => Made(through, node.Parameters[1..], weights, (weight, _) => AddMapped(x[0], Parameter(0), weight)),
+            Primitive.AddPosition { Through: { } through } => Made(
+                through,
+                node.Parameters[1..],
+                weights,
+                (weight, _) => AddMapped(x[0], Parameter(0), weight)
+            ),
             Primitive.AddPosition { Over.IsEmpty: true } => x[0].add(Parameter(0)),
             Primitive.AddPosition op => AddMean(x[0], Parameter(0), op.Over),
             Primitive.AddSinusoids => AddSinusoids(node, x[0]),
             Primitive.MaxPool op => functional.max_pool2d(x[0], [op.Kernel, op.Kernel], [op.Stride, op.Stride], [op.Padding, op.Padding]),
             Primitive.MeanPool op => functional.avg_pool2d(
-                x[0], [op.Kernel, op.Kernel], [op.Stride, op.Stride], [op.Padding, op.Padding], count_include_pad: false),
+                x[0],
+                [op.Kernel, op.Kernel],
+                [op.Stride, op.Stride],
+                [op.Padding, op.Padding],
+                count_include_pad: false
+            ),
             Primitive.Zero => zeros_like(x[0]),
             Primitive.AveragePool => Reductions.Mean(x[0], [2, 3], keepdim: true),
             Primitive.HeadMean => Reductions.Mean(x[0], x[0].ndim == 4 ? [2, 3] : [2], keepdim: false),
@@ -63,8 +73,7 @@ internal static class Kernels
         return apply(weight, bias).MoveToOuterDisposeScope();
     }
 
-    private static Tensor Mix(Tensor x, Tensor weight, Tensor bias) =>
-        weight.expand(x.shape[0], -1, -1).baddbmm(x, bias.unsqueeze(1));
+    private static Tensor Mix(Tensor x, Tensor weight, Tensor bias) => weight.expand(x.shape[0], -1, -1).baddbmm(x, bias.unsqueeze(1));
 
     private static Tensor Convolution(Primitive.Convolution op, Tensor x, Tensor weight, Tensor? bias)
     {
@@ -75,13 +84,14 @@ internal static class Kernels
     private static Tensor BatchNorm(RunningStatistics running, Tensor x, Tensor weight, Tensor bias, bool training) =>
         functional.batch_norm(x, running.Mean, running.Variance, weight, bias, training);
 
-    private static Tensor Activate(ActivationFunction function, Tensor x) => function switch
-    {
-        ActivationFunction.Relu => x.relu(),
-        ActivationFunction.LeakyRelu => x.leaky_relu(LeakySlope),
-        ActivationFunction.Gelu => x.gelu(),
-        _ => x.softmax(-1),
-    };
+    private static Tensor Activate(ActivationFunction function, Tensor x) =>
+        function switch
+        {
+            ActivationFunction.Relu => x.relu(),
+            ActivationFunction.LeakyRelu => x.leaky_relu(LeakySlope),
+            ActivationFunction.Gelu => x.gelu(),
+            _ => x.softmax(-1),
+        };
 
     private static Tensor Overwrite(ActivationFunction function, Tensor x) =>
         function == ActivationFunction.Relu ? x.relu_() : x.leaky_relu_(LeakySlope);
@@ -126,9 +136,13 @@ internal static class Kernels
     {
         var (channels, rows, columns) = (image.shape[1], image.shape[2] / side, image.shape[3] / side);
         using var scope = NewDisposeScope();
-        return image.narrow(2, 0, rows * side).narrow(3, 0, columns * side)
-            .reshape(-1, channels, rows, side, columns, side).permute(0, 2, 4, 1, 3, 5)
-            .reshape(-1, rows * columns, channels * side * side).MoveToOuterDisposeScope();
+        return image
+            .narrow(2, 0, rows * side)
+            .narrow(3, 0, columns * side)
+            .reshape(-1, channels, rows, side, columns, side)
+            .permute(0, 2, 4, 1, 3, 5)
+            .reshape(-1, rows * columns, channels * side * side)
+            .MoveToOuterDisposeScope();
     }
 
     private static Tensor Fold(Primitive.Fold op, Tensor columns)

@@ -53,7 +53,12 @@ internal static class Reductions
         var parts = new double[op.Kernel * size];
         for (var i = 0; i < op.Kernel; i++)
         {
-            foreach (var pixel in Enumerable.Range(0, patches).Select(patch => patch * op.Stride + i - op.Padding).Where(pixel => pixel >= 0 && pixel < size))
+            foreach (
+                var pixel in Enumerable
+                    .Range(0, patches)
+                    .Select(patch => patch * op.Stride + i - op.Padding)
+                    .Where(pixel => pixel >= 0 && pixel < size)
+            )
             {
                 parts[i * size + pixel] = 1.0 / patches;
             }

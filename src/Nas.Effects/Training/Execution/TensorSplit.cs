@@ -17,8 +17,8 @@ internal sealed record TensorSplit(int Source, int Axis, int[] Parts, long[] Siz
     {
         var types = network.Nodes.ToDictionary(node => node.Id, node => node.Output);
         types[Network.InputId] = network.Input;
-        return network.Nodes
-            .Where(node => node.Op is Primitive.Slice)
+        return network
+            .Nodes.Where(node => node.Op is Primitive.Slice)
             .GroupBy(node => (node.Input, ((Primitive.Slice)node.Op).Axis))
             .Select(slices => Made(types[slices.Key.Input], slices.Key.Axis, [.. slices.OrderBy(Start)]))
             .OfType<TensorSplit>()

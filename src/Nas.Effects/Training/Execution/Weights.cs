@@ -44,13 +44,19 @@ public sealed class Weights : IDisposable
     /// <summary>Weights with given numbers in double precision.</summary>
     /// <param name="network">The network.</param>
     /// <param name="values">The numbers of a parameter by its index, row-major.</param>
-    public static Weights OfDoubles(Network network, Func<int, double[]> values) => new(network, index =>
-        FromArrays.Tensor(values(index), [.. network.Parameters[index].Shape.Select(size => (long)size)]));
+    public static Weights OfDoubles(Network network, Func<int, double[]> values) =>
+        new(network, index => FromArrays.Tensor(values(index), [.. network.Parameters[index].Shape.Select(size => (long)size)]));
 
     /// <summary>Names and shapes of all tensors that belong to a network, in the order of <see cref="ToHost"/>.</summary>
-    public static IEnumerable<(string Name, long[] Shape)> ShapesOf(Network network) => network.Parameters
-        .Select(parameter => (parameter.Name, Array.ConvertAll([.. parameter.Shape], size => (long)size)))
-        .Concat(BatchNormsOf(network).SelectMany(norm => new[] { "running_mean", "running_var" }.Select(role => (norm.Name(role), new long[] { norm.Output.Axis1 }))));
+    public static IEnumerable<(string Name, long[] Shape)> ShapesOf(Network network) =>
+        network
+            .Parameters.Select(parameter => (parameter.Name, Array.ConvertAll([.. parameter.Shape], size => (long)size)))
+            .Concat(
+                BatchNormsOf(network)
+                    .SelectMany(norm =>
+                        new[] { "running_mean", "running_var" }.Select(role => (norm.Name(role), new long[] { norm.Output.Axis1 }))
+                    )
+            );
 
     /// <summary>New weights mapped from these, with initial statistics.</summary>
     /// <param name="made">Maps a parameter; the result may share its memory.</param>
@@ -75,10 +81,14 @@ public sealed class Weights : IDisposable
         var byName = tensors.ToDictionary(t => t.Name, StringComparer.Ordinal);
         foreach (var (name, target) in All())
         {
-            var source = byName.GetValueOrDefault(name) ?? throw new ArgumentException($"the weights have no tensor '{name}'", nameof(tensors));
+            var source =
+                byName.GetValueOrDefault(name) ?? throw new ArgumentException($"the weights have no tensor '{name}'", nameof(tensors));
             if (!source.Shape.SequenceEqual(target.shape))
             {
-                throw new ArgumentException($"'{name}' is {string.Join('x', source.Shape)}, and the network needs {string.Join('x', target.shape)}", nameof(tensors));
+                throw new ArgumentException(
+                    $"'{name}' is {string.Join('x', source.Shape)}, and the network needs {string.Join('x', target.shape)}",
+                    nameof(tensors)
+                );
             }
 
             target.copy_(tensor(source.Values, [.. source.Shape]));
@@ -88,12 +98,18 @@ public sealed class Weights : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Array.ForEach(All().ToArray(), item => item.Tensor.Dispose());
 
-    private IEnumerable<(string Name, Tensor Tensor)> All() => Parameters
-        .Select((parameter, i) => (_network.Parameters[i].Name, (Tensor)parameter))
-        .Concat(BatchNorms.SelectMany(norm => new[]
-        {
-            (norm.Name("running_mean"), _statistics[norm.Id].Mean), (norm.Name("running_var"), _statistics[norm.Id].Variance),
-        }));
+    private IEnumerable<(string Name, Tensor Tensor)> All() =>
+        Parameters
+            .Select((parameter, i) => (_network.Parameters[i].Name, (Tensor)parameter))
+            .Concat(
+                BatchNorms.SelectMany(norm =>
+                    new[]
+                    {
+                        (norm.Name("running_mean"), _statistics[norm.Id].Mean),
+                        (norm.Name("running_var"), _statistics[norm.Id].Variance),
+                    }
+                )
+            );
 
     private static IEnumerable<NetworkNode> BatchNormsOf(Network network) => network.Nodes.Where(node => node.Op is Primitive.BatchNorm);
 

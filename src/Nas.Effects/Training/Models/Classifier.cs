@@ -1,5 +1,5 @@
-using Nas.Domain.Architectures.Networks.Rewrites;
 using Nas.Domain.Architectures.Networks;
+using Nas.Domain.Architectures.Networks.Rewrites;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Effects.Data.Sets;
 using Nas.Effects.Engine;

@@ -15,22 +15,28 @@ namespace Nas.Effects.Training.Models;
 /// <param name="Scaling">The standardisation of pixels.</param>
 /// <param name="Border">Rows and columns of zeros around a standardised image.</param>
 public sealed record ModelDescription(
-    string Task, string Architecture, TensorType Input, IReadOnlyList<string> Classes, Standardisation Scaling, int Border)
+    string Task,
+    string Architecture,
+    TensorType Input,
+    IReadOnlyList<string> Classes,
+    Standardisation Scaling,
+    int Border
+)
 {
     /// <summary>Type of an image before standardisation and border.</summary>
     public TensorType Image => TensorType.Image(Input.Axis1, Input.Axis2 - 2 * Border, Input.Axis3 - 2 * Border);
 
     /// <summary>As metadata of the weight file.</summary>
     public IReadOnlyList<(string Key, string Text)> ToTexts() =>
-    [
-        ("task", Task),
-        ("architecture", Architecture),
-        ("input", Input.ToString()),
-        ("classes", JsonSerializer.Serialize(Classes)),
-        ("mean", JsonSerializer.Serialize(Scaling.Mean)),
-        ("deviation", JsonSerializer.Serialize(Scaling.Deviation)),
-        ("border", Border.ToString(CultureInfo.InvariantCulture)),
-    ];
+        [
+            ("task", Task),
+            ("architecture", Architecture),
+            ("input", Input.ToString()),
+            ("classes", JsonSerializer.Serialize(Classes)),
+            ("mean", JsonSerializer.Serialize(Scaling.Mean)),
+            ("deviation", JsonSerializer.Serialize(Scaling.Deviation)),
+            ("border", Border.ToString(CultureInfo.InvariantCulture)),
+        ];
 
     /// <summary>Reads what <see cref="ToTexts"/> wrote; the left side says what is missing or wrong.</summary>
     public static Either<string, ModelDescription> Parse(IReadOnlyDictionary<string, string> texts) =>
@@ -48,9 +54,12 @@ public sealed record ModelDescription(
     {
         var (input, scaling) = (found.Input, found.Scaling);
         return input.Layout != Layout.Image ? Left($"its input {input} is not an image")
-            : scaling.Mean.Length != input.Axis1 || scaling.Deviation.Length != input.Axis1 ? Left($"its mean and deviation do not have {input.Axis1} channels")
-            : !scaling.Mean.All(float.IsFinite) || !scaling.Deviation.All(deviation => float.IsFinite(deviation) && deviation > 0) ? Left("its mean and deviation are not finite")
-            : found.Border < 0 || 2L * found.Border >= Math.Min(input.Axis2, input.Axis3) ? Left($"its border of {found.Border} is too wide for {input}")
+            : scaling.Mean.Length != input.Axis1 || scaling.Deviation.Length != input.Axis1
+                ? Left($"its mean and deviation do not have {input.Axis1} channels")
+            : !scaling.Mean.All(float.IsFinite) || !scaling.Deviation.All(deviation => float.IsFinite(deviation) && deviation > 0)
+                ? Left("its mean and deviation are not finite")
+            : found.Border < 0 || 2L * found.Border >= Math.Min(input.Axis2, input.Axis3)
+                ? Left($"its border of {found.Border} is too wide for {input}")
             : found.Classes.Count == 0 || found.Classes.Any(name => name is null) ? Left("it has no class names")
             : Right(found);
     }
@@ -58,15 +67,17 @@ public sealed record ModelDescription(
     private static Either<string, string> Text(IReadOnlyDictionary<string, string> texts, string key) =>
         texts.TryGetValue(key, out var text) ? Right(text) : Left($"its {key} is missing");
 
-    private static Either<string, T> Json<T>(IReadOnlyDictionary<string, string> texts, string key) => Text(texts, key).Bind(text =>
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<T>(text) is { } value ? Right(value) : Left<string, T>($"its {key} is null");
-        }
-        catch (JsonException)
-        {
-            return Left<string, T>($"its {key} cannot be read");
-        }
-    });
+    private static Either<string, T> Json<T>(IReadOnlyDictionary<string, string> texts, string key) =>
+        Text(texts, key)
+            .Bind(text =>
+            {
+                try
+                {
+                    return JsonSerializer.Deserialize<T>(text) is { } value ? Right(value) : Left<string, T>($"its {key} is null");
+                }
+                catch (JsonException)
+                {
+                    return Left<string, T>($"its {key} cannot be read");
+                }
+            });
 }

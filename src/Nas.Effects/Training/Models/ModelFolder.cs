@@ -28,12 +28,14 @@ public sealed record ModelFolder(string Root)
         try
         {
             var file = File.ReadAllBytes(Weights);
-            return (from tensors in SafeTensors.Read(file)
-                    from texts in SafeTensors.ReadTexts(file)
-                    from about in ModelDescription.Parse(texts)
-                    from model in TrainedModel.Create(about, tensors.ToArray())
-                    from _ in IsItsArchitecture(model)
-                    select model).MapLeft(reason => $"{Weights} cannot be used: {reason}");
+            return (
+                from tensors in SafeTensors.Read(file)
+                from texts in SafeTensors.ReadTexts(file)
+                from about in ModelDescription.Parse(texts)
+                from model in TrainedModel.Create(about, tensors.ToArray())
+                from _ in IsItsArchitecture(model)
+                select model
+            ).MapLeft(reason => $"{Weights} cannot be used: {reason}");
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {

@@ -90,7 +90,10 @@ public static class SafeTensors
     private static Dictionary<string, JsonElement> Header(ReadOnlySpan<byte> file) =>
         JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(file.Slice(LengthBytes, HeaderLength(file)), NoDuplicates) ?? [];
 
-    private static Either<string, Seq<NamedTensor>> Tensors(IEnumerable<(string Name, SafeTensorsEntry Entry)> entries, ReadOnlySpan<byte> data)
+    private static Either<string, Seq<NamedTensor>> Tensors(
+        IEnumerable<(string Name, SafeTensorsEntry Entry)> entries,
+        ReadOnlySpan<byte> data
+    )
     {
         var (tensors, end) = (new List<NamedTensor>(), 0L);
         foreach (var (name, entry) in entries)

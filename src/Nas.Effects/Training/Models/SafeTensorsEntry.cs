@@ -10,7 +10,8 @@ namespace Nas.Effects.Training.Models;
 internal sealed record SafeTensorsEntry(
     [property: JsonPropertyName("dtype"), JsonRequired] string Type,
     [property: JsonPropertyName("shape"), JsonRequired] long[] Shape,
-    [property: JsonPropertyName("data_offsets"), JsonRequired] long[] Offsets)
+    [property: JsonPropertyName("data_offsets"), JsonRequired] long[] Offsets
+)
 {
     private const string Float32 = "F32";
 
@@ -39,7 +40,8 @@ internal sealed record SafeTensorsEntry(
         : Begin != start ? $"starts at byte {Begin} of the data and not at {start}, where the one before ends"
         : End > length || End < Begin ? $"ends at byte {End} of {length}"
         : Shape is null || Shape.Any(size => size < 0) ? "has no valid shape"
-        : Shape.Aggregate((UInt128)sizeof(float), (bytes, size) => UInt128.Min(bytes, ulong.MaxValue) * (ulong)size) != (UInt128)(End - Begin)
+        : Shape.Aggregate((UInt128)sizeof(float), (bytes, size) => UInt128.Min(bytes, ulong.MaxValue) * (ulong)size)
+        != (UInt128)(End - Begin)
             ? $"has {End - Begin} bytes of data, which does not match its shape {string.Join('x', Shape)}"
         : null;
 }

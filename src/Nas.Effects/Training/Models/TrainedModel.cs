@@ -11,7 +11,8 @@ namespace Nas.Effects.Training.Models;
 /// <summary>A trained network with everything needed to use and export it.</summary>
 public sealed record TrainedModel
 {
-    private TrainedModel(ModelDescription about, Network network, IReadOnlyList<NamedTensor> weights) => (About, Network, Weights) = (about, network, weights);
+    private TrainedModel(ModelDescription about, Network network, IReadOnlyList<NamedTensor> weights) =>
+        (About, Network, Weights) = (about, network, weights);
 
     /// <summary>Its description, including the preparation of images.</summary>
     public ModelDescription About { get; }
@@ -24,14 +25,16 @@ public sealed record TrainedModel
 
     /// <summary>Combines a description and weights; the left side says why they do not match.</summary>
     public static Either<string, TrainedModel> Create(ModelDescription about, IReadOnlyList<NamedTensor> weights) =>
-        from derivation in ArchitectureText.Parse(about.Architecture, about.Input).MapLeft(errors => $"its architecture is invalid: {errors[0]}")
+        from derivation in ArchitectureText
+            .Parse(about.Architecture, about.Input)
+            .MapLeft(errors => $"its architecture is invalid: {errors[0]}")
         from network in Lower.ToNetwork(derivation, about.Classes.Count)
         from ordered in Fitting(network, weights)
         select new TrainedModel(about with { Architecture = ArchitectureText.Print(derivation) }, network, ordered);
 
     /// <summary>The statistics of an unused batch norm, which training skips but the literal network has.</summary>
-    private static NamedTensor Fresh(string name, long[] shape) => new(
-        name, shape, [.. Enumerable.Repeat(name.EndsWith("running_var", StringComparison.Ordinal) ? 1f : 0f, (int)shape[0])]);
+    private static NamedTensor Fresh(string name, long[] shape) =>
+        new(name, shape, [.. Enumerable.Repeat(name.EndsWith("running_var", StringComparison.Ordinal) ? 1f : 0f, (int)shape[0])]);
 
     /// <summary>The weights in the network's order, if the sets match exactly.</summary>
     private static Either<string, NamedTensor[]> Fitting(Network network, IReadOnlyList<NamedTensor> weights)
@@ -58,6 +61,8 @@ public sealed record TrainedModel
             ordered.Add(tensor);
         }
 
-        return found.Count == 0 ? Right(ordered.ToArray()) : Left($"the architecture has no tensor '{weights.First(tensor => found.ContainsKey(tensor.Name)).Name}'");
+        return found.Count == 0
+            ? Right(ordered.ToArray())
+            : Left($"the architecture has no tensor '{weights.First(tensor => found.ContainsKey(tensor.Name)).Name}'");
     }
 }

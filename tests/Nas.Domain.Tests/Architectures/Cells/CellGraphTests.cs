@@ -23,7 +23,10 @@ public class CellGraphTests
                 var place = CellFeatures.Names.IndexOf(features.Names[column]);
                 if (place >= 0 && !features.Names[column].StartsWith("max.on.", StringComparison.Ordinal))
                 {
-                    Assert.Equal(published[place] == 5 ? SubsetFeatures.Disconnected : published[place], Named(own[column], published[place]));
+                    Assert.Equal(
+                        published[place] == 5 ? SubsetFeatures.Disconnected : published[place],
+                        Named(own[column], published[place])
+                    );
                 }
             }
         }

@@ -22,31 +22,41 @@ public class CellNetworkTests
         Assert.Equal(Math.Log10(Cell.Count), DerivationCount.Compute(Grammar)[^1].Log10, 9);
 
     [Fact]
-    public void Grammar_HasNothingToLint() =>
-        Assert.Empty(GrammarLint.Check(Grammar, Cifar));
+    public void Grammar_HasNothingToLint() => Assert.Empty(GrammarLint.Check(Grammar, Cifar));
 
     [Fact]
-    public void EveryCell_AsANetworkAndBack_IsItself() => Assert.All(Cell.All, cell =>
-    {
-        var derivation = Network(cell);
-        Assert.Equal(CellNetwork.Text(cell), ArchitectureText.Print(derivation));
-        Assert.Equal(cell, CellNetwork.CellOf(derivation));
-    });
+    public void EveryCell_AsANetworkAndBack_IsItself() =>
+        Assert.All(
+            Cell.All,
+            cell =>
+            {
+                var derivation = Network(cell);
+                Assert.Equal(CellNetwork.Text(cell), ArchitectureText.Print(derivation));
+                Assert.Equal(cell, CellNetwork.CellOf(derivation));
+            }
+        );
 
     [Fact]
-    public void EveryCellsNetwork_IsDerivedByTheGrammar() => Assert.All(Cell.All, cell =>
-    {
-        // What may vary is the whole and the six edges.
-        var sites = Sites.FindAll(Grammar, Network(cell), Work.Of(Grammar));
-        Assert.Equal(1 + Cell.Edges, sites.Count);
-        Assert.All(sites, site => Assert.True(site.Alternative >= 0, cell.Code));
-    });
+    public void EveryCellsNetwork_IsDerivedByTheGrammar() =>
+        Assert.All(
+            Cell.All,
+            cell =>
+            {
+                // What may vary is the whole and the six edges.
+                var sites = Sites.FindAll(Grammar, Network(cell), Work.Of(Grammar));
+                Assert.Equal(1 + Cell.Edges, sites.Count);
+                Assert.All(sites, site => Assert.True(site.Alternative >= 0, cell.Code));
+            }
+        );
 
     [Fact]
     public void Samples_AreCells_AndEveryOperationIsAsLikelyOnEveryEdge()
     {
-        var cells = Enumerable.Range(0, 2000)
-            .Select(i => CellNetwork.CellOf(Space.Sample(Grammar, Cifar, i)).IfNone(() => throw new InvalidOperationException($"sample {i}")))
+        var cells = Enumerable
+            .Range(0, 2000)
+            .Select(i =>
+                CellNetwork.CellOf(Space.Sample(Grammar, Cifar, i)).IfNone(() => throw new InvalidOperationException($"sample {i}"))
+            )
             .ToArray();
         foreach (var edge in Enumerable.Range(0, Cell.Edges))
         {
@@ -58,11 +68,14 @@ public class CellNetworkTests
     public void Mutants_DifferInOneEdge()
     {
         var stream = RandomStream.FromSeed(new Seed(1));
-        Assert.All(Cell.All.Where(cell => cell.Index % 25 == 0), cell =>
-        {
-            var mutant = Mutation.Mutate(Grammar, Network(cell), stream.Child(cell.Index)).Bind(CellNetwork.CellOf).IfNone(cell);
-            Assert.Equal(1, Enumerable.Range(0, Cell.Edges).Count(edge => cell[edge] != mutant[edge]));
-        });
+        Assert.All(
+            Cell.All.Where(cell => cell.Index % 25 == 0),
+            cell =>
+            {
+                var mutant = Mutation.Mutate(Grammar, Network(cell), stream.Child(cell.Index)).Bind(CellNetwork.CellOf).IfNone(cell);
+                Assert.Equal(1, Enumerable.Range(0, Cell.Edges).Count(edge => cell[edge] != mutant[edge]));
+            }
+        );
     }
 
     [Fact]
@@ -70,11 +83,17 @@ public class CellNetworkTests
     {
         var stream = RandomStream.FromSeed(new Seed(2));
         var (first, second) = (Named("000000"), Named("222222"));
-        Assert.All(Enumerable.Range(0, 50), i =>
-        {
-            var child = Crossover.Cross(Grammar, Network(first), Network(second), stream.Child(i)).Bind(CellNetwork.CellOf).IfNone(first);
-            Assert.Equal(1, child.Code.Count(c => c == '2'));
-        });
+        Assert.All(
+            Enumerable.Range(0, 50),
+            i =>
+            {
+                var child = Crossover
+                    .Cross(Grammar, Network(first), Network(second), stream.Child(i))
+                    .Bind(CellNetwork.CellOf)
+                    .IfNone(first);
+                Assert.Equal(1, child.Code.Count(c => c == '2'));
+            }
+        );
     }
 
     [Theory]
@@ -90,8 +109,7 @@ public class CellNetworkTests
     [Theory]
     [InlineData("conv2d(3,1,1,16)")]
     [InlineData("sequence(sequence(conv2d(3,1,1,16), norm), sequence(norm, relu))")]
-    public void CellOf_AnyOtherArchitecture_IsNone(string text) =>
-        Assert.True(CellNetwork.CellOf(Space.Tree(text, "3x32x32")).IsNone);
+    public void CellOf_AnyOtherArchitecture_IsNone(string text) => Assert.True(CellNetwork.CellOf(Space.Tree(text, "3x32x32")).IsNone);
 
     [Fact]
     public void CellOf_ATextWithAnEdgeMoreOrLess_IsNone()

@@ -6,11 +6,15 @@ namespace Nas.Domain.Tests.Architectures.Cells;
 public class CellTests
 {
     [Fact]
-    public void Cell_FromItsCodeAndFromItsText_IsItself() => Assert.All(Cell.All, cell =>
-    {
-        Assert.Equal(cell, Cell.FromCode(cell.Code));
-        Assert.Equal(cell, Cell.FromText(cell.Text));
-    });
+    public void Cell_FromItsCodeAndFromItsText_IsItself() =>
+        Assert.All(
+            Cell.All,
+            cell =>
+            {
+                Assert.Equal(cell, Cell.FromCode(cell.Code));
+                Assert.Equal(cell, Cell.FromText(cell.Text));
+            }
+        );
 
     [Fact]
     public void Cell_OfTheFirstRow_HasTheBenchmarksText()

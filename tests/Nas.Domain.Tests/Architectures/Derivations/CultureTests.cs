@@ -42,7 +42,9 @@ public class CultureTests
             {
                 var tree = Space.Sample(grammar, Space.Inputs[0], seed);
                 lines.Add(ArchitectureText.Print(Space.Tree(ArchitectureText.Print(tree), "3x28x28", grammar.Settings.Fold)));
-                lines.AddRange(Mutation.Mutate(grammar, tree, RandomStream.FromSeed(new Seed(seed))).Map(ArchitectureText.Print).AsEnumerable());
+                lines.AddRange(
+                    Mutation.Mutate(grammar, tree, RandomStream.FromSeed(new Seed(seed))).Map(ArchitectureText.Print).AsEnumerable()
+                );
             }
         }
 
@@ -61,7 +63,11 @@ public class CultureTests
         catch (CultureNotFoundException)
         {
             var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
-            (culture.NumberFormat.NumberDecimalSeparator, culture.NumberFormat.NumberGroupSeparator, culture.NumberFormat.NegativeSign) = (",", ".", "−");
+            (culture.NumberFormat.NumberDecimalSeparator, culture.NumberFormat.NumberGroupSeparator, culture.NumberFormat.NegativeSign) = (
+                ",",
+                ".",
+                "−"
+            );
             return culture;
         }
     }

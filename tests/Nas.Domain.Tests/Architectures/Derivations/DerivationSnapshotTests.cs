@@ -17,7 +17,9 @@ public class DerivationSnapshotTests
     public void Samples_OfFixedSeeds_StayWhatTheyAre(string name)
     {
         var report = new StringBuilder();
-        foreach (var (input, seed) in Space.InputsOf(Space.Named(name)).SelectMany(input => Enumerable.Range(1, 6).Select(seed => (input, seed))))
+        foreach (
+            var (input, seed) in Space.InputsOf(Space.Named(name)).SelectMany(input => Enumerable.Range(1, 6).Select(seed => (input, seed)))
+        )
         {
             Append(report, $"{input}, seed {seed}", Space.Sample(Space.Named(name), input, seed));
         }
@@ -36,7 +38,9 @@ public class DerivationSnapshotTests
             var stream = RandomStream.FromSeed(new Seed(seed)).Child("variants");
             Append(report, $"parent {seed}", first);
             Mutation.Mutate(grammar, first, stream).Match(child => Append(report, "mutant", child), () => report.Append("no mutant\n\n"));
-            Crossover.Cross(grammar, first, second, stream).Match(child => Append(report, $"crossed with {seed + 100}", child), () => report.Append("no crossover\n\n"));
+            Crossover
+                .Cross(grammar, first, second, stream)
+                .Match(child => Append(report, $"crossed with {seed + 100}", child), () => report.Append("no crossover\n\n"));
         }
 
         Snapshot.Matches($"Variation/Variants.{name}", report.ToString());
@@ -44,8 +48,17 @@ public class DerivationSnapshotTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void PrintedText_OfABuiltInGrammar_StaysWhatItIs(string name) => Snapshot.Matches($"Grammars/{name}", GrammarText.Print(Space.Named(name)));
+    public void PrintedText_OfABuiltInGrammar_StaysWhatItIs(string name) =>
+        Snapshot.Matches($"Grammars/{name}", GrammarText.Print(Space.Named(name)));
 
     private static StringBuilder Append(StringBuilder report, string title, Derivation tree) =>
-        report.Append(title).Append(" -> ").Append(tree.Output).Append(", ").Append(ArchitectureId.From(tree).Short).Append('\n').Append(ArchitectureText.Print(tree)).Append("\n\n");
+        report
+            .Append(title)
+            .Append(" -> ")
+            .Append(tree.Output)
+            .Append(", ")
+            .Append(ArchitectureId.From(tree).Short)
+            .Append('\n')
+            .Append(ArchitectureText.Print(tree))
+            .Append("\n\n");
 }

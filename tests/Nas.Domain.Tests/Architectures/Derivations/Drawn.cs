@@ -12,11 +12,13 @@ internal sealed record Drawn(string Grammar, string Input, long Seed)
 
     public Derivation Tree => Tests.Space.Sample(Space, Tests.Space.Type(Input), Seed);
 
-    public static Arbitrary<Drawn> Any { get; } = (
-        from grammar in Gen.Elements(Tests.Space.BuiltIn.AsEnumerable())
-        from input in Gen.Elements(Tests.Space.InputsOf(grammar).Select(input => input.ToString()))
-        from seed in Gen.Choose(0, int.MaxValue - 1)
-        select new Drawn(grammar.Name, input, seed)).ToArbitrary();
+    public static Arbitrary<Drawn> Any { get; } =
+        (
+            from grammar in Gen.Elements(Tests.Space.BuiltIn.AsEnumerable())
+            from input in Gen.Elements(Tests.Space.InputsOf(grammar).Select(input => input.ToString()))
+            from seed in Gen.Choose(0, int.MaxValue - 1)
+            select new Drawn(grammar.Name, input, seed)
+        ).ToArbitrary();
 
     /// <summary>Throws with the drawn values unless the law holds for 200 derivations.</summary>
     public static void Law(Func<Drawn, bool> holds) => Prop.ForAll(Any, holds).Check(Config.QuickThrowOnFailure.WithMaxTest(200));

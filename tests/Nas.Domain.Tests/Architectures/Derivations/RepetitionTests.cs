@@ -22,24 +22,36 @@ public class RepetitionTests
     {
         var written = Lower.ToNetwork(Space.Tree("sequence(linear(x2), sequence(relu, linear(x2)))", "4x8"), 3);
         var repeated = Lower.ToNetwork(Space.Tree("repeat(times(2), linear(x2), relu)", "4x8"), 3);
-        Assert.Equal(Right(written).Parameters.Select(p => string.Join('x', p.Shape)), Right(repeated).Parameters.Select(p => string.Join('x', p.Shape)));
-        Assert.Equal(["0.weight", "0.bias", "2.weight", "2.bias", "head.weight", "head.bias"], Right(repeated).Parameters.Select(p => p.Name));
+        Assert.Equal(
+            Right(written).Parameters.Select(p => string.Join('x', p.Shape)),
+            Right(repeated).Parameters.Select(p => string.Join('x', p.Shape))
+        );
+        Assert.Equal(
+            ["0.weight", "0.bias", "2.weight", "2.bias", "head.weight", "head.bias"],
+            Right(repeated).Parameters.Select(p => p.Name)
+        );
     }
 
     [Fact]
     public void Cell_OfOneModule_IsThatModule() =>
         Assert.Equal(
             NetworkText.Print(Right(Lower.ToNetwork(Space.Tree("softmax", "4x8"), 3))),
-            NetworkText.Print(Right(Lower.ToNetwork(Space.Tree("cell(softmax)", "4x8"), 3))));
+            NetworkText.Print(Right(Lower.ToNetwork(Space.Tree("cell(softmax)", "4x8"), 3)))
+        );
 
     [Fact]
-    public void Cell_OfThreeNodes_AddsBothWaysToTheLast() => Assert.Equal(
-        """
-        %1: 4x8 = relu %0
-        %2: 4x8 = softmax %1
-        %3: 4x8 = add %0 %2
-        """.ReplaceLineEndings("\n"),
-        string.Join('\n', NetworkText.Print(Right(Lower.ToNetwork(Space.Tree("cell(relu, identity, softmax)", "4x8"), 3))).Split('\n')[..3]));
+    public void Cell_OfThreeNodes_AddsBothWaysToTheLast() =>
+        Assert.Equal(
+            """
+            %1: 4x8 = relu %0
+            %2: 4x8 = softmax %1
+            %3: 4x8 = add %0 %2
+            """.ReplaceLineEndings("\n"),
+            string.Join(
+                '\n',
+                NetworkText.Print(Right(Lower.ToNetwork(Space.Tree("cell(relu, identity, softmax)", "4x8"), 3))).Split('\n')[..3]
+            )
+        );
 
     [Theory]
     [InlineData("cell(relu, relu)", "write cell(module, …)")]

@@ -10,7 +10,10 @@ public class SharesOfProductionsTests
 {
     private const int Samples = 20_000;
 
-    private static readonly Dictionary<string, List<Derivation>> BuiltIn = BuiltInGrammars.Names.ToDictionary(name => name, name => Draws(Space.Named(name), "3x28x28"));
+    private static readonly Dictionary<string, List<Derivation>> BuiltIn = BuiltInGrammars.Names.ToDictionary(
+        name => name,
+        name => Draws(Space.Named(name), "3x28x28")
+    );
 
     [Theory]
     [InlineData("0.32!", 0.32 + 0.68 / 3 * 0.32)]
@@ -18,8 +21,14 @@ public class SharesOfProductionsTests
     public void Draw_AfterAnotherDroppedOut_KeepsOrSharesByTheWeight(string weight, double share)
     {
         // im2col(16,16,0) never fits; 0.32! stays 0.32 when it is dropped, 0.32 becomes 0.32 of what is left.
-        var grammar = Space.Parsed($"n = {weight} compute(norm) | 0.226667 compute(im2col(16,16,0)) | 0.226667 compute(relu) | 0.226667 compute(softmax)");
-        Assert.InRange(Share(grammar.Name, Draws(grammar, "3x8x8"), tree => ArchitectureText.Print(tree) == "compute(norm)"), share - 0.015, share + 0.015);
+        var grammar = Space.Parsed(
+            $"n = {weight} compute(norm) | 0.226667 compute(im2col(16,16,0)) | 0.226667 compute(relu) | 0.226667 compute(softmax)"
+        );
+        Assert.InRange(
+            Share(grammar.Name, Draws(grammar, "3x8x8"), tree => ArchitectureText.Print(tree) == "compute(norm)"),
+            share - 0.015,
+            share + 0.015
+        );
     }
 
     [Theory]
@@ -29,7 +38,11 @@ public class SharesOfProductionsTests
     {
         // Sequences and routings can always be completed, branchings not: what they lose, both others share alike.
         var trees = BuiltIn[name];
-        var (sequence, route, branch) = (Share(name, trees, Is(Combinator.Sequence)), Share(name, trees, Is(Combinator.Route)), Share(name, trees, Is(Combinator.Branch)));
+        var (sequence, route, branch) = (
+            Share(name, trees, Is(Combinator.Sequence)),
+            Share(name, trees, Is(Combinator.Route)),
+            Share(name, trees, Is(Combinator.Branch))
+        );
         Assert.InRange(sequence - route, -0.02, 0.02);
         Assert.InRange(branch, 0.1, written);
         Assert.InRange(sequence, written, written + 0.15);
@@ -64,9 +77,11 @@ public class SharesOfProductionsTests
 
     private static Func<Derivation, bool> Is(Combinator combinator) => tree => tree is Module module && module.Combinator == combinator;
 
-    private static List<Derivation> Draws(Grammar grammar, string input) => Enumerable.Range(0, Samples)
-        .SelectMany(i => Derive.Sample(grammar, Space.Type(input), RandomStream.FromSeed(new Seed(11)).Child(i)).AsEnumerable())
-        .ToList();
+    private static List<Derivation> Draws(Grammar grammar, string input) =>
+        Enumerable
+            .Range(0, Samples)
+            .SelectMany(i => Derive.Sample(grammar, Space.Type(input), RandomStream.FromSeed(new Seed(11)).Child(i)).AsEnumerable())
+            .ToList();
 
     private static double Share(string name, List<Derivation> trees, Func<Derivation, bool> holds)
     {

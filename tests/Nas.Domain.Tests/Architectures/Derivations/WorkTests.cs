@@ -12,10 +12,12 @@ public class WorkTests
     private const string Limits = "nodes 100000\nsteps 200000\n";
 
     /// <summary>A rule of many alternatives of which none fits: every draw weighs all of them.</summary>
-    private static readonly string Wide = $"{Limits}n = sequence(b, b)\nb = sequence(c, col2im) | {string.Join(" | ", Enumerable.Range(1, 4000).Select(i => $"sequence(b, route(linear({i}), norm, col2im))"))}\nc = norm | relu";
+    private static readonly string Wide =
+        $"{Limits}n = sequence(b, b)\nb = sequence(c, col2im) | {string.Join(" | ", Enumerable.Range(1, 4000).Select(i => $"sequence(b, route(linear({i}), norm, col2im))"))}\nc = norm | relu";
 
     /// <summary>Sequences whose last part never fits, so that all before it is drawn again at every level.</summary>
-    private static readonly string Backtracking = $"{Limits}depth 250\nn = sequence(n, n) | sequence(m, col2im)\nm = norm | relu | sequence(m, m)";
+    private static readonly string Backtracking =
+        $"{Limits}depth 250\nn = sequence(n, n) | sequence(m, col2im)\nm = norm | relu | sequence(m, m)";
 
     /// <summary>Repetitions within repetitions, each of which changes the type, so that everything is typed again and again.</summary>
     private static readonly string Repetitions =
@@ -35,7 +37,10 @@ public class WorkTests
         for (var seed = 0; seed < 5; seed++)
         {
             var work = Work.Of(grammar);
-            var made = new Sampling(grammar, work, RandomStream.FromSeed(new Seed(seed)).Cursor()).Expand(grammar.Start, Slot.Map(Space.Inputs[0]));
+            var made = new Sampling(grammar, work, RandomStream.FromSeed(new Seed(seed)).Cursor()).Expand(
+                grammar.Start,
+                Slot.Map(Space.Inputs[0])
+            );
             Assert.Null(made);
             Assert.InRange(work.Done, 1, grammar.Settings.MaxSteps + 10_000);
         }
@@ -44,19 +49,43 @@ public class WorkTests
     [Theory]
     [MemberData(nameof(Hostile))]
     public void Mutate_InAHostileGrammar_EndsWithinItsSteps(string text) =>
-        Assert.True(Mutation.Mutate(Space.Parsed(text), Space.Tree("sequence(compute(norm), compute(norm))", "3x28x28"), RandomStream.FromSeed(new Seed(1))).IsNone);
+        Assert.True(
+            Mutation
+                .Mutate(
+                    Space.Parsed(text),
+                    Space.Tree("sequence(compute(norm), compute(norm))", "3x28x28"),
+                    RandomStream.FromSeed(new Seed(1))
+                )
+                .IsNone
+        );
 
     [Fact]
     public void Sample_BeyondItsSteps_IsGivenUp()
     {
         var text = "steps 1000\nn = sequence(n, n) | norm";
-        Assert.Contains(Enumerable.Range(0, 50), seed => Derive.Sample(Space.Parsed(text), Space.Inputs[0], RandomStream.FromSeed(new Seed(seed))).IsNone);
-        Assert.DoesNotContain(Enumerable.Range(0, 50), seed => Derive.Sample(Space.Parsed(text.Replace("1000", "1000000", StringComparison.Ordinal)), Space.Inputs[0], RandomStream.FromSeed(new Seed(seed))).IsNone);
+        Assert.Contains(
+            Enumerable.Range(0, 50),
+            seed => Derive.Sample(Space.Parsed(text), Space.Inputs[0], RandomStream.FromSeed(new Seed(seed))).IsNone
+        );
+        Assert.DoesNotContain(
+            Enumerable.Range(0, 50),
+            seed =>
+                Derive
+                    .Sample(
+                        Space.Parsed(text.Replace("1000", "1000000", StringComparison.Ordinal)),
+                        Space.Inputs[0],
+                        RandomStream.FromSeed(new Seed(seed))
+                    )
+                    .IsNone
+        );
     }
 
     [Fact]
     public void Check_OfAGrammarNearItsSteps_Warns() =>
-        Assert.Contains(GrammarLint.Check(Space.Parsed("steps 1000\nn = sequence(n, n) | norm"), Space.Inputs[0]), diagnostic => diagnostic.Message.Contains("1000 steps allowed", StringComparison.Ordinal));
+        Assert.Contains(
+            GrammarLint.Check(Space.Parsed("steps 1000\nn = sequence(n, n) | norm"), Space.Inputs[0]),
+            diagnostic => diagnostic.Message.Contains("1000 steps allowed", StringComparison.Ordinal)
+        );
 
     [Theory]
     [InlineData("einspace", 20)]
@@ -65,12 +94,17 @@ public class WorkTests
     public void Samples_OfABuiltInGrammar_StayFarFromTheBound(string name, int times)
     {
         var grammar = Space.Named(name);
-        var max = Enumerable.Range(0, 2000).Max(seed =>
-        {
-            var work = Work.Of(grammar);
-            new Sampling(grammar, work, RandomStream.FromSeed(new Seed(seed)).Cursor()).Expand(grammar.Start, Slot.Map(Space.Inputs[0]));
-            return work.Done;
-        });
+        var max = Enumerable
+            .Range(0, 2000)
+            .Max(seed =>
+            {
+                var work = Work.Of(grammar);
+                new Sampling(grammar, work, RandomStream.FromSeed(new Seed(seed)).Cursor()).Expand(
+                    grammar.Start,
+                    Slot.Map(Space.Inputs[0])
+                );
+                return work.Done;
+            });
         Assert.InRange(max, 1, grammar.Settings.MaxSteps / times);
     }
 }

@@ -92,19 +92,28 @@ public class GraphFeaturesTests
     public void Features_OfExchangedBranches_AreThoseOfTheFirstOrder()
     {
         var (first, second) = ("sequence(compute(linear(32)), compute(linear(16)))", "compute(linear(16))");
-        Assert.Equal(FeaturesOf($"branch(clone(2), {first}, {second}, cat(1))"), FeaturesOf($"branch(clone(2), {second}, {first}, cat(1))"));
+        Assert.Equal(
+            FeaturesOf($"branch(clone(2), {first}, {second}, cat(1))"),
+            FeaturesOf($"branch(clone(2), {second}, {first}, cat(1))")
+        );
     }
 
     [Fact]
     public void Features_OfARenamedOperation_MoveToTheOtherName()
     {
-        var (relu, softmax) = (FeaturesOf("sequence(compute(relu), compute(norm))"), FeaturesOf("sequence(compute(softmax), compute(norm))"));
+        var (relu, softmax) = (
+            FeaturesOf("sequence(compute(relu), compute(norm))"),
+            FeaturesOf("sequence(compute(softmax), compute(norm))")
+        );
         string Renamed(string name) => name.Replace("softmax", "relu", StringComparison.Ordinal);
-        Assert.All(softmax.Keys.Where(name => name.EndsWith(".softmax", StringComparison.Ordinal)), name =>
-        {
-            Assert.Equal(relu[Renamed(name)], softmax[name]);
-            Assert.Equal(0, softmax[Renamed(name)]);
-        });
+        Assert.All(
+            softmax.Keys.Where(name => name.EndsWith(".softmax", StringComparison.Ordinal)),
+            name =>
+            {
+                Assert.Equal(relu[Renamed(name)], softmax[name]);
+                Assert.Equal(0, softmax[Renamed(name)]);
+            }
+        );
     }
 
     [Fact]
@@ -136,31 +145,44 @@ public class GraphFeaturesTests
     }
 
     [Fact]
-    public void Features_OfSampledArchitectures_AreFiniteInEveryGrammar() => Assert.All(Space.BuiltIn, grammar =>
-    {
-        var features = GraphFeatures.For(grammar);
-        var row = new double[features.Names.Length];
-        for (var seed = 0; seed < 100; seed++)
-        {
-            features.Write(Space.Sample(grammar, Space.Type("3x28x28"), seed), row);
-            Assert.All(row, value => Assert.True(double.IsFinite(value)));
-        }
-    });
+    public void Features_OfSampledArchitectures_AreFiniteInEveryGrammar() =>
+        Assert.All(
+            Space.BuiltIn,
+            grammar =>
+            {
+                var features = GraphFeatures.For(grammar);
+                var row = new double[features.Names.Length];
+                for (var seed = 0; seed < 100; seed++)
+                {
+                    features.Write(Space.Sample(grammar, Space.Type("3x28x28"), seed), row);
+                    Assert.All(row, value => Assert.True(double.IsFinite(value)));
+                }
+            }
+        );
 
     [Fact]
-    public void Names_OfEveryBuiltInGrammar_AreUniqueAndWithoutCommas() => Assert.All(Space.BuiltIn, grammar =>
-    {
-        var names = GraphFeatures.For(grammar).Names;
-        Assert.Equal(names.Length, names.Distinct(StringComparer.Ordinal).Count());
-        Assert.DoesNotContain(names, name => name.Contains(',', StringComparison.Ordinal));
-    });
+    public void Names_OfEveryBuiltInGrammar_AreUniqueAndWithoutCommas() =>
+        Assert.All(
+            Space.BuiltIn,
+            grammar =>
+            {
+                var names = GraphFeatures.For(grammar).Names;
+                Assert.Equal(names.Length, names.Distinct(StringComparer.Ordinal).Count());
+                Assert.DoesNotContain(names, name => name.Contains(',', StringComparison.Ordinal));
+            }
+        );
 
     private static bool IsOfTheGraph(string name) =>
-        !new[] { "cnt.", "rule.", "tree.", "pair.", "size.trained", "channels.", "positions." }.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+        !new[] { "cnt.", "rule.", "tree.", "pair.", "size.trained", "channels.", "positions." }.Any(prefix =>
+            name.StartsWith(prefix, StringComparison.Ordinal)
+        );
 
     private static SortedDictionary<string, double> FeaturesOf(string text)
     {
         var table = Einspace.Compute([Space.Tree(text, Input)]);
-        return new(Enumerable.Range(0, table.Columns).ToDictionary(column => table.Names[column], column => table.Column(column)[0]), StringComparer.Ordinal);
+        return new(
+            Enumerable.Range(0, table.Columns).ToDictionary(column => table.Names[column], column => table.Column(column)[0]),
+            StringComparer.Ordinal
+        );
     }
 }

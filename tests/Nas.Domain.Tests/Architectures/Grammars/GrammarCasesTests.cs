@@ -14,7 +14,8 @@ public class GrammarCasesTests
 {
     private const string InputMark = "# input: ";
 
-    public static TheoryData<string> Cases() => [.. Directory.GetFiles(Folder(), "*.grammar").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Cases() =>
+        [.. Directory.GetFiles(Folder(), "*.grammar").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -27,7 +28,10 @@ public class GrammarCasesTests
     }
 
     private static Option<TensorType> Input(string text) =>
-        text.StartsWith(InputMark, StringComparison.Ordinal) ? Some(Space.Type(text[InputMark.Length..text.IndexOf('\n', StringComparison.Ordinal)])) : None;
+        text.StartsWith(InputMark, StringComparison.Ordinal)
+            ? Some(Space.Type(text[InputMark.Length..text.IndexOf('\n', StringComparison.Ordinal)]))
+            : None;
 
-    private static string Folder([CallerFilePath] string caller = "") => Path.Combine(Path.GetDirectoryName(caller)!, "..", "..", "..", "Cases", "grammars");
+    private static string Folder([CallerFilePath] string caller = "") =>
+        Path.Combine(Path.GetDirectoryName(caller)!, "..", "..", "..", "Cases", "grammars");
 }

@@ -28,14 +28,23 @@ public class HostileTextTests
         ("many rules", () => Repeat("r=norm\n", MaxCharacters)),
         ("many settings", () => Repeat("depth 3\n", MaxCharacters)),
         ("many parts", () => $"network = sequence(norm{Repeat(",norm", MaxCharacters)})"),
-        ("many unknown names", () => string.Join('\n', Enumerable.Range(0, 4000).Select(i => $"{new string('a', 60)}{i} = {new string('b', 60)}{i}"))),
+        (
+            "many unknown names",
+            () => string.Join('\n', Enumerable.Range(0, 4000).Select(i => $"{new string('a', 60)}{i} = {new string('b', 60)}{i}"))
+        ),
         ("a long line", () => "network = " + new string('a', 50_000_000)),
         ("a long word", () => "network = " + new string('a', 5_000_000)),
         ("a long comment", () => "#" + new string('a', 5_000_000)),
         ("open parenthesis", () => "network = sequence(norm, norm"),
         ("only punctuation", () => Repeat(")(|=*,", 100_000)),
-        ("long chain of heights", () => "r0 = norm\n" + string.Concat(Enumerable.Range(1, 4000).Select(i => $"r{i} = sequence(r{i - 1}, r{i - 1})\n"))),
-        ("long chain of heights backwards", () => string.Concat(Enumerable.Range(1, 4000).Reverse().Select(i => $"r{i} = sequence(r{i - 1}, r{i - 1})\n")) + "r0 = norm\n"),
+        (
+            "long chain of heights",
+            () => "r0 = norm\n" + string.Concat(Enumerable.Range(1, 4000).Select(i => $"r{i} = sequence(r{i - 1}, r{i - 1})\n"))
+        ),
+        (
+            "long chain of heights backwards",
+            () => string.Concat(Enumerable.Range(1, 4000).Reverse().Select(i => $"r{i} = sequence(r{i - 1}, r{i - 1})\n")) + "r0 = norm\n"
+        ),
         ("large circle", () => string.Concat(Enumerable.Range(0, 4000).Select(i => $"r{i} = r{(i + 1) % 4000}\n"))),
         ("huge number", () => "network = branch(clone(99999999999999999999), norm, add)"),
     ];
@@ -46,8 +55,14 @@ public class HostileTextTests
 
     [Fact]
     public void ArchitectureText_OfHostileText_EndsInMessages() =>
-        Snapshot.Matches("Derivations/Hostile", Report(text =>
-            ArchitectureText.Parse(text.Replace("network = ", "", StringComparison.Ordinal), Space.Type("3x28x28")).Match(_ => default, errors => errors)));
+        Snapshot.Matches(
+            "Derivations/Hostile",
+            Report(text =>
+                ArchitectureText
+                    .Parse(text.Replace("network = ", "", StringComparison.Ordinal), Space.Type("3x28x28"))
+                    .Match(_ => default, errors => errors)
+            )
+        );
 
     [Fact]
     public void GrammarText_OfTheLargestGrammarAllowed_IsReadBack()

@@ -16,7 +16,14 @@ public sealed class BuiltInSeedsTests
     [InlineData("transformer", 4_261_888, 4_262_888, "49x512", 220, 192, 13)]
     [InlineData("mlp_mixer", 2_317_288, 2_318_288, "49x512", 116, 148, 11)]
     public void Seed_OnColourImages_HasThePublishedSizes(
-        string name, long backbone, long withHead, string output, long terminals, long nonterminals, int depth)
+        string name,
+        long backbone,
+        long withHead,
+        string output,
+        long terminals,
+        long nonterminals,
+        int depth
+    )
     {
         var seed = Load(name, "3x28x28");
         var cost = Cost.Measure(seed, classes: 20, batch: 1);
@@ -38,7 +45,8 @@ public sealed class BuiltInSeedsTests
 
         Assert.Equal(
             (resnet, wideresnet, transformer, mixer),
-            (Backbone("resnet18_no_maxpool"), Backbone("wideresnet16_4"), Backbone("transformer"), Backbone("mlp_mixer")));
+            (Backbone("resnet18_no_maxpool"), Backbone("wideresnet16_4"), Backbone("transformer"), Backbone("mlp_mixer"))
+        );
     }
 
     [Fact]
@@ -47,13 +55,16 @@ public sealed class BuiltInSeedsTests
 
     [Fact]
     public void Load_UnknownName_SuggestsTheNearest() =>
-        Assert.Contains("resnet18", BuiltInSeeds.Load("resnet81", TensorType.Image(3, 28, 28)).LeftAsEnumerable().Single(), StringComparison.Ordinal);
+        Assert.Contains(
+            "resnet18",
+            BuiltInSeeds.Load("resnet81", TensorType.Image(3, 28, 28)).LeftAsEnumerable().Single(),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Text_OfEverySeed_SaysWhereItComesFrom() =>
         Assert.All(BuiltInSeeds.Names, name => Assert.StartsWith("# ", (string)BuiltInSeeds.Text(name), StringComparison.Ordinal));
 
-    private static Derivation Load(string name, string input) => TensorType.Parse(input)
-        .Bind(type => BuiltInSeeds.Load(name, type))
-        .IfLeft(error => throw new Xunit.Sdk.XunitException(error));
+    private static Derivation Load(string name, string input) =>
+        TensorType.Parse(input).Bind(type => BuiltInSeeds.Load(name, type)).IfLeft(error => throw new Xunit.Sdk.XunitException(error));
 }

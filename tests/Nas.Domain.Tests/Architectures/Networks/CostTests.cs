@@ -11,18 +11,25 @@ public sealed class CostTests
 {
     [Fact]
     public void Of_SampledDerivations_EqualsTheCostOfTheExpandedNetwork() =>
-        Assert.All(SampledDerivations.Draw("3x28x28", 400), derivation =>
-        {
-            var (expanded, cost) = (derivation.Lowered(), Cost.Measure(derivation, classes: 20, batch: 8));
-            Assert.Equal(Cost.Measure(expanded, 8) with { ActivationBytes = cost.ActivationBytes }, cost);
-            Assert.Equal(Cost.Measure(Fuse.RewriteLocally(expanded), 8).ActivationBytes, cost.ActivationBytes);
-            Assert.Equal(Cost.Measure(expanded, 8), Cost.BeforeRewrites(derivation, classes: 20, batch: 8));
-        });
+        Assert.All(
+            SampledDerivations.Draw("3x28x28", 400),
+            derivation =>
+            {
+                var (expanded, cost) = (derivation.Lowered(), Cost.Measure(derivation, classes: 20, batch: 8));
+                Assert.Equal(Cost.Measure(expanded, 8) with { ActivationBytes = cost.ActivationBytes }, cost);
+                Assert.Equal(Cost.Measure(Fuse.RewriteLocally(expanded), 8).ActivationBytes, cost.ActivationBytes);
+                Assert.Equal(Cost.Measure(expanded, 8), Cost.BeforeRewrites(derivation, classes: 20, batch: 8));
+            }
+        );
 
     [Fact]
     public void Of_Convolution_CountsItsTextbookMacs()
     {
-        var cost = Cost.Measure(SampledDerivations.Parse("route(im2col(3,1,1), compute(linear(64)), col2im)", "16x32x32"), classes: 10, batch: 1);
+        var cost = Cost.Measure(
+            SampledDerivations.Parse("route(im2col(3,1,1), compute(linear(64)), col2im)", "16x32x32"),
+            classes: 10,
+            batch: 1
+        );
 
         Assert.Equal(16 * 9 * 64 * 32 * 32 + 64 * 10, cost.Macs);
         Assert.Equal(16 * 9 * 64 + 64, cost.BackboneParameters);
@@ -32,7 +39,15 @@ public sealed class CostTests
     public void Of_ProductOfBranches_CountsTheContractedAxis() =>
         Assert.Equal(
             5 * 7 * 5 + 5 * 20,
-            Cost.Measure(SampledDerivations.Parse("branch(clone(2), compute(identity), route(identity, compute(identity), permute(2,1)), dot_product)", "5x7"), 20, 1).Macs);
+            Cost.Measure(
+                SampledDerivations.Parse(
+                    "branch(clone(2), compute(identity), route(identity, compute(identity), permute(2,1)), dot_product)",
+                    "5x7"
+                ),
+                20,
+                1
+            ).Macs
+        );
 
     [Fact]
     public void Of_ConvolutionNormAndActivation_KeepsOneValueForEach()
@@ -41,25 +56,36 @@ public sealed class CostTests
         const int Image = 28 * 28;
 
         // The convolution keeps the input, the norm and the activation their operands, the head its mean.
-        Assert.Equal(4 * 16 * ((3 + 8 + 8) * Image + 8), Cost.Measure(SampledDerivations.Parse(Block, "3x28x28"), 20, batch: 16).ActivationBytes);
+        Assert.Equal(
+            4 * 16 * ((3 + 8 + 8) * Image + 8),
+            Cost.Measure(SampledDerivations.Parse(Block, "3x28x28"), 20, batch: 16).ActivationBytes
+        );
     }
 
     [Fact]
     public void Of_OperationsBeforeTheFirstParameter_KeepNothing() =>
         Assert.Equal(
             4 * 3,
-            Cost.Measure(SampledDerivations.Parse("sequence(compute(leakyrelu), compute(softmax))", "3x28x28"), 20, batch: 1).ActivationBytes);
+            Cost.Measure(
+                SampledDerivations.Parse("sequence(compute(leakyrelu), compute(softmax))", "3x28x28"),
+                20,
+                batch: 1
+            ).ActivationBytes
+        );
 
     [Fact]
     public void Of_ExponentiallyManyCopies_StopsAtTheLargestNumber()
     {
-        var text = Enumerable.Range(0, 30).Aggregate("sequence(compute(linear(2048)), compute(softmax))", (inner, _) => $"branch(clone(8), 8*{inner}, add)");
+        var text = Enumerable
+            .Range(0, 30)
+            .Aggregate("sequence(compute(linear(2048)), compute(softmax))", (inner, _) => $"branch(clone(8), 8*{inner}, add)");
 
         var cost = Cost.Measure(SampledDerivations.Parse(text, "3x28x28"), classes: 20, batch: 256);
 
         Assert.Equal(
             (long.MaxValue, long.MaxValue, long.MaxValue, long.MaxValue),
-            (cost.Parameters, cost.BackboneParameters, cost.Macs, cost.ActivationBytes));
+            (cost.Parameters, cost.BackboneParameters, cost.Macs, cost.ActivationBytes)
+        );
     }
 
     [Theory]
@@ -84,12 +110,13 @@ public sealed class CostTests
         }
     }
 
-    private static long MacsOf(Derivation derivation) => derivation switch
-    {
-        Leaf { Operation: MapOperation map } leaf => map.Macs(leaf.Input),
-        Module module => module.Parts.Select((part, i) => module.Copies(i) * MacsOf(part)).Sum() + JoinMacs(module),
-        _ => 0,
-    };
+    private static long MacsOf(Derivation derivation) =>
+        derivation switch
+        {
+            Leaf { Operation: MapOperation map } leaf => map.Macs(leaf.Input),
+            Module module => module.Parts.Select((part, i) => module.Copies(i) * MacsOf(part)).Sum() + JoinMacs(module),
+            _ => 0,
+        };
 
     private static long JoinMacs(Module module) =>
         module.Combinator == Combinator.Branch && ((Leaf)module.Parts[^1]).Operation is JoinOperation join

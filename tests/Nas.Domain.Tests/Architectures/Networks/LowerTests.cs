@@ -38,7 +38,9 @@ public sealed class LowerTests
     [InlineData("transformer", 0)]
     public void Fuse_OfASeed_FindsEveryConvolution(string name, int convolutions)
     {
-        var seed = BuiltInSeeds.Load(name, Domain.Architectures.Tensors.TensorType.Image(3, 28, 28)).IfLeft(e => throw new Xunit.Sdk.XunitException(e));
+        var seed = BuiltInSeeds
+            .Load(name, Domain.Architectures.Tensors.TensorType.Image(3, 28, 28))
+            .IfLeft(e => throw new Xunit.Sdk.XunitException(e));
 
         Assert.Equal(convolutions, Fuse.Rewrite(seed.Lowered()).Nodes.Count(node => node.Op is Primitive.Convolution));
     }
@@ -74,10 +76,11 @@ public sealed class LowerTests
         Assert.Contains("more than the 131072", error, StringComparison.Ordinal);
     }
 
-    private static long CountOf(Derivation derivation) => derivation switch
-    {
-        Leaf { Operation: MapOperation map } leaf => map.Parameters(leaf.Input),
-        Module module => module.Parts.Select((part, i) => module.Copies(i) * CountOf(part)).Sum(),
-        _ => 0,
-    };
+    private static long CountOf(Derivation derivation) =>
+        derivation switch
+        {
+            Leaf { Operation: MapOperation map } leaf => map.Parameters(leaf.Input),
+            Module module => module.Parts.Select((part, i) => module.Copies(i) * CountOf(part)).Sum(),
+            _ => 0,
+        };
 }

@@ -15,15 +15,18 @@ internal static class SampledDerivations
         var grammar = BuiltInGrammars.Load("einspace").IfLeft(error => throw new InvalidOperationException(error));
         var type = TensorType.Parse(input).IfLeft(error => throw new InvalidOperationException(error));
         var stream = RandomStream.FromSeed(new Seed(7)).Child(input);
-        return Enumerable.Range(0, int.MaxValue)
+        return Enumerable
+            .Range(0, int.MaxValue)
             .SelectMany(i => Derive.Sample(grammar, type, stream.Child(i)).AsEnumerable())
             .Where(derivation => TreeSize.Measure(derivation).Terminals <= maxNodes)
             .Take(count);
     }
 
-    public static Derivation Parse(string text, string input) => TensorType.Parse(input)
-        .Bind(type => ArchitectureText.Parse(text, type).MapLeft(errors => string.Join('\n', errors)))
-        .IfLeft(error => throw new Xunit.Sdk.XunitException(error));
+    public static Derivation Parse(string text, string input) =>
+        TensorType
+            .Parse(input)
+            .Bind(type => ArchitectureText.Parse(text, type).MapLeft(errors => string.Join('\n', errors)))
+            .IfLeft(error => throw new Xunit.Sdk.XunitException(error));
 
     public static Network Lowered(this Derivation derivation, int classes = 20) =>
         Lower.ToNetwork(derivation, classes).IfLeft(error => throw new Xunit.Sdk.XunitException(error));

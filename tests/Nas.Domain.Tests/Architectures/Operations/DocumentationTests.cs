@@ -18,8 +18,16 @@ public partial class DocumentationTests
     public void OperationsReference_HasARowAndAnExampleForEveryFamily()
     {
         var rows = Read("operations.md").Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).ToList();
-        Assert.All(OperationCatalogue.Families, family => Assert.Contains(rows, row =>
-            row.StartsWith($"| `{family.Usage.Replace("|", "\\|", StringComparison.Ordinal)}` |", StringComparison.Ordinal) && Example().IsMatch(row)));
+        Assert.All(
+            OperationCatalogue.Families,
+            family =>
+                Assert.Contains(
+                    rows,
+                    row =>
+                        row.StartsWith($"| `{family.Usage.Replace("|", "\\|", StringComparison.Ordinal)}` |", StringComparison.Ordinal)
+                        && Example().IsMatch(row)
+                )
+        );
     }
 
     [Theory]
@@ -50,13 +58,17 @@ public partial class DocumentationTests
         Assert.Equal("", Space.Lines(GrammarLint.Check(Space.Parsed(text), Some(Space.Inputs[0]))));
     }
 
-    private static Grid GridOf(string text) => new(int.Parse(text.Split('x')[0], CultureInfo.InvariantCulture), int.Parse(text.Split('x')[1], CultureInfo.InvariantCulture));
+    private static Grid GridOf(string text) =>
+        new(int.Parse(text.Split('x')[0], CultureInfo.InvariantCulture), int.Parse(text.Split('x')[1], CultureInfo.InvariantCulture));
 
     private static long Number(Capture group) => group.Length > 0 ? long.Parse(group.Value, CultureInfo.InvariantCulture) : 0;
 
     private static string Read(string name, [CallerFilePath] string caller = "") =>
-        File.ReadAllText(Path.Combine(Path.GetDirectoryName(caller)!, "..", "..", "..", "..", "docs", "reference", name)).ReplaceLineEndings("\n");
+        File.ReadAllText(Path.Combine(Path.GetDirectoryName(caller)!, "..", "..", "..", "..", "docs", "reference", name))
+            .ReplaceLineEndings("\n");
 
-    [GeneratedRegex(@"`(?<operation>[^`]+)` (on|of) (?<inputs>\d[\dx]+(, [\dx]+)*)( with grid (?<grid>[\dx]+))?: (?<output>[\dx]+)(, (?<parameters>\d+) parameters)?(, (?<macs>\d+) MACs)?")]
+    [GeneratedRegex(
+        @"`(?<operation>[^`]+)` (on|of) (?<inputs>\d[\dx]+(, [\dx]+)*)( with grid (?<grid>[\dx]+))?: (?<output>[\dx]+)(, (?<parameters>\d+) parameters)?(, (?<macs>\d+) MACs)?"
+    )]
     private static partial Regex Example();
 }

@@ -16,14 +16,22 @@ public class ShapeRuleTests
     {
         var operations = Examples.OfFamily(family);
         Assert.NotEmpty(operations);
-        Prop.ForAll(Gen.Elements(operations).ToArbitrary(), Types().ToArbitrary(), Gen.ArrayOf(Types(), 3).ToArbitrary(), (operation, input, others) => operation switch
-        {
-            MapOperation map => Agree(map.Infer(input), NaiveShapes.Map(map, input)),
-            SplitOperation split => Agree(split.Infer(input), NaiveShapes.Split(split, input)),
-            Times => true,
-            JoinOperation join => Operands(input, others).All(operands => Agree(join.Infer(operands), NaiveShapes.Join(join, operands))),
-            _ => false,
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+        Prop.ForAll(
+                Gen.Elements(operations).ToArbitrary(),
+                Types().ToArbitrary(),
+                Gen.ArrayOf(Types(), 3).ToArbitrary(),
+                (operation, input, others) =>
+                    operation switch
+                    {
+                        MapOperation map => Agree(map.Infer(input), NaiveShapes.Map(map, input)),
+                        SplitOperation split => Agree(split.Infer(input), NaiveShapes.Split(split, input)),
+                        Times => true,
+                        JoinOperation join => Operands(input, others)
+                            .All(operands => Agree(join.Infer(operands), NaiveShapes.Join(join, operands))),
+                        _ => false,
+                    }
+            )
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
     }
 
     [Theory]
@@ -36,7 +44,10 @@ public class ShapeRuleTests
     [InlineData("linear(x1048576)", "1x4096x4096")]
     [InlineData("im2col(3,1,1)", "1048576x256x256")]
     public void Infer_BeyondTheLargestTensor_DoesNotApply(string operation, string input) =>
-        Assert.True(operation.StartsWith("im2col(1", StringComparison.Ordinal) == ((MapOperation)Examples.Read(operation)).Infer(Space.Type(input)).Applies);
+        Assert.True(
+            operation.StartsWith("im2col(1", StringComparison.Ordinal)
+                == ((MapOperation)Examples.Read(operation)).Infer(Space.Type(input)).Applies
+        );
 
     [Fact]
     public void Infer_OfTheLongestAxis_DoesNotOverflow() =>
@@ -66,19 +77,20 @@ public class ShapeRuleTests
 
     /// <summary>Operands that often agree: equal ones, one axis changed, and unrelated ones; two, three and four.</summary>
     private static IEnumerable<TensorType[]> Operands(TensorType input, TensorType[] others) =>
-    [
-        [input, input],
-        [input, input, input, input],
-        [input, others[0]],
-        [input, others[0], others[1]],
-        [input, input.WithAxis(1, others[0].Axis1), input],
-        [input, input.WithLast(others[0].Last)],
-        [input, Transposed(input)],
-    ];
+        [
+            [input, input],
+            [input, input, input, input],
+            [input, others[0]],
+            [input, others[0], others[1]],
+            [input, input.WithAxis(1, others[0].Axis1), input],
+            [input, input.WithLast(others[0].Last)],
+            [input, Transposed(input)],
+        ];
 
-    private static TensorType Transposed(TensorType input) => input.Layout == Layout.Image
-        ? TensorType.Image(input.Axis1, input.Axis3, input.Axis2)
-        : TensorType.Columns(input.Axis2, input.Axis1);
+    private static TensorType Transposed(TensorType input) =>
+        input.Layout == Layout.Image
+            ? TensorType.Image(input.Axis1, input.Axis3, input.Axis2)
+            : TensorType.Columns(input.Axis2, input.Axis1);
 
     private static Gen<TensorType> Types() =>
         from sizes in Gen.ArrayOf(Gen.Choose(1, 12), 3)

@@ -10,20 +10,31 @@ namespace Nas.Domain.Tests.Architectures.Variation;
 public class VariationLaws
 {
     [Fact]
-    public void Mutants_OfAChain_StayWellTypedAndDerivedAndChange() => Drawn.Law(drawn =>
-        Chain(drawn, (parent, stream) => Mutation.Mutate(drawn.Space, parent, stream)).All(step => IsVariant(drawn.Space, step.Parent, step.Child)));
+    public void Mutants_OfAChain_StayWellTypedAndDerivedAndChange() =>
+        Drawn.Law(drawn =>
+            Chain(drawn, (parent, stream) => Mutation.Mutate(drawn.Space, parent, stream))
+                .All(step => IsVariant(drawn.Space, step.Parent, step.Child))
+        );
 
     [Fact]
-    public void Crossovers_OfAChain_StayWellTypedAndDerivedAndChange() => Drawn.Law(drawn =>
-        Chain(drawn, (parent, stream) => Crossover.Cross(drawn.Space, parent, Derive.Sample(drawn.Space, parent.Input, stream).IfNone(parent), stream))
-            .All(step => IsVariant(drawn.Space, step.Parent, step.Child)));
+    public void Crossovers_OfAChain_StayWellTypedAndDerivedAndChange() =>
+        Drawn.Law(drawn =>
+            Chain(
+                    drawn,
+                    (parent, stream) =>
+                        Crossover.Cross(drawn.Space, parent, Derive.Sample(drawn.Space, parent.Input, stream).IfNone(parent), stream)
+                )
+                .All(step => IsVariant(drawn.Space, step.Parent, step.Child))
+        );
 
     [Fact]
-    public void Mutant_OfTheSameStream_IsTheSame() => Drawn.Law(drawn =>
-    {
-        var stream = RandomStream.FromSeed(new Seed(drawn.Seed)).Child("again");
-        return Mutation.Mutate(drawn.Space, drawn.Tree, stream).Map(ArchitectureText.Print) == Mutation.Mutate(drawn.Space, drawn.Tree, stream).Map(ArchitectureText.Print);
-    });
+    public void Mutant_OfTheSameStream_IsTheSame() =>
+        Drawn.Law(drawn =>
+        {
+            var stream = RandomStream.FromSeed(new Seed(drawn.Seed)).Child("again");
+            return Mutation.Mutate(drawn.Space, drawn.Tree, stream).Map(ArchitectureText.Print)
+                == Mutation.Mutate(drawn.Space, drawn.Tree, stream).Map(ArchitectureText.Print);
+        });
 
     [Fact]
     public void Mutant_OfACopiedModule_ChangesAllCopies_D2()
@@ -38,7 +49,11 @@ public class VariationLaws
     [Fact]
     public void Mutant_OfARootsBranch_MayBecomeAComputation_D3()
     {
-        var parent = Space.Tree("branch(clone(2), sequence(compute(norm), compute(norm)), compute(norm), add)", "3x28x28", FoldScope.Partner);
+        var parent = Space.Tree(
+            "branch(clone(2), sequence(compute(norm), compute(norm)), compute(norm), add)",
+            "3x28x28",
+            FoldScope.Partner
+        );
         var children = Many(stream => Mutation.Mutate(Space.Named("einspace"), parent, stream));
         Assert.Contains("branch(clone(2), compute(norm), compute(norm), add)", children);
     }
@@ -54,17 +69,27 @@ public class VariationLaws
     public void Mutant_OfASplit_KeepsTheNumberOfCopiesTheGrammarMakes()
     {
         var grammar = Space.Named("einspace");
-        var four = Many(stream => Mutation.Mutate(grammar, Space.Tree("branch(clone(4), 4*compute(norm), add)", "3x28x28", FoldScope.Partner), stream));
+        var four = Many(stream =>
+            Mutation.Mutate(grammar, Space.Tree("branch(clone(4), 4*compute(norm), add)", "3x28x28", FoldScope.Partner), stream)
+        );
         Assert.Contains("branch(clone(2), compute(norm), compute(norm), add)", four);
         Assert.Contains("branch(clone(8), 8*compute(norm), add)", four);
-        var two = Many(stream => Mutation.Mutate(grammar, Space.Tree("branch(clone(2), compute(norm), compute(relu), add)", "3x28x28", FoldScope.Partner), stream));
+        var two = Many(stream =>
+            Mutation.Mutate(
+                grammar,
+                Space.Tree("branch(clone(2), compute(norm), compute(relu), add)", "3x28x28", FoldScope.Partner),
+                stream
+            )
+        );
         Assert.Contains("branch(clone(4), 4*compute(norm), add)", two);
     }
 
     [Fact]
     public void Mutant_OfASplitWithADemandedNumberOfCopies_KeepsTheNumber()
     {
-        var grammar = Space.Parsed("n = branch(split, 4*m, add)  split = clone(2) | clone(4) | group(4,2)  m = compute(op)  op = norm | relu");
+        var grammar = Space.Parsed(
+            "n = branch(split, 4*m, add)  split = clone(2) | clone(4) | group(4,2)  m = compute(op)  op = norm | relu"
+        );
         var children = Many(stream => Mutation.Mutate(grammar, Space.Tree("branch(clone(4), 4*compute(norm), add)", "3x28x28"), stream));
         Assert.Contains("branch(group(4,2), 4*compute(norm), add)", children);
         Assert.All(children, child => Assert.Contains("4*", child, StringComparison.Ordinal));
@@ -85,7 +110,9 @@ public class VariationLaws
     [Fact]
     public void Mutant_OfAnAmbiguousGrammar_DiffersFromItsParent()
     {
-        var grammar = Space.Parsed("n = sequence(m, m)  m = a | b | compute(softmax)  a = compute(norm)  b = compute(norm) | compute(relu)");
+        var grammar = Space.Parsed(
+            "n = sequence(m, m)  m = a | b | compute(softmax)  a = compute(norm)  b = compute(norm) | compute(relu)"
+        );
         var parent = Space.Tree("sequence(compute(norm), compute(norm))", "3x8x8");
         var children = Many(stream => Mutation.Mutate(grammar, parent, stream));
         Assert.Equal(4, children.Distinct().Count());
@@ -95,7 +122,9 @@ public class VariationLaws
     [Fact]
     public void Mutant_OfAlternativesWithEqualTops_FindsTheRightOne()
     {
-        var grammar = Space.Parsed("n = sequence(conv, compute(norm)) | sequence(conv, compute(relu)) | sequence(wide, compute(relu))  conv = linear(8)  wide = linear(16) | linear(32)");
+        var grammar = Space.Parsed(
+            "n = sequence(conv, compute(norm)) | sequence(conv, compute(relu)) | sequence(wide, compute(relu))  conv = linear(8)  wide = linear(16) | linear(32)"
+        );
         var children = Many(stream => Mutation.Mutate(grammar, Space.Tree("sequence(linear(16), compute(relu))", "3x8x8"), stream));
         Assert.Contains("sequence(linear(32), compute(relu))", children);
         Assert.Contains("sequence(linear(8), compute(norm))", children);
@@ -106,15 +135,29 @@ public class VariationLaws
     {
         var grammar = Space.Parsed("n = compute(norm)");
         Assert.True(Mutation.Mutate(grammar, Space.Tree("compute(norm)", "3x8x8"), RandomStream.FromSeed(new Seed(1))).IsNone);
-        Assert.True(Crossover.Cross(grammar, Space.Tree("compute(norm)", "3x8x8"), Space.Tree("compute(norm)", "3x8x8"), RandomStream.FromSeed(new Seed(1))).IsNone);
+        Assert.True(
+            Crossover
+                .Cross(
+                    grammar,
+                    Space.Tree("compute(norm)", "3x8x8"),
+                    Space.Tree("compute(norm)", "3x8x8"),
+                    RandomStream.FromSeed(new Seed(1))
+                )
+                .IsNone
+        );
     }
 
     private static bool IsVariant(Grammar grammar, Derivation parent, Derivation child) =>
-        DerivationLaws.IsWellTyped(grammar, child) && DerivationLaws.IsDerived(grammar, child)
-        && ArchitectureText.Print(child) != ArchitectureText.Print(parent) && child.Input == parent.Input
+        DerivationLaws.IsWellTyped(grammar, child)
+        && DerivationLaws.IsDerived(grammar, child)
+        && ArchitectureText.Print(child) != ArchitectureText.Print(parent)
+        && child.Input == parent.Input
         && child.Height <= grammar.Settings.Depth + 1;
 
-    private static IEnumerable<(Derivation Parent, Derivation Child)> Chain(Drawn drawn, Func<Derivation, RandomStream, Option<Derivation>> vary)
+    private static IEnumerable<(Derivation Parent, Derivation Child)> Chain(
+        Drawn drawn,
+        Func<Derivation, RandomStream, Option<Derivation>> vary
+    )
     {
         var parent = drawn.Tree;
         for (var step = 0; step < 5; step++)
@@ -129,5 +172,6 @@ public class VariationLaws
 
     private static IEnumerable<RandomStream> Streams() => Enumerable.Range(0, 400).Select(i => RandomStream.FromSeed(new Seed(5)).Child(i));
 
-    private static List<string> Many(Func<RandomStream, Option<Derivation>> vary) => Streams().SelectMany(stream => vary(stream).AsEnumerable()).Select(ArchitectureText.Print).ToList();
+    private static List<string> Many(Func<RandomStream, Option<Derivation>> vary) =>
+        Streams().SelectMany(stream => vary(stream).AsEnumerable()).Select(ArchitectureText.Print).ToList();
 }

@@ -63,7 +63,10 @@ public class BaselineTests
     private static TrainingSet Linear(int rows)
     {
         var features = Made.Data(rows, $"linear {rows}").Features;
-        ImmutableArray<double> targets = [.. Enumerable.Range(0, rows).Select(row => features.Column(0)[row] + 0.01 * features.Column(1)[row])];
+        ImmutableArray<double> targets =
+        [
+            .. Enumerable.Range(0, rows).Select(row => features.Column(0)[row] + 0.01 * features.Column(1)[row]),
+        ];
         return new(features.TakeColumns([0]), targets);
     }
 }

@@ -59,11 +59,14 @@ public class RankEnsembleTests
     [Fact]
     public void BuiltIn_Predictors_AreFoundByTheirNamesAndAllRank()
     {
-        Assert.All(BuiltInPredictors.All, named =>
-        {
-            Assert.Equal(named, BuiltInPredictors.Find(named.Name));
-            Assert.InRange(Made.Tau(named.Predictor, 100), 0.3, 1);
-        });
+        Assert.All(
+            BuiltInPredictors.All,
+            named =>
+            {
+                Assert.Equal(named, BuiltInPredictors.Find(named.Name));
+                Assert.InRange(Made.Tau(named.Predictor, 100), 0.3, 1);
+            }
+        );
         Assert.True(BuiltInPredictors.Find("nobody").IsNone);
     }
 }

@@ -7,8 +7,8 @@ namespace Nas.Domain.Tests.Learning.Formulas;
 public class FormulaTextTests
 {
     [Fact]
-    public void Print_OfAnyFormula_ReadsBackAsThatFormula() => Prop.ForAll(RandomFormulas.Any, formula =>
-        FormulaText.Parse(FormulaText.Print(formula)) == formula).QuickCheckThrowOnFailure();
+    public void Print_OfAnyFormula_ReadsBackAsThatFormula() =>
+        Prop.ForAll(RandomFormulas.Any, formula => FormulaText.Parse(FormulaText.Print(formula)) == formula).QuickCheckThrowOnFailure();
 
     [Theory]
     [InlineData("a+b*c", "a + b * c")]
@@ -45,6 +45,10 @@ public class FormulaTextTests
     public void Parse_OfHostileNesting_GivesAMessage(string left, string middle, string right)
     {
         var text = string.Concat(Enumerable.Repeat(left, 20_000)) + middle + string.Concat(Enumerable.Repeat(right, 20_000));
-        Assert.Contains("nested more than", FormulaText.Parse(text).Match(formula => "read", wrong => wrong.Message), StringComparison.Ordinal);
+        Assert.Contains(
+            "nested more than",
+            FormulaText.Parse(text).Match(formula => "read", wrong => wrong.Message),
+            StringComparison.Ordinal
+        );
     }
 }

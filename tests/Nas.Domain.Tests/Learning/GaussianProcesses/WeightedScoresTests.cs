@@ -13,8 +13,7 @@ public class WeightedScoresTests
     private static readonly double[] Scores = [-0.84, -0.25, 0.25, 0.84];
 
     [Fact]
-    public void Point_OfOneColumnThatTellsEverything_IsItsNormalScore() =>
-        AssertPoints(Points([10, 20, 30, 40]), row => [Scores[row]]);
+    public void Point_OfOneColumnThatTellsEverything_IsItsNormalScore() => AssertPoints(Points([10, 20, 30, 40]), row => [Scores[row]]);
 
     [Fact]
     public void Point_WithAColumnThatTellsNothing_HasNothingOfIt() =>
@@ -29,11 +28,15 @@ public class WeightedScoresTests
     {
         var data = new TrainingSet(Table([10, 20, 30, 40], [4, 3, 2, 1]), [0.1, 0.1, 0.1, 0.1]);
         var points = WeightedScores.Fit(data);
-        AssertPoints([.. Enumerable.Range(0, 4).Select(row => points.Apply(Row(data.Features, row)))], row => [Scores[row] / Math.Sqrt(2), -Scores[row] / Math.Sqrt(2)]);
+        AssertPoints(
+            [.. Enumerable.Range(0, 4).Select(row => points.Apply(Row(data.Features, row)))],
+            row => [Scores[row] / Math.Sqrt(2), -Scores[row] / Math.Sqrt(2)]
+        );
     }
 
     [Fact]
-    public void Point_WithAMissingValue_LiesInTheMiddle() => Assert.Equal(0, WeightedScores.Fit(new(Table([10, 20, 30, 40]), Targets)).Apply([double.NaN])[0]);
+    public void Point_WithAMissingValue_LiesInTheMiddle() =>
+        Assert.Equal(0, WeightedScores.Fit(new(Table([10, 20, 30, 40]), Targets)).Apply([double.NaN])[0]);
 
     private static double[][] Points(params double[][] columns)
     {

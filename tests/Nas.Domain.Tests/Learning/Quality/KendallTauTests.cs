@@ -13,24 +13,30 @@ public class KendallTauTests
     public void TauB_OfKnownExamples_IsTheKnownNumber(double[] x, double[] y, double tau) => Assert.Equal(tau, KendallTau.B(x, y), 12);
 
     [Fact]
-    public void TauB_OfScoresWithTies_EqualsCountingAllPairs() => Prop.ForAll(ScorePairs.WithTies, pair =>
-    {
-        var (x, y) = (pair.X, pair.Y);
-        var expected = CountingPairs(x, y);
-        var tau = KendallTau.B(x, y);
-        return double.IsNaN(expected) ? double.IsNaN(tau) : Math.Abs(tau - expected) < 1e-12;
-    }).QuickCheckThrowOnFailure();
+    public void TauB_OfScoresWithTies_EqualsCountingAllPairs() =>
+        Prop.ForAll(
+                ScorePairs.WithTies,
+                pair =>
+                {
+                    var (x, y) = (pair.X, pair.Y);
+                    var expected = CountingPairs(x, y);
+                    var tau = KendallTau.B(x, y);
+                    return double.IsNaN(expected) ? double.IsNaN(tau) : Math.Abs(tau - expected) < 1e-12;
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void TauB_OfAConstantScore_IsNotANumber() => Assert.True(double.IsNaN(KendallTau.B([1, 1, 1], [1, 2, 3])));
 
     [Fact]
-    public void TauB_OfAScoreWithAMissingNumber_IsNotANumber() =>
-        Assert.True(double.IsNaN(KendallTau.B([1, 2, 3], [1, double.NaN, 3])));
+    public void TauB_OfAScoreWithAMissingNumber_IsNotANumber() => Assert.True(double.IsNaN(KendallTau.B([1, 2, 3], [1, double.NaN, 3])));
 
     private static double CountingPairs(double[] x, double[] y)
     {
-        double agreement = 0, untiedX = 0, untiedY = 0;
+        double agreement = 0,
+            untiedX = 0,
+            untiedY = 0;
         for (var i = 0; i < x.Length; i++)
         {
             for (var j = 0; j < i; j++)

@@ -13,21 +13,25 @@ public class RankMetricTests
 
     [Fact]
     public void Spearman_WithoutTies_FollowsTheRankDifferenceFormula() =>
-        Prop.ForAll(Gen.Shuffle(Enumerable.Range(0, 30)).ToArbitrary(), order =>
-        {
-            var squares = order.Select((rank, i) => (double)(rank - i) * (rank - i)).Sum();
-            var expected = 1 - 6 * squares / (30 * (30.0 * 30 - 1));
-            var scores = order.Select(rank => Math.Exp(rank / 10.0)).ToArray();
-            return Math.Abs(Spearman.Rho([.. Enumerable.Range(0, 30).Select(i => (double)i)], scores) - expected) < 1e-12;
-        }).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                Gen.Shuffle(Enumerable.Range(0, 30)).ToArbitrary(),
+                order =>
+                {
+                    var squares = order.Select((rank, i) => (double)(rank - i) * (rank - i)).Sum();
+                    var expected = 1 - 6 * squares / (30 * (30.0 * 30 - 1));
+                    var scores = order.Select(rank => Math.Exp(rank / 10.0)).ToArray();
+                    return Math.Abs(Spearman.Rho([.. Enumerable.Range(0, 30).Select(i => (double)i)], scores) - expected) < 1e-12;
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Ranks_OfTiedNumbers_AreTheMeansOfTheirPositions() =>
-        Assert.Equal([3.5, 1, 0, 3.5, 2], Ranks.Compute([7, 3, -1, 7, 5]));
+    public void Ranks_OfTiedNumbers_AreTheMeansOfTheirPositions() => Assert.Equal([3.5, 1, 0, 3.5, 2], Ranks.Compute([7, 3, -1, 7, 5]));
 
     [Fact]
-    public void Ranks_OfAnyNumbers_SumToThoseOfDistinctOnes() => Prop.ForAll(ScorePairs.WithTies, pair =>
-        Ranks.Compute(pair.X).Sum() == pair.X.Length * (pair.X.Length - 1) / 2.0).QuickCheckThrowOnFailure();
+    public void Ranks_OfAnyNumbers_SumToThoseOfDistinctOnes() =>
+        Prop.ForAll(ScorePairs.WithTies, pair => Ranks.Compute(pair.X).Sum() == pair.X.Length * (pair.X.Length - 1) / 2.0)
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void Regret_WhenTheBestIsPredictedThird_IsZeroFromThreeOn()

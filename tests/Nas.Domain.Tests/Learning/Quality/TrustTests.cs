@@ -43,7 +43,10 @@ public class TrustTests
         // Half of the rows are noisy, and a column tells which.
         var data = Made.Data(600);
         var cursor = Made.Stream.Child("noise").Cursor();
-        var noisy = data with { Targets = [.. data.Targets.Select((t, r) => t + (data.Features.Column(4)[r] > 0.5 ? 8 * cursor.NextDouble() : 0))] };
+        var noisy = data with
+        {
+            Targets = [.. data.Targets.Select((t, r) => t + (data.Features.Column(4)[r] > 0.5 ? 8 * cursor.NextDouble() : 0))],
+        };
         var outOfBag = Forest.Random.PredictOutOfBag(noisy, Made.Stream, IndexMap.Sequential);
         Assert.InRange(Calibration.Measure(outOfBag, noisy.Targets.AsSpan()).Rank, 0.2, 1);
     }

@@ -10,7 +10,12 @@ public class ForestTests
     public void Forest_OfOneTreeOverAllRows_RemembersTheTrainingRows()
     {
         var data = Made.Data(200);
-        var tree = new Forest { Trees = 1, Bootstrap = false, Tree = new() }.Fit(data, Made.Stream, IndexMap.Sequential);
+        var tree = new Forest
+        {
+            Trees = 1,
+            Bootstrap = false,
+            Tree = new(),
+        }.Fit(data, Made.Stream, IndexMap.Sequential);
         AssertClose([.. data.Targets], tree.Predict(data.Features));
     }
 
@@ -43,13 +48,17 @@ public class ForestTests
     public void Forest_OnRowsOutsideTheTrainingRange_StaysWithinTheTargets()
     {
         var data = Made.Data(100);
-        var far = FeatureTable.Build(data.Features.Names, 50, (_, target) =>
-        {
-            for (var i = 0; i < target.Length; i++)
+        var far = FeatureTable.Build(
+            data.Features.Names,
+            50,
+            (_, target) =>
             {
-                target[i] = 100 * (i - 25);
+                for (var i = 0; i < target.Length; i++)
+                {
+                    target[i] = 100 * (i - 25);
+                }
             }
-        });
+        );
         var predictions = Forest.Random.Fit(data, Made.Stream, IndexMap.Sequential).Predict(far);
         Assert.All(predictions, p => Assert.InRange(p, data.Targets.Min(), data.Targets.Max()));
     }
@@ -72,13 +81,17 @@ public class ForestTests
     public void Forest_WhenMissingnessAloneTells_LearnsIt()
     {
         var targets = Enumerable.Range(0, 60).Select(i => (double)(i % 2)).ToImmutableArray();
-        var features = FeatureTable.Build(["a"], 60, (_, target) =>
-        {
-            for (var i = 0; i < target.Length; i++)
+        var features = FeatureTable.Build(
+            ["a"],
+            60,
+            (_, target) =>
             {
-                target[i] = i % 2 == 0 ? double.NaN : 5;
+                for (var i = 0; i < target.Length; i++)
+                {
+                    target[i] = i % 2 == 0 ? double.NaN : 5;
+                }
             }
-        });
+        );
         foreach (var forest in new[] { Forest.Random, Forest.Extra })
         {
             AssertClose([.. targets], forest.Fit(new(features, targets), Made.Stream, IndexMap.Sequential).Predict(features));
@@ -105,7 +118,12 @@ public class ForestTests
     public void MinLeaf_OfHalfTheRows_LeavesAtMostOneSplit()
     {
         var data = Made.Data(100);
-        var stumps = new Forest { Trees = 1, Bootstrap = false, Tree = new() { MinLeaf = 50 } };
+        var stumps = new Forest
+        {
+            Trees = 1,
+            Bootstrap = false,
+            Tree = new() { MinLeaf = 50 },
+        };
         Assert.Equal(2, stumps.Fit(data, Made.Stream, IndexMap.Sequential).Predict(data.Features).Distinct().Count());
     }
 
@@ -113,7 +131,11 @@ public class ForestTests
     public void MaxDepth_BoundsTheNumberOfDistinctPredictions()
     {
         var data = Made.Data(100);
-        var shallow = new Forest { Trees = 1, Tree = new() { MaxDepth = 3 } };
+        var shallow = new Forest
+        {
+            Trees = 1,
+            Tree = new() { MaxDepth = 3 },
+        };
         Assert.InRange(shallow.Fit(data, Made.Stream, IndexMap.Sequential).Predict(data.Features).Distinct().Count(), 2, 8);
     }
 
@@ -123,7 +145,9 @@ public class ForestTests
         var data = Made.Data(100);
         var agreeing = Forest.Extra.FitForest(data, Made.Stream, IndexMap.Sequential).PredictWithSpread(data.Features, IndexMap.Sequential);
         Assert.All(agreeing, p => Assert.InRange(p.Spread, 0, 1e-6));
-        var uncertain = Forest.Random.FitForest(data, Made.Stream, IndexMap.Sequential).PredictWithSpread(data.Features, IndexMap.Sequential);
+        var uncertain = Forest
+            .Random.FitForest(data, Made.Stream, IndexMap.Sequential)
+            .PredictWithSpread(data.Features, IndexMap.Sequential);
         Assert.All(uncertain, p => Assert.InRange(p.Spread, 1e-3, 10));
     }
 

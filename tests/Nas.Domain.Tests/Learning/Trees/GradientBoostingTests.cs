@@ -22,7 +22,8 @@ public class GradientBoostingTests
         var boosting = new GradientBoosting { Rounds = 50 };
         Assert.Equal(
             boosting.Fit(data, Made.Stream, IndexMap.Sequential).Predict(data.Features),
-            boosting.Fit(data, Made.Stream, IndexMap.Sequential).Predict(data.Features));
+            boosting.Fit(data, Made.Stream, IndexMap.Sequential).Predict(data.Features)
+        );
     }
 
     [Fact]
@@ -46,5 +47,10 @@ public class GradientBoostingTests
 
     [Fact]
     public void EarlyStopping_WithTooFewRowsToHoldOut_RunsAllRounds() =>
-        Assert.Equal(7, new GradientBoosting { Rounds = 7, Stopping = new() }.FitTrees(Made.Data(3), Made.Stream).Rounds);
+        Assert.Equal(
+            7,
+            new GradientBoosting { Rounds = 7, Stopping = new() }
+                .FitTrees(Made.Data(3), Made.Stream)
+                .Rounds
+        );
 }

@@ -12,7 +12,15 @@ public class SymmetricMatrixTests
     public void Eigenvalues_OfAPath_AreThoseOfTheClosedForm(int size)
     {
         var expected = Enumerable.Range(1, size).Select(k => 2 - 2 * Math.Cos(Math.PI * k / (size + 1)));
-        var actual = SymmetricMatrix.Eigenvalues(Matrix(size, (i, j) => i == j ? 2 : Math.Abs(i - j) == 1 ? -1 : 0));
+        var actual = SymmetricMatrix.Eigenvalues(
+            Matrix(
+                size,
+                (i, j) =>
+                    i == j ? 2
+                    : Math.Abs(i - j) == 1 ? -1
+                    : 0
+            )
+        );
         Assert.Equal(expected, actual, Near);
     }
 
@@ -48,7 +56,8 @@ public class SymmetricMatrixTests
     }
 
     [Fact]
-    public void Eigenvalues_OfMultiplesOfOne_AreAllTheSame() => Assert.Equal([3, 3, 3, 3], SymmetricMatrix.Eigenvalues(Matrix(4, (i, j) => i == j ? 3 : 0)));
+    public void Eigenvalues_OfMultiplesOfOne_AreAllTheSame() =>
+        Assert.Equal([3, 3, 3, 3], SymmetricMatrix.Eigenvalues(Matrix(4, (i, j) => i == j ? 3 : 0)));
 
     [Fact]
     public void Eigenvalues_OfWhatIsNotFinite_AreNone() =>
@@ -60,7 +69,18 @@ public class SymmetricMatrixTests
 
     [Fact]
     public void LogDeterminant_OfAMatrixThatNeedsExchanges_IsRight() =>
-        Assert.Equal(Math.Log(6), SymmetricMatrix.LogDeterminant(new double[,] { { 0, 2, 0 }, { 3, 0, 0 }, { 0, 0, 1 } }), Near);
+        Assert.Equal(
+            Math.Log(6),
+            SymmetricMatrix.LogDeterminant(
+                new double[,]
+                {
+                    { 0, 2, 0 },
+                    { 3, 0, 0 },
+                    { 0, 0, 1 },
+                }
+            ),
+            Near
+        );
 
     private static bool Near(double a, double b) => Math.Abs(a - b) <= 1e-11 * Math.Max(1, Math.Abs(a));
 

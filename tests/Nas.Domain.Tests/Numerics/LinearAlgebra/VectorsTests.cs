@@ -7,13 +7,16 @@ namespace Nas.Domain.Tests.Numerics.LinearAlgebra;
 public class VectorsTests
 {
     [Fact]
-    public void Sums_OfAnyLength_AreThoseOfOneTermAfterTheOther() => Prop.ForAll<short[]>(numbers =>
-    {
-        // Small integers and their halves add up without rounding in any order.
-        double[] a = [.. numbers.Select(number => (double)number)];
-        double[] b = [.. numbers.Reverse().Select(number => number / 2.0)];
-        return a.Zip(b, (x, y) => x * y).Sum() == Vectors.Dot(a, b) && a.Zip(b, (x, y) => (x - y) * (x - y)).Sum() == Vectors.SquaredDistance(a, b);
-    }).QuickCheckThrowOnFailure();
+    public void Sums_OfAnyLength_AreThoseOfOneTermAfterTheOther() =>
+        Prop.ForAll<short[]>(numbers =>
+            {
+                // Small integers and their halves add up without rounding in any order.
+                double[] a = [.. numbers.Select(number => (double)number)];
+                double[] b = [.. numbers.Reverse().Select(number => number / 2.0)];
+                return a.Zip(b, (x, y) => x * y).Sum() == Vectors.Dot(a, b)
+                    && a.Zip(b, (x, y) => (x - y) * (x - y)).Sum() == Vectors.SquaredDistance(a, b);
+            })
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void Dot_OfManyNumbers_AddsTheSameEightPartsOnEveryProcessor()

@@ -30,7 +30,9 @@ public class RandomStreamTests
     [Fact]
     public void Streams_WithOtherNames_ShareNoNumbers()
     {
-        var streams = Enumerable.Range(0, 100).Select(i => Root.Child(i))
+        var streams = Enumerable
+            .Range(0, 100)
+            .Select(i => Root.Child(i))
             .Concat("a b ab ba aa A  ä a/b".Split(' ').Select(Root.Child))
             .Append(Root.Child("a").Child("b"))
             .Append(Root.Child("b").Child("a"))
@@ -47,17 +49,27 @@ public class RandomStreamTests
     public void Streams_WithNeighbouringIndices_AreUncorrelated()
     {
         // Of 64 bits, two independent numbers share 32 ± 4; the mean over 10 000 pairs lies within 32 ± 0.2.
-        var shared = Enumerable.Range(0, 10_000).Average(i => System.Numerics.BitOperations.PopCount(~(Root.Child(i).At(0) ^ Root.Child(i + 1).At(0))));
+        var shared = Enumerable
+            .Range(0, 10_000)
+            .Average(i => System.Numerics.BitOperations.PopCount(~(Root.Child(i).At(0) ^ Root.Child(i + 1).At(0))));
         Assert.InRange(shared, 31.8, 32.2);
     }
 
     [Fact]
     public void Streams_OfEqualPaths_AreEqual() =>
-        Prop.ForAll(ArbMap.Default.ArbFor<long>(), ArbMap.Default.ArbFor<NonNull<string>>(), (seed, name) =>
-        {
-            var (one, other) = (RandomStream.FromSeed(new Seed(seed)).Child(name.Get), RandomStream.FromSeed(new Seed(seed)).Child(name.Get));
-            return one == other && one.At(5) == other.At(5) && one != one.Child(0);
-        }).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                ArbMap.Default.ArbFor<long>(),
+                ArbMap.Default.ArbFor<NonNull<string>>(),
+                (seed, name) =>
+                {
+                    var (one, other) = (
+                        RandomStream.FromSeed(new Seed(seed)).Child(name.Get),
+                        RandomStream.FromSeed(new Seed(seed)).Child(name.Get)
+                    );
+                    return one == other && one.At(5) == other.At(5) && one != one.Child(0);
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Theory]
     [InlineData(2)]
@@ -83,13 +95,28 @@ public class RandomStreamTests
 
     [Fact]
     public void NextPermutation_OfAnyLength_HoldsEveryIndexOnce() =>
-        Prop.ForAll(Gen.Choose(0, 300).ToArbitrary(), ArbMap.Default.ArbFor<long>(), (length, seed) =>
-            RandomStream.FromSeed(new Seed(seed)).Cursor().NextPermutation(length).Order().SequenceEqual(Enumerable.Range(0, length))).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                Gen.Choose(0, 300).ToArbitrary(),
+                ArbMap.Default.ArbFor<long>(),
+                (length, seed) =>
+                    RandomStream
+                        .FromSeed(new Seed(seed))
+                        .Cursor()
+                        .NextPermutation(length)
+                        .Order()
+                        .SequenceEqual(Enumerable.Range(0, length))
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void NextPermutation_OfThree_TakesAllOrdersAlike()
     {
-        var orders = Enumerable.Range(0, 60_000).Select(i => string.Concat(Root.Child(i).Cursor().NextPermutation(3))).GroupBy(order => order).Select(group => group.Count()).ToList();
+        var orders = Enumerable
+            .Range(0, 60_000)
+            .Select(i => string.Concat(Root.Child(i).Cursor().NextPermutation(3)))
+            .GroupBy(order => order)
+            .Select(group => group.Count())
+            .ToList();
         Assert.Equal(6, orders.Count);
         Assert.All(orders, count => Assert.InRange(count, 9_500, 10_500));
     }

@@ -4,11 +4,15 @@ namespace Nas.Domain.Tests.Numerics.Tables;
 
 public class FeatureTableTests
 {
-    private static readonly FeatureTable Table = FeatureTable.BuildRows(["a", "b"], 3, (row, target) =>
-    {
-        target[0] = row;
-        target[1] = 10 * row;
-    });
+    private static readonly FeatureTable Table = FeatureTable.BuildRows(
+        ["a", "b"],
+        3,
+        (row, target) =>
+        {
+            target[0] = row;
+            target[1] = 10 * row;
+        }
+    );
 
     [Fact]
     public void BuildRows_FillsColumns() => Assert.Equal([0, 10, 20], Table.Column(1).ToArray());

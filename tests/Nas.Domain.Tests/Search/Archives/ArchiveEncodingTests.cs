@@ -10,7 +10,9 @@ namespace Nas.Domain.Tests.Search.Archives;
 
 public class ArchiveEncodingTests
 {
-    private static readonly Grammar Einspace = BuiltInGrammars.Load("einspace").IfLeft(reason => throw new InvalidOperationException(reason));
+    private static readonly Grammar Einspace = BuiltInGrammars
+        .Load("einspace")
+        .IfLeft(reason => throw new InvalidOperationException(reason));
 
     [Fact]
     public void Of_ARow_HasTheFeaturesThatASearchOfThatTaskSees()
@@ -36,7 +38,17 @@ public class ArchiveEncodingTests
     [Fact]
     public void Ranks_AreOfEachTaskForItself()
     {
-        var tasks = ArchivedTask.GroupByTask([MadeArchive.Row("t", 0), MadeArchive.Row("t", 2), MadeArchive.Row("t", 10), MadeArchive.Row("u", 2), MadeArchive.Row("u", 0), MadeArchive.Failed("u", 1)], min: 2);
+        var tasks = ArchivedTask.GroupByTask(
+            [
+                MadeArchive.Row("t", 0),
+                MadeArchive.Row("t", 2),
+                MadeArchive.Row("t", 10),
+                MadeArchive.Row("u", 2),
+                MadeArchive.Row("u", 0),
+                MadeArchive.Failed("u", 1),
+            ],
+            min: 2
+        );
         Assert.Equal(["t", "u"], tasks.Select(task => task.Task.Name));
         Assert.Equal([0, 0.5, 1], tasks[0].Ranks.AsEnumerable());
         Assert.Equal([1, 0], tasks[1].Ranks.AsEnumerable());

@@ -44,15 +44,34 @@ public class ArchiveMergeTests
     [Fact]
     public void Merge_OrdersEachTaskByScoreAndFailuresLast()
     {
-        var merged = Merge([MadeArchive.Failed("t", 0), MadeArchive.Row("t", 0b1010), MadeArchive.Row("t", 0b101010), MadeArchive.Row("t", 1)]);
+        var merged = Merge([
+            MadeArchive.Failed("t", 0),
+            MadeArchive.Row("t", 0b1010),
+            MadeArchive.Row("t", 0b101010),
+            MadeArchive.Row("t", 1),
+        ]);
         Assert.Equal(merged.OrderByDescending(row => row.Score.IfNone(-1)), merged);
     }
 
     private static ImmutableArray<ArchivedTrial> Some(int seed, string part)
     {
         var cursor = RandomStream.FromSeed(new(seed)).Child(part).Cursor();
-        return [.. Enumerable.Range(0, 12).Select(i => (task: cursor.NextInt(2) == 0 ? "t" : "u", number: cursor.NextInt(6), seed: cursor.NextInt(3), fails: cursor.NextInt(4) == 0))
-            .Select(row => row.fails ? MadeArchive.Failed(row.task, row.number) : MadeArchive.Row(row.task, row.number, row.seed, noise: 0.5))];
+        return
+        [
+            .. Enumerable
+                .Range(0, 12)
+                .Select(i =>
+                    (
+                        task: cursor.NextInt(2) == 0 ? "t" : "u",
+                        number: cursor.NextInt(6),
+                        seed: cursor.NextInt(3),
+                        fails: cursor.NextInt(4) == 0
+                    )
+                )
+                .Select(row =>
+                    row.fails ? MadeArchive.Failed(row.task, row.number) : MadeArchive.Row(row.task, row.number, row.seed, noise: 0.5)
+                ),
+        ];
     }
 
     private static List<ArchivedTrial> Merge(IEnumerable<ArchivedTrial> rows) => [.. ArchiveMerge.Merge(rows)];

@@ -16,11 +16,24 @@ internal static class MadeArchive
     {
         var text = Text(number);
         var score = text.Split("linear").Length / 10.0 + noise * RandomStream.FromSeed(new(seed)).Child(number).Cursor().NextDouble();
-        return new(new(task, None, task + "-data", "1x8x8", 10), "einspace", TrainingRecipe.Default(2), new(seed), number, new(text, new(1, 2, 3, 4)), "scored", score, 1.5);
+        return new(
+            new(task, None, task + "-data", "1x8x8", 10),
+            "einspace",
+            TrainingRecipe.Default(2),
+            new(seed),
+            number,
+            new(text, new(1, 2, 3, 4)),
+            "scored",
+            score,
+            1.5
+        );
     }
 
     public static ArchivedTrial Failed(string task, int number) => Row(task, number) with { Verdict = "diverged", Score = None };
 
     private static string Text(int number) =>
-        Enumerable.Range(0, 4).Select(layer => Layers[(number >> (2 * layer)) % 4]).Aggregate((chain, layer) => $"sequence({chain}, {layer})");
+        Enumerable
+            .Range(0, 4)
+            .Select(layer => Layers[(number >> (2 * layer)) % 4])
+            .Aggregate((chain, layer) => $"sequence({chain}, {layer})");
 }

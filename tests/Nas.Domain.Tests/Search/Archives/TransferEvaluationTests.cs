@@ -11,7 +11,11 @@ namespace Nas.Domain.Tests.Search.Archives;
 
 public class TransferEvaluationTests
 {
-    private static readonly ArchiveEncoding Graf = new(BuiltInGrammars.Load("einspace").IfLeft(reason => throw new InvalidOperationException(reason)), SurrogateEncoding.Graf, []);
+    private static readonly ArchiveEncoding Graf = new(
+        BuiltInGrammars.Load("einspace").IfLeft(reason => throw new InvalidOperationException(reason)),
+        SurrogateEncoding.Graf,
+        []
+    );
     private static readonly NamedPredictor Ridge = BuiltInPredictors.Find("ridge").IfNone(() => throw new InvalidOperationException());
 
     [Fact]

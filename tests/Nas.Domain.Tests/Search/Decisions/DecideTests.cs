@@ -19,7 +19,18 @@ namespace Nas.Domain.Tests.Search.Decisions;
 
 public class DecideTests
 {
-    public static TheoryData<string> Strategies => ["random", "evolution", "local", "surrogate-selection", "surrogate-rejection", "surrogate-objective", "surrogate-both", "robot", "po-nas"];
+    public static TheoryData<string> Strategies =>
+        [
+            "random",
+            "evolution",
+            "local",
+            "surrogate-selection",
+            "surrogate-rejection",
+            "surrogate-objective",
+            "surrogate-both",
+            "robot",
+            "po-nas",
+        ];
 
     [Theory]
     [MemberData(nameof(Strategies))]
@@ -32,13 +43,18 @@ public class DecideTests
     {
         var recipe = RecipeOf(strategy);
         var expected = SimulatedSearch.Outcome(SimulatedSearch.Sequential(recipe));
-        Prop.ForAll(Gen.Choose(1, 4).ToArbitrary(), Gen.Choose(-2, 5).ListOf().ToArbitrary(), (workers, order) =>
-        {
-            var step = 0;
-            var picks = order.Append(0).Append(-1).ToArray();
-            var history = SimulatedSearch.Run(recipe, workers, _ => picks[step++ % picks.Length]);
-            return SimulatedSearch.Outcome(history) == expected;
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(30));
+        Prop.ForAll(
+                Gen.Choose(1, 4).ToArbitrary(),
+                Gen.Choose(-2, 5).ListOf().ToArbitrary(),
+                (workers, order) =>
+                {
+                    var step = 0;
+                    var picks = order.Append(0).Append(-1).ToArray();
+                    var history = SimulatedSearch.Run(recipe, workers, _ => picks[step++ % picks.Length]);
+                    return SimulatedSearch.Outcome(history) == expected;
+                }
+            )
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(30));
     }
 
     [Theory]
@@ -77,8 +93,10 @@ public class DecideTests
         var recipe = RecipeOf("random") with { Limits = Limits.None with { Nodes = 3 } };
         var proposals = SimulatedSearch.Sequential(recipe).OfType<SearchEvent.Proposed>().Select(p => p.Proposal).ToList();
         Assert.Contains(proposals, p => p.Draws.BeyondLimits > 0 && p.Candidate.IsSome);
-        Assert.All(proposals, p => Assert.Equal(
-            p.Draws.Total - (p.Candidate.IsSome ? 1 : 0), p.Draws.BeyondLimits + p.Draws.Repeated + p.Draws.Failed));
+        Assert.All(
+            proposals,
+            p => Assert.Equal(p.Draws.Total - (p.Candidate.IsSome ? 1 : 0), p.Draws.BeyondLimits + p.Draws.Repeated + p.Draws.Failed)
+        );
     }
 
     [Fact]
@@ -128,10 +146,15 @@ public class DecideTests
         var recipe = RecipeOf("random") with { FinalTraining = TrainingRecipe.Default(5) };
         var stopped = SearchState.Fold(SimulatedSearch.Sequential(recipe)).IfLeft(SearchState.Empty);
         var best = stopped.Best.Map(trial => trial.Number).IfNone(-1);
-        Decision After(int trial, Verdict verdict) => Decide.Next(recipe, ToySpace.Space, stopped
-            .Apply(new SearchEvent.FinalTrainingEnded(trial, verdict, Usage.None))
-            .Apply(new SearchEvent.Resumed(recipe.Budget, ""))
-            .Apply(new SearchEvent.Stopped(StopReason.Trials)));
+        Decision After(int trial, Verdict verdict) =>
+            Decide.Next(
+                recipe,
+                ToySpace.Space,
+                stopped
+                    .Apply(new SearchEvent.FinalTrainingEnded(trial, verdict, Usage.None))
+                    .Apply(new SearchEvent.Resumed(recipe.Budget, ""))
+                    .Apply(new SearchEvent.Stopped(StopReason.Trials))
+            );
 
         Assert.IsType<Decision.Done>(After(best, Verdict.FromScore(0.5, default, default)));
         Assert.IsType<Decision.Done>(After(best, new Verdict.Diverged("")));
@@ -146,16 +169,18 @@ public class DecideTests
         history.OfType<SearchEvent.Proposed>().SelectMany(p => p.Proposal.Candidate.AsEnumerable()).ToList();
 
     private static Recipe RecipeOf(string strategy) =>
-        ToySpace.Recipe(strategy switch
-        {
-            "random" => new RandomSearch(),
-            "local" => new LocalSearch(5),
-            "surrogate-selection" => new SurrogateSelection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Graf), 10, 3, 0.2),
-            "surrogate-rejection" => new SurrogateRejection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Graf), 10, 0.5),
-            "surrogate-objective" => new SurrogateObjective(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Graf), 5),
-            "surrogate-both" => new SurrogateSelection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Both), 10, 3, 0.2),
-            "robot" => new ProxyMixing(new RoBoT(15), 80, 0),
-            "po-nas" => new PoNas(50, 3) { Steps = 3 },
-            _ => ToySpace.Evolution,
-        });
+        ToySpace.Recipe(
+            strategy switch
+            {
+                "random" => new RandomSearch(),
+                "local" => new LocalSearch(5),
+                "surrogate-selection" => new SurrogateSelection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Graf), 10, 3, 0.2),
+                "surrogate-rejection" => new SurrogateRejection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Graf), 10, 0.5),
+                "surrogate-objective" => new SurrogateObjective(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Graf), 5),
+                "surrogate-both" => new SurrogateSelection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Both), 10, 3, 0.2),
+                "robot" => new ProxyMixing(new RoBoT(15), 80, 0),
+                "po-nas" => new PoNas(50, 3) { Steps = 3 },
+                _ => ToySpace.Evolution,
+            }
+        );
 }

@@ -17,11 +17,13 @@ public class LineageTests
     [InlineData(1)]
     [InlineData(7)]
     [InlineData(-1)]
-    public void Of_ATrialWhoseParentIsNotOlder_EndsThere(int parent) => Assert.Equal([1], Line(new Origin.Sampled(), new Origin.Mutated(parent)));
+    public void Of_ATrialWhoseParentIsNotOlder_EndsThere(int parent) =>
+        Assert.Equal([1], Line(new Origin.Sampled(), new Origin.Mutated(parent)));
 
     private static IEnumerable<int> Line(params Origin[] origins)
     {
-        var state = SearchState.Fold(origins.Select((origin, i) => (SearchEvent)new SearchEvent.Proposed(new(i, None, origin, Draws.None))))
+        var state = SearchState
+            .Fold(origins.Select((origin, i) => (SearchEvent)new SearchEvent.Proposed(new(i, None, origin, Draws.None))))
             .IfLeft(objection => throw new InvalidOperationException(objection));
         return Lineage.Trace(state, state.Trials[^1]).Select(trial => trial.Number);
     }

@@ -14,8 +14,10 @@ public class SearchStateTests
     {
         var history = SimulatedSearch.Run(ToySpace.Recipe(ToySpace.Evolution), 4, n => n - 2);
         var whole = Fold(history);
-        Prop.ForAll(Gen.Choose(0, history.Count).ToArbitrary(), cut =>
-            history.Skip(cut).Aggregate(Fold(history.Take(cut)), (state, happened) => state.Apply(happened)) == whole)
+        Prop.ForAll(
+                Gen.Choose(0, history.Count).ToArbitrary(),
+                cut => history.Skip(cut).Aggregate(Fold(history.Take(cut)), (state, happened) => state.Apply(happened)) == whole
+            )
             .QuickCheckThrowOnFailure();
     }
 
@@ -49,12 +51,15 @@ public class SearchStateTests
 
     [Fact]
     public void Verdict_OfANonFiniteScore_IsDiverged() =>
-        Assert.All([double.NaN, double.PositiveInfinity, double.NegativeInfinity], score =>
-            Assert.IsType<Verdict.Diverged>(Verdict.FromScore(score, default, default)));
+        Assert.All(
+            [double.NaN, double.PositiveInfinity, double.NegativeInfinity],
+            score => Assert.IsType<Verdict.Diverged>(Verdict.FromScore(score, default, default))
+        );
 
-    private static SearchState Scored(SearchState state, string word) => state
-        .Apply(new SearchEvent.Proposed(new Proposal(state.Trials.Count, ToySpace.Word(word), new Origin.Sampled(), Draws.None)))
-        .Apply(new SearchEvent.Finished(state.Trials.Count, Verdict.FromScore(0.5, default, default), Usage.None));
+    private static SearchState Scored(SearchState state, string word) =>
+        state
+            .Apply(new SearchEvent.Proposed(new Proposal(state.Trials.Count, ToySpace.Word(word), new Origin.Sampled(), Draws.None)))
+            .Apply(new SearchEvent.Finished(state.Trials.Count, Verdict.FromScore(0.5, default, default), Usage.None));
 
     private static SearchState Fold(IEnumerable<SearchEvent> history) =>
         SearchState.Fold(history).IfLeft(objection => throw new InvalidOperationException(objection));

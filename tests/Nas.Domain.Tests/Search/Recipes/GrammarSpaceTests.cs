@@ -42,11 +42,19 @@ public class GrammarSpaceTests
     [InlineData("nasbench201", "avgpool(3,1,1)", "cnt.avg")]
     public void Features_OfASampledArchitecture_CountItsOperations(string grammar, string operation, string column)
     {
-        var space = Space(Recipe with { Grammar = new NamedGrammar(grammar, BuiltInGrammars.Text(grammar).IfNone("")), Task = Recipe.Task with { Input = "3x32x32" } });
+        var space = Space(
+            Recipe with
+            {
+                Grammar = new NamedGrammar(grammar, BuiltInGrammars.Text(grammar).IfNone("")),
+                Task = Recipe.Task with { Input = "3x32x32" },
+            }
+        );
         var place = space.Features.Names.IndexOf(column);
         for (var seed = 0; seed < 20; seed++)
         {
-            var candidate = space.Sample(RandomStream.FromSeed(new Seed(seed))).IfNone(() => throw new InvalidOperationException($"Seed {seed} gives none."));
+            var candidate = space
+                .Sample(RandomStream.FromSeed(new Seed(seed)))
+                .IfNone(() => throw new InvalidOperationException($"Seed {seed} gives none."));
             Assert.Equal(candidate.Text.Split(operation).Length - 1, space.Features.Of(candidate)[place]);
         }
     }
@@ -66,5 +74,6 @@ public class GrammarSpaceTests
         Assert.Equal(Space(Recipe).Sample(stream), Space(Recipe).Sample(stream));
     }
 
-    private static SearchSpace Space(Recipe recipe) => GrammarSpace.FromRecipe(recipe).IfLeft(fault => throw new InvalidOperationException(fault));
+    private static SearchSpace Space(Recipe recipe) =>
+        GrammarSpace.FromRecipe(recipe).IfLeft(fault => throw new InvalidOperationException(fault));
 }

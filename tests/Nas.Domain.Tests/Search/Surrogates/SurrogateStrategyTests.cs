@@ -93,7 +93,11 @@ public class SurrogateStrategyTests
     {
         var recipe = ToySpace.Recipe(new SurrogateSelection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Both), 10, 3, 0));
         var history = SimulatedSearch.Sequential(recipe);
-        var asked = history.OfType<SearchEvent.Assessed>().SelectMany(e => e.Assessments).Select(assessment => assessment.Architecture).ToList();
+        var asked = history
+            .OfType<SearchEvent.Assessed>()
+            .SelectMany(e => e.Assessments)
+            .Select(assessment => assessment.Architecture)
+            .ToList();
         Assert.Equal(asked.Count, asked.Distinct().Count());
         Assert.All(history.OfType<SearchEvent.Assessed>(), e => Assert.InRange(e.Assessments.Count, 1, Decide.MaxAssessedAtOnce));
 
@@ -115,8 +119,13 @@ public class SurrogateStrategyTests
             Shared = RandomStream.FromSeed(recipe.Seed).Child("strategy"),
         };
         var children = CandidatePool.DrawCandidates(strategy.Evolution, ToySpace.Space, view, 10, 0.2);
-        var prediction = SurrogateModel.At(Graf, ToySpace.Space, view, strategy.Evolution.Population).Predict([.. children.Select(child => child.Candidate)]);
-        var best = children.Zip(prediction.Scores, (child, score) => (child.Candidate.Text, score)).OrderByDescending(pair => pair.score).Take(3);
+        var prediction = SurrogateModel
+            .At(Graf, ToySpace.Space, view, strategy.Evolution.Population)
+            .Predict([.. children.Select(child => child.Candidate)]);
+        var best = children
+            .Zip(prediction.Scores, (child, score) => (child.Candidate.Text, score))
+            .OrderByDescending(pair => pair.score)
+            .Take(3);
         Assert.Equal(best.Select(pair => pair.Text), Texts(history).Skip(Graf.Start + 3).Take(3));
     }
 
@@ -129,12 +138,12 @@ public class SurrogateStrategyTests
     }
 
     public static TheoryData<Strategy> TaughtStrategies =>
-    [
-        new SurrogateSelection(ToySpace.Evolution, WithSource(SurrogateEncoding.Graf), 10, 3, 0.2),
-        new SurrogateRejection(ToySpace.Evolution, WithSource(SurrogateEncoding.Graf), 10, 0.9),
-        new SurrogateObjective(ToySpace.Evolution, WithSource(SurrogateEncoding.Graf), 5),
-        new SurrogateSelection(ToySpace.Evolution, WithSource(SurrogateEncoding.Both), 10, 3, 0.2),
-    ];
+        [
+            new SurrogateSelection(ToySpace.Evolution, WithSource(SurrogateEncoding.Graf), 10, 3, 0.2),
+            new SurrogateRejection(ToySpace.Evolution, WithSource(SurrogateEncoding.Graf), 10, 0.9),
+            new SurrogateObjective(ToySpace.Evolution, WithSource(SurrogateEncoding.Graf), 5),
+            new SurrogateSelection(ToySpace.Evolution, WithSource(SurrogateEncoding.Both), 10, 3, 0.2),
+        ];
 
     [Theory]
     [MemberData(nameof(TaughtStrategies))]
@@ -159,27 +168,48 @@ public class SurrogateStrategyTests
     [Fact]
     public void Forecast_OfOwnTrialsAndAnotherTask_IsTheirMeanByTrials()
     {
-        var recipe = ToySpace.Recipe(new SurrogateSelection(ToySpace.Evolution, WithSource(SurrogateEncoding.Graf), 10, 3, 0.2), lookahead: 1);
+        var recipe = ToySpace.Recipe(
+            new SurrogateSelection(ToySpace.Evolution, WithSource(SurrogateEncoding.Graf), 10, 3, 0.2),
+            lookahead: 1
+        );
         var trials = SearchState.Fold(SimulatedSearch.Run(recipe, School(recipe.Strategy), 1, _ => -1)).IfLeft(SearchState.Empty).Trials;
         ImmutableArray<Candidate> words = [ToySpace.Word("eee"), ToySpace.Word("abc"), ToySpace.Word("efgh")];
 
         // Fitted at trial 20, with as many own trials as have a score by then, or with none at all; the own trials' part follows from one
         // weight and holds for another.
-        var (source, light, heavy) = (Of(WithSource(SurrogateEncoding.Graf), School(recipe.Strategy), 0), Of(WithSource(SurrogateEncoding.Graf), School(recipe.Strategy)), Of(WithSource(SurrogateEncoding.Graf, 24), School(recipe.Strategy)));
+        var (source, light, heavy) = (
+            Of(WithSource(SurrogateEncoding.Graf), School(recipe.Strategy), 0),
+            Of(WithSource(SurrogateEncoding.Graf), School(recipe.Strategy)),
+            Of(WithSource(SurrogateEncoding.Graf, 24), School(recipe.Strategy))
+        );
         var scored = trials.Take(20).Count(trial => trial.Score.IsSome);
         ImmutableArray<double> own = [.. light.Select((mean, i) => ((scored + 8) * mean - 8 * source[i]) / scored)];
         Assert.All(Enumerable.Range(0, words.Length), i => Assert.Equal((scored * own[i] + 24 * source[i]) / (scored + 24), heavy[i], 9));
         // Ranks from 0 to 1, nearly, for a model may reach a little beyond; normal scores of twenty trials reach from -2 to 2.
         Assert.All(own, rank => Assert.InRange(rank, -0.25, 1.25));
 
-        ImmutableArray<double> Of(Surrogate surrogate, SearchSpace space, int trial = 20) => SurrogateModel.At(surrogate, space, new SearchView(trial, 2, trials, 1)
-        {
-            Limits = recipe.Limits,
-            Shared = RandomStream.FromSeed(recipe.Seed).Child("strategy"),
-        }, 12).Predict(words).Scores;
+        ImmutableArray<double> Of(Surrogate surrogate, SearchSpace space, int trial = 20) =>
+            SurrogateModel
+                .At(
+                    surrogate,
+                    space,
+                    new SearchView(trial, 2, trials, 1)
+                    {
+                        Limits = recipe.Limits,
+                        Shared = RandomStream.FromSeed(recipe.Seed).Child("strategy"),
+                    },
+                    12
+                )
+                .Predict(words)
+                .Scores;
     }
 
-    private static Surrogate WithSource(SurrogateEncoding encoding, double weight = 8) => ToySpace.Surrogate(encoding) with { Start = 0, Source = new SurrogateSource("hash", weight) };
+    private static Surrogate WithSource(SurrogateEncoding encoding, double weight = 8) =>
+        ToySpace.Surrogate(encoding) with
+        {
+            Start = 0,
+            Source = new SurrogateSource("hash", weight),
+        };
 
     /// <summary>The toy space with another task to learn from, on which words with many e are good, too; it lacks proxies.</summary>
     private static SearchSpace School(Strategy strategy)
@@ -187,12 +217,19 @@ public class SurrogateStrategyTests
         string[] words = [.. from first in "aceg" from second in "bdef" from third in "aeee" select $"{first}{second}{third}"];
         var surrogate = Surrogate.FindIn(strategy).IfNone(Graf);
         ImmutableArray<string> names = [.. ToySpace.Space.Features.Names, .. surrogate.Proxies];
-        var features = FeatureTable.BuildRows(names, words.Length, (row, target) =>
+        var features = FeatureTable.BuildRows(
+            names,
+            words.Length,
+            (row, target) =>
+            {
+                target.Fill(double.NaN);
+                ToySpace.Space.Features.Of(ToySpace.Word(words[row])).CopyTo(target);
+            }
+        );
+        return ToySpace.Space with
         {
-            target.Fill(double.NaN);
-            ToySpace.Space.Features.Of(ToySpace.Word(words[row])).CopyTo(target);
-        });
-        return ToySpace.Space with { Source = new TrainingSet(features, [.. Ranks.Shares([.. words.Select(word => word.Count(letter => letter == 'e'))])]) };
+            Source = new TrainingSet(features, [.. Ranks.Shares([.. words.Select(word => word.Count(letter => letter == 'e'))])]),
+        };
     }
 
     [Fact]
@@ -202,7 +239,10 @@ public class SurrogateStrategyTests
         Assert.Equal<string>(["share"], strategy.Proxies);
         var history = SimulatedSearch.Sequential(ToySpace.Recipe(strategy) with { Seeds = default });
         Assert.IsType<SearchEvent.Assessed>(history[1]);
-        var best = history.OfType<SearchEvent.Assessed>().First().Assessments.MaxBy(assessment => assessment.Values.Find(value => value.Name == "share").Map(value => value.Value).IfNone(-1))!;
+        var best = history
+            .OfType<SearchEvent.Assessed>()
+            .First()
+            .Assessments.MaxBy(assessment => assessment.Values.Find(value => value.Name == "share").Map(value => value.Value).IfNone(-1))!;
         Assert.Equal(best.Architecture, Texts(history)[0]);
     }
 
@@ -211,8 +251,16 @@ public class SurrogateStrategyTests
     {
         Candidate[] words = [ToySpace.Word("abc"), ToySpace.Word("eee"), ToySpace.Word("bad")];
         var assessments = ProxyAssessments.None.Add(Seq(Reading("abc", 3), Reading("eee", -7), Reading("bad", double.NaN)));
-        Assert.Equal([3, -7, double.NegativeInfinity], FormulaPrediction.Compute(new Formula.Metric("luck"), assessments, [.. words]).Scores.AsEnumerable());
-        Assert.Equal(words[2..], FormulaPrediction.Compute(new Formula.Metric("luck"), ProxyAssessments.None.Add(Seq(Reading("abc", 3), Reading("eee", -7))), [.. words]).Unassessed.AsEnumerable());
+        Assert.Equal(
+            [3, -7, double.NegativeInfinity],
+            FormulaPrediction.Compute(new Formula.Metric("luck"), assessments, [.. words]).Scores.AsEnumerable()
+        );
+        Assert.Equal(
+            words[2..],
+            FormulaPrediction
+                .Compute(new Formula.Metric("luck"), ProxyAssessments.None.Add(Seq(Reading("abc", 3), Reading("eee", -7))), [.. words])
+                .Unassessed.AsEnumerable()
+        );
 
         static ProxyAssessment Reading(string word, double luck) => new(word, Seq1(new Metric("luck", luck)), 0);
     }
@@ -220,7 +268,9 @@ public class SurrogateStrategyTests
     [Fact]
     public void Formula_OfCounts_ReadsThemInMillions()
     {
-        var assessments = ProxyAssessments.None.Add(Seq1(new ProxyAssessment("abc", Seq(new Metric("flops", 15e6), new Metric("params", 2e6), new Metric("jacov", -3)), 0)));
+        var assessments = ProxyAssessments.None.Add(
+            Seq1(new ProxyAssessment("abc", Seq(new Metric("flops", 15e6), new Metric("params", 2e6), new Metric("jacov", -3)), 0))
+        );
         var formula = FormulaText.Parse("flops + params + jacov").IfLeft(fault => throw new FormatException($"{fault}"));
         Assert.Equal([14.0], FormulaPrediction.Compute(formula, assessments, [ToySpace.Word("abc")]).Scores.AsEnumerable());
     }
@@ -233,5 +283,9 @@ public class SurrogateStrategyTests
         history.OfType<SearchEvent.Finished>().Select(e => e.Verdict).OfType<Verdict.Scored>().Select(verdict => verdict.Score);
 
     private static List<string> Texts(IEnumerable<SearchEvent> history) =>
-        history.OfType<SearchEvent.Proposed>().SelectMany(e => e.Proposal.Candidate.AsEnumerable()).Select(candidate => candidate.Text).ToList();
+        history
+            .OfType<SearchEvent.Proposed>()
+            .SelectMany(e => e.Proposal.Candidate.AsEnumerable())
+            .Select(candidate => candidate.Text)
+            .ToList();
 }

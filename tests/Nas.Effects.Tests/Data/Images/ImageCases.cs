@@ -1,8 +1,8 @@
 using System.Text.Json;
 using LanguageExt;
 using Nas.Domain.Architectures.Tensors;
-using Nas.Effects.Data.Images;
 using Nas.Effects.Data;
+using Nas.Effects.Data.Images;
 using Nas.Effects.Tests.Data.Csv;
 using Xunit.Sdk;
 
@@ -20,7 +20,9 @@ internal sealed record ImageCases(PictureCase[] Cases, int[] Photo, ResizedCase[
         ImageDecoder.Decode("file", file, Request(limits, size)).IfLeft(error => throw new XunitException($"{error}"));
 
     public static DatasetError Refusal(byte[] file, ImageLimits? limits = null) =>
-        ImageDecoder.Decode("file", file, Request(limits, null)).Match(picture => throw new XunitException($"{picture} was read."), error => error);
+        ImageDecoder
+            .Decode("file", file, Request(limits, null))
+            .Match(picture => throw new XunitException($"{picture} was read."), error => error);
 
     public static PictureRequest Request(ImageLimits? limits, ImageSize? size) =>
         new(limits ?? ImageLimits.Default) { Size = size is { } asked ? Prelude.Some(asked) : Prelude.None };

@@ -27,7 +27,8 @@ public sealed class ImageDecoderTests
     [InlineData("png-6-8", true)]
     [InlineData("webp-opacity", true)]
     [InlineData("png-2-8", false)]
-    public void Picture_WithTransparentPlaces_SaysSo(string name, bool transparent) => Assert.Equal(transparent, Read(Named(name)).HadTransparency);
+    public void Picture_WithTransparentPlaces_SaysSo(string name, bool transparent) =>
+        Assert.Equal(transparent, Read(Named(name)).HadTransparency);
 
     [Fact]
     public void Picture_OfAKindThatIsNotRead_IsNamed()
@@ -38,7 +39,8 @@ public sealed class ImageDecoderTests
     }
 
     // A last number that loses a digit is another number, so plain text cannot show that it was cut.
-    public static TheoryData<string> Binary => [.. All.Cases.Select(one => one.Name).Where(name => name is not ("pgm-plain" or "ppm-plain"))];
+    public static TheoryData<string> Binary =>
+        [.. All.Cases.Select(one => one.Name).Where(name => name is not ("pgm-plain" or "ppm-plain"))];
 
     [Theory]
     [MemberData(nameof(Binary))]
@@ -48,9 +50,13 @@ public sealed class ImageDecoderTests
         var whole = Read(file);
         for (var length = 0; length < file.Length; length += 1 + file.Length / 200)
         {
-            ImageDecoder.Decode("file", file[..length], new(ImageLimits.Default)).Match(
-                picture => Assert.True(picture.IsIncomplete || picture.Values.SequenceEqual(whole.Values), $"{length} of {file.Length} bytes"),
-                error => Assert.True(error.What.Length > 0));
+            ImageDecoder
+                .Decode("file", file[..length], new(ImageLimits.Default))
+                .Match(
+                    picture =>
+                        Assert.True(picture.IsIncomplete || picture.Values.SequenceEqual(whole.Values), $"{length} of {file.Length} bytes"),
+                    error => Assert.True(error.What.Length > 0)
+                );
         }
     }
 
@@ -76,9 +82,9 @@ public sealed class ImageDecoderTests
             {
                 byte[] changed = [.. file];
                 changed[at] = (byte)value;
-                ImageDecoder.Decode("file", changed, request).Match(
-                    picture => Assert.InRange(picture.PlaneSize, 1, 5_000),
-                    error => Assert.True(error.What.Length > 0));
+                ImageDecoder
+                    .Decode("file", changed, request)
+                    .Match(picture => Assert.InRange(picture.PlaneSize, 1, 5_000), error => Assert.True(error.What.Length > 0));
             }
         }
     }

@@ -9,17 +9,18 @@ public sealed class OrientationTests
     private const int Width = 24;
 
     /// <summary>EXIF 2.32, 4.6.5: what "the 0th row" and "the 0th column" of the file are to a viewer.</summary>
-    public static TheoryData<int, string, string> Orientations => new()
-    {
-        { 1, "top", "left" },
-        { 2, "top", "right" },
-        { 3, "bottom", "right" },
-        { 4, "bottom", "left" },
-        { 5, "left", "top" },
-        { 6, "right", "top" },
-        { 7, "right", "bottom" },
-        { 8, "left", "bottom" },
-    };
+    public static TheoryData<int, string, string> Orientations =>
+        new()
+        {
+            { 1, "top", "left" },
+            { 2, "top", "right" },
+            { 3, "bottom", "right" },
+            { 4, "bottom", "left" },
+            { 5, "left", "top" },
+            { 6, "right", "top" },
+            { 7, "right", "bottom" },
+            { 8, "left", "bottom" },
+        };
 
     [Theory]
     [MemberData(nameof(Orientations))]
@@ -44,7 +45,8 @@ public sealed class OrientationTests
         Assert.Equal((10, 7), (resized.Height, resized.Width));
         Assert.All(
             Resampling.Resize(upright.Values, new(upright.Height, upright.Width), new(10, 7)).Zip(resized.Values),
-            pair => Assert.Equal(pair.Item1, pair.Item2, 1e-4));
+            pair => Assert.Equal(pair.Item1, pair.Item2, 1e-4)
+        );
     }
 
     private static void IsTurned(float[] file, RasterImage picture, string row, string column)

@@ -52,7 +52,9 @@ public sealed class PictureLimitTests
         var before = GC.GetAllocatedBytesForCurrentThread();
         Assert.All(
             new[] { "P1", "P2", "P3", "P4", "P5", "P6" },
-            kind => Assert.Contains("too early", Refusal(Encoding.ASCII.GetBytes($"{kind} 4000 4000 255 1 2 3")).What, StringComparison.Ordinal));
+            kind =>
+                Assert.Contains("too early", Refusal(Encoding.ASCII.GetBytes($"{kind} 4000 4000 255 1 2 3")).What, StringComparison.Ordinal)
+        );
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, Little);
     }
 

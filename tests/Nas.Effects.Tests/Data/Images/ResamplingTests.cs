@@ -6,12 +6,20 @@ namespace Nas.Effects.Tests.Data.Images;
 public sealed class ResamplingTests
 {
     [Fact]
-    public void Resizing_AgreesWithPillow() => Assert.All(All.Resized, expected =>
-    {
-        var resized = Resampling.Resize([.. All.Photo.Select(value => (float)value)], new(16, 24), new(expected.Height, expected.Width));
-        Assert.Equal(expected.Values.Length, resized.Length);
-        Assert.All(expected.Values.Zip(resized), pair => Assert.Equal(pair.Item1, pair.Item2, 2e-3));
-    });
+    public void Resizing_AgreesWithPillow() =>
+        Assert.All(
+            All.Resized,
+            expected =>
+            {
+                var resized = Resampling.Resize(
+                    [.. All.Photo.Select(value => (float)value)],
+                    new(16, 24),
+                    new(expected.Height, expected.Width)
+                );
+                Assert.Equal(expected.Values.Length, resized.Length);
+                Assert.All(expected.Values.Zip(resized), pair => Assert.Equal(pair.Item1, pair.Item2, 2e-3));
+            }
+        );
 
     [Theory]
     [InlineData("pillow-png-rgb", 7, 10)]

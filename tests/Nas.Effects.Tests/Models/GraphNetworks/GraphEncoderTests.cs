@@ -62,9 +62,13 @@ public sealed class GraphEncoderTests
         using var scope = NewDisposeScope();
         using var encoder = Train(epochs: 15);
         var (counts, described) = (Convolutions(), Rows(encoder.Describe(Graphs)));
-        var table = FeatureTable.BuildRows([.. Enumerable.Range(0, GraphNetwork.Width).Select(i => $"{i}")], described.Length, (row, target) =>
-            described[row].Select(number => (double)number).ToArray().CopyTo(target));
-        var scores = new Ridge().Fit(new(table.TakeRows([.. Enumerable.Range(0, 70)]), [.. counts.Take(70)]), Stream, IndexMap.Sequential)
+        var table = FeatureTable.BuildRows(
+            [.. Enumerable.Range(0, GraphNetwork.Width).Select(i => $"{i}")],
+            described.Length,
+            (row, target) => described[row].Select(number => (double)number).ToArray().CopyTo(target)
+        );
+        var scores = new Ridge()
+            .Fit(new(table.TakeRows([.. Enumerable.Range(0, 70)]), [.. counts.Take(70)]), Stream, IndexMap.Sequential)
             .Predict(table.TakeRows([.. Enumerable.Range(70, Graphs.Length - 70)]), IndexMap.Sequential);
         Assert.InRange(KendallTau.B(scores, counts.AsSpan(70)), 0.7, 1);
     }
@@ -77,11 +81,17 @@ public sealed class GraphEncoderTests
         var batch = GraphBatch.Of([Graphs[50], Graphs[60], Graphs[70]]);
         var hidden = zeros(batch.Nodes.shape[0], 1);
         hidden[3] = 1;
-        Slopes.Check(network.Parameters, () =>
-        {
-            var encoded = network.Encode(batch, hidden);
-            return Slopes.Sum(network.MetricsOf(GraphNetwork.Describe(encoded, batch))) + Slopes.Sum(network.NodesOf(encoded));
-        }, step: 1e-2f, relative: 0.03, absolute: 1e-3);
+        Slopes.Check(
+            network.Parameters,
+            () =>
+            {
+                var encoded = network.Encode(batch, hidden);
+                return Slopes.Sum(network.MetricsOf(GraphNetwork.Describe(encoded, batch))) + Slopes.Sum(network.NodesOf(encoded));
+            },
+            step: 1e-2f,
+            relative: 0.03,
+            absolute: 1e-3
+        );
     }
 
     [Fact]
@@ -90,27 +100,51 @@ public sealed class GraphEncoderTests
         using var scope = NewDisposeScope();
         using var parameters = new ParameterSet();
         var layer = new AttentionLayer(parameters, 3, 8, Stream);
-        var batch = GraphBatch.Of([new([[1, 2, 3]], [[]])]);
+        var batch = GraphBatch.Of([
+            new(
+                [
+                    [1, 2, 3],
+                ],
+                [
+                    [],
+                ]
+            ),
+        ]);
         var mapped = batch.Nodes.matmul(parameters.All[0]) + parameters.All[1];
         Assert.True(layer.Apply(batch.Nodes, batch).allclose(mapped));
     }
 
-    private static GraphEncoder Train(int epochs) => GraphEncoder.Train(
-        Graphs,
-        FeatureTable.Build(["convolutions", "rank"], Graphs.Length, (c, target) =>
-            (c == 0 ? Convolutions() : Ranks.Compute(Convolutions())).Select(v => v / (c == 0 ? 6 : Graphs.Length)).ToArray().CopyTo(target)),
-        epochs,
-        Stream);
+    private static GraphEncoder Train(int epochs) =>
+        GraphEncoder.Train(
+            Graphs,
+            FeatureTable.Build(
+                ["convolutions", "rank"],
+                Graphs.Length,
+                (c, target) =>
+                    (c == 0 ? Convolutions() : Ranks.Compute(Convolutions()))
+                        .Select(v => v / (c == 0 ? 6 : Graphs.Length))
+                        .ToArray()
+                        .CopyTo(target)
+            ),
+            epochs,
+            Stream
+        );
 
     private static double[] Convolutions() =>
-        [.. Cells.Select(cell => (double)Enumerable.Range(0, Cell.Edges).Count(edge => cell[edge] is CellOperation.Conv3x3 or CellOperation.Conv1x1))];
+        [
+            .. Cells.Select(cell =>
+                (double)Enumerable.Range(0, Cell.Edges).Count(edge => cell[edge] is CellOperation.Conv3x3 or CellOperation.Conv1x1)
+            ),
+        ];
 
     private static float[][] Rows(Tensor descriptions) => [.. descriptions.data<float>().ToArray().Chunk(GraphNetwork.Width)];
 
     private static void AssertNear(float[] expected, float[] actual) =>
         Assert.All(Enumerable.Range(0, expected.Length), i => Assert.Equal(expected[i], actual[i], Rounding));
 
-    private static NodeGraph Reversed(NodeGraph graph) => new(
-        [.. graph.Nodes.Reverse()],
-        [.. graph.Reads.Reverse().Select(reads => reads.Select(read => graph.Nodes.Length - 1 - read).ToImmutableArray())]);
+    private static NodeGraph Reversed(NodeGraph graph) =>
+        new(
+            [.. graph.Nodes.Reverse()],
+            [.. graph.Reads.Reverse().Select(reads => reads.Select(read => graph.Nodes.Length - 1 - read).ToImmutableArray())]
+        );
 }

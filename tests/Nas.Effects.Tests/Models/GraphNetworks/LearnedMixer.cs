@@ -10,7 +10,8 @@ namespace Nas.Tests.Mixing;
 /// <param name="Description">What the pool looks like.</param>
 /// <param name="Fitter">Learns. It keeps the encoder of the latest pool.</param>
 /// <param name="EncoderStream">The random numbers of the encoder.</param>
-internal sealed record LearnedMixer(PoNas Settings, PoolDescription Description, WeightFitter Fitter, RandomStream EncoderStream) : ProxyMixer
+internal sealed record LearnedMixer(PoNas Settings, PoolDescription Description, WeightFitter Fitter, RandomStream EncoderStream)
+    : ProxyMixer
 {
     /// <inheritdoc/>
     public override Mixture Fit(ProxyPool pool, ImmutableArray<Observation> seen, RandomStream stream)
@@ -21,15 +22,17 @@ internal sealed record LearnedMixer(PoNas Settings, PoolDescription Description,
             return UniformMean.Of(pool);
         }
 
-        var learned = Fitter.Learn(new(0)
-        {
-            Settings = Settings,
-            Metrics = pool.Mixed,
-            Description = Description,
-            Seen = distinct,
-            EncoderStream = EncoderStream,
-            Stream = stream,
-        });
+        var learned = Fitter.Learn(
+            new(0)
+            {
+                Settings = Settings,
+                Metrics = pool.Mixed,
+                Description = Description,
+                Seen = distinct,
+                EncoderStream = EncoderStream,
+                Stream = stream,
+            }
+        );
         return new(learned.Scores, row => learned.Weights[row]);
     }
 }

@@ -16,7 +16,11 @@ internal static class Slopes
             var gradient = parameter.grad!.flatten();
             var strongest = gradient.abs().argmax().item<long>();
             var expected = gradient[strongest].item<float>();
-            Assert.Equal((At(parameter, strongest, step) - At(parameter, strongest, -step)) / (2 * step), expected, relative * Math.Abs(expected) + absolute);
+            Assert.Equal(
+                (At(parameter, strongest, step) - At(parameter, strongest, -step)) / (2 * step),
+                expected,
+                relative * Math.Abs(expected) + absolute
+            );
         }
 
         double At(Parameter parameter, long index, float change)

@@ -72,13 +72,14 @@ public sealed class WeightFitterTests
         return new MixingSearch(mixer, labels) { Start = 3 }.Run(Pool, MadePool.Accuracy, MadePool.Stream);
     }
 
-    private static WeightFit Request(PoNas settings, ProxyPool pool, PoolDescription description) => new(8)
-    {
-        Settings = settings,
-        Metrics = pool.Mixed,
-        Description = description,
-        Seen = new MixingSearch(new UniformMean(), 8).Run(pool, MadePool.Accuracy, MadePool.Stream),
-        EncoderStream = MadePool.Stream.Child("encoder"),
-        Stream = MadePool.Stream,
-    };
+    private static WeightFit Request(PoNas settings, ProxyPool pool, PoolDescription description) =>
+        new(8)
+        {
+            Settings = settings,
+            Metrics = pool.Mixed,
+            Description = description,
+            Seen = new MixingSearch(new UniformMean(), 8).Run(pool, MadePool.Accuracy, MadePool.Stream),
+            EncoderStream = MadePool.Stream.Child("encoder"),
+            Stream = MadePool.Stream,
+        };
 }

@@ -63,14 +63,27 @@ internal static class CSharpExports
     public static (string Name, int Classes, double Difference)[] Check(string root, IEnumerable<string> names)
     {
         var calls = names.Select(name =>
-            $"        Check(\"{name}\", {name}.Model.Classes.Count, (path, pixels) => {{ using var model = {name}.Model.Load(path); return model.Forward({name}.Model.Prepare(pixels)); }});");
-        File.WriteAllText(Path.Combine(root, "check.csproj"), Project.Replace("TORCH", typeof(TorchSharp.torch).Assembly.Location, StringComparison.Ordinal));
-        File.WriteAllText(Path.Combine(root, "Program.cs"), Main
-            .Replace("LIBRARIES", string.Join(", ", Libraries().Select(file => $"\"{file}\"")), StringComparison.Ordinal)
-            .Replace("CALLS", string.Join('\n', calls), StringComparison.Ordinal));
+            $"        Check(\"{name}\", {name}.Model.Classes.Count, (path, pixels) => {{ using var model = {name}.Model.Load(path); return model.Forward({name}.Model.Prepare(pixels)); }});"
+        );
+        File.WriteAllText(
+            Path.Combine(root, "check.csproj"),
+            Project.Replace("TORCH", typeof(TorchSharp.torch).Assembly.Location, StringComparison.Ordinal)
+        );
+        File.WriteAllText(
+            Path.Combine(root, "Program.cs"),
+            Main.Replace("LIBRARIES", string.Join(", ", Libraries().Select(file => $"\"{file}\"")), StringComparison.Ordinal)
+                .Replace("CALLS", string.Join('\n', calls), StringComparison.Ordinal)
+        );
         Dotnet(root, "build", "check.csproj", "-v", "q", "-nologo", "-nodeReuse:false", "-p:UseSharedCompilation=false");
-        return [.. Dotnet(root, Path.Combine("out", "net10.0", "check.dll")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' '))
-            .Select(words => (words[0], int.Parse(words[1], CultureInfo.InvariantCulture), double.Parse(words[2], CultureInfo.InvariantCulture)))];
+        return
+        [
+            .. Dotnet(root, Path.Combine("out", "net10.0", "check.dll"))
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => line.Split(' '))
+                .Select(words =>
+                    (words[0], int.Parse(words[1], CultureInfo.InvariantCulture), double.Parse(words[2], CultureInfo.InvariantCulture))
+                ),
+        ];
     }
 
     /// <summary>What this process has loaded: TorchSharp by itself finds nothing here, where the system's C++ library may be too old for
@@ -78,15 +91,26 @@ internal static class CSharpExports
     private static IEnumerable<string> Libraries()
     {
         var loaded = LibTorch.Describe();
-        return [.. new[] { "c10", "torch_cpu", "torch" }.Select(name => loaded.Library.Replace("torch_cpu", name, StringComparison.Ordinal)), loaded.Binding];
+        return
+        [
+            .. new[] { "c10", "torch_cpu", "torch" }.Select(name => loaded.Library.Replace("torch_cpu", name, StringComparison.Ordinal)),
+            loaded.Binding,
+        ];
     }
 
     private static string Dotnet(string folder, params string[] line)
     {
-        var start = new ProcessStartInfo("dotnet", line) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", line)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var process = Process.Start(start)!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         process.WaitForExit();
-        return process.ExitCode == 0 ? output.Result : throw new Xunit.Sdk.XunitException($"dotnet {string.Join(' ', line)}\n{output.Result}{error.Result}");
+        return process.ExitCode == 0
+            ? output.Result
+            : throw new Xunit.Sdk.XunitException($"dotnet {string.Join(' ', line)}\n{output.Result}{error.Result}");
     }
 }

@@ -20,10 +20,30 @@ public sealed class ExportTests(ExportedModels exported) : IClassFixture<Exporte
 
     private static TrainedModel Small()
     {
-        var about = new ModelDescription("toys", BuiltInSeeds.Text("small_cnn").IfNone(""), TensorType.Image(1, 28, 28), ["cube", "ball", "doll"], new([33.3f], [78.5f]), Border: 2);
+        var about = new ModelDescription(
+            "toys",
+            BuiltInSeeds.Text("small_cnn").IfNone(""),
+            TensorType.Image(1, 28, 28),
+            ["cube", "ball", "doll"],
+            new([33.3f], [78.5f]),
+            Border: 2
+        );
         var derivation = BuiltInSeeds.Load("small_cnn", about.Input).IfLeft(reason => throw new InvalidOperationException(reason));
         var network = Right(Lower.ToNetwork(derivation, about.Classes.Count));
-        return Right(TrainedModel.Create(about, [.. Weights.ShapesOf(network).Select(item => new NamedTensor(item.Name, item.Shape, new float[item.Shape.Aggregate(1L, (product, size) => product * size)]))]));
+        return Right(
+            TrainedModel.Create(
+                about,
+                [
+                    .. Weights
+                        .ShapesOf(network)
+                        .Select(item => new NamedTensor(
+                            item.Name,
+                            item.Shape,
+                            new float[item.Shape.Aggregate(1L, (product, size) => product * size)]
+                        )),
+                ]
+            )
+        );
     }
 
     private static T Right<T>(LanguageExt.Either<string, T> either) => either.IfLeft(reason => throw new Xunit.Sdk.XunitException(reason));
@@ -77,7 +97,11 @@ public sealed class ExportTests(ExportedModels exported) : IClassFixture<Exporte
     {
         using var folder = new TemporaryFolder();
         var (model, place) = (Small(), new ModelFolder(folder.Root));
-        var texts = model.About.ToTexts().Where(item => item.Key != key || text is not null).Select(item => item.Key == key ? (key, text!) : item).ToArray();
+        var texts = model
+            .About.ToTexts()
+            .Where(item => item.Key != key || text is not null)
+            .Select(item => item.Key == key ? (key, text!) : item)
+            .ToArray();
         using (var file = File.Create(place.Weights))
         {
             SafeTensors.Write(file, model.Weights, texts);

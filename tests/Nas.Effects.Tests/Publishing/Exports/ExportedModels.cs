@@ -21,8 +21,16 @@ public sealed class ExportedModels : IDisposable
 
     private string[] Write()
     {
-        var cases = ExportCase.Seeds.Concat(ExportCase.Sampled("einspace", new Seed(1)).Take(6)).Concat(ExportCase.Sampled("einspace-pcfg", new Seed(1)).Take(6));
-        string[] names = [.. cases.Where((exported, i) => exported.Write(Root, framed: i % 2 == 1)).Select(exported => exported.Name).Order(StringComparer.Ordinal)];
+        var cases = ExportCase
+            .Seeds.Concat(ExportCase.Sampled("einspace", new Seed(1)).Take(6))
+            .Concat(ExportCase.Sampled("einspace-pcfg", new Seed(1)).Take(6));
+        string[] names =
+        [
+            .. cases
+                .Where((exported, i) => exported.Write(Root, framed: i % 2 == 1))
+                .Select(exported => exported.Name)
+                .Order(StringComparer.Ordinal),
+        ];
         Assert.InRange(names.Length, 17, 21);
         return names;
     }

@@ -26,15 +26,38 @@ public sealed class Browser : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        var program = Programs.SelectMany(name => Environment.GetEnvironmentVariable("PATH")!.Split(':').Select(folder => Path.Combine(folder, name))).FirstOrDefault(File.Exists)
-            ?? throw new InvalidOperationException("These tests open reports in a browser: apt-get install chromium-headless-shell (eng/setup does).");
-        string[] line = ["--headless", "--remote-debugging-port=0", $"--user-data-dir={_profile.FullName}", "--disable-gpu", "--disable-dev-shm-usage", "--window-size=1300,900", "about:blank"];
-        _process = Process.Start(new ProcessStartInfo(program, Environment.IsPrivilegedProcess ? ["--no-sandbox", .. line] : line) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        var program =
+            Programs
+                .SelectMany(name => Environment.GetEnvironmentVariable("PATH")!.Split(':').Select(folder => Path.Combine(folder, name)))
+                .FirstOrDefault(File.Exists)
+            ?? throw new InvalidOperationException(
+                "These tests open reports in a browser: apt-get install chromium-headless-shell (eng/setup does)."
+            );
+        string[] line =
+        [
+            "--headless",
+            "--remote-debugging-port=0",
+            $"--user-data-dir={_profile.FullName}",
+            "--disable-gpu",
+            "--disable-dev-shm-usage",
+            "--window-size=1300,900",
+            "about:blank",
+        ];
+        _process = Process.Start(
+            new ProcessStartInfo(program, Environment.IsPrivilegedProcess ? ["--no-sandbox", .. line] : line)
+            {
+                RedirectStandardError = true,
+                RedirectStandardOutput = true,
+            }
+        )!;
         var listening = await Listening(_process.StandardError).WaitAsync(TimeSpan.FromSeconds(60));
         _rest = Task.WhenAll(_process.StandardError.ReadToEndAsync(), _process.StandardOutput.ReadToEndAsync());
         using var http = new HttpClient();
         var pages = await http.GetFromJsonAsync<JsonArray>(new Uri($"http://{listening}/json/list"));
-        await _socket.ConnectAsync(new(pages!.First(page => (string?)page!["type"] == "page")!["webSocketDebuggerUrl"]!.GetValue<string>()), CancellationToken.None);
+        await _socket.ConnectAsync(
+            new(pages!.First(page => (string?)page!["type"] == "page")!["webSocketDebuggerUrl"]!.GetValue<string>()),
+            CancellationToken.None
+        );
         foreach (var domain in new[] { "Page", "Runtime", "Log", "Network" })
         {
             await Call($"{domain}.enable");
@@ -54,15 +77,42 @@ public sealed class Browser : IAsyncLifetime, IDisposable
     /// <summary>The value of an expression in the page.</summary>
     public async Task<JsonNode?> Value(string expression)
     {
-        var answer = await Call("Runtime.evaluate", new() { ["expression"] = expression, ["awaitPromise"] = true, ["returnByValue"] = true });
-        return answer["exceptionDetails"] is { } thrown ? throw new InvalidOperationException(thrown.ToJsonString()) : answer["result"]!["value"];
+        var answer = await Call(
+            "Runtime.evaluate",
+            new()
+            {
+                ["expression"] = expression,
+                ["awaitPromise"] = true,
+                ["returnByValue"] = true,
+            }
+        );
+        return answer["exceptionDetails"] is { } thrown
+            ? throw new InvalidOperationException(thrown.ToJsonString())
+            : answer["result"]!["value"];
     }
 
     /// <summary>Presses a key on whatever has the focus.</summary>
     public async Task Press(string key, string text, int code)
     {
-        await Call("Input.dispatchKeyEvent", new() { ["type"] = "keyDown", ["key"] = key, ["text"] = text, ["windowsVirtualKeyCode"] = code });
-        await Call("Input.dispatchKeyEvent", new() { ["type"] = "keyUp", ["key"] = key, ["windowsVirtualKeyCode"] = code });
+        await Call(
+            "Input.dispatchKeyEvent",
+            new()
+            {
+                ["type"] = "keyDown",
+                ["key"] = key,
+                ["text"] = text,
+                ["windowsVirtualKeyCode"] = code,
+            }
+        );
+        await Call(
+            "Input.dispatchKeyEvent",
+            new()
+            {
+                ["type"] = "keyUp",
+                ["key"] = key,
+                ["windowsVirtualKeyCode"] = code,
+            }
+        );
     }
 
     /// <summary>Calls a method of the protocol; what happens meanwhile is remembered.</summary>
@@ -73,7 +123,18 @@ public sealed class Browser : IAsyncLifetime, IDisposable
     {
         var id = ++_calls;
         await _socket.SendAsync(
-            JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["id"] = id, ["method"] = method, ["params"] = parameters ?? [] }), WebSocketMessageType.Text, true, CancellationToken.None);
+            JsonSerializer.SerializeToUtf8Bytes(
+                new JsonObject
+                {
+                    ["id"] = id,
+                    ["method"] = method,
+                    ["params"] = parameters ?? [],
+                }
+            ),
+            WebSocketMessageType.Text,
+            true,
+            CancellationToken.None
+        );
         JsonNode? answer = null;
         while (answer is null || until is not null)
         {
@@ -130,8 +191,7 @@ public sealed class Browser : IAsyncLifetime, IDisposable
         {
             part = await _socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None);
             whole.Write(buffer, 0, part.Count);
-        }
-        while (!part.EndOfMessage);
+        } while (!part.EndOfMessage);
         return JsonNode.Parse(whole.ToArray())!;
     }
 

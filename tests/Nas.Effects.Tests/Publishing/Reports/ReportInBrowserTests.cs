@@ -16,7 +16,10 @@ public sealed class ReportInBrowserTests(Browser browser) : IClassFixture<Browse
 
     private const string Picture = "document.querySelector('canvas').toDataURL()";
 
-    private static readonly string Page = RunReport.Html(MadeRun.Create(MadeRun.Recipe(80)), new("runs/toy", [("nas-search replay runs/toy", "again")]));
+    private static readonly string Page = RunReport.Html(
+        MadeRun.Create(MadeRun.Recipe(80)),
+        new("runs/toy", [("nas-search replay runs/toy", "again")])
+    );
 
     [Fact]
     public async Task Page_OpenedInABrowser_DrawsEveryChartAndComplainsOfNothing()
@@ -50,12 +53,21 @@ public sealed class ReportInBrowserTests(Browser browser) : IClassFixture<Browse
         const string numbers = "[...document.querySelectorAll('#trials ~ * tbody tr')].map(row => row.cells[3].dataset.value)";
         await browser.Value("document.querySelectorAll('#trials ~ * thead button')[3].focus()");
         await browser.Press("Enter", "\r", 13);
-        var rising = (await browser.Value(numbers))!.AsArray().Select(value => long.Parse((string)value!, CultureInfo.InvariantCulture)).ToList();
+        var rising = (await browser.Value(numbers))!
+            .AsArray()
+            .Select(value => long.Parse((string)value!, CultureInfo.InvariantCulture))
+            .ToList();
         Assert.Equal(80, rising.Count);
         Assert.Equal(rising.Order(), rising);
         await browser.Press("Enter", "\r", 13);
-        Assert.Equal("descending", (string?)await browser.Value("document.querySelectorAll('#trials ~ * thead th')[3].getAttribute('aria-sort')"));
-        Assert.Equal(rising.OrderDescending().Select(value => FormattableString.Invariant($"{value}")), (await browser.Value(numbers))!.AsArray().Select(value => (string)value!));
+        Assert.Equal(
+            "descending",
+            (string?)await browser.Value("document.querySelectorAll('#trials ~ * thead th')[3].getAttribute('aria-sort')")
+        );
+        Assert.Equal(
+            rising.OrderDescending().Select(value => FormattableString.Invariant($"{value}")),
+            (await browser.Value(numbers))!.AsArray().Select(value => (string)value!)
+        );
     }
 
     [Fact]
@@ -63,7 +75,10 @@ public sealed class ReportInBrowserTests(Browser browser) : IClassFixture<Browse
     {
         await browser.Open(Page);
         var light = (string?)await browser.Value(Picture);
-        await browser.Call("Emulation.setEmulatedMedia", new() { ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = "dark" }) });
+        await browser.Call(
+            "Emulation.setEmulatedMedia",
+            new() { ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = "dark" }) }
+        );
         Assert.Equal("rgb(20, 24, 29)", (string?)await browser.Value("getComputedStyle(document.body).backgroundColor"));
         Assert.Equal("#9ba6b2", (string?)await browser.Value("Chart.defaults.color"));
         Assert.Equal("rgb(20, 24, 29)", (string?)await browser.Value("getComputedStyle(document.querySelector('svg .paper')).fill"));
@@ -88,18 +103,38 @@ public sealed class ReportInBrowserTests(Browser browser) : IClassFixture<Browse
         await browser.Open(Page);
         await browser.Call("Emulation.setScriptExecutionDisabled", new() { ["value"] = false });
         Assert.Equal(80, (int)(await browser.Value("document.querySelectorAll('#trials ~ * tbody tr').length"))!);
-        Assert.Equal(0, (int)(await browser.Value("[...document.querySelectorAll('figure')].filter(figure => figure.offsetHeight > 0).length"))!);
-        Assert.Equal(2, (int)(await browser.Value("[...document.querySelectorAll('svg')].filter(picture => picture.getBoundingClientRect().height > 100).length"))!);
+        Assert.Equal(
+            0,
+            (int)(await browser.Value("[...document.querySelectorAll('figure')].filter(figure => figure.offsetHeight > 0).length"))!
+        );
+        Assert.Equal(
+            2,
+            (int)
+                (
+                    await browser.Value(
+                        "[...document.querySelectorAll('svg')].filter(picture => picture.getBoundingClientRect().height > 100).length"
+                    )
+                )!
+        );
     }
 
     [Fact]
     public async Task Names_ThatAreScripts_AreShownAndNeverRun()
     {
-        const string evil = "</script><script>window.ran=1</script><img src=x onerror=window.ran=1>' \" onload=window.ran=1 javascript:window.ran=1";
+        const string evil =
+            "</script><script>window.ran=1</script><img src=x onerror=window.ran=1>' \" onload=window.ran=1 javascript:window.ran=1";
         var recipe = MadeRun.Recipe(20);
         var page = RunReport.Html(
-            MadeRun.Create(recipe with { Task = recipe.Task with { Name = evil }, Grammar = recipe.Grammar with { Name = evil }, Seeds = recipe.Seeds.Map(seed => seed with { Name = evil }) }),
-            new(evil, [(evil, evil)]));
+            MadeRun.Create(
+                recipe with
+                {
+                    Task = recipe.Task with { Name = evil },
+                    Grammar = recipe.Grammar with { Name = evil },
+                    Seeds = recipe.Seeds.Map(seed => seed with { Name = evil }),
+                }
+            ),
+            new(evil, [(evil, evil)])
+        );
         await browser.Open(page);
         Assert.Null(await browser.Value("window.ran"));
         Assert.Equal(0, (int)(await browser.Value("document.querySelectorAll('img').length"))!);
@@ -111,7 +146,13 @@ public sealed class ReportInBrowserTests(Browser browser) : IClassFixture<Browse
     [Fact]
     public async Task Policy_WhenAScriptGotInAllTheSame_LetsItNotRun()
     {
-        await browser.Open(Page.Replace("<main", "<script>window.ran=1</script><button id=\"b\" onclick=\"window.ran=1\">b</button><main", StringComparison.Ordinal));
+        await browser.Open(
+            Page.Replace(
+                "<main",
+                "<script>window.ran=1</script><button id=\"b\" onclick=\"window.ran=1\">b</button><main",
+                StringComparison.Ordinal
+            )
+        );
         await browser.Value("document.getElementById('b').click()");
         Assert.Null(await browser.Value("window.ran"));
         Assert.Equal("6", (string?)await browser.Value(Drawn));

@@ -12,9 +12,11 @@ public partial class RunReportTests
     private static readonly ReportFrame Frame = new("runs/toy", [("nas-search replay runs/toy", "recomputes every decision and compares")]);
 
     [Fact]
-    public void Html_OfARun_IsAsApproved() => Snapshot.Matches(
-        "Reports/toy.html",
-        WithoutAssets(RunReport.Html(MadeRun.Create(MadeRun.Recipe(12) with { Limits = Limits.None with { Nodes = 40 } }), Frame)));
+    public void Html_OfARun_IsAsApproved() =>
+        Snapshot.Matches(
+            "Reports/toy.html",
+            WithoutAssets(RunReport.Html(MadeRun.Create(MadeRun.Recipe(12) with { Limits = Limits.None with { Nodes = 40 } }), Frame))
+        );
 
     [Fact]
     public void Html_OfTheSameRun_IsTheSame() =>
@@ -32,7 +34,10 @@ public partial class RunReportTests
     public void Html_OfTheData_CannotEndItsElement()
     {
         var recipe = MadeRun.Recipe(1);
-        var page = RunReport.Html(MadeRun.Create(recipe with { Seeds = recipe.Seeds.Map(seed => seed with { Name = "</script><!--" }) }), Frame);
+        var page = RunReport.Html(
+            MadeRun.Create(recipe with { Seeds = recipe.Seeds.Map(seed => seed with { Name = "</script><!--" }) }),
+            Frame
+        );
         var data = Data().Match(page).Groups[1].Value;
         using var read = JsonDocument.Parse(data);
         Assert.Equal("seed </script><!--", read.RootElement.GetProperty("trials")[0].GetProperty("origin").GetString());
@@ -43,10 +48,14 @@ public partial class RunReportTests
     public void Library_InAPage_IsTheOneThatItsReadmeNames()
     {
         using var library = typeof(RunReport).Assembly.GetManifestResourceStream("Nas.Effects.Publishing.Reports.Assets.chart.umd.min.js")!;
-        Assert.Equal("87364CC2B2A76A6684929E7D6B80B18A897794DB38400CAFF1FCF1791C6925D2", Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(library)));
+        Assert.Equal(
+            "87364CC2B2A76A6684929E7D6B80B18A897794DB38400CAFF1FCF1791C6925D2",
+            Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(library))
+        );
     }
 
-    private static string WithoutAssets(string page) => Policy().Replace(Script().Replace(Style().Replace(page, "<style></style>"), "<script></script>"), "sha256-");
+    private static string WithoutAssets(string page) =>
+        Policy().Replace(Script().Replace(Style().Replace(page, "<style></style>"), "<script></script>"), "sha256-");
 
     [GeneratedRegex("<script type=\"application/json\" id=\"data\">(.*?)</script>", RegexOptions.Singleline)]
     private static partial Regex Data();

@@ -9,8 +9,9 @@ namespace Nas.Effects.Tests.Publishing.TensorBoard;
 
 public class TensorBoardTests
 {
-    private static readonly Dictionary<string, List<Read>> Files =
-        TensorBoardFolder.Files(MadeRun.Create(MadeRun.Recipe(40))).ToDictionary(file => Path.GetDirectoryName(file.Name)!, file => Records(file.Content).Select(Event).ToList());
+    private static readonly Dictionary<string, List<Read>> Files = TensorBoardFolder
+        .Files(MadeRun.Create(MadeRun.Recipe(40)))
+        .ToDictionary(file => Path.GetDirectoryName(file.Name)!, file => Records(file.Content).Select(Event).ToList());
 
     [Theory] // RFC 3720, appendix B.4, and the check value of the CRC catalogues.
     [InlineData(32, 0x00, 0, 0x8A9136AAu)]
@@ -23,10 +24,14 @@ public class TensorBoardTests
 
     [Fact]
     public void Files_OfARun_AreTheSearchAndEveryEndedTrial() =>
-        Assert.Equal(Enumerable.Range(0, 40).Select(trial => FormattableString.Invariant($"trial-{trial:0000}")).Prepend("search"), Files.Keys);
+        Assert.Equal(
+            Enumerable.Range(0, 40).Select(trial => FormattableString.Invariant($"trial-{trial:0000}")).Prepend("search"),
+            Files.Keys
+        );
 
     [Fact]
-    public void Files_OfARun_BeginWithTheVersionOfTheFormat() => Assert.All(Files.Values, events => Assert.Equal("brain.Event:2", events[0].Version));
+    public void Files_OfARun_BeginWithTheVersionOfTheFormat() =>
+        Assert.All(Files.Values, events => Assert.Equal("brain.Event:2", events[0].Version));
 
     [Fact]
     public void Search_OfARun_HasTheScoresAndTheirRunningMaximum()
@@ -37,7 +42,8 @@ public class TensorBoardTests
         var state = MadeRun.Create(MadeRun.Recipe(40)).State;
         Assert.Equal(
             state.Trials.SelectMany(trial => trial.Score.Map(score => (Step: (long)trial.Number, Value: (float)score)).AsEnumerable()),
-            scores.Select(e => (e.Step, e.Value)));
+            scores.Select(e => (e.Step, e.Value))
+        );
         Assert.Equal(scores.Select((_, i) => scores.Take(i + 1).Max(e => e.Value)), best.Select(e => e.Value));
         Assert.Equal(scores.Select(e => e.Step), best.Select(e => e.Step));
     }
@@ -50,7 +56,8 @@ public class TensorBoardTests
         var events = Files["trial-0000"];
         Assert.Equal(
             scored.Curve.Map((i, score) => (Step: i + 1L, Value: (float)score)),
-            events.Where(e => e.Tag == "trial/accuracy_by_epoch").Select(e => (e.Step, e.Value)));
+            events.Where(e => e.Tag == "trial/accuracy_by_epoch").Select(e => (e.Step, e.Value))
+        );
         Assert.Equal([1, 2, 3, 4], events.Where(e => e.Tag == "trial/loss_by_epoch").Select(e => e.Step));
         Assert.Equal(2, events.Count(e => e.Tag.StartsWith("_hparams_/", StringComparison.Ordinal) && e.Plugin == "hparams"));
     }
@@ -68,13 +75,18 @@ public class TensorBoardTests
     }
 
     private static List<string> Contents(string folder) =>
-        [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(path => path + Convert.ToHexString(File.ReadAllBytes(path)))];
+        [
+            .. Directory
+                .GetFiles(folder, "*", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+                .Select(path => path + Convert.ToHexString(File.ReadAllBytes(path))),
+        ];
 
     /// <summary>Splits a file into records as TensorFlow's record_reader.cc does, every checksum compared bit by bit.</summary>
     private static List<byte[]> Records(byte[] file)
     {
         var records = new List<byte[]>();
-        for (var at = 0; at < file.Length;)
+        for (var at = 0; at < file.Length; )
         {
             var length = (int)BinaryPrimitives.ReadUInt64LittleEndian(file.AsSpan(at));
             Assert.Equal(Mask(Bitwise(file.AsSpan(at, 8))), BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan(at + 8)));
@@ -113,7 +125,8 @@ public class TensorBoardTests
             fields.TryGetValue(2, out var step) ? (long)(ulong)step : 0,
             value.TryGetValue(1, out var tag) ? Text(tag) : "",
             value.TryGetValue(2, out var number) ? (float)number : float.NaN,
-            plugin.TryGetValue(1, out var name) ? Text(name) : "");
+            plugin.TryGetValue(1, out var name) ? Text(name) : ""
+        );
     }
 
     private static string Text(object bytes) => Encoding.UTF8.GetString((byte[])bytes);
@@ -122,7 +135,7 @@ public class TensorBoardTests
     private static Dictionary<int, object> Fields(byte[] message)
     {
         var fields = new Dictionary<int, object>();
-        for (var at = 0; at < message.Length;)
+        for (var at = 0; at < message.Length; )
         {
             var key = Variable(message, ref at);
             switch (key & 7)

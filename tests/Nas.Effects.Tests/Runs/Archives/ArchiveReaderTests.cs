@@ -29,8 +29,17 @@ public class ArchiveReaderTests
         var row = Right(ArchiveReader.ReadText("a.csv", Text))[0];
         ImmutableArray<ArchivedTrial> rows =
         [
-            row with { Task = row.Task with { Name = "=1+1, \"x\"" }, Grammar = "-mine.grammar", Training = row.Training with { Patience = 3, LearningRate = 0.1 + 0.2 } },
-            row with { Seed = new(long.MinValue), Proxies = Seq(new Metric("nwot", -1.5e-300), new Metric("synflow", double.PositiveInfinity)) },
+            row with
+            {
+                Task = row.Task with { Name = "=1+1, \"x\"" },
+                Grammar = "-mine.grammar",
+                Training = row.Training with { Patience = 3, LearningRate = 0.1 + 0.2 },
+            },
+            row with
+            {
+                Seed = new(long.MinValue),
+                Proxies = Seq(new Metric("nwot", -1.5e-300), new Metric("synflow", double.PositiveInfinity)),
+            },
         ];
         Assert.Equal(rows.AsEnumerable(), Right(ArchiveReader.ReadText("a.csv", ArchiveText.Print(rows))).AsEnumerable());
     }
@@ -56,7 +65,11 @@ public class ArchiveReaderTests
 
     [Fact]
     public void Read_OfAnotherTable_SaysThatItIsNoArchive() =>
-        Assert.Contains("it is not an archive: the column 'archive_format' is missing", Wrong(ArchiveReader.ReadText("a.csv", "score,architecture\n1,x\n")), StringComparison.Ordinal);
+        Assert.Contains(
+            "it is not an archive: the column 'archive_format' is missing",
+            Wrong(ArchiveReader.ReadText("a.csv", "score,architecture\n1,x\n")),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Read_OfMoreBytesThanAllowed_StopsBeforeTheyAreHeld()
@@ -87,5 +100,6 @@ public class ArchiveReaderTests
 
     private static string Wrong<T>(Either<TableError, T> read) => read.Match(_ => "", error => error.Message);
 
-    private static string CasePath([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "Cases", "archives", "fashion-mnist.csv");
+    private static string CasePath([CallerFilePath] string here = "") =>
+        Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "Cases", "archives", "fashion-mnist.csv");
 }

@@ -17,27 +17,60 @@ public class EventTextTests
         Assert.All(SimulatedSearch.Sequential(ToySpace.Recipe(ToySpace.Evolution)), AssertRoundTrip);
 
     [Fact]
-    public void Read_OfWrittenRareEvents_GivesTheSameEvents() => Assert.All(
-        [
-            new SearchEvent.Resumed(new Budget(7, None, 0.1), "0.1.0"),
-            new SearchEvent.Stopped(StopReason.Interrupted),
-            new SearchEvent.Stopped(StopReason.Minutes) { FinalEpochs = 3 },
-            new SearchEvent.Assessed(Seq(new ProxyAssessment("a(b)", Seq(new Metric("snip", 1e-300), new Metric("zen", double.NegativeInfinity)), 0.25), new ProxyAssessment("c", default, 0) { Failure = "hung: no sign of life" })),
-            new SearchEvent.Proposed(new Proposal(0, None, new Origin.Sampled(), new Draws(1010, 1000, 8, 2))),
-            new SearchEvent.Retrained(new(4, TrainingRecipe.Default(64) with { Patience = 3, LearningRate = 0.1 }, new Verdict.Crashed("signal 9"), new Usage(1.5, 7))),
-            Finished(new Verdict.TimedOut("after 3 s")),
-            Finished(new Verdict.Hung("silent\n\"quoted\" \u0000 \ud800 ü")),
-            Finished(new Verdict.Cancelled()),
-            new SearchEvent.FinalTrainingEnded(3, Verdict.FromScore(-0.0, Seq(double.NaN, 1), Seq1(new Metric("loss", double.PositiveInfinity))), new Usage(1.5, 7)),
-        ],
-        (SearchEvent happened) => AssertRoundTrip(happened is SearchEvent.Finished { Verdict: Verdict.Hung } f
-            ? f with { Verdict = new Verdict.Hung("silent\n\"quoted\" \u0000 � ü") }
-            : happened));
+    public void Read_OfWrittenRareEvents_GivesTheSameEvents() =>
+        Assert.All(
+            [
+                new SearchEvent.Resumed(new Budget(7, None, 0.1), "0.1.0"),
+                new SearchEvent.Stopped(StopReason.Interrupted),
+                new SearchEvent.Stopped(StopReason.Minutes) { FinalEpochs = 3 },
+                new SearchEvent.Assessed(
+                    Seq(
+                        new ProxyAssessment("a(b)", Seq(new Metric("snip", 1e-300), new Metric("zen", double.NegativeInfinity)), 0.25),
+                        new ProxyAssessment("c", default, 0) { Failure = "hung: no sign of life" }
+                    )
+                ),
+                new SearchEvent.Proposed(new Proposal(0, None, new Origin.Sampled(), new Draws(1010, 1000, 8, 2))),
+                new SearchEvent.Retrained(
+                    new(
+                        4,
+                        TrainingRecipe.Default(64) with
+                        {
+                            Patience = 3,
+                            LearningRate = 0.1,
+                        },
+                        new Verdict.Crashed("signal 9"),
+                        new Usage(1.5, 7)
+                    )
+                ),
+                Finished(new Verdict.TimedOut("after 3 s")),
+                Finished(new Verdict.Hung("silent\n\"quoted\" \u0000 \ud800 ü")),
+                Finished(new Verdict.Cancelled()),
+                new SearchEvent.FinalTrainingEnded(
+                    3,
+                    Verdict.FromScore(-0.0, Seq(double.NaN, 1), Seq1(new Metric("loss", double.PositiveInfinity))),
+                    new Usage(1.5, 7)
+                ),
+            ],
+            (SearchEvent happened) =>
+                AssertRoundTrip(
+                    happened is SearchEvent.Finished { Verdict: Verdict.Hung } f
+                        ? f with
+                        {
+                            Verdict = new Verdict.Hung("silent\n\"quoted\" \u0000 � ü"),
+                        }
+                        : happened
+                )
+        );
 
     [Fact]
-    public void Read_OfAnyWrittenScore_GivesTheSameBits() => Prop.ForAll(ArbMap.Default.ArbFor<double>(), score =>
-        !double.IsFinite(score) || BitsOf(Reread(Finished(Verdict.FromScore(score, default, default)))) == BitConverter.DoubleToInt64Bits(score))
-        .QuickCheckThrowOnFailure();
+    public void Read_OfAnyWrittenScore_GivesTheSameBits() =>
+        Prop.ForAll(
+                ArbMap.Default.ArbFor<double>(),
+                score =>
+                    !double.IsFinite(score)
+                    || BitsOf(Reread(Finished(Verdict.FromScore(score, default, default)))) == BitConverter.DoubleToInt64Bits(score)
+            )
+            .QuickCheckThrowOnFailure();
 
     [Theory]
     [InlineData("finished", "{\"trial\":1,\"outcome\":{\"verdict\":\"scored\",\"score\":\"NaN\"}}")]
@@ -57,7 +90,10 @@ public class EventTextTests
     [InlineData("assessed", "{\"readings\":[null]}")]
     [InlineData("assessed", "{\"readings\":[{\"architecture\":\"a\",\"values\":[{\"name\":\"snip\",\"value\":null}]}]}")]
     [InlineData("final-trained", "{\"trial\":1,\"outcome\":{\"verdict\":\"scored\",\"score\":1,\"metrics\":[null]}}")]
-    [InlineData("final-trained", "{\"trial\":1,\"outcome\":{\"verdict\":\"scored\",\"score\":1,\"metrics\":[{\"name\":\"test-accuracy\",\"value\":\"NaN\"}]}}")]
+    [InlineData(
+        "final-trained",
+        "{\"trial\":1,\"outcome\":{\"verdict\":\"scored\",\"score\":1,\"metrics\":[{\"name\":\"test-accuracy\",\"value\":\"NaN\"}]}}"
+    )]
     [InlineData("finished", "{\"trial\":1,\"trial\":1,\"outcome\":{\"verdict\":\"cancelled\"}}")]
     [InlineData("finished", "{\"trial\":9223372036854775808,\"outcome\":{\"verdict\":\"cancelled\"}}")]
     [InlineData("finished", "{\"trial\":1,\"outcome\":{\"verdict\":\"\\ud800\"}}")]

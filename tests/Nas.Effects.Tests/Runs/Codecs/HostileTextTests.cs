@@ -10,7 +10,29 @@ namespace Nas.Effects.Tests.Runs.Codecs;
 /// <summary>Readers are total: whatever stands in a file gives a value or mistakes, soon, and never an exception.</summary>
 public class HostileTextTests
 {
-    private static readonly string[] Splices = ["null", "NaN", "\"", "[", "]", "{", "}", ":", ",", "-", "1e999", "\\ud800", "\n", "!!", "&a", "*a", "...\n", "'", "9223372036854775808", "\0"];
+    private static readonly string[] Splices =
+    [
+        "null",
+        "NaN",
+        "\"",
+        "[",
+        "]",
+        "{",
+        "}",
+        ":",
+        ",",
+        "-",
+        "1e999",
+        "\\ud800",
+        "\n",
+        "!!",
+        "&a",
+        "*a",
+        "...\n",
+        "'",
+        "9223372036854775808",
+        "\0",
+    ];
 
     [Theory]
     [InlineData("seeds:\n- ")]
@@ -40,7 +62,9 @@ public class HostileTextTests
     public void Recipe_OfManyUnknownNames_TellsOfTheFirst()
     {
         var watch = System.Diagnostics.Stopwatch.StartNew();
-        var mistakes = RecipeText.Parse(string.Concat(Enumerable.Range(0, 200_000).Select(i => FormattableString.Invariant($"n{i}: 1\n")))).FailToSeq();
+        var mistakes = RecipeText
+            .Parse(string.Concat(Enumerable.Range(0, 200_000).Select(i => FormattableString.Invariant($"n{i}: 1\n"))))
+            .FailToSeq();
         Assert.InRange(mistakes.Count, 20, 40);
         Assert.InRange(watch.Elapsed.TotalSeconds, 0, 20);
     }
@@ -49,17 +73,23 @@ public class HostileTextTests
     public void Json_OfEndlessNesting_IsRefused() => Assert.True(JsonText.Parse(new string('[', 200_000)).IsFail);
 
     [Fact]
-    public void Event_OfAnyDamage_NeverThrows() => Damage(Lines("events"), 20_000, row =>
-    {
-        var kind = row.Split(' ')[0];
-        return EventText.Read(kind, row[Math.Min(row.Length, kind.Length + 1)..]).IsSuccess;
-    });
+    public void Event_OfAnyDamage_NeverThrows() =>
+        Damage(
+            Lines("events"),
+            20_000,
+            row =>
+            {
+                var kind = row.Split(' ')[0];
+                return EventText.Read(kind, row[Math.Min(row.Length, kind.Length + 1)..]).IsSuccess;
+            }
+        );
 
     [Fact]
     public void WorkerLine_OfAnyDamage_NeverThrows() => Damage(Lines("worker-lines"), 5_000, line => WorkerLine.Parse(line).IsSuccess);
 
     [Fact]
-    public void Recipe_OfAnyDamage_NeverThrows() => Damage(Text("strategies").Split("---\n"), 4_000, text => RecipeText.Parse(text).IsSuccess);
+    public void Recipe_OfAnyDamage_NeverThrows() =>
+        Damage(Text("strategies").Split("---\n"), 4_000, text => RecipeText.Parse(text).IsSuccess);
 
     [Fact]
     public void Archive_OfAnyDamage_NeverThrows()

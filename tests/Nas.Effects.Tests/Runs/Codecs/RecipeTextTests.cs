@@ -33,7 +33,14 @@ public class RecipeTextTests
         new SurrogateSelection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Graf), 20, 5, 0.1 + 0.2),
         new SurrogateRejection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Zcp) with { ExplorationWeight = 0.5 }, 20, 0.5),
         new SurrogateObjective(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Both) with { FitOnAll = false }, 20),
-        new SurrogateObjective(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Graf) with { Source = new SurrogateSource("00ff", 0.1 + 0.2) }, 20),
+        new SurrogateObjective(
+            ToySpace.Evolution,
+            ToySpace.Surrogate(SurrogateEncoding.Graf) with
+            {
+                Source = new SurrogateSource("00ff", 0.1 + 0.2),
+            },
+            20
+        ),
         new LocalSearch(7),
         new SurrogateSelection(ToySpace.Evolution, ToySpace.ByFormula, 20, 5, 0.5),
         new ProxyMixing(new RoBoT(30), 200, 0),
@@ -42,7 +49,18 @@ public class RecipeTextTests
 
     [Fact]
     public void Parse_OfAPrintedRecipe_GivesTheSameRecipe() =>
-        Assert.All([Full, Full with { Task = Full.Task with { Resize = new Domain.Architectures.Tensors.ImageSize(4, 5), Label = "a: b" }, IsLiteral = true }, .. Strategies.Select(strategy => ToySpace.Recipe(strategy))], recipe => Assert.Equal(recipe, Parsed(RecipeText.Print(recipe))));
+        Assert.All(
+            [
+                Full,
+                Full with
+                {
+                    Task = Full.Task with { Resize = new Domain.Architectures.Tensors.ImageSize(4, 5), Label = "a: b" },
+                    IsLiteral = true,
+                },
+                .. Strategies.Select(strategy => ToySpace.Recipe(strategy)),
+            ],
+            recipe => Assert.Equal(recipe, Parsed(RecipeText.Print(recipe)))
+        );
 
     [Fact]
     public void Print_OfARecipe_IsTheApprovedText() => Snapshot.Matches("Journals/recipe", RecipeText.Print(Full));
@@ -60,7 +78,9 @@ public class RecipeTextTests
     {
         var text = RecipeText.Print(Full);
         Assert.Contains(good, text, StringComparison.Ordinal);
-        var fault = RecipeText.Parse(text.Replace(good, bad, StringComparison.Ordinal)).Match(_ => "", mistakes => string.Join('\n', mistakes));
+        var fault = RecipeText
+            .Parse(text.Replace(good, bad, StringComparison.Ordinal))
+            .Match(_ => "", mistakes => string.Join('\n', mistakes));
         Assert.Contains(expected, fault, StringComparison.Ordinal);
     }
 
@@ -73,7 +93,9 @@ public class RecipeTextTests
     {
         var text = RecipeText.Print(ToySpace.Recipe(Strategies[1]));
         Assert.Contains(good, text, StringComparison.Ordinal);
-        var fault = RecipeText.Parse(text.Replace(good, bad, StringComparison.Ordinal)).Match(_ => "", mistakes => string.Join('\n', mistakes));
+        var fault = RecipeText
+            .Parse(text.Replace(good, bad, StringComparison.Ordinal))
+            .Match(_ => "", mistakes => string.Join('\n', mistakes));
         Assert.Contains(expected, fault, StringComparison.Ordinal);
     }
 
@@ -85,9 +107,12 @@ public class RecipeTextTests
         var text = RecipeText.Print(ToySpace.Recipe(Strategies[6]));
         Assert.Contains(good, text, StringComparison.Ordinal);
         Assert.DoesNotContain("predictor", text, StringComparison.Ordinal);
-        var fault = RecipeText.Parse(text.Replace(good, bad, StringComparison.Ordinal)).Match(_ => "", mistakes => string.Join('\n', mistakes));
+        var fault = RecipeText
+            .Parse(text.Replace(good, bad, StringComparison.Ordinal))
+            .Match(_ => "", mistakes => string.Join('\n', mistakes));
         Assert.Contains(expected, fault, StringComparison.Ordinal);
     }
 
-    private static Recipe Parsed(string text) => RecipeText.Parse(text).IfFail(mistakes => throw new InvalidOperationException(string.Join('\n', mistakes)));
+    private static Recipe Parsed(string text) =>
+        RecipeText.Parse(text).IfFail(mistakes => throw new InvalidOperationException(string.Join('\n', mistakes)));
 }

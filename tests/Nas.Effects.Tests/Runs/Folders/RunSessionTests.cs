@@ -105,11 +105,15 @@ public class RunSessionTests
         Right(session.Record(new SearchEvent.Finished(8, new Verdict.Crashed("=cmd, \"quoted\"\nline"), new Usage(1.25, 99))));
         Right(session.Publish());
         Snapshot.Matches("Journals/trials", File.ReadAllText(folder["trials.csv"]));
-        Snapshot.Matches("Journals/readme", File.ReadAllText(folder["README.md"]).Replace(Path.GetFileName(folder.Root), "FOLDER", StringComparison.Ordinal));
+        Snapshot.Matches(
+            "Journals/readme",
+            File.ReadAllText(folder["README.md"]).Replace(Path.GetFileName(folder.Root), "FOLDER", StringComparison.Ordinal)
+        );
         Assert.Equal("fce\n", File.ReadAllText(folder["best/architecture.txt"]));
     }
 
     private static T Right<T>(Either<RunFault, T> result) => result.IfLeft(fault => throw new InvalidOperationException(fault.ToString()));
 
-    private static RunFault Left<T>(Either<RunFault, T> result) => result.Match(_ => throw new InvalidOperationException("no fault"), fault => fault);
+    private static RunFault Left<T>(Either<RunFault, T> result) =>
+        result.Match(_ => throw new InvalidOperationException("no fault"), fault => fault);
 }

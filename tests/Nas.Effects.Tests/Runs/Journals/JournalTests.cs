@@ -72,7 +72,10 @@ public class JournalTests
         using var folder = new TemporaryFolder();
         Write(folder["run.db"], []);
         var hash = new StoredRow(1, kind, payload, "now", elapsed).HashAfter(StoredRow.Genesis);
-        Execute(folder["run.db"], FormattableString.Invariant($"INSERT INTO events VALUES (1, '{kind}', '{payload}', 'now', {elapsed}, '{hash}')"));
+        Execute(
+            folder["run.db"],
+            FormattableString.Invariant($"INSERT INTO events VALUES (1, '{kind}', '{payload}', 'now', {elapsed}, '{hash}')")
+        );
         var fault = Left(JournalReader.Read(folder["run.db"]));
         Assert.Equal(RunFaultKind.Damaged, fault.Kind);
         Assert.Contains($"damaged at row 1: {expected}", fault.What, StringComparison.Ordinal);
@@ -126,9 +129,9 @@ public class JournalTests
     private static void AssertRefusedOrWhole(string path, byte[] content)
     {
         File.WriteAllBytes(path, content);
-        JournalReader.Read(path).Match(
-            read => Assert.Equal(History, read.Rows.Map(row => row.Event)),
-            fault => Assert.Equal(RunFaultKind.Damaged, fault.Kind));
+        JournalReader
+            .Read(path)
+            .Match(read => Assert.Equal(History, read.Rows.Map(row => row.Event)), fault => Assert.Equal(RunFaultKind.Damaged, fault.Kind));
     }
 
     private static void Write(string path, IEnumerable<SearchEvent> history)
@@ -145,9 +148,11 @@ public class JournalTests
         }
     }
 
-    private static string Restored(string triggers) => triggers.Length == 0 ? "" :
-        "; CREATE TRIGGER events_keep BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"
-        + "; CREATE TRIGGER events_stay BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END";
+    private static string Restored(string triggers) =>
+        triggers.Length == 0
+            ? ""
+            : "; CREATE TRIGGER events_keep BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"
+                + "; CREATE TRIGGER events_stay BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END";
 
     private static void Execute(string path, string sql)
     {
@@ -160,5 +165,6 @@ public class JournalTests
 
     private static T Right<T>(Either<RunFault, T> result) => result.IfLeft(fault => throw new InvalidOperationException(fault.ToString()));
 
-    private static RunFault Left<T>(Either<RunFault, T> result) => result.Match(_ => throw new InvalidOperationException("no fault"), fault => fault);
+    private static RunFault Left<T>(Either<RunFault, T> result) =>
+        result.Match(_ => throw new InvalidOperationException("no fault"), fault => fault);
 }

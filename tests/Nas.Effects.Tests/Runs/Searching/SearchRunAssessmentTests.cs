@@ -22,7 +22,10 @@ public class SearchRunAssessmentTests
         var recipe = ToySpace.Recipe(new SurrogateSelection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Zcp), 10, 3, 0));
         using (var session = Session(folder.Root, recipe))
         {
-            var run = new SearchRun(session, ToySpace.Space, Honest, 2, SearchObserver.None) { Assessor = InProcessTrials.CreateAssessor((spec, _) => ToySpace.Assess(spec.Architecture)) };
+            var run = new SearchRun(session, ToySpace.Space, Honest, 2, SearchObserver.None)
+            {
+                Assessor = InProcessTrials.CreateAssessor((spec, _) => ToySpace.Assess(spec.Architecture)),
+            };
             Assert.True((await run.Execute(new StopTokens(default, default))).IsRight);
         }
 
@@ -46,8 +49,14 @@ public class SearchRunAssessmentTests
         Assert.True(await Searched(killed.Root, "readings", "4"));
         Assert.Equal(Outcome(sequential), Outcome(killed));
         Assert.Equal(Readings(sequential), Readings(killed));
-        Assert.All(["crashed", "hung", "out-of-memory"], kind => Assert.Contains(Readings(killed), assessment => assessment.EndsWith($"share=NaN luck=NaN {kind}", StringComparison.Ordinal)));
-        Assert.IsType<ReplayResult.Identical>(Replayed(killed).Map(replay => replay.Decisions(ToySpace.Space)).IfNone(() => throw new InvalidOperationException()));
+        Assert.All(
+            ["crashed", "hung", "out-of-memory"],
+            kind =>
+                Assert.Contains(Readings(killed), assessment => assessment.EndsWith($"share=NaN luck=NaN {kind}", StringComparison.Ordinal))
+        );
+        Assert.IsType<ReplayResult.Identical>(
+            Replayed(killed).Map(replay => replay.Decisions(ToySpace.Space)).IfNone(() => throw new InvalidOperationException())
+        );
     }
 
     [Fact]
@@ -56,12 +65,14 @@ public class SearchRunAssessmentTests
         using var folder = new TemporaryFolder();
         using var after = new CancellationTokenSource();
         var recipe = ToySpace.Recipe(new SurrogateSelection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Zcp), 10, 3, 0));
-        var endless = new AssessmentRunner(async (spec, cancellation) =>
-        {
-            await after.CancelAsync();
-            await Task.Delay(Timeout.Infinite, cancellation).ContinueWith(_ => { }, TaskScheduler.Default);
-            return ProxyAssessment.Failed(spec, new Verdict.Cancelled(), 0);
-        });
+        var endless = new AssessmentRunner(
+            async (spec, cancellation) =>
+            {
+                await after.CancelAsync();
+                await Task.Delay(Timeout.Infinite, cancellation).ContinueWith(_ => { }, TaskScheduler.Default);
+                return ProxyAssessment.Failed(spec, new Verdict.Cancelled(), 0);
+            }
+        );
         var stopped = await Run(folder.Root, recipe, Honest, 2, new StopTokens(after.Token, default), reader: endless);
         Assert.Equal((StopReason.Interrupted, 0), (stopped.Stopped, stopped.Assessments.All.Count));
         await Run(folder.Root, recipe, Honest, 2, reader: InProcessTrials.CreateAssessor((spec, _) => ToySpace.Assess(spec.Architecture)));
@@ -75,7 +86,13 @@ public class SearchRunAssessmentTests
         var fault = new RunFault(RunFaultKind.Usage, "The images are gone.", "", "");
         var recipe = ToySpace.Recipe(new SurrogateSelection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Zcp), 10, 3, 0));
         using var session = Session(folder.Root, recipe);
-        var run = new SearchRun(session, ToySpace.Space, Honest, 2, SearchObserver.None) { Assessor = new((_, _) => Task.FromResult(Left<RunFault, ProxyAssessment>(fault))) };
-        Assert.Equal(fault, (await run.Execute(new StopTokens(default, default))).Match(_ => throw new InvalidOperationException(), found => found));
+        var run = new SearchRun(session, ToySpace.Space, Honest, 2, SearchObserver.None)
+        {
+            Assessor = new((_, _) => Task.FromResult(Left<RunFault, ProxyAssessment>(fault))),
+        };
+        Assert.Equal(
+            fault,
+            (await run.Execute(new StopTokens(default, default))).Match(_ => throw new InvalidOperationException(), found => found)
+        );
     }
 }

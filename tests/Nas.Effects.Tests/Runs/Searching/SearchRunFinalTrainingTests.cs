@@ -18,14 +18,20 @@ public class SearchRunFinalTrainingTests
     {
         using var folder = new TemporaryFolder();
         var clock = new HandSetClock();
-        var sixSecondTrials = new TrialRunner(async (spec, cancellation) =>
-        {
-            var ended = await Honest.Run(spec, cancellation);
-            clock.Advance(TimeSpan.FromSeconds(6));
-            return ended.Map(outcome => outcome with { Usage = new Usage(6, 0) });
-        });
+        var sixSecondTrials = new TrialRunner(
+            async (spec, cancellation) =>
+            {
+                var ended = await Honest.Run(spec, cancellation);
+                clock.Advance(TimeSpan.FromSeconds(6));
+                return ended.Map(outcome => outcome with { Usage = new Usage(6, 0) });
+            }
+        );
         // Three times the epochs on four thirds of the images: 24 s of the minute stay free.
-        var recipe = ByEvolution with { Budget = new Budget(None, None, 1), FinalTraining = TrainingRecipe.Default(6) };
+        var recipe = ByEvolution with
+        {
+            Budget = new Budget(None, None, 1),
+            FinalTraining = TrainingRecipe.Default(6),
+        };
         var state = await Run(folder.Root, recipe, sixSecondTrials, 1, time: clock);
         Assert.Equal((6, true), (state.Settled, state.Final.IsSome));
     }
@@ -35,25 +41,39 @@ public class SearchRunFinalTrainingTests
     {
         using var folder = new TemporaryFolder();
         var clock = new HandSetClock();
-        var slow = new TrialRunner(async (spec, cancellation) =>
-        {
-            var ended = await Honest.Run(spec, cancellation);
-            var seconds = spec.Phase == TrialPhase.Final ? 4 * spec.Training.Epochs : 6;
-            clock.Advance(TimeSpan.FromSeconds(seconds));
-            return ended.Map(outcome => outcome with { Usage = new Usage(seconds, 0) });
-        });
+        var slow = new TrialRunner(
+            async (spec, cancellation) =>
+            {
+                var ended = await Honest.Run(spec, cancellation);
+                var seconds = spec.Phase == TrialPhase.Final ? 4 * spec.Training.Epochs : 6;
+                clock.Advance(TimeSpan.FromSeconds(seconds));
+                return ended.Map(outcome => outcome with { Usage = new Usage(seconds, 0) });
+            }
+        );
         // Half of the 30 s is kept free for 24 epochs of 4 s, the third trial ends at 18 s, and 3 epochs fit into the rest.
-        var recipe = ByEvolution with { Budget = new Budget(None, None, 0.5), FinalTraining = TrainingRecipe.Default(24) };
+        var recipe = ByEvolution with
+        {
+            Budget = new Budget(None, None, 0.5),
+            FinalTraining = TrainingRecipe.Default(24),
+        };
         var brief = await Run(folder.Root, recipe, slow, 1, time: clock);
         Assert.Equal((3, Some(3)), (brief.Settled, brief.FinalOfBest.Bind(final => final.Epochs)));
         Assert.Equal(TimeSpan.FromSeconds(30), TimeSpan.FromTicks(clock.GetTimestamp()));
         var replay = Replayed(folder).IfNone(() => throw new InvalidOperationException());
         // Three trials and the final training ran; a fourth trial was decided and waited.
-        Assert.Equal(new ReplayResult.Identical(5, 4), (await replay.Scores(ToySpace.Space, Honest, FitRunner.None, 1, _ => { }, default)).IfLeft(fault => throw new InvalidOperationException($"{fault}")));
+        Assert.Equal(
+            new ReplayResult.Identical(5, 4),
+            (await replay.Scores(ToySpace.Space, Honest, FitRunner.None, 1, _ => { }, default)).IfLeft(fault =>
+                throw new InvalidOperationException($"{fault}")
+            )
+        );
         Assert.Equal(brief, await Run(folder.Root, recipe, slow, 1, time: clock));
 
         var longer = await Run(folder.Root, recipe with { Budget = new Budget(3, None, 10) }, slow, 1, time: clock);
-        Assert.Equal((true, Option<int>.None, 2), (longer.FinalOfBest.IsSome, longer.FinalOfBest.Bind(final => final.Epochs), longer.TestLooks));
+        Assert.Equal(
+            (true, Option<int>.None, 2),
+            (longer.FinalOfBest.IsSome, longer.FinalOfBest.Bind(final => final.Epochs), longer.TestLooks)
+        );
     }
 
     [Fact]
@@ -62,17 +82,19 @@ public class SearchRunFinalTrainingTests
         using var folder = new TemporaryFolder();
         using var after = new CancellationTokenSource();
         var recipe = ByEvolution with { FinalTraining = TrainingRecipe.Default(9) };
-        var endless = new TrialRunner(async (spec, cancellation) =>
-        {
-            if (spec.Phase == TrialPhase.Search)
+        var endless = new TrialRunner(
+            async (spec, cancellation) =>
             {
-                return await Honest.Run(spec, cancellation);
-            }
+                if (spec.Phase == TrialPhase.Search)
+                {
+                    return await Honest.Run(spec, cancellation);
+                }
 
-            await after.CancelAsync();
-            await Task.Delay(Timeout.Infinite, cancellation).ContinueWith(_ => { }, TaskScheduler.Default);
-            return new TrialOutcome(new Verdict.Cancelled(), Usage.None);
-        });
+                await after.CancelAsync();
+                await Task.Delay(Timeout.Infinite, cancellation).ContinueWith(_ => { }, TaskScheduler.Default);
+                return new TrialOutcome(new Verdict.Cancelled(), Usage.None);
+            }
+        );
         var stopped = await Run(folder.Root, recipe, endless, 4, new StopTokens(after.Token, default));
         Assert.True(stopped.Final.IsNone);
         Assert.True((await Run(folder.Root, recipe, Honest, 4)).Final.IsSome);
@@ -83,13 +105,19 @@ public class SearchRunFinalTrainingTests
     {
         using var folder = new TemporaryFolder();
         var recipe = ByEvolution with { FinalTraining = TrainingRecipe.Default(9) };
-        var failing = InProcessTrials.CreateRunner((spec, _) => spec.Phase == TrialPhase.Final ? new Verdict.OutOfMemory("too large") : ToySpace.Train(spec));
-        Assert.IsType<Verdict.OutOfMemory>((await Run(folder.Root, recipe, failing, 4)).FinalOfBest.Map(final => final.Verdict).IfNone(() => new Verdict.Cancelled()));
+        var failing = InProcessTrials.CreateRunner(
+            (spec, _) => spec.Phase == TrialPhase.Final ? new Verdict.OutOfMemory("too large") : ToySpace.Train(spec)
+        );
+        Assert.IsType<Verdict.OutOfMemory>(
+            (await Run(folder.Root, recipe, failing, 4)).FinalOfBest.Map(final => final.Verdict).IfNone(() => new Verdict.Cancelled())
+        );
 
         var again = await Run(folder.Root, recipe, Honest, 4);
         Assert.True(again.FinalOfBest.Exists(final => final.Verdict is Verdict.Scored));
         Assert.Equal(1, again.TestLooks);
-        Assert.IsType<ReplayResult.Identical>(Replayed(folder).Map(replay => replay.Decisions(ToySpace.Space)).IfNone(() => throw new InvalidOperationException()));
+        Assert.IsType<ReplayResult.Identical>(
+            Replayed(folder).Map(replay => replay.Decisions(ToySpace.Space)).IfNone(() => throw new InvalidOperationException())
+        );
     }
 
     [Fact]

@@ -37,7 +37,10 @@ public class SearchRunFitTests
     {
         using var folder = new TemporaryFolder();
         await Search(folder, Fitter, default);
-        var other = new FitRunner(async (request, cancel) => (await Fitter.Run(request, cancel)).Map(fit => fit with { Scores = fit.Scores.Map(score => score + 1e-9) }));
+        var other = new FitRunner(
+            async (request, cancel) =>
+                (await Fitter.Run(request, cancel)).Map(fit => fit with { Scores = fit.Scores.Map(score => score + 1e-9) })
+        );
         Assert.Equal("fitted score", Assert.IsType<ReplayResult.Differs>(await Scores(Replay(folder), other)).What);
     }
 
@@ -46,12 +49,14 @@ public class SearchRunFitTests
     {
         using var folder = new TemporaryFolder();
         using var after = new CancellationTokenSource();
-        var endless = new FitRunner(async (_, cancellation) =>
-        {
-            await after.CancelAsync();
-            await Task.Delay(Timeout.Infinite, cancellation);
-            throw new InvalidOperationException("the delay has no end");
-        });
+        var endless = new FitRunner(
+            async (_, cancellation) =>
+            {
+                await after.CancelAsync();
+                await Task.Delay(Timeout.Infinite, cancellation);
+                throw new InvalidOperationException("the delay has no end");
+            }
+        );
         var stopped = await Search(folder, endless, after.Token);
         Assert.Equal((StopReason.Interrupted, true), (stopped.Stopped, stopped.Fit.IsNone));
         await Search(folder, Fitter, default);
@@ -69,8 +74,11 @@ public class SearchRunFitTests
         return (await run.Execute(new StopTokens(after, default))).IfLeft(fault => throw new InvalidOperationException($"{fault}"));
     }
 
-    private static RunReplay Replay(TemporaryFolder folder) => Replayed(folder).IfNone(() => throw new InvalidOperationException("There is no run."));
+    private static RunReplay Replay(TemporaryFolder folder) =>
+        Replayed(folder).IfNone(() => throw new InvalidOperationException("There is no run."));
 
     private static async Task<ReplayResult> Scores(RunReplay replay, FitRunner fitter) =>
-        (await replay.Scores(ToySpace.Space, Honest, fitter, 2, _ => { }, default)).IfLeft(fault => throw new InvalidOperationException($"{fault}"));
+        (await replay.Scores(ToySpace.Space, Honest, fitter, 2, _ => { }, default)).IfLeft(fault =>
+            throw new InvalidOperationException($"{fault}")
+        );
 }

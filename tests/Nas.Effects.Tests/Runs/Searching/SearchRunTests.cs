@@ -31,11 +31,13 @@ public class SearchRunTests
     {
         using var folder = new TemporaryFolder();
         var delays = new Random(parallel);
-        var delayed = new TrialRunner(async (spec, cancellation) =>
-        {
-            await Task.Delay(delays.Next(4), cancellation);
-            return await Honest.Run(spec, cancellation);
-        });
+        var delayed = new TrialRunner(
+            async (spec, cancellation) =>
+            {
+                await Task.Delay(delays.Next(4), cancellation);
+                return await Honest.Run(spec, cancellation);
+            }
+        );
         await Run(folder.Root, ByEvolution, delayed, parallel);
         Assert.Equal(Expected, Outcome(folder));
     }
@@ -58,15 +60,18 @@ public class SearchRunTests
         var recipe = ToySpace.Recipe(new SurrogateSelection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Graf), 10, 3, 0));
         var record = Replayed(plain).IfNone(() => throw new InvalidOperationException("There is no run."));
         var trained = new List<int>();
-        var counting = new TrialRunner((spec, cancellation) =>
-        {
-            trained.Add(spec.Trial);
-            return Honest.Run(spec, cancellation);
-        });
+        var counting = new TrialRunner(
+            (spec, cancellation) =>
+            {
+                trained.Add(spec.Trial);
+                return Honest.Run(spec, cancellation);
+            }
+        );
         await Run(helped.Root, recipe, RecordedTrials.Before(counting, record), 1);
         Assert.Equal(SimulatedSearch.Outcome(SimulatedSearch.Sequential(recipe)), Outcome(helped));
         var (own, others) = (SearchState.Fold(SimulatedSearch.Sequential(recipe)).IfLeft(SearchState.Empty).Trials, record.State.Trials);
-        bool IsShared(Trial trial) => trial.Proposal.Candidate == others[trial.Number].Proposal.Candidate
+        bool IsShared(Trial trial) =>
+            trial.Proposal.Candidate == others[trial.Number].Proposal.Candidate
             && others[trial.Number].Verdict.Exists(verdict => verdict is Verdict.Scored or Verdict.Diverged);
         Assert.Equal(own.Where(trial => !IsShared(trial)).Select(trial => trial.Number), trained);
         Assert.True(own.Count(IsShared) >= 4, $"{own.Count(IsShared)} shared");
@@ -83,15 +88,17 @@ public class SearchRunTests
             using var after = new CancellationTokenSource();
             var trials = 0;
             var stops = sessions++ % 2 == 0 ? now : after;
-            var runner = new TrialRunner(async (spec, cancellation) =>
-            {
-                if (++trials > 7)
+            var runner = new TrialRunner(
+                async (spec, cancellation) =>
                 {
-                    await stops.CancelAsync();
-                }
+                    if (++trials > 7)
+                    {
+                        await stops.CancelAsync();
+                    }
 
-                return await Honest.Run(spec, cancellation);
-            });
+                    return await Honest.Run(spec, cancellation);
+                }
+            );
             await Run(folder.Root, ByEvolution, runner, 1, new StopTokens(after.Token, now.Token));
         }
 
@@ -104,11 +111,13 @@ public class SearchRunTests
     {
         using var folder = new TemporaryFolder();
         var brief = ByEvolution with { Budget = new Budget(60, None, 0.01) };
-        var stuck = new TrialRunner(async (spec, cancellation) =>
-        {
-            await Task.Delay(spec.Trial < 10 ? 0 : Timeout.Infinite, cancellation).ContinueWith(_ => { }, TaskScheduler.Default);
-            return spec.Trial < 10 ? await Honest.Run(spec, cancellation) : new TrialOutcome(new Verdict.Cancelled(), Usage.None);
-        });
+        var stuck = new TrialRunner(
+            async (spec, cancellation) =>
+            {
+                await Task.Delay(spec.Trial < 10 ? 0 : Timeout.Infinite, cancellation).ContinueWith(_ => { }, TaskScheduler.Default);
+                return spec.Trial < 10 ? await Honest.Run(spec, cancellation) : new TrialOutcome(new Verdict.Cancelled(), Usage.None);
+            }
+        );
         var state = await Run(folder.Root, brief, stuck, 2);
         Assert.Equal(StopReason.Minutes, state.Stopped);
         Assert.Equal(10, state.Settled);
@@ -121,11 +130,16 @@ public class SearchRunTests
     {
         using var folder = new TemporaryFolder();
         await Run(folder.Root, ByEvolution, Honest, 4);
-        var altered = InProcessTrials.CreateRunner((spec, _) => ToySpace.Train(spec) is Verdict.Scored s && spec.Trial == 9
-            ? new Verdict.Scored(Math.BitIncrement(s.Score), s.Epochs, s.Metrics)
-            : ToySpace.Train(spec));
+        var altered = InProcessTrials.CreateRunner(
+            (spec, _) =>
+                ToySpace.Train(spec) is Verdict.Scored s && spec.Trial == 9
+                    ? new Verdict.Scored(Math.BitIncrement(s.Score), s.Epochs, s.Metrics)
+                    : ToySpace.Train(spec)
+        );
         var replay = Replayed(folder).IfNone(() => throw new InvalidOperationException());
-        var result = (await replay.Scores(ToySpace.Space, altered, FitRunner.None, 4, _ => { }, default)).IfLeft(new ReplayResult.Identical(0, 0));
+        var result = (await replay.Scores(ToySpace.Space, altered, FitRunner.None, 4, _ => { }, default)).IfLeft(
+            new ReplayResult.Identical(0, 0)
+        );
         Assert.Equal((9, "score"), result is ReplayResult.Differs d ? (d.Trial, d.What) : default);
     }
 
@@ -137,7 +151,10 @@ public class SearchRunTests
         var replay = Replayed(folder).IfNone(() => throw new InvalidOperationException());
         Assert.Equal(None, replay.OtherBuild);
         var foreign = new JournalRow(9, new SearchEvent.Resumed(ByEvolution.Budget, "0.1.0+0badcafe"), "", TimeSpan.Zero);
-        Assert.Equal("0.1.0+0badcafe", (replay with { History = replay.History with { Rows = replay.History.Rows.Add(foreign) } }).OtherBuild);
+        Assert.Equal(
+            "0.1.0+0badcafe",
+            (replay with { History = replay.History with { Rows = replay.History.Rows.Add(foreign) } }).OtherBuild
+        );
     }
 
     [Fact]
@@ -147,7 +164,9 @@ public class SearchRunTests
         await using var broken = new WorkerPool(TestWorkers.Command("raw", "mute"));
         using (var session = Session(folder.Root, ByEvolution))
         {
-            var result = await new SearchRun(session, ToySpace.Space, broken.Runner, 2, SearchObserver.None).Execute(new StopTokens(default, default));
+            var result = await new SearchRun(session, ToySpace.Space, broken.Runner, 2, SearchObserver.None).Execute(
+                new StopTokens(default, default)
+            );
             Assert.Equal(RunFaultKind.NoWorkers, result.Match(_ => RunFaultKind.Usage, fault => fault.Kind));
         }
 
@@ -176,7 +195,10 @@ public class SearchRunTests
     public async Task Run_OnADiskThatIsFull_TellsWhatToDoAndGoesOnExactly(int maxFileBytes)
     {
         using var full = new TemporaryFolder();
-        var info = new ProcessStartInfo("dotnet", [TestWorkers.Program, "search", full.Root, "limit", $"{maxFileBytes}"]) { RedirectStandardError = true };
+        var info = new ProcessStartInfo("dotnet", [TestWorkers.Program, "search", full.Root, "limit", $"{maxFileBytes}"])
+        {
+            RedirectStandardError = true,
+        };
         using var search = Process.Start(info)!;
         Assert.Contains("cannot be written", await search.StandardError.ReadToEndAsync(), StringComparison.Ordinal);
         Assert.True(await Searched(full.Root, "search"));

@@ -29,14 +29,29 @@ internal static class ToyRuns
     {
         using var search = Process.Start(new ProcessStartInfo("dotnet", [TestWorkers.Program, verb, folder, .. options]))!;
         await search.WaitForExitAsync();
-        return search.ExitCode switch { 0 => true, 137 => false, var other => throw new InvalidOperationException($"status {other}") };
+        return search.ExitCode switch
+        {
+            0 => true,
+            137 => false,
+            var other => throw new InvalidOperationException($"status {other}"),
+        };
     }
 
     public static async Task<SearchState> Run(
-        string folder, Recipe recipe, TrialRunner runner, int parallel, StopTokens? stop = null, TimeProvider? time = null, AssessmentRunner? reader = null)
+        string folder,
+        Recipe recipe,
+        TrialRunner runner,
+        int parallel,
+        StopTokens? stop = null,
+        TimeProvider? time = null,
+        AssessmentRunner? reader = null
+    )
     {
         using var session = Session(folder, recipe, time);
-        var run = new SearchRun(session, ToySpace.Space, runner, parallel, SearchObserver.None) { Assessor = reader ?? AssessmentRunner.None };
+        var run = new SearchRun(session, ToySpace.Space, runner, parallel, SearchObserver.None)
+        {
+            Assessor = reader ?? AssessmentRunner.None,
+        };
         var result = await run.Execute(stop ?? new StopTokens(default, default));
         return result.IfLeft(fault => throw new InvalidOperationException($"{fault}"));
     }
@@ -46,15 +61,21 @@ internal static class ToyRuns
     public static RunSession Session(string folder, Recipe recipe, TimeProvider? time = null) =>
         RunSession.Begin(folder, recipe, time ?? TimeProvider.System).IfLeft(fault => throw new InvalidOperationException($"{fault}"));
 
-    public static Option<RunReplay> Replayed(TemporaryFolder folder) =>
-        RunReplay.Open(folder.Root).ToOption();
+    public static Option<RunReplay> Replayed(TemporaryFolder folder) => RunReplay.Open(folder.Root).ToOption();
 
     public static string Outcome(TemporaryFolder folder) =>
         Replayed(folder).Map(replay => SimulatedSearch.Outcome(replay.History.Rows.Map(row => row.Event))).IfNone("");
 
     /// <summary>One line for each reading, in the order of recording, with the kind of its failure.</summary>
-    public static string[] Readings(TemporaryFolder folder) => [.. Replayed(folder).Map(replay => replay.State.Assessments.All.AsEnumerable()).IfNone([])
-        .Select(assessment => $"{assessment.Architecture} {string.Join(' ', assessment.Values.Map(value => $"{value.Name}={value.Value:R}"))} {assessment.Failure.IfNone("whole").Split(':')[0]}")];
+    public static string[] Readings(TemporaryFolder folder) =>
+        [
+            .. Replayed(folder)
+                .Map(replay => replay.State.Assessments.All.AsEnumerable())
+                .IfNone([])
+                .Select(assessment =>
+                    $"{assessment.Architecture} {string.Join(' ', assessment.Values.Map(value => $"{value.Name}={value.Value:R}"))} {assessment.Failure.IfNone("whole").Split(':')[0]}"
+                ),
+        ];
 
     /// <summary>A clock that stands still until it is moved.</summary>
     public sealed class HandSetClock : TimeProvider
@@ -69,6 +90,11 @@ internal static class ToyRuns
     }
 
     /// <summary>The table of trials without what the machine's speed decides.</summary>
-    public static string Table(string csv) => string.Join('\n', csv.ReplaceLineEndings("\n").Split('\n')
-        .Select(line => string.Join(',', line.Split(',').Where((_, column) => column is not (9 or 10)))));
+    public static string Table(string csv) =>
+        string.Join(
+            '\n',
+            csv.ReplaceLineEndings("\n")
+                .Split('\n')
+                .Select(line => string.Join(',', line.Split(',').Where((_, column) => column is not (9 or 10))))
+        );
 }

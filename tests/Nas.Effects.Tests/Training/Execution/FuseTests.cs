@@ -1,9 +1,9 @@
 using Nas.Domain.Architectures.Derivations;
 using Nas.Domain.Architectures.Grammars.Text;
+using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Architectures.Networks.Costs;
 using Nas.Domain.Architectures.Networks.Lowering;
 using Nas.Domain.Architectures.Networks.Rewrites;
-using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Architectures.Tensors;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Effects.Tests.Engine;
@@ -27,7 +27,8 @@ public sealed class FuseTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public void Rewrite_OfASeed_ChangesNeitherOutputsNorGradients(string name) => AssertSame(Right(BuiltInSeeds.Load(name, Image)), SeedBatch);
+    public void Rewrite_OfASeed_ChangesNeitherOutputsNorGradients(string name) =>
+        AssertSame(Right(BuiltInSeeds.Load(name, Image)), SeedBatch);
 
     [Theory]
     [InlineData("einspace", "3x8x8", 500)]
@@ -40,9 +41,13 @@ public sealed class FuseTests
     {
         var (rules, type) = (Right(BuiltInGrammars.Load(grammar)), Right(TensorType.Parse(input)));
         var stream = RandomStream.FromSeed(new Seed(3)).Child(input);
-        var sampled = Enumerable.Range(0, 100 * count)
+        var sampled = Enumerable
+            .Range(0, 100 * count)
             .SelectMany(i => Derive.Sample(rules, type, stream.Child(i)).AsEnumerable())
-            .Where(derivation => Cost.Measure(derivation, Classes, Batch) is { Parameters: < 60_000, Macs: < 600_000, ActivationBytes: < 1_000_000 } || grammar == "nasbench201")
+            .Where(derivation =>
+                Cost.Measure(derivation, Classes, Batch) is { Parameters: < 60_000, Macs: < 600_000, ActivationBytes: < 1_000_000 }
+                || grammar == "nasbench201"
+            )
             .Where(IsRewritten)
             .Take(count)
             .ToArray();
@@ -52,15 +57,36 @@ public sealed class FuseTests
     }
 
     [Theory]
-    [InlineData("49x64", "sequence(route(permute(2,1), sequence(sequence(compute(linear(64)), compute(leakyrelu)), compute(linear(49))), permute(2,1)), compute(softmax))")]
-    [InlineData("3x8x8", "sequence(route(permute(2,3,1), sequence(sequence(compute(linear(8)), compute(leakyrelu)), compute(linear(4))), permute(3,1,2)), compute(softmax))")]
-    [InlineData("8x8x8", "sequence(sequence(compute(norm), branch(clone(2), 2*sequence(route(im2col(3,1,1), compute(linear(8)), col2im), compute(leakyrelu)), cat(1))), compute(softmax))")]
-    [InlineData("8x8x8", "sequence(sequence(compute(norm), branch(clone(3), route(im2col(3,1,1), compute(linear(8)), col2im), sequence(route(im2col(3,1,1), compute(linear(8)), col2im), compute(norm)), route(im2col(3,1,1), compute(linear(8)), col2im), cat(1))), compute(softmax))")]
+    [InlineData(
+        "49x64",
+        "sequence(route(permute(2,1), sequence(sequence(compute(linear(64)), compute(leakyrelu)), compute(linear(49))), permute(2,1)), compute(softmax))"
+    )]
+    [InlineData(
+        "3x8x8",
+        "sequence(route(permute(2,3,1), sequence(sequence(compute(linear(8)), compute(leakyrelu)), compute(linear(4))), permute(3,1,2)), compute(softmax))"
+    )]
+    [InlineData(
+        "8x8x8",
+        "sequence(sequence(compute(norm), branch(clone(2), 2*sequence(route(im2col(3,1,1), compute(linear(8)), col2im), compute(leakyrelu)), cat(1))), compute(softmax))"
+    )]
+    [InlineData(
+        "8x8x8",
+        "sequence(sequence(compute(norm), branch(clone(3), route(im2col(3,1,1), compute(linear(8)), col2im), sequence(route(im2col(3,1,1), compute(linear(8)), col2im), compute(norm)), route(im2col(3,1,1), compute(linear(8)), col2im), cat(1))), compute(softmax))"
+    )]
     [InlineData("16x8x8", "sequence(branch(group(2,1), 2*route(im2col(3,2,1), compute(linear(8)), col2im), cat(1)), compute(softmax))")]
-    [InlineData("3x8x8", "sequence(branch(clone(2), 2*compute(linear(16)), cat(2)), route(im2col(1,1,0), branch(group(2,1), compute(softmax), compute(leakyrelu), add), identity))")]
-    [InlineData("16x8", "sequence(sequence(compute(linear(128)), compute(learnable_positional_encoding)), branch(clone(3), compute(identity), sequence(compute(linear(128)), compute(softmax)), sequence(compute(linear(128)), compute(softmax)), add))")]
+    [InlineData(
+        "3x8x8",
+        "sequence(branch(clone(2), 2*compute(linear(16)), cat(2)), route(im2col(1,1,0), branch(group(2,1), compute(softmax), compute(leakyrelu), add), identity))"
+    )]
+    [InlineData(
+        "16x8",
+        "sequence(sequence(compute(linear(128)), compute(learnable_positional_encoding)), branch(clone(3), compute(identity), sequence(compute(linear(128)), compute(softmax)), sequence(compute(linear(128)), compute(softmax)), add))"
+    )]
     public void Rewrite_OfEveryKindOfMap_ChangesNeitherOutputsNorGradients(string input, string text) =>
-        AssertSame(Right(ArchitectureText.Parse(text, Right(TensorType.Parse(input))).MapLeft(errors => string.Join('\n', errors))), SeedBatch);
+        AssertSame(
+            Right(ArchitectureText.Parse(text, Right(TensorType.Parse(input))).MapLeft(errors => string.Join('\n', errors))),
+            SeedBatch
+        );
 
     /// <summary>oneDNN 2.6 ruins its memory on a strided 1×1 convolution of few channels that lie side by side; no such convolution may be
     /// made.</summary>
@@ -71,15 +97,30 @@ public sealed class FuseTests
     public void Rewrite_OfStridedPixels_HasGradientsOfDoublePrecision(string input)
     {
         const string Text = "sequence(route(im2col(1,2,0), compute(linear(64)), identity), compute(norm))";
-        AssertTrains(Right(ArchitectureText.Parse(Text, Right(TensorType.Parse(input))).MapLeft(errors => string.Join('\n', errors))), Batch);
+        AssertTrains(
+            Right(ArchitectureText.Parse(Text, Right(TensorType.Parse(input))).MapLeft(errors => string.Join('\n', errors))),
+            Batch
+        );
     }
 
     [Theory]
-    [InlineData("3x14x14", "sequence(sequence(sequence(route(im2col(3,1,1), compute(linear(16)), col2im), compute(norm)), route(im2col(1,2,0), compute(linear(32)), col2im)), sequence(compute(norm), compute(leakyrelu)))")]
-    [InlineData("16x28x28", "sequence(sequence(branch(clone(2), route(im2col(3,2,1), compute(linear(48)), col2im), route(im2col(1,2,0), compute(linear(48)), col2im), add), compute(norm)), compute(leakyrelu))")]
-    [InlineData("4x56x56", "sequence(sequence(sequence(route(im2col(5,2,2), compute(linear(16)), col2im), compute(norm)), route(im2col(4,4,0), compute(linear(64)), col2im)), sequence(compute(norm), compute(leakyrelu)))")]
+    [InlineData(
+        "3x14x14",
+        "sequence(sequence(sequence(route(im2col(3,1,1), compute(linear(16)), col2im), compute(norm)), route(im2col(1,2,0), compute(linear(32)), col2im)), sequence(compute(norm), compute(leakyrelu)))"
+    )]
+    [InlineData(
+        "16x28x28",
+        "sequence(sequence(branch(clone(2), route(im2col(3,2,1), compute(linear(48)), col2im), route(im2col(1,2,0), compute(linear(48)), col2im), add), compute(norm)), compute(leakyrelu))"
+    )]
+    [InlineData(
+        "4x56x56",
+        "sequence(sequence(sequence(route(im2col(5,2,2), compute(linear(16)), col2im), compute(norm)), route(im2col(4,4,0), compute(linear(64)), col2im)), sequence(compute(norm), compute(leakyrelu)))"
+    )]
     public void Rewrite_OfChannelsLastImages_HasGradientsOfDoublePrecision(string input, string text) =>
-        AssertTrains(Right(ArchitectureText.Parse(text, Right(TensorType.Parse(input))).MapLeft(errors => string.Join('\n', errors))), SeedBatch);
+        AssertTrains(
+            Right(ArchitectureText.Parse(text, Right(TensorType.Parse(input))).MapLeft(errors => string.Join('\n', errors))),
+            SeedBatch
+        );
 
     private static void AssertTrains(Derivation derivation, int batch)
     {
@@ -91,7 +132,9 @@ public sealed class FuseTests
     }
 
     private static bool IsRewritten(Derivation derivation) =>
-        Lower.ToNetwork(derivation, Classes).Match(network => network.Nodes.Length < 300 && !ReferenceEquals(Fuse.Rewrite(network), network), _ => false);
+        Lower
+            .ToNetwork(derivation, Classes)
+            .Match(network => network.Nodes.Length < 300 && !ReferenceEquals(Fuse.Rewrite(network), network), _ => false);
 
     private static void AssertSame(Derivation derivation, int batch)
     {
@@ -102,8 +145,16 @@ public sealed class FuseTests
         Assert.Equal(literal.Parameters, fused.Parameters);
         for (var i = 0; i < expected.Count; i++)
         {
-            var what = i switch { 0 => "the logits", 1 => "the loss", _ => $"the gradient of {literal.Parameters[i - 2].Name}" };
-            Assert.True(Distance(expected, actual, i) < Tolerance, $"{what} differ in {ArchitectureText.Print(derivation)}\n{NetworkText.Print(fused)}");
+            var what = i switch
+            {
+                0 => "the logits",
+                1 => "the loss",
+                _ => $"the gradient of {literal.Parameters[i - 2].Name}",
+            };
+            Assert.True(
+                Distance(expected, actual, i) < Tolerance,
+                $"{what} differ in {ArchitectureText.Print(derivation)}\n{NetworkText.Print(fused)}"
+            );
         }
     }
 
@@ -126,7 +177,10 @@ public sealed class FuseTests
         using var weights = doubles.Map(parameter => parameter.to(precision));
         using var input = tensor(Normal(stream, batch * type.Elements, 1), shape).to(precision);
         using var logits = new Executor(network).Run(weights, input, training: true);
-        using var loss = nn.functional.cross_entropy(logits, tensor([.. Enumerable.Range(0, batch).Select(i => (long)(i % Classes))], [batch]));
+        using var loss = nn.functional.cross_entropy(
+            logits,
+            tensor([.. Enumerable.Range(0, batch).Select(i => (long)(i % Classes))], [batch])
+        );
         loss.backward();
         return [Doubles(logits), Doubles(loss), .. weights.Parameters.Select(Gradient)];
     }
@@ -144,5 +198,6 @@ public sealed class FuseTests
         return Array.ConvertAll(numbers, x => scale * x);
     }
 
-    private static T Right<TError, T>(LanguageExt.Either<TError, T> either) => either.IfLeft(error => throw new Xunit.Sdk.XunitException($"{error}"));
+    private static T Right<TError, T>(LanguageExt.Either<TError, T> either) =>
+        either.IfLeft(error => throw new Xunit.Sdk.XunitException($"{error}"));
 }

@@ -12,4 +12,5 @@ public sealed record GoldenCase(
     [property: JsonPropertyName("parameters")] long Parameters,
     [property: JsonPropertyName("logits")] double[][] Logits,
     [property: JsonPropertyName("loss")] double Loss,
-    [property: JsonPropertyName("grad_norm")] double GradientNorm);
+    [property: JsonPropertyName("grad_norm")] double GradientNorm
+);

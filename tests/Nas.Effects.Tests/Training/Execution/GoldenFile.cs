@@ -8,7 +8,8 @@ namespace Nas.Effects.Tests.Training.Execution;
 public sealed record GoldenFile(
     [property: JsonPropertyName("batch")] int Batch,
     [property: JsonPropertyName("classes")] int Classes,
-    [property: JsonPropertyName("cases")] GoldenCase[] Cases)
+    [property: JsonPropertyName("cases")] GoldenCase[] Cases
+)
 {
     /// <summary>The file in the repository, and every .json file of the folder that NAS_GOLDEN names.</summary>
     public static IEnumerable<string> Paths([CallerFilePath] string caller = "")

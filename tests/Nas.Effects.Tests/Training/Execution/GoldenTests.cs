@@ -1,10 +1,10 @@
 using System.Globalization;
 using Nas.Domain.Architectures.Derivations;
 using Nas.Domain.Architectures.Grammars;
+using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Architectures.Networks.Costs;
 using Nas.Domain.Architectures.Networks.Lowering;
 using Nas.Domain.Architectures.Networks.Rewrites;
-using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Architectures.Tensors;
 using Nas.Effects.Tests.Engine;
 using Nas.Effects.Training.Execution;
@@ -34,18 +34,34 @@ public sealed class GoldenTests
     private static IEnumerable<string> Differences(GoldenCase golden, GoldenFile file)
     {
         var text = OriginalNames.Text(golden.Derivation);
-        return ArchitectureText.Parse(text, TensorType.Image(golden.Input[0], golden.Input[1], golden.Input[2]), FoldScope.Partner).Match(
-            derivation => SizeDifferences(golden, derivation, file).Concat(Lower.ToNetwork(derivation, file.Classes).Match(
-                network => new[] { ("literal", network), ("fused", Fuse.Rewrite(network)) }
-                    .SelectMany(form => NumberDifferences(golden, form.Item2, file).Select(difference => $"{form.Item1} {difference} in {text}")),
-                error => [error])),
-            errors => [$"{text}: {string.Join(' ', errors)}"]);
+        return ArchitectureText
+            .Parse(text, TensorType.Image(golden.Input[0], golden.Input[1], golden.Input[2]), FoldScope.Partner)
+            .Match(
+                derivation =>
+                    SizeDifferences(golden, derivation, file)
+                        .Concat(
+                            Lower
+                                .ToNetwork(derivation, file.Classes)
+                                .Match(
+                                    network =>
+                                        new[] { ("literal", network), ("fused", Fuse.Rewrite(network)) }.SelectMany(form =>
+                                            NumberDifferences(golden, form.Item2, file)
+                                                .Select(difference => $"{form.Item1} {difference} in {text}")
+                                        ),
+                                    error => [error]
+                                )
+                        ),
+                errors => [$"{text}: {string.Join(' ', errors)}"]
+            );
     }
 
     private static IEnumerable<string> SizeDifferences(GoldenCase golden, Derivation derivation, GoldenFile file)
     {
         var cost = Cost.Measure(derivation, file.Classes, file.Batch);
-        var (expected, actual) = ($"{string.Join('x', golden.Output)} {golden.BackboneParameters} {golden.Parameters}", $"{derivation.Output} {cost.BackboneParameters} {cost.Parameters}");
+        var (expected, actual) = (
+            $"{string.Join('x', golden.Output)} {golden.BackboneParameters} {golden.Parameters}",
+            $"{derivation.Output} {cost.BackboneParameters} {cost.Parameters}"
+        );
         return expected == actual ? [] : [$"sizes are {actual} instead of {expected}"];
     }
 
@@ -73,6 +89,9 @@ public sealed class GoldenTests
     private static Tensor Input(Network network, int batch)
     {
         var count = checked((int)(batch * network.Input.Elements));
-        return tensor([.. Enumerable.Range(0, count).Select(k => Math.Sin(0.01 * k))], [batch, network.Input.Axis1, network.Input.Axis2, network.Input.Axis3]);
+        return tensor(
+            [.. Enumerable.Range(0, count).Select(k => Math.Sin(0.01 * k))],
+            [batch, network.Input.Axis1, network.Input.Axis2, network.Input.Axis3]
+        );
     }
 }

@@ -21,7 +21,10 @@ public sealed class SafeTensorsTests
 
         Assert.Equal(Tensors.Select(t => t.Name), read.Select(t => t.Name));
         Assert.Equal(Tensors.SelectMany(t => t.Shape), read.SelectMany(t => t.Shape));
-        Assert.Equal(Tensors.SelectMany(t => t.Values).Select(BitConverter.SingleToInt32Bits), read.SelectMany(t => t.Values).Select(BitConverter.SingleToInt32Bits));
+        Assert.Equal(
+            Tensors.SelectMany(t => t.Values).Select(BitConverter.SingleToInt32Bits),
+            read.SelectMany(t => t.Values).Select(BitConverter.SingleToInt32Bits)
+        );
     }
 
     [Fact]
@@ -33,7 +36,8 @@ public sealed class SafeTensorsTests
         Assert.Equal(0, header % 8);
         Assert.Equal(
             """{"__metadata__":{"architecture":"compute(norm)"},"0.weight":{"dtype":"F32","shape":[2,3],"data_offsets":[0,24]},"empty":{"dtype":"F32","shape":[0],"data_offsets":[24,24]},"0.bias":{"dtype":"F32","shape":[2],"data_offsets":[24,32]}}""",
-            Encoding.UTF8.GetString(file, 8, header).TrimEnd(' '));
+            Encoding.UTF8.GetString(file, 8, header).TrimEnd(' ')
+        );
         Assert.Equal(8 + header + 32, file.Length);
     }
 
@@ -42,13 +46,22 @@ public sealed class SafeTensorsTests
     [InlineData("""{"a":{"dtype":"F16","shape":[4],"data_offsets":[0,8]}}""", "has the type F16")]
     [InlineData("""{"a":{"dtype":"F32","shape":[3],"data_offsets":[0,8]}}""", "does not match its shape 3")]
     [InlineData("""{"a":{"dtype":"F32","shape":[-2],"data_offsets":[0,8]}}""", "no valid shape")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[4294967296,4294967296,4294967296,4294967296],"data_offsets":[0,8]}}""", "does not match its shape")]
+    [InlineData(
+        """{"a":{"dtype":"F32","shape":[4294967296,4294967296,4294967296,4294967296],"data_offsets":[0,8]}}""",
+        "does not match its shape"
+    )]
     [InlineData("""{"a":{"dtype":"F32","shape":null,"data_offsets":[0,8]}}""", "no valid shape")]
     [InlineData("""{"a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]}}""", "ends at byte 12 of 8")]
     [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""", "starts at byte 4")]
     [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""", "4 bytes belong to no tensor")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""", "starts at byte 4")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", "not a safetensors header")]
+    [InlineData(
+        """{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""",
+        "starts at byte 4"
+    )]
+    [InlineData(
+        """{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""",
+        "not a safetensors header"
+    )]
     [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0]}}""", "starts at byte -1")]
     [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[9223372036854775807,8]}}""", "starts at byte 9223372036854775807")]
     [InlineData("""{"a":null}""", "has the type null")]

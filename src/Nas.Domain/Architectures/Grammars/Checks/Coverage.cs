@@ -12,7 +12,14 @@ namespace Nas.Domain.Architectures.Grammars.Checks;
 /// <param name="Attempts">Derivations begun in all: after those, others that prefer what was not taken yet.</param>
 /// <param name="MaxSteps">The steps of the one that took most.</param>
 /// <param name="Taken">For every rule, which alternatives were taken in some completed derivation.</param>
-internal sealed record Coverage(TensorType Input, int Tried, ValueArray<Derivation> Derivations, int Attempts, long MaxSteps, ValueArray<ValueArray<bool>> Taken)
+internal sealed record Coverage(
+    TensorType Input,
+    int Tried,
+    ValueArray<Derivation> Derivations,
+    int Attempts,
+    long MaxSteps,
+    ValueArray<ValueArray<bool>> Taken
+)
 {
     private const int Samples = 1000;
     private const int MaxDraws = 200_000;
@@ -39,7 +46,12 @@ internal sealed record Coverage(TensorType Input, int Tried, ValueArray<Derivati
 
     private static int Untaken(ImmutableArray<bool[]> taken) => taken.Sum(rule => rule.Count(alternative => !alternative));
 
-    private static (int Tried, ImmutableArray<Derivation> Completed, long MaxSteps) Sample(Grammar grammar, TensorType input, RandomStream stream, ImmutableArray<bool[]> taken)
+    private static (int Tried, ImmutableArray<Derivation> Completed, long MaxSteps) Sample(
+        Grammar grammar,
+        TensorType input,
+        RandomStream stream,
+        ImmutableArray<bool[]> taken
+    )
     {
         var completed = ImmutableArray.CreateBuilder<Derivation>();
         var (tried, draws, steps, max) = (0, 0L, 0L, 0L);
@@ -63,17 +75,35 @@ internal sealed record Coverage(TensorType Input, int Tried, ValueArray<Derivati
     private static Grammar PreferUntaken(Grammar grammar, ImmutableArray<bool[]> taken)
     {
         var leading = taken.Select(rule => rule.Contains(false)).ToArray();
-        while (Spread(grammar, leading))
-        {
-        }
+        while (Spread(grammar, leading)) { }
 
         return grammar with
         {
-            Settings = grammar.Settings with { Depth = Math.Min(grammar.Settings.Depth, 20), Nodes = Math.Min(grammar.Settings.Nodes, 200), Steps = (int)grammar.Settings.MaxSteps },
-            Rules = grammar.Rules.Select((rule, i) => rule with
+            Settings = grammar.Settings with
             {
-                Alternatives = rule.Alternatives.Select((alternative, k) => taken[i][k] && !Leads(alternative, leading) ? alternative : alternative with { Weight = new(Preferred, "", false) }).ToImmutableArray(),
-            }).ToImmutableArray(),
+                Depth = Math.Min(grammar.Settings.Depth, 20),
+                Nodes = Math.Min(grammar.Settings.Nodes, 200),
+                Steps = (int)grammar.Settings.MaxSteps,
+            },
+            Rules = grammar
+                .Rules.Select(
+                    (rule, i) =>
+                        rule with
+                        {
+                            Alternatives = rule
+                                .Alternatives.Select(
+                                    (alternative, k) =>
+                                        taken[i][k] && !Leads(alternative, leading)
+                                            ? alternative
+                                            : alternative with
+                                            {
+                                                Weight = new(Preferred, "", false),
+                                            }
+                                )
+                                .ToImmutableArray(),
+                        }
+                )
+                .ToImmutableArray(),
         };
     }
 

@@ -10,5 +10,8 @@ internal static class DuplicateAlternatives
         from rule in grammar.Rules
         from same in rule.Alternatives.GroupBy(alternative => GrammarText.Print(grammar, alternative.Expression), StringComparer.Ordinal)
         from again in same.Skip(1)
-        select Diagnostic.Warning(again.At, $"'{rule.Name}' lists this alternative at {same.First().At} already; write it once, with the sum of the weights");
+        select Diagnostic.Warning(
+            again.At,
+            $"'{rule.Name}' lists this alternative at {same.First().At} already; write it once, with the sum of the weights"
+        );
 }

@@ -9,7 +9,16 @@ internal static class EndlessGrowth
     public static IEnumerable<Diagnostic> Find(Grammar grammar)
     {
         var growth = Growth.Measure(grammar, countCopies: false);
-        return growth.Filter(found => found.MeanNodes.IsNone).Select(found => Diagnostic.Warning(grammar.Rules[grammar.Start].At, string.Create(CultureInfo.InvariantCulture,
-            $"without the bounds a derivation grows for ever on average (spectral radius {found.SpectralRadius:0.####}); give more weight to alternatives that end")));
+        return growth
+            .Filter(found => found.MeanNodes.IsNone)
+            .Select(found =>
+                Diagnostic.Warning(
+                    grammar.Rules[grammar.Start].At,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"without the bounds a derivation grows for ever on average (spectral radius {found.SpectralRadius:0.####}); give more weight to alternatives that end"
+                    )
+                )
+            );
     }
 }

@@ -25,26 +25,35 @@ public sealed record GrammarFacts(
     Option<Growth> Growth,
     Option<Growth> GrowthWithCopies,
     ValueArray<DerivationCount> Counts,
-    Option<SampledFacts> Sampled)
+    Option<SampledFacts> Sampled
+)
 {
     /// <summary>The facts of a grammar, and of its derivations for an input type if one is given.</summary>
-    public static GrammarFacts Gather(Grammar grammar, Option<TensorType> input) => new(
-        grammar.Name,
-        grammar.Settings,
-        grammar.Rules.Length,
-        grammar.Rules.Sum(rule => rule.Alternatives.Length),
-        [.. grammar.Rules.SelectMany(rule => rule.Alternatives).SelectMany(alternative => OperationsOf(alternative.Expression)).Distinct(StringComparer.Ordinal)],
-        grammar.Rules[grammar.Start].Height,
-        Checks.Growth.Measure(grammar, countCopies: false),
-        Checks.Growth.Measure(grammar, countCopies: true),
-        DerivationCount.Compute(grammar),
-        input.Map(type => SampledFacts.Summarise(Coverage.Measure(grammar, type))));
+    public static GrammarFacts Gather(Grammar grammar, Option<TensorType> input) =>
+        new(
+            grammar.Name,
+            grammar.Settings,
+            grammar.Rules.Length,
+            grammar.Rules.Sum(rule => rule.Alternatives.Length),
+            [
+                .. grammar
+                    .Rules.SelectMany(rule => rule.Alternatives)
+                    .SelectMany(alternative => OperationsOf(alternative.Expression))
+                    .Distinct(StringComparer.Ordinal),
+            ],
+            grammar.Rules[grammar.Start].Height,
+            Checks.Growth.Measure(grammar, countCopies: false),
+            Checks.Growth.Measure(grammar, countCopies: true),
+            DerivationCount.Compute(grammar),
+            input.Map(type => SampledFacts.Summarise(Coverage.Measure(grammar, type)))
+        );
 
-    private static IEnumerable<string> OperationsOf(Expression expression) => expression switch
-    {
-        Expression.Terminal terminal => [terminal.Operation.Text],
-        Expression.Combined combined => combined.Parts.SelectMany(OperationsOf),
-        Expression.Symbol => [],
-        _ => throw Closed.Unknown(expression),
-    };
+    private static IEnumerable<string> OperationsOf(Expression expression) =>
+        expression switch
+        {
+            Expression.Terminal terminal => [terminal.Operation.Text],
+            Expression.Combined combined => combined.Parts.SelectMany(OperationsOf),
+            Expression.Symbol => [],
+            _ => throw Closed.Unknown(expression),
+        };
 }

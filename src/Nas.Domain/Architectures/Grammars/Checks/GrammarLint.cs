@@ -15,7 +15,8 @@ public static class GrammarLint
     /// <param name="grammar">The grammar.</param>
     /// <param name="input">The type of the network's input; without one, checks that depend on the input are skipped.</param>
     public static Seq<Diagnostic> Check(Grammar grammar, Option<TensorType> input) =>
-        UnreachableRules.Find(grammar)
+        UnreachableRules
+            .Find(grammar)
             .Concat(MisplacedParts.Find(grammar))
             .Concat(MismatchedBranches.Find(grammar))
             .Concat(DuplicateAlternatives.Find(grammar))

@@ -10,5 +10,7 @@ namespace Nas.Domain.Architectures.Grammars.Checks;
 public readonly record struct Growth(double SpectralRadius, Option<double> MeanNodes)
 {
     internal static Option<Growth> Measure(Grammar grammar, bool countCopies) =>
-        MeanMatrix.Build(grammar, countCopies) is { } means ? Some(new Growth(means.SpectralRadius(), means.MeanNodes() is { } nodes ? Some(nodes) : None)) : None;
+        MeanMatrix.Build(grammar, countCopies) is { } means
+            ? Some(new Growth(means.SpectralRadius(), means.MeanNodes() is { } nodes ? Some(nodes) : None))
+            : None;
 }

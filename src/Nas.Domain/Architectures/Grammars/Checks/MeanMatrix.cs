@@ -96,7 +96,8 @@ internal sealed class MeanMatrix
         };
     }
 
-    private static double Share(ImmutableArray<FanOut> splits, Func<FanOut, double> value) => splits.Sum(fanOut => fanOut.Share * value(fanOut));
+    private static double Share(ImmutableArray<FanOut> splits, Func<FanOut, double> value) =>
+        splits.Sum(fanOut => fanOut.Share * value(fanOut));
 
     private double LargestRowSum() => Enumerable.Range(0, _nodes.Length).Max(i => Enumerable.Range(0, _nodes.Length).Sum(j => _uses[i, j]));
 

@@ -11,9 +11,9 @@ internal static class MismatchedBranches
     {
         var fanOuts = new FanOuts(grammar);
         return from alternative in grammar.Rules.SelectMany(rule => rule.Alternatives)
-               from branching in Branchings(alternative.Expression)
-               from diagnostic in Check(grammar, fanOuts, alternative.At, branching)
-               select diagnostic;
+            from branching in Branchings(alternative.Expression)
+            from diagnostic in Check(grammar, fanOuts, alternative.At, branching)
+            select diagnostic;
     }
 
     private static IEnumerable<Expression.Combined> Branchings(Expression expression) =>
@@ -35,6 +35,12 @@ internal static class MismatchedBranches
         var made = string.Join(" or ", others.Select(branches => branches.ToString(CultureInfo.InvariantCulture)));
         return others.Length == possible.Length
             ? [Diagnostic.Error(at, $"'{split}' makes {made} branches, and this branch(…) has {written} modules")]
-            : [Diagnostic.Warning(at, $"'{split}' also makes {made} branches; those draws are lost here, where branch(…) has {written} modules")];
+            :
+            [
+                Diagnostic.Warning(
+                    at,
+                    $"'{split}' also makes {made} branches; those draws are lost here, where branch(…) has {written} modules"
+                ),
+            ];
     }
 }

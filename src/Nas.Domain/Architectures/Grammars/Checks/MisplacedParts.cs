@@ -14,13 +14,19 @@ internal static class MisplacedParts
 
     private static IEnumerable<Diagnostic> OfRule(Grammar grammar, PartPositions positions, Rule rule, int index)
     {
-        var misplaced = from alternative in rule.Alternatives
-                        from part in PartPositions.Below(alternative.Expression)
-                        where (positions.GivenBy(part.Part) & part.Place) == 0
-                        select Diagnostic.Error(alternative.At, $"'{GrammarText.Print(grammar, part.Part)}' stands where {PartPositions.Describe(part.Place)} is needed");
+        var misplaced =
+            from alternative in rule.Alternatives
+            from part in PartPositions.Below(alternative.Expression)
+            where (positions.GivenBy(part.Part) & part.Place) == 0
+            select Diagnostic.Error(
+                alternative.At,
+                $"'{GrammarText.Print(grammar, part.Part)}' stands where {PartPositions.Describe(part.Place)} is needed"
+            );
         if (index == grammar.Start && (positions.GivenBy(index) & positions.TakenFrom(index)) == 0)
         {
-            return misplaced.Append(Diagnostic.Error(rule.At, $"'{rule.Name}' is where derivations start and gives no network, only operations of a branch(…)"));
+            return misplaced.Append(
+                Diagnostic.Error(rule.At, $"'{rule.Name}' is where derivations start and gives no network, only operations of a branch(…)")
+            );
         }
 
         // A rule that fits nowhere is reported where it is used; one of which only some alternatives fit is reported here.
@@ -29,6 +35,10 @@ internal static class MisplacedParts
             : misplaced.Concat(
                 from alternative in rule.Alternatives
                 where (positions.GivenBy(alternative.Expression) & positions.TakenFrom(index)) == 0
-                select Diagnostic.Error(alternative.At, $"'{GrammarText.Print(grammar, alternative.Expression)}' is never taken: wherever '{rule.Name}' is used, {PartPositions.Describe(positions.TakenFrom(index))} is needed"));
+                select Diagnostic.Error(
+                    alternative.At,
+                    $"'{GrammarText.Print(grammar, alternative.Expression)}' is never taken: wherever '{rule.Name}' is used, {PartPositions.Describe(positions.TakenFrom(index))} is needed"
+                )
+            );
     }
 }

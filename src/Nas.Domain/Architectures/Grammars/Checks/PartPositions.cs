@@ -15,7 +15,11 @@ internal sealed class PartPositions
     {
         (_grammar, _given, _taken) = (grammar, new PartKinds[grammar.Rules.Length], new PartKinds[grammar.Rules.Length]);
         _taken[grammar.Start] = AnyMap;
-        foreach (var (part, place) in grammar.Rules.SelectMany(rule => rule.Alternatives).SelectMany(alternative => Below(alternative.Expression)))
+        foreach (
+            var (part, place) in grammar
+                .Rules.SelectMany(rule => rule.Alternatives)
+                .SelectMany(alternative => Below(alternative.Expression))
+        )
         {
             if (part is Expression.Symbol symbol)
             {
@@ -23,9 +27,7 @@ internal sealed class PartPositions
             }
         }
 
-        while (PassAlongChains())
-        {
-        }
+        while (PassAlongChains()) { }
     }
 
     /// <summary>The kinds accepted where a rule is used.</summary>
@@ -35,16 +37,17 @@ internal sealed class PartPositions
     public PartKinds GivenBy(int rule) => _given[rule];
 
     /// <summary>The kinds that an expression produces.</summary>
-    public PartKinds GivenBy(Expression expression) => expression switch
-    {
-        Expression.Symbol symbol => _given[symbol.Index],
-        Expression.Terminal { Operation: SplitOperation } => PartKinds.Split,
-        Expression.Terminal { Operation: JoinOperation } => PartKinds.Join,
-        Expression.Terminal { Operation: Times } => PartKinds.Times,
-        Expression.Terminal => PartKinds.Map,
-        Expression.Combined => PartKinds.Module,
-        _ => throw Closed.Unknown(expression),
-    };
+    public PartKinds GivenBy(Expression expression) =>
+        expression switch
+        {
+            Expression.Symbol symbol => _given[symbol.Index],
+            Expression.Terminal { Operation: SplitOperation } => PartKinds.Split,
+            Expression.Terminal { Operation: JoinOperation } => PartKinds.Join,
+            Expression.Terminal { Operation: Times } => PartKinds.Times,
+            Expression.Terminal => PartKinds.Map,
+            Expression.Combined => PartKinds.Module,
+            _ => throw Closed.Unknown(expression),
+        };
 
     /// <summary>Every part of the combinations in an expression, with the kinds that its place takes.</summary>
     public static IEnumerable<(Expression Part, PartKinds Place)> Below(Expression expression) =>
@@ -52,24 +55,26 @@ internal sealed class PartPositions
             ? combined.Parts.SelectMany((part, i) => Below(part).Prepend((part, PlaceOf(combined, i))))
             : [];
 
-    public static string Describe(PartKinds place) => place switch
-    {
-        PartKinds.Split => "an operation that splits, such as clone or group,",
-        PartKinds.Join => "an operation that joins, such as add or cat,",
-        PartKinds.Times => "a number of times, such as times(3),",
-        PartKinds.Map => "one operation with one input",
-        AnyMap => "a module or an operation with one input",
-        _ => "something else",
-    };
+    public static string Describe(PartKinds place) =>
+        place switch
+        {
+            PartKinds.Split => "an operation that splits, such as clone or group,",
+            PartKinds.Join => "an operation that joins, such as add or cat,",
+            PartKinds.Times => "a number of times, such as times(3),",
+            PartKinds.Map => "one operation with one input",
+            AnyMap => "a module or an operation with one input",
+            _ => "something else",
+        };
 
-    private static PartKinds PlaceOf(Expression.Combined combined, int part) => combined.Combinator switch
-    {
-        Combinator.Compute => PartKinds.Map,
-        Combinator.Branch when part == 0 => PartKinds.Split,
-        Combinator.Repeat when part == 0 => PartKinds.Times,
-        Combinator.Branch when part == combined.Parts.Length - 1 => PartKinds.Join,
-        Combinator.Sequence or Combinator.Branch or Combinator.Route or Combinator.Repeat or Combinator.Cell => AnyMap,
-    };
+    private static PartKinds PlaceOf(Expression.Combined combined, int part) =>
+        combined.Combinator switch
+        {
+            Combinator.Compute => PartKinds.Map,
+            Combinator.Branch when part == 0 => PartKinds.Split,
+            Combinator.Repeat when part == 0 => PartKinds.Times,
+            Combinator.Branch when part == combined.Parts.Length - 1 => PartKinds.Join,
+            Combinator.Sequence or Combinator.Branch or Combinator.Route or Combinator.Repeat or Combinator.Cell => AnyMap,
+        };
 
     /// <summary>One pass over the rules: a chain such as <c>a = b</c> passes kinds up and places down; false when nothing
     /// changed.</summary>

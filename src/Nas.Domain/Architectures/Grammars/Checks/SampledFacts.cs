@@ -14,13 +14,15 @@ namespace Nas.Domain.Architectures.Grammars.Checks;
 /// <param name="Heights">Their levels below the root; none when nothing was completed.</param>
 public sealed record SampledFacts(TensorType Input, int Tried, int Completed, int Distinct, Option<Spread> Nodes, Option<Spread> Heights)
 {
-    internal static SampledFacts Summarise(Coverage coverage) => new(
-        coverage.Input,
-        coverage.Tried,
-        coverage.Derivations.Length,
-        coverage.Derivations.Select(ArchitectureText.Print).Distinct(StringComparer.Ordinal).Count(),
-        SpreadOf(coverage, derivation => derivation.Nodes),
-        SpreadOf(coverage, derivation => derivation.Height));
+    internal static SampledFacts Summarise(Coverage coverage) =>
+        new(
+            coverage.Input,
+            coverage.Tried,
+            coverage.Derivations.Length,
+            coverage.Derivations.Select(ArchitectureText.Print).Distinct(StringComparer.Ordinal).Count(),
+            SpreadOf(coverage, derivation => derivation.Nodes),
+            SpreadOf(coverage, derivation => derivation.Height)
+        );
 
     private static Option<Spread> SpreadOf(Coverage coverage, Func<Derivation, int> measure) =>
         coverage.Derivations.IsEmpty ? None : Some(Spread.Measure(coverage.Derivations.Select(measure)));

@@ -10,8 +10,8 @@ internal static class Shares
         var kept = rule.Alternatives.Where(alternative => alternative.Weight.IsFixed).Sum(alternative => alternative.Weight.Value);
         var shared = rule.Alternatives.Where(alternative => !alternative.Weight.IsFixed).Sum(alternative => alternative.Weight.Value);
         var (keptScale, sharedScale) = shared > 0 ? (1.0, (1 - kept) / shared) : (1 / kept, 0.0);
-        return rule.Alternatives
-            .Select(alternative => alternative.Weight.Value * (alternative.Weight.IsFixed ? keptScale : sharedScale))
+        return rule
+            .Alternatives.Select(alternative => alternative.Weight.Value * (alternative.Weight.IsFixed ? keptScale : sharedScale))
             .ToImmutableArray();
     }
 }

@@ -12,8 +12,13 @@ internal static class UnnormalisedWeights
         from rule in grammar.Rules
         let sum = rule.Alternatives.Sum(alternative => alternative.Weight.Value)
         where rule.Alternatives.Length > 1 && rule.Alternatives.All(LooksLikeProbability) && Math.Abs(sum - 1) > Tolerance
-        select Diagnostic.Warning(rule.At, string.Create(CultureInfo.InvariantCulture,
-            $"the weights of '{rule.Name}' look like probabilities and sum to {sum:0.####}; each is divided by that sum"));
+        select Diagnostic.Warning(
+            rule.At,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"the weights of '{rule.Name}' look like probabilities and sum to {sum:0.####}; each is divided by that sum"
+            )
+        );
 
     private static bool LooksLikeProbability(Alternative alternative) =>
         alternative.Weight is { IsFixed: false, Text.Length: > 0, Value: < 1 };

@@ -9,8 +9,14 @@ internal static class UnreachableRules
     public static IEnumerable<Diagnostic> Find(Grammar grammar)
     {
         var reachable = Reachable(grammar);
-        return grammar.Rules.Where((_, rule) => !reachable.Contains(rule))
-            .Select(rule => Diagnostic.Warning(rule.At, $"no derivation uses '{rule.Name}': it cannot be reached from '{grammar.Rules[grammar.Start].Name}'"));
+        return grammar
+            .Rules.Where((_, rule) => !reachable.Contains(rule))
+            .Select(rule =>
+                Diagnostic.Warning(
+                    rule.At,
+                    $"no derivation uses '{rule.Name}': it cannot be reached from '{grammar.Rules[grammar.Start].Name}'"
+                )
+            );
     }
 
     /// <summary>The rules that the start symbol reaches, in the order of the text.</summary>

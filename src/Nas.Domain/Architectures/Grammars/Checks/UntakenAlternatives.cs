@@ -11,13 +11,21 @@ internal static class UntakenAlternatives
     {
         if (coverage.Derivations.IsEmpty)
         {
-            return [Diagnostic.Error(grammar.Rules[grammar.Start].At, $"none of {coverage.Tried} derivations could be completed for the input {coverage.Input}; raise 'nodes' or offer alternatives that every type fits")];
+            return
+            [
+                Diagnostic.Error(
+                    grammar.Rules[grammar.Start].At,
+                    $"none of {coverage.Tried} derivations could be completed for the input {coverage.Input}; raise 'nodes' or offer alternatives that every type fits"
+                ),
+            ];
         }
 
         return from rule in UnreachableRules.Reachable(grammar)
-               from alternative in grammar.Rules[rule].Alternatives.Where((_, k) => !coverage.Taken[rule][k])
-               select Diagnostic.Warning(alternative.At,
-                   $"'{GrammarText.Print(grammar, alternative.Expression)}' is out of reach for the input {coverage.Input}: none of {coverage.Attempts} derivations took it{Reason(alternative.Expression, coverage)}");
+            from alternative in grammar.Rules[rule].Alternatives.Where((_, k) => !coverage.Taken[rule][k])
+            select Diagnostic.Warning(
+                alternative.At,
+                $"'{GrammarText.Print(grammar, alternative.Expression)}' is out of reach for the input {coverage.Input}: none of {coverage.Attempts} derivations took it{Reason(alternative.Expression, coverage)}"
+            );
     }
 
     private static string Reason(Expression expression, Coverage coverage) =>

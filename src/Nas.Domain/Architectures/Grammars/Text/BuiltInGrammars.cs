@@ -18,7 +18,8 @@ public static class BuiltInGrammars
     public static Option<string> Text(string name) => Names.Contains(name) ? Some(EmbeddedText.Read(Prefix + name + Suffix)) : None;
 
     /// <summary>A built-in grammar; the left side says that the name is unknown.</summary>
-    public static Either<string, Grammar> Load(string name) => Text(name)
-        .ToEither(() => $"no built-in grammar is named '{name}'{DidYouMean.Among(Names, name)} (there are {string.Join(", ", Names)})")
-        .Bind(text => GrammarText.Parse(text).MapLeft(errors => string.Join('\n', errors)));
+    public static Either<string, Grammar> Load(string name) =>
+        Text(name)
+            .ToEither(() => $"no built-in grammar is named '{name}'{DidYouMean.Among(Names, name)} (there are {string.Join(", ", Names)})")
+            .Bind(text => GrammarText.Parse(text).MapLeft(errors => string.Join('\n', errors)));
 }

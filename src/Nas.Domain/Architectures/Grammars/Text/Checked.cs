@@ -13,7 +13,12 @@ internal readonly record struct Checked<T>(T Value, ValueArray<Mistake> Mistakes
     public Checked<TResult> SelectMany<TOther, TResult>(Func<T, Checked<TOther>> next, Func<T, TOther, TResult> join)
     {
         var other = next(Value);
-        return new(join(Value, other.Value), Mistakes.IsEmpty ? other.Mistakes : other.Mistakes.IsEmpty ? Mistakes : [.. Mistakes, .. other.Mistakes]);
+        return new(
+            join(Value, other.Value),
+            Mistakes.IsEmpty ? other.Mistakes
+                : other.Mistakes.IsEmpty ? Mistakes
+                : [.. Mistakes, .. other.Mistakes]
+        );
     }
 }
 

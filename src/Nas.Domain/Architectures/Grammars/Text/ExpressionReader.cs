@@ -15,7 +15,9 @@ internal sealed class ExpressionReader(ImmutableSortedDictionary<string, int> sy
 
     /// <summary>Every name that a term may start with.</summary>
     public IEnumerable<string> Known =>
-        symbols.Keys.Concat(OperationCatalogue.Families.Select(family => family.Name)).Concat(Enum.GetValues<Combinator>().Select(c => c.Text()));
+        symbols
+            .Keys.Concat(OperationCatalogue.Families.Select(family => family.Name))
+            .Concat(Enum.GetValues<Combinator>().Select(c => c.Text()));
 
     public Checked<Expression> Read(Term term) => term.Prefix is null ? Unstarred(term) : Wrong(term, StarElsewhere);
 
@@ -32,11 +34,15 @@ internal sealed class ExpressionReader(ImmutableSortedDictionary<string, int> sy
             : Wrong(term, $"'{term.Head}' is a rule and takes no parameters");
     }
 
-    private static Checked<Expression> Operation(Term term) => OperationCatalogue.Contains(term.Head)
-        ? OperationCatalogue.Read(term).Match(
-            operation => Checked.Right<Expression>(new Expression.Terminal(operation)),
-            error => Checked.Wrong(Unreadable, error.At, error.Message))
-        : new(Unreadable, [new(Diagnostic.Error(term.At, $"'{term.Head}' is neither a rule nor an operation"), term.Head)]);
+    private static Checked<Expression> Operation(Term term) =>
+        OperationCatalogue.Contains(term.Head)
+            ? OperationCatalogue
+                .Read(term)
+                .Match(
+                    operation => Checked.Right<Expression>(new Expression.Terminal(operation)),
+                    error => Checked.Wrong(Unreadable, error.At, error.Message)
+                )
+            : new(Unreadable, [new(Diagnostic.Error(term.At, $"'{term.Head}' is neither a rule nor an operation"), term.Head)]);
 
     private Checked<Expression> Combined(Combinator combinator, Term term)
     {
@@ -46,8 +52,7 @@ internal sealed class ExpressionReader(ImmutableSortedDictionary<string, int> sy
         }
 
         var starred = combinator == Combinator.Branch && term.Children.Length == 3 && term.Children[1].Prefix is not null;
-        return
-            from parts in Checked.All(term.Children.Select((child, i) => starred && i == 1 ? Unstarred(child) : Read(child)))
+        return from parts in Checked.All(term.Children.Select((child, i) => starred && i == 1 ? Unstarred(child) : Read(child)))
             from copies in starred ? CopiesOf(term.Children[1]) : Checked.Right(Copies.Listed)
             from whole in combinator == Combinator.Compute && parts[0] is Expression.Combined
                 ? Wrong(term.Children[0], "compute(…) holds one operation, not a module")
@@ -62,7 +67,9 @@ internal sealed class ExpressionReader(ImmutableSortedDictionary<string, int> sy
             return Checked.Right(new Copies(CopyKind.ByFanOut, 0));
         }
 
-        var isCount = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 2 and <= CombinatorNames.MaxBranches;
+        var isCount =
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            && count is >= 2 and <= CombinatorNames.MaxBranches;
         var copies = new Copies(CopyKind.Copied, count);
         return isCount
             ? Checked.Right(copies)

@@ -14,6 +14,11 @@ internal static class FixedWeights
         from rule in rules
         let kept = rule.Alternatives.Where(alternative => alternative.Weight.IsFixed).Sum(alternative => alternative.Weight.Value)
         where kept > 0 && (rule.Alternatives.All(alternative => alternative.Weight.IsFixed) ? kept > 1 + Rounding : kept > 1 - Rounding)
-        select Diagnostic.Error(rule.At, string.Create(CultureInfo.InvariantCulture,
-            $"the probabilities that alternatives of '{rule.Name}' keep sum to {kept:0.####}; they must stay below 1 and leave the rest to the others"));
+        select Diagnostic.Error(
+            rule.At,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"the probabilities that alternatives of '{rule.Name}' keep sum to {kept:0.####}; they must stay below 1 and leave the rest to the others"
+            )
+        );
 }

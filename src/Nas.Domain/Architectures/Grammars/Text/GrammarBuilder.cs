@@ -18,11 +18,13 @@ internal static class GrammarBuilder
     {
         if (syntax.Rules.IsEmpty && syntax.Errors.IsEmpty)
         {
-            return Left(Seq1(Diagnostic.Error(new(1, 1), "a grammar needs at least one rule such as 'network = sequence(module, module)'")));
+            return Left(
+                Seq1(Diagnostic.Error(new(1, 1), "a grammar needs at least one rule such as 'network = sequence(module, module)'"))
+            );
         }
 
-        var symbols = syntax.Rules
-            .Select((rule, index) => (rule.Name, index))
+        var symbols = syntax
+            .Rules.Select((rule, index) => (rule.Name, index))
             .DistinctBy(entry => entry.Name, StringComparer.Ordinal)
             .ToImmutableSortedDictionary(entry => entry.Name, entry => entry.index, StringComparer.Ordinal);
         var expressions = new ExpressionReader(symbols);
@@ -38,12 +40,22 @@ internal static class GrammarBuilder
     private static Seq<Diagnostic> InOrder(ImmutableArray<Mistake> mistakes, IEnumerable<string> known)
     {
         var errors = mistakes.OrderBy(mistake => mistake.Error.At.Line).ThenBy(mistake => mistake.Error.At.Column).ToImmutableArray();
-        var told = errors.Take(MaxErrors).Select((mistake, i) => i < MaxSuggestions && mistake.Unknown.Length > 0
-            ? mistake.Error with { Message = mistake.Error.Message + DidYouMean.Among(known, mistake.Unknown) }
-            : mistake.Error);
+        var told = errors
+            .Take(MaxErrors)
+            .Select(
+                (mistake, i) =>
+                    i < MaxSuggestions && mistake.Unknown.Length > 0
+                        ? mistake.Error with
+                        {
+                            Message = mistake.Error.Message + DidYouMean.Among(known, mistake.Unknown),
+                        }
+                        : mistake.Error
+            );
         return errors.Length <= MaxErrors
             ? told.ToSeq().Strict()
-            : told.Append(Diagnostic.Error(errors[MaxErrors].Error.At, $"and {errors.Length - MaxErrors} more errors from here on")).ToSeq().Strict();
+            : told.Append(Diagnostic.Error(errors[MaxErrors].Error.At, $"and {errors.Length - MaxErrors} more errors from here on"))
+                .ToSeq()
+                .Strict();
     }
 
     private static Checked<int> Start(SettingSyntax? start, ImmutableSortedDictionary<string, int> symbols) =>
@@ -53,7 +65,9 @@ internal static class GrammarBuilder
 
     private static IEnumerable<Diagnostic> NameErrors(ImmutableArray<RuleSyntax> rules, ImmutableSortedDictionary<string, int> symbols) =>
         from entry in rules.Select((rule, index) => (Rule: rule, First: symbols[rule.Name], IsFirst: symbols[rule.Name] == index))
-        let message = !entry.IsFirst ? $"'{entry.Rule.Name}' already has a rule at {rules[entry.First].At}; put the alternatives together" : NameError(entry.Rule.Name)
+        let message = !entry.IsFirst
+            ? $"'{entry.Rule.Name}' already has a rule at {rules[entry.First].At}; put the alternatives together"
+            : NameError(entry.Rule.Name)
         where message is not null
         select Diagnostic.Error(entry.Rule.At, message);
 
@@ -78,7 +92,10 @@ internal static class GrammarBuilder
         from expression in expressions.Read(alternative.Term)
         select new Alternative(weight, expression, Heights.Unknown, alternative.At);
 
-    private static Checked<Weight> Weight(AlternativeSyntax alternative) => alternative.Weight.Length == 0
-        ? Checked.Right(Grammars.Weight.One)
-        : Grammars.Weight.Parse(alternative.Weight).Match(Checked.Right, message => Checked.Wrong(Grammars.Weight.One, alternative.At, message));
+    private static Checked<Weight> Weight(AlternativeSyntax alternative) =>
+        alternative.Weight.Length == 0
+            ? Checked.Right(Grammars.Weight.One)
+            : Grammars
+                .Weight.Parse(alternative.Weight)
+                .Match(Checked.Right, message => Checked.Wrong(Grammars.Weight.One, alternative.At, message));
 }

@@ -71,9 +71,10 @@ internal static class GrammarParser
                 alternatives += rule.Alternatives.Length;
             }
 
-            tokens = errors.Count <= MaxErrors
-                ? rest
-                : rest.Refuse($"more than {MaxErrors} syntax errors; this is no grammar (the first is at {errors[0]})", errors[^1].At);
+            tokens =
+                errors.Count <= MaxErrors
+                    ? rest
+                    : rest.Refuse($"more than {MaxErrors} syntax errors; this is no grammar (the first is at {errors[0]})", errors[^1].At);
         }
 
         return new((rules.DrainToImmutable(), errors.DrainToImmutable()), tokens);
@@ -90,11 +91,13 @@ internal static class GrammarParser
         tokens = tokens.Is('=') ? tokens : tokens.Miss("'='");
         do
         {
-            var start = alternatives.Count < maxAlternatives ? tokens.Next : tokens.Next.Refuse($"more than {MaxAlternatives} alternatives in one grammar");
+            var start =
+                alternatives.Count < maxAlternatives
+                    ? tokens.Next
+                    : tokens.Next.Refuse($"more than {MaxAlternatives} alternatives in one grammar");
             (var alternative, tokens) = Alternative(start);
             alternatives.Add(alternative);
-        }
-        while (tokens.Is('|'));
+        } while (tokens.Is('|'));
         return new(new(name, alternatives.DrainToImmutable(), at), AtRule(tokens) ? tokens : tokens.End("'|' or the next rule"));
     }
 
@@ -115,8 +118,10 @@ internal static class GrammarParser
     /// <summary>Names start with a letter, numbers do not; <c>NaN</c> and <c>Infinity</c> are told apart by what follows.</summary>
     private static bool AtWeight(Tokens tokens) =>
         tokens.Kind == TokenKind.Word
-        && (!char.IsAsciiLetter(tokens.First)
-            || (AtTwoWords(tokens) && double.TryParse(tokens.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)));
+        && (
+            !char.IsAsciiLetter(tokens.First)
+            || (AtTwoWords(tokens) && double.TryParse(tokens.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+        );
 
     private static Tokens SkipToRule(Tokens tokens, ImmutableArray<Diagnostic>.Builder errors)
     {

@@ -9,8 +9,7 @@ namespace Nas.Domain.Architectures.Grammars.Text;
 public static class GrammarText
 {
     /// <summary>Reads a grammar; the left side holds every error found, each with its place.</summary>
-    public static Either<Seq<Diagnostic>, Grammar> Parse(string text) =>
-        GrammarParser.Parse(text).Bind(GrammarBuilder.Build);
+    public static Either<Seq<Diagnostic>, Grammar> Parse(string text) => GrammarParser.Parse(text).Bind(GrammarBuilder.Build);
 
     /// <summary>The canonical text: <c>Parse(Print(g))</c> gives the same rules back.</summary>
     public static string Print(Grammar grammar)
@@ -35,18 +34,21 @@ public static class GrammarText
     private static string Print(Grammar grammar, Alternative alternative) =>
         (alternative.Weight.Text.Length > 0 ? alternative.Weight.Text + " " : "") + Print(grammar, alternative.Expression);
 
-    internal static string Print(Grammar grammar, Expression expression) => expression switch
-    {
-        Expression.Symbol symbol => grammar.Rules[symbol.Index].Name,
-        Expression.Terminal terminal => terminal.Operation.Text,
-        Expression.Combined combined => $"{combined.Combinator.Text()}({string.Join(", ", combined.Parts.Select((part, i) => Stars(combined, i) + Print(grammar, part)))})",
-        _ => throw Closed.Unknown(expression),
-    };
+    internal static string Print(Grammar grammar, Expression expression) =>
+        expression switch
+        {
+            Expression.Symbol symbol => grammar.Rules[symbol.Index].Name,
+            Expression.Terminal terminal => terminal.Operation.Text,
+            Expression.Combined combined =>
+                $"{combined.Combinator.Text()}({string.Join(", ", combined.Parts.Select((part, i) => Stars(combined, i) + Print(grammar, part)))})",
+            _ => throw Closed.Unknown(expression),
+        };
 
-    private static string Stars(Expression.Combined combined, int part) => (part, combined.Copies.Kind) switch
-    {
-        (1, CopyKind.Copied) => $"{combined.Copies.Count}*",
-        (1, CopyKind.ByFanOut) => "*",
-        _ => "",
-    };
+    private static string Stars(Expression.Combined combined, int part) =>
+        (part, combined.Copies.Kind) switch
+        {
+            (1, CopyKind.Copied) => $"{combined.Copies.Count}*",
+            (1, CopyKind.ByFanOut) => "*",
+            _ => "",
+        };
 }

@@ -52,27 +52,48 @@ internal static class Heights
             }
         }
 
-        return rules.Select(rule => rule with
-        {
-            Alternatives = rule.Alternatives.Select(alternative => alternative with { Height = HeightOf(alternative.Expression, heights) }).ToImmutableArray(),
-        }).ToImmutableArray();
+        return rules
+            .Select(rule =>
+                rule with
+                {
+                    Alternatives = rule
+                        .Alternatives.Select(alternative => alternative with { Height = HeightOf(alternative.Expression, heights) })
+                        .ToImmutableArray(),
+                }
+            )
+            .ToImmutableArray();
     }
 
     /// <summary>An error for every rule that never ends, and for the lowest alternative that is too high for the recursion.</summary>
     public static IEnumerable<Diagnostic> Errors(ImmutableArray<Rule> rules) =>
-        rules.Where(rule => rule.Height >= Unknown)
-            .Select(rule => Diagnostic.Error(rule.At, $"'{rule.Name}' never ends: each of its alternatives needs itself or another rule that never ends"))
-            .Concat(rules.SelectMany(rule => rule.Alternatives)
-                .Where(alternative => alternative.Height is > GrammarSettings.MaxDepthAllowed and < Unknown)
-                .OrderBy(alternative => alternative.Height)
-                .Take(1)
-                .Select(alternative => Diagnostic.Error(alternative.At, $"every tree of this alternative has {alternative.Height} levels or more; the most allowed are {GrammarSettings.MaxDepthAllowed}")));
+        rules
+            .Where(rule => rule.Height >= Unknown)
+            .Select(rule =>
+                Diagnostic.Error(
+                    rule.At,
+                    $"'{rule.Name}' never ends: each of its alternatives needs itself or another rule that never ends"
+                )
+            )
+            .Concat(
+                rules
+                    .SelectMany(rule => rule.Alternatives)
+                    .Where(alternative => alternative.Height is > GrammarSettings.MaxDepthAllowed and < Unknown)
+                    .OrderBy(alternative => alternative.Height)
+                    .Take(1)
+                    .Select(alternative =>
+                        Diagnostic.Error(
+                            alternative.At,
+                            $"every tree of this alternative has {alternative.Height} levels or more; the most allowed are {GrammarSettings.MaxDepthAllowed}"
+                        )
+                    )
+            );
 
-    private static int HeightOf(Expression expression, int[] heights) => expression switch
-    {
-        Expression.Symbol symbol => heights[symbol.Index],
-        Expression.Combined combined => Math.Min(Unknown, 1 + combined.Parts.Max(part => HeightOf(part, heights))),
-        Expression.Terminal => 0,
-        _ => throw Closed.Unknown(expression),
-    };
+    private static int HeightOf(Expression expression, int[] heights) =>
+        expression switch
+        {
+            Expression.Symbol symbol => heights[symbol.Index],
+            Expression.Combined combined => Math.Min(Unknown, 1 + combined.Parts.Max(part => HeightOf(part, heights))),
+            Expression.Terminal => 0,
+            _ => throw Closed.Unknown(expression),
+        };
 }

@@ -13,14 +13,26 @@ internal static class UnitChains
     public static IEnumerable<Diagnostic> Errors(ImmutableArray<Rule> rules)
     {
         var next = rules
-            .Select(rule => rule.Alternatives.Select(alternative => alternative.Expression).OfType<Expression.Symbol>().Select(symbol => symbol.Index).Distinct().ToArray())
+            .Select(rule =>
+                rule.Alternatives.Select(alternative => alternative.Expression)
+                    .OfType<Expression.Symbol>()
+                    .Select(symbol => symbol.Index)
+                    .Distinct()
+                    .ToArray()
+            )
             .ToArray();
         var lengths = Lengths(next);
-        return Enumerable.Range(0, rules.Length)
+        return Enumerable
+            .Range(0, rules.Length)
             .Where(i => lengths[i] > MaxLength || (lengths[i] < 0 && rules[i].Height < Heights.Unknown && ReachesItself(next, i)))
-            .Select(i => Diagnostic.Error(rules[i].At, lengths[i] < 0
-                ? $"'{rules[i].Name}' can be rewritten to itself without making anything"
-                : $"'{rules[i].Name}' is rewritten through {lengths[i]} rules before anything is made; the most allowed are {MaxLength}"));
+            .Select(i =>
+                Diagnostic.Error(
+                    rules[i].At,
+                    lengths[i] < 0
+                        ? $"'{rules[i].Name}' can be rewritten to itself without making anything"
+                        : $"'{rules[i].Name}' is rewritten through {lengths[i]} rules before anything is made; the most allowed are {MaxLength}"
+                )
+            );
     }
 
     /// <summary>Length of the longest chain from every rule; −1 where a circle can be reached.</summary>

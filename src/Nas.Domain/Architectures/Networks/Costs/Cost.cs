@@ -26,7 +26,8 @@ public sealed record Cost(long Parameters, long BackboneParameters, long Macs, l
     }
 
     /// <summary>The same, but with the activations of the network before any rewrite: a small part of the work.</summary>
-    public static Cost BeforeRewrites(Derivation derivation, int classes, int batch) => Measure(Lower.ToCompact(derivation, classes), batch);
+    public static Cost BeforeRewrites(Derivation derivation, int classes, int batch) =>
+        Measure(Lower.ToCompact(derivation, classes), batch);
 
     /// <summary>The cost of a network as it is executed. Combining weights, once per step, is not counted.</summary>
     public static Cost Measure(Network network, int batch)
@@ -43,7 +44,8 @@ public sealed record Cost(long Parameters, long BackboneParameters, long Macs, l
             parameters,
             parameters == long.MaxValue ? parameters : parameters - ParametersOf(network, network.Head),
             macs,
-            ActivationBytesOf(network, batch));
+            ActivationBytesOf(network, batch)
+        );
     }
 
     private static long ActivationBytesOf(Network network, int batch) =>
@@ -60,16 +62,37 @@ public sealed record Cost(long Parameters, long BackboneParameters, long Macs, l
         return sum;
     }
 
-    private static long MacsOf(NetworkNode node, ValueTypes types) => node.Op switch
-    {
-        Primitive.Linear => Saturating.Product(node.Output.Elements, types[node.Input].Last),
-        Primitive.Mix => Saturating.Product(node.Output.Elements, types[node.Input].Axis1),
-        Primitive.Convolution c => Saturating.Product(node.Output.Elements, (long)types[node.Input].Axis1 / c.Groups * c.Kernel * c.Kernel),
-        Primitive.MatMul => Saturating.Product(types[node.Inputs[0]].Elements, types[node.Inputs[1]].Last),
-        Primitive.Unfold or Primitive.Fold or Primitive.Flatten or Primitive.Subsample or Primitive.Permute or Primitive.BatchNorm
-            or Primitive.LayerNorm or Primitive.Activate or Primitive.AddPosition or Primitive.AddSinusoids or Primitive.Add or Primitive.Concat
-            or Primitive.Slice or Primitive.MaxPool or Primitive.MeanPool or Primitive.Zero or Primitive.AveragePool or Primitive.Average
-            or Primitive.MeanPatch or Primitive.Blend or Primitive.HeadMean => 0,
-        _ => throw Closed.Unknown(node.Op),
-    };
+    private static long MacsOf(NetworkNode node, ValueTypes types) =>
+        node.Op switch
+        {
+            Primitive.Linear => Saturating.Product(node.Output.Elements, types[node.Input].Last),
+            Primitive.Mix => Saturating.Product(node.Output.Elements, types[node.Input].Axis1),
+            Primitive.Convolution c => Saturating.Product(
+                node.Output.Elements,
+                (long)types[node.Input].Axis1 / c.Groups * c.Kernel * c.Kernel
+            ),
+            Primitive.MatMul => Saturating.Product(types[node.Inputs[0]].Elements, types[node.Inputs[1]].Last),
+            Primitive.Unfold
+            or Primitive.Fold
+            or Primitive.Flatten
+            or Primitive.Subsample
+            or Primitive.Permute
+            or Primitive.BatchNorm
+            or Primitive.LayerNorm
+            or Primitive.Activate
+            or Primitive.AddPosition
+            or Primitive.AddSinusoids
+            or Primitive.Add
+            or Primitive.Concat
+            or Primitive.Slice
+            or Primitive.MaxPool
+            or Primitive.MeanPool
+            or Primitive.Zero
+            or Primitive.AveragePool
+            or Primitive.Average
+            or Primitive.MeanPatch
+            or Primitive.Blend
+            or Primitive.HeadMean => 0,
+            _ => throw Closed.Unknown(node.Op),
+        };
 }

@@ -14,7 +14,9 @@ public static class Lower
     /// <returns>The left side says that the architecture is too large to write out.</returns>
     public static Either<string, Network> ToNetwork(Derivation derivation, int classes) =>
         TreeSize.Measure(derivation).Terminals is > TreeSize.MaxTerminals and var terminals
-            ? Left($"the architecture has {terminals} operations with its copies, more than the {TreeSize.MaxTerminals} that a network may have")
+            ? Left(
+                $"the architecture has {terminals} operations with its copies, more than the {TreeSize.MaxTerminals} that a network may have"
+            )
             : Right(new NetworkBuilder(expand: true).Run(derivation, classes));
 
     /// <summary>The network with every shared module written once and <see cref="NetworkNode.Copies"/> giving its number of

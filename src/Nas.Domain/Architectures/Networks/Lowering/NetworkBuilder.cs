@@ -27,16 +27,17 @@ internal sealed class NetworkBuilder(bool expand)
         return new(derivation.Input, classes, _parameters.ToImmutable(), _nodes.ToImmutable());
     }
 
-    private int Walk(Derivation part, int value, Place place) => part switch
-    {
-        Leaf leaf => Map(leaf, value, place),
-        Module { Combinator: Combinator.Compute } compute => Walk(compute.Parts[0], value, place),
-        Module { Combinator: Combinator.Branch } branch => Branch(branch, value, place),
-        Module { Combinator: Combinator.Repeat } repeat => Chain(repeat.Repetitions, value, place),
-        Module { Combinator: Combinator.Cell } cell => Cell(cell, value, place),
-        Module { Combinator: Combinator.Sequence or Combinator.Route } => Chain(part.Parts, value, place),
-        _ => throw Closed.Unknown(part),
-    };
+    private int Walk(Derivation part, int value, Place place) =>
+        part switch
+        {
+            Leaf leaf => Map(leaf, value, place),
+            Module { Combinator: Combinator.Compute } compute => Walk(compute.Parts[0], value, place),
+            Module { Combinator: Combinator.Branch } branch => Branch(branch, value, place),
+            Module { Combinator: Combinator.Repeat } repeat => Chain(repeat.Repetitions, value, place),
+            Module { Combinator: Combinator.Cell } cell => Cell(cell, value, place),
+            Module { Combinator: Combinator.Sequence or Combinator.Route } => Chain(part.Parts, value, place),
+            _ => throw Closed.Unknown(part),
+        };
 
     private int Chain(ImmutableArray<Derivation> parts, int value, Place place)
     {
@@ -51,7 +52,7 @@ internal sealed class NetworkBuilder(bool expand)
     private int Cell(Module cell, int value, Place place)
     {
         var nodes = new List<int> { value };
-        for (var edge = 0; edge < cell.Parts.Length;)
+        for (var edge = 0; edge < cell.Parts.Length; )
         {
             var output = cell.Parts[edge].Output;
             var operands = new int[nodes.Count];
@@ -75,26 +76,29 @@ internal sealed class NetworkBuilder(bool expand)
         for (var i = 0; i < branches; i++)
         {
             var inner = Below(place with { Copies = Saturating.Product(place.Copies, copies) }, 1 + i);
-            operands[i] = i > 0 && copies > 1
-                ? operands[0]
-                : Walk(branch.Parts[branch.Parts.Length == 3 ? 1 : 1 + i], Part(split, i, value, inner), inner);
+            operands[i] =
+                i > 0 && copies > 1
+                    ? operands[0]
+                    : Walk(branch.Parts[branch.Parts.Length == 3 ? 1 : 1 + i], Part(split, i, value, inner), inner);
         }
 
         var join = (Leaf)branch.Parts[^1];
         return Emit(JoinOf(join.Operation), [.. operands], [], join.Output, place);
     }
 
-    private int Part(Leaf split, int index, int value, Place place) => split.Operation is Group group
-        ? Emit(new Primitive.Slice(group.Axis, index * split.Output.Axis(group.Axis)), [value], [], split.Output, place)
-        : value;
+    private int Part(Leaf split, int index, int value, Place place) =>
+        split.Operation is Group group
+            ? Emit(new Primitive.Slice(group.Axis, index * split.Output.Axis(group.Axis)), [value], [], split.Output, place)
+            : value;
 
-    private static Primitive JoinOf(Operation join) => join switch
-    {
-        Add => new Primitive.Add(),
-        Concat concat => new Primitive.Concat(concat.Axis),
-        DotProduct product => new Primitive.MatMul(product.Scaled),
-        _ => throw Closed.Unknown(join),
-    };
+    private static Primitive JoinOf(Operation join) =>
+        join switch
+        {
+            Add => new Primitive.Add(),
+            Concat concat => new Primitive.Concat(concat.Axis),
+            DotProduct product => new Primitive.MatMul(product.Scaled),
+            _ => throw Closed.Unknown(join),
+        };
 
     private int Map(Leaf leaf, int value, Place place)
     {
@@ -113,7 +117,9 @@ internal sealed class NetworkBuilder(bool expand)
             PositionalEncoding { Learnable: true } => To(new Primitive.AddPosition(), Position(place.Path, input)),
             PositionalEncoding => To(new Primitive.AddSinusoids()),
             Conv2d conv => To(
-                new Primitive.Convolution(conv.Kernel, conv.Stride, conv.Padding) { Form = WeightExpression.Bare }, Filters(place.Path, conv, leaf)),
+                new Primitive.Convolution(conv.Kernel, conv.Stride, conv.Padding) { Form = WeightExpression.Bare },
+                Filters(place.Path, conv, leaf)
+            ),
             Zero => To(new Primitive.Zero()),
             AveragePool pool => To(new Primitive.MeanPool(pool.Kernel, pool.Stride, pool.Padding)),
             MaxPool pool => To(new Primitive.MaxPool(pool.Kernel, pool.Stride, pool.Padding)),
@@ -135,13 +141,18 @@ internal sealed class NetworkBuilder(bool expand)
     }
 
     private ImmutableArray<int> GainAndBias(string path, int size) =>
-    [
-        Parameter(path, "weight", [size], new Initialisation.Constant(1)),
-        Parameter(path, "bias", [size], new Initialisation.Constant(0)),
-    ];
+        [
+            Parameter(path, "weight", [size], new Initialisation.Constant(1)),
+            Parameter(path, "bias", [size], new Initialisation.Constant(0)),
+        ];
 
-    private int Position(string path, TensorType type) => Parameter(
-        path, "position", type.Layout == Layout.Image ? [1, type.Axis1, type.Axis2, type.Axis3] : [1, type.Axis1, type.Axis2], new Initialisation.Normal());
+    private int Position(string path, TensorType type) =>
+        Parameter(
+            path,
+            "position",
+            type.Layout == Layout.Image ? [1, type.Axis1, type.Axis2, type.Axis3] : [1, type.Axis1, type.Axis2],
+            new Initialisation.Normal()
+        );
 
     private int Parameter(string path, string role, ImmutableArray<int> shape, Initialisation init)
     {
@@ -157,10 +168,14 @@ internal sealed class NetworkBuilder(bool expand)
     }
 
     /// <summary>A compact network needs no names; making them would take most of the time.</summary>
-    private Place Below(Place place, int index) => !expand ? place : place with
-    {
-        Path = place.Path.Length == 0
-            ? index.ToString(CultureInfo.InvariantCulture)
-            : string.Create(CultureInfo.InvariantCulture, $"{place.Path}.{index}"),
-    };
+    private Place Below(Place place, int index) =>
+        !expand
+            ? place
+            : place with
+            {
+                Path =
+                    place.Path.Length == 0
+                        ? index.ToString(CultureInfo.InvariantCulture)
+                        : string.Create(CultureInfo.InvariantCulture, $"{place.Path}.{index}"),
+            };
 }

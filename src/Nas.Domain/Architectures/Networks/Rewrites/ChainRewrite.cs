@@ -11,12 +11,19 @@ internal static class ChainRewrite
     private const int MinBatch = 16;
     private const int MaxDepth = 32;
 
-    public static Network Apply(Network network) => GraphRewriter.Apply(network, static (rewriter, node) =>
-        node.Id != rewriter.Head && Before(rewriter, node) is { } first && Pays(rewriter, first, node) ? Merge(rewriter, first, node) : null);
+    public static Network Apply(Network network) =>
+        GraphRewriter.Apply(
+            network,
+            static (rewriter, node) =>
+                node.Id != rewriter.Head && Before(rewriter, node) is { } first && Pays(rewriter, first, node)
+                    ? Merge(rewriter, first, node)
+                    : null
+        );
 
     private static NetworkNode? Before(GraphRewriter rewriter, NetworkNode node) =>
         node.Op is Primitive.Linear ? rewriter.Feeding<Primitive.Linear>(node, node.Input)
-        : node.Op is Primitive.Convolution { Kernel: 1, Stride: 1, Padding: 0, Groups: 1 } ? rewriter.Feeding<Primitive.Convolution>(node, node.Input)
+        : node.Op is Primitive.Convolution { Kernel: 1, Stride: 1, Padding: 0, Groups: 1 }
+            ? rewriter.Feeding<Primitive.Convolution>(node, node.Input)
         : null;
 
     private static bool Pays(GraphRewriter rewriter, NetworkNode first, NetworkNode second)
@@ -27,10 +34,13 @@ internal static class ChainRewrite
         return saved > Saturating.Product(a * b, c) && Math.Max(first.Op.Form()!.Depth, second.Op.Form()!.Depth) < MaxDepth;
     }
 
-    private static int Merge(GraphRewriter rewriter, NetworkNode first, NetworkNode second) => rewriter.Write(second with
-    {
-        Op = first.Op.WithForm(new WeightExpression.Chain(first.Op.Form()!, second.Op.Form()!)),
-        Inputs = first.Inputs,
-        Parameters = [.. first.Parameters, .. second.Parameters],
-    });
+    private static int Merge(GraphRewriter rewriter, NetworkNode first, NetworkNode second) =>
+        rewriter.Write(
+            second with
+            {
+                Op = first.Op.WithForm(new WeightExpression.Chain(first.Op.Form()!, second.Op.Form()!)),
+                Inputs = first.Inputs,
+                Parameters = [.. first.Parameters, .. second.Parameters],
+            }
+        );
 }

@@ -20,19 +20,29 @@ internal static class ChannelsLastRewrite
     public static Network Apply(Network network)
     {
         var (asColumns, everywhere) = (AsColumns(network), Suits(network));
-        return GraphRewriter.Apply(network, (rewriter, node) =>
-            node.Op is Primitive.Convolution { ChannelsLast: false, Groups: 1 } convolution && (everywhere || asColumns[node.Id])
-                ? rewriter.Write(node with { Op = convolution with { ChannelsLast = true } })
-                : null);
+        return GraphRewriter.Apply(
+            network,
+            (rewriter, node) =>
+                node.Op is Primitive.Convolution { ChannelsLast: false, Groups: 1 } convolution && (everywhere || asColumns[node.Id])
+                    ? rewriter.Write(node with { Op = convolution with { ChannelsLast = true } })
+                    : null
+        );
     }
 
     /// <summary>Whether it pays for all images of a network.</summary>
     private static bool Suits(Network network) =>
-        network.Nodes.Any(node => node.Op is Primitive.BatchNorm) && network.Nodes.All(node => node.Output.Layout != Layout.Image || Suits(node));
+        network.Nodes.Any(node => node.Op is Primitive.BatchNorm)
+        && network.Nodes.All(node => node.Output.Layout != Layout.Image || Suits(node));
 
-    private static bool Suits(NetworkNode node) => node.Op is Primitive.Convolution convolution
-        ? convolution.Groups == 1 && node.Output.Axis1 % Vector == 0 && node.Output.Elements >= MinPixels * node.Output.Axis1
-        : node.Op is Primitive.BatchNorm or Primitive.Add or Primitive.MaxPool or Primitive.MeanPool or Primitive.Activate { Function: not ActivationFunction.Softmax };
+    private static bool Suits(NetworkNode node) =>
+        node.Op is Primitive.Convolution convolution
+            ? convolution.Groups == 1 && node.Output.Axis1 % Vector == 0 && node.Output.Elements >= MinPixels * node.Output.Axis1
+            : node.Op
+                is Primitive.BatchNorm
+                    or Primitive.Add
+                    or Primitive.MaxPool
+                    or Primitive.MeanPool
+                    or Primitive.Activate { Function: not ActivationFunction.Softmax };
 
     /// <summary>For every value, whether a reader flattens it, at once or after elementwise operations.</summary>
     private static bool[] AsColumns(Network network)
@@ -40,7 +50,10 @@ internal static class ChannelsLastRewrite
         var asColumns = new bool[1 + network.Nodes.Max(node => node.Id)];
         foreach (var node in network.Nodes.Reverse())
         {
-            if (node.Op is Primitive.Flatten || (asColumns[node.Id] && node.Op is Primitive.Activate { Function: not ActivationFunction.Softmax } or Primitive.Add))
+            if (
+                node.Op is Primitive.Flatten
+                || (asColumns[node.Id] && node.Op is Primitive.Activate { Function: not ActivationFunction.Softmax } or Primitive.Add)
+            )
             {
                 foreach (var input in node.Inputs)
                 {

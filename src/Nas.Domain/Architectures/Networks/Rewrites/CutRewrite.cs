@@ -4,14 +4,21 @@ namespace Nas.Domain.Architectures.Networks.Rewrites;
 /// flattened.</summary>
 internal static class CutRewrite
 {
-    public static Network Apply(Network network) => GraphRewriter.Apply(network, static (rewriter, node) =>
-        node.Op is not Primitive.Slice slice ? null
-        : rewriter.OpOf(node.Input) is Primitive.Concat concat && concat.Axis == slice.Axis ? Part(rewriter, node, rewriter.ProducerOf(node.Input), unit: 1)
-        : rewriter.OpOf(node.Input) is Primitive.Flatten && rewriter.ProducerOf(node.Input).Input is var image
-            && rewriter.OpOf(image) is Primitive.Concat joined && joined.Axis == ImageAxis(slice.Axis)
-            && Part(rewriter, node, rewriter.ProducerOf(image), unit: slice.Axis == 1 ? rewriter.TypeOf(image).Axis3 : 1) is { } part
-            ? rewriter.Write(node with { Op = new Primitive.Flatten(), Inputs = [part] })
-        : null);
+    public static Network Apply(Network network) =>
+        GraphRewriter.Apply(
+            network,
+            static (rewriter, node) =>
+                node.Op is not Primitive.Slice slice ? null
+                : rewriter.OpOf(node.Input) is Primitive.Concat concat && concat.Axis == slice.Axis
+                    ? Part(rewriter, node, rewriter.ProducerOf(node.Input), unit: 1)
+                : rewriter.OpOf(node.Input) is Primitive.Flatten
+                && rewriter.ProducerOf(node.Input).Input is var image
+                && rewriter.OpOf(image) is Primitive.Concat joined
+                && joined.Axis == ImageAxis(slice.Axis)
+                && Part(rewriter, node, rewriter.ProducerOf(image), unit: slice.Axis == 1 ? rewriter.TypeOf(image).Axis3 : 1) is { } part
+                    ? rewriter.Write(node with { Op = new Primitive.Flatten(), Inputs = [part] })
+                : null
+        );
 
     /// <summary>The axis of an image that makes up an axis of its columns: rows their places, channels their features.</summary>
     private static int ImageAxis(int axis) => axis == 1 ? 2 : 1;

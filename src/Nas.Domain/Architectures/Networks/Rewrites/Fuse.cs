@@ -33,7 +33,15 @@ public static class Fuse
 
     /// <summary>All rewrites in the order they are tried.</summary>
     private static readonly ImmutableArray<Rule> All =
-        [new("Share", ShareRewrite.Apply), new("FlattenSum", FlattenSumRewrite.Apply), new("Sum", SumRewrite.Apply), .. Local, new("Stack", StackRewrite.Apply), new("Gather", GatherRewrite.Apply), new("Cut", CutRewrite.Apply)];
+    [
+        new("Share", ShareRewrite.Apply),
+        new("FlattenSum", FlattenSumRewrite.Apply),
+        new("Sum", SumRewrite.Apply),
+        .. Local,
+        new("Stack", StackRewrite.Apply),
+        new("Gather", GatherRewrite.Apply),
+        new("Cut", CutRewrite.Apply),
+    ];
 
     /// <summary>Rewrites after which every operation is still one layer with its own parameters.</summary>
     private static readonly ImmutableArray<Rule> Layers =
@@ -46,18 +54,22 @@ public static class Fuse
 
     /// <summary>Rewrites after which every affine map, normalisation and activation is still there, with as many numbers as
     /// before.</summary>
-    private static readonly ImmutableArray<Rule> Layered =
-        [.. Layers, new("Sink", SinkRewrite.Apply), new("Zero", ZeroRewrite.Apply)];
+    private static readonly ImmutableArray<Rule> Layered = [.. Layers, new("Sink", SinkRewrite.Apply), new("Zero", ZeroRewrite.Apply)];
 
     /// <summary>Rewrites applied once at the end: memory layout and in-place results.</summary>
     private static readonly ImmutableArray<Rule> Placement =
-        [new("Mix", MixRewrite.Apply), new("ChannelsLast", ChannelsLastRewrite.Apply), new("InPlace", InPlaceRewrite.Apply)];
+    [
+        new("Mix", MixRewrite.Apply),
+        new("ChannelsLast", ChannelsLastRewrite.Apply),
+        new("InPlace", InPlaceRewrite.Apply),
+    ];
 
     /// <summary>The network after all rewrites, repeated until none applies.</summary>
     public static Network Rewrite(Network network) => Last(network, Steps(network));
 
     /// <summary>The effect of each rewrite, in order; empty for a network to which none applies.</summary>
-    public static ImmutableArray<RewriteStep> Steps(Network network) => [.. Steps(network, All, [new("Group", GroupRewrite.Apply), new("PastPosition", PastPositionRewrite.Apply), .. Placement])];
+    public static ImmutableArray<RewriteStep> Steps(Network network) =>
+        [.. Steps(network, All, [new("Group", GroupRewrite.Apply), new("PastPosition", PastPositionRewrite.Apply), .. Placement])];
 
     /// <summary>The network as a person would write it: maps of patches as convolutions, views that undo each other gone, nothing
     /// merged. Every weight form is <see cref="WeightExpression.Own"/>.</summary>

@@ -58,7 +58,8 @@ internal sealed class GraphRewriter
     public Primitive? OpOf(int value) => _producers[value]?.Op;
 
     /// <summary>The node that makes a value.</summary>
-    public NetworkNode ProducerOf(int value) => _producers[value] ?? throw new InvalidOperationException("the network's input has no maker");
+    public NetworkNode ProducerOf(int value) =>
+        _producers[value] ?? throw new InvalidOperationException("the network's input has no maker");
 
     /// <summary>How many operands of nodes a value is.</summary>
     public int Reads(int value) => _reads[value];
@@ -70,7 +71,9 @@ internal sealed class GraphRewriter
         where T : Primitive
     {
         var times = reader.Inputs.Length == 1 ? 1 : reader.Inputs.Count(input => input == value);
-        return _producers[value] is { Op: T } maker && _reads[value] == times && maker.Copies == Saturating.Product(reader.Copies, times) ? maker : null;
+        return _producers[value] is { Op: T } maker && _reads[value] == times && maker.Copies == Saturating.Product(reader.Copies, times)
+            ? maker
+            : null;
     }
 
     /// <summary>Writes a node under its own id.</summary>
@@ -95,9 +98,8 @@ internal sealed class GraphRewriter
         return Write(node with { Id = _producers.Count - 1 });
     }
 
-    private NetworkNode Current(NetworkNode node) => node.Inputs.All(input => _replacements[input] == input)
-        ? node
-        : node with { Inputs = [.. node.Inputs.Select(Follow)] };
+    private NetworkNode Current(NetworkNode node) =>
+        node.Inputs.All(input => _replacements[input] == input) ? node : node with { Inputs = [.. node.Inputs.Select(Follow)] };
 
     private int Follow(int input)
     {

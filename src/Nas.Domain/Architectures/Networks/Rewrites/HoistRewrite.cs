@@ -6,12 +6,19 @@ namespace Nas.Domain.Architectures.Networks.Rewrites;
 /// 0.</summary>
 internal static class HoistRewrite
 {
-    public static Network Apply(Network network) => GraphRewriter.Apply(network, static (rewriter, node) =>
-        node.Op is Primitive.Activate { Function: not ActivationFunction.Softmax } && rewriter.Feeding<Primitive.Unfold>(node, node.Input) is { } unfold
-            ? rewriter.Write(node with
-            {
-                Op = unfold.Op,
-                Inputs = [rewriter.New(node with { Inputs = unfold.Inputs, Output = rewriter.TypeOf(unfold.Input) })],
-            })
-            : null);
+    public static Network Apply(Network network) =>
+        GraphRewriter.Apply(
+            network,
+            static (rewriter, node) =>
+                node.Op is Primitive.Activate { Function: not ActivationFunction.Softmax }
+                && rewriter.Feeding<Primitive.Unfold>(node, node.Input) is { } unfold
+                    ? rewriter.Write(
+                        node with
+                        {
+                            Op = unfold.Op,
+                            Inputs = [rewriter.New(node with { Inputs = unfold.Inputs, Output = rewriter.TypeOf(unfold.Input) })],
+                        }
+                    )
+                    : null
+        );
 }

@@ -14,9 +14,7 @@ internal static class MeanRewrite
     {
         var types = new ValueTypes(network);
         var taken = Taken(network, types);
-        return Array.TrueForAll(taken, axes => axes.IsEmpty)
-            ? network
-            : GraphRewriter.Apply(network, Rule(network, types, taken));
+        return Array.TrueForAll(taken, axes => axes.IsEmpty) ? network : GraphRewriter.Apply(network, Rule(network, types, taken));
     }
 
     private static GraphRewriter.Rule Rule(Network network, ValueTypes types, Axes[] taken)
@@ -48,26 +46,35 @@ internal static class MeanRewrite
     {
         private TensorType Means => Taken.OfMeans(Node.Output);
 
-        public int? Rewritten() => Node.Op switch
-        {
-            Primitive.Average when Taken.IsEmpty && Passage.TypeOf(Node.Input).HasShapeOf(Types[Original.Input]) => null,
-            Primitive.Average average => Averaged(Node.Input, Taken.And(average.Over)),
-            _ when Taken.IsEmpty => null,
-            Primitive.AveragePool => Averaged(Node.Input, Taken.And(Axes.Create(2, 3))),
-            Primitive.Linear => Write(Mapped(Taken.Has(Node.Output.Rank)), Operands()),
-            Primitive.Convolution { Kernel: 1, Stride: 1, Padding: 0 } => Write(Mapped(Taken.Has(1)), Operands()),
-            Primitive.Convolution convolution when Taken != Axes.Create(1) => OfMeanPatch(convolution),
-            Primitive.Convolution => Write(Mapped(overOutputs: true), Node.Inputs),
-            Primitive.Unfold unfold => Write(new Primitive.MeanPatch(unfold.Kernel, unfold.Stride, unfold.Padding), Node.Inputs),
-            Primitive.AddPosition position => Write(position with { Over = position.Over.And(Taken) }, Operands()),
-            Primitive.Concat concat when Taken.Has(concat.Axis) => Write(new Primitive.Blend(Sizes(concat.Axis)), Operands()),
-            Primitive.Fold when !Taken.Without(Axes.Create(1)).IsEmpty => Write(new Primitive.Fold(1, 1), Operands()),
-            Primitive.Fold or Primitive.Flatten or Primitive.Subsample or Primitive.Permute or Primitive.Slice or Primitive.Concat
-                or Primitive.Blend or Primitive.Add or Primitive.MatMul => Write(Node.Op, Operands()),
-            _ => throw Closed.Unknown(Node.Op),
-        };
+        public int? Rewritten() =>
+            Node.Op switch
+            {
+                Primitive.Average when Taken.IsEmpty && Passage.TypeOf(Node.Input).HasShapeOf(Types[Original.Input]) => null,
+                Primitive.Average average => Averaged(Node.Input, Taken.And(average.Over)),
+                _ when Taken.IsEmpty => null,
+                Primitive.AveragePool => Averaged(Node.Input, Taken.And(Axes.Create(2, 3))),
+                Primitive.Linear => Write(Mapped(Taken.Has(Node.Output.Rank)), Operands()),
+                Primitive.Convolution { Kernel: 1, Stride: 1, Padding: 0 } => Write(Mapped(Taken.Has(1)), Operands()),
+                Primitive.Convolution convolution when Taken != Axes.Create(1) => OfMeanPatch(convolution),
+                Primitive.Convolution => Write(Mapped(overOutputs: true), Node.Inputs),
+                Primitive.Unfold unfold => Write(new Primitive.MeanPatch(unfold.Kernel, unfold.Stride, unfold.Padding), Node.Inputs),
+                Primitive.AddPosition position => Write(position with { Over = position.Over.And(Taken) }, Operands()),
+                Primitive.Concat concat when Taken.Has(concat.Axis) => Write(new Primitive.Blend(Sizes(concat.Axis)), Operands()),
+                Primitive.Fold when !Taken.Without(Axes.Create(1)).IsEmpty => Write(new Primitive.Fold(1, 1), Operands()),
+                Primitive.Fold
+                or Primitive.Flatten
+                or Primitive.Subsample
+                or Primitive.Permute
+                or Primitive.Slice
+                or Primitive.Concat
+                or Primitive.Blend
+                or Primitive.Add
+                or Primitive.MatMul => Write(Node.Op, Operands()),
+                _ => throw Closed.Unknown(Node.Op),
+            };
 
-        private int Write(Primitive op, ImmutableArray<int> operands) => Passage.Write(Node with { Op = op, Inputs = operands, Output = Means });
+        private int Write(Primitive op, ImmutableArray<int> operands) =>
+            Passage.Write(Node with { Op = op, Inputs = operands, Output = Means });
 
         private Primitive Mapped(bool overOutputs) => overOutputs ? Node.Op.WithForm(new WeightExpression.Mean(Node.Op.Form()!)) : Node.Op;
 
@@ -75,12 +82,14 @@ internal static class MeanRewrite
         private int OfMeanPatch(Primitive.Convolution convolution)
         {
             var image = Passage.TypeOf(Node.Input);
-            var patch = Passage.New(Node with
-            {
-                Op = new Primitive.MeanPatch(convolution.Kernel, convolution.Stride, convolution.Padding),
-                Parameters = [],
-                Output = TensorType.Columns(1, image.Axis1 * convolution.Kernel * convolution.Kernel),
-            });
+            var patch = Passage.New(
+                Node with
+                {
+                    Op = new Primitive.MeanPatch(convolution.Kernel, convolution.Stride, convolution.Padding),
+                    Parameters = [],
+                    Output = TensorType.Columns(1, image.Axis1 * convolution.Kernel * convolution.Kernel),
+                }
+            );
             var linear = new Primitive.Linear { Form = Mapped(Taken.Has(1)).Form()! };
             var mapped = Passage.New(Node with { Op = linear, Inputs = [patch], Output = TensorType.Columns(1, Means.Axis1) });
             return Passage.Write(Node with { Op = new Primitive.Fold(1, 1), Inputs = [mapped], Parameters = [], Output = Means });
@@ -117,10 +126,16 @@ internal static class MeanRewrite
             }
 
             var copies = value == Network.InputId ? Node.Copies : Math.Max(Node.Copies, Passage.ProducerOf(value).Copies);
-            return Passage.New(Node with
-            {
-                Op = new Primitive.Average(left), Inputs = [value], Parameters = [], Output = left.OfMeans(type), Copies = copies,
-            });
+            return Passage.New(
+                Node with
+                {
+                    Op = new Primitive.Average(left),
+                    Inputs = [value],
+                    Parameters = [],
+                    Output = left.OfMeans(type),
+                    Copies = copies,
+                }
+            );
         }
     }
 }

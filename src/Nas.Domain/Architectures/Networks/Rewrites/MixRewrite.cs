@@ -11,8 +11,12 @@ internal static class MixRewrite
     /// <summary>Least numbers of a sample, read and written.</summary>
     private const long MinNumbers = 4096;
 
-    public static Network Apply(Network network) => GraphRewriter.Apply(network, static (rewriter, node) =>
-        node.Op is Primitive.Permute && Between(rewriter, node) is { Count: > 0 } maps ? Write(rewriter, node, maps) : null);
+    public static Network Apply(Network network) =>
+        GraphRewriter.Apply(
+            network,
+            static (rewriter, node) =>
+                node.Op is Primitive.Permute && Between(rewriter, node) is { Count: > 0 } maps ? Write(rewriter, node, maps) : null
+        );
 
     /// <summary>The linear maps and activations between a permutation and the one that it undoes, in order; none where it undoes
     /// none.</summary>
@@ -25,7 +29,9 @@ internal static class MixRewrite
             reader = maker;
         }
 
-        return rewriter.OpOf(reader.Input) is Primitive.Permute inner && CancelRewrite.Undoes(inner, (Primitive.Permute)outer.Op)
+        return
+            rewriter.OpOf(reader.Input) is Primitive.Permute inner
+            && CancelRewrite.Undoes(inner, (Primitive.Permute)outer.Op)
             && (outer.Output.Layout == Layout.Columns || inner.Third == 1)
             ? maps
             : [];

@@ -13,11 +13,17 @@ internal static class PastPositionRewrite
     /// <summary>The cost of adding to one number and summing its gradient, in multiply–accumulates.</summary>
     private const int Adding = 64;
 
-    public static Network Apply(Network network) => GraphRewriter.Apply(network, static (rewriter, node) =>
-        node.Op is Primitive.Linear && node.Id != rewriter.Head && rewriter.OpOf(node.Input) is Primitive.AddPosition { Over.IsEmpty: true, Through: null }
-        && rewriter.OpOf(rewriter.ProducerOf(node.Input).Input) is Primitive.Linear
-            ? Merge(rewriter, rewriter.ProducerOf(node.Input), node)
-            : null);
+    public static Network Apply(Network network) =>
+        GraphRewriter.Apply(
+            network,
+            static (rewriter, node) =>
+                node.Op is Primitive.Linear
+                && node.Id != rewriter.Head
+                && rewriter.OpOf(node.Input) is Primitive.AddPosition { Over.IsEmpty: true, Through: null }
+                && rewriter.OpOf(rewriter.ProducerOf(node.Input).Input) is Primitive.Linear
+                    ? Merge(rewriter, rewriter.ProducerOf(node.Input), node)
+                    : null
+        );
 
     private static int? Merge(GraphRewriter rewriter, NetworkNode position, NetworkNode second)
     {
@@ -28,18 +34,22 @@ internal static class PastPositionRewrite
         }
 
         var (embedding, map) = (first.Op.Form()!, second.Op.Form()!);
-        var chained = rewriter.New(second with
-        {
-            Op = second.Op.WithForm(new WeightExpression.Chain(embedding, map)),
-            Inputs = first.Inputs,
-            Parameters = [.. first.Parameters, .. second.Parameters],
-        });
-        return rewriter.Write(second with
-        {
-            Op = new Primitive.AddPosition { Through = map },
-            Inputs = [chained],
-            Parameters = [.. position.Parameters, .. second.Parameters],
-        });
+        var chained = rewriter.New(
+            second with
+            {
+                Op = second.Op.WithForm(new WeightExpression.Chain(embedding, map)),
+                Inputs = first.Inputs,
+                Parameters = [.. first.Parameters, .. second.Parameters],
+            }
+        );
+        return rewriter.Write(
+            second with
+            {
+                Op = new Primitive.AddPosition { Through = map },
+                Inputs = [chained],
+                Parameters = [.. position.Parameters, .. second.Parameters],
+            }
+        );
     }
 
     /// <summary>Multiply–accumulates that a step saves, against those that it spends once on the weights and the positions; both for one

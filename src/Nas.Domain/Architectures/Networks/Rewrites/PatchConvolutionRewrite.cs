@@ -26,17 +26,24 @@ internal static class PatchConvolutionRewrite
     public static Network Apply(Network network)
     {
         var trained = SavedActivations.DependOnParameters(network);
-        return GraphRewriter.Apply(network, (rewriter, node) =>
-            node.Op is Primitive.Linear && Geometry(rewriter, node) is { } alone && Pays(rewriter, node, alone, null) ? Convolve(rewriter, node, alone)
-            : node.Op is Primitive.Fold && rewriter.Feeding<Primitive.Linear>(node, node.Input) is { } linear
-                && Geometry(rewriter, linear) is { } folded && Pays(rewriter, linear, folded, trained)
-                ? rewriter.Write(node with { Inputs = [Convolve(rewriter, linear, folded)] })
-            : null);
+        return GraphRewriter.Apply(
+            network,
+            (rewriter, node) =>
+                node.Op is Primitive.Linear && Geometry(rewriter, node) is { } alone && Pays(rewriter, node, alone, null)
+                    ? Convolve(rewriter, node, alone)
+                : node.Op is Primitive.Fold
+                && rewriter.Feeding<Primitive.Linear>(node, node.Input) is { } linear
+                && Geometry(rewriter, linear) is { } folded
+                && Pays(rewriter, linear, folded, trained)
+                    ? rewriter.Write(node with { Inputs = [Convolve(rewriter, linear, folded)] })
+                : null
+        );
     }
 
     /// <summary>The convolution that a linear map of patches or pixels is.</summary>
-    private static Primitive.Convolution? Geometry(GraphRewriter rewriter, NetworkNode linear) => 
-        rewriter.OpOf(linear.Input) is Primitive.Unfold unfold ? new(unfold.Kernel, unfold.Stride, unfold.Padding) { Form = linear.Op.Form()! }
+    private static Primitive.Convolution? Geometry(GraphRewriter rewriter, NetworkNode linear) =>
+        rewriter.OpOf(linear.Input) is Primitive.Unfold unfold
+            ? new(unfold.Kernel, unfold.Stride, unfold.Padding) { Form = linear.Op.Form()! }
         : rewriter.OpOf(linear.Input) is Primitive.Flatten ? new(1, 1, 0) { Form = linear.Op.Form()! }
         : null;
 
@@ -49,17 +56,23 @@ internal static class PatchConvolutionRewrite
         var outputs = (double)linear.Width() / channels;
         return convolution.Kernel == 1 ? trained is not null || channels >= MinChannelsPerPixel
             : convolution.Kernel > convolution.Stride ? trained is not null || outputs <= MaxOverlappingChannels
-            : convolution.Kernel <= MaxSeparateKernel && rewriter.Reads(linear.Input) == 1 && (outputs <= MaxSeparateChannels || (trained is not null && image < trained.Length && !trained[image]));
+            : convolution.Kernel <= MaxSeparateKernel
+                && rewriter.Reads(linear.Input) == 1
+                && (outputs <= MaxSeparateChannels || (trained is not null && image < trained.Length && !trained[image]));
     }
 
     private static int Convolve(GraphRewriter rewriter, NetworkNode linear, Primitive.Convolution convolution)
     {
         var patches = rewriter.ProducerOf(linear.Input);
         var grid = new Im2Col(convolution.Kernel, convolution.Stride, convolution.Padding).GridOf(rewriter.TypeOf(patches.Input));
-        var image = rewriter.New(linear with
-        {
-            Op = convolution, Inputs = patches.Inputs, Output = TensorType.Image(linear.Output.Last, grid.Height, grid.Width),
-        });
+        var image = rewriter.New(
+            linear with
+            {
+                Op = convolution,
+                Inputs = patches.Inputs,
+                Output = TensorType.Image(linear.Output.Last, grid.Height, grid.Width),
+            }
+        );
         return rewriter.New(linear with { Op = new Primitive.Flatten(), Inputs = [image], Parameters = [] });
     }
 }

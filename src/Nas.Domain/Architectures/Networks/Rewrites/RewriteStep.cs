@@ -15,8 +15,15 @@ public sealed record RewriteStep(string Name, Network Before, Network After)
     private static string Excess(Network of, Network over)
     {
         var others = Counts(over);
-        var left = Counts(of).Select(pair => (Op: pair.Key, Count: pair.Value - others.GetValueOrDefault(pair.Key))).Where(pair => pair.Count > 0);
-        return string.Join(", ", left.Select(pair => pair.Count == 1 ? pair.Op : string.Create(CultureInfo.InvariantCulture, $"{pair.Count} {pair.Op}"))) is { Length: > 0 } text
+        var left = Counts(of)
+            .Select(pair => (Op: pair.Key, Count: pair.Value - others.GetValueOrDefault(pair.Key)))
+            .Where(pair => pair.Count > 0);
+        return
+            string.Join(
+                ", ",
+                left.Select(pair => pair.Count == 1 ? pair.Op : string.Create(CultureInfo.InvariantCulture, $"{pair.Count} {pair.Op}"))
+            )
+                is { Length: > 0 } text
             ? text
             : "nothing";
     }

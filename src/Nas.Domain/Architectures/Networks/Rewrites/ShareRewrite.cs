@@ -12,7 +12,9 @@ internal static class ShareRewrite
     private static int? Shared(Dictionary<int, List<NetworkNode>> readers, NetworkNode node)
     {
         var alike = readers.TryGetValue(node.Input, out var others) ? others : readers[node.Input] = [];
-        var earlier = alike.Find(other => other.Op == node.Op && other.Output.HasShapeOf(node.Output) && other.Inputs.SequenceEqual(node.Inputs));
+        var earlier = alike.Find(other =>
+            other.Op == node.Op && other.Output.HasShapeOf(node.Output) && other.Inputs.SequenceEqual(node.Inputs)
+        );
         if (earlier is null)
         {
             alike.Add(node);

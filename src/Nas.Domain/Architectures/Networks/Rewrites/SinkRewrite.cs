@@ -8,10 +8,15 @@ namespace Nas.Domain.Architectures.Networks.Rewrites;
 /// that cancel.</summary>
 internal static class SinkRewrite
 {
-    public static Network Apply(Network network) => GraphRewriter.Apply(network, static (rewriter, node) =>
-        node.Op is Primitive.Add or Primitive.Activate { Function: not ActivationFunction.Softmax } && CommonView(rewriter, node) is { } view
-            ? Sink(rewriter, node, view)
-            : null);
+    public static Network Apply(Network network) =>
+        GraphRewriter.Apply(
+            network,
+            static (rewriter, node) =>
+                node.Op is Primitive.Add or Primitive.Activate { Function: not ActivationFunction.Softmax }
+                && CommonView(rewriter, node) is { } view
+                    ? Sink(rewriter, node, view)
+                    : null
+        );
 
     /// <summary>The view that all operands are, each for this reader alone.</summary>
     private static Primitive? CommonView(GraphRewriter rewriter, NetworkNode node)
@@ -19,7 +24,8 @@ internal static class SinkRewrite
         var view = rewriter.OpOf(node.Input);
         return view is Primitive.Permute or Primitive.Flatten && node.Inputs.All(IsTheView) ? view : null;
 
-        bool IsTheView(int input) => rewriter.Feeding<Primitive>(node, input) is { } maker
+        bool IsTheView(int input) =>
+            rewriter.Feeding<Primitive>(node, input) is { } maker
             && maker.Op == view
             && rewriter.TypeOf(maker.Input).HasShapeOf(rewriter.TypeOf(rewriter.ProducerOf(node.Input).Input));
     }

@@ -21,16 +21,19 @@ internal static class StackRewrite
         }
 
         var stacked = new Dictionary<int, int>();
-        return GraphRewriter.Apply(network, (rewriter, node) =>
-            groups.TryGetValue(node.Id, out var maps) && Pays(rewriter, maps) ? Slice(rewriter, node, maps, stacked) : null);
+        return GraphRewriter.Apply(
+            network,
+            (rewriter, node) =>
+                groups.TryGetValue(node.Id, out var maps) && Pays(rewriter, maps) ? Slice(rewriter, node, maps, stacked) : null
+        );
     }
 
     /// <summary>By its id, every map with those that it can be stacked with.</summary>
     private static Dictionary<int, NetworkNode[]> Groups(Network network)
     {
         var (trained, sliceable) = (SavedActivations.DependOnParameters(network), TakenAsSlice(network));
-        return network.Nodes
-            .Where(node => node.Op.Form() is not null && trained[node.Input] && (node.Op is Primitive.Linear || sliceable[node.Id]))
+        return network
+            .Nodes.Where(node => node.Op.Form() is not null && trained[node.Input] && (node.Op is Primitive.Linear || sliceable[node.Id]))
             .GroupBy(Key, (_, maps) => maps.ToArray())
             .Where(maps => maps.Length > 1)
             .SelectMany(maps => maps.Select(map => (map.Id, maps)))
@@ -55,23 +58,32 @@ internal static class StackRewrite
     }
 
     private static bool TakesSlices(Primitive op) =>
-        op is Primitive.Add or Primitive.Concat or Primitive.AddPosition or Primitive.AddSinusoids or Primitive.Activate { Function: not ActivationFunction.Softmax };
+        op
+            is Primitive.Add
+                or Primitive.Concat
+                or Primitive.AddPosition
+                or Primitive.AddSinusoids
+                or Primitive.Activate { Function: not ActivationFunction.Softmax };
 
-    private static bool Pays(GraphRewriter rewriter, NetworkNode[] maps) => maps[0].Op is Primitive.Linear
-        ? (maps.Length - 1) * maps[0].FanIn(rewriter) >= maps.Sum(map => map.Width())
-        : rewriter.TypeOf(maps[0].Input).Axis1 >= MinChannels && 2 * (maps.Length - 1) * maps[0].FanIn(rewriter) >= maps.Sum(map => map.Width());
+    private static bool Pays(GraphRewriter rewriter, NetworkNode[] maps) =>
+        maps[0].Op is Primitive.Linear
+            ? (maps.Length - 1) * maps[0].FanIn(rewriter) >= maps.Sum(map => map.Width())
+            : rewriter.TypeOf(maps[0].Input).Axis1 >= MinChannels
+                && 2 * (maps.Length - 1) * maps[0].FanIn(rewriter) >= maps.Sum(map => map.Width());
 
     private static int Slice(GraphRewriter rewriter, NetworkNode node, NetworkNode[] maps, Dictionary<int, int> stacked)
     {
         var axis = node.Op is Primitive.Linear ? node.Output.Rank : 1;
         if (!stacked.TryGetValue(maps[0].Id, out var whole))
         {
-            whole = stacked[maps[0].Id] = rewriter.New(node with
-            {
-                Op = node.Op.WithForm(new WeightExpression.Stack([.. maps.Select(map => map.Op.Form()!)])),
-                Parameters = [.. maps.SelectMany(map => map.Parameters)],
-                Output = node.Output.WithAxis(axis, (int)maps.Sum(map => map.Width())),
-            });
+            whole = stacked[maps[0].Id] = rewriter.New(
+                node with
+                {
+                    Op = node.Op.WithForm(new WeightExpression.Stack([.. maps.Select(map => map.Op.Form()!)])),
+                    Parameters = [.. maps.SelectMany(map => map.Parameters)],
+                    Output = node.Output.WithAxis(axis, (int)maps.Sum(map => map.Width())),
+                }
+            );
         }
 
         var start = maps.TakeWhile(map => map.Id != node.Id).Sum(map => map.Width());

@@ -10,14 +10,20 @@ internal static class StridedPointwiseRewrite
 {
     private const int MinChannels = 16;
 
-    public static Network Apply(Network network) => GraphRewriter.Apply(network, static (rewriter, node) =>
-        node.Op is Primitive.Convolution { Kernel: 1, Padding: 0, Groups: 1 } convolution
-        && rewriter.OpOf(node.Input) is Primitive.Subsample subsample
-        && rewriter.TypeOf(node.Input).Axis1 >= MinChannels
-            ? rewriter.Write(node with
-            {
-                Op = new Primitive.Convolution(1, convolution.Stride * subsample.Stride, 0) { Form = convolution.Form },
-                Inputs = rewriter.ProducerOf(node.Input).Inputs,
-            })
-            : null);
+    public static Network Apply(Network network) =>
+        GraphRewriter.Apply(
+            network,
+            static (rewriter, node) =>
+                node.Op is Primitive.Convolution { Kernel: 1, Padding: 0, Groups: 1 } convolution
+                && rewriter.OpOf(node.Input) is Primitive.Subsample subsample
+                && rewriter.TypeOf(node.Input).Axis1 >= MinChannels
+                    ? rewriter.Write(
+                        node with
+                        {
+                            Op = new Primitive.Convolution(1, convolution.Stride * subsample.Stride, 0) { Form = convolution.Form },
+                            Inputs = rewriter.ProducerOf(node.Input).Inputs,
+                        }
+                    )
+                    : null
+        );
 }

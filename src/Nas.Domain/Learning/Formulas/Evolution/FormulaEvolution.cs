@@ -50,8 +50,11 @@ public sealed record FormulaEvolution
     /// <param name="map">How formulas are judged.</param>
     public IEnumerable<FormulaGeneration> Run(ImmutableArray<FormulaProblem> problems, RandomStream stream, IndexMap map)
     {
-        var copies = Enumerable.Range(0, Rescaled).SelectMany(copy => problems.Select((problem, i) =>
-            RescaledProblem.Rescale(problem, RowsOfCopy, stream.Child("rescaled").Child(copy).Child(i))));
+        var copies = Enumerable
+            .Range(0, Rescaled)
+            .SelectMany(copy =>
+                problems.Select((problem, i) => RescaledProblem.Rescale(problem, RowsOfCopy, stream.Child("rescaled").Child(copy).Child(i)))
+            );
         var judge = new FormulaJudge([.. problems, .. copies], Rule.Unknown, map);
         var current = First(judge, stream.Child(0).Cursor());
         yield return current;
@@ -88,6 +91,10 @@ public sealed record FormulaEvolution
         return Generation(last.Number + 1, survivors, Rule.Keep(last.Kept, offspring), judge);
     }
 
-    private FormulaGeneration Generation(int number, ImmutableArray<Individual> population, ImmutableArray<Individual> kept, FormulaJudge judge) =>
-        new(number, population, kept, Rule.Answer(kept), judge.Count);
+    private FormulaGeneration Generation(
+        int number,
+        ImmutableArray<Individual> population,
+        ImmutableArray<Individual> kept,
+        FormulaJudge judge
+    ) => new(number, population, kept, Rule.Answer(kept), judge.Count);
 }

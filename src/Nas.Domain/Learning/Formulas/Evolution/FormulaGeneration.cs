@@ -8,7 +8,13 @@ namespace Nas.Domain.Learning.Formulas.Evolution;
 /// <param name="Kept">The answers so far, by the rule of selection: a single one, or a front.</param>
 /// <param name="Answer">The one answer so far.</param>
 /// <param name="Judged">How many different formulas have been judged so far.</param>
-public sealed record FormulaGeneration(int Number, ValueArray<Individual> Population, ValueArray<Individual> Kept, Individual Answer, int Judged)
+public sealed record FormulaGeneration(
+    int Number,
+    ValueArray<Individual> Population,
+    ValueArray<Individual> Kept,
+    Individual Answer,
+    int Judged
+)
 {
     /// <summary>The mean of the population's mean taus, to six decimals.</summary>
     public double MeanTau { get; } = Math.Round(Population.Average(individual => individual.MeanTau), 6);

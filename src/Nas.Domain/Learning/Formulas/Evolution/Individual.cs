@@ -22,7 +22,13 @@ public sealed record Individual(Formula Formula, ValueArray<double> Taus)
     /// <param name="formula">The formula.</param>
     /// <param name="problems">At least one.</param>
     /// <param name="unknown">How architectures without a score are treated.</param>
-    public static Individual Judge(Formula formula, ImmutableArray<FormulaProblem> problems, UnknownScores unknown) => new(
-        formula,
-        [.. problems.Select(problem => FormulaTau.Compute(formula, problem, unknown) is var tau && double.IsNaN(tau) ? -1 : Math.Round(tau, Decimals))]);
+    public static Individual Judge(Formula formula, ImmutableArray<FormulaProblem> problems, UnknownScores unknown) =>
+        new(
+            formula,
+            [
+                .. problems.Select(problem =>
+                    FormulaTau.Compute(formula, problem, unknown) is var tau && double.IsNaN(tau) ? -1 : Math.Round(tau, Decimals)
+                ),
+            ]
+        );
 }

@@ -45,7 +45,9 @@ public sealed record ParsimoniousRule : SelectionRule
     private static double Worth(Individual individual) => individual.MeanTau - individual.Deviation;
 
     /// <inheritdoc/>
-    public override Individual Answer(ImmutableArray<Individual> kept) => kept.First(individual => Worth(individual) >= Worth(kept[^1]) - Tolerance);
+    public override Individual Answer(ImmutableArray<Individual> kept) =>
+        kept.First(individual => Worth(individual) >= Worth(kept[^1]) - Tolerance);
 
-    internal override ImmutableArray<Individual> Contestants(ImmutableArray<Individual> pooled) => [.. pooled.DistinctBy(individual => individual.Formula)];
+    internal override ImmutableArray<Individual> Contestants(ImmutableArray<Individual> pooled) =>
+        [.. pooled.DistinctBy(individual => individual.Formula)];
 }

@@ -22,15 +22,19 @@ public static class RescaledProblem
         return problem with
         {
             Targets = [.. drawn.Select(row => problem.Targets[row])],
-            Metrics = FeatureTable.Build(metrics.Names, metrics.Rows, (c, target) =>
-            {
-                var factor = Math.Pow(2, MaxOctaves * (2 * cursor.NextDouble() - 1));
-                var column = metrics.Column(c);
-                for (var row = 0; row < target.Length; row++)
+            Metrics = FeatureTable.Build(
+                metrics.Names,
+                metrics.Rows,
+                (c, target) =>
                 {
-                    target[row] = factor * column[row];
+                    var factor = Math.Pow(2, MaxOctaves * (2 * cursor.NextDouble() - 1));
+                    var column = metrics.Column(c);
+                    for (var row = 0; row < target.Length; row++)
+                    {
+                        target[row] = factor * column[row];
+                    }
                 }
-            }),
+            ),
         };
     }
 }

@@ -16,17 +16,17 @@ namespace Nas.Domain.Search.Strategies.Catalogue;
 public sealed record StrategyCatalogue(ValueArray<StrategyKind> All)
 {
     /// <summary>Those of this program.</summary>
-    public static StrategyCatalogue BuiltIn { get; } = new(
-    [
-        RandomKind.Value,
-        LocalSearchKind.Value,
-        EvolutionKind.Value,
-        SelectionKind.Value,
-        RejectionKind.Value,
-        ObjectiveKind.Value,
-        MixingKinds.Robot,
-        MixingKinds.PerArchitecture,
-    ]);
+    public static StrategyCatalogue BuiltIn { get; } =
+        new([
+            RandomKind.Value,
+            LocalSearchKind.Value,
+            EvolutionKind.Value,
+            SelectionKind.Value,
+            RejectionKind.Value,
+            ObjectiveKind.Value,
+            MixingKinds.Robot,
+            MixingKinds.PerArchitecture,
+        ]);
 
     /// <summary>Their names.</summary>
     public ImmutableArray<string> Names => [.. All.Select(kind => kind.Name)];
@@ -38,7 +38,11 @@ public sealed record StrategyCatalogue(ValueArray<StrategyKind> All)
     public Option<StrategyKind> Find(string name) => All.Items.Find(kind => kind.IsNamed(name));
 
     /// <summary>A strategy as a record. Any strategy can be written; those of this catalogue can be read.</summary>
-    public Codec<Strategy> Record => Of(All.Select(kind => kind.Case)) with { Write = strategy => Of([strategy.Kind.Case]).Write(strategy) };
+    public Codec<Strategy> Record =>
+        Of(All.Select(kind => kind.Case)) with
+        {
+            Write = strategy => Of([strategy.Kind.Case]).Write(strategy),
+        };
 
     private static Codec<Strategy> Of(IEnumerable<Case<Strategy>> cases) => Fields.Union("name", cases).Record();
 }

@@ -14,7 +14,8 @@ namespace Nas.Domain.Search.Strategies.Evolution;
 /// <param name="View">What may be seen.</param>
 /// <param name="Max">How many are wanted; a small or exhausted space gives fewer.</param>
 /// <param name="Fresh">The share of fresh samples, in [0, 1].</param>
-internal sealed record CandidatePool(RegularisedEvolution Evolution, SearchSpace Space, SearchView View, int Max, double Fresh) : IComputation<ImmutableArray<DraftedCandidate>>
+internal sealed record CandidatePool(RegularisedEvolution Evolution, SearchSpace Space, SearchView View, int Max, double Fresh)
+    : IComputation<ImmutableArray<DraftedCandidate>>
 {
     // Maximum number of drafts per requested candidate, so that a small or exhausted space does not loop forever.
     private const int DraftsPerCandidate = 3;
@@ -22,17 +23,27 @@ internal sealed record CandidatePool(RegularisedEvolution Evolution, SearchSpace
     private static readonly RandomSearch Samples = new();
 
     /// <summary>The children, in the order of drawing.</summary>
-    public static ImmutableArray<DraftedCandidate> DrawCandidates(RegularisedEvolution evolution, SearchSpace space, SearchView view, int max, double fresh = 0) =>
-        space.Evaluator.Of(new CandidatePool(evolution, space, view with { Assessments = ProxyAssessments.None, Fit = default, Attempt = 0 }, max, fresh));
+    public static ImmutableArray<DraftedCandidate> DrawCandidates(
+        RegularisedEvolution evolution,
+        SearchSpace space,
+        SearchView view,
+        int max,
+        double fresh = 0
+    ) =>
+        space.Evaluator.Of(
+            new CandidatePool(evolution, space, view with { Assessments = ProxyAssessments.None, Fit = default, Attempt = 0 }, max, fresh)
+        );
 
     /// <inheritdoc/>
     public ImmutableArray<DraftedCandidate> Compute()
     {
         var population = View.LatestScored(Evolution.Population);
         var stream = View.Shared.Child("children").Child(View.Trial);
-        return Draw(drawn => drawn < Fresh * Max ? Samples.Draft(Space, View, stream.Child(drawn))
+        return Draw(drawn =>
+            drawn < Fresh * Max ? Samples.Draft(Space, View, stream.Child(drawn))
             : population.IsEmpty ? RegularisedEvolution.DraftInitial(Space, View, drawn, stream.Child(drawn))
-            : Evolution.DraftChild(Space, population, stream.Child(drawn)));
+            : Evolution.DraftChild(Space, population, stream.Child(drawn))
+        );
     }
 
     private ImmutableArray<DraftedCandidate> Draw(Func<int, Draft> draw)

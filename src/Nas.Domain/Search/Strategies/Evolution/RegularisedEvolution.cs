@@ -37,14 +37,12 @@ public sealed record RegularisedEvolution(int Population, int Tournament, double
     /// <summary>A member of the first generation: a mutant of one of the recipe's seeds, dealt round robin by number; a fresh sample where
     /// there are none.</summary>
     internal static Draft DraftInitial(SearchSpace space, SearchView view, int number, RandomStream stream) =>
-        view.Trial < view.Seeds || view.Seeds == 0
-            ? Sample(space, stream)
-            : Mutant(space, view.Proposals[number % view.Seeds], stream);
+        view.Trial < view.Seeds || view.Seeds == 0 ? Sample(space, stream) : Mutant(space, view.Proposals[number % view.Seeds], stream);
 
     private static Draft Sample(SearchSpace space, RandomStream stream) => new(new Origin.Sampled(), space.Sample(stream.Child("sample")));
 
-    private static Draft Mutant(SearchSpace space, Trial parent, RandomStream stream) => new(
-        new Origin.Mutated(parent.Number), parent.Proposal.Candidate.Bind(c => space.Mutate(c, stream.Child("mutate"))));
+    private static Draft Mutant(SearchSpace space, Trial parent, RandomStream stream) =>
+        new(new Origin.Mutated(parent.Number), parent.Proposal.Candidate.Bind(c => space.Mutate(c, stream.Child("mutate"))));
 
     /// <summary>A child of tournament winners of a population, which is not empty.</summary>
     internal Draft DraftChild(SearchSpace space, Arr<Trial> population, RandomStream stream)
@@ -53,18 +51,21 @@ public sealed record RegularisedEvolution(int Population, int Tournament, double
         var (crosses, mutates) = (chance.NextDouble() < CrossoverRate, chance.NextDouble() < MutationRate);
         var parent = Winner(population, stream.Child("parent"));
         var others = population.Filter(trial => trial.Number != parent.Number);
-        var draft = crosses && !others.IsEmpty
-            ? Cross(space, parent, Winner(others, stream.Child("donor")), stream)
-            : new Draft(new Origin.Mutated(parent.Number), parent.Proposal.Candidate);
+        var draft =
+            crosses && !others.IsEmpty
+                ? Cross(space, parent, Winner(others, stream.Child("donor")), stream)
+                : new Draft(new Origin.Mutated(parent.Number), parent.Proposal.Candidate);
         return mutates ? draft with { Candidate = draft.Candidate.Bind(c => space.Mutate(c, stream.Child("mutate"))) } : draft;
     }
 
-    private static Draft Cross(SearchSpace space, Trial parent, Trial donor, RandomStream stream) => new(
-        new Origin.Crossed(parent.Number, donor.Number),
-        from a in parent.Proposal.Candidate
-        from b in donor.Proposal.Candidate
-        from child in space.Cross(a, b, stream.Child("cross"))
-        select child);
+    private static Draft Cross(SearchSpace space, Trial parent, Trial donor, RandomStream stream) =>
+        new(
+            new Origin.Crossed(parent.Number, donor.Number),
+            from a in parent.Proposal.Candidate
+            from b in donor.Proposal.Candidate
+            from child in space.Cross(a, b, stream.Child("cross"))
+            select child
+        );
 
     /// <summary>The best score among those drawn; the first drawn wins ties.</summary>
     private Trial Winner(Arr<Trial> population, RandomStream stream)

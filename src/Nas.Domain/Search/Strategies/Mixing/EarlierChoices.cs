@@ -9,10 +9,12 @@ namespace Nas.Domain.Search.Strategies.Mixing;
 /// <param name="Space">The space.</param>
 /// <param name="View">What may be seen at the trial.</param>
 /// <param name="Pool">The architectures to choose among.</param>
-internal sealed record EarlierChoices(
-    ProxyMixing Strategy, SearchSpace Space, SearchView View, ValueArray<DraftedCandidate> Pool) : IComputation<ImmutableArray<Option<MixingChoice>>>
+internal sealed record EarlierChoices(ProxyMixing Strategy, SearchSpace Space, SearchView View, ValueArray<DraftedCandidate> Pool)
+    : IComputation<ImmutableArray<Option<MixingChoice>>>
 {
     /// <inheritdoc/>
-    public ImmutableArray<Option<MixingChoice>> Compute() => new MixingDecisions(Strategy, Space, View, Pool)
-        .After(Space.Evaluator.Known(this with { View = View.At(View.Trial - 1) }).IfNone([]));
+    public ImmutableArray<Option<MixingChoice>> Compute() =>
+        new MixingDecisions(Strategy, Space, View, Pool).After(
+            Space.Evaluator.Known(this with { View = View.At(View.Trial - 1) }).IfNone([])
+        );
 }

@@ -13,7 +13,8 @@ internal sealed class MixingDecisions(ProxyMixing strategy, SearchSpace space, S
     private readonly PoolTrials _trials = PoolTrials.Of(space, pool);
 
     /// <summary>The choice for the trial that is to be decided; none when every architecture was tried.</summary>
-    public Option<MixingChoice> Next() => Choose(view, strategy.Mixer.RemembersWeights ? space.Evaluator.Of(new EarlierChoices(strategy, space, view, pool)) : []);
+    public Option<MixingChoice> Next() =>
+        Choose(view, strategy.Mixer.RemembersWeights ? space.Evaluator.Of(new EarlierChoices(strategy, space, view, pool)) : []);
 
     /// <summary>What was chosen for every earlier trial; none for trials that are not of the pool. The first of them may be known
     /// already.</summary>
@@ -60,11 +61,15 @@ internal sealed class MixingDecisions(ProxyMixing strategy, SearchSpace space, S
     /// <summary>Everything that may be known at a trial, in the order of trials; what was learnt on the way to a trial stands before its
     /// outcome. Accuracies in percent.</summary>
     private ImmutableArray<Observation> SeenAt(SearchView at, ImmutableArray<Option<MixingChoice>> earlier) =>
-    [
-        .. _trials.Scored(at).SelectMany(trial => ChoiceOf(trial, earlier).Match(
-            choice => choice.Repeats.Add(_trials.Observe(trial, choice.Weights)),
-            () => [_trials.Observe(trial, [])])),
-    ];
+        [
+            .. _trials
+                .Scored(at)
+                .SelectMany(trial =>
+                    ChoiceOf(trial, earlier)
+                        .Match(choice => choice.Repeats.Add(_trials.Observe(trial, choice.Weights)), () => [_trials.Observe(trial, [])])
+                ),
+        ];
 
-    private static Option<MixingChoice> ChoiceOf(Trial trial, ImmutableArray<Option<MixingChoice>> earlier) => trial.Number < earlier.Length ? earlier[trial.Number] : default;
+    private static Option<MixingChoice> ChoiceOf(Trial trial, ImmutableArray<Option<MixingChoice>> earlier) =>
+        trial.Number < earlier.Length ? earlier[trial.Number] : default;
 }

@@ -62,22 +62,35 @@ public sealed record PoNas(int Pool, int Start) : Strategy
             : Next(space, view, pool, trials, tried);
     }
 
-    private Draft Next(SearchSpace space, SearchView view, ImmutableArray<DraftedCandidate> pool, PoolTrials trials, IReadOnlySet<int> tried)
+    private Draft Next(
+        SearchSpace space,
+        SearchView view,
+        ImmutableArray<DraftedCandidate> pool,
+        PoolTrials trials,
+        IReadOnlySet<int> tried
+    )
     {
         // As published: metrics scaled from their least to their largest value.
         var metrics = MixingPool.Build(ProxyScale.MinMax, space, view, pool);
-        var seen = trials.Scored(view).Select(trial => trials.Observe(trial, [])).DistinctBy(observation => observation.Row).ToImmutableArray();
+        var seen = trials
+            .Scored(view)
+            .Select(trial => trials.Observe(trial, []))
+            .DistinctBy(observation => observation.Row)
+            .ToImmutableArray();
         return tried.Count < Start || seen.Length < MinSeen ? Best(UniformMean.Of(metrics))
-            : view.Fit.Filter(fit => fit.Trial == view.Trial && fit.Scores.Count == pool.Length).Case is FitResult fit ? Best(new([.. fit.Scores], _ => []))
-            : Strategies.Draft.NeedsAssessment(new WeightFit(view.Trial)
-            {
-                Settings = this,
-                Metrics = metrics.Mixed,
-                Description = PoolDescription.Of(space, pool),
-                Seen = seen,
-                EncoderStream = view.Shared.Child("encoder"),
-                Stream = view.Shared.Child("mixing").Child(view.Trial).Child(seen.Length),
-            });
+            : view.Fit.Filter(fit => fit.Trial == view.Trial && fit.Scores.Count == pool.Length).Case is FitResult fit
+                ? Best(new([.. fit.Scores], _ => []))
+            : Strategies.Draft.NeedsAssessment(
+                new WeightFit(view.Trial)
+                {
+                    Settings = this,
+                    Metrics = metrics.Mixed,
+                    Description = PoolDescription.Of(space, pool),
+                    Seen = seen,
+                    EncoderStream = view.Shared.Child("encoder"),
+                    Stream = view.Shared.Child("mixing").Child(view.Trial).Child(seen.Length),
+                }
+            );
 
         Draft Best(Mixture mixture) => pool[mixture.Best(tried)].ToDraft();
     }

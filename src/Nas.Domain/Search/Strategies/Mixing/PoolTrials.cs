@@ -22,13 +22,15 @@ internal sealed class PoolTrials
     public int RowOf(Trial trial) => trial.Proposal.Candidate.Map(candidate => _rows.GetValueOrDefault(candidate.Text, -1)).IfNone(-1);
 
     /// <summary>The rows of all earlier trials.</summary>
-    public HashSet<int> Tried(SearchView view) => [.. Enumerable.Range(0, view.Trial).Select(trial => RowOf(view.Proposals[trial])).Where(row => row >= 0)];
+    public HashSet<int> Tried(SearchView view) =>
+        [.. Enumerable.Range(0, view.Trial).Select(trial => RowOf(view.Proposals[trial])).Where(row => row >= 0)];
 
     /// <summary>The scored trials of the pool that may be seen, in the order of proposal.</summary>
     public IEnumerable<Trial> Scored(SearchView view) => view.LatestScored(int.MaxValue).Where(trial => RowOf(trial) >= 0);
 
     /// <summary>A scored trial as an observation, its accuracy in percent.</summary>
-    public Observation Observe(Trial trial, ImmutableArray<double> weights) => new(RowOf(trial), Percent * trial.Score.IfNone(double.NaN), weights);
+    public Observation Observe(Trial trial, ImmutableArray<double> weights) =>
+        new(RowOf(trial), Percent * trial.Score.IfNone(double.NaN), weights);
 
     private sealed record Computation(ValueArray<DraftedCandidate> Pool) : IComputation<PoolTrials>
     {

@@ -31,7 +31,9 @@ public sealed record ProxyMixing(ProxyMixer Mixer, int Pool, int Start) : Strate
         var unassessed = view.Assessments.Unassessed(pool.Select(child => child.Candidate));
         return !unassessed.IsEmpty ? Strategies.Draft.NeedsAssessment(unassessed)
             : view.Attempt > 0 ? Samples.Draft(space, view, stream)
-            : new MixingDecisions(this, space, view, pool).Next().Match(choice => pool[choice.Row].ToDraft(), () => Samples.Draft(space, view, stream));
+            : new MixingDecisions(this, space, view, pool)
+                .Next()
+                .Match(choice => pool[choice.Row].ToDraft(), () => Samples.Draft(space, view, stream));
     }
 
     private static RandomSearch Samples { get; } = new();

@@ -19,8 +19,8 @@ public sealed record ProxyPool(FeatureTable Raw, FeatureTable Mixed)
     /// <param name="raw">The metrics as measured.</param>
     /// <param name="mixed">The names of those that are mixed; all have a column.</param>
     /// <param name="scale">How they are brought to 0 … 1.</param>
-    public static ProxyPool Create(FeatureTable raw, ImmutableArray<string> mixed, ProxyScale scale) => new(
-        raw, FeatureTable.Build(mixed, raw.Rows, (c, target) => Scaled(raw.Column(raw.Names.IndexOf(mixed[c])), scale).CopyTo(target)));
+    public static ProxyPool Create(FeatureTable raw, ImmutableArray<string> mixed, ProxyScale scale) =>
+        new(raw, FeatureTable.Build(mixed, raw.Rows, (c, target) => Scaled(raw.Column(raw.Names.IndexOf(mixed[c])), scale).CopyTo(target)));
 
     private static double[] Scaled(ReadOnlySpan<double> column, ProxyScale scale)
     {

@@ -29,14 +29,20 @@ public sealed record RoBoT(int Rounds) : ProxyMixer
     public override bool RemembersWeights => true;
 
     /// <inheritdoc/>
-    public override Mixture Fit(ProxyPool pool, ImmutableArray<Observation> seen, RandomStream stream) => seen.Length < Rounds
-        ? GlobalWeights.Mix(pool, Propose(pool.Mixed.Columns, seen, stream)) with { MayRepeat = true }
-        : GlobalWeights.Mix(pool, seen.AsEnumerable().Aggregate((best, next) => next.Accuracy >= best.Accuracy ? next : best).Weights);
+    public override Mixture Fit(ProxyPool pool, ImmutableArray<Observation> seen, RandomStream stream) =>
+        seen.Length < Rounds
+            ? GlobalWeights.Mix(pool, Propose(pool.Mixed.Columns, seen, stream)) with
+            {
+                MayRepeat = true,
+            }
+            : GlobalWeights.Mix(pool, seen.AsEnumerable().Aggregate((best, next) => next.Accuracy >= best.Accuracy ? next : best).Weights);
 
     private ImmutableArray<double> Propose(int metrics, ImmutableArray<Observation> seen, RandomStream stream)
     {
         var cursor = stream.Cursor();
-        return seen.IsEmpty ? [.. UpperBoundSearch.Uniform(metrics, ref cursor)] : [.. UpperBoundSearch.Best(ProcessOf(seen), Kappa, metrics, ref cursor)];
+        return seen.IsEmpty
+            ? [.. UpperBoundSearch.Uniform(metrics, ref cursor)]
+            : [.. UpperBoundSearch.Best(ProcessOf(seen), Kappa, metrics, ref cursor)];
     }
 
     private GaussianProcess ProcessOf(ImmutableArray<Observation> seen)

@@ -47,7 +47,7 @@ internal static class UpperBoundSearch
     /// reach.</summary>
     private static (double[] Point, double Bound) Climb(GaussianProcess process, double kappa, (double[] Point, double Bound) best)
     {
-        for (var radius = 1.0; radius >= MinStep;)
+        for (var radius = 1.0; radius >= MinStep; )
         {
             var before = best.Bound;
             for (var axis = 0; axis < best.Point.Length; axis++)

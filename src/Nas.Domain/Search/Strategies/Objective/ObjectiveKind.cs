@@ -7,14 +7,18 @@ namespace Nas.Domain.Search.Strategies.Objective;
 /// <summary>The surrogate as the objective, as users name it.</summary>
 internal static class ObjectiveKind
 {
-    private static readonly NumberSetting<int> Steps =
-        new("steps", "Objective: predicted children per trained one", 1, 100_000) { Default = 20 };
+    private static readonly NumberSetting<int> Steps = new("steps", "Objective: predicted children per trained one", 1, 100_000)
+    {
+        Default = 20,
+    };
 
-    public static StrategyKind Value { get; } = StrategyKind.Of(
-        "surrogate-objective",
-        EvolutionKind.Settings + Seq<Setting>(SurrogateChoice.Setting, Steps),
-        Make,
-        ObjectiveCodec.Fields);
+    public static StrategyKind Value { get; } =
+        StrategyKind.Of(
+            "surrogate-objective",
+            EvolutionKind.Settings + Seq<Setting>(SurrogateChoice.Setting, Steps),
+            Make,
+            ObjectiveCodec.Fields
+        );
 
     private static SurrogateObjective Make(StrategyRequest request)
     {

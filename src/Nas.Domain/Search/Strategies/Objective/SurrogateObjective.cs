@@ -62,9 +62,16 @@ public sealed record SurrogateObjective(RegularisedEvolution Evolution, Surrogat
             }
 
             var score = prediction.Scores[0];
-            var member = new Trial(new(ParentOf(draft.Origin), candidate, draft.Origin, Draws.None), Verdict.FromScore(score, default, default), Usage.None);
+            var member = new Trial(
+                new(ParentOf(draft.Origin), candidate, draft.Origin, Draws.None),
+                Verdict.FromScore(score, default, default),
+                Usage.None
+            );
             population = population.Count < Evolution.Population ? population.Add(member) : population.RemoveAt(0).Add(member);
-            best = view.Allows(candidate) && best.ForAll(found => score > found.Score) ? (score, new DraftedCandidate(draft.Origin, candidate)) : best;
+            best =
+                view.Allows(candidate) && best.ForAll(found => score > found.Score)
+                    ? (score, new DraftedCandidate(draft.Origin, candidate))
+                    : best;
         }
 
         return best.Match(found => found.Child.ToDraft(), () => new Draft(new Origin.Sampled(), default));
@@ -73,11 +80,12 @@ public sealed record SurrogateObjective(RegularisedEvolution Evolution, Surrogat
     private static Trial Predicted(Trial trial, double score) => trial with { Verdict = Verdict.FromScore(score, default, default) };
 
     /// <summary>A merely predicted child has no trial number; its descendants name the trial that it descends from.</summary>
-    private static int ParentOf(Origin origin) => origin switch
-    {
-        Origin.Mutated mutated => mutated.Parent,
-        Origin.Crossed crossed => crossed.Parent,
-        Origin.Sampled or Origin.Seeded => -1,
-        _ => throw Closed.Unknown(origin),
-    };
+    private static int ParentOf(Origin origin) =>
+        origin switch
+        {
+            Origin.Mutated mutated => mutated.Parent,
+            Origin.Crossed crossed => crossed.Parent,
+            Origin.Sampled or Origin.Seeded => -1,
+            _ => throw Closed.Unknown(origin),
+        };
 }

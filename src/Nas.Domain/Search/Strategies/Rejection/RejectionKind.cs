@@ -7,14 +7,23 @@ namespace Nas.Domain.Search.Strategies.Rejection;
 /// <summary>The rejection filter as users name it.</summary>
 internal static class RejectionKind
 {
-    private static readonly NumberSetting<double> Quantile =
-        new("quantile", "Rejection: train children above this quantile of the population's predictions", 0, 1) { Default = 0.5 };
+    private static readonly NumberSetting<double> Quantile = new(
+        "quantile",
+        "Rejection: train children above this quantile of the population's predictions",
+        0,
+        1
+    )
+    {
+        Default = 0.5,
+    };
 
-    public static StrategyKind Value { get; } = StrategyKind.Of(
-        "surrogate-rejection",
-        EvolutionKind.Settings + Seq<Setting>(SurrogateChoice.Setting, SurrogateSettings.Sampled, Quantile),
-        Make,
-        RejectionCodec.Fields);
+    public static StrategyKind Value { get; } =
+        StrategyKind.Of(
+            "surrogate-rejection",
+            EvolutionKind.Settings + Seq<Setting>(SurrogateChoice.Setting, SurrogateSettings.Sampled, Quantile),
+            Make,
+            RejectionCodec.Fields
+        );
 
     // A filter compares unknown children with trained networks, of which there is hardly any doubt. With doubt added, unknown children
     // would all pass.
@@ -25,6 +34,7 @@ internal static class RejectionKind
             evolution,
             SurrogateSettings.Surrogate(request).For(evolution.Population, trust: 0),
             request.Of(SurrogateSettings.Sampled),
-            request.Of(Quantile));
+            request.Of(Quantile)
+        );
     }
 }

@@ -14,7 +14,9 @@ namespace Nas.Domain.Search.Strategies.Rejection;
 /// <param name="Surrogate">Judges them.</param>
 /// <param name="Sampled">Most children that one trial looks at.</param>
 /// <param name="Quantile">In [0, 1]: 0.5 asks for more than the median of the population, 1 for more than its best.</param>
-public sealed record SurrogateRejection(RegularisedEvolution Evolution, Surrogate Surrogate, int Sampled, double Quantile) : Strategy, ISurrogateStrategy
+public sealed record SurrogateRejection(RegularisedEvolution Evolution, Surrogate Surrogate, int Sampled, double Quantile)
+    : Strategy,
+        ISurrogateStrategy
 {
     /// <inheritdoc/>
     public override StrategyKind Kind => RejectionKind.Value;
@@ -33,11 +35,16 @@ public sealed record SurrogateRejection(RegularisedEvolution Evolution, Surrogat
         }
 
         var children = CandidatePool.DrawCandidates(Evolution, space, view, Sampled);
-        var living = view.LatestScored(Evolution.Population).SelectMany(trial => trial.Proposal.Candidate.AsEnumerable()).ToImmutableArray();
-        var prediction = SurrogateModel.At(Surrogate, space, view, Evolution.Population).Predict([.. living, .. children.Select(child => child.Candidate)]);
+        var living = view.LatestScored(Evolution.Population)
+            .SelectMany(trial => trial.Proposal.Candidate.AsEnumerable())
+            .ToImmutableArray();
+        var prediction = SurrogateModel
+            .At(Surrogate, space, view, Evolution.Population)
+            .Predict([.. living, .. children.Select(child => child.Candidate)]);
         return !prediction.Unassessed.IsEmpty ? Strategies.Draft.NeedsAssessment(prediction.Unassessed)
             : children.IsEmpty || prediction.Scores.IsEmpty ? Evolution.Draft(space, view, stream)
-            : children[Accepted(prediction.Scores.AsSpan()[living.Length..], Threshold(prediction.Scores.AsSpan()[..living.Length]))].ToDraft();
+            : children[Accepted(prediction.Scores.AsSpan()[living.Length..], Threshold(prediction.Scores.AsSpan()[..living.Length]))]
+                .ToDraft();
     }
 
     /// <summary>Without a population no child passes, so that the best one is trained.</summary>

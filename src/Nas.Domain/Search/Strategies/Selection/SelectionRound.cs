@@ -14,7 +14,9 @@ internal sealed record SelectionRound(SurrogateSelection Strategy, SearchSpace S
     public RankedChildren Compute()
     {
         var children = CandidatePool.DrawCandidates(Strategy.Evolution, Space, View, Strategy.Sampled, Strategy.Fresh);
-        var prediction = SurrogateModel.At(Strategy.Surrogate, Space, View, Strategy.Evolution.Population).Predict([.. children.Select(child => child.Candidate)]);
+        var prediction = SurrogateModel
+            .At(Strategy.Surrogate, Space, View, Strategy.Evolution.Population)
+            .Predict([.. children.Select(child => child.Candidate)]);
         return new([.. prediction.Order.Select(place => children[place])], prediction.Unassessed);
     }
 }

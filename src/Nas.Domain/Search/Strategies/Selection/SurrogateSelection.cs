@@ -18,7 +18,9 @@ namespace Nas.Domain.Search.Strategies.Selection;
 /// <param name="Sampled">Children of a round; the literature's value is 20.</param>
 /// <param name="Fresh">The share of the children that are fresh samples instead, in [0, 1].</param>
 /// <param name="Chosen">How many of them are trained; the literature's value is 5.</param>
-public sealed record SurrogateSelection(RegularisedEvolution Evolution, Surrogate Surrogate, int Sampled, int Chosen, double Fresh) : Strategy, ISurrogateStrategy
+public sealed record SurrogateSelection(RegularisedEvolution Evolution, Surrogate Surrogate, int Sampled, int Chosen, double Fresh)
+    : Strategy,
+        ISurrogateStrategy
 {
     /// <inheritdoc/>
     public override StrategyKind Kind => SelectionKind.Value;

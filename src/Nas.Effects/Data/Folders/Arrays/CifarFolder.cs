@@ -15,23 +15,38 @@ internal static class CifarFolder
 
     private static readonly CifarLayout[] Layouts =
     [
-        new(LabelBytes: 1, Classes: 10, [.. Enumerable.Range(1, 5).Select(i => FormattableString.Invariant($"data_batch_{i}.bin"))], "test_batch.bin", "batches.meta.txt"),
+        new(
+            LabelBytes: 1,
+            Classes: 10,
+            [.. Enumerable.Range(1, 5).Select(i => FormattableString.Invariant($"data_batch_{i}.bin"))],
+            "test_batch.bin",
+            "batches.meta.txt"
+        ),
         new(LabelBytes: 2, Classes: 100, ["train.bin"], "test.bin", "fine_label_names.txt"),
     ];
 
     /// <summary>The folders in the published archives.</summary>
-    public static IReadOnlyList<string> PublishedNames { get; } = ["cifar-10-batches-bin", "cifar-100-binary", "cifar-10-batches-py", "cifar-100-python"];
+    public static IReadOnlyList<string> PublishedNames { get; } =
+    ["cifar-10-batches-bin", "cifar-100-binary", "cifar-10-batches-py", "cifar-100-python"];
 
-    public static FolderFormat Format { get; } = new("CIFAR binary", "data_batch_1.bin or train.bin, as of CIFAR", folder => Layouts.Any(layout => layout.Is(folder)), Load);
+    public static FolderFormat Format { get; } =
+        new("CIFAR binary", "data_batch_1.bin or train.bin, as of CIFAR", folder => Layouts.Any(layout => layout.Is(folder)), Load);
 
     private static Either<DatasetError, RawTask> Load(TaskRequest request, string folder)
     {
         var layout = Layouts.First(layout => layout.Is(folder));
-        return
-            from training in layout.Train.ToSeq().Map(name => Part(request, folder, name, layout)).Sequence()
+        return from training in layout.Train.ToSeq().Map(name => Part(request, folder, name, layout)).Sequence()
             from test in Part(request, folder, layout.Test, layout)
-            from task in FolderTask.Complete(request, new(folder, training.Reduce((all, next) => all.Append(next)), None, test), RandomStream.FromSeed(request.Seed).Child("cifar"))
-            select task with { Classes = layout.Classes, ClassNames = layout.NamesIn(folder) };
+            from task in FolderTask.Complete(
+                request,
+                new(folder, training.Reduce((all, next) => all.Append(next)), None, test),
+                RandomStream.FromSeed(request.Seed).Child("cifar")
+            )
+            select task with
+            {
+                Classes = layout.Classes,
+                ClassNames = layout.NamesIn(folder),
+            };
     }
 
     private static Either<DatasetError, ImageSet> Part(TaskRequest request, string folder, string name, CifarLayout layout) =>
@@ -42,7 +57,10 @@ internal static class CifarFolder
         var (pixels, record) = (checked((int)Shape.Elements), layout.LabelBytes + checked((int)Shape.Elements));
         if (bytes.Length == 0 || bytes.Length % record != 0)
         {
-            return DatasetError.Malformed(new(path), FormattableString.Invariant($"{bytes.Length} bytes are not a multiple of the record size, {record} bytes."));
+            return DatasetError.Malformed(
+                new(path),
+                FormattableString.Invariant($"{bytes.Length} bytes are not a multiple of the record size, {record} bytes.")
+            );
         }
 
         var set = new ImageSet(Shape, new float[bytes.Length / record * pixels], new int[bytes.Length / record]);
@@ -52,7 +70,10 @@ internal static class CifarFolder
             set.Labels[i] = bytes[start - 1];
             if (set.Labels[i] >= layout.Classes)
             {
-                return DatasetError.Malformed(new(path, $"record {i}", start - 1), FormattableString.Invariant($"The label is {set.Labels[i]}; there are {layout.Classes} classes."));
+                return DatasetError.Malformed(
+                    new(path, $"record {i}", start - 1),
+                    FormattableString.Invariant($"The label is {set.Labels[i]}; there are {layout.Classes} classes.")
+                );
             }
 
             for (var j = 0; j < pixels; j++)

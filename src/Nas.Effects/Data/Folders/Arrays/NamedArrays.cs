@@ -13,10 +13,17 @@ internal sealed record NamedArrays(string Source, IReadOnlyList<string> Names, F
     private const string Ending = ".npy";
 
     /// <summary>The npy files of a folder.</summary>
-    public static NamedArrays InFolder(string folder, ReadLimits limits) => new(
-        folder,
-        [.. Directory.EnumerateFiles(folder, "*" + Ending).Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal)],
-        name => ArrayFile.Read(Path.Combine(folder, name + Ending), limits));
+    public static NamedArrays InFolder(string folder, ReadLimits limits) =>
+        new(
+            folder,
+            [
+                .. Directory
+                    .EnumerateFiles(folder, "*" + Ending)
+                    .Select(file => Path.GetFileNameWithoutExtension(file)!)
+                    .Order(StringComparer.Ordinal),
+            ],
+            name => ArrayFile.Read(Path.Combine(folder, name + Ending), limits)
+        );
 
     /// <summary>The members of an archive. Nothing is written to disk.</summary>
     public static Either<DatasetError, NamedArrays> InArchive(string path, ReadLimits limits)
@@ -24,7 +31,11 @@ internal sealed record NamedArrays(string Source, IReadOnlyList<string> Names, F
         try
         {
             using var archive = ZipFile.OpenRead(path);
-            var names = archive.Entries.Select(entry => entry.FullName).Where(name => name.EndsWith(Ending, StringComparison.Ordinal)).Select(name => name[..^Ending.Length]).ToList();
+            var names = archive
+                .Entries.Select(entry => entry.FullName)
+                .Where(name => name.EndsWith(Ending, StringComparison.Ordinal))
+                .Select(name => name[..^Ending.Length])
+                .ToList();
             return names.Distinct(StringComparer.Ordinal).Count() == names.Count
                 ? new NamedArrays(path, names, name => Member(path, name + Ending, limits))
                 : DatasetError.Malformed(new(path), "Two arrays of the archive have the same name.");
@@ -35,12 +46,16 @@ internal sealed record NamedArrays(string Source, IReadOnlyList<string> Names, F
         }
     }
 
-    private static Either<DatasetError, NumberArray> Member(string path, string name, ReadLimits limits) => ArrayFile.CatchErrors($"{path}, {name}", () =>
-    {
-        using var archive = ZipFile.OpenRead(path);
-        var entry = archive.GetEntry(name)!;
-        using var bytes = entry.Open();
-        var isCompressed = entry.CompressedLength != entry.Length;
-        return ArrayReader.Read(new($"{path}, {name}", bytes, entry.CompressedLength, isCompressed), limits);
-    });
+    private static Either<DatasetError, NumberArray> Member(string path, string name, ReadLimits limits) =>
+        ArrayFile.CatchErrors(
+            $"{path}, {name}",
+            () =>
+            {
+                using var archive = ZipFile.OpenRead(path);
+                var entry = archive.GetEntry(name)!;
+                using var bytes = entry.Open();
+                var isCompressed = entry.CompressedLength != entry.Length;
+                return ArrayReader.Read(new($"{path}, {name}", bytes, entry.CompressedLength, isCompressed), limits);
+            }
+        );
 }

@@ -10,7 +10,8 @@ internal static class UnseenFolder
 {
     private const string Mark = "train_x.npy";
 
-    public static FolderFormat Format { get; } = new("Unseen-NAS arrays", $"{Mark}, as of Unseen-NAS", folder => File.Exists(Path.Combine(folder, Mark)), Load);
+    public static FolderFormat Format { get; } =
+        new("Unseen-NAS arrays", $"{Mark}, as of Unseen-NAS", folder => File.Exists(Path.Combine(folder, Mark)), Load);
 
     // Published results on Chesseract all have boards of 8×8 with five zeros around them.
     private const int BoardBorder = 5;
@@ -21,7 +22,10 @@ internal static class UnseenFolder
         from validation in Part(request, folder, "valid", request.Sizes.Map(sizes => sizes.Validation))
         from test in Part(request, folder, "test", request.Sizes.Map(sizes => sizes.Test))
         from task in FolderTask.Build(request.Name, train, validation, test)
-        select task with { Border = train.Shape == Board && IsChesseract(request, folder) ? BoardBorder : 0 };
+        select task with
+        {
+            Border = train.Shape == Board && IsChesseract(request, folder) ? BoardBorder : 0,
+        };
 
     private static Either<DatasetError, ImageSet> Part(TaskRequest request, string folder, string part, Option<int> count) =>
         from images in ArrayFile.Read(Path.Combine(folder, $"{part}_x.npy"), Limits(request, folder))

@@ -11,22 +11,34 @@ internal sealed class Confinement
 
     private Confinement(string given, string root) => (_given, _root) = (given, root);
 
-    public static Either<DatasetError, Confinement> Open(string folder) => CatchErrors(folder, () => Right<DatasetError, Confinement>(new(folder, RealPath.Resolve(folder))));
+    public static Either<DatasetError, Confinement> Open(string folder) =>
+        CatchErrors(folder, () => Right<DatasetError, Confinement>(new(folder, RealPath.Resolve(folder))));
 
     /// <summary>The visible entries of a folder, in ordinal order.</summary>
-    public Either<DatasetError, Seq<FileSystemInfo>> Entries(string folder) => CatchErrors(folder, () => new DirectoryInfo(folder)
-        .EnumerateFileSystemInfos()
-        .Where(entry => !ClassFolders.IsHidden(entry.Name))
-        .OrderBy(entry => entry.Name, StringComparer.Ordinal)
-        .Select(Checked)
-        .ToSeq()
-        .Strict()
-        .Sequence());
+    public Either<DatasetError, Seq<FileSystemInfo>> Entries(string folder) =>
+        CatchErrors(
+            folder,
+            () =>
+                new DirectoryInfo(folder)
+                    .EnumerateFileSystemInfos()
+                    .Where(entry => !ClassFolders.IsHidden(entry.Name))
+                    .OrderBy(entry => entry.Name, StringComparer.Ordinal)
+                    .Select(Checked)
+                    .ToSeq()
+                    .Strict()
+                    .Sequence()
+        );
 
     private Either<DatasetError, FileSystemInfo> Checked(FileSystemInfo entry) =>
-        entry.LinkTarget is null || RealPath.Resolve(entry.FullName).StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+        entry.LinkTarget is null
+        || RealPath.Resolve(entry.FullName).StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal)
             ? entry
-            : new DatasetError(DatasetErrorKind.Unsupported, new(entry.FullName), $"This link leaves {_given} and is not followed.", "Copy its target into the folder, or remove the link.");
+            : new DatasetError(
+                DatasetErrorKind.Unsupported,
+                new(entry.FullName),
+                $"This link leaves {_given} and is not followed.",
+                "Copy its target into the folder, or remove the link."
+            );
 
     private static Either<DatasetError, T> CatchErrors<T>(string folder, Func<Either<DatasetError, T>> look)
     {
@@ -36,7 +48,12 @@ internal sealed class Confinement
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new DatasetError(DatasetErrorKind.Missing, new(folder), $"The folder cannot be read ({e.Message.TrimEnd('.')}).", "Check that you may read it and all that lies in it.");
+            return new DatasetError(
+                DatasetErrorKind.Missing,
+                new(folder),
+                $"The folder cannot be read ({e.Message.TrimEnd('.')}).",
+                "Check that you may read it and all that lies in it."
+            );
         }
     }
 }

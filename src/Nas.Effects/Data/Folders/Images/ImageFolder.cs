@@ -16,11 +16,13 @@ internal static class ImageFolder
     private static readonly string[] Validation = ["valid", "val", "validation"];
     private static readonly string[] Test = ["test", "testing"];
 
-    public static FolderFormat Format { get; } = new(
-        "image folder",
-        "pictures in a folder for each class, CLASS/picture.png, also below train, valid and test",
-        path => Directory.Exists(path) && (ClassFolders.Exist(path) || Sub(path, Train).Exists(ClassFolders.Exist)),
-        Load);
+    public static FolderFormat Format { get; } =
+        new(
+            "image folder",
+            "pictures in a folder for each class, CLASS/picture.png, also below train, valid and test",
+            path => Directory.Exists(path) && (ClassFolders.Exist(path) || Sub(path, Train).Exists(ClassFolders.Exist)),
+            Load
+        );
 
     private static Either<DatasetError, RawTask> Load(TaskRequest request, string folder) =>
         from root in Confinement.Open(folder)
@@ -34,7 +36,12 @@ internal static class ImageFolder
         let sets = Sets(parts, pictures, classes)
         let given = new GivenParts(folder, sets[0], validation.Map(_ => sets[1]), test.Map(_ => sets[^1]))
         from task in FolderTask.Complete(request, given, RandomStream.FromSeed(request.Seed).Child("pictures"))
-        select task with { Classes = classes.Count, ClassNames = classes, Remarks = ImageRemarks.Find(parts, pictures, classes) };
+        select task with
+        {
+            Classes = classes.Count,
+            ClassNames = classes,
+            Remarks = ImageRemarks.Find(parts, pictures, classes),
+        };
 
     private static Option<string> Sub(string folder, string[] names) =>
         Directory.Exists(folder) ? names.Select(name => Path.Combine(folder, name)).Where(Directory.Exists).ToSeq().HeadOrNone() : None;
@@ -49,10 +56,17 @@ internal static class ImageFolder
         var channels = pictures.Max(picture => picture.Channels);
         var shape = TensorType.Image(channels, pictures[0].Height, pictures[0].Width);
         var starts = parts.Fold(Seq1(0), (all, part) => all.Add(all.Last + part.Pictures.Count)).ToArray();
-        return [.. parts.Map((i, part) => new ImageSet(
-            shape,
-            Join(pictures.AsSpan(starts[i], part.Pictures.Count), channels),
-            [.. part.Pictures.Map(picture => labelOf[picture.Class])]))];
+        return
+        [
+            .. parts.Map(
+                (i, part) =>
+                    new ImageSet(
+                        shape,
+                        Join(pictures.AsSpan(starts[i], part.Pictures.Count), channels),
+                        [.. part.Pictures.Map(picture => labelOf[picture.Class])]
+                    )
+            ),
+        ];
     }
 
     private static float[] Join(ReadOnlySpan<RasterImage> pictures, int channels)

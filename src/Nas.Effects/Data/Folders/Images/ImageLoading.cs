@@ -23,39 +23,64 @@ internal static class ImageLoading
         var files = entries.ToArray();
         var found = new Either<DatasetError, RasterImage>[files.Length];
         found[0] = first;
-        Parallel.For(1, files.Length, new ParallelOptions { MaxDegreeOfParallelism = Math.Min(Environment.ProcessorCount, MaxConcurrent) }, (i, state) =>
-        {
-            found[i] = Picture(files[i], request, (files[0].Path, first));
-            if (found[i].IsLeft)
+        Parallel.For(
+            1,
+            files.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = Math.Min(Environment.ProcessorCount, MaxConcurrent) },
+            (i, state) =>
             {
-                // The pictures before it are still read, so that the error always names the same file.
-                state.Break();
+                found[i] = Picture(files[i], request, (files[0].Path, first));
+                if (found[i].IsLeft)
+                {
+                    // The pictures before it are still read, so that the error always names the same file.
+                    state.Break();
+                }
             }
-        });
+        );
         return found.FirstOrDefault(one => one.IsLeft) is { IsLeft: true } wrong
             ? wrong.Map(_ => System.Array.Empty<RasterImage>())
             : found.Select(one => one.IfLeft(first)).ToArray();
     }
 
-    private static Either<DatasetError, RasterImage> Picture(ImageEntry entry, TaskRequest request, Option<(string Path, RasterImage Picture)> model) =>
-        ImageDecoder.Read(entry.Path, new(request.Pictures) { Size = request.Resize })
-            .Bind(picture => model.Exists(other => (other.Picture.Height, other.Picture.Width) != (picture.Height, picture.Width))
-                ? model.Map(other => Differs(entry, picture, other)).IfNone(() => throw new InvalidOperationException())
-                : Right<DatasetError, RasterImage>(picture));
+    private static Either<DatasetError, RasterImage> Picture(
+        ImageEntry entry,
+        TaskRequest request,
+        Option<(string Path, RasterImage Picture)> model
+    ) =>
+        ImageDecoder
+            .Read(entry.Path, new(request.Pictures) { Size = request.Resize })
+            .Bind(picture =>
+                model.Exists(other => (other.Picture.Height, other.Picture.Width) != (picture.Height, picture.Width))
+                    ? model.Map(other => Differs(entry, picture, other)).IfNone(() => throw new InvalidOperationException())
+                    : Right<DatasetError, RasterImage>(picture)
+            );
 
-    private static Either<DatasetError, RasterImage> Differs(ImageEntry entry, RasterImage picture, (string Path, RasterImage Picture) other) => new DatasetError(
-        DatasetErrorKind.Request,
-        new(entry.Path),
-        FormattableString.Invariant($"The picture is {picture.Height}x{picture.Width}, {other.Path} is {other.Picture.Height}x{other.Picture.Width}; all have to be of one size."),
-        "Let them be brought to one: --resize 32x32, or any HxW.");
+    private static Either<DatasetError, RasterImage> Differs(
+        ImageEntry entry,
+        RasterImage picture,
+        (string Path, RasterImage Picture) other
+    ) =>
+        new DatasetError(
+            DatasetErrorKind.Request,
+            new(entry.Path),
+            FormattableString.Invariant(
+                $"The picture is {picture.Height}x{picture.Width}, {other.Path} is {other.Picture.Height}x{other.Picture.Width}; all have to be of one size."
+            ),
+            "Let them be brought to one: --resize 32x32, or any HxW."
+        );
 
     private static Either<DatasetError, Unit> Fits(TaskRequest request, Seq<ImageEntry> entries, RasterImage one)
     {
         var claim = (long)entries.Count * one.Values.Length;
         return claim <= Math.Min(request.Limits.Plain, System.Array.MaxLength)
             ? unit
-            : new DatasetError(DatasetErrorKind.TooLarge, new(request.Directory.IfNone("")),
-                FormattableString.Invariant($"{entries.Count} pictures of {one.Channels}x{one.Height}x{one.Width} are {claim} numbers, more than the limit of {request.Limits.Plain}."),
-                "Let them be made smaller: --resize 32x32, or any HxW.");
+            : new DatasetError(
+                DatasetErrorKind.TooLarge,
+                new(request.Directory.IfNone("")),
+                FormattableString.Invariant(
+                    $"{entries.Count} pictures of {one.Channels}x{one.Height}x{one.Width} are {claim} numbers, more than the limit of {request.Limits.Plain}."
+                ),
+                "Let them be made smaller: --resize 32x32, or any HxW."
+            );
     }
 }

@@ -14,11 +14,25 @@ internal static class ImageRemarks
     {
         var leftOut = parts.Bind(part => part.LeftOut).Strict();
         return Seq(
-            Counted(pictures.Count(picture => picture.IsIncomplete), Incomplete, "are damaged or cut off; what is missing of them is black or grey"),
-            Counted(pictures.Count(picture => picture.HadTransparency), "has transparent places, which are black", "have transparent places, which are black"),
-            leftOut.IsEmpty ? "" : FormattableString.Invariant($"{leftOut.Count} {(leftOut.Count == 1 ? "file that is no picture was" : "files that are no pictures were")} left out, such as {leftOut.Head}"),
-            Alike(classes))
-            .Filter(remark => remark.Length > 0).Strict();
+                Counted(
+                    pictures.Count(picture => picture.IsIncomplete),
+                    Incomplete,
+                    "are damaged or cut off; what is missing of them is black or grey"
+                ),
+                Counted(
+                    pictures.Count(picture => picture.HadTransparency),
+                    "has transparent places, which are black",
+                    "have transparent places, which are black"
+                ),
+                leftOut.IsEmpty
+                    ? ""
+                    : FormattableString.Invariant(
+                        $"{leftOut.Count} {(leftOut.Count == 1 ? "file that is no picture was" : "files that are no pictures were")} left out, such as {leftOut.Head}"
+                    ),
+                Alike(classes)
+            )
+            .Filter(remark => remark.Length > 0)
+            .Strict();
     }
 
     private static string Counted(int count, string one, string many) =>

@@ -12,7 +12,7 @@ internal static class RealPath
         var full = Path.GetFullPath(path);
         var resolved = Path.GetPathRoot(full)!;
         var pending = new Stack<string>(Parts(full[resolved.Length..]));
-        for (var links = 0; pending.TryPop(out var part);)
+        for (var links = 0; pending.TryPop(out var part); )
         {
             var next = part == ".." ? Path.GetDirectoryName(resolved) ?? resolved : Path.Combine(resolved, part);
             if (part == ".." || new FileInfo(next).LinkTarget is not { } target)

@@ -10,7 +10,14 @@ namespace Nas.Effects.Data.Folders.Tables;
 /// <param name="Values">Row by row, a number for each feature; all finite.</param>
 /// <param name="Labels">A class for each row; none empty.</param>
 /// <param name="Remarks">Which columns were left out.</param>
-internal sealed record LabelledTable(string Source, string Label, IReadOnlyList<string> Features, IReadOnlyList<float> Values, IReadOnlyList<string> Labels, Seq<string> Remarks)
+internal sealed record LabelledTable(
+    string Source,
+    string Label,
+    IReadOnlyList<string> Features,
+    IReadOnlyList<float> Values,
+    IReadOnlyList<string> Labels,
+    Seq<string> Remarks
+)
 {
     /// <summary>Reads a file.</summary>
     public static Either<DatasetError, LabelledTable> Read(string path, TaskRequest request) => TableReader.Read(path, request);

@@ -13,8 +13,12 @@ internal static class TableClasses
         var rows = tables.Sum(table => table.Labels.Count);
         if (rows > 2 && labels.Length > rows / 2)
         {
-            return new DatasetError(DatasetErrorKind.Request, new(tables.Head.Source, $"column '{tables.Head.Label}'"),
-                FormattableString.Invariant($"There are {labels.Length} different values in {rows} rows; that is not a column of classes."), "Name the right one: --label COLUMN.");
+            return new DatasetError(
+                DatasetErrorKind.Request,
+                new(tables.Head.Source, $"column '{tables.Head.Label}'"),
+                FormattableString.Invariant($"There are {labels.Length} different values in {rows} rows; that is not a column of classes."),
+                "Name the right one: --label COLUMN."
+            );
         }
 
         return labels.All(label => ParseInteger(label) is not null)
@@ -22,5 +26,6 @@ internal static class TableClasses
             : labels.Order(StringComparer.Ordinal).ToSeq().Strict();
     }
 
-    private static long? ParseInteger(string label) => long.TryParse(label, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static long? ParseInteger(string label) =>
+        long.TryParse(label, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -18,9 +18,14 @@ internal sealed record TableColumns(int Label, int[] Features, Seq<string> LeftO
     public static Either<DatasetError, TableColumns> Parse(string path, string[] header, Option<string> label) =>
         from _ in Distinct(path, header)
         from at in LabelIn(path, header, label)
-        let counters = Enumerable.Range(0, header.Length).Where(i => i != at && Counters.Contains(header[i], StringComparer.OrdinalIgnoreCase)).ToArray()
+        let counters = Enumerable
+            .Range(0, header.Length)
+            .Where(i => i != at && Counters.Contains(header[i], StringComparer.OrdinalIgnoreCase))
+            .ToArray()
         let features = Enumerable.Range(0, header.Length).Where(i => i != at).Except(counters).ToArray()
-        from some in features.Length > 0 ? Right<DatasetError, Unit>(unit) : DatasetError.Malformed(new(path, "line 1"), "There is no column other than the classes.")
+        from some in features.Length > 0
+            ? Right<DatasetError, Unit>(unit)
+            : DatasetError.Malformed(new(path, "line 1"), "There is no column other than the classes.")
         select new TableColumns(at, features, counters.Map(i => header[i]).ToSeq().Strict());
 
     private static Either<DatasetError, Unit> Distinct(string path, string[] header) =>
@@ -32,11 +37,19 @@ internal sealed record TableColumns(int Label, int[] Features, Seq<string> LeftO
     {
         var wanted = label.Match(name => [name], () => UsualLabels);
         var comparison = label.IsSome ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
-        var found = wanted.Select(name => System.Array.FindIndex(header, one => one.Equals(name, comparison))).FirstOrDefault(at => at >= 0, -1);
+        var found = wanted
+            .Select(name => System.Array.FindIndex(header, one => one.Equals(name, comparison)))
+            .FirstOrDefault(at => at >= 0, -1);
         return found >= 0
             ? found
-            : new DatasetError(DatasetErrorKind.Request, new(path, "line 1"),
-                label.Match(name => $"No column is named '{name}'{DidYouMean.Among(header, name)}.", () => $"No column is named {string.Join(", ", UsualLabels)}."),
-                $"Name the column of classes: --label COLUMN. The columns are {string.Join(", ", header.Take(20))}{(header.Length > 20 ? " and more" : "")}.");
+            : new DatasetError(
+                DatasetErrorKind.Request,
+                new(path, "line 1"),
+                label.Match(
+                    name => $"No column is named '{name}'{DidYouMean.Among(header, name)}.",
+                    () => $"No column is named {string.Join(", ", UsualLabels)}."
+                ),
+                $"Name the column of classes: --label COLUMN. The columns are {string.Join(", ", header.Take(20))}{(header.Length > 20 ? " and more" : "")}."
+            );
     }
 }

@@ -25,13 +25,20 @@ internal static class TableReader
         {
             using var file = File.OpenRead(path);
             var compressed = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
-            using var reader = CsvReader.Create(compressed ? new GZipStream(file, CompressionMode.Decompress) : file, Format, leaveOpen: false);
+            using var reader = CsvReader.Create(
+                compressed ? new GZipStream(file, CompressionMode.Decompress) : file,
+                Format,
+                leaveOpen: false
+            );
             var max = Math.Min(compressed ? request.Limits.Compressed : request.Limits.Plain, System.Array.MaxLength);
             return TableColumns.Parse(path, [.. reader.Headers], request.Label).Bind(columns => Rows(path, reader, columns, max));
         }
         catch (CsvFormatException e)
         {
-            return DatasetError.Malformed(new(path, string.Create(CultureInfo.InvariantCulture, $"line {Math.Max(e.LineNumber, 1)}")), $"{e.Message.TrimEnd('.')}.");
+            return DatasetError.Malformed(
+                new(path, string.Create(CultureInfo.InvariantCulture, $"line {Math.Max(e.LineNumber, 1)}")),
+                $"{e.Message.TrimEnd('.')}."
+            );
         }
         catch (InvalidDataException e)
         {
@@ -39,7 +46,12 @@ internal static class TableReader
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new DatasetError(DatasetErrorKind.Missing, new(path), $"The file cannot be read ({e.Message.TrimEnd('.')}).", "Check that it exists and is readable.");
+            return new DatasetError(
+                DatasetErrorKind.Missing,
+                new(path),
+                $"The file cannot be read ({e.Message.TrimEnd('.')}).",
+                "Check that it exists and is readable."
+            );
         }
     }
 
@@ -58,9 +70,19 @@ internal static class TableReader
             labels.Add(label);
             foreach (var column in columns.Features)
             {
-                if (!float.TryParse(reader.GetSpan(column), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !float.IsFinite(number))
+                if (
+                    !float.TryParse(reader.GetSpan(column), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                    || !float.IsFinite(number)
+                )
                 {
-                    return Wrong(path, reader, header[column], reader.IsEmpty(column) ? "The cell is empty." : $"'{Shown(reader.GetString(column))}' is not a finite number such as 0.5.");
+                    return Wrong(
+                        path,
+                        reader,
+                        header[column],
+                        reader.IsEmpty(column)
+                            ? "The cell is empty."
+                            : $"'{Shown(reader.GetString(column))}' is not a finite number such as 0.5."
+                    );
                 }
 
                 values.Add(number);
@@ -68,23 +90,43 @@ internal static class TableReader
 
             if (values.Count > max)
             {
-                return new DatasetError(DatasetErrorKind.TooLarge, new(path), FormattableString.Invariant($"It has more than {max} numbers."), "Take a part of the file.");
+                return new DatasetError(
+                    DatasetErrorKind.TooLarge,
+                    new(path),
+                    FormattableString.Invariant($"It has more than {max} numbers."),
+                    "Take a part of the file."
+                );
             }
         }
 
         return labels.Count > 0
-            ? new LabelledTable(path, header[columns.Label], [.. columns.Features.Select(column => header[column])], values, labels, Remarks(columns))
+            ? new LabelledTable(
+                path,
+                header[columns.Label],
+                [.. columns.Features.Select(column => header[column])],
+                values,
+                labels,
+                Remarks(columns)
+            )
             : DatasetError.Malformed(new(path), "There is no row below the header.");
     }
 
-    private static DatasetError Wrong(string path, CsvReader reader, string column, string what) => new(
-        DatasetErrorKind.Malformed,
-        new(path, string.Create(CultureInfo.InvariantCulture, $"line {reader.LineNumber}, column '{column}'")),
-        what,
-        "Correct the cell, remove the row or the column, or write words as numbers.");
+    private static DatasetError Wrong(string path, CsvReader reader, string column, string what) =>
+        new(
+            DatasetErrorKind.Malformed,
+            new(path, string.Create(CultureInfo.InvariantCulture, $"line {reader.LineNumber}, column '{column}'")),
+            what,
+            "Correct the cell, remove the row or the column, or write words as numbers."
+        );
 
     private static Seq<string> Remarks(TableColumns columns) =>
-        columns.LeftOut.Map(name => name.Length > 0 ? $"the column '{name}', which counts rows, is ignored" : "the column without a name, which counts rows, is ignored").Strict();
+        columns
+            .LeftOut.Map(name =>
+                name.Length > 0
+                    ? $"the column '{name}', which counts rows, is ignored"
+                    : "the column without a name, which counts rows, is ignored"
+            )
+            .Strict();
 
     private static string Shown(string cell) => cell.Length <= 40 ? cell : cell[..40] + "…";
 }

@@ -15,7 +15,10 @@ internal static class TableShape
     private static TensorType? Grid(IReadOnlyList<string> features)
     {
         var (height, width) = Place(features[^1]);
-        return height is > 0 && (long)height * width == features.Count && features.Select((name, i) => Place(name) == (i / width + 1, i % width + 1)).All(fits => fits)
+        return
+            height is > 0
+            && (long)height * width == features.Count
+            && features.Select((name, i) => Place(name) == (i / width + 1, i % width + 1)).All(fits => fits)
             ? TensorType.Image(1, height, width)
             : null;
     }
@@ -23,7 +26,10 @@ internal static class TableShape
     private static TensorType? Square(IReadOnlyList<string> features)
     {
         var side = (int)Math.Round(Math.Sqrt(features.Count));
-        return side > 1 && side * side == features.Count && Number(features[0]) is 0 or 1
+        return
+            side > 1
+            && side * side == features.Count
+            && Number(features[0]) is 0 or 1
             && features.Select((name, i) => Number(name) == Number(features[0]) + i).All(fits => fits)
             ? TensorType.Image(1, side, side)
             : null;
@@ -32,7 +38,9 @@ internal static class TableShape
     private static (int Row, int Column) Place(string name) =>
         name.Split('x') is [var row, var column] && ParseInteger(row) is { } r && ParseInteger(column) is { } c ? (r, c) : (0, 0);
 
-    private static int? Number(string name) => name.StartsWith("pixel", StringComparison.OrdinalIgnoreCase) ? ParseInteger(name["pixel".Length..].TrimStart('_', ' ')) : null;
+    private static int? Number(string name) =>
+        name.StartsWith("pixel", StringComparison.OrdinalIgnoreCase) ? ParseInteger(name["pixel".Length..].TrimStart('_', ' ')) : null;
 
-    private static int? ParseInteger(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? ParseInteger(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

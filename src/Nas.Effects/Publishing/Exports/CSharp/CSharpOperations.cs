@@ -13,47 +13,56 @@ internal static class CSharpOperations
     /// <param name="node">The operation.</param>
     /// <param name="x">The operands' variables.</param>
     /// <param name="operand">Rank of the first operand, without the batch.</param>
-    public static string Expression(Network network, NetworkNode node, string[] x, int operand) => node.Op switch
-    {
-        Primitive.Linear => $"functional.linear({x[0]}, {Weight(node, "weight")}, {Weight(node, "bias")})",
-        Primitive.Convolution o => Convolution(o, network.Parameters[node.Parameters[0]].Shape, x[0], node),
-        Primitive.BatchNorm => $"functional.batch_norm({x[0]}, {Weight(node, "running_mean")}, {Weight(node, "running_var")}, {Weight(node, "weight")}, {Weight(node, "bias")})",
-        Primitive.LayerNorm => Text($"functional.layer_norm({x[0]}, new long[] {{ {node.Output.Last} }}, {Weight(node, "weight")}, {Weight(node, "bias")})"),
-        Primitive.AddPosition => $"{x[0]}.add({Weight(node, "position")})",
-        Primitive.AddSinusoids => $"{x[0]}.add(Sinusoids({x[0]}))",
-        Primitive.Unfold o => Text($"functional.unfold({x[0]}, {o.Kernel}, padding: {o.Padding}, stride: {o.Stride}).transpose(1, 2)"),
-        Primitive.Fold o => Text($"{x[0]}.transpose(1, 2).reshape(-1, {node.Output.Axis1}, {o.Height}, {o.Width})"),
-        Primitive.Flatten => $"{x[0]}.flatten(2).transpose(1, 2)",
-        Primitive.Subsample o => Text($"{x[0]}.slice(2, 0, {x[0]}.shape[2], {o.Stride}).slice(3, 0, {x[0]}.shape[3], {o.Stride})"),
-        Primitive.Permute { Third: 0 } o => Text($"{x[0]}.permute(0, {o.First}, {o.Second})"),
-        Primitive.Permute o => Text($"{x[0]}.permute(0, {o.First}, {o.Second}, {o.Third})"),
-        Primitive.Activate o => Activation(o.Function, x[0]),
-        Primitive.Add => x[0] + string.Concat(x[1..].Select(term => $".add({term})")),
-        Primitive.Concat o => Text($"cat(new[] {{ {string.Join(", ", x)} }}, {o.Axis})"),
-        Primitive.MatMul { Scaled: true } => $"{x[0]}.matmul({x[1]}).div(Math.Sqrt({x[0]}.shape[^1]))",
-        Primitive.MatMul => $"{x[0]}.matmul({x[1]})",
-        Primitive.Slice o => Text($"{x[0]}.narrow({o.Axis}, {o.Start}, {node.Output.Axis(o.Axis)})"),
-        Primitive.MaxPool o => Text($"functional.max_pool2d({x[0]}, {Pair(o.Kernel)}, {Pair(o.Stride)}, {Pair(o.Padding)})"),
-        Primitive.MeanPool o => Text($"functional.avg_pool2d({x[0]}, {Pair(o.Kernel)}, {Pair(o.Stride)}, {Pair(o.Padding)}, count_include_pad: false)"),
-        Primitive.Zero => $"zeros_like({x[0]})",
-        Primitive.AveragePool => $"{x[0]}.mean(new long[] {{ 2, 3 }}, keepdim: true)",
-        Primitive.HeadMean => operand == 3 ? $"{x[0]}.mean(new long[] {{ 2, 3 }})" : $"{x[0]}.mean(new long[] {{ 2 }})",
-        _ => throw new InvalidOperationException($"no C# for {node.Op}"),
-    };
+    public static string Expression(Network network, NetworkNode node, string[] x, int operand) =>
+        node.Op switch
+        {
+            Primitive.Linear => $"functional.linear({x[0]}, {Weight(node, "weight")}, {Weight(node, "bias")})",
+            Primitive.Convolution o => Convolution(o, network.Parameters[node.Parameters[0]].Shape, x[0], node),
+            Primitive.BatchNorm =>
+                $"functional.batch_norm({x[0]}, {Weight(node, "running_mean")}, {Weight(node, "running_var")}, {Weight(node, "weight")}, {Weight(node, "bias")})",
+            Primitive.LayerNorm => Text(
+                $"functional.layer_norm({x[0]}, new long[] {{ {node.Output.Last} }}, {Weight(node, "weight")}, {Weight(node, "bias")})"
+            ),
+            Primitive.AddPosition => $"{x[0]}.add({Weight(node, "position")})",
+            Primitive.AddSinusoids => $"{x[0]}.add(Sinusoids({x[0]}))",
+            Primitive.Unfold o => Text($"functional.unfold({x[0]}, {o.Kernel}, padding: {o.Padding}, stride: {o.Stride}).transpose(1, 2)"),
+            Primitive.Fold o => Text($"{x[0]}.transpose(1, 2).reshape(-1, {node.Output.Axis1}, {o.Height}, {o.Width})"),
+            Primitive.Flatten => $"{x[0]}.flatten(2).transpose(1, 2)",
+            Primitive.Subsample o => Text($"{x[0]}.slice(2, 0, {x[0]}.shape[2], {o.Stride}).slice(3, 0, {x[0]}.shape[3], {o.Stride})"),
+            Primitive.Permute { Third: 0 } o => Text($"{x[0]}.permute(0, {o.First}, {o.Second})"),
+            Primitive.Permute o => Text($"{x[0]}.permute(0, {o.First}, {o.Second}, {o.Third})"),
+            Primitive.Activate o => Activation(o.Function, x[0]),
+            Primitive.Add => x[0] + string.Concat(x[1..].Select(term => $".add({term})")),
+            Primitive.Concat o => Text($"cat(new[] {{ {string.Join(", ", x)} }}, {o.Axis})"),
+            Primitive.MatMul { Scaled: true } => $"{x[0]}.matmul({x[1]}).div(Math.Sqrt({x[0]}.shape[^1]))",
+            Primitive.MatMul => $"{x[0]}.matmul({x[1]})",
+            Primitive.Slice o => Text($"{x[0]}.narrow({o.Axis}, {o.Start}, {node.Output.Axis(o.Axis)})"),
+            Primitive.MaxPool o => Text($"functional.max_pool2d({x[0]}, {Pair(o.Kernel)}, {Pair(o.Stride)}, {Pair(o.Padding)})"),
+            Primitive.MeanPool o => Text(
+                $"functional.avg_pool2d({x[0]}, {Pair(o.Kernel)}, {Pair(o.Stride)}, {Pair(o.Padding)}, count_include_pad: false)"
+            ),
+            Primitive.Zero => $"zeros_like({x[0]})",
+            Primitive.AveragePool => $"{x[0]}.mean(new long[] {{ 2, 3 }}, keepdim: true)",
+            Primitive.HeadMean => operand == 3 ? $"{x[0]}.mean(new long[] {{ 2, 3 }})" : $"{x[0]}.mean(new long[] {{ 2 }})",
+            _ => throw new InvalidOperationException($"no C# for {node.Op}"),
+        };
 
-    private static string Convolution(Primitive.Convolution o, IReadOnlyList<int> weight, string x, NetworkNode node) => Text(
-        $"functional.conv2d({x}, {Weight(node, "weight")}.view({weight[0]}, -1, {o.Kernel}, {o.Kernel}), {(o.Form is WeightExpression.Weight ? "null" : Weight(node, "bias"))}, {Pair(o.Stride)}, {Pair(o.Padding)})");
+    private static string Convolution(Primitive.Convolution o, IReadOnlyList<int> weight, string x, NetworkNode node) =>
+        Text(
+            $"functional.conv2d({x}, {Weight(node, "weight")}.view({weight[0]}, -1, {o.Kernel}, {o.Kernel}), {(o.Form is WeightExpression.Weight ? "null" : Weight(node, "bias"))}, {Pair(o.Stride)}, {Pair(o.Padding)})"
+        );
 
     private static string Weight(NetworkNode node, string role) => $"W[{Literal.Text(node.Name(role))}]";
 
     private static string Pair(int size) => Text($"new long[] {{ {size}, {size} }}");
 
-    private static string Activation(ActivationFunction function, string x) => function switch
-    {
-        ActivationFunction.Relu => $"{x}.relu()",
-        ActivationFunction.LeakyRelu => $"{x}.leaky_relu(0.01)",
-        _ => $"{x}.softmax(-1)",
-    };
+    private static string Activation(ActivationFunction function, string x) =>
+        function switch
+        {
+            ActivationFunction.Relu => $"{x}.relu()",
+            ActivationFunction.LeakyRelu => $"{x}.leaky_relu(0.01)",
+            _ => $"{x}.softmax(-1)",
+        };
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -20,30 +20,40 @@ public static class CSharpSource
     public static string Write(TrainedModel model, CSharpNames names)
     {
         var (about, network) = (model.About, Fuse.ToLayers(model.Network));
-        return Template.Fill("Model.cs", new Dictionary<string, string>
-        {
-            ["namespace"] = names.Namespace,
-            ["class"] = names.Class,
-            ["input"] = about.Image.ToString(),
-            ["image"] = string.Join(", ", new[] { about.Image.Axis1, about.Image.Axis2, about.Image.Axis3 }),
-            ["parameters"] = network.Parameters.Sum(parameter => parameter.Elements).ToString(CultureInfo.InvariantCulture),
-            ["architecture"] = about.Architecture,
-            ["task"] = Literal.Text(about.Task),
-            ["classes"] = Literal.List(about.Classes, Literal.Text),
-            ["mean"] = Literal.List(about.Scaling.Mean, number => $"{Literal.Number(number)}f"),
-            ["deviation"] = Literal.List(about.Scaling.Deviation, number => $"{Literal.Number(number)}f"),
-            ["border"] = about.Border.ToString(CultureInfo.InvariantCulture),
-            ["tensors"] = Literal.List(model.Weights, tensor => Literal.Text(tensor.Name)),
-            ["forward"] = string.Join(Indent, Forward(network)),
-        });
+        return Template.Fill(
+            "Model.cs",
+            new Dictionary<string, string>
+            {
+                ["namespace"] = names.Namespace,
+                ["class"] = names.Class,
+                ["input"] = about.Image.ToString(),
+                ["image"] = string.Join(", ", new[] { about.Image.Axis1, about.Image.Axis2, about.Image.Axis3 }),
+                ["parameters"] = network.Parameters.Sum(parameter => parameter.Elements).ToString(CultureInfo.InvariantCulture),
+                ["architecture"] = about.Architecture,
+                ["task"] = Literal.Text(about.Task),
+                ["classes"] = Literal.List(about.Classes, Literal.Text),
+                ["mean"] = Literal.List(about.Scaling.Mean, number => $"{Literal.Number(number)}f"),
+                ["deviation"] = Literal.List(about.Scaling.Deviation, number => $"{Literal.Number(number)}f"),
+                ["border"] = about.Border.ToString(CultureInfo.InvariantCulture),
+                ["tensors"] = Literal.List(model.Weights, tensor => Literal.Text(tensor.Name)),
+                ["forward"] = string.Join(Indent, Forward(network)),
+            }
+        );
     }
 
     private static IEnumerable<string> Forward(Network network)
     {
-        var (names, types, known) = (new ValueNames(network), new ValueTypes(network), new System.Collections.Generic.HashSet<string> { "x" });
+        var (names, types, known) = (
+            new ValueNames(network),
+            new ValueTypes(network),
+            new System.Collections.Generic.HashSet<string> { "x" }
+        );
         foreach (var node in network.Nodes)
         {
-            var (name, expression) = (names[node.Id], CSharpOperations.Expression(network, node, [.. node.Inputs.Select(id => names[id])], types[node.Input].Rank));
+            var (name, expression) = (
+                names[node.Id],
+                CSharpOperations.Expression(network, node, [.. node.Inputs.Select(id => names[id])], types[node.Input].Rank)
+            );
             yield return $"{(known.Add(name) ? "var " : "")}{name} = {expression}; // {node.Output}";
         }
 

@@ -10,4 +10,8 @@ namespace Nas.Effects.Publishing.Exports.Catalogue;
 /// <param name="ReadsWeights">Whether what it gives reads the weight file, which then has to be there.</param>
 /// <param name="Write">The file and its content; none for the weight file alone, or why the model cannot be written so.</param>
 public sealed record ExportFormat(
-    string Name, string Help, bool ReadsWeights, Func<TrainedModel, CSharpNames, Either<string, Option<(string Name, byte[] Content)>>> Write);
+    string Name,
+    string Help,
+    bool ReadsWeights,
+    Func<TrainedModel, CSharpNames, Either<string, Option<(string Name, byte[] Content)>>> Write
+);

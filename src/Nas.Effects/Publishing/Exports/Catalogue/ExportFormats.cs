@@ -13,15 +13,32 @@ public static class ExportFormats
     /// <summary>All of them, in the order of help.</summary>
     public static IReadOnlyList<ExportFormat> All { get; } =
     [
-        new("pytorch", "model.py: a PyTorch module and a reader for the weights", ReadsWeights: true, (model, _) =>
-            Text(PyTorchSource.FileName, PyTorchSource.Write(model))),
-        new("onnx", "model.onnx: graph and weights in one file, from pixels to probabilities", ReadsWeights: false, (model, _) =>
-            OnnxFile.Encode(model).Map(file => Some((OnnxFile.FileName, file)))),
-        new("csharp", "Model.cs: a class over TorchSharp", ReadsWeights: true, (model, names) =>
-            Text($"{names.Class}.cs", CSharpSource.Write(model, names))),
-        new("safetensors", "weights.safetensors and architecture.txt; the sources read the weights from there", ReadsWeights: true, (_, _) =>
-            Option<(string, byte[])>.None),
+        new(
+            "pytorch",
+            "model.py: a PyTorch module and a reader for the weights",
+            ReadsWeights: true,
+            (model, _) => Text(PyTorchSource.FileName, PyTorchSource.Write(model))
+        ),
+        new(
+            "onnx",
+            "model.onnx: graph and weights in one file, from pixels to probabilities",
+            ReadsWeights: false,
+            (model, _) => OnnxFile.Encode(model).Map(file => Some((OnnxFile.FileName, file)))
+        ),
+        new(
+            "csharp",
+            "Model.cs: a class over TorchSharp",
+            ReadsWeights: true,
+            (model, names) => Text($"{names.Class}.cs", CSharpSource.Write(model, names))
+        ),
+        new(
+            "safetensors",
+            "weights.safetensors and architecture.txt; the sources read the weights from there",
+            ReadsWeights: true,
+            (_, _) => Option<(string, byte[])>.None
+        ),
     ];
 
-    private static Either<string, Option<(string, byte[])>> Text(string name, string content) => Some((name, Encoding.UTF8.GetBytes(content)));
+    private static Either<string, Option<(string, byte[])>> Text(string name, string content) =>
+        Some((name, Encoding.UTF8.GetBytes(content)));
 }

@@ -6,8 +6,14 @@ namespace Nas.Effects.Publishing.Exports.Onnx;
 internal sealed class OnnxAttribute
 {
     // Field numbers of AttributeProto, and its types.
-    private const int Name = 1, FloatField = 2, IntField = 3, IntsField = 8, Type = 20;
-    private const int FloatType = 1, IntType = 2, IntsType = 7;
+    private const int Name = 1,
+        FloatField = 2,
+        IntField = 3,
+        IntsField = 8,
+        Type = 20;
+    private const int FloatType = 1,
+        IntType = 2,
+        IntsType = 7;
 
     private OnnxAttribute(ProtocolMessage message) => Message = message;
 

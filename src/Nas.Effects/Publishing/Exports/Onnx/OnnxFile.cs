@@ -22,13 +22,22 @@ public static class OnnxFile
     private const long MaxBytes = 1_900_000_000;
 
     // Field numbers of ModelProto, OperatorSetIdProto and StringStringEntryProto.
-    private const int IrVersion = 1, Producer = 2, ProducerVersion = 3, Graph = 7, OperatorSets = 8, Metadata = 14;
-    private const int SetVersion = 2, Key = 1, Value = 2;
+    private const int IrVersion = 1,
+        Producer = 2,
+        ProducerVersion = 3,
+        Graph = 7,
+        OperatorSets = 8,
+        Metadata = 14;
+    private const int SetVersion = 2,
+        Key = 1,
+        Value = 2;
 
     /// <summary>The file's content; the left side says that the weights are too large for the format.</summary>
     public static Either<string, byte[]> Encode(TrainedModel model) =>
         model.Weights.Sum(tensor => sizeof(float) * (long)tensor.Values.Length) > MaxBytes
-            ? Left($"an ONNX file holds less than 2 GiB, and the weights are {model.Weights.Sum(tensor => sizeof(float) * (long)tensor.Values.Length) >> 20} MiB")
+            ? Left(
+                $"an ONNX file holds less than 2 GiB, and the weights are {model.Weights.Sum(tensor => sizeof(float) * (long)tensor.Values.Length) >> 20} MiB"
+            )
             : Right(Written(model));
 
     private static byte[] Written(TrainedModel model)

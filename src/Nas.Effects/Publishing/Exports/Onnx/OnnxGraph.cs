@@ -7,10 +7,22 @@ namespace Nas.Effects.Publishing.Exports.Onnx;
 internal sealed class OnnxGraph
 {
     // Field numbers of GraphProto, NodeProto, TensorProto, ValueInfoProto and what is in it.
-    private const int Node = 1, GraphName = 2, Initializer = 5, Input = 11, Output = 12;
-    private const int NodeInput = 1, NodeOutput = 2, NodeName = 3, OperatorType = 4, Attribute = 5;
-    private const int Dimensions = 1, DataType = 2, TensorName = 8, RawData = 9;
-    private const int FloatType = 1, Int64Type = 7;
+    private const int Node = 1,
+        GraphName = 2,
+        Initializer = 5,
+        Input = 11,
+        Output = 12;
+    private const int NodeInput = 1,
+        NodeOutput = 2,
+        NodeName = 3,
+        OperatorType = 4,
+        Attribute = 5;
+    private const int Dimensions = 1,
+        DataType = 2,
+        TensorName = 8,
+        RawData = 9;
+    private const int FloatType = 1,
+        Int64Type = 7;
 
     private readonly ProtocolMessage _graph = new ProtocolMessage().Text(GraphName, "network");
     private readonly HashSet<string> _tensors = [];
@@ -54,7 +66,8 @@ internal sealed class OnnxGraph
     }
 
     /// <summary>A constant list of integers, such as a shape; equal lists are one tensor.</summary>
-    public string Integers(params int[] values) => Integers($"[{string.Join(',', values)}]", [values.Length], Array.ConvertAll(values, value => (long)value));
+    public string Integers(params int[] values) =>
+        Integers($"[{string.Join(',', values)}]", [values.Length], Array.ConvertAll(values, value => (long)value));
 
     /// <summary>A constant tensor of integers.</summary>
     public string Integers(string name, int[] shape, long[] values)

@@ -21,19 +21,38 @@ internal sealed class OnnxOperations(OnnxGraph graph, Network network, IReadOnly
     /// <param name="x">Names of its operands.</param>
     public string Write(NetworkNode node, string[] x)
     {
-        string To(string operation, IEnumerable<string> inputs, params OnnxAttribute[] attributes) => graph.Add(operation, node.Path, inputs, attributes);
+        string To(string operation, IEnumerable<string> inputs, params OnnxAttribute[] attributes) =>
+            graph.Add(operation, node.Path, inputs, attributes);
         return node.Op switch
         {
             Primitive.Unfold op => Unfold(op, node, x[0]),
             Primitive.Fold op => Reshaped(node, Permuted(node, x[0], 0, 2, 1), 0, node.Output.Axis1, op.Height, op.Width),
             Primitive.Flatten => Permuted(node, Reshaped(node, x[0], 0, node.Output.Axis2, node.Output.Axis1), 0, 2, 1),
-            Primitive.Subsample op => To("Slice", [x[0], graph.Integers(0, 0), graph.Integers(int.MaxValue, int.MaxValue), graph.Integers(2, 3), graph.Integers(op.Stride, op.Stride)]),
+            Primitive.Subsample op => To(
+                "Slice",
+                [
+                    x[0],
+                    graph.Integers(0, 0),
+                    graph.Integers(int.MaxValue, int.MaxValue),
+                    graph.Integers(2, 3),
+                    graph.Integers(op.Stride, op.Stride),
+                ]
+            ),
             Primitive.Permute { Third: 0 } op => Permuted(node, x[0], 0, op.First, op.Second),
             Primitive.Permute op => Permuted(node, x[0], 0, op.First, op.Second, op.Third),
             Primitive.Linear => To("Add", [To("MatMul", [x[0], Permuted(node, Weight(node, "weight"), 1, 0)]), Weight(node, "bias")]),
             Primitive.Convolution op => Convolution(op, node, x[0]),
-            Primitive.BatchNorm => To("BatchNormalization", [x[0], .. Weights(node, "weight", "bias", "running_mean", "running_var")], OnnxAttribute.Create("epsilon", NormEpsilon)),
-            Primitive.LayerNorm => To("LayerNormalization", [x[0], .. Weights(node, "weight", "bias")], OnnxAttribute.Create("axis", -1L), OnnxAttribute.Create("epsilon", NormEpsilon)),
+            Primitive.BatchNorm => To(
+                "BatchNormalization",
+                [x[0], .. Weights(node, "weight", "bias", "running_mean", "running_var")],
+                OnnxAttribute.Create("epsilon", NormEpsilon)
+            ),
+            Primitive.LayerNorm => To(
+                "LayerNormalization",
+                [x[0], .. Weights(node, "weight", "bias")],
+                OnnxAttribute.Create("axis", -1L),
+                OnnxAttribute.Create("epsilon", NormEpsilon)
+            ),
             Primitive.Activate { Function: ActivationFunction.Relu } => To("Relu", x),
             Primitive.Activate { Function: ActivationFunction.LeakyRelu } => To("LeakyRelu", x, OnnxAttribute.Create("alpha", LeakySlope)),
             Primitive.Activate => To("Softmax", x, OnnxAttribute.Create("axis", -1L)),
@@ -43,12 +62,20 @@ internal sealed class OnnxOperations(OnnxGraph graph, Network network, IReadOnly
             Primitive.Concat op => To("Concat", x, OnnxAttribute.Create("axis", (long)op.Axis)),
             Primitive.MatMul { Scaled: false } => To("MatMul", x),
             Primitive.MatMul => To("Div", [To("MatMul", x), Root(_types[node.Input].Last)]),
-            Primitive.Slice op => To("Slice", [x[0], graph.Integers(op.Start), graph.Integers(op.Start + node.Output.Axis(op.Axis)), graph.Integers(op.Axis)]),
+            Primitive.Slice op => To(
+                "Slice",
+                [x[0], graph.Integers(op.Start), graph.Integers(op.Start + node.Output.Axis(op.Axis)), graph.Integers(op.Axis)]
+            ),
             Primitive.MaxPool op => To("MaxPool", x, Window(op.Kernel, op.Stride, op.Padding)),
             Primitive.MeanPool op => To("AveragePool", x, Window(op.Kernel, op.Stride, op.Padding)),
             Primitive.Zero => To("ConstantOfShape", [To("Shape", x)]),
             Primitive.AveragePool => To("GlobalAveragePool", x),
-            Primitive.HeadMean => To("ReduceMean", x, OnnxAttribute.Create("axes", _types[node.Input].Layout == Layout.Image ? [2, 3] : [2]), OnnxAttribute.Create("keepdims", 0L)),
+            Primitive.HeadMean => To(
+                "ReduceMean",
+                x,
+                OnnxAttribute.Create("axes", _types[node.Input].Layout == Layout.Image ? [2, 3] : [2]),
+                OnnxAttribute.Create("keepdims", 0L)
+            ),
             _ => throw new InvalidOperationException($"no ONNX for {node.Op}"),
         };
     }
@@ -58,7 +85,12 @@ internal sealed class OnnxOperations(OnnxGraph graph, Network network, IReadOnly
         var weight = _weights[node.Name("weight")];
         var filters = (int)weight.Shape[0];
         graph.Tensor(weight.Name, [filters, (int)weight.Shape[1] / (op.Kernel * op.Kernel), op.Kernel, op.Kernel], weight.Values);
-        return graph.Add("Conv", node.Path, [x, weight.Name, .. op.Form is WeightExpression.Weight ? [] : Weights(node, "bias")], Window(op.Kernel, op.Stride, op.Padding));
+        return graph.Add(
+            "Conv",
+            node.Path,
+            [x, weight.Name, .. op.Form is WeightExpression.Weight ? [] : Weights(node, "bias")],
+            Window(op.Kernel, op.Stride, op.Padding)
+        );
     }
 
     /// <summary>ONNX has no operator for patches before version 18: a table of pixel indices gathers the pixels of each patch.</summary>
@@ -66,11 +98,17 @@ internal sealed class OnnxOperations(OnnxGraph graph, Network network, IReadOnly
     {
         var image = _types[node.Input];
         var (height, width) = (image.Axis2 + 2 * op.Padding, image.Axis3 + 2 * op.Padding);
-        var padded = op.Padding == 0 ? x
-            : graph.Add("Pad", node.Path, [x, graph.Integers(0, 0, op.Padding, op.Padding, 0, 0, op.Padding, op.Padding)]);
+        var padded =
+            op.Padding == 0
+                ? x
+                : graph.Add("Pad", node.Path, [x, graph.Integers(0, 0, op.Padding, op.Padding, 0, 0, op.Padding, op.Padding)]);
         var pixels = Reshaped(node, padded, 0, image.Axis1, height * width);
         var taken = Patches(op, height, width);
-        var table = graph.Integers($"patches({op.Kernel},{op.Stride}) of {height}x{width}", [taken.Length / (op.Kernel * op.Kernel), op.Kernel * op.Kernel], taken);
+        var table = graph.Integers(
+            $"patches({op.Kernel},{op.Stride}) of {height}x{width}",
+            [taken.Length / (op.Kernel * op.Kernel), op.Kernel * op.Kernel],
+            taken
+        );
         var patches = graph.Add("Gather", node.Path, [pixels, table], OnnxAttribute.Create("axis", 2L));
         return Reshaped(node, Permuted(node, patches, 0, 2, 1, 3), 0, node.Output.Axis1, node.Output.Axis2);
     }
@@ -79,21 +117,27 @@ internal sealed class OnnxOperations(OnnxGraph graph, Network network, IReadOnly
     private static long[] Patches(Primitive.Unfold op, int height, int width)
     {
         var (rows, columns) = ((height - op.Kernel) / op.Stride + 1, (width - op.Kernel) / op.Stride + 1);
-        return [.. from row in Enumerable.Range(0, rows)
-                   from column in Enumerable.Range(0, columns)
-                   from y in Enumerable.Range(0, op.Kernel)
-                   from z in Enumerable.Range(0, op.Kernel)
-                   select (long)(row * op.Stride + y) * width + column * op.Stride + z];
+        return
+        [
+            .. from row in Enumerable.Range(0, rows)
+            from column in Enumerable.Range(0, columns)
+            from y in Enumerable.Range(0, op.Kernel)
+            from z in Enumerable.Range(0, op.Kernel)
+            select (long)(row * op.Stride + y) * width + column * op.Stride + z,
+        ];
     }
 
-    private string Permuted(NetworkNode node, string x, params int[] axes) => graph.Add("Transpose", node.Path, [x], OnnxAttribute.Create("perm", axes));
+    private string Permuted(NetworkNode node, string x, params int[] axes) =>
+        graph.Add("Transpose", node.Path, [x], OnnxAttribute.Create("perm", axes));
 
     private string Reshaped(NetworkNode node, string x, params int[] shape) => graph.Add("Reshape", node.Path, [x, graph.Integers(shape)]);
 
     private static OnnxAttribute[] Window(int kernel, int stride, int padding) =>
-    [
-        OnnxAttribute.Create("kernel_shape", kernel, kernel), OnnxAttribute.Create("strides", stride, stride), OnnxAttribute.Create("pads", padding, padding, padding, padding),
-    ];
+        [
+            OnnxAttribute.Create("kernel_shape", kernel, kernel),
+            OnnxAttribute.Create("strides", stride, stride),
+            OnnxAttribute.Create("pads", padding, padding, padding, padding),
+        ];
 
     private IEnumerable<string> Weights(NetworkNode node, params string[] roles) => roles.Select(role => Weight(node, role));
 
@@ -104,7 +148,11 @@ internal sealed class OnnxOperations(OnnxGraph graph, Network network, IReadOnly
     }
 
     private string Table(TensorType type) =>
-        graph.Tensor($"sinusoids {type.Axis(type.Rank - 1)}x{type.Last}", [type.Axis(type.Rank - 1), type.Last], Array.ConvertAll(Sinusoids.Compute(type), x => (float)x));
+        graph.Tensor(
+            $"sinusoids {type.Axis(type.Rank - 1)}x{type.Last}",
+            [type.Axis(type.Rank - 1), type.Last],
+            Array.ConvertAll(Sinusoids.Compute(type), x => (float)x)
+        );
 
     private string Root(int number) => graph.Tensor(FormattableString.Invariant($"sqrt({number})"), [], [(float)Math.Sqrt(number)]);
 }

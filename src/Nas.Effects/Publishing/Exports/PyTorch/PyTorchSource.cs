@@ -50,23 +50,27 @@ public static class PyTorchSource
     public static string Write(TrainedModel model)
     {
         var (about, network) = (model.About, Fuse.ToLayers(model.Network));
-        var extras = (network.Nodes.Any(node => node.Op is Primitive.AddPosition) ? Position : "")
+        var extras =
+            (network.Nodes.Any(node => node.Op is Primitive.AddPosition) ? Position : "")
             + (network.Nodes.Any(node => node.Op is Primitive.AddSinusoids) ? Sinusoids : "");
-        return Template.Fill("model.py", new Dictionary<string, string>
-        {
-            ["image"] = string.Join(", ", new[] { about.Image.Axis1, about.Image.Axis2, about.Image.Axis3 }),
-            ["parameters"] = network.Parameters.Sum(parameter => parameter.Elements).ToString(CultureInfo.InvariantCulture),
-            ["architecture"] = about.Architecture,
-            ["task"] = Literal.Text(about.Task),
-            ["classes"] = Literal.List(about.Classes, Literal.Text),
-            ["mean"] = Literal.List(about.Scaling.Mean, Literal.Number),
-            ["deviation"] = Literal.List(about.Scaling.Deviation, Literal.Number),
-            ["border"] = about.Border.ToString(CultureInfo.InvariantCulture),
-            ["extras"] = extras.ReplaceLineEndings("\n").Replace("'''", "\"\"\"", StringComparison.Ordinal),
-            ["layers"] = string.Join(Indent, Layers(network)),
-            ["forward"] = string.Join(Indent, Forward(network)),
-            ["root"] = Root,
-        });
+        return Template.Fill(
+            "model.py",
+            new Dictionary<string, string>
+            {
+                ["image"] = string.Join(", ", new[] { about.Image.Axis1, about.Image.Axis2, about.Image.Axis3 }),
+                ["parameters"] = network.Parameters.Sum(parameter => parameter.Elements).ToString(CultureInfo.InvariantCulture),
+                ["architecture"] = about.Architecture,
+                ["task"] = Literal.Text(about.Task),
+                ["classes"] = Literal.List(about.Classes, Literal.Text),
+                ["mean"] = Literal.List(about.Scaling.Mean, Literal.Number),
+                ["deviation"] = Literal.List(about.Scaling.Deviation, Literal.Number),
+                ["border"] = about.Border.ToString(CultureInfo.InvariantCulture),
+                ["extras"] = extras.ReplaceLineEndings("\n").Replace("'''", "\"\"\"", StringComparison.Ordinal),
+                ["layers"] = string.Join(Indent, Layers(network)),
+                ["forward"] = string.Join(Indent, Forward(network)),
+                ["root"] = Root,
+            }
+        );
     }
 
     private static IEnumerable<string> Layers(Network network) =>
@@ -78,8 +82,14 @@ public static class PyTorchSource
     private static IEnumerable<string> Forward(Network network)
     {
         var (names, types) = (new ValueNames(network), new ValueTypes(network));
-        var lines = network.Nodes.Select(node => (
-            Code: $"{names[node.Id]} = {PyTorchOperations.Expression(node, [.. node.Inputs.Select(id => names[id])], types[node.Input].Rank)}", node.Output)).ToArray();
+        var lines = network
+            .Nodes.Select(node =>
+                (
+                    Code: $"{names[node.Id]} = {PyTorchOperations.Expression(node, [.. node.Inputs.Select(id => names[id])], types[node.Input].Rank)}",
+                    node.Output
+                )
+            )
+            .ToArray();
         var column = Math.Min(60, lines.Max(line => line.Code.Length));
         return lines.Select(line => $"{line.Code.PadRight(column)}  # {line.Output}").Append($"return {names[network.Head.Id]}");
     }

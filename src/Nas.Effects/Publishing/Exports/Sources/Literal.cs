@@ -13,9 +13,11 @@ internal static class Literal
         var literal = new StringBuilder("\"");
         foreach (var rune in text.EnumerateRunes())
         {
-            literal.Append(rune.Value is >= ' ' and < 0x7F and not '"' and not '\\'
-                ? rune.ToString()
-                : string.Create(CultureInfo.InvariantCulture, $@"\U{rune.Value:X8}"));
+            literal.Append(
+                rune.Value is >= ' ' and < 0x7F and not '"' and not '\\'
+                    ? rune.ToString()
+                    : string.Create(CultureInfo.InvariantCulture, $@"\U{rune.Value:X8}")
+            );
         }
 
         return literal.Append('"').ToString();

@@ -10,7 +10,8 @@ internal static partial class Template
     /// <summary>The embedded template with its placeholders replaced; the inserted text is not expanded again.</summary>
     public static string Fill(string name, IReadOnlyDictionary<string, string> places)
     {
-        using var stream = typeof(Template).Assembly.GetManifestResourceStream(Prefix + name)
+        using var stream =
+            typeof(Template).Assembly.GetManifestResourceStream(Prefix + name)
             ?? throw new InvalidOperationException($"there is no template {name}");
         using var reader = new StreamReader(stream);
         return Place().Replace(reader.ReadToEnd(), place => places[place.Groups[1].Value]);

@@ -85,8 +85,14 @@ public class LintTests
     [Fact]
     public void UntakenAlternatives_OfRareButLegalChoices_AreNone()
     {
-        var rare = "n = sequence(m, m)\nm = 1000000 norm | branch(clone(2), 2*o, add)\no = 1000000 norm | " + string.Join(" | ", Enumerable.Range(1, 1500).Select(i => $"linear({i})"));
-        Assert.Empty(GrammarLint.Check(Space.Parsed(rare), Some(TensorType.Image(3, 8, 8))).Filter(told => told.Message.Contains("out of reach", StringComparison.Ordinal)));
+        var rare =
+            "n = sequence(m, m)\nm = 1000000 norm | branch(clone(2), 2*o, add)\no = 1000000 norm | "
+            + string.Join(" | ", Enumerable.Range(1, 1500).Select(i => $"linear({i})"));
+        Assert.Empty(
+            GrammarLint
+                .Check(Space.Parsed(rare), Some(TensorType.Image(3, 8, 8)))
+                .Filter(told => told.Message.Contains("out of reach", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -95,9 +101,19 @@ public class LintTests
         var report = new StringBuilder();
         foreach (var facts in Space.BuiltIn.Select(grammar => GrammarFacts.Gather(grammar, Some(Space.Inputs[0]))))
         {
-            report.Append(CultureInfo.InvariantCulture, $"{facts.Name}: {facts.Settings}\n{facts.Rules} rules, {facts.Alternatives} alternatives, height {facts.Height}\n");
+            report.Append(
+                CultureInfo.InvariantCulture,
+                $"{facts.Name}: {facts.Settings}\n{facts.Rules} rules, {facts.Alternatives} alternatives, height {facts.Height}\n"
+            );
             report.AppendJoin(' ', facts.Operations).Append('\n');
-            report.AppendJoin('\n', facts.Counts.Select(count => string.Create(CultureInfo.InvariantCulture, $"up to height {count.Height}: 10^{count.Log10:0.00}"))).Append('\n');
+            report
+                .AppendJoin(
+                    '\n',
+                    facts.Counts.Select(count =>
+                        string.Create(CultureInfo.InvariantCulture, $"up to height {count.Height}: 10^{count.Log10:0.00}")
+                    )
+                )
+                .Append('\n');
             facts.Sampled.Iter(sampled => report.Append(CultureInfo.InvariantCulture, $"{sampled}\n\n"));
         }
 

@@ -9,7 +9,8 @@ public class FormulaEvolutionTests
 {
     private static readonly ImmutableArray<FormulaProblem> Ratios =
     [
-        Problems.Create("one", 120, (x, y, z) => x / z + 0.1 * y), Problems.Create("other", 80, (x, y, z) => Math.Sqrt(x / z)),
+        Problems.Create("one", 120, (x, y, z) => x / z + 0.1 * y),
+        Problems.Create("other", 80, (x, y, z) => Math.Sqrt(x / z)),
     ];
 
     public static TheoryData<SelectionRule> Rules { get; } = new(new ParsimoniousRule(), new PublishedRule());
@@ -25,9 +26,11 @@ public class FormulaEvolutionTests
 
     [Theory]
     [MemberData(nameof(Rules))]
-    public void Evolution_WithAnotherMap_GivesTheSameGenerations(SelectionRule rule) => Assert.Equal(
-        Small(rule).Run(Ratios, Problems.Stream, IndexMap.Sequential).Select(Facts),
-        Small(rule).Run(Ratios, Problems.Stream, new Backwards()).Select(Facts));
+    public void Evolution_WithAnotherMap_GivesTheSameGenerations(SelectionRule rule) =>
+        Assert.Equal(
+            Small(rule).Run(Ratios, Problems.Stream, IndexMap.Sequential).Select(Facts),
+            Small(rule).Run(Ratios, Problems.Stream, new Backwards()).Select(Facts)
+        );
 
     [Theory]
     [MemberData(nameof(Rules))]
@@ -45,10 +48,23 @@ public class FormulaEvolutionTests
     public void Evolution_GoodEnoughAtOnce_EndsAfterTheRandomGeneration() =>
         Assert.Single((Small(new PublishedRule()) with { GoodEnough = -1 }).Run(Ratios, Problems.Stream, IndexMap.Sequential));
 
-    private static FormulaEvolution Small(SelectionRule rule) => new() { Metrics = ["x", "y", "z"], Rule = rule, Population = 30, Generations = 15 };
+    private static FormulaEvolution Small(SelectionRule rule) =>
+        new()
+        {
+            Metrics = ["x", "y", "z"],
+            Rule = rule,
+            Population = 30,
+            Generations = 15,
+        };
 
     private static string Facts(FormulaGeneration generation) =>
-        string.Join('\n', generation.Population.Concat(generation.Kept).Append(generation.Answer).Select(individual => $"{individual.Formula} {individual.MeanTau}"));
+        string.Join(
+            '\n',
+            generation
+                .Population.Concat(generation.Kept)
+                .Append(generation.Answer)
+                .Select(individual => $"{individual.Formula} {individual.MeanTau}")
+        );
 
     /// <summary>Computes the last value first, as threads might.</summary>
     private sealed class Backwards : IndexMap

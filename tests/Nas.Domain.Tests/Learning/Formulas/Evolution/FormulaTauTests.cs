@@ -18,11 +18,17 @@ public class FormulaTauTests
 
     [Fact]
     public void Judge_OfAConstantScore_GivesMinusOne() =>
-        Assert.Equal<double>([-1], Individual.Judge(RandomFormulas.Read("x - x"), [Problem([1, 2, 3], [1, 2, 3])], UnknownScores.LeftOut).Taus);
+        Assert.Equal<double>(
+            [-1],
+            Individual.Judge(RandomFormulas.Read("x - x"), [Problem([1, 2, 3], [1, 2, 3])], UnknownScores.LeftOut).Taus
+        );
 
     [Fact]
     public void Judge_WithoutTheMetric_GivesMinusOne() =>
-        Assert.Equal<double>([-1], Individual.Judge(RandomFormulas.Read("nwot"), [Problem([1, 2, 3], [1, 2, 3])], UnknownScores.RankedLast).Taus);
+        Assert.Equal<double>(
+            [-1],
+            Individual.Judge(RandomFormulas.Read("nwot"), [Problem([1, 2, 3], [1, 2, 3])], UnknownScores.RankedLast).Taus
+        );
 
     private static FormulaProblem Problem(double[] x, double[] targets) =>
         new("made", FeatureTable.Build(["x"], x.Length, (_, target) => x.CopyTo(target)), [.. targets]);

@@ -7,35 +7,53 @@ namespace Nas.Domain.Tests.Learning.Formulas.Evolution;
 
 public class FormulaVariationTests
 {
-    private static readonly FormulaVariation Variation = new(new(["x", "y", "z"]), new VariationRates { PointOfEachNode = 0.5 }, MaxDepth: 6);
+    private static readonly FormulaVariation Variation = new(
+        new(["x", "y", "z"]),
+        new VariationRates { PointOfEachNode = 0.5 },
+        MaxDepth: 6
+    );
 
     [Fact]
-    public void Replace_OfANodeByItself_ChangesNothing() => Prop.ForAll(RandomFormulas.Any, formula =>
-        formula.Nodes().Select((node, i) => formula.Replace(i, node) == formula && node.Size <= formula.Size).All(same => same)).QuickCheckThrowOnFailure();
+    public void Replace_OfANodeByItself_ChangesNothing() =>
+        Prop.ForAll(
+                RandomFormulas.Any,
+                formula =>
+                    formula.Nodes().Select((node, i) => formula.Replace(i, node) == formula && node.Size <= formula.Size).All(same => same)
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Hoist_OfAFormula_IsNoLonger() => ForEach((formula, i) =>
-    {
-        var cursor = Problems.Stream.Child(i).Cursor();
-        return FormulaVariation.Hoist(formula, ref cursor).Size <= formula.Size;
-    });
+    public void Hoist_OfAFormula_IsNoLonger() =>
+        ForEach(
+            (formula, i) =>
+            {
+                var cursor = Problems.Stream.Child(i).Cursor();
+                return FormulaVariation.Hoist(formula, ref cursor).Size <= formula.Size;
+            }
+        );
 
     [Fact]
-    public void Cross_OfTwoFormulas_IsMadeOfTheirNodes() => ForEach((formula, i) =>
-    {
-        var cursor = Problems.Stream.Child(i).Cursor();
-        var donor = RandomFormulas.Read("sqrt(donor) + 17");
-        var child = FormulaVariation.Cross(formula, donor, ref cursor);
-        return child.Nodes().Any(node => donor.Nodes().Contains(node)) && child.Size <= formula.Size + donor.Size - 1;
-    });
+    public void Cross_OfTwoFormulas_IsMadeOfTheirNodes() =>
+        ForEach(
+            (formula, i) =>
+            {
+                var cursor = Problems.Stream.Child(i).Cursor();
+                var donor = RandomFormulas.Read("sqrt(donor) + 17");
+                var child = FormulaVariation.Cross(formula, donor, ref cursor);
+                return child.Nodes().Any(node => donor.Nodes().Contains(node)) && child.Size <= formula.Size + donor.Size - 1;
+            }
+        );
 
     [Fact]
-    public void Point_OfAFormula_KeepsItsShape() => ForEach((formula, i) =>
-    {
-        var cursor = Problems.Stream.Child(i).Cursor();
-        var changed = Variation.Point(formula, ref cursor);
-        return changed.Nodes().Select(node => node.Parts.Length).SequenceEqual(formula.Nodes().Select(node => node.Parts.Length));
-    });
+    public void Point_OfAFormula_KeepsItsShape() =>
+        ForEach(
+            (formula, i) =>
+            {
+                var cursor = Problems.Stream.Child(i).Cursor();
+                var changed = Variation.Point(formula, ref cursor);
+                return changed.Nodes().Select(node => node.Parts.Length).SequenceEqual(formula.Nodes().Select(node => node.Parts.Length));
+            }
+        );
 
     [Fact]
     public void HalfAndHalf_ManyTimes_StartsBinaryAndStaysWithinTheDepth()

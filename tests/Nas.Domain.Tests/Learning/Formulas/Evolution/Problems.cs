@@ -13,15 +13,19 @@ internal static class Problems
     {
         var cursor = Stream.Child(name).Cursor();
         var targets = new double[rows];
-        var metrics = FeatureTable.BuildRows(["x", "y", "z"], rows, (row, values) =>
-        {
-            foreach (ref var value in values)
+        var metrics = FeatureTable.BuildRows(
+            ["x", "y", "z"],
+            rows,
+            (row, values) =>
             {
-                value = 0.1 + cursor.NextDouble();
-            }
+                foreach (ref var value in values)
+                {
+                    value = 0.1 + cursor.NextDouble();
+                }
 
-            targets[row] = quality(values[0], values[1], values[2]);
-        });
+                targets[row] = quality(values[0], values[1], values[2]);
+            }
+        );
         return new(name, metrics, [.. targets]);
     }
 }

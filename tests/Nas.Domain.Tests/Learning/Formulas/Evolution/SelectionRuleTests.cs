@@ -47,7 +47,14 @@ public class SelectionRuleTests
     public void Parsimonious_KeepsTheFront_AnswersWithTheShortestNearBest()
     {
         var rule = new ParsimoniousRule();
-        Individual[] all = [Judged("sqrt(a * b)", 0.604), Judged("a + b", 0.601), Judged("b + a", 0.590), Judged("a", 0.5), Judged("sqrt(a) + log(b)", 0.6035)];
+        Individual[] all =
+        [
+            Judged("sqrt(a * b)", 0.604),
+            Judged("a + b", 0.601),
+            Judged("b + a", 0.590),
+            Judged("a", 0.5),
+            Judged("sqrt(a) + log(b)", 0.6035),
+        ];
         var kept = rule.Keep([], [.. all]);
         Assert.Equal<Individual>([all[3], all[1], all[0]], kept);
         Assert.Equal(all[1], rule.Answer(kept));

@@ -21,7 +21,10 @@ public class MixingSearchTests
         var seen = search.Run(Pool, MadePool.Accuracy, MadePool.Stream);
         Assert.Equal(15, seen.Select(observation => observation.Row).Distinct().Count());
         Assert.All(seen, observation => Assert.Equal(MadePool.Accuracy(observation.Row), observation.Accuracy));
-        Assert.Equal(seen.Select(observation => observation.Row), search.Run(Pool, MadePool.Accuracy, MadePool.Stream).Select(observation => observation.Row));
+        Assert.Equal(
+            seen.Select(observation => observation.Row),
+            search.Run(Pool, MadePool.Accuracy, MadePool.Stream).Select(observation => observation.Row)
+        );
     }
 
     [Theory]

@@ -34,7 +34,9 @@ public class ProxyMixingTests
     public void Robot_AfterAnotherScore_DecidesOtherwise()
     {
         var recipe = ToySpace.Recipe(Robot, trials: 30);
-        Assert.IsType<ReplayResult.Differs>(Replay.Decisions(recipe, ToySpace.Space.Remembering(), Altered(SimulatedSearch.Sequential(recipe))));
+        Assert.IsType<ReplayResult.Differs>(
+            Replay.Decisions(recipe, ToySpace.Space.Remembering(), Altered(SimulatedSearch.Sequential(recipe)))
+        );
     }
 
     [Fact]
@@ -42,13 +44,18 @@ public class ProxyMixingTests
     {
         var recipe = ToySpace.Recipe(new PoNas(50, 3), trials: 30);
         var history = SimulatedSearch.Sequential(recipe).SkipLast(1).ToList();
-        var (before, after) = (Asked(history[..(history.FindLastIndex(e => e is SearchEvent.Fitted))]), Asked(Altered(history)[..(history.FindLastIndex(e => e is SearchEvent.Fitted))]));
+        var (before, after) = (
+            Asked(history[..(history.FindLastIndex(e => e is SearchEvent.Fitted))]),
+            Asked(Altered(history)[..(history.FindLastIndex(e => e is SearchEvent.Fitted))])
+        );
         Assert.Equal((before.Trial, before.Stream), (after.Trial, after.Stream));
         Assert.Equal(5000, after.Seen.Max(seen => seen.Accuracy));
         Assert.True(before.Seen.Max(seen => seen.Accuracy) < 100);
 
-        WeightFit Asked(IEnumerable<SearchEvent> some) => Assert.IsType<WeightFit>(Assert.IsType<Decision.Fit>(
-            Decide.Next(recipe, ToySpace.Space, SearchState.Fold(some).IfLeft(SearchState.Empty))).Request);
+        WeightFit Asked(IEnumerable<SearchEvent> some) =>
+            Assert.IsType<WeightFit>(
+                Assert.IsType<Decision.Fit>(Decide.Next(recipe, ToySpace.Space, SearchState.Fold(some).IfLeft(SearchState.Empty))).Request
+            );
     }
 
     private static List<SearchEvent> Altered(IEnumerable<SearchEvent> history)
@@ -79,7 +86,11 @@ public class ProxyMixingTests
         var history = SimulatedSearch.Sequential(recipe);
         Assert.Contains(history, e => e is SearchEvent.Fitted);
         var result = Replay.Decisions(recipe, ToySpace.Space.Remembering(), history.Where(e => e is not SearchEvent.Fitted));
-        Assert.EndsWith("which this journal does not have", Assert.IsType<ReplayResult.Differs>(result).Rederived, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "which this journal does not have",
+            Assert.IsType<ReplayResult.Differs>(result).Rederived,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -89,10 +100,18 @@ public class ProxyMixingTests
     [Fact]
     public void Search_OfAWholePool_GoesOnWithFreshSamples()
     {
-        var trials = SimulatedSearch.Sequential(ToySpace.Recipe(new ProxyMixing(new RoBoT(5), 10, 0)) with { Seeds = default }).OfType<SearchEvent.Proposed>().ToList();
+        var trials = SimulatedSearch
+            .Sequential(ToySpace.Recipe(new ProxyMixing(new RoBoT(5), 10, 0)) with { Seeds = default })
+            .OfType<SearchEvent.Proposed>()
+            .ToList();
         Assert.Equal(60, trials.Count(e => e.Proposal.Candidate.IsSome));
     }
 
-    private static double Best(Recipe recipe) => SimulatedSearch.Sequential(recipe).OfType<SearchEvent.Finished>()
-        .Select(e => e.Verdict).OfType<Verdict.Scored>().Max(verdict => verdict.Score);
+    private static double Best(Recipe recipe) =>
+        SimulatedSearch
+            .Sequential(recipe)
+            .OfType<SearchEvent.Finished>()
+            .Select(e => e.Verdict)
+            .OfType<Verdict.Scored>()
+            .Max(verdict => verdict.Score);
 }
