@@ -24,7 +24,7 @@ public class PurityTests
         "Nas.Domain.Architectures.Features.SubsetPaths",
         "Nas.Domain.Architectures.Features.TreeFeatures+Walk",
         "Nas.Domain.Architectures.Networks.Lowering.NetworkBuilder",
-        "Nas.Domain.Architectures.Networks.Rewrites.Passage",
+        "Nas.Domain.Architectures.Networks.Rewrites.GraphRewriter",
         "Nas.Domain.Architectures.Variation.Matching",
         "Nas.Domain.Architectures.Variation.Sites",
         "Nas.Domain.Learning.Formulas.Evolution.FormulaJudge",
