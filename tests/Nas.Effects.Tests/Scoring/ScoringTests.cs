@@ -152,7 +152,7 @@ public sealed class ScoringTests
         );
         Assert.All(
             [Proxy.Progressivity, Proxy.Trainability],
-            proxy => Assert.Contains("two blocks", Reason(scores[proxy]), StringComparison.Ordinal)
+            proxy => Assert.Contains("two or more", Reason(scores[proxy]), StringComparison.Ordinal)
         );
         Assert.Equal(
             "it was not asked for",
@@ -169,7 +169,7 @@ public sealed class ScoringTests
         var images = Images(network);
         var blank = images with { Pixels = new float[images.Pixels.Length] };
         var scores = Score(new(network, blank, RandomStream.FromSeed(new Seed(1))));
-        Assert.Contains("alike", Reason(scores[Proxy.Nwot]), StringComparison.Ordinal);
+        Assert.Contains("nearly equal activation patterns", Reason(scores[Proxy.Nwot]), StringComparison.Ordinal);
         Assert.IsType<ProxyValue.Missing>(scores[Proxy.NtkCondition]);
         Assert.All(scores.Scores, score => Assert.True(score.Value is not ProxyValue.Number number || double.IsFinite(number.Value)));
     }

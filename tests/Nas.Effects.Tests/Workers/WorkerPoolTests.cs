@@ -70,7 +70,7 @@ public class WorkerPoolTests
     [InlineData("garbage", "sent an invalid answer")]
     [InlineData("endless-line", "sent an invalid answer")]
     [InlineData("truncated", "in the middle of a result")]
-    [InlineData("nonsense", "something that is no result; outcome.score is 'NaN', not a number")]
+    [InlineData("nonsense", "sent an invalid answer; outcome.score is 'NaN', not a number")]
     public async Task Trial_OfAWorkerThatBreaksTheProtocol_IsCrashedWithTheReason(string what, string reason)
     {
         await using var pool = new WorkerPool(Command("raw", what));

@@ -43,7 +43,7 @@ public static class ArchiveReader
         ArchiveText.Columns.Find(name => !table.Names.Contains(name)).Case is string missing
             ? new TableError.Unreadable(
                 table.Source,
-                $"it is no archive: the column '{missing}' is missing. archive export makes one of run folders"
+                $"it is not an archive: the column '{missing}' is missing. archive export makes one of run folders"
             )
         : table.Names.Distinct().Count() < table.Names.Length ? new TableError.Unreadable(table.Source, "two columns have one name")
         : table.Rows > MaxRows ? new TableError.Unreadable(table.Source, $"it has {table.Rows} rows, and at most {MaxRows} are read")
