@@ -1,8 +1,6 @@
-using Nas.Domain.Search.Trials;
 using Nas.Effects.Data;
 using Nas.Effects.Engine;
 using Nas.Effects.Runs;
-using Nas.Effects.Runs.Folders;
 
 namespace Nas.Tool.Output;
 

@@ -10,7 +10,6 @@ using Nas.Effects.Scoring;
 using Nas.Effects.Training;
 using Nas.Effects.Trials;
 using Nas.Effects.Workers;
-using Nas.Tool.Commands;
 using Nas.Tool.Inputs;
 using Nas.Tool.Output;
 using static LanguageExt.Prelude;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Nas.Domain.Text;
 
 /// <summary>What grammar alternatives and architecture texts are made of: <c>head(child, child, …)</c>.</summary>

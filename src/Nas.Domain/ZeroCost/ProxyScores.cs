@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Nas.Domain.ZeroCost;
 
 /// <summary>The proxies of one network.</summary>

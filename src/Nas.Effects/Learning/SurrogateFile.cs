@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using LanguageExt;
 using Nas.Domain.Codecs;
@@ -6,7 +5,6 @@ using Nas.Domain.Learning;
 using Nas.Domain.Learning.Catalogue;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Numerics.Tables;
-using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Files;
 using static LanguageExt.Prelude;

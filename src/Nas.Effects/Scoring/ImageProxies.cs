@@ -11,7 +11,6 @@ using Nas.Effects.Data.Sets;
 using Nas.Effects.Data.Tasks;
 using Nas.Effects.Engine;
 using Nas.Effects.Runs;
-using TorchSharp;
 
 namespace Nas.Effects.Scoring;
 

@@ -1,4 +1,3 @@
-using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Runs;
 using Nas.Effects.Trials;

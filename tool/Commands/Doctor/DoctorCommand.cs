@@ -1,6 +1,5 @@
 using System.CommandLine;
 using LanguageExt;
-using Nas.Domain.Architectures.Operations;
 using Nas.Effects.Engine;
 using Nas.Tool.CommandLine;
 using Nas.Tool.Output;

@@ -1,9 +1,5 @@
 using System.Text.Json.Serialization;
-using Nas.Domain.Architectures.Operations;
-using Nas.Effects.Benchmarks;
-using Nas.Effects.Data.Tasks;
 using Nas.Effects.Engine;
-using Nas.Effects.Publishing.Reports;
 using Nas.Tool.Output;
 
 namespace Nas.Tool.Commands.Doctor;

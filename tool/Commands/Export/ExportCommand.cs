@@ -72,8 +72,12 @@ internal static partial class ExportCommand
         Seq<ExportFormat> wanted,
         CSharpNames names
     ) =>
+        // Files that stand alone come first.
         wanted
-            .Map(format => format.Write(model, names))
+            .OrderBy(format => format.ReadsWeights)
+            .Select(format => format.Write(model, names))
+            .ToSeq()
+            .Strict()
             .Sequence()
             .MapLeft(reason => new Failure(ExitCode.Usage, reason) { Safe = "nothing was written", Next = "choose other formats" })
             .Map(files => files.Somes().ToSeq().Strict());

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using LanguageExt;
 using Nas.Domain.Architectures.Derivations;
-using Nas.Domain.Architectures.Grammars;
 using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Architectures.Networks.Lowering;
 using Nas.Domain.Numerics.Randomness;
@@ -14,7 +13,6 @@ using Nas.Tool.CommandLine;
 using Nas.Tool.Inputs;
 using Nas.Tool.Output;
 using Nas.Tool.Searching;
-using TorchSharp;
 using static LanguageExt.Prelude;
 
 namespace Nas.Tool.Commands.Score;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Nas.Domain.Architectures.Tensors;
 
 namespace Nas.Domain.Architectures.Derivations;

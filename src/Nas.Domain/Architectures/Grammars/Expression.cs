@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Nas.Domain.Architectures.Operations;
 
 namespace Nas.Domain.Architectures.Grammars;

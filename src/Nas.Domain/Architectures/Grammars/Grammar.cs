@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Nas.Domain.Architectures.Grammars;
 
 /// <summary>A search space: nonterminals, their weighted alternatives, and the bounds of a derivation.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Nas.Domain.Text;
 
 namespace Nas.Domain.Architectures.Grammars;

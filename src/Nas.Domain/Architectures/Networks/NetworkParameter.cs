@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Nas.Domain.Architectures.Networks;
 
 /// <summary>A tensor of a network that training changes. Its index in <see cref="Network.Parameters"/> is its identity: rewrites keep

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Nas.Domain.Architectures.Networks;
 
 /// <summary>How the weight and the bias of one affine map are made from parameters: pairs (weight, bias), and weights without a

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Nas.Domain.Numerics.Randomness;
 
 namespace Nas.Domain.Learning.Quality;

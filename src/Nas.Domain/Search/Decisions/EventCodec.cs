@@ -1,4 +1,3 @@
-using LanguageExt;
 using Nas.Domain.Codecs;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Trials;

@@ -1,4 +1,3 @@
-using LanguageExt;
 using Nas.Domain.Codecs;
 using Nas.Domain.Search.Trials;
 using static Nas.Domain.Codecs.Fields;

@@ -1,6 +1,5 @@
 using LanguageExt;
 using Nas.Domain.Codecs;
-using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Search.Strategies.Catalogue;
 using Nas.Domain.Search.Trials;
 using static LanguageExt.Prelude;

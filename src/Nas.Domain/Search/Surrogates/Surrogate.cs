@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using LanguageExt;
 using Nas.Domain.Learning;
 using Nas.Domain.Learning.Catalogue;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Nas.Domain.Search.Trials;
 
 namespace Nas.Domain.Search.Surrogates;

@@ -1,4 +1,3 @@
-using LanguageExt;
 using Nas.Domain.Search.Strategies;
 
 namespace Nas.Domain.Search.Surrogates;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Nas.Domain.Architectures.Cells;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Trials;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Nas.Domain.Numerics.Statistics;
 using Nas.Domain.Search.Strategies;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Nas.Domain.Architectures.Cells;
 using Nas.Domain.Learning.Formulas;
 using Nas.Domain.Numerics.Tables;

@@ -1,6 +1,5 @@
 using LanguageExt;
 using Nas.Domain.Architectures.Tensors;
-using Nas.Domain.Search.Trials;
 
 namespace Nas.Effects.Data.Images;
 

@@ -1,4 +1,3 @@
-using Nas.Domain.Architectures.Operations;
 using Nas.Domain.Architectures.Tensors;
 
 namespace Nas.Effects.Data.Images;

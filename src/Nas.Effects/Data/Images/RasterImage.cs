@@ -1,5 +1,3 @@
-using Nas.Domain.Architectures.Tensors;
-
 namespace Nas.Effects.Data.Images;
 
 /// <summary>A decoded picture, upright: one or three planes of numbers from 0 (dark) to 255 (bright), whatever its file's depth.</summary>

@@ -1,5 +1,3 @@
-using Nas.Domain.Learning.Trees;
-
 namespace Nas.Effects.Data.Images;
 
 /// <summary>What the bytes of a decoded pixel mean: one byte for grey, four for the others.</summary>

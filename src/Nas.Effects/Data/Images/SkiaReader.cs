@@ -1,6 +1,4 @@
-using Nas.Domain.Architectures.Operations;
 using Nas.Domain.Architectures.Tensors;
-using Nas.Domain.Search.Trials;
 using SkiaSharp;
 
 namespace Nas.Effects.Data.Images;

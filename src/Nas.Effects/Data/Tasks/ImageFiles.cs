@@ -3,7 +3,6 @@ using Nas.Domain.Architectures.Tensors;
 using Nas.Effects.Data.Arrays;
 using Nas.Effects.Data.Folders.Images;
 using Nas.Effects.Data.Images;
-using Nas.Effects.Data.Sets;
 
 namespace Nas.Effects.Data.Tasks;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Nas.Domain.Architectures.Cells;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Numerics.Tables;
-using Nas.Effects.Engine;
 using static TorchSharp.torch;
 
 namespace Nas.Effects.Models.GraphNetworks;

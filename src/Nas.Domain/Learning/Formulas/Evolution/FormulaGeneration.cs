@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Nas.Domain.Learning.Formulas.Evolution;
 
 /// <summary>A generation of an evolution.</summary>

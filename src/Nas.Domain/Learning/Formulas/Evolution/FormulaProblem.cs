@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Nas.Domain.Numerics.Tables;
 
 namespace Nas.Domain.Learning.Formulas.Evolution;

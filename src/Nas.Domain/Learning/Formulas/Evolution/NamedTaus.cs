@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Nas.Domain.Learning.Formulas.Evolution;
 
 /// <summary>How well a score orders the architectures of each problem.</summary>

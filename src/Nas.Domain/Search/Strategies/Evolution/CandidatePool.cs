@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using LanguageExt;
 using Nas.Domain.Search.Spaces;
 using Nas.Domain.Search.Strategies.Random;
 using Nas.Domain.Search.Trials;

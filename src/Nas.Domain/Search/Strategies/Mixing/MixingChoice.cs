@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Nas.Domain.Search.Strategies.Mixing;
 
 /// <summary>What a mixer chose for a trial.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Nas.Domain.Search.Strategies.Mixing;
 
 /// <summary>An architecture whose accuracy was asked for.</summary>

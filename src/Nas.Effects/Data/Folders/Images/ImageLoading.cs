@@ -1,5 +1,4 @@
 using LanguageExt;
-using Nas.Domain.Architectures.Tensors;
 using Nas.Effects.Data.Images;
 using Nas.Effects.Data.Sets;
 using static LanguageExt.Prelude;
