@@ -37,7 +37,8 @@ internal static class BashScript
               return 0
             }
             complete -F _nas_search nas-search
-            """ + "\n";
+            """
+        + "\n";
 
     private static string Spaced(string path) => path.Length == 0 ? "" : " " + path;
 

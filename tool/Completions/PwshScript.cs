@@ -36,7 +36,8 @@ internal static class PwshScript
                     [System.Management.Automation.CompletionResult]::new($_[0], $_[0], 'ParameterValue', $_[1])
                 }
             }
-            """ + "\n";
+            """
+        + "\n";
 
     // A list of one pair would be unrolled without the comma before it.
     private static string List(IEnumerable<CompletionWord> words) =>

@@ -40,7 +40,8 @@ internal static class ZshScript
               return 0
             }
             compdef _nas_search nas-search
-            """ + "\n";
+            """
+        + "\n";
 
     private static string Spaced(string path) => path.Length == 0 ? "" : " " + path;
 
