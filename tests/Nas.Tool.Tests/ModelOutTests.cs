@@ -33,7 +33,7 @@ public sealed class ModelOutTests : IDisposable
 
         var exported = await Run.Execute("export", run, "--out", _scratch.At("out"), "--class", "Shirts");
         Assert.Equal(
-            (ExitCode.Ok, "model.py model.onnx Shirts.cs weights.safetensors architecture.txt"),
+            (ExitCode.Ok, "model.onnx model.py Shirts.cs weights.safetensors architecture.txt"),
             (exported.Code, string.Join(' ', exported.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Path.GetFileName)))
         );
         Assert.Contains("public sealed class Shirts", File.ReadAllText(_scratch.At("out/Shirts.cs")), StringComparison.Ordinal);
