@@ -15,8 +15,7 @@ using Nas.Tests.Mixing;
 namespace Nas.Benchmarks;
 
 /// <summary>Mixed metrics on the valid cells of NAS-Bench-201: each search asks for validation accuracies on CIFAR-10 after 12 epochs, and
-/// the cell with
-/// the best one is judged by its final test accuracies on three data sets.</summary>
+/// the cell with the best one is judged by its final test accuracies on three data sets.</summary>
 internal static class MixerBenchmark
 {
     // Published are 100; the error on held-out cells hardly falls after these.

@@ -9,9 +9,8 @@ using static TorchSharp.torch;
 namespace Nas.Benchmarks;
 
 /// <summary>The forward and backward passes that the authors' programs make for a proxy, where they are others than ours: a backward pass
-/// gives the gradients of
-/// all weights whether they are looked at or not, and samples take their turns. What is done with the gradients is left out, but for sums
-/// over samples.</summary>
+/// gives the gradients of all weights whether they are looked at or not, and samples take their turns. What is done with the gradients is
+/// left out, but for sums over samples.</summary>
 /// <remarks>fisher, jacov, grasp: SamsungLabs/zero-cost-nas (Abdelfattah et al., 2021). ntk_cond: VITA-Group/TENAS, lib/procedures/ntk.py.
 /// gradsign: cmu-catalyst/GradSign.</remarks>
 internal sealed class PublishedPasses(Network literal, ImageSet batch)

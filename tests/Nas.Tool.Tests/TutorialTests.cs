@@ -6,9 +6,8 @@ namespace Nas.Tool.Tests;
 
 /// <summary>Runs the commands of the tutorial as a reader would: one after the other, in an empty folder, in a shell.</summary>
 /// <remarks>Some things are not the reader's: packages come from the tool as it was packed for these tests alone; in place of
-/// TorchSharp-cpu the program gets the
-/// libraries that this process has loaded, which also load where the system's C++ library is old; Python's part is left out where Python
-/// has no torch.</remarks>
+/// TorchSharp-cpu the program gets the libraries that this process has loaded, which also load where the system's C++ library is old;
+/// Python's part is left out where Python has no torch.</remarks>
 public sealed partial class TutorialTests(PackedTool packed) : IClassFixture<PackedTool>, IDisposable
 {
     private readonly Scratch _scratch = new();

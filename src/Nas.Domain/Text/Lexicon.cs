@@ -6,8 +6,7 @@ namespace Nas.Domain.Text;
 /// <param name="MaxText">Longest text, in characters.</param>
 /// <param name="MaxWord">Longest word: names and numbers are short, and a longer one is not what it claims to be.</param>
 /// <param name="HasNumbers">Whether numbers such as <c>1.5e-3</c> are told apart from words, which then start with a letter or <c>_</c>,
-/// and any
-/// other word stands in backticks.</param>
+/// and any other word stands in backticks.</param>
 internal sealed record Lexicon(string Signs, string WordMarks, int MaxText, int MaxWord, bool HasNumbers)
 {
     private const string Digits = "0123456789";

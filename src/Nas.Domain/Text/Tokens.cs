@@ -4,8 +4,7 @@ namespace Nas.Domain.Text;
 /// <remarks>
 /// <para>Blanks separate, and <c>#</c> starts a comment that ends with the line; lines end with LF, CR LF or CR.</para>
 /// <para>After an error (<see cref="Error"/>) nothing matches any more, so a parser goes through to its end without asking, and the first
-/// error
-/// is the one that is told. <see cref="Resume"/> goes on at the token that was in the way.</para>
+/// error is the one that is told. <see cref="Resume"/> goes on at the token that was in the way.</para>
 /// </remarks>
 internal readonly struct Tokens
 {

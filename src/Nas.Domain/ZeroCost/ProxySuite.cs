@@ -10,7 +10,6 @@ public static class ProxySuite
     ["epe_nas", "fisher", "flops", "grad_norm", "grasp", "jacov", "l2_norm", "nwot", "params", "plain", "snip", "synflow", "zen"];
 
     /// <summary>Those of <see cref="Zero"/> that one backward pass of the loss, one of the logits and one of synflow give: all but grasp,
-    /// whose
-    /// second derivatives cost as much as the others together, and zen, which needs a separate pass.</summary>
+    /// whose second derivatives cost as much as the others together, and zen, which needs a separate pass.</summary>
     public static ImmutableArray<string> Quick { get; } = [.. Zero.Where(name => name is not ("grasp" or "zen"))];
 }

@@ -17,8 +17,7 @@ public static class CellPrediction
     private const string LivePaths = "max.on";
 
     /// <summary>The tables of the valid cells, named after their features: graph features as published (<c>graf</c>), and with those of
-    /// live paths
-    /// (<c>max.on</c>); where there are proxies, these (<c>zcp</c>) alone and with both.</summary>
+    /// live paths (<c>max.on</c>); where there are proxies, these (<c>zcp</c>) alone and with both.</summary>
     /// <param name="proxies">A file with the cells' zero-cost proxies, their <c>id</c> and their <c>code</c>, which then decides the cells;
     /// otherwise all cells.</param>
     /// <param name="target">A column of <see cref="NasBench201.Cells"/>.</param>

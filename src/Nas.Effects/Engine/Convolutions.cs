@@ -4,10 +4,8 @@ namespace Nas.Effects.Engine;
 
 /// <summary>Convolutions of images.</summary>
 /// <remarks>The oneDNN 3.7 of libtorch 2.10 differentiates some convolutions wrongly: where a single-precision image lies in memory channel
-/// by
-/// channel and the outputs are no multiple of <see cref="Block"/>, it reads padding that nobody has written, so that in a few calls of a
-/// hundred the
-/// image's gradient is wrong or no number at all. With each pixel's channels side by side it is right.</remarks>
+/// by channel and the outputs are no multiple of <see cref="Block"/>, it reads padding that nobody has written, so that in a few calls of a
+/// hundred the image's gradient is wrong or no number at all. With each pixel's channels side by side it is right.</remarks>
 internal static class Convolutions
 {
     private const int Block = 16;

@@ -5,8 +5,7 @@ namespace Nas.Effects.Engine;
 
 /// <summary>Tensors made of numbers in managed memory.</summary>
 /// <remarks>TorchSharp's own <c>tensor</c> keeps them in a managed array, at any multiple of 8 bytes, and the sums of a matrix product
-/// depend on
-/// that. These copy the numbers into memory of libtorch, where all tensors begin at multiples of 64.</remarks>
+/// depend on that. These copy the numbers into memory of libtorch, where all tensors begin at multiples of 64.</remarks>
 internal static class FromArrays
 {
     /// <summary>A tensor of numbers of single precision.</summary>

@@ -5,13 +5,11 @@ namespace Nas.Effects.Engine;
 
 /// <summary>The one libtorch of this process, under TorchSharp.</summary>
 /// <remarks>TorchSharp loads a libtorch itself where none is loaded, and copies half a gigabyte beside the program to do so. It takes one
-/// that
-/// is there: so <see cref="Load"/> comes before any use of it.</remarks>
+/// that is there: so <see cref="Load"/> comes before any use of it.</remarks>
 public static class LibTorch
 {
     /// <summary>The environment variable that names a folder with libtorch, such as a CUDA build or the <c>lib</c> of a Python torch, or
-    /// the
-    /// folder above it.</summary>
+    /// the folder above it.</summary>
     public const string Variable = "NAS_LIBTORCH";
 
     private const string Core = "torch_cpu";

@@ -11,9 +11,8 @@ internal static class NumericSwitches
     private const string BeDeterministic = "_ZN2at7Context26setDeterministicAlgorithmsEbb";
 
     /// <summary>Leaves out NNPACK, which warns on processors that it does not know, and has every operation use an algorithm whose result
-    /// does not
-    /// depend on the order of threads. Whether that is so from now on: a library whose compiler named the functions otherwise stays as it
-    /// is.</summary>
+    /// does not depend on the order of threads. Whether that is so from now on: a library whose compiler named the functions otherwise
+    /// stays as it is.</summary>
     internal static unsafe bool Set(nint library)
     {
         if (

@@ -139,10 +139,8 @@ internal sealed class BatchPass(ScoredNetwork network, Executor executor, Scorin
     /// <summary>−θᵀ(H g), without H g: that is the gradient of z = Σ g·v at v = g, and all that is asked is how z changes when every weight
     /// grows in proportion.</summary>
     /// <remarks>A map that reads x and whose output has the gradient d has g·v = d·(v applied to x), so that z takes no gradient of a
-    /// weight either. Weights multiply in two
-    /// places: on the way to an output y, which without its bias grows as they do, and on the way back from d. So θᵀ ∂z/∂θ is Σ (y −
-    /// b)·∂z/∂y + d·∂z/∂d, less z, which is
-    /// the part of d's change that is v applied to x.</remarks>
+    /// weight either. Weights multiply in two places: on the way to an output y, which without its bias grows as they do, and on the way
+    /// back from d. So θᵀ ∂z/∂θ is Σ (y − b)·∂z/∂y + d·∂z/∂d, less z, which is the part of d's change that is v applied to x.</remarks>
     private double Grasp(Trace trace, Tensor?[] ofWeights, Tensor?[] ofOutputs)
     {
         using var scope = NewDisposeScope();

@@ -7,9 +7,8 @@ namespace Nas.Effects.Scoring;
 
 /// <summary>Sums over the weights of what each sample's gradients say, some rows of a weight at a time.</summary>
 /// <remarks>A sample's gradient of a weight follows from what an affine map read and the gradient at its output. A linear map's is their
-/// product. For a convolution the
-/// samples become groups with weights of their own: the gradient of those is every sample's, by the library's own kernels, and three times
-/// as fast as from written-out patches.</remarks>
+/// product. For a convolution the samples become groups with weights of their own: the gradient of those is every sample's, by the
+/// library's own kernels, and three times as fast as from written-out patches.</remarks>
 /// <param name="network">The network.</param>
 /// <param name="trace">A forward pass in which samples are independent.</param>
 /// <param name="ofLogits">Gradients of the summed logits with respect to the affine outputs, if the kernel is wanted.</param>

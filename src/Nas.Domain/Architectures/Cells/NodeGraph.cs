@@ -8,8 +8,8 @@ namespace Nas.Domain.Architectures.Cells;
 /// <summary>A computation as a graph network sees it: operations as nodes described by numbers, and which nodes each one reads.</summary>
 /// <remarks>Renumbering nodes changes nothing that a graph network computes.</remarks>
 /// <param name="Nodes">One row for each node: which operation it is (one-hot; input and output count as operations), how many nodes it
-/// reads and how many
-/// read it, how deep it lies between input and output, and how many equal nodes it stands for. Of the order of 1.</param>
+/// reads and how many read it, how deep it lies between input and output, and how many equal nodes it stands for. Of the order of
+/// 1.</param>
 /// <param name="Reads">The nodes that each node reads.</param>
 public sealed record NodeGraph(ValueArray<ValueArray<float>> Nodes, ValueArray<ValueArray<int>> Reads)
 {

@@ -6,8 +6,7 @@ using Nas.Domain.Architectures.Operations;
 namespace Nas.Domain.Architectures.Features;
 
 /// <summary>The operation graph of a derivation: leaves in the order of the data, branches side by side between split and join, a cell's
-/// sums as
-/// additions, repetitions in a row.</summary>
+/// sums as additions, repetitions in a row.</summary>
 internal sealed class DerivationGraph(OperationLabels labels, OperationGraph graph)
 {
     public static OperationGraph Build(Derivation derivation, OperationLabels labels) =>

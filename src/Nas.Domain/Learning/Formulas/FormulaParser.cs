@@ -87,7 +87,7 @@ internal static class FormulaParser
             ),
             TokenKind.Word => Leaf(new Formula.Metric(tokens.Text), tokens.Next),
             TokenKind.Sign when tokens.Is('(') => InBrackets(tokens, level),
-            _ => Leaf(Nothing, tokens.Miss("a metric, a number or '('")),
+            _ => Leaf(Nothing, tokens.Miss("a proxy, a number or '('")),
         };
 
     private static Parsed<Tree> Call(UnaryFunction function, Tokens tokens, int level)

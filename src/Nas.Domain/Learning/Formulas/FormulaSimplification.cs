@@ -5,13 +5,10 @@ namespace Nas.Domain.Learning.Formulas;
 /// <summary>Writes a formula shorter, for reading.</summary>
 /// <remarks>
 /// <para>Constants are computed, signs collected, equal terms of a sum counted: <c>x + (y - -x)</c> becomes <c>2 * x + y</c>. Wherever the
-/// formula
-/// has a finite value and no function below it is protected, the shorter one has the same value up to rounding; where <c>x - x</c> or <c>x
-/// / x</c> was not
-/// known because x is missing, the shorter one may be.</para>
+/// formula has a finite value and no function below it is protected, the shorter one has the same value up to rounding; where <c>x - x</c>
+/// or <c>x / x</c> was not known because x is missing, the shorter one may be.</para>
 /// <para>Quotients are left alone except by constants, for <see cref="ProtectedFunctions"/> does not treat the sign and the factors of a
-/// divisor as
-/// mathematics does.</para>
+/// divisor as mathematics does.</para>
 /// </remarks>
 public static class FormulaSimplification
 {

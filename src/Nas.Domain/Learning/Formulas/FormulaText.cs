@@ -6,8 +6,7 @@ namespace Nas.Domain.Learning.Formulas;
 /// <summary>Formulas as text: <c>jacov * (1 + 1 / sqrt(flops)) - 4 * plain</c>.</summary>
 /// <remarks>
 /// <para>The operators <c>+ - * /</c> bind as usual and to the left, <c>log(x)</c> and <c>sqrt(x)</c> are the functions; names are made of
-/// letters,
-/// digits, <c>_</c> and <c>.</c>, any other name stands in backticks; <c>#</c> starts a comment that ends with the line.</para>
+/// letters, digits, <c>_</c> and <c>.</c>, any other name stands in backticks; <c>#</c> starts a comment that ends with the line.</para>
 /// <para>Reading a printed formula gives an equal formula.</para>
 /// </remarks>
 public static class FormulaText

@@ -5,8 +5,7 @@ using Nas.Domain.Numerics.Tables;
 namespace Nas.Domain.Learning.GaussianProcesses;
 
 /// <summary>Regression by a Gaussian process (Rasmussen and Williams, 2006) on <see cref="WeightedScores"/>: the mean of similar
-/// architectures, and
-/// an uncertainty that grows with the distance from all examples, which is useful for choosing the next trial.</summary>
+/// architectures, and an uncertainty that grows with the distance from all examples, which is useful for choosing the next trial.</summary>
 /// <remarks>Length scale and noise are those of largest marginal likelihood among a few. The prediction depends on distances within the
 /// range of the examples:
 /// normal scores end there, and uninformative columns have no weight.</remarks>

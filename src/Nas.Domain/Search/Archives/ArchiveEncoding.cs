@@ -12,8 +12,7 @@ namespace Nas.Domain.Search.Archives;
 
 /// <summary>The architectures of an archive as rows of numbers, in the columns that a surrogate sees of candidates.</summary>
 /// <remarks>Features follow from the text and the row's own input type, by the operations of one grammar: rows of other grammars count
-/// their
-/// other operations as <c>other</c>. Cells of NAS-Bench-201 have separate features that other architectures lack.</remarks>
+/// their other operations as <c>other</c>. Cells of NAS-Bench-201 have separate features that other architectures lack.</remarks>
 /// <param name="Grammar">The grammar whose operations the features distinguish.</param>
 /// <param name="Encoding">The kind of columns.</param>
 /// <param name="Proxies">The proxies seen, in the order of columns; a row that lacks one has a missing value.</param>

@@ -4,9 +4,8 @@ namespace Nas.Domain.Search.Archives;
 
 /// <summary>Merges archives.</summary>
 /// <remarks>One architecture with one task and one training is one row, even if several searches evaluated it. Which row stays does not
-/// depend on scores, so that no lucky
-/// training is preferred: a scored one before a failed one, then the one with more proxies, then the smaller seed, then the earlier trial.
-/// So the order and the repetition of parts change nothing.</remarks>
+/// depend on scores, so that no lucky training is preferred: a scored one before a failed one, then the one with more proxies, then the
+/// smaller seed, then the earlier trial. So the order and the repetition of parts change nothing.</remarks>
 public static class ArchiveMerge
 {
     /// <summary>The rows of all parts: by task, training and score, the best first, architectures of one score by id.</summary>

@@ -12,8 +12,7 @@ namespace Nas.Domain.Search.Decisions;
 /// <summary>The surrogate's prediction for a trial, compared with its actual score.</summary>
 /// <param name="Trial">The trial.</param>
 /// <param name="Expected">The prediction of the model that decided when the trial was proposed: the normal score of its rank among the
-/// training trials; with an
-/// archive the rank itself, from 0 (worst) to 1 (best); with a formula its value.</param>
+/// training trials; with an archive the rank itself, from 0 (worst) to 1 (best); with a formula its value.</param>
 /// <param name="Score">The actual score.</param>
 /// <param name="ExpectedBySource">The prediction from the archive alone, on the same scale; none for a search without an archive.</param>
 public sealed record SurrogateDiagnostics(int Trial, double Expected, double Score, Option<double> ExpectedBySource)

@@ -10,9 +10,8 @@ namespace Nas.Domain.Search.Surrogates;
 
 /// <summary>Fits a surrogate to trials of its own search.</summary>
 /// <remarks>It learns ranks, so that networks that learnt nothing do not drown the differences among good ones: as normal scores, which set
-/// the best apart, or, beside a
-/// model of other tasks, as shares of the trials, for the normal scores of many reach further than those of few and the two are
-/// averaged.</remarks>
+/// the best apart, or, beside a model of other tasks, as shares of the trials, for the normal scores of many reach further than those of
+/// few and the two are averaged.</remarks>
 /// <param name="Surrogate">The surrogate.</param>
 /// <param name="Space">The space.</param>
 /// <param name="Trials">Scored trials; at least one.</param>

@@ -11,8 +11,7 @@ public static class ImageFiles
 {
     /// <summary>The images of a file, one or many; their labels are 0.</summary>
     /// <param name="path">A picture, which is resized to the type's size; or an array file, npy or idx, gzip or not: H×W, C×H×W, N×H×W or
-    /// N×C×H×W, as
-    /// fits the type.</param>
+    /// N×C×H×W, as fits the type.</param>
     /// <param name="image">Type of an image.</param>
     /// <param name="limits">How much memory an array file may claim.</param>
     /// <param name="pictures">What a picture may cost.</param>

@@ -4,8 +4,7 @@ using static TorchSharp.torch;
 namespace Nas.Effects.Models.GraphNetworks;
 
 /// <summary>A layer of graph attention (Veličković et al., ICLR 2018): each node becomes a mean of those that it looks at, weighted by
-/// softmax of
-/// LeakyReLU(key · what is looked at + query · the node), head by head, and is shifted by a bias.</summary>
+/// softmax of LeakyReLU(key · what is looked at + query · the node), head by head, and is shifted by a bias.</summary>
 internal sealed class AttentionLayer
 {
     private const int Heads = 4;

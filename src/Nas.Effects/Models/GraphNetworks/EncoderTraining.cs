@@ -10,8 +10,7 @@ namespace Nas.Effects.Models.GraphNetworks;
 
 /// <summary>Teaches a graph network the metrics of architectures.</summary>
 /// <remarks>The loss is half the mean squared error of the metrics plus 0.3 of that of the nodes' numbers, a fifth of the nodes being
-/// hidden. A fifth
-/// of the architectures is held out; the network keeps the state that tells their metrics best.</remarks>
+/// hidden. A fifth of the architectures is held out; the network keeps the state that tells their metrics best.</remarks>
 internal sealed class EncoderTraining(GraphNetwork network, ImmutableArray<NodeGraph> graphs, FeatureTable metrics)
 {
     /// <summary>Architectures of a batch.</summary>

@@ -5,8 +5,7 @@ namespace Nas.Effects.Models.GraphNetworks;
 
 /// <summary>The graph network of PO-NAS: two layers of attention over the nodes of an architecture, whose mean describes it.</summary>
 /// <remarks>Two heads teach it without any accuracy: one tells the architecture's metrics from its description, one each node's own numbers
-/// from
-/// what the layers made of it.</remarks>
+/// from what the layers made of it.</remarks>
 internal sealed class GraphNetwork : IDisposable
 {
     /// <summary>Numbers that describe an architecture.</summary>

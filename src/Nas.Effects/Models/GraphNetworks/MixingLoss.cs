@@ -5,10 +5,8 @@ namespace Nas.Effects.Models.GraphNetworks;
 /// <summary>How far scores are from ordering architectures as their accuracies do.</summary>
 /// <remarks>
 /// <para>Over all pairs it adds up: 1 − Pearson's correlation; half of how far the standardised sizes of score differences are from those
-/// of accuracy
-/// differences, where a pair counts that is ordered alike or whose accuracies are as good as equal; and a hundredfold of the mean product
-/// of
-/// differences that are ordered against each other.</para>
+/// of accuracy differences, where a pair counts that is ordered alike or whose accuracies are as good as equal; and a hundredfold of the
+/// mean product of differences that are ordered against each other.</para>
 /// <para>It is 0 for scores that are linear in the accuracies.</para>
 /// </remarks>
 /// <param name="Threshold">The difference of accuracies that is none, in their unit.</param>

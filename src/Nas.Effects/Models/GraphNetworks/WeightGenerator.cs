@@ -5,10 +5,8 @@ namespace Nas.Effects.Models.GraphNetworks;
 
 /// <summary>The network of PO-NAS that gives each architecture a signed weight for each metric.</summary>
 /// <remarks>What describes the architecture passes two layers; learned embeddings of the metrics pass two others. Attention of the metrics
-/// to the
-/// architecture has a single key, so its softmax is 1 and it is a linear map of the architecture, the same for all metrics. A gate made of
-/// both
-/// scales it, and three layers turn the result into a weight.</remarks>
+/// to the architecture has a single key, so its softmax is 1 and it is a linear map of the architecture, the same for all metrics. A gate
+/// made of both scales it, and three layers turn the result into a weight.</remarks>
 internal sealed class WeightGenerator : IDisposable
 {
     private const int Hidden = 64;

@@ -26,8 +26,8 @@ public class FormulaTextTests
         Assert.Equal(printed, RandomFormulas.Read(text).ToString());
 
     [Theory]
-    [InlineData("", "1:1: error: expected a metric, a number or '(', found the end of the text")]
-    [InlineData("a +\n  * b", "2:3: error: expected a metric, a number or '(', found '*'")]
+    [InlineData("", "1:1: error: expected a proxy, a number or '(', found the end of the text")]
+    [InlineData("a +\n  * b", "2:3: error: expected a proxy, a number or '(', found '*'")]
     [InlineData("exp(a)", "1:1: error: no function is named 'exp'; there are log and sqrt")]
     [InlineData("log a", "1:5: error: expected '(', found 'a'")]
     [InlineData("(a", "1:3: error: expected ')', found the end of the text")]

@@ -6,9 +6,8 @@ namespace Nas.Domain.Architectures.Networks.Rewrites;
 /// <summary>Convolutions whose result is read as columns, or all of a network with batch norms, work on pixels whose channels lie side by
 /// side.</summary>
 /// <remarks>Flattening then copies nothing, and batch norms and pooling fill the processor's vectors. A convolution of few pixels would be
-/// slower, so one such, or
-/// an operation that wants channels apart, leaves a network as it is. Batch norms' sums are in single precision then, which is some five
-/// times their rounding.</remarks>
+/// slower, so one such, or an operation that wants channels apart, leaves a network as it is. Batch norms' sums are in single precision
+/// then, which is some five times their rounding.</remarks>
 internal static class ChannelsLastRewrite
 {
     /// <summary>Pixels from which a convolution is as fast on channels side by side.</summary>

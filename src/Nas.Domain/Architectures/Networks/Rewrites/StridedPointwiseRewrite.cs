@@ -1,10 +1,9 @@
 namespace Nas.Domain.Architectures.Networks.Rewrites;
 
 /// <summary>1×1 convolution of every s-th pixel → 1×1 convolution with stride s, from 16 channels on.</summary>
-/// <remarks>
-/// oneDNN 2.6 computes the weights' gradient of such a convolution in blocks of 16 channels. Where channels lie side by side and are fewer,
-/// it writes beyond its
-/// memory: the gradient is wrong, or the process ends. Dropping pixels of few channels first costs next to nothing.
+/// <remarks>oneDNN 2.6 computes the weights' gradient of such a convolution in blocks of 16 channels. Where channels lie side by side and
+/// are fewer, it writes beyond its memory: the gradient is wrong, or the process ends. Dropping pixels of few channels first costs next to
+/// nothing.
 /// </remarks>
 internal static class StridedPointwiseRewrite
 {

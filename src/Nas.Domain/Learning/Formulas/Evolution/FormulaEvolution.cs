@@ -6,10 +6,8 @@ namespace Nas.Domain.Learning.Formulas.Evolution;
 
 /// <summary>Genetic programming of zero-cost formulas (Phan and Luong, arXiv 2505.15832; settings of their code of April 2024).</summary>
 /// <remarks>Parents are winners of tournaments of two; parents and offspring together fight in tournaments of four for the places of the
-/// next
-/// generation. It ends after <see cref="Generations"/>, with a mean tau of <see cref="GoodEnough"/>, or when the population is as good as
-/// its
-/// answer on average.</remarks>
+/// next generation. It ends after <see cref="Generations"/>, with a mean tau of <see cref="GoodEnough"/>, or when the population is as good
+/// as its answer on average.</remarks>
 public sealed record FormulaEvolution
 {
     /// <summary>What formulas are made of; at least one.</summary>

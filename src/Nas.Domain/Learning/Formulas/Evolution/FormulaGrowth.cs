@@ -5,9 +5,8 @@ namespace Nas.Domain.Learning.Formulas.Evolution;
 
 /// <summary>Draws random formulas by the authors' "half and half".</summary>
 /// <remarks>With probability 1/2 every place above a target depth of 2 … 10 holds a function (<em>full</em>); otherwise a place holds a
-/// function
-/// when a number of 0 … (metrics + functions − 1) is at most the number of functions (<em>grow</em>; the authors' bound, one more than
-/// meant, is kept). The root is always a function of two. No constants: only the order of scores matters.</remarks>
+/// function when a number of 0 … (metrics + functions − 1) is at most the number of functions (<em>grow</em>; the authors' bound, one more
+/// than meant, is kept). The root is always a function of two. No constants: only the order of scores matters.</remarks>
 /// <param name="Metrics">What leaves are drawn from; at least one.</param>
 internal sealed record FormulaGrowth(ValueArray<string> Metrics)
 {

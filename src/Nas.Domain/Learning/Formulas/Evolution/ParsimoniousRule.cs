@@ -5,10 +5,8 @@ namespace Nas.Domain.Learning.Formulas.Evolution;
 /// <summary>Our rule: the mean tau less the standard deviation over the problems counts; differences below a thousandth do not, and the
 /// shorter formula wins.</summary>
 /// <remarks>Of two formulas with the same mean, the one with the smaller deviation is preferred: it generalises better to problems that it
-/// has not
-/// seen. Kept is the front of length against what counts; the answer is the shortest formula of the front within
-/// <see cref="Tolerance"/> of its best. Equal formulas do not survive together, and a score that is not known ranks last, so that no
-/// formula
+/// has not seen. Kept is the front of length against what counts; the answer is the shortest formula of the front within <see
+/// cref="Tolerance"/> of its best. Equal formulas do not survive together, and a score that is not known ranks last, so that no formula
 /// gains by not answering.</remarks>
 public sealed record ParsimoniousRule : SelectionRule
 {

@@ -4,8 +4,7 @@ namespace Nas.Domain.Learning.Formulas.Evolution;
 
 /// <summary>The authors' rule: the larger mean tau survives; the answer has the smallest mean rank over the problems.</summary>
 /// <remarks>On a single problem, length breaks ties between equal taus. In each generation the answer so far and all individuals are ranked
-/// on every
-/// problem, equal taus sharing the better rank. Nothing keeps formulas short.</remarks>
+/// on every problem, equal taus sharing the better rank. Nothing keeps formulas short.</remarks>
 public sealed record PublishedRule : SelectionRule
 {
     /// <inheritdoc/>

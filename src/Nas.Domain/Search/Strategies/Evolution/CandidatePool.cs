@@ -6,8 +6,7 @@ using Nas.Domain.Search.Trials;
 namespace Nas.Domain.Search.Strategies.Evolution;
 
 /// <summary>Children that may be proposed: within the limits, new to the search, and no two alike. First fresh samples, then children of
-/// the living
-/// population, or members of a first generation while nothing lives.</summary>
+/// the living population, or members of a first generation while nothing lives.</summary>
 /// <param name="Evolution">Lets parents compete and varies them, also while its own first generation would last.</param>
 /// <param name="Space">The space.</param>
 /// <param name="View">What may be seen.</param>

@@ -10,12 +10,10 @@ namespace Nas.Domain.Search.Strategies.Mixing;
 /// <summary>PO-NAS (Lin and Luo, NeurIPS 2025): the weights of the metrics are a learned function of the architecture.</summary>
 /// <remarks>
 /// <para>A pool of fresh samples is drawn once and its metrics are read. Each trial trains the architecture that a small network puts
-/// first, which is
-/// fitted anew to all known accuracies, with a loss about order. The fit is an effect: its scores are recorded, and from then on a
-/// fact.</para>
+/// first, which is fitted anew to all known accuracies, with a loss about order. The fit is an effect: its scores are recorded, and from
+/// then on a fact.</para>
 /// <para>A graph network describes the architectures; it learns from their metrics, before any accuracy is known. Each step of a fit sees
-/// the
-/// architectures with other parts hidden: the few accuracies are then not learnt by heart.</para>
+/// the architectures with other parts hidden: the few accuracies are then not learnt by heart.</para>
 /// </remarks>
 /// <param name="Pool">Architectures of the pool; fewer where the space has no more.</param>
 /// <param name="Start">The first architectures of the pool that are trained are those with the largest mean of metrics; so many.</param>
@@ -30,16 +28,14 @@ public sealed record PoNas(int Pool, int Start) : Strategy
     public double Threshold { get; init; } = 0.1;
 
     /// <summary>The learning rate of the first step; it falls to 0 by a cosine. Published are 3e-4 for tables and 3e-3 for DARTS; what lies
-    /// between does
-    /// better (docs/research/metric-mixing.md).</summary>
+    /// between does better (docs/research/metric-mixing.md).</summary>
     public double Rate { get; init; } = 1e-3;
 
     /// <summary>The most training steps of a fit.</summary>
     public int Steps { get; init; } = 1000;
 
     /// <summary>Whether parts stay hidden when the pool is scored, unless the loss has become good enough. The public code does so, by
-    /// leaving training
-    /// switched on; the publication tells nothing of it.</summary>
+    /// leaving training switched on; the publication tells nothing of it.</summary>
     public bool ScoresMasked { get; init; }
 
     /// <inheritdoc/>

@@ -9,10 +9,8 @@ namespace Nas.Domain.Search.Strategies.Mixing;
 /// <summary>Metrics mixed into one score, with weights learnt from the outcomes of trials: RoBoT (He et al., ICLR 2024) as a
 /// strategy.</summary>
 /// <remarks>A pool of fresh samples is drawn once and its metrics are read; each trial trains the architecture that the mixture of what was
-/// seen
-/// puts first. What a mixer tried on the way follows from the outcomes and is derived again, like everything about a model. When the whole
-/// pool was
-/// tried, trials are fresh samples.</remarks>
+/// seen puts first. What a mixer tried on the way follows from the outcomes and is derived again, like everything about a model. When the
+/// whole pool was tried, trials are fresh samples.</remarks>
 /// <param name="Mixer">Learns how to mix.</param>
 /// <param name="Pool">Architectures of the pool; fewer where the space has no more.</param>
 /// <param name="Start">The first architectures of the pool that are trained are those with the largest mean of metrics; so many.</param>

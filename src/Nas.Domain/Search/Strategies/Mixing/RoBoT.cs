@@ -8,10 +8,8 @@ namespace Nas.Domain.Search.Strategies.Mixing;
 
 /// <summary>RoBoT (He, Shu, Dai and Low, ICLR 2024): one weight in [−1, 1] for each metric, found by Bayesian optimisation.</summary>
 /// <remarks>The objective of a weight vector is the accuracy of the architecture that it puts first. The first weights are random; then a
-/// Gaussian process
-/// proposes weights by upper confidence bound, <see cref="Rounds"/> in all. An architecture that comes first again costs nothing.
-/// Afterwards the
-/// next best architectures under the best weights follow, the later of equal ones.</remarks>
+/// Gaussian process proposes weights by upper confidence bound, <see cref="Rounds"/> in all. An architecture that comes first again costs
+/// nothing. Afterwards the next best architectures under the best weights follow, the later of equal ones.</remarks>
 /// <param name="Rounds">How many weight vectors are tried; published are as many as there are accuracies to ask for.</param>
 public sealed record RoBoT(int Rounds) : ProxyMixer
 {

@@ -9,10 +9,9 @@ namespace Nas.Domain.Search.Strategies.Selection;
 /// <summary>Surrogate selection: evolution proposes many children at once, the surrogate ranks them, the best are trained
 /// (Qin et al., AutoML 2025, algorithm 1).</summary>
 /// <remarks>Before <see cref="Surrogates.Surrogate.Start"/> and while no model can be fitted it is plain evolution, so searches with the
-/// same seed
-/// share their first trials. A round's children are drawn and ranked with the information that its first trial may use; every trial of the
-/// round
-/// recomputes the same list and takes the next place, so a search resumed in the middle of a round loses nothing.</remarks>
+/// same seed share their first trials. A round's children are drawn and ranked with the information that its first trial may use; every
+/// trial of the round recomputes the same list and takes the next place, so a search resumed in the middle of a round loses
+/// nothing.</remarks>
 /// <param name="Evolution">Proposes children.</param>
 /// <param name="Surrogate">Ranks them.</param>
 /// <param name="Sampled">Children of a round; the literature's value is 20.</param>

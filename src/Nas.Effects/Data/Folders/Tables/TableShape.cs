@@ -7,8 +7,7 @@ namespace Nas.Effects.Data.Folders.Tables;
 internal static class TableShape
 {
     /// <summary><c>1×H×W</c> for columns named by rows and columns of a picture in order (<c>1x1</c>, <c>1x2</c>, …) or numbered as pixels
-    /// of
-    /// a square (<c>pixel0</c>, <c>pixel1</c>, …; from 0 or 1); otherwise F×1×1.</summary>
+    /// of a square (<c>pixel0</c>, <c>pixel1</c>, …; from 0 or 1); otherwise F×1×1.</summary>
     public static TensorType Infer(IReadOnlyList<string> features) =>
         Grid(features) ?? Square(features) ?? TensorType.Image(features.Count, 1, 1);
 

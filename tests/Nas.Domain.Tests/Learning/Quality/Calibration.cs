@@ -1,6 +1,7 @@
+using Nas.Domain.Learning;
 using Nas.Domain.Numerics.Statistics;
 
-namespace Nas.Domain.Learning.Quality;
+namespace Nas.Domain.Tests.Learning.Quality;
 
 /// <summary>How well a model's predicted spread matches its errors.</summary>
 /// <param name="Scale">The root mean square of error / spread: multiply spreads by it to make them fit on average. 1 is right,
@@ -8,7 +9,7 @@ namespace Nas.Domain.Learning.Quality;
 /// <param name="WithinOne">The share of rows whose error is at most one spread; 0.68 for normal errors and a right spread.</param>
 /// <param name="WithinTwo">The share of rows whose error is at most two spreads; 0.95 for normal errors and a right spread.</param>
 /// <param name="Rank">Spearman's rho of spread and absolute error: whether larger uncertainty goes with larger errors.</param>
-public sealed record Calibration(double Scale, double WithinOne, double WithinTwo, double Rank)
+internal sealed record Calibration(double Scale, double WithinOne, double WithinTwo, double Rank)
 {
     /// <summary>Compares predictions with actual values; rows with a NaN or without spread are ignored.</summary>
     public static Calibration Measure(ReadOnlySpan<Prediction> predictions, ReadOnlySpan<double> actual)
