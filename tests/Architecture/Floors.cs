@@ -75,6 +75,7 @@ internal static class Floors
         "Nas.Effects.Data.Folders.Arrays",
         "Nas.Effects.Data.Folders.Images",
         "Nas.Effects.Data.Folders.Tables",
+        "Nas.Effects.Data.Prepared",
         "Nas.Effects.Data.Tasks",
         "Nas.Effects.Training.Execution",
         "Nas.Effects.Training.Models",

@@ -9,6 +9,19 @@ return args switch
         int.Parse(seeds, CultureInfo.InvariantCulture),
         names
     ),
+    ["minutes", var tool, var minutes, var seeds, var widths, .. var tasks] when tasks.Length > 0 => MinutesBenchmark.Run(
+        tool,
+        double.Parse(minutes, CultureInfo.InvariantCulture),
+        int.Parse(seeds, CultureInfo.InvariantCulture),
+        [.. widths.Split(',').Select(width => int.Parse(width, CultureInfo.InvariantCulture))],
+        tasks
+    ),
+    ["hand", var task, var width, var minutes, var seed] => HandWrittenCnn.Run(
+        task,
+        int.Parse(width, CultureInfo.InvariantCulture),
+        double.Parse(minutes, CultureInfo.InvariantCulture),
+        int.Parse(seed, CultureInfo.InvariantCulture)
+    ),
     ["features"] => FeatureBenchmark.Run(),
     ["fuse"] => AsWorker.Run(() => FuseBenchmark.Run(sampled: 200)),
     ["fuse", var name, .. var names] when !char.IsAsciiDigit(name[0]) => AsWorker.Run(() =>
@@ -59,6 +72,7 @@ static int Usage()
 
           sample  derivations, mutants and crossovers a second, and whether all are well typed
           cells DATASET SEEDS [NAME…]  strategies on the table of NAS-Bench-201; c10, c100 or in16
+          minutes TOOL MINUTES SEEDS WIDTHS TASK…  searches by the tool in a folder, beside a hand-written network of widths such as 16,32
           features  architectures a second that graph features are computed of
           predictors [NAME…]  tau of accuracy predictors on NAS-Bench-201, beside scikit-learn's and XGBoost's
           forests fit and prediction of our forests, beside scikit-learn's

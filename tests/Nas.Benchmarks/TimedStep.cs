@@ -30,7 +30,7 @@ internal sealed class TimedStep : IDisposable
     {
         var (clock, before) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
         using var scope = NewDisposeScope();
-        _model.Step(_images, _labels, _losses);
+        _model.Step(new(_images, _labels, _labels, 1), _losses);
         return new(clock.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - before).TotalSeconds);
     }
 

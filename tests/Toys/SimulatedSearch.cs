@@ -14,7 +14,11 @@ internal static class SimulatedSearch
     /// <param name="pick">Which of n open trials ends next; −1 to start another trial first where that is possible.</param>
     public static List<SearchEvent> Run(Recipe recipe, int workers, Func<int, int> pick) => Run(recipe, ToySpace.Space, workers, pick);
 
-    public static List<SearchEvent> Run(Recipe recipe, SearchSpace space, int workers, Func<int, int> pick)
+    /// <summary>A search of planned minutes on a machine of known speed.</summary>
+    public static List<SearchEvent> Run(Recipe recipe, int workers, Func<int, int> pick, Measurement machine) =>
+        Run(recipe, ToySpace.Space, workers, pick, machine);
+
+    public static List<SearchEvent> Run(Recipe recipe, SearchSpace space, int workers, Func<int, int> pick, Measurement? machine = null)
     {
         space = space.Remembering();
         var history = new List<SearchEvent> { new SearchEvent.Started("hash", "0.1.0") };
@@ -25,6 +29,7 @@ internal static class SimulatedSearch
             SearchEvent next = decision switch
             {
                 Decision.Propose p when state.Open.IsEmpty || pick(state.Open.Count) < 0 => new SearchEvent.Proposed(p.Proposal),
+                Decision.Measure when machine is not null => new SearchEvent.Measured(machine),
                 Decision.Assess a => new SearchEvent.Assessed(a.Architectures.Map(ToySpace.Assess).Strict()),
                 Decision.Fit f => new SearchEvent.Fitted(ToySpace.Fit(f.Request)),
                 Decision.Stop s => new SearchEvent.Stopped(s.Reason),

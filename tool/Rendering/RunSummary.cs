@@ -30,6 +30,8 @@ namespace Nas.Tool.Rendering;
 /// <param name="Parameters">Its trainable parameters.</param>
 /// <param name="Macs">Its multiply–accumulates for one example.</param>
 /// <param name="Architecture">Its canonical text.</param>
+/// <param name="BestSeed">The best of the architectures that the search began with, where it was trained as long as the best trial.</param>
+/// <param name="BestSeedAccuracy">Its validation accuracy after that training.</param>
 /// <param name="SurrogateTau">With an archive: Kendall's tau-b of the surrogate's predictions before each training, and the scores.</param>
 /// <param name="ArchiveTau">The same for the predictions of the archive alone.</param>
 internal sealed record RunSummary(
@@ -54,6 +56,8 @@ internal sealed record RunSummary(
     long? Parameters,
     long? Macs,
     string? Architecture,
+    string? BestSeed = null,
+    double? BestSeedAccuracy = null,
     double? SurrogateTau = null,
     double? ArchiveTau = null
 )
@@ -92,9 +96,15 @@ internal sealed record RunSummary(
         [
             FormattableString.Invariant($"best        trial {BestTrial}, {BestId![..12]}"),
             $"validation  {Quantity.Percent(ValidationAccuracy!.Value)}",
+            .. BestSeed is null ? Array.Empty<string>() : [SeedLine],
             $"test        {(TestAccuracy is { } tested ? $"{Quantity.Percent(tested)}{(FinalEpochs is { } epochs ? $" after {TrialText.Epochs(epochs)}" : "")}{Looks}" : FinalTraining is null ? "not measured" : $"not measured: the final training {FinalTraining}")}",
             $"size        {Quantity.Format(Parameters!.Value)} parameters, {Quantity.Format(Macs!.Value)} macs for one example",
         ];
+
+    private string SeedLine =>
+        BestSeedAccuracy < ValidationAccuracy
+            ? $"seeds       {Quantity.Percent(BestSeedAccuracy!.Value)} for the best of them, {BestSeed}, after the same training"
+            : $"seeds       the search found nothing better than {BestSeed}, with which it began";
 
     private string Ended => Enum.TryParse<StopReason>(State, ignoreCase: true, out var reason) ? StopText.Describe(reason) : State;
 
@@ -125,9 +135,14 @@ internal sealed record RunSummary(
             EpochsOf(state),
             candidate?.Size.Parameters,
             candidate?.Size.Macs,
-            candidate?.Text
+            candidate?.Text,
+            SeedBeside(state, best).Bind(state.SeedOf).MatchUnsafe<string?>(name => name, () => null),
+            SeedBeside(state, best).Bind(seed => seed.Score).ToNullable()
         );
     }
+
+    /// <summary>The best seed where it can be compared with the best trial.</summary>
+    private static Option<Trial> SeedBeside(SearchState state, Trial? best) => state.BestSeed.Filter(seed => seed.Rung == best?.Rung);
 
     /// <summary>The number of recorded losses.</summary>
     private static int? EpochsOf(SearchState state) =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Nas.Domain.Architectures.Derivations;
 using Nas.Domain.Architectures.Networks.Lowering;
 using Nas.Domain.Architectures.Networks.Rewrites;
@@ -29,6 +30,14 @@ public sealed class TrainerTests
         WeightDecay: 3e-4,
         Patience: None
     );
+
+    private static readonly Settings Modern = Quick with
+    {
+        LearningRate = 0.01,
+        WeightDecay = 0.05,
+        Optimiser = Optimiser.AdamW,
+        Schedule = RateSchedule.Trapezoid,
+    };
 
     [Fact]
     public void Train_OnSeparableImages_LearnsThem()
@@ -160,6 +169,92 @@ public sealed class TrainerTests
         weights.Load([.. SafeTensors.Read(file.ToArray()).IfLeft(fault => throw new Xunit.Sdk.XunitException(fault))]);
         Assert.Equal(trained.SelectMany(t => t.Values), weights.ToHost().SelectMany(t => t.Values));
         Assert.Contains("0.1.running_var", trained.Select(t => t.Name));
+    }
+
+    [Fact]
+    public void Train_ByTheClock_EndsInTimeAndRepeatsByItsSteps()
+    {
+        var job = Job() with { Settings = Modern with { Epochs = 1 }, KeepsWeights = true };
+        var clock = Stopwatch.StartNew();
+        var timed = Trainer.Train(job with { Seconds = 1.5 }, default);
+        var seconds = clock.Elapsed.TotalSeconds;
+        var steps = Assert.IsType<Verdict.Scored>(timed.Verdict).Steps;
+
+        Assert.InRange(seconds, 1.4, 5);
+        Assert.True(steps.Exists(plan => plan.Total > 10 && plan.Falls.Length == StepPlan.Stairs && plan.Falls[^1] <= plan.Total));
+        var again = Trainer.Train(job with { Settings = job.Settings with { Steps = steps } }, default);
+        Assert.Equal(Bits(timed), Bits(again));
+        Assert.Equal(timed.Verdict, again.Verdict);
+    }
+
+    [Fact]
+    public void Train_OfPartOfAnEpoch_TakesSoManySteps()
+    {
+        var job = Job() with { Settings = Modern with { Steps = StepPlan.For(4) } };
+        var progress = new List<TrainingProgress>();
+        var scored = Scored(job with { Report = progress.Add });
+
+        Assert.Equal(4, progress[^1].Steps);
+        Assert.Equal(StepPlan.For(4), scored.Steps);
+    }
+
+    [Fact]
+    public void Train_WithInheritedWeights_GoesOnFromThem()
+    {
+        var job = Job() with { Settings = Modern, KeepsWeights = true };
+        var parent = Trainer.Train(job, default);
+        var still = job with { Settings = Modern with { LearningRate = 0 }, Inherited = Some(parent.Weights) };
+
+        Assert.InRange(Scored(still).Score, 0.9, 1);
+        Assert.InRange(Scored(still with { Inherited = None }).Score, 0, 0.8);
+    }
+
+    [Fact]
+    public void Train_WithWeightsThatDoNotFit_StartsAfresh()
+    {
+        var job = Job() with { Settings = Modern, KeepsWeights = true };
+        var other = Job("compute(linear(64))") with { Settings = Modern, KeepsWeights = true };
+        var stranger = Trainer.Train(other, default).Weights.Select(tensor => tensor with { Name = "9." + tensor.Name });
+
+        Assert.Equal(
+            Bits(Trainer.Train(job, default)),
+            Bits(Trainer.Train(job with { Inherited = Some<IReadOnlyList<NamedTensor>>([.. stranger]) }, default))
+        );
+    }
+
+    [Theory]
+    [InlineData(Optimiser.Sgd)]
+    [InlineData(Optimiser.AdamW)]
+    public void Train_WithEverySetting_LearnsAndRepeats(Optimiser optimiser)
+    {
+        var settings = Modern with
+        {
+            Epochs = 40,
+            Optimiser = optimiser,
+            LearningRate = optimiser == Optimiser.Sgd ? 0.04 : 0.01,
+            LabelSmoothing = 0.1,
+            ClipNorm = 1.0,
+            Averaging = 0.9,
+            Augmentation = new(1, true, 2, 0.1, 0.1),
+        };
+        var job = Job() with { Settings = settings, KeepsWeights = true };
+
+        Assert.InRange(Scored(job).Score, 0.8, 1);
+        Assert.Equal(Bits(Trainer.Train(job, default)), Bits(Trainer.Train(job, default)));
+    }
+
+    [Fact]
+    public void Decay_OfAdamW_SparesVectors()
+    {
+        using var scope = NewDisposeScope();
+        var (matrix, vector) = (nn.Parameter(ones(2, 2)), nn.Parameter(ones(2)));
+        var settings = Modern with { LearningRate = 0.1, WeightDecay = 0.5 };
+        var optimiser = Optimisers.Create(settings, [matrix, vector]);
+        (matrix.grad, vector.grad) = (zeros(2, 2), zeros(2));
+        optimiser.step();
+
+        Assert.Equal(0.95, matrix[0, 0].item<float>(), 5);
+        Assert.Equal(1, vector[0].item<float>(), 5);
     }
 
     private static Verdict.Scored Scored(TrainingJob job) => Assert.IsType<Verdict.Scored>(Trainer.Train(job, default).Verdict);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using LanguageExt;
 using Nas.Domain.Architectures.Derivations;
 using Nas.Domain.Architectures.Tensors;
@@ -106,11 +107,19 @@ internal static class SearchCommand
     )
     {
         using var session = opened;
+        session.Before = SinceStart();
         var display = terminal.Redraws && !run.Json ? new LiveDisplay(terminal.Error) : (ISearchDisplay)new LineDisplay(terminal.Error);
         SayWhere(session, terminal);
         using var interruption = new Interruption(display.Say);
         var searched = await Execute(session, space, run, recipes, display, interruption.Tokens).ConfigureAwait(false);
         return searched.Bind(state => Conclude(session, space, state, run.Json, terminal, interruption.Code));
+    }
+
+    /// <summary>What the user has waited so far.</summary>
+    private static TimeSpan SinceStart()
+    {
+        using var self = Process.GetCurrentProcess();
+        return DateTime.Now - self.StartTime;
     }
 
     private static async Task<Either<Failure, SearchState>> Execute(

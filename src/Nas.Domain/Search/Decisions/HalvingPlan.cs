@@ -19,6 +19,7 @@ public sealed record HalvingPlan(ValueArray<int> Sizes, int Factor, int Rounds, 
     /// <summary>Candidates of a round where there are few workers.</summary>
     private const int Candidates = 8;
 
+    private const double MaxRatio = 4;
     private const double MinSeconds = 1;
     private const double ShortSearch = 3;
 
@@ -68,17 +69,20 @@ public sealed record HalvingPlan(ValueArray<int> Sizes, int Factor, int Rounds, 
     /// <summary>The number of a trial within the rung of its round.</summary>
     public int PlaceOf(int trial) => trial % RoundSize - Sizes.Take(RungOf(trial)).Sum();
 
-    /// <summary>The steps that a candidate may take in a rung: all candidates of a rung have the same time.</summary>
+    /// <summary>The steps that a candidate may take in a rung. A network that computes four times as much has twice the time: with equal
+    /// time the smallest would always lead after the first rung, with equal steps the largest.</summary>
     public int StepsFor(CandidateSize size, int rung)
     {
-        var steps = (Seconds * Math.Pow(Factor, rung) - Machine.SecondsPerTrial) / Machine.StepOf(size, Batch);
-        return (int)Math.Clamp(steps, 1, int.MaxValue);
+        var step = Machine.StepOf(size, Batch);
+        var time = Seconds * Math.Sqrt(Math.Clamp(step / Machine.SecondsPerStep, 1 / MaxRatio, MaxRatio)) * Math.Pow(Factor, rung);
+        return (int)Math.Clamp((time - Machine.SecondsPerTrial) / step, 1, int.MaxValue);
     }
 
     /// <summary>The limits that leave a candidate enough steps for a score that says something.</summary>
     public Limits Tighten(Limits limits)
     {
-        var work = Machine.Reference.StepWork(Batch) * (Seconds - Machine.SecondsPerTrial) / (MinSteps * Machine.SecondsPerStep);
+        var affordable = (Seconds - Machine.SecondsPerTrial) / (MinSteps * Machine.SecondsPerStep);
+        var work = Machine.Reference.StepWork(Batch) * affordable * Math.Min(affordable, Math.Sqrt(MaxRatio));
         var macs = (long)Math.Max(1, work / Batch);
         var bytes = (long)Math.Max(1, work * 4 / CandidateSize.MacsPerFourBytes);
         return limits with

@@ -53,6 +53,21 @@ public sealed record SearchState(
             .Where(trial => trial.Score.IsSome)
             .Fold(Option<Trial>.None, (best, trial) => best.Filter(b => !Trial.IsBetter(trial, b)) || Option<Trial>.Some(trial));
 
+    /// <summary>The best of the recipe's own architectures, by <see cref="Trial.IsBetter"/>.</summary>
+    public Option<Trial> BestSeed =>
+        Trials
+            .Where(trial => trial.Score.IsSome && Promotion.IsSeed(trial, Trials))
+            .Fold(Option<Trial>.None, (best, trial) => best.Filter(b => !Trial.IsBetter(trial, b)) || Option<Trial>.Some(trial));
+
+    /// <summary>The name of the recipe's architecture that a trial trains; none where it trains another.</summary>
+    public Option<string> SeedOf(Trial trial) =>
+        trial.Proposal.Origin switch
+        {
+            Origin.Seeded seeded => seeded.Name,
+            Origin.Promoted promoted when promoted.Trial < trial.Number => SeedOf(Trials[promoted.Trial]),
+            _ => Option<string>.None,
+        };
+
     /// <summary>The budget in force: that of the latest session that set one, else the recipe's.</summary>
     public Budget BudgetOf(Recipe recipe) => Budget.IfNone(recipe.Budget);
 

@@ -9,13 +9,6 @@ namespace Nas.Domain.Search.Trials;
 /// there.</summary>
 public static class TrainingCodec
 {
-    private static readonly Part<StepPlan, StepPlan> StepFields = Group(
-        Field("warm_up", Scalar.Int.AtLeast(0), (StepPlan plan) => plan.WarmUp),
-        Field("held", Scalar.Int.AtLeast(0), (StepPlan plan) => plan.Held),
-        Field("total", Scalar.Int.AtLeast(1), (StepPlan plan) => plan.Total),
-        (warmUp, held, total) => new StepPlan(warmUp, held, total)
-    );
-
     private static readonly Part<Augmentation, Augmentation> AugmentationFields = Group(
         Field("shift", Scalar.Int.AtLeast(0), 0, (Augmentation augmentation) => augmentation.Shift),
         Field("mirror", Scalar.Bool, false, (Augmentation augmentation) => augmentation.Mirror),
@@ -37,7 +30,7 @@ public static class TrainingCodec
                 Inline(Plain, (TrainingRecipe training) => training),
                 Unless("optimiser", Scalar.Enumeration<Optimiser>(), default, (TrainingRecipe training) => training.Optimiser),
                 Unless("schedule", Scalar.Enumeration<RateSchedule>(), default, (TrainingRecipe training) => training.Schedule),
-                Optional("steps", StepFields.Record(), (TrainingRecipe training) => training.Steps),
+                Optional("steps", StepPlan.Record, (TrainingRecipe training) => training.Steps),
                 Unless("label_smoothing", Scalar.Finite.Between(0, 0.99), 0, (TrainingRecipe training) => training.LabelSmoothing),
                 Optional("clip_norm", Scalar.Finite.AtLeast(0), (TrainingRecipe training) => training.ClipNorm),
                 Unless("averaging", Scalar.Finite.Between(0, 0.99999), 0, (TrainingRecipe training) => training.Averaging),

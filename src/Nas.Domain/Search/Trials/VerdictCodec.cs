@@ -25,7 +25,13 @@ public static class VerdictCodec
                     Field("curve", List(Scalar.Real), Seq<double>(), (Verdict.Scored scored) => scored.Curve),
                     Field("metrics", Metrics, Seq<Metric>(), (Verdict.Scored scored) => scored.AllMetrics),
                     Optional("weights", Scalar.Text, (Verdict.Scored scored) => scored.Weights),
-                    (score, curve, metrics, weights) => MetricNames.Read(score, curve, metrics) with { Weights = weights }
+                    Optional("steps", StepPlan.Record, (Verdict.Scored scored) => scored.Steps),
+                    (score, curve, metrics, weights, steps) =>
+                        MetricNames.Read(score, curve, metrics) with
+                        {
+                            Weights = weights,
+                            Steps = steps,
+                        }
                 )
                 .Where(scored =>
                     scored.Test.Exists(test => !double.IsFinite(test.Accuracy))

@@ -33,6 +33,9 @@ public sealed record TaskRequest(string Name)
     /// <summary>What one picture may cost.</summary>
     public ImageLimits Pictures { get; init; } = ImageLimits.Default;
 
+    /// <summary>A task with its images of the size that was asked for.</summary>
+    internal RawTask Resized(RawTask task) => Resize.Map(task.ResizedTo).IfNone(task);
+
     /// <summary>The request that a recorded task was loaded by.</summary>
     public static TaskRequest FromReference(TaskReference task) =>
         new(task.Name)

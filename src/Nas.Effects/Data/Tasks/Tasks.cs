@@ -3,6 +3,7 @@ using Nas.Domain.Text;
 using Nas.Effects.Benchmarks;
 using Nas.Effects.Data.BuiltIn;
 using Nas.Effects.Data.Folders;
+using Nas.Effects.Data.Prepared;
 using Nas.Effects.Data.Sets;
 
 namespace Nas.Effects.Data.Tasks;
@@ -27,11 +28,17 @@ public static class Tasks
     public static Either<DatasetError, TaskData> Load(TaskRequest request, IReadOnlyList<FolderFormat> formats) =>
         request
             .Directory.Match(
-                directory => DataFolder.Load(request, directory, formats),
-                () => BuiltInNamed(request.Name).Bind(task => task.Load(request))
+                directory => FromFiles(request, directory, formats),
+                () => BuiltInNamed(request.Name).Bind(task => task.Load(request)).Map(request.Resized)
             )
-            .Map(raw => request.Resize.Map(raw.ResizedTo).IfNone(raw))
             .Map(raw => raw.Standardise());
+
+    private static Either<DatasetError, RawTask> FromFiles(TaskRequest request, string path, IReadOnlyList<FolderFormat> formats)
+    {
+        return OperatingSystem.IsLinux() && formats == Formats ? PreparedTasks.Load(request, [path], Read) : Read();
+
+        Either<DatasetError, RawTask> Read() => DataFolder.Load(request, path, formats).Map(request.Resized);
+    }
 
     private static Either<DatasetError, BuiltInTask> BuiltInNamed(string name) =>
         BuiltIn.FirstOrDefault(task => task.Name == name) is { } found

@@ -44,7 +44,10 @@ public sealed class RunSession : IDisposable
     public TimeProvider Time => _time;
 
     /// <summary>Time spent on the run, summed over its sessions.</summary>
-    public TimeSpan Elapsed => _journal.History.Elapsed + _time.GetElapsedTime(_began);
+    public TimeSpan Elapsed => _journal.History.Elapsed + Before + _time.GetElapsedTime(_began);
+
+    /// <summary>Time that was spent before this session was opened, such as on reading the data.</summary>
+    public TimeSpan Before { get; set; }
 
     /// <summary>Whether the run has a history that this session goes on with.</summary>
     public bool IsResumed => _journal.History.Rows.Count > 0;

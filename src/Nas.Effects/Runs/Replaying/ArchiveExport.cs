@@ -19,7 +19,8 @@ public static class ArchiveExport
             .. from trial in state.Trials
             from candidate in trial.Proposal.Candidate
             from verdict in trial.Verdict
-            where verdict.IsReproducible
+            // Scores of longer trainings, and of weights that a parent left, say something else.
+            where verdict.IsReproducible && trial.Rung == 0 && trial.Proposal.Inherits.IsNone
             select new ArchivedTrial(
                 run.Recipe.Task with
                 {

@@ -35,6 +35,7 @@ internal static class VerdictDifference
         yield return ("score", Text(scored.Score));
         yield return ("curve", string.Join(' ', scored.Curve.Map(Text)));
         yield return ("weights", scored.Weights.IfNone(""));
+        yield return ("steps", scored.Steps.Map(steps => $"{steps.WarmUp} {string.Join(' ', steps.Falls)} {steps.Total}").IfNone(""));
         yield return ("metrics", string.Join(' ', scored.AllMetrics.Map(metric => $"{metric.Name}={Text(metric.Value)}")));
     }
 

@@ -1,0 +1,121 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using LanguageExt;
+using Nas.Domain.Architectures.Tensors;
+using Nas.Effects.Data.Sets;
+
+namespace Nas.Effects.Data.Prepared;
+
+/// <summary>A task in one file: its parts as numbers, as they were before standardisation. Pixels that are whole numbers from 0 to 255 take a
+/// byte each.</summary>
+internal static class PreparedFile
+{
+    private const string Magic = "nas-search task 1";
+
+    /// <summary>Writes a task.</summary>
+    public static void Write(Stream target, RawTask task)
+    {
+        using var writer = new BinaryWriter(target, Encoding.UTF8, leaveOpen: true);
+        writer.Write(Magic);
+        writer.Write(Fingerprint.Compute(task).Hex);
+        writer.Write(task.Name);
+        writer.Write(task.Classes);
+        writer.Write(task.Border);
+        writer.Write(task.Layout);
+        WriteTexts(writer, task.ClassNames);
+        WriteTexts(writer, task.Remarks);
+        foreach (var part in task.Parts)
+        {
+            WritePart(writer, part);
+        }
+    }
+
+    /// <summary>Reads a task; none where the file is not whole or of another format.</summary>
+    public static Option<RawTask> Read(Stream source)
+    {
+        try
+        {
+            using var reader = new BinaryReader(source, Encoding.UTF8, leaveOpen: true);
+            if (reader.ReadString() != Magic)
+            {
+                return Option<RawTask>.None;
+            }
+
+            var fingerprint = reader.ReadString();
+            var (name, classes, border, layout) = (reader.ReadString(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadString());
+            var (names, remarks) = (ReadTexts(reader), ReadTexts(reader));
+            var task = new RawTask(name, classes, ReadPart(reader), ReadPart(reader), ReadPart(reader))
+            {
+                Border = border,
+                Layout = layout,
+                ClassNames = names,
+                Remarks = remarks,
+            };
+            return Fingerprint.Compute(task).Hex == fingerprint ? task : Option<RawTask>.None;
+        }
+        catch (Exception e) when (e is IOException or FormatException or ArgumentException or OverflowException)
+        {
+            return Option<RawTask>.None;
+        }
+    }
+
+    private static void WritePart(BinaryWriter writer, ImageSet part)
+    {
+        writer.Write(part.Shape.Axis1);
+        writer.Write(part.Shape.Axis2);
+        writer.Write(part.Shape.Axis3);
+        writer.Write(part.Count);
+        writer.Write(MemoryMarshal.AsBytes(part.Labels.AsSpan()));
+        var isOfBytes = Array.TrueForAll(part.Pixels, pixel => pixel is >= 0 and <= 255 && pixel == (byte)pixel);
+        writer.Write(isOfBytes);
+        foreach (var chunk in part.Pixels.Chunk(1 << 20))
+        {
+            writer.Write(isOfBytes ? Array.ConvertAll(chunk, pixel => (byte)pixel) : MemoryMarshal.AsBytes<float>(chunk));
+        }
+    }
+
+    private static ImageSet ReadPart(BinaryReader reader)
+    {
+        var shape = TensorType.Image(reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
+        var count = reader.ReadInt32();
+        var labels = new int[count];
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(labels.AsSpan()));
+        var pixels = GC.AllocateUninitializedArray<float>(checked((int)(count * shape.Elements)));
+        if (!reader.ReadBoolean())
+        {
+            ReadNumbers(reader.BaseStream, pixels);
+            return new(shape, pixels, labels);
+        }
+
+        var bytes = new byte[1 << 20];
+        for (var start = 0; start < pixels.Length; start += bytes.Length)
+        {
+            var chunk = bytes.AsSpan(0, Math.Min(bytes.Length, pixels.Length - start));
+            reader.BaseStream.ReadExactly(chunk);
+            for (var i = 0; i < chunk.Length; i++)
+            {
+                pixels[start + i] = chunk[i];
+            }
+        }
+
+        return new(shape, pixels, labels);
+    }
+
+    private static void ReadNumbers(Stream source, float[] pixels)
+    {
+        const int Chunk = 1 << 20;
+        for (var start = 0; start < pixels.Length; start += Chunk)
+        {
+            source.ReadExactly(MemoryMarshal.AsBytes(pixels.AsSpan(start, Math.Min(Chunk, pixels.Length - start))));
+        }
+    }
+
+    private static void WriteTexts(BinaryWriter writer, Seq<string> texts)
+    {
+        writer.Write(texts.Count);
+        texts.Iter(writer.Write);
+    }
+
+    private static Seq<string> ReadTexts(BinaryReader reader) =>
+        Enumerable.Range(0, reader.ReadInt32()).Select(_ => reader.ReadString()).ToSeq().Strict();
+}
