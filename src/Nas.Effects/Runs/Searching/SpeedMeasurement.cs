@@ -10,7 +10,9 @@ namespace Nas.Effects.Runs.Searching;
 internal static class SpeedMeasurement
 {
     private const int FewSteps = 2;
-    private const int ManySteps = 10;
+
+    /// <summary>Enough for the difference to stand out from what scoring takes now and then.</summary>
+    private const int ManySteps = 26;
 
     /// <summary>What is assumed where the reference cannot be trained: trials are short then.</summary>
     private const double UnknownStep = 1;
