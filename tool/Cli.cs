@@ -20,6 +20,7 @@ using Nas.Tool.Commands.Score;
 using Nas.Tool.Commands.Search;
 using Nas.Tool.Commands.Status;
 using Nas.Tool.Commands.Surrogates;
+using Nas.Tool.Commands.Verify;
 using Nas.Tool.Commands.Worker;
 using Nas.Tool.Output;
 using Nas.Tool.Searching;
@@ -78,6 +79,7 @@ internal static class Cli
             StatusCommand.Create(terminal, strategies),
             ReportCommand.Create(terminal, strategies),
             ReplayCommand.Create(terminal, strategies),
+            VerifyCommand.Create(terminal, strategies),
             RetrainCommand.Create(terminal, strategies),
             ExportCommand.Create(terminal),
             PredictCommand.Create(terminal),

@@ -126,7 +126,7 @@ public sealed record SearchState(
             },
             SearchEvent.FinalTrainingEnded f => this with
             {
-                Final = new FinalResult(f.Trial, f.Verdict, f.Usage) { Epochs = FinalEpochs },
+                Final = new FinalResult(f.Trial, f.Verdict, f.Usage) { Epochs = FinalEpochs, Weights = f.Weights },
                 TestLooks = TestLooks + LooksOf(f.Verdict),
             },
             SearchEvent.Retrained { Retraining: var r } => this with

@@ -2,6 +2,7 @@ using LanguageExt;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Spaces;
 using Nas.Domain.Search.Trials;
+using Nas.Effects.Files;
 using Nas.Effects.Runs.Folders;
 using Nas.Effects.Trials;
 
@@ -56,7 +57,7 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
 
         await cut.CancelAsync();
         await Task.WhenAll(Pending());
-        return step.Bind(_ => session.Publish()).Map(_ => State);
+        return step.Bind(_ => session.Publish()).Bind(_ => session.Check()).Map(_ => State);
     }
 
     /// <summary>One step of the search; false when there is nothing more to do.</summary>
@@ -193,9 +194,14 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
         observer.Launched(spec);
         var outcome = await runner.Run(spec with { WeightsFile = Path.GetFullPath(session.Folder.BestWeights) }, stopped.Token);
         return outcome.Bind(o =>
-            stopped.IsCancellationRequested ? false : Record(new SearchEvent.FinalTrainingEnded(trial, o.Verdict, o.Usage))
+            stopped.IsCancellationRequested
+                ? false
+                : Record(new SearchEvent.FinalTrainingEnded(trial, o.Verdict, o.Usage) { Weights = WeightsOf(o) })
         );
     }
+
+    private Option<string> WeightsOf(TrialOutcome outcome) =>
+        outcome.Verdict is Verdict.Scored ? FileHash.Sha256(session.Folder.BestWeights) : Option<string>.None;
 
     private IEnumerable<Task> Pending() => _running.Select(trial => (Task)trial.Outcome).Concat(_pending is { } answer ? [answer] : []);
 
