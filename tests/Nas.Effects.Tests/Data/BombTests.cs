@@ -1,0 +1,48 @@
+using System.IO.Compression;
+using Nas.Effects.Data;
+using Nas.Effects.Data.Arrays;
+using Nas.Effects.Data.Csv;
+
+namespace Nas.Effects.Tests.Data;
+
+/// <summary>Small files that unpack to much: refused before the memory is taken.</summary>
+public class BombTests
+{
+    [Theory]
+    [InlineData(1 << 18, 1 << 24)]
+    [InlineData(1 << 21, 1 << 25)]
+    [InlineData(1 << 25, 1 << 28)]
+    public void CompressedArray_OfAnyLength_HoldsSixteenNumbersAByte(long bytes, long numbers) =>
+        Assert.Equal(numbers, ReadLimits.Default.CompressedIn(bytes));
+
+    [Fact]
+    public void CompressedArray_OfMoreThanItsBytesCanHonestlyHold_IsRefused()
+    {
+        var file = ArrayBytes.Gzip(ArrayBytes.Idx([(1 << 24) + 1], []));
+        var error = ArrayFile.Read("bomb.gz", new MemoryStream(file), ReadLimits.Default).Match(_ => null!, error => error);
+        Assert.Equal(DatasetErrorKind.TooLarge, error.Kind);
+    }
+
+    [Theory]
+    [InlineData("a,b\n1,2\n", 6_000_000, "more than 33554432 bytes")]
+    [InlineData("a", 20_000_000, "record")]
+    [InlineData("a,", 100_000, "100001 columns")]
+    public void CompressedTable_ThatUnpacksToMuch_IsRefused(string text, int times, string reason)
+    {
+        var began = GC.GetTotalAllocatedBytes(precise: true);
+        using var file = new MemoryStream();
+        using (var packed = new GZipStream(file, CompressionLevel.Fastest, leaveOpen: true))
+        using (var writer = new StreamWriter(packed))
+        {
+            for (var i = 0; i < times; i++)
+            {
+                writer.Write(text);
+            }
+        }
+
+        file.Position = 0;
+        var message = CsvTables.Read("bomb.csv.gz", file).Match(_ => "", error => error.Message);
+        Assert.Contains(reason, message, StringComparison.OrdinalIgnoreCase);
+        Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - began, 0, 900L << 20);
+    }
+}
