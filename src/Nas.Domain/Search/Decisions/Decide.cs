@@ -39,7 +39,7 @@ public static class Decide
     private static Option<StopReason> StopOf(Recipe recipe, SearchState state)
     {
         var budget = state.BudgetOf(recipe);
-        var planned = (state.Trials.Count(trial => trial.Proposal.Candidate.IsSome) + 1L) * recipe.Training.Epochs;
+        var planned = (state.Proposed.Count + 1L) * recipe.Training.Epochs;
         return budget.Trials.Exists(max => state.Trials.Count >= max) ? StopReason.Trials
             : budget.Epochs.Exists(max => planned > max) ? StopReason.Epochs
             : IsExhausted(state.Trials) ? StopReason.Exhausted
