@@ -3,6 +3,7 @@ using System.IO.Compression;
 using CsvHelper;
 using LanguageExt;
 using Nas.Effects.Data.Sets;
+using Nas.Effects.Files;
 
 namespace Nas.Effects.Data.Folders.Tables;
 
@@ -23,7 +24,7 @@ internal static class TableReader
     {
         try
         {
-            using var file = File.OpenRead(path);
+            using var file = RegularFile.OpenRead(path);
             var compressed = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
             using var reader = CsvReader.Create(
                 compressed ? new GZipStream(file, CompressionMode.Decompress) : file,
