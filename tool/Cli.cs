@@ -40,17 +40,22 @@ internal static class Cli
         LibTorchFolder.Apply(parsed);
         try
         {
-            return parsed.Action is ParseErrorAction
-                ? UsageError.WriteTo(parsed, terminal)
-                : (ExitCode)await parsed.InvokeAsync(Configuration(terminal)).ConfigureAwait(false);
+            var code =
+                parsed.Action is ParseErrorAction
+                    ? UsageError.WriteTo(parsed, terminal)
+                    : (ExitCode)await parsed.InvokeAsync(Configuration(terminal)).ConfigureAwait(false);
+            await terminal.Out.FlushAsync().ConfigureAwait(false);
+            return code;
+        }
+        catch (OutputLostException e)
+        {
+            return e.Code == ExitCode.OutputClosed
+                ? e.Code
+                : new Failure(e.Code, $"the output cannot be written: {e.Message.TrimEnd('.')}").WriteTo(terminal);
         }
         catch (Exception e) when (!terminal.Traces && !parsed.GetValue(Verbose))
         {
             return CrashReport.Write(e, args).WriteTo(terminal);
-        }
-        finally
-        {
-            await terminal.Out.FlushAsync().ConfigureAwait(false);
         }
     }
 

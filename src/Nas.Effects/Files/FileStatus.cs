@@ -60,7 +60,14 @@ internal readonly partial record struct FileStatus(FileKind Kind, UnixFileMode M
         var found = new FileInfo(path);
         var isLink = flags == NoFollow && found.LinkTarget is not null;
         return isLink || found.Exists || Directory.Exists(path)
-            ? new(isLink ? FileKind.Link : found.Exists ? FileKind.Regular : FileKind.Folder, default, 0, default)
+            ? new(
+                isLink ? FileKind.Link
+                    : found.Exists ? FileKind.Regular
+                    : FileKind.Folder,
+                default,
+                0,
+                default
+            )
             : default;
     }
 

@@ -135,7 +135,11 @@ public class WorkerPoolTests
         await pool.Verdict(Spec("face"));
         Assert.IsType<Verdict.Crashed>(await pool.Verdict(Spec("suicide")));
         var limits = Spec("face").Limits;
-        Assert.StartsWith("crashed: lost its worker 3 times", (await pool.Reading("suicide", limits)).Failure.IfNone(""), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "crashed: lost its worker 3 times",
+            (await pool.Reading("suicide", limits)).Failure.IfNone(""),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

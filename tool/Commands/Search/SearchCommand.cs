@@ -106,7 +106,7 @@ internal static class SearchCommand
     )
     {
         using var session = opened;
-        var display = terminal.Redraws && !run.Json ? new LiveDisplay(terminal.Error) : (ISearchDisplay)new LineDisplay(terminal.Error);
+        var display = terminal.Redraws && !run.Json ? new LiveDisplay(terminal.Screen) : (ISearchDisplay)new LineDisplay(terminal.Error);
         SayWhere(session, terminal);
         using var interruption = new Interruption(display.Say);
         var searched = await Execute(session, space, run, recipes, display, interruption.Tokens).ConfigureAwait(false);

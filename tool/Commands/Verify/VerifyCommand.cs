@@ -23,6 +23,7 @@ internal static class VerifyCommand
             .Takes(folder)
             .Takes("Options", json)
             .Example("nas-search verify runs/small", "journal, parents, architectures, budget, weights, tables")
+            .Example("nas-search verify runs/small --json", "for a program to read")
             .Does(
                 terminal,
                 parsed =>

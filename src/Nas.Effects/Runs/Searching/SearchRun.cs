@@ -211,7 +211,11 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
     private Option<TimeSpan> Minutes => State.BudgetOf(session.Recipe).Minutes.Map(TimeSpan.FromMinutes);
 
     private TimeSpan ExpectedFinalTraining() =>
-        (from final in session.Recipe.FinalTraining from epoch in ExpectedFinalEpoch() select epoch * final.Epochs).IfNone(TimeSpan.Zero);
+        (
+            from final in session.Recipe.FinalTraining
+            from epoch in ExpectedFinalEpoch()
+            select epoch * Math.Min(final.Epochs, TimeSpan.MaxValue / 2 / epoch)
+        ).IfNone(TimeSpan.Zero);
 
     /// <summary>The time of an epoch of the best trial, plus a third because the final training includes the validation images.</summary>
     private Option<TimeSpan> ExpectedFinalEpoch() =>

@@ -66,6 +66,32 @@ public class JournalTests
     [InlineData("started", "{\"recipe\":\"\",\"version\":\"\"}", long.MaxValue, "its time is no time since the start of a run")]
     [InlineData("started", "{\"recipe\":\"\",\"version\":\"\"}", -1, "its time is no time since the start of a run")]
     [InlineData("assessed", "{\"readings\":[null]}", 1, "it is no 'assessed': readings[0] is null")]
+    [InlineData(
+        "assessed",
+        "{\"readings\":[{\"architecture\":\"a\",\"values\":[null]}]}",
+        1,
+        "it is no 'assessed': readings[0].values[0] is null"
+    )]
+    [InlineData("finished", "{\"trial\":0,\"outcome\":null}", 1, "it is no 'finished': outcome is null")]
+    [InlineData(
+        "finished",
+        "{\"trial\":0,\"outcome\":{\"verdict\":\"scored\",\"score\":1,\"metrics\":[null]}}",
+        1,
+        "it is no 'finished': outcome.metrics[0] is null"
+    )]
+    [InlineData(
+        "final-trained",
+        "{\"trial\":0,\"outcome\":{\"verdict\":\"scored\",\"score\":1,\"metrics\":[{\"name\":\"test-accuracy\",\"value\":\"NaN\"}]}}",
+        1,
+        "it is no 'final-trained': outcome.metrics hold a test accuracy that is not a finite number"
+    )]
+    [InlineData(
+        "finished",
+        "{\"trial\":0,\"outcome\":{\"verdict\":\"cancelled\",\"seconds\":1e300}}",
+        1,
+        "it is no 'finished': outcome.seconds"
+    )]
+    [InlineData("resumed", "{\"version\":\"\",\"minutes\":\"Infinity\"}", 1, "it is no 'resumed': minutes")]
     [InlineData("vanished", "{}", 1, "it is no 'vanished'")]
     public void Row_OfNonsenseWithAValidHash_IsDamage(string kind, string payload, long elapsed, string expected)
     {
