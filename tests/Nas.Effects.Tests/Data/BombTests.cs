@@ -2,6 +2,8 @@ using System.IO.Compression;
 using Nas.Effects.Data;
 using Nas.Effects.Data.Arrays;
 using Nas.Effects.Data.Csv;
+using Nas.Effects.Data.Sets;
+using Nas.Effects.Data.Tasks;
 
 namespace Nas.Effects.Tests.Data;
 
@@ -23,8 +25,22 @@ public class BombTests
         Assert.Equal(DatasetErrorKind.TooLarge, error.Kind);
     }
 
+    [Fact]
+    public void CompressedTableOfClasses_ThatUnpacksToMuch_IsRefused()
+    {
+        using var folder = new TemporaryFolder();
+        using (var writer = new StreamWriter(new GZipStream(File.Create(folder["t.csv.gz"]), CompressionLevel.Fastest)))
+        {
+            writer.Write("a,label\n");
+            Enumerable.Range(0, 5_000_000).ToList().ForEach(_ => writer.Write("1,x\n"));
+        }
+
+        var error = Tasks.Load(new TaskRequest("") { Directory = folder["t.csv.gz"] }).Match(_ => null!, error => error);
+        Assert.Contains("more than 16777216 bytes", error.What, StringComparison.Ordinal);
+    }
+
     [Theory]
-    [InlineData("a,b\n1,2\n", 6_000_000, "more than 33554432 bytes")]
+    [InlineData("a,b\n1,2\n", 3_000_000, "more than 16777216 bytes")]
     [InlineData("a", 20_000_000, "record")]
     [InlineData("a,", 100_000, "100001 columns")]
     public void CompressedTable_ThatUnpacksToMuch_IsRefused(string text, int times, string reason)

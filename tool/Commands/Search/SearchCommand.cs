@@ -173,6 +173,12 @@ internal static class SearchCommand
                 ? $"the search in {folder} is complete; a larger budget continues it, another --seed or --out starts a new one"
             : FormattableString.Invariant($"resuming {folder} after {state.Trials.Count} trials")
         );
+        if (state.FinalOfBest.Exists(final => final.Weights.IsSome) && !File.Exists(session.Folder.BestWeights))
+        {
+            terminal.Error.WriteLine(
+                $"warning: {session.Folder.BestWeights} is missing; {Launcher.Name} retrain {Shell.Word(folder)} makes it again"
+            );
+        }
     }
 
     private static bool IsComplete(Recipe recipe, SearchState state) =>

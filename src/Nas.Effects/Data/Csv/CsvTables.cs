@@ -12,9 +12,9 @@ public static class CsvTables
     /// <summary>Maximum bytes of uncompressed text.</summary>
     public const long MaxBytes = 1L << 30;
 
-    /// <summary>Bytes that any compressed table may unpack to; beyond them, 64 for each byte that it takes.</summary>
-    private const long MinUnpacked = 1L << 25;
-    private const long MaxPerByte = 64;
+    /// <summary>Bytes that any compressed table may unpack to; beyond them, 32 for each byte that it takes.</summary>
+    private const long MinUnpacked = 1L << 24;
+    private const long MaxPerByte = 32;
 
     /// <summary>Maximum number of columns, and of cells.</summary>
     private const int MaxColumns = 1 << 16;
@@ -51,7 +51,7 @@ public static class CsvTables
         {
             using var reader = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)
                 ? CsvReader.Create(
-                    new CappedStream(new GZipStream(stream, CompressionMode.Decompress), MaxUnpacked(stream)),
+                    Unpacked(stream),
                     Format,
                     leaveOpen: false
                 )
@@ -64,8 +64,12 @@ public static class CsvTables
         }
     }
 
-    private static long MaxUnpacked(Stream packed) =>
-        packed.CanSeek ? Math.Min(MaxBytes, Math.Max(MinUnpacked, MaxPerByte * packed.Length)) : MaxBytes;
+    /// <summary>The content of a gzip file, which ends with an <see cref="InvalidDataException"/> where it holds more than it may.</summary>
+    internal static Stream Unpacked(Stream packed) =>
+        new CappedStream(
+            new GZipStream(packed, CompressionMode.Decompress),
+            packed.CanSeek ? Math.Min(MaxBytes, Math.Max(MinUnpacked, MaxPerByte * packed.Length)) : MaxBytes
+        );
 
     private static Either<TableError, TextTable> Read(string name, CsvReader reader)
     {

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.IO.Compression;
 using CsvHelper;
 using LanguageExt;
+using Nas.Effects.Data.Csv;
 using Nas.Effects.Data.Sets;
 using Nas.Effects.Files;
 
@@ -17,6 +17,7 @@ internal static class TableReader
         MalformedData = CsvMalformedDataHandling.Throw,
         TrimWhitespace = true,
         TrackLineNumbers = true,
+        PoolStrings = true,
         MaxRecordSize = 1 << 24,
     };
 
@@ -27,7 +28,7 @@ internal static class TableReader
             using var file = RegularFile.OpenRead(path);
             var compressed = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
             using var reader = CsvReader.Create(
-                compressed ? new GZipStream(file, CompressionMode.Decompress) : file,
+                compressed ? CsvTables.Unpacked(file) : file,
                 Format,
                 leaveOpen: false
             );
@@ -43,7 +44,7 @@ internal static class TableReader
         }
         catch (InvalidDataException e)
         {
-            return DatasetError.Malformed(new(path), $"The compressed data is damaged ({e.Message.TrimEnd('.')}).");
+            return DatasetError.Malformed(new(path), $"The compressed data cannot be used: {e.Message.TrimEnd('.')}.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
