@@ -37,7 +37,9 @@ internal static class RecordedRun
     public static Either<Failure, Unit> CheckTask(TaskReference task) =>
         TaskSource
             .Find(TaskRequest.FromReference(task), _ => { })
-            .Bind(now => now.Fingerprint == task.Fingerprint ? Right<Failure, Unit>(unit) : Changed(task, now.Fingerprint));
+            .Bind(now =>
+                now.Reference.Fingerprint == task.Fingerprint ? Right<Failure, Unit>(unit) : Changed(task, now.Reference.Fingerprint)
+            );
 
     private static Failure NoImages(TaskReference task) =>
         new(ExitCode.Usage, $"{task.Name} is a table of outcomes, without images to train on")

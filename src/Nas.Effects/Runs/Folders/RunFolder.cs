@@ -54,6 +54,9 @@ public sealed record RunFolder(string Root)
     /// <summary>The same as a model's folder.</summary>
     public ModelFolder ModelOf(int trial) => new(Retrained(trial));
 
+    /// <summary>The weights of trials that later ones start with.</summary>
+    public WeightsFolder Weights => new(Path.Combine(Root, "weights"));
+
     /// <summary>A log with one line per event.</summary>
     public string Log => Path.Combine(Root, "log.txt");
 
@@ -73,5 +76,5 @@ public sealed record RunFolder(string Root)
             .FirstOrDefault();
 
     private IEnumerable<string> Models =>
-        Directory.Exists(Root) ? Directory.EnumerateFileSystemEntries(Root, "retrained-*").Prepend(Best) : [];
+        Directory.Exists(Root) ? Directory.EnumerateFileSystemEntries(Root, "retrained-*").Append(Best).Append(Weights.Root) : [];
 }

@@ -43,10 +43,14 @@ public static class RunVerification
             "parents",
             parents.Count,
             parents
-                .Where(pair => pair.Parent < 0 || pair.Parent > pair.Trial.Number - run.Recipe.Lookahead || !Scored(run, pair.Parent))
+                .Where(pair => pair.Parent < 0 || pair.Parent > LatestKnown(run, pair.Trial) || !Scored(run, pair.Parent))
                 .Select(pair => Words($"trial {pair.Trial.Number} comes from trial {pair.Parent}, which it could not know"))
         );
     }
+
+    /// <summary>Whoever goes on to a longer training was chosen when all trials before it had ended.</summary>
+    private static int LatestKnown(RunReplay run, Trial trial) =>
+        trial.Number - (trial.Proposal.Origin is Origin.Promoted ? 1 : run.Recipe.Lookahead);
 
     private static bool Scored(RunReplay run, int trial) => run.State.Trials[trial].Score.IsSome;
 
@@ -55,7 +59,9 @@ public static class RunVerification
         {
             Origin.Mutated mutated => [mutated.Parent],
             Origin.Crossed crossed => [crossed.Parent, crossed.Donor],
-            _ => [],
+            Origin.Promoted promoted => [promoted.Trial],
+            Origin.Sampled or Origin.Seeded => [],
+            _ => throw new ArgumentOutOfRangeException(nameof(trial)),
         };
 
     /// <summary>An architecture is one of the space, of the size that was recorded and within the limits; a sample derives from the
