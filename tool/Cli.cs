@@ -20,6 +20,7 @@ using Nas.Tool.Commands.Score;
 using Nas.Tool.Commands.Search;
 using Nas.Tool.Commands.Status;
 using Nas.Tool.Commands.Surrogates;
+using Nas.Tool.Commands.Verify;
 using Nas.Tool.Commands.Worker;
 using Nas.Tool.Output;
 using Nas.Tool.Searching;
@@ -39,17 +40,22 @@ internal static class Cli
         LibTorchFolder.Apply(parsed);
         try
         {
-            return parsed.Action is ParseErrorAction
-                ? UsageError.WriteTo(parsed, terminal)
-                : (ExitCode)await parsed.InvokeAsync(Configuration(terminal)).ConfigureAwait(false);
+            var code =
+                parsed.Action is ParseErrorAction
+                    ? UsageError.WriteTo(parsed, terminal)
+                    : (ExitCode)await parsed.InvokeAsync(Configuration(terminal)).ConfigureAwait(false);
+            await terminal.Out.FlushAsync().ConfigureAwait(false);
+            return code;
+        }
+        catch (OutputLostException e)
+        {
+            return e.Code == ExitCode.OutputClosed
+                ? e.Code
+                : new Failure(e.Code, $"the output cannot be written: {e.Message.TrimEnd('.')}").WriteTo(terminal);
         }
         catch (Exception e) when (!terminal.Traces && !parsed.GetValue(Verbose))
         {
             return CrashReport.Write(e, args).WriteTo(terminal);
-        }
-        finally
-        {
-            await terminal.Out.FlushAsync().ConfigureAwait(false);
         }
     }
 
@@ -78,6 +84,7 @@ internal static class Cli
             StatusCommand.Create(terminal, strategies),
             ReportCommand.Create(terminal, strategies),
             ReplayCommand.Create(terminal, strategies),
+            VerifyCommand.Create(terminal, strategies),
             RetrainCommand.Create(terminal, strategies),
             ExportCommand.Create(terminal),
             PredictCommand.Create(terminal),

@@ -57,8 +57,8 @@ internal static class Floors
 
     public static string[] Effects { get; } =
     [
-        "Nas.Effects.Engine",
         "Nas.Effects.Files",
+        "Nas.Effects.Engine",
         "Nas.Effects.Data",
         "Nas.Effects.Data.Csv",
         "Nas.Effects.Learning",
@@ -87,6 +87,7 @@ internal static class Floors
         "Nas.Effects.Runs.Folders",
         "Nas.Effects.Runs.Searching",
         "Nas.Effects.Runs.Replaying",
+        "Nas.Effects.Runs.Verifying",
         "Nas.Effects.Workers",
         "Nas.Effects.Publishing.Messages",
         "Nas.Effects.Publishing.Exports.Sources",
@@ -125,6 +126,7 @@ internal static class Floors
         "Nas.Tool.Commands.Search",
         "Nas.Tool.Commands.Status",
         "Nas.Tool.Commands.Surrogates",
+        "Nas.Tool.Commands.Verify",
         "Nas.Tool.Commands.Worker",
         "Nas.Tool",
     ];

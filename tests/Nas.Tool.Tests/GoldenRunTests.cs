@@ -30,6 +30,18 @@ public sealed class GoldenRunTests : IDisposable
         Assert.Contains("which this journal does not have", run.Out + run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("selection")]
+    [InlineData("objective")]
+    [InlineData("robot")]
+    [InlineData("trained")]
+    [InlineData("po-nas")]
+    public async Task Verify_OfARunOfVersion010_FindsNothing(string name)
+    {
+        var run = await Run.Execute("verify", Copy(name));
+        Assert.True(run.Code == ExitCode.Ok, run.ToString());
+    }
+
     [Fact]
     public async Task Status_OfARunOfVersion010_HasItsResults()
     {

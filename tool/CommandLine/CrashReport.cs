@@ -15,12 +15,11 @@ internal static class CrashReport
         {
             var path = Path.Combine(
                 Path.GetTempPath(),
-                string.Create(CultureInfo.InvariantCulture, $"nas-search-error-{Environment.ProcessId}.log")
+                string.Create(CultureInfo.InvariantCulture, $"nas-search-error-{Environment.ProcessId}-{Path.GetRandomFileName()[..8]}.log")
             );
-            File.WriteAllText(
-                path,
-                $"nas-search {string.Join(' ', args)}\n{Environment.OSVersion}, .NET {Environment.Version}\n\n{error}\n"
-            );
+            // A new file, so that nobody's link leads it elsewhere.
+            using var report = new StreamWriter(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write });
+            report.Write($"nas-search {string.Join(' ', args)}\n{Environment.OSVersion}, .NET {Environment.Version}\n\n{error}\n");
             return new(ExitCode.Bug, what)
             {
                 Where = path,

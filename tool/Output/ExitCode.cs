@@ -6,7 +6,7 @@ internal enum ExitCode
     /// <summary>Done.</summary>
     Ok = 0,
 
-    /// <summary>An internal error; the message names the file with the report.</summary>
+    /// <summary>An internal error; the message names the file with the report. Or the output cannot be written.</summary>
     Bug = 1,
 
     /// <summary>The command line, a grammar, an architecture or a setting is wrong.</summary>
@@ -29,6 +29,9 @@ internal enum ExitCode
 
     /// <summary>Stopped by Ctrl-C; everything finished so far is saved.</summary>
     Interrupted = 130,
+
+    /// <summary>Nobody reads the output any more, as after <c>| head</c>.</summary>
+    OutputClosed = 141,
 
     /// <summary>Stopped by SIGTERM; everything finished so far is saved.</summary>
     Terminated = 143,

@@ -1,4 +1,5 @@
 using System.Text;
+using Nas.Effects.Files;
 
 namespace Nas.Tool.Output;
 
@@ -8,6 +9,15 @@ namespace Nas.Tool.Output;
 internal sealed record Terminal(TextWriter Out, TextWriter Error)
 {
     private const int PipeWidth = 100;
+
+    /// <summary>For the requested data; safe to pipe into another program. Without it a command ends.</summary>
+    public TextWriter Out { get; } = new GuardedWriter(Out, isEssential: true, isPlain: true);
+
+    /// <summary>For progress, warnings and errors. Without it a command goes on.</summary>
+    public TextWriter Error { get; } = new GuardedWriter(Error, isEssential: false, isPlain: true);
+
+    /// <summary>The same for a display that moves the cursor; names in it go through <see cref="PlainText"/>.</summary>
+    public TextWriter Screen { get; } = new GuardedWriter(Error, isEssential: false, isPlain: false);
 
     /// <summary>Whether <see cref="Out"/> is shown to a person directly.</summary>
     public bool ShowsOut { get; init; }
@@ -24,8 +34,9 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error)
     /// <summary>The streams of this process.</summary>
     public static Terminal OfProcess()
     {
+        var open = StandardStreams.Reserve();
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        return new(OutOfProcess(), Console.Error)
+        return new(open.Output ? OutOfProcess() : Closed(), open.Error ? Console.Error : TextWriter.Null)
         {
             ShowsOut = !Console.IsOutputRedirected,
             Redraws = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb"),
@@ -42,9 +53,16 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error)
         Out.Flush();
     }
 
+    private static StreamWriter Closed()
+    {
+        var writer = new StreamWriter(Stream.Null);
+        writer.Dispose();
+        return writer;
+    }
+
     // The console's own writer flushes after every write, which makes long listings into a pipe slow.
     private static TextWriter OutOfProcess() =>
         Console.IsOutputRedirected
-            ? new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" }
+            ? new StreamWriter(StandardStreams.OpenOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" }
             : Console.Out;
 }

@@ -1,6 +1,6 @@
-using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
+using Nas.Effects.Files;
 
 namespace Nas.Effects.Engine;
 
@@ -8,40 +8,19 @@ namespace Nas.Effects.Engine;
 [SupportedOSPlatform("linux")]
 internal static partial class FileOwner
 {
-    private const int CurrentFolder = -100;
-    private const int NoFollow = 0x100;
-    private const uint TypeModeAndOwner = 0xb;
-    private const int StatusBytes = 256;
-    private const int OwnerAt = 20;
-    private const int ModeAt = 28;
-    private const int TypeMask = 0xf000;
-    private const int Folder = 0x4000;
-    private const int Regular = 0x8000;
-    private const int WritableByOthers = 0x12;
+    private const UnixFileMode WritableByOthers = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
 
     /// <summary>Whether a path is a folder of this user that nobody else can write to.</summary>
-    internal static bool IsOwnFolder(string path) => IsOwn(path, Folder);
+    internal static bool IsOwnFolder(string path) => IsOwn(path, FileKind.Folder);
 
     /// <summary>Whether a path is a plain file of this user that nobody else can write to.</summary>
-    internal static bool IsOwnFile(string path) => IsOwn(path, Regular);
+    internal static bool IsOwnFile(string path) => IsOwn(path, FileKind.Regular);
 
-    private static bool IsOwn(string path, int type)
+    private static bool IsOwn(string path, FileKind kind)
     {
-        Span<byte> status = stackalloc byte[StatusBytes];
-        if (Look(CurrentFolder, path, NoFollow, TypeModeAndOwner, status) != 0)
-        {
-            return false;
-        }
-
-        var (owner, mode) = (
-            BinaryPrimitives.ReadUInt32LittleEndian(status[OwnerAt..]),
-            BinaryPrimitives.ReadUInt16LittleEndian(status[ModeAt..])
-        );
-        return owner == User() && (mode & TypeMask) == type && (mode & WritableByOthers) == 0;
+        var status = FileStatus.Of(path);
+        return status.Kind == kind && status.Owner == User() && (status.Mode & WritableByOthers) == 0;
     }
-
-    [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int Look(int folder, string path, int flags, uint wanted, Span<byte> status);
 
     [LibraryImport("libc", EntryPoint = "geteuid")]
     private static partial uint User();

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Nas.Effects.Files;
 
-/// <summary>Replaces files atomically: after a crash there is either the old content or the new one.</summary>
+/// <summary>Replaces files atomically: after a crash there is either the old content or the new one. A link is replaced, never
+/// followed.</summary>
 public static partial class DurableFile
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
@@ -19,9 +20,12 @@ public static partial class DurableFile
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         Directory.CreateDirectory(folder);
         var beside = path + ".new";
+        // Left by a process that was killed, or a link that somebody put there: it goes, and what it led to stays as it is.
+        File.Delete(beside);
+        var stream = new FileStream(beside, FileMode.CreateNew, FileAccess.Write);
         try
         {
-            using (var stream = new FileStream(beside, FileMode.Create, FileAccess.Write))
+            using (stream)
             {
                 write(stream);
                 stream.Flush(flushToDisk: true);

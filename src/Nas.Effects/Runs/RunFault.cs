@@ -32,6 +32,22 @@ public sealed record RunFault(RunFaultKind Kind, string What, string Safe, strin
             "Move it back and run the same command again to continue."
         );
 
+    internal static RunFault JournalGone(string path) =>
+        new(
+            RunFaultKind.Unwritable,
+            $"{path} was deleted or replaced while this program wrote to it.",
+            "The events of this run are still in memory.",
+            "Keep other programs away from the folder and run the same command again."
+        );
+
+    /// <summary>The same fault after the run was saved elsewhere.</summary>
+    internal RunFault SavedTo(string folder) =>
+        this with
+        {
+            Safe = $"Every event of the run was saved to {folder}.",
+            Next = $"Resume the run in {folder}.",
+        };
+
     private static bool IsFull(Exception cause)
     {
         const int NoSpaceLeft = 28,

@@ -30,7 +30,19 @@ internal static partial class NativeProcess
         if (OperatingSystem.IsLinux())
         {
             _ = Control(SetParentDeathSignal, Kill, 0, 0, 0);
+            OfferToKiller();
+        }
+    }
+
+    private static void OfferToKiller()
+    {
+        try
+        {
             File.WriteAllText("/proc/self/oom_score_adj", "1000");
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            return; // Where /proc cannot be written, all processes are equal to the system.
         }
     }
 

@@ -3,8 +3,10 @@ namespace Nas.Effects.Workers;
 /// <summary>Describes exit statuses. By convention a status above 128 is the signal that ended the process.</summary>
 internal static class ExitStatus
 {
-    /// <summary>The status of a process that was killed.</summary>
-    public const int Killed = 9 + 128;
+    private const int Killed = 9 + 128;
+
+    /// <summary>Whether a signal ended the process that code running in it does not cause: somebody else sent it, or the system.</summary>
+    public static bool IsFromOutside(int status) => status > 128 && (status - 128) is not (4 or 5 or 6 or 7 or 8 or 11 or 31);
 
     public static string Describe(int status) =>
         FormattableString.Invariant(

@@ -18,7 +18,6 @@ internal sealed class Worker : IDisposable
     private Task<(LineReader.Kind Kind, string Text)> _nextMessage;
     private Seq<Mistake> _mistakes = Seq<Mistake>.Empty;
     private long _request;
-    private bool _wasKilled;
 
     public Worker(Process process)
     {
@@ -30,6 +29,12 @@ internal sealed class Worker : IDisposable
 
     /// <summary>Whether the process can serve another request.</summary>
     public bool IsAlive { get; private set; } = true;
+
+    /// <summary>Whether the process has ended, noticed or not.</summary>
+    public bool HasEnded => !IsAlive || _process.HasExited;
+
+    /// <summary>Whether something outside ended the process, or cut it off.</summary>
+    public bool IsLost { get; private set; }
 
     /// <summary>Waits for the first heartbeat; returns null, or why there is none.</summary>
     public async Task<string?> WaitUntilReady(TimeSpan patience)
@@ -80,7 +85,7 @@ internal sealed class Worker : IDisposable
     }
 
     private WorkerAnswer Ended(Either<Verdict, WorkerMessage> content, RequestWatch watch) =>
-        new(content, watch.Usage, IsFirst: _request == 1, _wasKilled);
+        new(content, watch.Usage, IsFirst: _request == 1, IsLost);
 
     private void Send(WorkerLine line)
     {
@@ -108,7 +113,7 @@ internal sealed class Worker : IDisposable
             .WaitForExitAsync(patience.Token)
             .ContinueWith(exit => exit.IsCompletedSuccessfully, TaskScheduler.Default);
         Kill();
-        _wasKilled = exited && _process.ExitCode == ExitStatus.Killed;
+        IsLost = !isMalformed && (!exited || ExitStatus.IsFromOutside(_process.ExitCode));
         var reason =
             isMalformed ? string.Join("; ", _mistakes.Map(mistake => mistake.ToString()).Prepend("sent an invalid answer"))
             : !exited ? "closed its output without a result"

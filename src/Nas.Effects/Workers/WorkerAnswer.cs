@@ -9,15 +9,12 @@ namespace Nas.Effects.Workers;
 /// <param name="Content">The worker's message, or how the request ended without one.</param>
 /// <param name="Usage">Time and memory used, measured from outside.</param>
 /// <param name="IsFirst">Whether it was the process's first request, so that memory left from earlier requests cannot be the cause.</param>
-/// <param name="WasKilled">Whether something else killed the process: the system because memory ran out, or a person.</param>
-internal sealed record WorkerAnswer(Either<Verdict, WorkerMessage> Content, Usage Usage, bool IsFirst, bool WasKilled)
+/// <param name="IsLost">Whether the worker was killed from outside or cannot be heard any more, which says nothing about the
+/// candidate.</param>
+internal sealed record WorkerAnswer(Either<Verdict, WorkerMessage> Content, Usage Usage, bool IsFirst, bool IsLost)
 {
-    /// <summary>Whether the candidate may not be the cause, so that the request should be retried in a new process.</summary>
-    public bool ShouldRetry => WasKilled || (!IsFirst && Content.Match(_ => false, verdict => verdict is Verdict.OutOfMemory));
-
-    /// <summary>The answer after a retry: a process that was killed twice needed more memory than there is.</summary>
-    public WorkerAnswer AfterRetry =>
-        WasKilled ? this with { Content = new Verdict.OutOfMemory("killed twice, perhaps by the system because memory ran out") } : this;
+    /// <summary>Whether memory left from earlier requests may be the cause, so that the request needs a new process.</summary>
+    public bool NeedsNewProcess => !IsFirst && Content.Match(_ => false, verdict => verdict is Verdict.OutOfMemory);
 
     /// <summary>The answer to a trial.</summary>
     public TrialOutcome ToOutcome() =>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using LanguageExt;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Runs;
@@ -18,7 +19,9 @@ public sealed class WorkerPool : IAsyncDisposable
 
     private readonly Spawner _spawner = new();
     private readonly ConcurrentStack<Worker> _idle = new();
+    private readonly LossCount _losses = new();
     private readonly WorkerProgram _command;
+    private (WorkerMessage Request, TrialLimits Limits)? _control;
 
     /// <summary>A pool without children; they are started on demand.</summary>
     /// <param name="command">How to start a child: a program whose main function calls <see cref="WorkerHost.Run"/>.</param>
@@ -50,15 +53,65 @@ public sealed class WorkerPool : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>A worker killed from outside says nothing about the candidate, nor does one that grew too large over several requests:
-    /// such a request is retried once in a new process.</summary>
+    /// <summary>A worker that was lost says nothing about the candidate, nor does one that grew too large over several requests: the
+    /// request is issued again. Only one that loses worker after worker while others are answered gets a verdict.</summary>
     private async Task<Either<RunFault, WorkerAnswer>> Ask(WorkerMessage request, TrialLimits limits, CancellationToken cancellation)
     {
-        var first = await Serve(_idle.TryPop(out var idle) ? idle : await Start(), request, limits, cancellation);
-        return first.Map(answer => answer.ShouldRetry).IfLeft(false) && !cancellation.IsCancellationRequested
-            ? (await Serve(await Start(), request, limits, cancellation)).Map(answer => answer.AfterRetry)
-            : first;
+        var worker = await Take(cancellation);
+        for (var (losses, others) = (0, _losses.Answers); ; worker = await Start(cancellation))
+        {
+            var served = await Serve(worker, request, limits, cancellation);
+            if (served.Case is not WorkerAnswer answer)
+            {
+                return served;
+            }
+
+            if (answer.IsLost)
+            {
+                others = losses++ == 0 ? _losses.Answers : others;
+                var goesOn = await _losses.Lost(cancellation);
+                if (cancellation.IsCancellationRequested)
+                {
+                    return answer with { Content = new Verdict.Cancelled() };
+                }
+
+                if (losses >= LossCount.MaxOfOneRequest && (_losses.Answers > others || await IsAnotherAnswered(cancellation)))
+                {
+                    return answer with { Content = EndsItsWorkers(losses, answer) };
+                }
+
+                if (!goesOn)
+                {
+                    return WorkersLost(answer.Content.Match(_ => "", verdict => verdict.Explanation));
+                }
+            }
+            else if (!answer.NeedsNewProcess || cancellation.IsCancellationRequested)
+            {
+                Answered(request, limits);
+                return answer;
+            }
+        }
     }
+
+    private void Answered(WorkerMessage request, TrialLimits limits)
+    {
+        _losses.Answered();
+        // What writes weights is not to be repeated for a test.
+        _control = request is WorkerMessage.RunTrial { Spec.WeightsFile.IsSome: true } ? _control : (request, limits);
+    }
+
+    /// <summary>Whether the request that was answered last is answered again: the test where no other is running.</summary>
+    private async Task<bool> IsAnotherAnswered(CancellationToken cancellation) =>
+        _control is var (request, limits)
+        && (await Serve(await Start(cancellation), request, limits, cancellation)).Map(answer => !answer.IsLost).IfLeft(false);
+
+    private static Verdict EndsItsWorkers(int losses, WorkerAnswer last) =>
+        new Verdict.Crashed(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"lost its worker {losses} times while others were answered, perhaps because memory ran out: {last.Content.Match(_ => "", verdict => verdict.Explanation)}"
+            )
+        );
 
     private Task<Either<RunFault, WorkerAnswer>> Serve(
         Either<RunFault, Worker> found,
@@ -81,18 +134,45 @@ public sealed class WorkerPool : IAsyncDisposable
             return answer;
         });
 
-    private async Task<Either<RunFault, Worker>> Start()
+    /// <summary>An idle worker, or a new one.</summary>
+    private async Task<Either<RunFault, Worker>> Take(CancellationToken cancellation)
     {
-        try
+        while (_idle.TryPop(out var worker))
         {
-            var worker = new Worker(await _spawner.Start(StartInfo()));
-            if (await worker.WaitUntilReady(StartPatience) is not { } silence)
+            if (!worker.HasEnded)
             {
                 return worker;
             }
 
             worker.Dispose();
-            return NoWorkers(silence);
+        }
+
+        return await Start(cancellation);
+    }
+
+    private async Task<Either<RunFault, Worker>> Start(CancellationToken cancellation)
+    {
+        try
+        {
+            while (true)
+            {
+                var worker = new Worker(await _spawner.Start(StartInfo()));
+                if (await worker.WaitUntilReady(StartPatience) is not { } silence)
+                {
+                    return worker;
+                }
+
+                worker.Dispose();
+                if (!worker.IsLost)
+                {
+                    return NoWorkers(silence);
+                }
+
+                if (!await _losses.Lost(cancellation))
+                {
+                    return WorkersLost(silence);
+                }
+            }
         }
         catch (Win32Exception cause)
         {
@@ -112,6 +192,18 @@ public sealed class WorkerPool : IAsyncDisposable
         WorkerEnvironment.Set(info);
         return info;
     }
+
+    private static RunFault WorkersLost(string last) =>
+        new(
+            RunFaultKind.NoWorkers,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{LossCount.MaxInARow} worker processes in a row were lost without an answer; the last {last}."
+            ),
+            "Every trial recorded so far is safe.",
+            "Find out what ends them, often the system for lack of memory. Free memory or run fewer trials at once, then run the same "
+                + "command again to continue."
+        );
 
     private RunFault NoWorkers(string cause) =>
         new(

@@ -5,6 +5,7 @@ using Nas.Domain.Search.Trials;
 using Nas.Effects.Runs;
 using Nas.Effects.Workers;
 using Nas.Tests;
+using static LanguageExt.Prelude;
 using static Nas.Effects.Tests.Workers.TestWorkers;
 
 namespace Nas.Effects.Tests.Workers;
@@ -20,7 +21,6 @@ public class WorkerPoolTests
     [InlineData("stop", "hung", "no heartbeat for 0.6 s")]
     [InlineData("endless", "timed-out", "not done after 0.7 s")]
     [InlineData("eat", "out-of-memory", "of 300 MiB")]
-    [InlineData("suicide", "out-of-memory", "killed twice")]
     public async Task Trial_OfAHostileCandidate_EndsInAVerdictAndHarmsNoOther(string candidate, string kind, string reason)
     {
         await using var pool = new WorkerPool(Command("worker"));
@@ -39,7 +39,6 @@ public class WorkerPoolTests
     [InlineData("stop", "hung: no heartbeat for 0.6 s")]
     [InlineData("endless", "timed-out: not done after 0.7 s")]
     [InlineData("eat", "out-of-memory: used ")]
-    [InlineData("suicide", "out-of-memory: killed twice")]
     public async Task Assessment_OfAHostileCandidate_FailsAndHarmsNoOther(string candidate, string failure)
     {
         await using var pool = new WorkerPool(Command("worker"));
@@ -112,6 +111,86 @@ public class WorkerPoolTests
         using var victim = Process.GetProcessById(int.Parse(await Written(folder["pid"]), CultureInfo.InvariantCulture));
         victim.Kill();
         Assert.Equal(ToySpace.Train(Spec("face")), await trial);
+    }
+
+    [Fact]
+    public async Task Trial_LostThreeTimesWhileOthersRun_GetsAVerdictThatSaysSo()
+    {
+        await using var pool = new WorkerPool(Command("worker"));
+        var lost = pool.Verdict(Spec("suicide"));
+        while (!lost.IsCompleted)
+        {
+            Assert.Equal(ToySpace.Train(Spec("face")), await pool.Verdict(Spec("face")));
+        }
+
+        var verdict = Assert.IsType<Verdict.Crashed>(await lost);
+        Assert.Contains("lost its worker 3 times while others were answered", verdict.Reason, StringComparison.Ordinal);
+        Assert.Contains("SIGKILL", verdict.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Trial_LostThreeTimesAlone_IsHeldAgainstTheLastAnswer()
+    {
+        await using var pool = new WorkerPool(Command("worker"));
+        await pool.Verdict(Spec("face"));
+        Assert.IsType<Verdict.Crashed>(await pool.Verdict(Spec("suicide")));
+        var limits = Spec("face").Limits;
+        Assert.StartsWith(
+            "crashed: lost its worker 3 times",
+            (await pool.Reading("suicide", limits)).Failure.IfNone(""),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Trial_OfWorkersThatAreAllLost_IsAFaultAfterTen()
+    {
+        await using var pool = new WorkerPool(Command("worker"));
+        var result = await pool.Runner.Run(Spec("suicide"), default);
+        var fault = result.Match(outcome => throw new InvalidOperationException($"{outcome}"), fault => fault);
+        Assert.Equal(RunFaultKind.NoWorkers, fault.Kind);
+        Assert.StartsWith("10 worker processes in a row were lost", fault.What, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("kill -9 $$", 3)]
+    [InlineData("kill -15 $$", 2)]
+    [InlineData("exec sleep 60 >&-", 1)]
+    [InlineData("echo '{\"request\":0}'; read line; kill -9 $$", 2)]
+    [InlineData("echo '{\"request\":0}'; read line; exec sleep 60 >&-", 1)]
+    public async Task Worker_LostAtItsStartOrWork_IsReplaced(string loss, int times)
+    {
+        using var folder = new TemporaryFolder();
+        var script = $"echo >> {folder["count"]}; [ $(wc -l < {folder["count"]}) -gt {times} ] && exec dotnet {Program} worker; {loss}";
+        await using var pool = new WorkerPool(new("sh", Seq("-c", script)));
+        Assert.Equal(ToySpace.Train(Spec("face")), await pool.Verdict(Spec("face")));
+        Assert.Equal(times + 1, (await File.ReadAllTextAsync(folder["count"])).Length);
+    }
+
+    [Fact]
+    public async Task Worker_KilledWhileIdle_IsNoLossOfTheNextTrial()
+    {
+        await using var pool = new WorkerPool(Command("worker"));
+        for (var round = 0; round < 12; round++)
+        {
+            using var idle = Process.GetProcessById(await ProcessOf(pool));
+            idle.Kill();
+            await idle.WaitForExitAsync();
+        }
+
+        Assert.Equal(ToySpace.Train(Spec("face")), await pool.Verdict(Spec("face")));
+    }
+
+    [Fact]
+    public async Task Worker_WhenMemoryRunsOut_IsKilledBeforeItsSearch()
+    {
+        await using var pool = new WorkerPool(Command("worker"));
+        var worker = await File.ReadAllTextAsync($"/proc/{await ProcessOf(pool)}/oom_score_adj");
+        var search = await File.ReadAllTextAsync("/proc/self/oom_score_adj");
+        Assert.True(
+            int.Parse(worker, CultureInfo.InvariantCulture) > int.Parse(search, CultureInfo.InvariantCulture),
+            $"{worker} and {search}"
+        );
     }
 
     [Fact]

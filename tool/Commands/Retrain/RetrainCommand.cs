@@ -137,7 +137,13 @@ internal static class RetrainCommand
                     Safe = "nothing was recorded, and the test images were not used",
                     Next = "the same command starts it again",
                 }
-                : Recorded(request, new(request.Trial.Number, request.Training, outcome.Verdict, outcome.Usage))
+                : Recorded(
+                    request,
+                    new(request.Trial.Number, request.Training, outcome.Verdict, outcome.Usage)
+                    {
+                        Weights = outcome.Verdict is Verdict.Scored ? FileHash.Sha256(request.Folder.Weights) : None,
+                    }
+                )
         );
     }
 

@@ -3,6 +3,7 @@ using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Runs.Folders;
+using Nas.Tool.Output;
 using Nas.Tool.Rendering;
 using Spectre.Console;
 
@@ -63,7 +64,7 @@ internal sealed class LiveDisplay(TextWriter to) : ISearchDisplay
         var state = session.State;
         var table = new Table { Border = TableBorder.Rounded }
             .Title(
-                Markup.Escape(
+                Shown(
                     $"{session.Recipe.Task.Name}: {TrialText.Progress(state, session.State.BudgetOf(session.Recipe), session.Elapsed)}, {TrialText.Best(state)}"
                 )
             )
@@ -80,8 +81,10 @@ internal sealed class LiveDisplay(TextWriter to) : ISearchDisplay
             table.AddRow(Cells(trial, state).Select(cell => new Markup(cell)));
         }
 
-        return _note.Length > 0 ? table.Caption(Markup.Escape(_note)) : table;
+        return _note.Length > 0 ? table.Caption(Shown(_note)) : table;
     }
+
+    private static string Shown(string text) => Markup.Escape(PlainText.Of(text));
 
     private static string[] Cells(Trial trial, SearchState state)
     {
@@ -93,7 +96,7 @@ internal sealed class LiveDisplay(TextWriter to) : ISearchDisplay
             isBest ? $"[bold green]{TrialText.Score(trial)} *[/]" : TrialText.Score(trial),
             TrialText.Parameters(trial),
             trial.Verdict.IsSome ? Quantity.Duration(trial.Usage.Seconds) : "",
-            Markup.Escape(TrialText.Origin(trial)),
+            Shown(TrialText.Origin(trial)),
         ];
     }
 }

@@ -108,7 +108,7 @@ internal static class SearchCommand
     {
         using var session = opened;
         session.Before = SinceStart();
-        var display = terminal.Redraws && !run.Json ? new LiveDisplay(terminal.Error) : (ISearchDisplay)new LineDisplay(terminal.Error);
+        var display = terminal.Redraws && !run.Json ? new LiveDisplay(terminal.Screen) : (ISearchDisplay)new LineDisplay(terminal.Error);
         SayWhere(session, terminal);
         using var interruption = new Interruption(display.Say);
         var searched = await Execute(session, space, run, recipes, display, interruption.Tokens).ConfigureAwait(false);
@@ -182,6 +182,12 @@ internal static class SearchCommand
                 ? $"the search in {folder} is complete; a larger budget continues it, another --seed or --out starts a new one"
             : FormattableString.Invariant($"resuming {folder} after {state.Trials.Count} trials")
         );
+        if (state.FinalOfBest.Exists(final => final.Weights.IsSome) && !File.Exists(session.Folder.BestWeights))
+        {
+            terminal.Error.WriteLine(
+                $"warning: {session.Folder.BestWeights} is missing; {Launcher.Name} retrain {Shell.Word(folder)} makes it again"
+            );
+        }
     }
 
     private static bool IsComplete(Recipe recipe, SearchState state) =>

@@ -87,7 +87,8 @@ internal sealed class Matching(Grammar grammar, Work work)
             _ => throw Closed.Unknown(expression),
         };
 
-    private bool Derives(int rule, Derivation node)
+    /// <summary>Whether a rule derives the whole of a node.</summary>
+    public bool Derives(int rule, Derivation node)
     {
         if (!_derives.TryGetValue((node, rule), out var derives))
         {

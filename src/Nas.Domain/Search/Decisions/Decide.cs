@@ -56,7 +56,7 @@ public static class Decide
     private static Option<StopReason> StopOf(Recipe recipe, SearchState state)
     {
         var budget = state.BudgetOf(recipe);
-        var planned = (state.Trials.Count(trial => trial.Proposal.Candidate.IsSome) + 1L) * recipe.Training.Epochs;
+        var planned = (state.Proposed.Count + 1L) * recipe.Training.Epochs;
         return budget.Trials.Exists(max => state.Trials.Count >= max) ? StopReason.Trials
             : state.PlanOf(recipe).Exists(plan => state.Trials.Count >= plan.Trials) ? StopReason.Planned
             : budget.Epochs.Exists(max => planned > max) ? StopReason.Epochs

@@ -1,3 +1,4 @@
+using LanguageExt;
 using Nas.Domain.Codecs;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Trials;
@@ -65,7 +66,9 @@ public static class EventCodec
                 Group(
                     Trial((SearchEvent.FinalTrainingEnded final) => final.Trial),
                     Outcome((SearchEvent.FinalTrainingEnded final) => (final.Verdict, final.Usage)),
-                    (trial, outcome) => new SearchEvent.FinalTrainingEnded(trial, outcome.Verdict, outcome.Usage)
+                    Weights((SearchEvent.FinalTrainingEnded final) => final.Weights),
+                    (trial, outcome, weights) =>
+                        new SearchEvent.FinalTrainingEnded(trial, outcome.Verdict, outcome.Usage) { Weights = weights }
                 )
             ),
             Case<SearchEvent>.Of(
@@ -74,7 +77,9 @@ public static class EventCodec
                     Trial((SearchEvent.Retrained retrained) => retrained.Retraining.Trial),
                     Field("training", TrainingCodec.Record, (SearchEvent.Retrained retrained) => retrained.Retraining.Training),
                     Outcome((SearchEvent.Retrained retrained) => (retrained.Retraining.Verdict, retrained.Retraining.Usage)),
-                    (trial, training, outcome) => new SearchEvent.Retrained(new(trial, training, outcome.Verdict, outcome.Usage))
+                    Weights((SearchEvent.Retrained retrained) => retrained.Retraining.Weights),
+                    (trial, training, outcome, weights) =>
+                        new SearchEvent.Retrained(new(trial, training, outcome.Verdict, outcome.Usage) { Weights = weights })
                 )
             ),
             Case<SearchEvent>.Of(
@@ -96,6 +101,8 @@ public static class EventCodec
         ]);
 
     private static Part<T, int> Trial<T>(Func<T, int> get) => Field("trial", Scalar.Int.AtLeast(0), get);
+
+    private static Part<T, Option<string>> Weights<T>(Func<T, Option<string>> get) => Optional("weights", Scalar.Text, get);
 
     private static Part<T, (Verdict Verdict, Usage Usage)> Outcome<T>(Func<T, (Verdict Verdict, Usage Usage)> get) =>
         Field("outcome", VerdictCodec.Record, get);

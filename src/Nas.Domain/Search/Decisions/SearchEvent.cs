@@ -54,7 +54,11 @@ public abstract record SearchEvent
     /// <param name="Trial">The trial whose architecture it was.</param>
     /// <param name="Verdict">How it ended.</param>
     /// <param name="Usage">Time and memory used.</param>
-    public sealed record FinalTrainingEnded(int Trial, Verdict Verdict, Usage Usage) : SearchEvent;
+    public sealed record FinalTrainingEnded(int Trial, Verdict Verdict, Usage Usage) : SearchEvent
+    {
+        /// <summary>SHA-256 of the weight file, in hex; none where there is none.</summary>
+        public Option<string> Weights { get; init; }
+    }
 
     /// <summary>A user had a trial's architecture trained again. No decision of the search depends on it.</summary>
     /// <param name="Retraining">The trial, the training and its outcome.</param>

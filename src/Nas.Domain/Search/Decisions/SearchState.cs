@@ -45,13 +45,14 @@ public sealed record SearchState(
     public Option<FinalResult> FinalOfBest => Final.Filter(final => Best.Exists(best => best.Number == final.Trial));
 
     /// <summary>Trials that were proposed and have no outcome yet, in the order of proposal.</summary>
-    public Arr<Trial> Open => Trials.Skip(Settled).Where(trial => trial.Verdict.IsNone).ToArr();
+    public Arr<Trial> Open =>
+        Enumerable.Range(Settled, Trials.Count - Settled).Select(number => Trials[number]).Where(trial => trial.Verdict.IsNone).ToArr();
 
     /// <summary>The best scored trial, by <see cref="Trial.IsBetter"/>.</summary>
-    public Option<Trial> Best =>
-        Trials
-            .Where(trial => trial.Score.IsSome)
-            .Fold(Option<Trial>.None, (best, trial) => best.Filter(b => !Trial.IsBetter(trial, b)) || Option<Trial>.Some(trial));
+    public Option<Trial> Best { get; private init; }
+
+    /// <summary>What was proposed so far.</summary>
+    public ProposedArchitectures Proposed { get; private init; } = ProposedArchitectures.None;
 
     /// <summary>The best of the recipe's own architectures, by <see cref="Trial.IsBetter"/>.</summary>
     public Option<Trial> BestSeed =>
@@ -99,6 +100,7 @@ public sealed record SearchState(
             Shared = RandomStream.FromSeed(recipe.Seed).Child("strategy"),
             Assessments = Assessments,
             Fit = Fit,
+            Proposed = Proposed,
         };
 
     /// <summary>The state after a history, or the first event that cannot have happened.</summary>
@@ -151,7 +153,11 @@ public sealed record SearchState(
     public SearchState Apply(SearchEvent happened) =>
         happened switch
         {
-            SearchEvent.Proposed p => this with { Trials = Trials.Add(new Trial(p.Proposal, default, Usage.None)) },
+            SearchEvent.Proposed p => this with
+            {
+                Trials = Trials.Add(new Trial(p.Proposal, default, Usage.None)),
+                Proposed = Proposed.Add(p.Proposal),
+            },
             SearchEvent.Finished f => Settle(Trials[f.Trial] with { Verdict = f.Verdict, Usage = f.Usage }),
             SearchEvent.Measured m => this with { Measurement = m.Result },
             SearchEvent.Assessed a => this with { Assessments = Assessments.Add(a.Assessments) },
@@ -166,7 +172,7 @@ public sealed record SearchState(
             },
             SearchEvent.FinalTrainingEnded f => this with
             {
-                Final = new FinalResult(f.Trial, f.Verdict, f.Usage) { Epochs = FinalEpochs },
+                Final = new FinalResult(f.Trial, f.Verdict, f.Usage) { Epochs = FinalEpochs, Weights = f.Weights },
                 TestLooks = TestLooks + LooksOf(f.Verdict),
             },
             SearchEvent.Retrained { Retraining: var r } => this with
@@ -195,6 +201,7 @@ public sealed record SearchState(
         {
             Trials = trials,
             Settled = settled,
+            Best = trial.Score.IsSome && Best.ForAll(best => Trial.IsBetter(trial, best)) ? trial : Best,
         };
     }
 }

@@ -10,6 +10,9 @@ namespace Nas.Domain.Search.Recipes;
 /// <summary>The codec of <see cref="Recipe"/>: the format of <c>recipe.yaml</c>.</summary>
 public static class RecipeCodec
 {
+    /// <summary>A thousand years, which a time span can hold.</summary>
+    private const double MaxMinutes = 1000.0 * 366 * 24 * 60;
+
     private static readonly Budget Unbounded = new(default, default, default);
 
     /// <summary>A budget's fields.</summary>
@@ -17,7 +20,7 @@ public static class RecipeCodec
         Group(
             Optional("trials", Scalar.Int.AtLeast(0), (Budget budget) => budget.Trials),
             Optional("epochs", Scalar.Int.AtLeast(0), (Budget budget) => budget.Epochs),
-            Optional("minutes", Scalar.Real.AtLeast(0), (Budget budget) => budget.Minutes),
+            Optional("minutes", Scalar.Finite.Between(0, MaxMinutes), (Budget budget) => budget.Minutes),
             (trials, epochs, minutes) => new Budget(trials, epochs, minutes)
         );
 

@@ -27,6 +27,9 @@ public sealed record SearchView(int Trial, int Seeds, Lst<Trial> Proposals, int 
     /// <summary>The latest fit that was asked for.</summary>
     public Option<FitResult> Fit { get; init; }
 
+    /// <summary>The architectures of <see cref="Proposals"/>.</summary>
+    public required ProposedArchitectures Proposed { get; init; }
+
     /// <summary>Number of refused drafts of this trial.</summary>
     public int Attempt { get; init; }
 
@@ -54,11 +57,7 @@ public sealed record SearchView(int Trial, int Seeds, Lst<Trial> Proposals, int 
     public bool Allows(Candidate candidate) => Limits.Allow(candidate.Size) && !IsRepeated(candidate);
 
     /// <summary>Whether an earlier trial proposed the same architecture.</summary>
-    public bool IsRepeated(Candidate candidate) => Texts.Contains(candidate.Text, StringComparer.Ordinal);
-
-    /// <summary>The architectures of earlier trials.</summary>
-    internal IEnumerable<string> Texts =>
-        Proposals.Take(Trial).SelectMany(trial => trial.Proposal.Candidate).Select(candidate => candidate.Text);
+    public bool IsRepeated(Candidate candidate) => Proposed.IsBefore(Trial, candidate.Text);
 
     /// <summary>Up to <paramref name="max"/> scored trials that may be seen, those proposed last, oldest first: only first trainings, whose
     /// scores can be compared.</summary>

@@ -10,4 +10,7 @@ public sealed record FinalResult(int Trial, Verdict Verdict, Usage Usage)
 {
     /// <summary>Its epochs when the time budget did not allow all of the recipe's; none when it did.</summary>
     public Option<int> Epochs { get; init; }
+
+    /// <summary>SHA-256 of the weight file, in hex; none where there is none.</summary>
+    public Option<string> Weights { get; init; }
 }

@@ -8,8 +8,11 @@ namespace Nas.Domain.Search.Trials;
 /// <summary>The codec of a <see cref="Verdict"/> and the <see cref="Usage"/> that belongs to it.</summary>
 public static class VerdictCodec
 {
+    /// <summary>A thousand years: no trial takes longer, and sums of such times stay far from the bounds of a time span.</summary>
+    private const double MaxSeconds = 1000.0 * 366 * 24 * 60 * 60;
+
     private static readonly Part<Usage, Usage> UsageFields = Group(
-        Field("seconds", Scalar.Finite.AtLeast(0), 0, (Usage usage) => usage.Seconds),
+        Field("seconds", Scalar.Finite.Between(0, MaxSeconds), 0, (Usage usage) => usage.Seconds),
         Field("peak_bytes", Scalar.Long.AtLeast(0), 0, (Usage usage) => usage.PeakBytes),
         (seconds, bytes) => new Usage(seconds, bytes)
     );

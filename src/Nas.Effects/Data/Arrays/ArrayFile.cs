@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using LanguageExt;
+using Nas.Effects.Files;
 
 namespace Nas.Effects.Data.Arrays;
 
@@ -11,7 +12,7 @@ internal static class ArrayFile
             path,
             () =>
             {
-                using var file = File.OpenRead(path);
+                using var file = RegularFile.OpenRead(path);
                 return Decoded(path, file, limits);
             }
         );

@@ -10,7 +10,7 @@ internal sealed record ByteSource(string Name, Stream Bytes, long StoredLength, 
     // Deflate compresses at most 258 bytes into two bits.
     private const long MaxRatio = 1032;
 
-    public long Limit(ReadLimits limits) => Compressed ? limits.Compressed : limits.Plain;
+    public long Limit(ReadLimits limits) => Compressed ? limits.CompressedIn(StoredLength) : limits.Plain;
 
     /// <summary>Whether the file can unpack to that many bytes; exact for plain files.</summary>
     public bool CanHold(long length) => Compressed ? length / MaxRatio <= StoredLength : length == StoredLength;

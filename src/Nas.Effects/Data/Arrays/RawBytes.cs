@@ -1,4 +1,5 @@
 using LanguageExt;
+using Nas.Effects.Files;
 
 namespace Nas.Effects.Data.Arrays;
 
@@ -9,10 +10,11 @@ internal static class RawBytes
     {
         try
         {
+            RegularFile.Require(path);
             return new FileInfo(path).Length is var length && length <= Math.Min(limits.Plain, Array.MaxLength)
                 ? length == 0
                     ? Array.Empty<byte>()
-                    : File.ReadAllBytes(path)
+                    : RegularFile.ReadBytes(path)
                 : new DatasetError(
                     DatasetErrorKind.TooLarge,
                     new(path),

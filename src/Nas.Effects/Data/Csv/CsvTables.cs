@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.IO.Compression;
 using CsvHelper;
 using LanguageExt;
+using Nas.Effects.Files;
 
 namespace Nas.Effects.Data.Csv;
 
@@ -10,6 +11,14 @@ public static class CsvTables
 {
     /// <summary>Maximum bytes of uncompressed text.</summary>
     public const long MaxBytes = 1L << 30;
+
+    /// <summary>Bytes that any compressed table may unpack to; beyond them, 32 for each byte that it takes.</summary>
+    private const long MinUnpacked = 1L << 24;
+    private const long MaxPerByte = 32;
+
+    /// <summary>Maximum number of columns, and of cells.</summary>
+    private const int MaxColumns = 1 << 16;
+    private const long MaxCells = 1L << 26;
 
     private static readonly CsvReaderOptions Format = new()
     {
@@ -24,7 +33,7 @@ public static class CsvTables
     {
         try
         {
-            using var file = File.OpenRead(path);
+            using var file = RegularFile.OpenRead(path);
             return Read(path, file);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -41,7 +50,11 @@ public static class CsvTables
         try
         {
             using var reader = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)
-                ? CsvReader.Create(new CappedStream(new GZipStream(stream, CompressionMode.Decompress), MaxBytes), Format, leaveOpen: false)
+                ? CsvReader.Create(
+                    Unpacked(stream),
+                    Format,
+                    leaveOpen: false
+                )
                 : CsvReader.Create(new CappedStream(stream, MaxBytes), Format, leaveOpen: true);
             return Read(name, reader);
         }
@@ -51,6 +64,13 @@ public static class CsvTables
         }
     }
 
+    /// <summary>The content of a gzip file, which ends with an <see cref="InvalidDataException"/> where it holds more than it may.</summary>
+    internal static Stream Unpacked(Stream packed) =>
+        new CappedStream(
+            new GZipStream(packed, CompressionMode.Decompress),
+            packed.CanSeek ? Math.Min(MaxBytes, Math.Max(MinUnpacked, MaxPerByte * packed.Length)) : MaxBytes
+        );
+
     private static Either<TableError, TextTable> Read(string name, CsvReader reader)
     {
         var names = reader.Headers.ToImmutableArray();
@@ -59,15 +79,25 @@ public static class CsvTables
             return new TableError.Unreadable(name, "It is empty; a header row is needed.");
         }
 
+        if (names.Length > MaxColumns)
+        {
+            return new TableError.Unreadable(name, $"it has {names.Length} columns, and at most {MaxColumns} are read");
+        }
+
         var columns = names.Select(_ => ImmutableArray.CreateBuilder<string>()).ToArray();
         while (reader.Read())
         {
+            if ((columns[0].Count + 1L) * columns.Length > MaxCells)
+            {
+                return new TableError.Unreadable(name, $"it has more than {MaxCells} cells");
+            }
+
             for (var c = 0; c < columns.Length; c++)
             {
                 columns[c].Add(reader.GetString(c));
             }
         }
 
-        return new TextTable(name, names, [.. columns.Select(column => column.ToImmutable())]);
+        return new TextTable(name, names, [.. columns.Select(column => column.DrainToImmutable())]);
     }
 }

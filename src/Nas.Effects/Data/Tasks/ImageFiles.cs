@@ -3,6 +3,7 @@ using Nas.Domain.Architectures.Tensors;
 using Nas.Effects.Data.Arrays;
 using Nas.Effects.Data.Folders.Images;
 using Nas.Effects.Data.Images;
+using Nas.Effects.Files;
 
 namespace Nas.Effects.Data.Tasks;
 
@@ -68,7 +69,7 @@ public static class ImageFiles
         const int IconType = 1;
         try
         {
-            using var file = File.OpenRead(path);
+            using var file = RegularFile.OpenRead(path);
             return (file.ReadByte(), file.ReadByte(), file.ReadByte()) is (0x93, 'N', _) or (0x1F, 0x8B, _) or (0, 0, not IconType);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -2,6 +2,7 @@ using System.Globalization;
 using LanguageExt;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Trials;
+using Nas.Effects.Files;
 using Nas.Effects.Publishing.Reports;
 using Nas.Effects.Runs.Replaying;
 
@@ -17,9 +18,7 @@ public static class TensorBoardFolder
     {
         foreach (var (name, content) in Files(run))
         {
-            var path = Path.Combine(folder, name);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllBytes(path, content);
+            DurableFile.Write(Path.Combine(folder, name), stream => stream.Write(content));
         }
     }
 

@@ -3,6 +3,7 @@ using LanguageExt;
 using Nas.Domain.Search.Archives;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Surrogates;
+using Nas.Effects.Files;
 using Nas.Effects.Runs.Archives;
 
 namespace Nas.Effects.Runs.Folders;
@@ -11,6 +12,8 @@ namespace Nas.Effects.Runs.Folders;
 /// file.</summary>
 public static class RunArchive
 {
+    private const long MaxBytes = 1 << 30;
+
     /// <summary>The archive that a recipe names; empty if it names none. An archive with another hash is refused.</summary>
     public static Either<RunFault, ImmutableArray<ArchivedTrial>> Load(RunFolder folder, Recipe recipe) =>
         Surrogate
@@ -18,8 +21,8 @@ public static class RunArchive
             .Bind(surrogate => surrogate.Source)
             .Match(
                 source =>
-                    !File.Exists(folder.Archive) ? Another(folder, "is missing")
-                    : File.ReadAllText(folder.Archive) is var text && ArchiveText.HashOf(text) != source.Archive
+                    !RegularFile.Exists(folder.Archive) ? Another(folder, "is missing")
+                    : RegularFile.ReadText(folder.Archive, MaxBytes) is var text && ArchiveText.HashOf(text) != source.Archive
                         ? Another(folder, "is not the archive that the search began with")
                     : ArchiveReader
                         .ReadText(folder.Archive, text)

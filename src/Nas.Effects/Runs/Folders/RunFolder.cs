@@ -1,5 +1,8 @@
 using System.Globalization;
+using LanguageExt;
+using Nas.Effects.Files;
 using Nas.Effects.Training.Models;
+using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Runs.Folders;
 
@@ -21,6 +24,9 @@ public sealed record RunFolder(string Root)
 
     /// <summary>The journal: the run itself. Everything else can be rebuilt from it, the recipe and the archive if there is one.</summary>
     public string Journal => Path.Combine(Root, "run.db");
+
+    /// <summary>The number of events in the journal and the hash of the last one.</summary>
+    public string Head => Path.Combine(Root, "run.head");
 
     /// <summary>A table of all trials, derived from the journal.</summary>
     public string Trials => Path.Combine(Root, "trials.csv");
@@ -45,6 +51,9 @@ public sealed record RunFolder(string Root)
     /// <summary>What came of training a trial again: a model's folder.</summary>
     public string Retrained(int trial) => Path.Combine(Root, string.Create(CultureInfo.InvariantCulture, $"retrained-{trial}"));
 
+    /// <summary>The same as a model's folder.</summary>
+    public ModelFolder ModelOf(int trial) => new(Retrained(trial));
+
     /// <summary>The weights of trials that later ones start with.</summary>
     public WeightsFolder Weights => new(Path.Combine(Root, "weights"));
 
@@ -56,4 +65,16 @@ public sealed record RunFolder(string Root)
 
     /// <summary>The identity of that process.</summary>
     public string LockOwner => Path.Combine(Root, "run.owner");
+
+    /// <summary>What would lead a writer out of the folder or make it wait: a link or a pipe in place of a file that is written in place, or
+    /// a link in place of a folder.</summary>
+    public Option<string> Trap =>
+        new[] { Journal, Head, Log, Lock }
+            .Where(file => FileStatus.Of(file).Kind is not (FileKind.None or FileKind.Regular))
+            .Concat(Models.Where(folder => FileStatus.Of(folder).Kind is not (FileKind.None or FileKind.Folder)))
+            .Select(Some)
+            .FirstOrDefault();
+
+    private IEnumerable<string> Models =>
+        Directory.Exists(Root) ? Directory.EnumerateFileSystemEntries(Root, "retrained-*").Append(Best).Append(Weights.Root) : [];
 }

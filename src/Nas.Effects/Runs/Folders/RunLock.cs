@@ -1,5 +1,6 @@
 using System.Globalization;
 using LanguageExt;
+using Nas.Effects.Files;
 
 namespace Nas.Effects.Runs.Folders;
 
@@ -7,6 +8,8 @@ namespace Nas.Effects.Runs.Folders;
 /// ends.</summary>
 public sealed class RunLock : IDisposable
 {
+    private const int MaxOwnerBytes = 4096;
+
     private readonly FileStream _held;
     private readonly string _owner;
 
@@ -41,7 +44,7 @@ public sealed class RunLock : IDisposable
             return Held(folder, left.IfNone(""));
         }
 
-        File.WriteAllText(folder.LockOwner, Self());
+        DurableFile.Write(folder.LockOwner, Self());
         return new RunLock(held, folder.LockOwner, left);
     }
 
@@ -58,7 +61,7 @@ public sealed class RunLock : IDisposable
     }
 
     private static Option<string> OwnerOf(RunFolder folder) =>
-        File.Exists(folder.LockOwner) ? File.ReadAllText(folder.LockOwner).Trim() : Option<string>.None;
+        RegularFile.Exists(folder.LockOwner) ? RegularFile.ReadText(folder.LockOwner, MaxOwnerBytes).Trim() : Option<string>.None;
 
     private static string Self() =>
         string.Create(

@@ -16,10 +16,13 @@ namespace Nas.Effects.Runs.Folders;
 /// <summary>A run folder opened for writing: the recipe, the state so far, and the journal that state follows from.</summary>
 public sealed class RunSession : IDisposable
 {
+    private const long MaxRecipeBytes = 16 << 20;
+
     private readonly RunLock _lock;
     private readonly Journal _journal;
     private readonly TimeProvider _time;
     private readonly long _began;
+    private Option<RunFault> _lost;
 
     private RunSession(RunFolder folder, Recipe recipe, RunLock held, Journal journal, TimeProvider time)
     {
@@ -113,17 +116,28 @@ public sealed class RunSession : IDisposable
 
     /// <summary>The recipe of a run folder.</summary>
     public static Either<RunFault, Recipe> Load(RunFolder folder, Codec<Recipe> recipes) =>
-        !File.Exists(folder.Recipe)
+        FileStatus.OfTarget(folder.Recipe).Kind == FileKind.None
             ? new RunFault(RunFaultKind.Usage, $"There is no run in {folder.Root}.", RunFault.NothingChanged, "Name the folder of a run.")
-            : RecipeText
-                .Parse(File.ReadAllText(folder.Recipe), recipes)
-                .ToEither()
-                .MapLeft(mistakes => new RunFault(
+            : ReadRecipe(folder)
+                .Bind(text => RecipeText.Parse(text, recipes).ToEither().MapLeft(mistakes => string.Join('\n', mistakes)))
+                .MapLeft(wrong => new RunFault(
                     RunFaultKind.Usage,
-                    $"{folder.Recipe} cannot be used: {string.Join('\n', mistakes)}.",
+                    $"{folder.Recipe} cannot be used: {wrong}.",
                     RunFault.NothingChanged,
                     "Correct it, or restore it from a copy."
                 ));
+
+    private static Either<string, string> ReadRecipe(RunFolder folder)
+    {
+        try
+        {
+            return Prelude.Right<string, string>(RegularFile.ReadText(folder.Recipe, MaxRecipeBytes));
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            return Prelude.Left<string, string>(cause.Message.TrimEnd('.'));
+        }
+    }
 
     /// <summary>Whether a journal belongs to a recipe: its first event names the hash of the recipe's text.</summary>
     public static bool Matches(Recipe recipe, Seq<JournalRow> rows) =>
@@ -151,11 +165,19 @@ public sealed class RunSession : IDisposable
     public Either<RunFault, Unit> Publish() =>
         Kept<Unit>(run =>
         {
+            if (!_journal.IsInPlace)
+            {
+                return RunFault.JournalGone(run.Journal); // Writing would make the folder again.
+            }
+
             DurableFile.Write(run.Trials, TrialsTable.Print(State));
             DurableFile.Write(run.Readme, RunReadme.Print(Recipe, State, run.Root));
             State.Best.Bind(trial => trial.Proposal.Candidate).IfSome(best => DurableFile.Write(run.BestArchitecture, best.Text + "\n"));
             return Unit.Default;
         });
+
+    /// <summary>Makes sure at the end that all that was recorded is on disk, where a reader finds it.</summary>
+    public Either<RunFault, Unit> Check() => CatchErrors(Folder.Root, _ => _journal.Check()).MapLeft(Saved);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -165,8 +187,8 @@ public sealed class RunSession : IDisposable
     }
 
     private static Either<RunFault, RunSession> Open(RunFolder folder, Recipe recipe, TimeProvider time) =>
-        RunLock
-            .Take(folder)
+        NoTraps(folder)
+            .Bind(RunLock.Take)
             .Bind(held =>
                 Journal
                     .Open(folder.Journal)
@@ -183,6 +205,17 @@ public sealed class RunSession : IDisposable
                         return fault;
                     })
             );
+
+    private static Either<RunFault, RunFolder> NoTraps(RunFolder folder) =>
+        folder.Trap.Match(
+            trap => new RunFault(
+                RunFaultKind.Damaged,
+                $"{trap} is a link, a pipe or a folder where a run has none.",
+                RunFault.NothingChanged,
+                "Remove it: nothing is written through it."
+            ),
+            () => Prelude.Right<RunFault, RunFolder>(folder)
+        );
 
     private static Either<RunFault, Journal> Checked(RunFolder folder, Recipe recipe, Journal journal)
     {
@@ -239,10 +272,22 @@ public sealed class RunSession : IDisposable
             $"Choose another folder with --out, or resume that run: nas-search search --resume {folder.Root}"
         );
 
-    /// <summary>Writes to the run if its folder still exists: open files of a deleted folder can still be written to, and the data would be
-    /// lost silently.</summary>
-    private Either<RunFault, T> Kept<T>(Func<RunFolder, Either<RunFault, T>> write) =>
-        Directory.Exists(Folder.Root) ? CatchErrors(Folder.Root, write) : RunFault.Gone(Folder.Root);
+    /// <summary>Writes to the run. If it was taken away meanwhile, which its open files hide, it is saved elsewhere.</summary>
+    private Either<RunFault, T> Kept<T>(Func<RunFolder, Either<RunFault, T>> write)
+    {
+        var written = CatchErrors(Folder.Root, write);
+        return _journal.IsInPlace ? written : Saved(RunFault.JournalGone(Folder.Journal));
+    }
+
+    private RunFault Saved(RunFault fault)
+    {
+        var cause = Directory.Exists(Folder.Root) ? fault : RunFault.Gone(Folder.Root);
+        _lost = _lost.IfNone(() =>
+            CatchErrors(Folder.Root, lost => RunRescue.Save(lost, Recipe, Archive, _journal.Rows))
+                .Match(folder => cause.SavedTo(folder), unsaved => cause with { Safe = $"It could not be saved elsewhere: {unsaved.What}" })
+        );
+        return _lost.IfNone(cause);
+    }
 
     private static Either<RunFault, T> CatchErrors<T>(string folder, Func<RunFolder, Either<RunFault, T>> act)
     {

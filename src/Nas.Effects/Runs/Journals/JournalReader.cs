@@ -1,12 +1,13 @@
 using LanguageExt;
 using Microsoft.Data.Sqlite;
 using Nas.Domain.Search.Decisions;
+using Nas.Effects.Files;
 using Nas.Effects.Runs.Codecs;
 
 namespace Nas.Effects.Runs.Journals;
 
-/// <summary>Reads and verifies journals. A journal that reads without a fault is complete: every row, every hash, and a valid
-/// history.</summary>
+/// <summary>Reads and verifies journals. A journal that reads without a fault is complete: every row that was acknowledged, every hash,
+/// and a valid history.</summary>
 public static class JournalReader
 {
     private const int ShortRead = 522;
@@ -15,22 +16,38 @@ public static class JournalReader
     private const long MaxElapsedMilliseconds = 1000L * 366 * 24 * 60 * 60 * 1000;
 
     /// <summary>All rows of a journal, also while another process is writing to it.</summary>
-    public static Either<RunFault, JournalHistory> Read(string path)
-    {
-        if (!File.Exists(path))
-        {
-            return new RunFault(RunFaultKind.Usage, $"There is no run at {path}.", RunFault.NothingChanged, "Name the folder of a run.");
-        }
+    public static Either<RunFault, JournalHistory> Read(string path) =>
+        // The head first: a row that another process adds meanwhile is then no contradiction.
+        JournalHead
+            .Of(path)
+            .Bind(head =>
+                CanOpen(path, head)
+                    .Bind(_ =>
+                        CatchErrors(
+                            path,
+                            () =>
+                            {
+                                using var connection = JournalSchema.Connect(path, SqliteOpenMode.ReadOnly);
+                                return Rows(connection, path, head, mayCreate: false);
+                            }
+                        )
+                    )
+            );
 
-        return CatchErrors(
-            path,
-            () =>
-            {
-                using var connection = JournalSchema.Connect(path, SqliteOpenMode.ReadOnly);
-                return Rows(connection, path, mayCreate: false);
-            }
-        );
-    }
+    /// <summary>Whether there is a journal to read: a file, and no link or pipe that SQLite would follow or wait for.</summary>
+    internal static Either<RunFault, Unit> CanOpen(string path, JournalHead head) =>
+        FileStatus.Of(path).Kind switch
+        {
+            FileKind.Regular => Unit.Default,
+            FileKind.None when head.Rows > 0 => Incomplete(path, 0, head),
+            FileKind.None => new RunFault(
+                RunFaultKind.Usage,
+                $"There is no run at {path}.",
+                RunFault.NothingChanged,
+                "Name the folder of a run."
+            ),
+            _ => Damaged(path, "its beginning", "it is a link, a folder or a pipe, not a file"),
+        };
 
     /// <summary>Returns SQLite's exceptions for a broken file, and values of a wrong type, as a fault.</summary>
     internal static Either<RunFault, T> CatchErrors<T>(string path, Func<Either<RunFault, T>> read)
@@ -43,13 +60,17 @@ public static class JournalReader
         {
             return RunFault.Unwritable(path, cause);
         }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            return RunFault.Unwritable(path, cause);
+        }
         catch (Exception cause) when (cause is SqliteException or InvalidOperationException or InvalidCastException)
         {
             return Damaged(path, "the database", Explained(cause));
         }
     }
 
-    internal static Either<RunFault, JournalHistory> Rows(SqliteConnection connection, string path, bool mayCreate)
+    internal static Either<RunFault, JournalHistory> Rows(SqliteConnection connection, string path, JournalHead head, bool mayCreate)
     {
         if (!JournalSchema.Ensure(connection, mayCreate))
         {
@@ -59,6 +80,7 @@ public static class JournalReader
         var rows = new List<JournalRow>();
         var state = SearchState.Empty;
         var hash = StoredRow.Genesis;
+        var agrees = head.Rows == 0;
         using var command = connection.CreateCommand();
         command.CommandText = JournalSchema.Select;
         using var reader = command.ExecuteReader();
@@ -86,6 +108,13 @@ public static class JournalReader
             {
                 return Damaged(path, $"row {stored.Sequence}", fault);
             }
+
+            agrees |= rows.Count == head.Rows && string.Equals(hash, head.Hash, StringComparison.Ordinal);
+        }
+
+        if (!agrees)
+        {
+            return rows.Count < head.Rows ? Incomplete(path, rows.Count, head) : Replaced(path, head);
         }
 
         return new JournalHistory(rows.ToSeq(), state, hash);
@@ -128,6 +157,27 @@ public static class JournalReader
             _ => "a column has a value of the wrong type",
         };
     }
+
+    private static RunFault Incomplete(string path, int found, JournalHead head) =>
+        new(
+            RunFaultKind.Damaged,
+            FormattableString.Invariant(
+                $"{path} holds {found} of the {head.Rows} events that were recorded: the last {head.Rows - found} are missing."
+            ),
+            $"{RunFault.NothingChanged} log.txt lists all events.",
+            $"Restore run.db together with run.db-wal, which holds the latest events. {GoOn(path)}"
+        );
+
+    private static RunFault Replaced(string path, JournalHead head) =>
+        new(
+            RunFaultKind.Damaged,
+            FormattableString.Invariant($"{path} is not the journal that was recorded here: its row {head.Rows} is another one."),
+            RunFault.NothingChanged,
+            $"Restore run.db together with run.db-wal. {GoOn(path)}"
+        );
+
+    private static string GoOn(string path) =>
+        $"To go on with the events that are there, delete {Path.GetFileName(JournalHead.PathOf(path))}: missing trials run again.";
 
     private static RunFault Damaged(string path, string where, string what) =>
         new(

@@ -2,6 +2,7 @@ using LanguageExt;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Spaces;
 using Nas.Domain.Search.Trials;
+using Nas.Effects.Files;
 using Nas.Effects.Runs.Folders;
 using Nas.Effects.Trials;
 
@@ -59,7 +60,7 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
 
         await cut.CancelAsync();
         await Task.WhenAll(Pending());
-        return step.Bind(_ => session.Publish()).Map(_ => State);
+        return step.Bind(_ => session.Publish()).Bind(_ => session.Check()).Map(_ => State);
     }
 
     /// <summary>One step of the search; false when there is nothing more to do.</summary>
@@ -245,7 +246,9 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
                 observer.Launched(finishing);
                 var outcome = await runner.Run(finishing, stopped.Token);
                 return outcome.Bind(o =>
-                    stopped.IsCancellationRequested ? false : Record(new SearchEvent.FinalTrainingEnded(trial, o.Verdict, o.Usage))
+                    stopped.IsCancellationRequested
+                        ? false
+                        : Record(new SearchEvent.FinalTrainingEnded(trial, o.Verdict, o.Usage) { Weights = WeightsOf(o) })
                 );
             });
     }
@@ -254,6 +257,9 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
 
     /// <summary>What is left of the minutes, and an eighth of them at least.</summary>
     private double SecondsForFinal(TimeSpan minutes) => Max(minutes / 8, minutes - session.Elapsed - TimeToEnd).TotalSeconds;
+
+    private Option<string> WeightsOf(TrialOutcome outcome) =>
+        outcome.Verdict is Verdict.Scored ? FileHash.Sha256(session.Folder.BestWeights) : Option<string>.None;
 
     private IEnumerable<Task> Pending() => _running.Select(trial => (Task)trial.Outcome).Concat(_pending is { } answer ? [answer] : []);
 
@@ -272,7 +278,11 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
     private Option<TimeSpan> Minutes => State.BudgetOf(session.Recipe).Minutes.Map(TimeSpan.FromMinutes);
 
     private TimeSpan ExpectedFinalTraining() =>
-        (from final in session.Recipe.FinalTraining from epoch in ExpectedFinalEpoch() select epoch * final.Epochs).IfNone(TimeSpan.Zero);
+        (
+            from final in session.Recipe.FinalTraining
+            from epoch in ExpectedFinalEpoch()
+            select epoch * Math.Min(final.Epochs, TimeSpan.MaxValue / 2 / epoch)
+        ).IfNone(TimeSpan.Zero);
 
     /// <summary>The time of an epoch of the best trial, plus a third because the final training includes the validation images.</summary>
     private Option<TimeSpan> ExpectedFinalEpoch() =>

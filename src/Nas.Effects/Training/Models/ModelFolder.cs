@@ -8,6 +8,8 @@ namespace Nas.Effects.Training.Models;
 /// <param name="Root">The folder.</param>
 public sealed record ModelFolder(string Root)
 {
+    private const long MaxTextBytes = 16 << 20;
+
     /// <summary>A readable copy of the canonical text; the one in the weight file is authoritative.</summary>
     public string Architecture => Path.Combine(Root, "architecture.txt");
 
@@ -27,7 +29,7 @@ public sealed record ModelFolder(string Root)
     {
         try
         {
-            var file = File.ReadAllBytes(Weights);
+            var file = RegularFile.ReadBytes(Weights);
             return (
                 from tensors in SafeTensors.Read(file)
                 from texts in SafeTensors.ReadTexts(file)
@@ -45,7 +47,7 @@ public sealed record ModelFolder(string Root)
 
     /// <summary>While a search is running, its best architecture may be newer than the weights of the last final training.</summary>
     private Either<string, Unit> IsItsArchitecture(TrainedModel model) =>
-        !File.Exists(Architecture) || File.ReadAllText(Architecture).Trim() == model.About.Architecture
+        !RegularFile.Exists(Architecture) || RegularFile.ReadText(Architecture, MaxTextBytes).Trim() == model.About.Architecture
             ? unit
             : Left($"its weights are not those of {Architecture}, which has had no final training yet");
 }

@@ -117,6 +117,7 @@ public class SurrogateStrategyTests
         {
             Limits = recipe.Limits,
             Shared = RandomStream.FromSeed(recipe.Seed).Child("strategy"),
+            Proposed = trials.Fold(ProposedArchitectures.None, (known, trial) => known.Add(trial.Proposal)),
         };
         var children = CandidatePool.DrawCandidates(strategy.Evolution, ToySpace.Space, view, 10, 0.2);
         var prediction = SurrogateModel
@@ -197,6 +198,7 @@ public class SurrogateStrategyTests
                     {
                         Limits = recipe.Limits,
                         Shared = RandomStream.FromSeed(recipe.Seed).Child("strategy"),
+                        Proposed = ProposedArchitectures.None,
                     },
                     12
                 )

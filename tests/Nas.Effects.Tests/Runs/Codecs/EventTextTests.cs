@@ -49,7 +49,10 @@ public class EventTextTests
                     3,
                     Verdict.FromScore(-0.0, Seq(double.NaN, 1), Seq1(new Metric("loss", double.PositiveInfinity))),
                     new Usage(1.5, 7)
-                ),
+                )
+                {
+                    Weights = "0123abcd",
+                },
             ],
             (SearchEvent happened) =>
                 AssertRoundTrip(

@@ -74,6 +74,109 @@ public class RunSessionTests
     }
 
     [Theory]
+    [InlineData("delete")]
+    [InlineData("replace")]
+    [InlineData("recreate")]
+    public void Record_AfterTheJournalWasTakenAway_SavesEveryEvent(string how)
+    {
+        using var folder = new TemporaryFolder();
+        using var session = Right(RunSession.Begin(folder["run"], Recipe, TimeProvider.System));
+        var history = SimulatedSearch.Sequential(Recipe).Skip(1).ToList();
+        history.Take(5).Iter(happened => Right(session.Record(happened)));
+        TakeAway(folder["run"], how);
+        var fault = Left(session.Record(history[5]));
+        Assert.Equal(RunFaultKind.Unwritable, fault.Kind);
+        Assert.Contains("run.db was deleted or replaced", fault.What, StringComparison.Ordinal);
+        Assert.Contains(folder["run.saved"], fault.Next, StringComparison.Ordinal);
+        using var saved = Right(RunSession.Resume(folder["run.saved"], None, TimeProvider.System));
+        Assert.Equal(session.State.Apply(history[5]).Trials, saved.State.Trials);
+        Assert.Equal(fault, Left(session.Publish()));
+    }
+
+    [Fact]
+    public void Check_AfterTheJournalWasOverwritten_SavesEveryEvent()
+    {
+        using var folder = new TemporaryFolder();
+        using var session = Right(RunSession.Begin(folder["run"], Recipe, TimeProvider.System));
+        SimulatedSearch.Sequential(Recipe).Skip(1).Iter(happened => Right(session.Record(happened)));
+        Right(session.Check());
+        File.WriteAllText(folder["run/run.db"], "something else");
+        File.WriteAllText(folder["run/run.db-wal"], "");
+        Assert.Contains(folder["run.saved"], Left(session.Check()).Next, StringComparison.Ordinal);
+        using var saved = Right(RunSession.Resume(folder["run.saved"], None, TimeProvider.System));
+        Assert.Equal(session.State.Trials, saved.State.Trials);
+    }
+
+    [Theory]
+    [InlineData("log.txt")]
+    [InlineData("run.db")]
+    [InlineData("run.head")]
+    [InlineData("run.lock")]
+    [InlineData("best")]
+    [InlineData("retrained-1")]
+    public void Resume_WithALinkInPlaceOfAFile_WritesNothingOutside(string name)
+    {
+        using var folder = new TemporaryFolder();
+        using var outside = new TemporaryFolder();
+        Right(RunSession.Begin(folder.Root, Recipe, TimeProvider.System)).Dispose();
+        File.Delete(folder[name]);
+        File.CreateSymbolicLink(folder[name], outside["target"]);
+        var fault = Left(RunSession.Resume(folder.Root, None, TimeProvider.System));
+        Assert.Equal(RunFaultKind.Damaged, fault.Kind);
+        Assert.Contains(folder[name], fault.What, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(outside.Root));
+    }
+
+    [Theory]
+    [InlineData("trials.csv.new")]
+    [InlineData("README.md")]
+    [InlineData("run.owner.new")]
+    [InlineData("best/architecture.txt.new")]
+    public void Publish_WhereALinkWaits_WritesNothingOutside(string name)
+    {
+        using var folder = new TemporaryFolder();
+        using var outside = new TemporaryFolder();
+        File.WriteAllText(outside["target"], "untouched");
+        Directory.CreateDirectory(folder["best"]);
+        File.CreateSymbolicLink(folder[name], outside["target"]);
+        using var session = Right(RunSession.Begin(folder.Root, Recipe, TimeProvider.System));
+        SimulatedSearch.Sequential(Recipe).Skip(1).Iter(happened => Right(session.Record(happened)));
+        Right(session.Publish());
+        Assert.Equal("untouched", File.ReadAllText(outside["target"]));
+        Assert.Null(new FileInfo(folder[name]).LinkTarget);
+    }
+
+    [Theory]
+    [InlineData("recipe.yaml")]
+    [InlineData("run.db")]
+    [InlineData("run.head")]
+    [InlineData("log.txt")]
+    public void Resume_WithAPipeInPlaceOfAFile_DoesNotWait(string name)
+    {
+        using var folder = new TemporaryFolder();
+        Right(RunSession.Begin(folder.Root, Recipe, TimeProvider.System)).Dispose();
+        File.Delete(folder[name]);
+        Pipes.Make(folder[name]);
+        Assert.Contains(folder[name], Left(RunSession.Resume(folder.Root, None, TimeProvider.System)).What, StringComparison.Ordinal);
+    }
+
+    private static void TakeAway(string run, string how)
+    {
+        if (how == "recreate")
+        {
+            Directory.Delete(run, recursive: true);
+            Directory.CreateDirectory(run);
+            return;
+        }
+
+        File.Delete(Path.Combine(run, "run.db"));
+        if (how == "replace")
+        {
+            File.WriteAllText(Path.Combine(run, "run.db"), "another");
+        }
+    }
+
+    [Theory]
     [InlineData(0, 40, "it does not start like an SQLite database")]
     [InlineData(4096, 4096, "a part of it is missing or was overwritten")]
     public void Resume_OfADamagedJournal_SpeaksOfTheFile(int from, int count, string expected)

@@ -66,6 +66,32 @@ public class JournalTests
     [InlineData("started", "{\"recipe\":\"\",\"version\":\"\"}", long.MaxValue, "its time is no time since the start of a run")]
     [InlineData("started", "{\"recipe\":\"\",\"version\":\"\"}", -1, "its time is no time since the start of a run")]
     [InlineData("assessed", "{\"readings\":[null]}", 1, "it is no 'assessed': readings[0] is null")]
+    [InlineData(
+        "assessed",
+        "{\"readings\":[{\"architecture\":\"a\",\"values\":[null]}]}",
+        1,
+        "it is no 'assessed': readings[0].values[0] is null"
+    )]
+    [InlineData("finished", "{\"trial\":0,\"outcome\":null}", 1, "it is no 'finished': outcome is null")]
+    [InlineData(
+        "finished",
+        "{\"trial\":0,\"outcome\":{\"verdict\":\"scored\",\"score\":1,\"metrics\":[null]}}",
+        1,
+        "it is no 'finished': outcome.metrics[0] is null"
+    )]
+    [InlineData(
+        "final-trained",
+        "{\"trial\":0,\"outcome\":{\"verdict\":\"scored\",\"score\":1,\"metrics\":[{\"name\":\"test-accuracy\",\"value\":\"NaN\"}]}}",
+        1,
+        "it is no 'final-trained': outcome.metrics hold a test accuracy that is not a finite number"
+    )]
+    [InlineData(
+        "finished",
+        "{\"trial\":0,\"outcome\":{\"verdict\":\"cancelled\",\"seconds\":1e300}}",
+        1,
+        "it is no 'finished': outcome.seconds"
+    )]
+    [InlineData("resumed", "{\"version\":\"\",\"minutes\":\"Infinity\"}", 1, "it is no 'resumed': minutes")]
     [InlineData("vanished", "{}", 1, "it is no 'vanished'")]
     public void Row_OfNonsenseWithAValidHash_IsDamage(string kind, string payload, long elapsed, string expected)
     {
@@ -108,6 +134,7 @@ public class JournalTests
         {
             File.WriteAllBytes(folder["torn.db"], database);
             File.WriteAllBytes(folder["torn.db-wal"], log[..cut]);
+            File.Delete(folder["torn.head"]);
             using var reopened = Right(Journal.Open(folder["torn.db"]));
             Assert.Equal(History.Take(reopened.History.Rows.Count), reopened.History.Rows.Map(row => row.Event));
             lengths.Add(reopened.History.Rows.Count);
@@ -116,6 +143,89 @@ public class JournalTests
         }
 
         Assert.True(lengths.Count > History.Count / 2, $"{lengths.Count} different prefixes");
+    }
+
+    [Fact]
+    public void Journal_WithoutItsLog_TellsHowManyEventsAreMissing()
+    {
+        using var folder = new TemporaryFolder();
+        using var journal = Right(Journal.Open(folder["run.db"]));
+        Append(journal, History);
+        Copy(folder, "run", "lost", log: 0);
+        var fault = Left(JournalReader.Read(folder["lost.db"]));
+        Assert.Equal(RunFaultKind.Damaged, fault.Kind);
+        Assert.Contains($"holds 0 of the {History.Count} events", fault.What, StringComparison.Ordinal);
+        Assert.Contains("delete lost.head", fault.Next, StringComparison.Ordinal);
+        Assert.Equal(fault, Left(Journal.Open(folder["lost.db"])));
+    }
+
+    [Fact]
+    public void Journal_WithATornLog_TellsWhatIsMissingAndGoesOnWithoutHead()
+    {
+        using var folder = new TemporaryFolder();
+        using var journal = Right(Journal.Open(folder["run.db"]));
+        Append(journal, History);
+        var log = ReadShared(folder["run.db-wal"]).Length;
+        for (var cut = 0; cut < log; cut += 4099)
+        {
+            Copy(folder, "run", "torn", cut);
+            Assert.Contains($"of the {History.Count} events", Left(JournalReader.Read(folder["torn.db"])).What, StringComparison.Ordinal);
+            File.Delete(folder["torn.head"]);
+            var rest = Right(JournalReader.Read(folder["torn.db"])).Rows;
+            Assert.Equal(History.Take(rest.Count), rest.Map(row => row.Event));
+            File.Delete(folder["torn.db-shm"]);
+        }
+    }
+
+    [Fact]
+    public void Journal_OfAnotherRun_IsNotTheOneThatWasRecorded()
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder["run.db"], History);
+        Write(folder["other.db"], History.Append(new SearchEvent.Stopped(StopReason.Interrupted)).Skip(1));
+        File.Copy(folder["other.db"], folder["run.db"], overwrite: true);
+        Assert.Contains("is not the journal that was recorded", Left(JournalReader.Read(folder["run.db"])).What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Journal_OfAnEarlierVersion_IsReadAndGetsAHead()
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder["run.db"], History.Take(5));
+        File.Delete(folder["run.head"]);
+        Write(folder["run.db"], History.Skip(5));
+        Assert.StartsWith($"{History.Count, 12} ", File.ReadAllText(folder["run.head"]), StringComparison.Ordinal);
+        Assert.Equal(History, Right(JournalReader.Read(folder["run.db"])).Rows.Map(row => row.Event));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("nonsense")]
+    [InlineData("            12")]
+    public void Journal_WithADamagedHead_SaysWhatToDelete(string head)
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder["run.db"], History);
+        File.WriteAllText(folder["run.head"], head);
+        Assert.Contains("or delete it", Left(JournalReader.Read(folder["run.db"])).Next, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Journal_ThatIsALink_IsRefused()
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder["run.db"], History);
+        File.CreateSymbolicLink(folder["link.db"], folder["run.db"]);
+        Assert.Equal(RunFaultKind.Damaged, Left(JournalReader.Read(folder["link.db"])).Kind);
+        Assert.Equal(RunFaultKind.Damaged, Left(Journal.Open(folder["link.db"])).Kind);
+    }
+
+    /// <summary>A copy of a journal that is open, with a part of its log.</summary>
+    private static void Copy(TemporaryFolder folder, string from, string to, int log)
+    {
+        File.WriteAllBytes(folder[$"{to}.db"], ReadShared(folder[$"{from}.db"]));
+        File.WriteAllBytes(folder[$"{to}.head"], ReadShared(folder[$"{from}.head"]));
+        File.WriteAllBytes(folder[$"{to}.db-wal"], ReadShared(folder[$"{from}.db-wal"])[..log]);
     }
 
     private static byte[] ReadShared(string path)

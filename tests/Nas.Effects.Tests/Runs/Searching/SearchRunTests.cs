@@ -52,6 +52,27 @@ public class SearchRunTests
     }
 
     [Fact]
+    public async Task Run_WhoseWorkersSomebodyKills_GivesTheSameSearch()
+    {
+        using var folder = new TemporaryFolder();
+        // An option without effect, to know the workers by.
+        var marked = Seq("exec", "--additionalprobingpath", folder.Root, TestWorkers.Program, "worker");
+        await using var pool = new WorkerPool(new("dotnet", marked));
+        var kills = 0;
+        var harried = new TrialRunner(
+            async (spec, cancellation) =>
+            {
+                var running = pool.Runner.Run(spec, cancellation);
+                kills += spec.Trial % 3 == 0 && ChildProcesses.KillOne(folder.Root, spec.Trial) ? 1 : 0;
+                return await running;
+            }
+        );
+        await Run(folder.Root, ByEvolution, harried, 2);
+        Assert.Equal(Expected, Outcome(folder));
+        Assert.InRange(kills, 10, 20);
+    }
+
+    [Fact]
     public async Task Run_WithAnotherStrategysRecord_TrainsOnlyWhatIsNew()
     {
         using var plain = new TemporaryFolder();

@@ -46,11 +46,11 @@ internal sealed record CandidatePool(RegularisedEvolution Evolution, SearchSpace
 
     private ImmutableArray<DraftedCandidate> Draw(Func<int, Draft> draw)
     {
-        var (children, texts) = (ImmutableArray.CreateBuilder<DraftedCandidate>(), View.Texts.ToHashSet(StringComparer.Ordinal));
+        var (children, texts) = (ImmutableArray.CreateBuilder<DraftedCandidate>(), new HashSet<string>(StringComparer.Ordinal));
         for (var drawn = 0; drawn < DraftsPerCandidate * Max && children.Count < Max; drawn++)
         {
             var draft = draw(drawn);
-            if (draft.Candidate.Case is Candidate candidate && View.Limits.Allow(candidate.Size) && texts.Add(candidate.Text))
+            if (draft.Candidate.Case is Candidate candidate && View.Allows(candidate) && texts.Add(candidate.Text))
             {
                 children.Add(new(draft.Origin, candidate));
             }

@@ -1,4 +1,5 @@
 using LanguageExt;
+using Nas.Effects.Files;
 
 namespace Nas.Effects.Data.Folders.Arrays;
 
@@ -17,9 +18,10 @@ internal sealed record CifarLayout(int LabelBytes, int Classes, IReadOnlyList<st
     {
         const int MaxBytes = 1 << 16;
         var file = new FileInfo(Path.Combine(folder, Names));
-        var names = file is { Exists: true, Length: < MaxBytes }
-            ? File.ReadLines(file.FullName).Select(line => line.Trim()).Where(line => line.Length > 0).ToSeq().Strict()
-            : [];
+        var names =
+            RegularFile.Exists(file.FullName) && file.Length < MaxBytes
+                ? File.ReadLines(file.FullName).Select(line => line.Trim()).Where(line => line.Length > 0).ToSeq().Strict()
+                : [];
         return names.Count == Classes ? names : [];
     }
 }

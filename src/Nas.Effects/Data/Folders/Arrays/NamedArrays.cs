@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using LanguageExt;
 using Nas.Effects.Data.Arrays;
+using Nas.Effects.Files;
 
 namespace Nas.Effects.Data.Folders.Arrays;
 
@@ -30,7 +31,7 @@ internal sealed record NamedArrays(string Source, IReadOnlyList<string> Names, F
     {
         try
         {
-            using var archive = ZipFile.OpenRead(path);
+            using var archive = new ZipArchive(RegularFile.OpenRead(path));
             var names = archive
                 .Entries.Select(entry => entry.FullName)
                 .Where(name => name.EndsWith(Ending, StringComparison.Ordinal))
@@ -51,7 +52,7 @@ internal sealed record NamedArrays(string Source, IReadOnlyList<string> Names, F
             $"{path}, {name}",
             () =>
             {
-                using var archive = ZipFile.OpenRead(path);
+                using var archive = new ZipArchive(RegularFile.OpenRead(path));
                 var entry = archive.GetEntry(name)!;
                 using var bytes = entry.Open();
                 var isCompressed = entry.CompressedLength != entry.Length;

@@ -1,8 +1,9 @@
 using System.Globalization;
-using System.IO.Compression;
 using CsvHelper;
 using LanguageExt;
+using Nas.Effects.Data.Csv;
 using Nas.Effects.Data.Sets;
+using Nas.Effects.Files;
 
 namespace Nas.Effects.Data.Folders.Tables;
 
@@ -16,6 +17,7 @@ internal static class TableReader
         MalformedData = CsvMalformedDataHandling.Throw,
         TrimWhitespace = true,
         TrackLineNumbers = true,
+        PoolStrings = true,
         MaxRecordSize = 1 << 24,
     };
 
@@ -23,10 +25,10 @@ internal static class TableReader
     {
         try
         {
-            using var file = File.OpenRead(path);
+            using var file = RegularFile.OpenRead(path);
             var compressed = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
             using var reader = CsvReader.Create(
-                compressed ? new GZipStream(file, CompressionMode.Decompress) : file,
+                compressed ? CsvTables.Unpacked(file) : file,
                 Format,
                 leaveOpen: false
             );
@@ -42,7 +44,7 @@ internal static class TableReader
         }
         catch (InvalidDataException e)
         {
-            return DatasetError.Malformed(new(path), $"The compressed data is damaged ({e.Message.TrimEnd('.')}).");
+            return DatasetError.Malformed(new(path), $"The compressed data cannot be used: {e.Message.TrimEnd('.')}.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
