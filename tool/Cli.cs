@@ -35,15 +35,19 @@ internal static class Cli
     /// <summary>The same with other strategies.</summary>
     public static async Task<ExitCode> Run(IReadOnlyList<string> args, Terminal terminal, StrategyCatalogue strategies)
     {
-        var parsed = Commands(terminal, strategies).Parse(args);
-        LibTorchFolder.Apply(parsed);
         try
         {
+            var parsed = Commands(terminal, strategies).Parse(args);
+            if (parsed.Errors.Count == 0)
+            {
+                LibTorchFolder.Apply(parsed);
+            }
+
             return parsed.Action is ParseErrorAction
                 ? UsageError.WriteTo(parsed, terminal)
                 : (ExitCode)await parsed.InvokeAsync(Configuration(terminal)).ConfigureAwait(false);
         }
-        catch (Exception e) when (!terminal.Traces && !parsed.GetValue(Verbose))
+        catch (Exception e) when (!terminal.Traces && !args.Any(arg => arg is "--verbose" or "-vv"))
         {
             return CrashReport.Write(e, args).WriteTo(terminal);
         }

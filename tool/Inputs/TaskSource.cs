@@ -27,8 +27,8 @@ internal static class TaskSource
         DataWarnings.Find(data).Iter(warn);
         return new(data.Name, request.Directory, data.Fingerprint.Hex, data.Input.ToString(), data.Classes)
         {
-            Resize = request.Resize,
-            Label = request.Label,
+            Reading = request.Reading,
+            Skipped = data.Skipped,
         };
     }
 }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using LanguageExt;
 using Nas.Domain.Architectures.Cells;
 using Nas.Domain.Architectures.Grammars.Text;
-using Nas.Domain.Architectures.Tensors;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Strategies;
 using Nas.Domain.Search.Strategies.Catalogue;
@@ -33,8 +32,7 @@ internal sealed class SearchOptions
         "DIR|FILE",
         "A folder or file with data of your own: pictures, arrays or a table; docs/guide/your-data.md has the layouts"
     );
-    private readonly System.CommandLine.Option<ImageSize?> _resize = Options.Resize();
-    private readonly System.CommandLine.Option<string?> _label = Options.Label();
+    private readonly ReadingChoices _reading = new();
     private readonly System.CommandLine.Option<string> _grammar = Options.Text(
         "--grammar",
         "FILE|NAME",
@@ -158,7 +156,7 @@ internal sealed class SearchOptions
     /// <summary>What the recipe is made of, in the order and under the titles of help.</summary>
     public IReadOnlyList<OptionGroup> Groups =>
         [
-            new("Task and space", [_task, _data, _resize, _label, _grammar, _seeds, _seed]),
+            new("Task and space", [_task, _data, .. _reading.All, _grammar, _seeds, _seed]),
             new("Budget", [_minutes, _trials, _epochs]),
             new("Strategy", [_strategy, .. _settings.Of(_strategies.Settings.Except(SettingsOfSurrogates)), _lookahead]),
             new("Surrogate", [.. _surrogate.All, .. _settings.Of(SettingsOfSurrogates)]),
@@ -221,12 +219,7 @@ internal sealed class SearchOptions
         };
 
     private TaskRequest RequestOf(ParseResult parsed) =>
-        DataRequest.Create(
-            Given.Maybe(parsed.GetValue(_task)),
-            Given.Maybe(parsed.GetValue(_data)),
-            Given.Maybe(parsed.GetValue(_resize)),
-            Given.Maybe(parsed.GetValue(_label))
-        );
+        DataRequest.Create(Given.Maybe(parsed.GetValue(_task)), Given.Maybe(parsed.GetValue(_data)), _reading.Read(parsed));
 
     private Either<Failure, Strategy> StrategyOf(ParseResult parsed, Budget budget) =>
         from kind in KindOf(parsed.GetRequiredValue(_strategy))

@@ -35,7 +35,10 @@ internal static class FolderTask
         )
         from test in given.Test.Match(part => Splits.Take(given.Source, part, request.Sizes.Map(sizes => sizes.Test)), () => cut[2])
         from task in Build(request.Name, cut[0], validation, test)
-        select task;
+        select task with
+        {
+            Remarks = given.Remarks,
+        };
 
     private static Either<DatasetError, ImageSet[]> Cut(TaskRequest request, GivenParts given, RandomStream stream)
     {

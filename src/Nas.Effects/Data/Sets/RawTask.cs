@@ -23,6 +23,9 @@ public sealed record RawTask(string Name, int Classes, ImageSet Train, ImageSet 
     /// <summary>Remarks of its reader for the user, as clauses.</summary>
     public Seq<string> Remarks { get; init; } = Seq<string>.Empty;
 
+    /// <summary>Files that were left out because they cannot be read.</summary>
+    public Seq<string> Skipped { get; init; } = Seq<string>.Empty;
+
     internal ImageSet[] Parts => [Train, Validation, Test];
 
     /// <summary>The task with every image resized.</summary>
@@ -58,6 +61,7 @@ public sealed record RawTask(string Name, int Classes, ImageSet Train, ImageSet 
             Layout = Layout,
             ClassNames = ClassNames,
             Remarks = Remarks,
+            Skipped = Skipped,
         };
     }
 }

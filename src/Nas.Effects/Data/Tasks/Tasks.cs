@@ -30,7 +30,7 @@ public static class Tasks
                 directory => DataFolder.Load(request, directory, formats),
                 () => BuiltInNamed(request.Name).Bind(task => task.Load(request))
             )
-            .Map(raw => request.Resize.Map(raw.ResizedTo).IfNone(raw))
+            .Map(raw => request.Reading.Resize.Map(raw.ResizedTo).IfNone(raw))
             .Map(raw => raw.Standardise());
 
     private static Either<DatasetError, BuiltInTask> BuiltInNamed(string name) =>

@@ -24,8 +24,8 @@ public static class ArchiveExport
                 run.Recipe.Task with
                 {
                     Data = None,
-                    Resize = None,
-                    Label = None,
+                    Reading = ReadingOptions.Usual,
+                    Skipped = [],
                 },
                 run.Recipe.Grammar.Name,
                 run.Recipe.Training,

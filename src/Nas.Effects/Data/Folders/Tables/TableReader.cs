@@ -1,7 +1,8 @@
 using System.Globalization;
-using System.IO.Compression;
+using System.Text;
 using CsvHelper;
 using LanguageExt;
+using Nas.Effects.Data.Csv;
 using Nas.Effects.Data.Sets;
 
 namespace Nas.Effects.Data.Folders.Tables;
@@ -21,17 +22,37 @@ internal static class TableReader
 
     public static Either<DatasetError, LabelledTable> Read(string path, TaskRequest request)
     {
+        var limits = request.Limits;
+        var max = Math.Min(IsCompressed(path) ? limits.Compressed : limits.Plain, System.Array.MaxLength);
+        return Open(
+            path,
+            (reader, remarks) =>
+                TableColumns
+                    .Parse(path, [.. reader.Headers], request.Reading.Label)
+                    .Bind(columns => Rows(path, reader, columns, max))
+                    .Map(table => table with { Remarks = table.Remarks.Concat(remarks).Strict() })
+        );
+    }
+
+    /// <summary>The names of a table's columns.</summary>
+    public static Either<DatasetError, Seq<string>> Header(string path) =>
+        Open<Seq<string>>(path, (reader, _) => reader.Headers.ToSeq().Strict());
+
+    private static bool IsCompressed(string path) => path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
+
+    private static Either<DatasetError, T> Open<T>(string path, Func<CsvReader, Seq<string>, Either<DatasetError, T>> read)
+    {
         try
         {
-            using var file = File.OpenRead(path);
-            var compressed = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
-            using var reader = CsvReader.Create(
-                compressed ? new GZipStream(file, CompressionMode.Decompress) : file,
-                Format,
-                leaveOpen: false
-            );
-            var max = Math.Min(compressed ? request.Limits.Compressed : request.Limits.Plain, System.Array.MaxLength);
-            return TableColumns.Parse(path, [.. reader.Headers], request.Label).Bind(columns => Rows(path, reader, columns, max));
+            return TextEncoding
+                .Find(path)
+                .MapLeft(place => NoText(path, place.ToString()))
+                .Bind(encoding =>
+                {
+                    using var text = encoding.Open(path);
+                    using var reader = CsvReader.Create(text, Format, leaveOpen: false);
+                    return read(reader, encoding.Remark(path));
+                });
         }
         catch (CsvFormatException e)
         {
@@ -39,6 +60,10 @@ internal static class TableReader
                 new(path, string.Create(CultureInfo.InvariantCulture, $"line {Math.Max(e.LineNumber, 1)}")),
                 $"{e.Message.TrimEnd('.')}."
             );
+        }
+        catch (DecoderFallbackException)
+        {
+            return NoText(path, "");
         }
         catch (InvalidDataException e)
         {
@@ -54,6 +79,14 @@ internal static class TableReader
             );
         }
     }
+
+    private static DatasetError NoText(string path, string place) =>
+        new(
+            DatasetErrorKind.Malformed,
+            new(path, place),
+            "Here are bytes that are no text in UTF-8, UTF-16 with a mark, or Windows-1252.",
+            "Save the file as UTF-8."
+        );
 
     private static Either<DatasetError, LabelledTable> Rows(string path, CsvReader reader, TableColumns columns, long max)
     {
