@@ -8,6 +8,7 @@ using Nas.Tool.Commands.Benchmarks;
 using Nas.Tool.Commands.Completion;
 using Nas.Tool.Commands.Configuring;
 using Nas.Tool.Commands.Doctor;
+using Nas.Tool.Commands.Evaluate;
 using Nas.Tool.Commands.Export;
 using Nas.Tool.Commands.Formulas;
 using Nas.Tool.Commands.Grammars;
@@ -85,6 +86,7 @@ internal static class Cli
             RetrainCommand.Create(terminal, strategies),
             ExportCommand.Create(terminal),
             PredictCommand.Create(terminal),
+            EvaluateCommand.Create(terminal, strategies),
             GrammarCommand.Create(terminal),
             ArchCommand.Create(terminal),
             ScoreCommand.Create(terminal),

@@ -170,12 +170,17 @@ internal sealed class SearchOptions
 
     private static bool HasSurrogate(StrategyKind kind) => kind.Settings.Contains(SurrogateChoice.Setting);
 
-    /// <summary>The options that a resumed search takes from its recipe, as far as they are given all the same.</summary>
+    /// <summary>The options that a resumed search takes from its recipe, as far as they are given all the same. The place of the data may
+    /// have changed.</summary>
     public IEnumerable<Option> GivenBesidesBudget(ParseResult parsed) =>
         Groups
             .Where(group => group.Title != "Budget")
             .SelectMany(group => group.Options)
+            .Where(option => option != _data)
             .Where(option => parsed.GetResult(option) is { Implicit: false });
+
+    /// <summary>Where the data lies, if that is given.</summary>
+    public LanguageExt.Option<string> DataOf(ParseResult parsed) => Given.Maybe(parsed.GetValue(_data));
 
     /// <summary>The budget as given, or none.</summary>
     public LanguageExt.Option<Budget> BudgetOf(ParseResult parsed) =>

@@ -32,9 +32,9 @@ public sealed class ImageFolderTests : IDisposable
     [Theory]
     [InlineData("valid", "test", 6, 2, 2)]
     [InlineData("val", "testing", 6, 2, 2)]
-    [InlineData("validation", null, 5, 2, 1)]
-    [InlineData(null, "test", 5, 1, 2)]
-    [InlineData(null, null, 4, 1, 1)]
+    [InlineData("validation", null, 4, 2, 2)]
+    [InlineData(null, "test", 4, 2, 2)]
+    [InlineData(null, null, 2, 2, 2)]
     public void Parts_ThatAreThere_StayAndTheOthersAreCutOffTrain(
         string? validation,
         string? test,

@@ -7,6 +7,14 @@ namespace Nas.Domain.Search.Trials;
 /// <summary>The codec of <see cref="TaskReference"/>.</summary>
 public static class TaskCodec
 {
+    private static readonly Codec<PartSizes> Sizes = Group(
+            Field("train", Scalar.Int.AtLeast(0), (PartSizes sizes) => sizes.Train),
+            Field("validation", Scalar.Int.AtLeast(0), (PartSizes sizes) => sizes.Validation),
+            Field("test", Scalar.Int.AtLeast(0), (PartSizes sizes) => sizes.Test),
+            (train, validation, test) => new PartSizes(train, validation, test)
+        )
+        .Record();
+
     /// <summary>A task as a record.</summary>
     public static Codec<TaskReference> Record { get; } =
         Group(
@@ -15,15 +23,17 @@ public static class TaskCodec
                 Field("fingerprint", Scalar.Text, (TaskReference task) => task.Fingerprint),
                 Field("input", Scalar.Text, (TaskReference task) => task.Input),
                 Field("classes", Scalar.Int.AtLeast(1), (TaskReference task) => task.Classes),
+                Optional("images", Sizes, (TaskReference task) => task.Images),
                 Inline(ReadingCodec.Options, (TaskReference task) => task.Reading),
                 Optional(
                     "skipped",
                     List(Scalar.Text),
                     (TaskReference task) => task.Skipped.IsEmpty ? Option<Seq<string>>.None : task.Skipped
                 ),
-                (name, data, fingerprint, input, classes, reading, skipped) =>
+                (name, data, fingerprint, input, classes, images, reading, skipped) =>
                     new TaskReference(name, data, fingerprint, input, classes)
                     {
+                        Images = images,
                         Reading = reading,
                         Skipped = skipped.IfNone(Seq<string>.Empty),
                     }

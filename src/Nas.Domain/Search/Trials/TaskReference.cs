@@ -10,6 +10,9 @@ namespace Nas.Domain.Search.Trials;
 /// <param name="Classes">Number of classes.</param>
 public sealed record TaskReference(string Name, Option<string> Data, string Fingerprint, string Input, int Classes)
 {
+    /// <summary>Numbers of images; none for tables of outcomes, and in recipes of earlier versions.</summary>
+    public Option<PartSizes> Images { get; init; }
+
     /// <summary>How the files are read.</summary>
     public ReadingOptions Reading { get; init; } = ReadingOptions.Usual;
 

@@ -26,6 +26,9 @@ public sealed record RawTask(string Name, int Classes, ImageSet Train, ImageSet 
     /// <summary>Files that were left out because they cannot be read.</summary>
     public Seq<string> Skipped { get; init; } = Seq<string>.Empty;
 
+    /// <summary>Identity of the data and of its parts.</summary>
+    public Fingerprint Fingerprint => Fingerprint.Compute(this);
+
     internal ImageSet[] Parts => [Train, Validation, Test];
 
     /// <summary>The task with every image resized.</summary>
@@ -40,7 +43,7 @@ public sealed record RawTask(string Name, int Classes, ImageSet Train, ImageSet 
     /// <summary>Finishes the task: this raw task's arrays are transformed in place and must not be used afterwards.</summary>
     public TaskData Standardise()
     {
-        var fingerprint = Fingerprint.Compute(this);
+        var fingerprint = Fingerprint;
         var scaling = Standardisation.Measure(Train);
         foreach (var part in Parts)
         {

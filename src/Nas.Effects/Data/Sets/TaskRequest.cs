@@ -20,6 +20,9 @@ public sealed record TaskRequest(string Name)
     /// <summary>Sizes of the parts; none for the source's own (see docs/reference/tasks.md).</summary>
     public Option<SplitSizes> Sizes { get; init; }
 
+    /// <summary>Whether nothing is split off for parts that are missing; they are empty then.</summary>
+    public bool KeepsWhole { get; init; }
+
     /// <summary>How the files are read.</summary>
     public ReadingOptions Reading { get; init; } = ReadingOptions.Usual;
 

@@ -25,13 +25,18 @@ public static class Tasks
 
     /// <summary>The same with other layouts.</summary>
     public static Either<DatasetError, TaskData> Load(TaskRequest request, IReadOnlyList<FolderFormat> formats) =>
+        Read(request, formats).Map(raw => raw.Standardise());
+
+    /// <summary>Loads and cuts, but leaves the values as they are.</summary>
+    public static Either<DatasetError, RawTask> Read(TaskRequest request) => Read(request, Formats);
+
+    private static Either<DatasetError, RawTask> Read(TaskRequest request, IReadOnlyList<FolderFormat> formats) =>
         request
             .Directory.Match(
                 directory => DataFolder.Load(request, directory, formats),
                 () => BuiltInNamed(request.Name).Bind(task => task.Load(request))
             )
-            .Map(raw => request.Reading.Resize.Map(raw.ResizedTo).IfNone(raw))
-            .Map(raw => raw.Standardise());
+            .Map(raw => request.Reading.Resize.Map(raw.ResizedTo).IfNone(raw));
 
     private static Either<DatasetError, BuiltInTask> BuiltInNamed(string name) =>
         BuiltIn.FirstOrDefault(task => task.Name == name) is { } found

@@ -26,6 +26,7 @@ public static class ArchiveExport
                     Data = None,
                     Reading = ReadingOptions.Usual,
                     Skipped = [],
+                    Images = None,
                 },
                 run.Recipe.Grammar.Name,
                 run.Recipe.Training,

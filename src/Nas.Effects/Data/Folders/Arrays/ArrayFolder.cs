@@ -13,6 +13,10 @@ internal static class ArrayFolder
 {
     private static readonly (string Images, string Labels)[] UndividedNames = [("x", "y"), ("images", "labels"), ("data", "labels")];
 
+    /// <summary>The names of arrays of images, those to predict first.</summary>
+    public static IEnumerable<string> ImageNames =>
+        UndividedNames.Concat(new[] { TaskPart.Test, TaskPart.Validation, TaskPart.Train }.SelectMany(Named)).Select(pair => pair.Images);
+
     public static FolderFormat Format { get; } =
         new("numpy arrays", "an npz archive, or npy files, with x_train and y_train, x and y, or images and labels", Matches, Load);
 

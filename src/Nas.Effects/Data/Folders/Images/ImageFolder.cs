@@ -29,7 +29,7 @@ internal static class ImageFolder
         let parts = found.Without(loaded.Skipped.Map(entry => entry.Path).ToHashSet(StringComparer.Ordinal))
         let all = parts.All
         let classes = all.Bind(part => part.Classes).Distinct().OrderBy(name => name, StringComparer.Ordinal).ToSeq().Strict()
-        from sets in Sets(all, loaded.Pictures, classes)
+        from sets in Sets(folder, all, loaded.Pictures, classes)
         let given = new GivenParts(folder, sets[0], parts.Validation.Map(_ => sets[1]), parts.Test.Map(_ => sets[^1]))
         from task in FolderTask.Complete(request, given, RandomStream.FromSeed(request.Seed).Child("pictures"))
         select task with
@@ -46,7 +46,7 @@ internal static class ImageFolder
         : PicturesByFolder.Find(folder, root);
 
     /// <summary>The images of each part, in the order of their files.</summary>
-    private static Either<DatasetError, ImageSet[]> Sets(Seq<PicturePart> parts, RasterImage[] pictures, Seq<string> classes)
+    private static Either<DatasetError, ImageSet[]> Sets(string folder, Seq<PicturePart> parts, RasterImage[] pictures, Seq<string> classes)
     {
         if (parts.Find(part => part.Pictures.IsEmpty).Case is PicturePart empty)
         {
@@ -70,6 +70,9 @@ internal static class ImageFolder
                         Join(pictures.AsSpan(starts[i], part.Pictures.Count), channels),
                         [.. part.Pictures.Map(picture => labelOf[picture.Class])]
                     )
+                    {
+                        Files = part.Pictures.Map(picture => Path.GetRelativePath(folder, picture.Path)).Strict(),
+                    }
             )
             .ToArray();
     }

@@ -61,7 +61,7 @@ internal static class TableFile
                 .Find(file => PartNames.Find(Path.GetFileName(file).Split('.')[0]) == Some(part))
             : None;
 
-    private static bool IsTable(string path) =>
+    public static bool IsTable(string path) =>
         new[] { ".csv", ".csv.gz", ".tsv" }.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
     private static Either<DatasetError, Unit> SameColumns(LabelledTable train, LabelledTable other) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using LanguageExt;
+using Nas.Effects.Data.Arrays;
 using Nas.Effects.Data.Csv;
 using Nas.Effects.Data.Sets;
 
@@ -101,34 +102,14 @@ internal static class TableReader
             }
 
             labels.Add(label);
-            foreach (var column in columns.Features)
+            if (Numbers(path, reader, columns.Features, values).Case is DatasetError wrong)
             {
-                if (
-                    !float.TryParse(reader.GetSpan(column), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-                    || !float.IsFinite(number)
-                )
-                {
-                    return Wrong(
-                        path,
-                        reader,
-                        header[column],
-                        reader.IsEmpty(column)
-                            ? "The cell is empty."
-                            : $"'{Shown(reader.GetString(column))}' is not a finite number such as 0.5."
-                    );
-                }
-
-                values.Add(number);
+                return wrong;
             }
 
             if (values.Count > max)
             {
-                return new DatasetError(
-                    DatasetErrorKind.TooLarge,
-                    new(path),
-                    FormattableString.Invariant($"It has more than {max} numbers."),
-                    "Take a part of the file."
-                );
+                return TooLarge(path, max);
             }
         }
 
@@ -143,6 +124,64 @@ internal static class TableReader
             )
             : DatasetError.Malformed(new(path), "There is no row below the header.");
     }
+
+    /// <summary>The numbers of some columns, row by row.</summary>
+    public static Either<DatasetError, float[]> Numbers(string path, int[] columns, ReadLimits limits) =>
+        Open<float[]>(
+            path,
+            (reader, _) =>
+            {
+                var (values, max) = (new List<float>(), IsCompressed(path) ? limits.Compressed : limits.Plain);
+                while (reader.Read())
+                {
+                    if (Numbers(path, reader, columns, values).Case is DatasetError wrong)
+                    {
+                        return wrong;
+                    }
+
+                    if (values.Count > max)
+                    {
+                        return TooLarge(path, max);
+                    }
+                }
+
+                return values.Count > 0 ? values.ToArray() : DatasetError.Malformed(new(path), "There is no row below the header.");
+            }
+        );
+
+    /// <summary>Adds the numbers of a row.</summary>
+    private static Either<DatasetError, Unit> Numbers(string path, CsvReader reader, int[] columns, List<float> values)
+    {
+        foreach (var column in columns)
+        {
+            if (
+                !float.TryParse(reader.GetSpan(column), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                || !float.IsFinite(number)
+            )
+            {
+                return Wrong(
+                    path,
+                    reader,
+                    reader.Headers[column],
+                    reader.IsEmpty(column)
+                        ? "The cell is empty."
+                        : $"'{Shown(reader.GetString(column))}' is not a finite number such as 0.5."
+                );
+            }
+
+            values.Add(number);
+        }
+
+        return Unit.Default;
+    }
+
+    private static DatasetError TooLarge(string path, long max) =>
+        new(
+            DatasetErrorKind.TooLarge,
+            new(path),
+            FormattableString.Invariant($"It has more than {max} numbers."),
+            "Take a part of the file."
+        );
 
     private static DatasetError Wrong(string path, CsvReader reader, string column, string what) =>
         new(
