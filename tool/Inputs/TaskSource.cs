@@ -14,10 +14,10 @@ internal static class TaskSource
     /// <summary>The reference to a task in a recipe.</summary>
     /// <param name="request">The task.</param>
     /// <param name="warn">Called with warnings about the images.</param>
-    public static Either<Failure, TaskReference> Find(TaskRequest request, Action<string> warn) =>
+    public static Either<Failure, RequestedTask> Find(TaskRequest request, Action<string> warn) =>
         Table(request).Case is TabularTask table
-            ? table.Task
-            : Tasks.Load(request).MapLeft(Faults.ToFailure).Map(data => ReferenceTo(data, request, warn));
+            ? new RequestedTask(table.Task, Option<TaskData>.None)
+            : Tasks.Load(request).MapLeft(Faults.ToFailure).Map(data => new RequestedTask(ReferenceTo(data, request, warn), data));
 
     /// <summary>The requested table; user data is never a table, even with the same name.</summary>
     public static Option<TabularTask> Table(TaskRequest request) => request.Directory.IsNone ? TabularTasks.Find(request.Name) : default;

@@ -11,6 +11,7 @@ internal static class StopText
             StopReason.Trials => "all trials are done",
             StopReason.Epochs => "all epochs are used",
             StopReason.Minutes => "the time is up",
+            StopReason.Planned => "the time for trials is used; the rest is for the final training",
             StopReason.Exhausted => "the space within the limits is exhausted",
             _ => "interrupted",
         };

@@ -24,6 +24,7 @@ internal static class TrialText
         {
             Domain.Search.Trials.Origin.Seeded seeded => seeded.Name,
             Domain.Search.Trials.Origin.Mutated mutated => string.Create(CultureInfo.InvariantCulture, $"mutant of {mutated.Parent}"),
+            Domain.Search.Trials.Origin.Promoted promoted => string.Create(CultureInfo.InvariantCulture, $"{promoted.Trial} trained on"),
             Domain.Search.Trials.Origin.Crossed crossed => string.Create(
                 CultureInfo.InvariantCulture,
                 $"{crossed.Parent} crossed with {crossed.Donor}"
@@ -44,6 +45,14 @@ internal static class TrialText
     /// <summary>The start of the final training, and whether the time budget shortens it.</summary>
     public static string FinalTraining(TrialSpec spec, Recipe recipe)
     {
+        if (spec.Seconds.Case is double seconds)
+        {
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"training the network of trial {spec.Trial} for {Quantity.Duration(seconds)}"
+            );
+        }
+
         var all = recipe.FinalTraining.Map(training => training.Epochs).IfNone(spec.Training.Epochs);
         var shortened = spec.Training.Epochs < all ? string.Create(CultureInfo.InvariantCulture, $"; there is no time for {all}") : "";
         return string.Create(

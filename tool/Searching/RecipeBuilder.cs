@@ -24,7 +24,12 @@ internal static class RecipeBuilder
     /// <param name="settings">What was asked for.</param>
     /// <param name="warn">Is told what is doubtful about the data.</param>
     public static Either<Failure, (Recipe Recipe, SearchSpace Space)> Build(SearchSettings settings, Action<string> warn) =>
-        from task in TaskSource.Find(settings.Data, warn)
+        from found in TaskSource.Find(settings.Data, warn)
+        let task = found.Reference
+        let training = settings.Training with
+        {
+            Augmentation = settings.Augmentation.IfNone(found.Augmentation),
+        }
         from input in TensorType.Parse(task.Input).MapLeft(reason => new Failure(ExitCode.Usage, reason))
         from source in GrammarSource.Find(settings.Grammar)
         from grammar in source.Parse()
@@ -37,14 +42,18 @@ internal static class RecipeBuilder
             settings.Strategy,
             settings.Lookahead,
             settings.Limits,
-            settings.Training,
+            training,
             settings.TrialLimits,
             settings.Budget,
             settings.FinalEpochs > 0
-                ? Some(settings.Training with { Epochs = settings.FinalEpochs, Patience = None, Threads = settings.FinalThreads })
+                ? Some(training with { Epochs = settings.FinalEpochs, Patience = None, Threads = settings.FinalThreads })
                 : None,
             seeds
         )
+        {
+            Pacing = settings.Pacing,
+            Inherits = settings.Inherits,
+        }
         from space in GrammarSpace
             .FromRecipe(recipe, grammar, settings.Archive.Map(archive => archive.Rows).IfNone([]))
             .MapLeft(reason => new Failure(ExitCode.Usage, reason))
@@ -100,13 +109,18 @@ internal static class RecipeBuilder
         return Path.Combine("runs", $"{name}-{hash[..8]}");
     }
 
-    /// <summary>A user's own grammar should only give networks of that grammar; for built-in grammars, a small network is a good start if
-    /// it fits the data.</summary>
+    /// <summary>What a search begins with, the most useful first: the first is the only one where all trials are as long.</summary>
+    private static readonly Seq<string> Family = Seq("cnn_16", "residual_16", "cnn_32", "cnn_8", "patch_cnn_32", "mixer_64");
+
+    /// <summary>A user's own grammar should only give networks of that grammar; for built-in grammars, small networks are a good start if
+    /// they fit the data.</summary>
     private static Either<Failure, Seq<NamedArchitecture>> UsualSeeds(SearchSettings settings, TensorType input)
     {
         var ours = BuiltInGrammars.Names.Contains(settings.Grammar) && settings.Grammar != CellNetwork.Grammar;
-        var usual = ours ? Seeds(Seq1("small_cnn"), input) : Seq<NamedArchitecture>();
-        return usual.IfLeft(Seq<NamedArchitecture>());
+        var family = settings.Pacing.IsSome ? Family : Seq1("small_cnn");
+        return ours
+            ? family.Map(name => Seeds(Seq1(name), input).IfLeft(Seq<NamedArchitecture>())).Bind(seed => seed).Strict()
+            : Seq<NamedArchitecture>();
     }
 
     private static Either<Failure, Seq<NamedArchitecture>> Seeds(Seq<string> names, TensorType input) =>

@@ -39,7 +39,9 @@ internal static class RecordedRun
         TaskSource
             .Find(TaskRequest.FromReference(MovedData.To(place, task)), _ => { })
             .MapLeft(failure => HasMoved(failure, task))
-            .Bind(now => now.Fingerprint == task.Fingerprint ? Right<Failure, Unit>(unit) : Changed(task, now.Fingerprint));
+            .Bind(now =>
+                now.Reference.Fingerprint == task.Fingerprint ? Right<Failure, Unit>(unit) : Changed(task, now.Reference.Fingerprint)
+            );
 
     private static Failure Missing(DatasetError error, TaskReference task) => HasMoved(Faults.ToFailure(error), task);
 

@@ -20,6 +20,7 @@ internal sealed class SearchOptions
 {
     private const string UsualStrategy = "regularised-evolution";
     private const long MaxMacs = 5_000_000;
+    private const int RungFactor = 3;
     private const long Many = 1_000_000_000_000;
 
     private readonly System.CommandLine.Option<string?> _task = Options.Text(
@@ -44,8 +45,9 @@ internal sealed class SearchOptions
         "--seeds",
         "NAMES",
         "Architectures to try first, in the grammar or not, separated by commas: built-in names or files; "
-            + "'none' to start without any [default: small_cnn with a grammar of einspace if it fits the data and "
-            + "the limits, otherwise none]"
+            + "'none' to start without any [default with a grammar of einspace: "
+            + "cnn_16, residual_16, cnn_32, cnn_8, patch_cnn_32 and mixer_64, as far as they fit data and limits; small_cnn without "
+            + "--minutes]"
     );
     private readonly System.CommandLine.Option<long> _seed = Options.Seed("Equal seeds give equal searches");
 
@@ -82,33 +84,25 @@ internal sealed class SearchOptions
         100_000_000
     );
 
-    private readonly System.CommandLine.Option<int> _trialEpochs = Options.Number("--trial-epochs", "Epochs of a trial", 2, 1, 100_000);
-    private readonly System.CommandLine.Option<int> _finalEpochs = Options.Number(
-        "--final-epochs",
-        "Epochs of the best network's final training, on training and validation images; 0 skips it and the test",
-        8,
-        0,
-        100_000
+    private readonly System.CommandLine.Option<double?> _searchShare = Options.Optional(
+        "--search-share",
+        "The share of the minutes for trials; the final training has the rest [default: 0.25 for 3 minutes, more for longer searches]",
+        0.01,
+        0.95
     );
-    private readonly System.CommandLine.Option<int?> _threads = Options.Threads(
-        "Processors for the final training; its result depends on their number in the last digits [default: all; a trial uses one]"
-    );
-    private readonly System.CommandLine.Option<int?> _patience = Options.Optional(
-        "--patience",
-        "End a trial after this many epochs without a better score",
+    private readonly System.CommandLine.Option<int> _rungs = Options.Number(
+        "--rungs",
+        "Lengths of training in a round: of the trials of each, the best third goes on for three times as long; 1 trains all alike",
+        3,
         1,
-        100_000
+        10
     );
-    private readonly System.CommandLine.Option<int> _batch = Options.Number("--batch", "Images of a training step", 64, 1, 1_000_000);
-    private readonly System.CommandLine.Option<double> _rate = Options.Number(
-        "--learning-rate",
-        "Learning rate of the first epoch; it decreases to 0 along a cosine",
-        0.04,
-        0.0,
-        1e3
-    );
-    private readonly System.CommandLine.Option<double> _momentum = Options.Number("--momentum", "Momentum of the gradient", 0.9, 0.0, 1.0);
-    private readonly System.CommandLine.Option<double> _decay = Options.Number("--weight-decay", "Weight decay", 3e-4, 0.0, 1e3);
+    private readonly System.CommandLine.Option<bool> _noInherit = new("--no-inherit")
+    {
+        Description = "Train every candidate from fresh weights instead of those that its parent left",
+    };
+
+    private readonly TrainingOptions _training = new();
 
     private readonly System.CommandLine.Option<long?> _maxParameters = Options.Optional(
         "--max-params",
@@ -118,7 +112,7 @@ internal sealed class SearchOptions
     );
     private readonly System.CommandLine.Option<long?> _maxMacs = Options.Optional(
         "--max-macs",
-        "Maximum multiply-accumulates for one image [default: 5000000, none for a table]",
+        "Maximum multiply-accumulates for one image [default: what the minutes are enough for; 5000000 without --minutes, none for a table]",
         1L,
         Many
     );
@@ -157,10 +151,10 @@ internal sealed class SearchOptions
     public IReadOnlyList<OptionGroup> Groups =>
         [
             new("Task and space", [_task, _data, .. _reading.All, _grammar, _seeds, _seed]),
-            new("Budget", [_minutes, _trials, _epochs]),
+            new("Budget", [_minutes, _trials, _epochs, _searchShare, _rungs, _noInherit]),
             new("Strategy", [_strategy, .. _settings.Of(_strategies.Settings.Except(SettingsOfSurrogates)), _lookahead]),
             new("Surrogate", [.. _surrogate.All, .. _settings.Of(SettingsOfSurrogates)]),
-            new("Training", [_trialEpochs, _finalEpochs, _threads, _patience, _batch, _rate, _momentum, _decay]),
+            new("Training", _training.All),
             new("Limits", [_maxParameters, _maxMacs, _maxActivation, _wall, _memory]),
         ];
 
@@ -193,7 +187,7 @@ internal sealed class SearchOptions
     /// <summary>The requested settings.</summary>
     public Either<Failure, SearchSettings> Read(ParseResult parsed)
     {
-        var budget = BudgetOf(parsed).IfNone(IsTable(parsed) ? new Budget(300, None, None) : new Budget(None, None, 3.0));
+        var budget = BudgetIn(parsed);
         return from strategy in StrategyOf(parsed, budget)
             from archive in _surrogate.Archive(parsed)
             from _ in archive.IsSome && Surrogate.FindIn(strategy).IsNone ? NothingLearns(strategy) : Right<Failure, Unit>(unit)
@@ -205,16 +199,22 @@ internal sealed class SearchOptions
                 strategy,
                 parsed.GetValue(_lookahead),
                 LimitsOf(parsed),
-                TrainingOf(parsed),
-                parsed.GetValue(_finalEpochs),
+                IsTable(parsed) ? TrainingOptions.OfTable : _training.Read(parsed),
+                _training.FinalEpochsOf(parsed),
                 TrialLimitsOf(parsed),
                 budget
             )
             {
                 Archive = archive,
-                FinalThreads = IsTable(parsed) ? 1 : parsed.GetValue(_threads) ?? Environment.ProcessorCount,
+                FinalThreads = IsTable(parsed) ? 1 : _training.ThreadsOf(parsed),
+                Augmentation = IsTable(parsed) ? Augmentation.None : _training.AugmentationOf(parsed),
+                Pacing = PacingOf(parsed, budget),
+                Inherits = PacingOf(parsed, budget).IsSome && !parsed.GetValue(_noInherit),
             };
     }
+
+    private Budget BudgetIn(ParseResult parsed) =>
+        BudgetOf(parsed).IfNone(IsTable(parsed) ? new Budget(300, None, None) : new Budget(None, None, 3.0));
 
     private Failure NothingLearns(Strategy strategy) =>
         new(ExitCode.Usage, $"--surrogate-from teaches a surrogate, and {strategy.Name} has none")
@@ -231,7 +231,7 @@ internal sealed class SearchOptions
         from surrogate in HasSurrogate(kind) ? _surrogate.Read(parsed, IsTable(parsed)).Map(Some) : LanguageExt.Option<SurrogateChoice>.None
         select kind.Make(
             new(
-                TrialsOf(budget, parsed.GetValue(_trialEpochs)),
+                TrialsOf(budget, _training.TrialEpochsOf(parsed)),
                 setting => setting == SurrogateChoice.Setting ? surrogate.Map(choice => (object)choice) : _settings.Find(setting, parsed)
             )
         );
@@ -269,20 +269,16 @@ internal sealed class SearchOptions
     private Limits LimitsOf(ParseResult parsed) =>
         new(
             Given.Maybe(parsed.GetValue(_maxParameters)),
-            Given.Maybe(parsed.GetValue(_maxMacs) ?? (IsTable(parsed) ? null : MaxMacs)),
+            Given.Maybe(parsed.GetValue(_maxMacs) ?? (IsTable(parsed) || PacingOf(parsed, BudgetIn(parsed)).IsSome ? null : MaxMacs)),
             parsed.GetValue(_maxActivation) << 20,
             None
         );
 
-    private TrainingRecipe TrainingOf(ParseResult parsed) =>
-        new(
-            parsed.GetValue(_trialEpochs),
-            parsed.GetValue(_batch),
-            parsed.GetValue(_rate),
-            parsed.GetValue(_momentum),
-            parsed.GetValue(_decay),
-            Given.Maybe(parsed.GetValue(_patience))
-        );
+    /// <summary>Minutes are planned unless the lengths of trainings are given.</summary>
+    private LanguageExt.Option<Pacing> PacingOf(ParseResult parsed, Budget budget) =>
+        budget.Minutes.IsSome && !IsTable(parsed) && !_training.SaysHowLong(parsed)
+            ? new Pacing(parsed.GetValue(_rungs), RungFactor, Given.Maybe(parsed.GetValue(_searchShare)))
+            : LanguageExt.Option<Pacing>.None;
 
     private TrialLimits TrialLimitsOf(ParseResult parsed) =>
         new(parsed.GetValue(_wall), parsed.GetValue(_memory) << 20, SilenceSeconds: 30);

@@ -37,6 +37,15 @@ internal sealed record SearchSettings(
     /// <summary>Processors for the final training.</summary>
     public int FinalThreads { get; init; } = 1;
 
+    /// <summary>How training images are changed; none for what suits them.</summary>
+    public Option<Augmentation> Augmentation { get; init; }
+
+    /// <summary>How minutes are spent; none for trials of the length that the training says.</summary>
+    public Option<Pacing> Pacing { get; init; }
+
+    /// <summary>Whether children start with their parents' weights.</summary>
+    public bool Inherits { get; init; }
+
     /// <summary>The archive for the strategy's surrogate; none if it only learns from this task.</summary>
     public Option<SourceArchive> Archive { get; init; }
 }

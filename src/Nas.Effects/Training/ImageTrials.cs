@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using LanguageExt;
 using Nas.Domain.Architectures.Derivations;
 using Nas.Domain.Architectures.Networks;
@@ -9,6 +10,7 @@ using Nas.Effects.Data.Sets;
 using Nas.Effects.Data.Tasks;
 using Nas.Effects.Engine;
 using Nas.Effects.Files;
+using Nas.Effects.Training.Execution;
 using Nas.Effects.Training.Models;
 using TorchSharp;
 
@@ -28,32 +30,42 @@ public sealed class ImageTrials(LatestTask tasks)
     /// <exception cref="InvalidOperationException">The task's images cannot be read, or are not those of the recipe.</exception>
     public Verdict Train(TrialSpec spec, CancellationToken cancellation)
     {
+        var clock = Stopwatch.StartNew();
         LibTorch.UseThreads(spec.Training.Threads);
         var data = tasks.Load(spec.Task).IfLeft(fault => throw new InvalidOperationException(fault.What));
         return NetworkOf(spec)
             .Match(
                 network =>
-                    Kept(
-                        spec,
-                        data,
-                        Trainer.Train(JobOf(spec, network, data) with { KeepsWeights = spec.WeightsFile.IsSome }, cancellation)
-                    ),
+                {
+                    var job = JobOf(spec, network, data);
+                    return Kept(spec, data, Trainer.Train(job with { Seconds = Left(spec, clock) }, cancellation));
+                },
                 reason => new Verdict.Rejected(reason)
             );
     }
 
-    /// <summary>The outcome's verdict, after writing its weights to the trial's file.</summary>
+    private static Option<double> Left(TrialSpec spec, Stopwatch clock) =>
+        spec.Seconds.Map(seconds => Math.Max(0, seconds - clock.Elapsed.TotalSeconds));
+
+    /// <summary>The outcome's verdict, after writing its weights to where the trial says.</summary>
     private static Verdict Kept(TrialSpec spec, TaskData data, TrainingOutcome outcome)
     {
-        if (outcome.Verdict is Verdict.Scored)
+        if (outcome.Verdict is Verdict.Scored scored)
         {
             spec.WeightsFile.IfSome(file =>
                 DurableFile.Write(file, stream => SafeTensors.Write(stream, outcome.Weights, Described(spec, data).ToTexts()))
             );
+            return scored with { Weights = spec.WeightsFolder.Map(folder => new WeightsFolder(folder).Write(outcome.Weights)) };
         }
 
         return outcome.Verdict;
     }
+
+    /// <summary>The weights that a trial starts with. The search has made sure that they are there.</summary>
+    private static Option<IReadOnlyList<NamedTensor>> InheritedBy(TrialSpec spec) =>
+        from hash in spec.Inherits
+        from folder in spec.WeightsFolder
+        select new WeightsFolder(folder).Read(hash).IfLeft(fault => throw new InvalidOperationException(fault));
 
     private static ModelDescription Described(TrialSpec spec, TaskData data) =>
         new(
@@ -72,9 +84,15 @@ public sealed class ImageTrials(LatestTask tasks)
         select Fuses ? Fuse.Rewrite(network) : network;
 
     private TrainingJob JobOf(TrialSpec spec, Network network, TaskData data) =>
-        spec.Phase == TrialPhase.Search
-            ? new(network, spec.Training, data.Train, data.Validation, spec.Stream) { Placed = PlacedOf(data) }
-            : new(network, spec.Training, data.Train.Append(data.Validation), default, spec.Stream) { Test = data.Test };
+        (
+            spec.Phase == TrialPhase.Search
+                ? new TrainingJob(network, spec.Training, data.Train, data.Validation, spec.Stream) { Placed = PlacedOf(data) }
+                : new TrainingJob(network, spec.Training, data.Train.Append(data.Validation), default, spec.Stream) { Test = data.Test }
+        ) with
+        {
+            Inherited = InheritedBy(spec),
+            KeepsWeights = spec.WeightsFile.IsSome || spec.WeightsFolder.IsSome,
+        };
 
     /// <summary>The images that all trials of a search train on and are scored by, as tensors; the images of another search are
     /// released.</summary>

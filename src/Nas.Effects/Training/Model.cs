@@ -12,17 +12,23 @@ internal sealed class Model : IDisposable
 {
     private readonly Executor _executor;
     private readonly Weights _weights;
+    private readonly Settings _settings;
     private readonly optim.Optimizer _optimiser;
+    private readonly AveragedWeights? _averaged;
 
     /// <param name="network">The network.</param>
     /// <param name="weights">Its weights, owned by the model.</param>
-    /// <param name="settings">Momentum, weight decay and the first learning rate.</param>
+    /// <param name="settings">How it is trained.</param>
     public Model(Network network, Weights weights, Settings settings)
     {
         _executor = new(network);
-        _weights = weights;
-        _optimiser = optim.SGD(weights.Parameters, settings.LearningRate, momentum: settings.Momentum, weight_decay: settings.WeightDecay);
+        (_weights, _settings) = (weights, settings);
+        _optimiser = Optimisers.Create(settings, weights.Parameters);
+        _averaged = settings.Averaging > 0 ? new(weights, settings.Averaging) : null;
     }
+
+    /// <summary>The weights that are scored and kept.</summary>
+    private Weights Result => _averaged?.Average ?? _weights;
 
     /// <summary>The learning rate of the following steps.</summary>
     public double LearningRate
@@ -36,16 +42,50 @@ internal sealed class Model : IDisposable
         }
     }
 
-    /// <summary>One step of gradient descent on a batch; adds its loss to <paramref name="losses"/> without waiting for it.</summary>
-    public void Step(Tensor images, Tensor labels, Tensor losses)
+    /// <summary>One step on a batch; adds its loss to <paramref name="losses"/> without waiting for it.</summary>
+    public void Step(MixedBatch batch, Tensor losses)
     {
         ForgetGradients();
-        using var logits = _executor.Run(_weights, images, training: true);
-        using var loss = nn.functional.cross_entropy(logits, labels);
+        using var logits = _executor.Run(_weights, batch.Images, training: true);
+        using var loss = Loss(logits, batch);
         loss.backward();
+        _settings.ClipNorm.IfSome(max => nn.utils.clip_grad_norm_(_weights.Parameters, max));
         _optimiser.step();
+        _averaged?.Add();
         using var value = loss.detach();
         losses.add_(value);
+    }
+
+    private Tensor Loss(Tensor logits, MixedBatch batch)
+    {
+        var first = nn.functional.cross_entropy(logits, batch.Labels, label_smoothing: _settings.LabelSmoothing);
+        if (batch.Share >= 1)
+        {
+            return first;
+        }
+
+        using (first)
+        using (var second = nn.functional.cross_entropy(logits, batch.Others, label_smoothing: _settings.LabelSmoothing))
+        using (var larger = first.mul(batch.Share))
+        {
+            return larger.add(second, alpha: 1 - batch.Share);
+        }
+    }
+
+    /// <summary>Makes the running statistics those of some batches under the weights that are scored. A short training has just begun to
+    /// learn them, and averaged weights have none of their own.</summary>
+    public void Recalibrate(IEnumerable<Tensor> batches)
+    {
+        using var noGrad = no_grad();
+        var seen = 0;
+        foreach (var images in Result.HasStatistics ? batches : [])
+        {
+            using var scope = NewDisposeScope();
+            Result.StatisticsMomentum = 1.0 / ++seen;
+            _executor.Run(Result, images, training: true);
+        }
+
+        Result.StatisticsMomentum = Weights.UsualMomentum;
     }
 
     /// <summary>Accuracy and loss on all images.</summary>
@@ -61,7 +101,7 @@ internal sealed class Model : IDisposable
             cancel.ThrowIfCancellationRequested();
             using var step = NewDisposeScope();
             var (x, labels) = images.Gather(order.narrow(0, (long)i * batch, batches[i].Length));
-            var logits = _executor.Run(_weights, x, training: false);
+            var logits = _executor.Run(Result, x, training: false);
             loss.add_(nn.functional.cross_entropy(logits, labels, reduction: nn.Reduction.Sum));
             correct.add_(logits.argmax(1).eq(labels).sum());
         }
@@ -70,13 +110,14 @@ internal sealed class Model : IDisposable
     }
 
     /// <summary>The weights in managed memory.</summary>
-    public IReadOnlyList<NamedTensor> ToHost() => _weights.ToHost();
+    public IReadOnlyList<NamedTensor> ToHost() => Result.ToHost();
 
     /// <inheritdoc/>
     public void Dispose()
     {
         ForgetGradients();
         _optimiser.Dispose();
+        _averaged?.Dispose();
         _weights.Dispose();
     }
 

@@ -2,6 +2,7 @@ using LanguageExt;
 using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Effects.Data.Sets;
+using Nas.Effects.Training.Execution;
 using Settings = Nas.Domain.Search.Trials.TrainingRecipe;
 
 namespace Nas.Effects.Training;
@@ -17,6 +18,12 @@ public sealed record TrainingJob(Network Network, Settings Settings, ImageSet Tr
 {
     /// <summary>Images for the accuracy that is reported once at the end and never used for selection.</summary>
     public Option<ImageSet> Test { get; init; }
+
+    /// <summary>Weights to start with, where a tensor of the network has a namesake of its shape among them.</summary>
+    public Option<IReadOnlyList<NamedTensor>> Inherited { get; init; }
+
+    /// <summary>Seconds after which the training ends, scoring included; none to train as many steps as the settings say.</summary>
+    public Option<double> Seconds { get; init; }
 
     /// <summary>Where tensors live: <c>cpu</c>, <c>cuda</c> or <c>cuda:1</c>.</summary>
     public string Device { get; init; } = "cpu";

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using LanguageExt;
 using Nas.Domain.Search.Trials;
@@ -14,15 +15,32 @@ internal sealed class TrainingRun : IDisposable
     /// <summary>Steps between two checks of the loss, each of which waits for the device.</summary>
     private const int StepsPerCheck = 16;
 
+    /// <summary>Steps that are taken to measure their time before a training by the clock, and not kept.</summary>
+    private const int RehearsedSteps = 3;
+
+    /// <summary>Steps after which running statistics are those of the weights.</summary>
+    private const int StepsToSettle = 200;
+
+    private const int CalibrationBatches = 8;
+
+    /// <summary>The time of scoring an image, as a share of the time of training on it.</summary>
+    private const double ScoringShare = 0.4;
+
     private readonly TrainingJob _job;
     private readonly CancellationToken _cancel;
     private readonly Model _model;
     private readonly PlacedImages _images;
+    private readonly Augmenter _augmenter;
     private readonly List<double> _losses = [];
     private readonly List<Evaluation> _evaluations = [];
+    private readonly Pace? _pace;
+    private readonly int _batch;
+    private readonly int _stepsPerEpoch;
+    private int _steps;
 
     public TrainingRun(TrainingJob job, CancellationToken cancel)
     {
+        var clock = Stopwatch.StartNew();
         var scored = job.Validation.Match(
             images => images,
             () =>
@@ -32,8 +50,16 @@ internal sealed class TrainingRun : IDisposable
         );
         var where = device(job.Device);
         (_job, _cancel) = (job, cancel);
-        _model = new(job.Network, Execution.Weights.Draw(job.Network, job.Stream.Child("weights"), where), job.Settings);
         _images = job.Placed ?? PlacedImages.On(where, job.Train, scored);
+        _augmenter = new(job.Settings.Augmentation, job.Stream.Child("augmentation"), job.Train.Shape, where);
+        _batch = Math.Min(job.Settings.BatchSize, _images.Train.Count);
+        _stepsPerEpoch = _images.Train.Count / _batch;
+        _model = NewModel();
+        if (job.Seconds.Case is double seconds)
+        {
+            var step = Rehearse();
+            _pace = new(seconds - clock.Elapsed.TotalSeconds - ScoringShare * step * _images.Scored.Count / _batch, step);
+        }
     }
 
     /// <summary>Scoring test images more than once would allow selection to depend on them.</summary>
@@ -41,10 +67,13 @@ internal sealed class TrainingRun : IDisposable
 
     private Metric Parameters => new("parameters", _job.Network.Parameters.Sum(parameter => (double)parameter.Elements));
 
-    /// <summary>Trains all epochs and scores.</summary>
+    /// <summary>The steps of the training, as far as they are known.</summary>
+    private StepPlan Plan => _pace?.Plan ?? _job.Settings.Steps.IfNone(() => StepPlan.For(_job.Settings.Epochs * _stepsPerEpoch));
+
+    /// <summary>Trains all steps and scores.</summary>
     public Verdict ToEnd()
     {
-        for (var epoch = 0; epoch < _job.Settings.Epochs && !IsOutOfPatience(); epoch++)
+        for (var epoch = 0; _steps < Plan.Total && !IsOutOfPatience(); epoch++)
         {
             var loss = Epoch(epoch);
             if (!double.IsFinite(loss))
@@ -55,8 +84,13 @@ internal sealed class TrainingRun : IDisposable
             }
 
             _losses.Add(loss);
-            if (ScoresEveryEpoch || epoch == _job.Settings.Epochs - 1)
+            if (ScoresEveryEpoch || _steps >= Plan.Total)
             {
+                if (_job.Settings.Schedule == RateSchedule.Trapezoid && (_steps < StepsToSettle || _job.Settings.Averaging > 0))
+                {
+                    _model.Recalibrate(PlainBatches());
+                }
+
                 _evaluations.Add(_model.Evaluate(_images.Scored, _job.EvaluationBatch, _cancel));
             }
         }
@@ -68,6 +102,7 @@ internal sealed class TrainingRun : IDisposable
             {
                 Validation = _job.Validation.Map(_ => last),
                 Test = _job.Test.Map(Tested),
+                Steps = _pace is null && _job.Settings.Steps.IsNone ? None : Plan,
             }
             : new Verdict.Diverged(string.Create(CultureInfo.InvariantCulture, $"the loss on unseen images is {unseen}"));
     }
@@ -79,31 +114,71 @@ internal sealed class TrainingRun : IDisposable
     public void Dispose()
     {
         _model.Dispose();
+        _augmenter.Dispose();
         if (_job.Placed is null)
         {
             _images.Dispose();
         }
     }
 
-    /// <summary>One pass over the training images; returns its mean loss, or the first non-finite loss immediately.</summary>
+    private Model NewModel()
+    {
+        var weights = Execution.Weights.Draw(_job.Network, _job.Stream.Child("weights"), device(_job.Device));
+        _job.Inherited.IfSome(weights.Inherit);
+        return new(_job.Network, weights, _job.Settings);
+    }
+
+    /// <summary>The seconds of a step, measured on a model that is thrown away.</summary>
+    private double Rehearse()
+    {
+        using var model = NewModel();
+        using var scope = NewDisposeScope();
+        var sum = zeros(1, ScalarType.Float64, _images.Train.Device);
+        var order = arange(_batch, dtype: ScalarType.Int64, device: _images.Train.Device);
+        _augmenter.Begin(0, _images.Train.Count);
+        var fastest = double.PositiveInfinity;
+        for (var step = 0; step < RehearsedSteps; step++)
+        {
+            var clock = Stopwatch.StartNew();
+            Step(model, order, 0, sum);
+            sum.item<double>();
+            fastest = Math.Min(fastest, clock.Elapsed.TotalSeconds);
+        }
+
+        return fastest;
+    }
+
+    /// <summary>One pass over the training images, or what is left of the last one; returns its mean loss, or the first non-finite loss
+    /// immediately.</summary>
     private double Epoch(int epoch)
     {
         using var scope = NewDisposeScope();
         var sum = zeros(1, ScalarType.Float64, _images.Train.Device);
-        var batches = Batches.ForTraining(_images.Train.Count, _job.Settings.BatchSize, epoch, _job.Stream.Child("order"));
-        var (order, size) = (_images.Train.Order(batches), batches[0].Length);
-        _model.LearningRate = Schedule.Cosine(_job.Settings.LearningRate, epoch, _job.Settings.Epochs);
-        for (var steps = 1; steps <= batches.Count; steps++)
+        var order = _images.Train.Order(
+            Batches.ForTraining(_images.Train.Count, _job.Settings.BatchSize, epoch, _job.Stream.Child("order"))
+        );
+        _augmenter.Begin(epoch, _images.Train.Count);
+        if (_job.Settings.Schedule == RateSchedule.Cosine)
+        {
+            _model.LearningRate = Cosine(epoch);
+        }
+
+        for (var steps = 1; steps <= _stepsPerEpoch; steps++)
         {
             _cancel.ThrowIfCancellationRequested();
-            using var step = NewDisposeScope();
-            var (images, labels) = _images.Train.Gather(order.narrow(0, (long)(steps - 1) * size, size));
-            _model.Step(images, labels, sum);
-            if (steps % StepsPerCheck == 0 || steps == batches.Count)
+            if (_job.Settings.Schedule == RateSchedule.Trapezoid)
+            {
+                _model.LearningRate = _job.Settings.LearningRate * Plan.RateAt(_steps);
+            }
+
+            Step(_model, order.narrow(0, (long)(steps - 1) * _batch, _batch), steps, sum);
+            _steps++;
+            _pace?.Took(_steps);
+            if (steps % StepsPerCheck == 0 || steps == _stepsPerEpoch || _steps >= Plan.Total)
             {
                 var mean = sum.item<double>() / steps;
-                _job.Report(new(epoch + 1, steps, batches.Count, mean));
-                if (!double.IsFinite(mean) || steps == batches.Count)
+                _job.Report(new(epoch + 1, steps, _stepsPerEpoch, mean));
+                if (!double.IsFinite(mean) || steps == _stepsPerEpoch || _steps >= Plan.Total)
                 {
                     return mean;
                 }
@@ -112,6 +187,30 @@ internal sealed class TrainingRun : IDisposable
 
         throw new InvalidOperationException("an epoch has at least one batch");
     }
+
+    /// <summary>Some batches of training images as they are.</summary>
+    private IEnumerable<Tensor> PlainBatches()
+    {
+        var batches = Batches.ForTraining(_images.Train.Count, _batch, 0, _job.Stream.Child("statistics")).Take(CalibrationBatches);
+        foreach (var batch in batches)
+        {
+            using var places = _images.Train.Order([batch]);
+            var (images, labels) = _images.Train.Gather(places);
+            labels.Dispose();
+            yield return images;
+            images.Dispose();
+        }
+    }
+
+    private void Step(Model model, Tensor places, int number, Tensor losses)
+    {
+        using var scope = NewDisposeScope();
+        var (images, labels) = _images.Train.Gather(places);
+        model.Step(_augmenter.Mix(_augmenter.Change(images, places), labels, number), losses);
+    }
+
+    /// <summary>Cosine annealing of the learning rate over the epochs.</summary>
+    private double Cosine(int epoch) => _job.Settings.LearningRate * (1 + Math.Cos(Math.PI * epoch / _job.Settings.Epochs)) / 2;
 
     private bool IsOutOfPatience()
     {

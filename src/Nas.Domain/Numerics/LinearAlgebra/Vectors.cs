@@ -4,7 +4,7 @@ namespace Nas.Domain.Numerics.LinearAlgebra;
 
 /// <summary>Sums over vectors of equal length, always in the same eight parts: the width of the processor's registers changes no
 /// bit.</summary>
-internal static class Vectors
+public static class Vectors
 {
     private const int Half = 4;
 

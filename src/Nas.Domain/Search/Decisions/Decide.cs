@@ -28,8 +28,25 @@ public static class Decide
         : StopOf(recipe, state).Case is StopReason stop
             ? state.Open.IsEmpty ? new Decision.Stop(stop)
                 : new Decision.Wait()
-        : state.Trials.Count - recipe.Lookahead < state.Settled ? Propose(recipe, space, state)
+        : recipe.Pacing.IsSome && recipe.Budget.Minutes.IsSome && state.Measurement.IsNone
+            ? new Decision.Measure(ReferenceOf(recipe, space))
+        : state.Trials.Count - recipe.Lookahead < state.Settled && !IsAtBarrier(recipe, state) ? Propose(recipe, space, state)
         : new Decision.Wait();
+
+    /// <summary>The network to measure the machine with: the first of the recipe's own, else a sample.</summary>
+    private static Candidate ReferenceOf(Recipe recipe, SearchSpace space)
+    {
+        var stream = RandomStream.FromSeed(recipe.Seed).Child("reference");
+        return recipe
+            .Seeds.Map(seed => space.Parse(seed.Text).ToOption())
+            .Concat(Enumerable.Range(0, FreshDrafts).Select(draft => space.Sample(stream.Child(draft))))
+            .Somes()
+            .FirstOrDefault(candidate => recipe.Limits.Allow(candidate.Size), new Candidate("", new(0, 1, 0, 0)));
+    }
+
+    /// <summary>Whether the next trial is the first of a higher rung, or of a round, and the trials before it have not ended.</summary>
+    private static bool IsAtBarrier(Recipe recipe, SearchState state) =>
+        state.PlanOf(recipe).Exists(plan => plan.PlaceOf(state.Trials.Count) == 0 && state.Settled < state.Trials.Count);
 
     private static Decision AfterStop(Recipe recipe, SearchState state, StopReason reason) =>
         reason != StopReason.Interrupted && recipe.FinalTraining.IsSome && state.FinalOfBest.IsNone && state.Best.Case is Trial best
@@ -41,6 +58,7 @@ public static class Decide
         var budget = state.BudgetOf(recipe);
         var planned = (state.Trials.Count(trial => trial.Proposal.Candidate.IsSome) + 1L) * recipe.Training.Epochs;
         return budget.Trials.Exists(max => state.Trials.Count >= max) ? StopReason.Trials
+            : state.PlanOf(recipe).Exists(plan => state.Trials.Count >= plan.Trials) ? StopReason.Planned
             : budget.Epochs.Exists(max => planned > max) ? StopReason.Epochs
             : IsExhausted(state.Trials) ? StopReason.Exhausted
             : default(Option<StopReason>);
@@ -52,13 +70,43 @@ public static class Decide
 
     private static Decision Propose(Recipe recipe, SearchSpace space, SearchState state)
     {
-        var view = state.ViewAt(state.Trials.Count, recipe);
+        var plan = state.PlanOf(recipe);
+        return plan.Bind(rounds => Promotion.Find(rounds, state.Trials)).Case is Trial going
+            ? new Decision.Propose(
+                new(state.Trials.Count, going.Proposal.Candidate, new Origin.Promoted(going.Number, going.Rung + 1), Draws.None)
+                {
+                    Inherits = going.Number,
+                    Steps = StepsOf(going.Proposal.Candidate, plan, going.Rung + 1),
+                }
+            )
+            : ProposeNew(recipe, space, state) switch
+            {
+                Decision.Propose { Proposal: var made } => new Decision.Propose(
+                    made with
+                    {
+                        Inherits = recipe.Inherits ? Inheritance.ParentOf(made, state) : default,
+                        Steps = StepsOf(made.Candidate, plan, rung: 0),
+                    }
+                ),
+                var other => other,
+            };
+    }
+
+    private static Option<int> StepsOf(Option<Candidate> candidate, Option<HalvingPlan> plan, int rung) =>
+        from found in candidate
+        from rounds in plan
+        select rounds.StepsFor(found.Size, rung);
+
+    private static Decision ProposeNew(Recipe recipe, SearchSpace space, SearchState state)
+    {
+        var seeds = SeedsOf(recipe, space, state);
+        var view = state.ViewAt(state.Trials.Count, recipe, seeds.Count);
         var stream = RandomStream.FromSeed(recipe.Seed).Child("proposal").Child(view.Trial);
         var draws = Draws.None;
         while (draws.Total < StrategyDrafts + FreshDrafts)
         {
             view = view with { Attempt = draws.Total };
-            var draft = DraftOf(recipe, space, view, stream.Child(draws.Total));
+            var draft = DraftOf(recipe, seeds, space, view, stream.Child(draws.Total));
             if (!draft.Unassessed.IsEmpty)
             {
                 return new Decision.Assess(draft.Unassessed.Take(MaxAssessedAtOnce).Select(candidate => candidate.Text).ToSeq().Strict());
@@ -79,8 +127,20 @@ public static class Decide
         return new Decision.Propose(new(view.Trial, default, new Origin.Sampled(), draws));
     }
 
-    private static Draft DraftOf(Recipe recipe, SearchSpace space, SearchView view, RandomStream stream) =>
-        view.Attempt == 0 && view.Trial < view.Seeds ? SeedOf(recipe.Seeds[view.Trial], space)
+    /// <summary>The recipe's own architectures; where trials have their lengths from the minutes, those that these are enough for.</summary>
+    private static Seq<NamedArchitecture> SeedsOf(Recipe recipe, SearchSpace space, SearchState state) =>
+        state
+            .PlanOf(recipe)
+            .Match(
+                plan =>
+                    recipe
+                        .Seeds.Filter(seed => space.Parse(seed.Text).Exists(found => plan.Tighten(recipe.Limits).Allow(found.Size)))
+                        .Strict(),
+                () => recipe.Seeds
+            );
+
+    private static Draft DraftOf(Recipe recipe, Seq<NamedArchitecture> seeds, SearchSpace space, SearchView view, RandomStream stream) =>
+        view.Attempt == 0 && view.Trial < view.Seeds ? SeedOf(seeds[view.Trial], space)
         : view.Attempt < StrategyDrafts ? recipe.Strategy.Draft(space, view, stream)
         : new Draft(new Origin.Sampled(), space.Sample(stream.Child("sample")));
 

@@ -12,6 +12,10 @@ public abstract record Decision
     /// <summary>Run another trial.</summary>
     public sealed record Propose(Proposal Proposal) : Decision;
 
+    /// <summary>Measure how fast the machine trains; the length of every trial depends on it.</summary>
+    /// <param name="Reference">The network to measure with.</param>
+    public sealed record Measure(Candidate Reference) : Decision;
+
     /// <summary>Compute the zero-cost proxies of candidates; the next proposal depends on them.</summary>
     /// <param name="Architectures">Canonical texts; at least one, none of which was assessed before.</param>
     public sealed record Assess(Seq<string> Architectures) : Decision;

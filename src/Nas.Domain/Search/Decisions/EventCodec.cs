@@ -20,6 +20,16 @@ public static class EventCodec
                 )
             ),
             Case<SearchEvent>.Of(
+                "measured",
+                Group(
+                    Field("reference", ProposalCodec.Size.Record(), (SearchEvent.Measured measured) => measured.Result.Reference),
+                    Field("step_seconds", Scalar.Finite.AtLeast(0), (SearchEvent.Measured measured) => measured.Result.SecondsPerStep),
+                    Field("trial_seconds", Scalar.Finite.AtLeast(0), (SearchEvent.Measured measured) => measured.Result.SecondsPerTrial),
+                    Field("workers", Scalar.Int.AtLeast(1), (SearchEvent.Measured measured) => measured.Result.Workers),
+                    (reference, step, trial, workers) => new SearchEvent.Measured(new(reference, step, trial, workers))
+                )
+            ),
+            Case<SearchEvent>.Of(
                 "proposed",
                 Group(
                     Inline(ProposalCodec.Fields, (SearchEvent.Proposed proposed) => proposed.Proposal),

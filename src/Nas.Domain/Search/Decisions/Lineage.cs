@@ -24,6 +24,7 @@ public static class Lineage
         {
             Origin.Mutated mutated => mutated.Parent,
             Origin.Crossed crossed => crossed.Parent,
+            Origin.Promoted promoted => promoted.Trial,
             Origin.Sampled or Origin.Seeded => null,
             _ => throw Closed.Unknown(origin),
         };

@@ -42,6 +42,7 @@ public static class Replay
             SearchEvent.Fitted f => new Decision.Fit(new RecordedFit(f.Result.Trial)),
             SearchEvent.Stopped { Reason: not (StopReason.Minutes or StopReason.Interrupted) } s => new Decision.Stop(s.Reason),
             SearchEvent.FinalTrainingEnded f => new Decision.RunFinalTraining(f.Trial),
+            SearchEvent.Measured m => new Decision.Measure(new Candidate("", m.Result.Reference)),
             SearchEvent.Started or SearchEvent.Finished or SearchEvent.Stopped or SearchEvent.Resumed or SearchEvent.Retrained =>
                 default(Option<Decision>),
             _ => throw Closed.Unknown(happened),
@@ -50,6 +51,11 @@ public static class Replay
     // What a fit was asked for follows from what is compared elsewhere.
     private static bool IsSame(Decision recorded, Decision derived) =>
         recorded == derived
+        || (
+            recorded is Decision.Measure { Reference: var before }
+            && derived is Decision.Measure { Reference: var after }
+            && before.Size == after.Size
+        )
         || (recorded is Decision.Fit { Request: var was } && derived is Decision.Fit { Request: var now } && was.Trial == now.Trial);
 
     private static ReplayResult Difference(int trial, Decision recorded, Decision derived)
@@ -74,6 +80,7 @@ public static class Replay
             Decision.Propose p => $"propose {TextOf(p.Proposal)}",
             Decision.Assess a => $"compute the proxies of {string.Join(" and ", a.Architectures)}",
             Decision.Fit f => $"fit a model for trial {f.Request.Trial}",
+            Decision.Measure => "measure the machine's speed",
             Decision.Stop s => $"stop ({s.Reason})",
             Decision.RunFinalTraining t => $"train trial {t.Trial} finally",
             Decision.Wait => "wait for an open trial",

@@ -14,6 +14,10 @@ public abstract record SearchEvent
     /// <param name="ToolVersion">The version and build that began it.</param>
     public sealed record Started(string RecipeHash, string ToolVersion) : SearchEvent;
 
+    /// <summary>The machine's speed was measured.</summary>
+    /// <param name="Result">What came of it.</param>
+    public sealed record Measured(Measurement Result) : SearchEvent;
+
     /// <summary>A trial was decided.</summary>
     /// <param name="Proposal">The decision.</param>
     public sealed record Proposed(Proposal Proposal) : SearchEvent;

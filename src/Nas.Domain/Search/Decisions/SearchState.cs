@@ -23,6 +23,9 @@ public sealed record SearchState(
     /// <summary>The proxies of the candidates assessed so far.</summary>
     public ProxyAssessments Assessments { get; init; } = ProxyAssessments.None;
 
+    /// <summary>How fast the machine trains, once it was measured.</summary>
+    public Option<Measurement> Measurement { get; init; }
+
     /// <summary>The latest fit that a decision asked for.</summary>
     public Option<FitResult> Fit { get; init; }
 
@@ -53,11 +56,31 @@ public sealed record SearchState(
     /// <summary>The budget in force: that of the latest session that set one, else the recipe's.</summary>
     public Budget BudgetOf(Recipe recipe) => Budget.IfNone(recipe.Budget);
 
+    /// <summary>The rounds that the minutes are enough for; none where the recipe does not ask for rounds, or before the measurement that they
+    /// follow from.</summary>
+    public Option<HalvingPlan> PlanOf(Recipe recipe) =>
+        from pacing in recipe.Pacing
+        from machine in Measurement
+        from minutes in BudgetOf(recipe).Minutes
+        from begun in recipe.Budget.Minutes
+        select HalvingPlan.For(pacing, machine, recipe.Training.BatchSize, begun, minutes);
+
+    /// <summary>The trial that a proposal asks for, with the weights that it inherits; none where it has no candidate.</summary>
+    public Option<TrialSpec> SpecOf(Recipe recipe, Proposal proposal) =>
+        recipe.ToScore(proposal).Map(spec => spec with { Inherits = proposal.Inherits.Bind(WeightsOf) });
+
+    /// <summary>The hash of the weights that a trial left.</summary>
+    public Option<string> WeightsOf(int trial) =>
+        Find(trial).Bind(found => found.Verdict).Bind(verdict => verdict is Verdict.Scored scored ? scored.Weights : default);
+
     /// <summary>What the decision about a trial may see.</summary>
-    public SearchView ViewAt(int trial, Recipe recipe) =>
-        new(trial, recipe.Seeds.Count, Trials, recipe.Lookahead)
+    public SearchView ViewAt(int trial, Recipe recipe) => ViewAt(trial, recipe, recipe.Seeds.Count);
+
+    /// <summary>The same where not all of the recipe's architectures are tried.</summary>
+    public SearchView ViewAt(int trial, Recipe recipe, int seeds) =>
+        new(trial, seeds, Trials, recipe.Lookahead)
         {
-            Limits = recipe.Limits,
+            Limits = PlanOf(recipe).Match(plan => plan.Tighten(recipe.Limits), () => recipe.Limits),
             Shared = RandomStream.FromSeed(recipe.Seed).Child("strategy"),
             Assessments = Assessments,
             Fit = Fit,
@@ -98,6 +121,7 @@ public sealed record SearchState(
             SearchEvent.Retrained { Retraining: var r } when Find(r.Trial).IsNone =>
                 $"trial {r.Trial} is trained again and was never proposed",
             SearchEvent.Started
+            or SearchEvent.Measured
             or SearchEvent.Proposed
             or SearchEvent.Assessed
             or SearchEvent.Fitted
@@ -114,6 +138,7 @@ public sealed record SearchState(
         {
             SearchEvent.Proposed p => this with { Trials = Trials.Add(new Trial(p.Proposal, default, Usage.None)) },
             SearchEvent.Finished f => Settle(Trials[f.Trial] with { Verdict = f.Verdict, Usage = f.Usage }),
+            SearchEvent.Measured m => this with { Measurement = m.Result },
             SearchEvent.Assessed a => this with { Assessments = Assessments.Add(a.Assessments) },
             SearchEvent.Fitted f => this with { Fit = f.Result },
             SearchEvent.Stopped s => this with { Stopped = s.Reason, FinalEpochs = s.FinalEpochs },

@@ -12,19 +12,34 @@ public static class SpecCodec
         phase => phase == TrialPhase.Final
     );
 
+    private static readonly Part<TrialSpec, TrialSpec> Always = Group(
+        Field("trial", Scalar.Int, (TrialSpec spec) => spec.Trial),
+        Field("final", IsFinal, (TrialSpec spec) => spec.Phase),
+        Field("architecture", Scalar.Text, (TrialSpec spec) => spec.Architecture),
+        Field("task", TaskCodec.Record, (TrialSpec spec) => spec.Task),
+        Field("training", TrainingCodec.Record, (TrialSpec spec) => spec.Training),
+        Field("limits", LimitsCodec.Trials, (TrialSpec spec) => spec.Limits),
+        Field("seed", SeedCodec.Value, (TrialSpec spec) => spec.Seed),
+        (trial, phase, architecture, task, training, limits, seed) =>
+            new TrialSpec(trial, phase, architecture, task, training, limits, seed)
+    );
+
     /// <summary>A trial to run.</summary>
     public static Codec<TrialSpec> Trial { get; } =
         Group(
-                Field("trial", Scalar.Int, (TrialSpec spec) => spec.Trial),
-                Field("final", IsFinal, (TrialSpec spec) => spec.Phase),
-                Field("architecture", Scalar.Text, (TrialSpec spec) => spec.Architecture),
-                Field("task", TaskCodec.Record, (TrialSpec spec) => spec.Task),
-                Field("training", TrainingCodec.Record, (TrialSpec spec) => spec.Training),
-                Field("limits", LimitsCodec.Trials, (TrialSpec spec) => spec.Limits),
-                Field("seed", SeedCodec.Value, (TrialSpec spec) => spec.Seed),
+                Inline(Always, (TrialSpec spec) => spec),
                 Optional("weights_file", Scalar.Text, (TrialSpec spec) => spec.WeightsFile),
-                (trial, phase, architecture, task, training, limits, seed, weights) =>
-                    new TrialSpec(trial, phase, architecture, task, training, limits, seed) { WeightsFile = weights }
+                Optional("weights_folder", Scalar.Text, (TrialSpec spec) => spec.WeightsFolder),
+                Optional("inherits", Scalar.Text, (TrialSpec spec) => spec.Inherits),
+                Optional("seconds", Scalar.Finite.AtLeast(0), (TrialSpec spec) => spec.Seconds),
+                (spec, file, folder, inherits, seconds) =>
+                    spec with
+                    {
+                        WeightsFile = file,
+                        WeightsFolder = folder,
+                        Inherits = inherits,
+                        Seconds = seconds,
+                    }
             )
             .Record();
 

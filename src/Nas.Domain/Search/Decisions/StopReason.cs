@@ -12,6 +12,9 @@ public enum StopReason
     /// <summary>The budget of minutes is used up. Trials that it interrupts run again when the search is resumed.</summary>
     Minutes,
 
+    /// <summary>The share of the minutes that is for trials is used up; the rest is for the final training.</summary>
+    Planned,
+
     /// <summary>The space yields no new architectures within the limits.</summary>
     Exhausted,
 

@@ -38,6 +38,15 @@ public sealed record Recipe(
     /// rounding, and with them the decisions.</summary>
     public bool IsLiteral { get; init; }
 
+    /// <summary>How minutes are spent on trials of unequal length; none for trials of the length that the training says.</summary>
+    public Option<Pacing> Pacing { get; init; }
+
+    /// <summary>Whether a child starts with its parent's trained weights, as far as they fit.</summary>
+    public bool Inherits { get; init; }
+
+    /// <summary>Whether trials leave their weights to later ones.</summary>
+    public bool KeepsWeights => Inherits || Pacing.IsSome;
+
     /// <summary>The trial that scores a proposal's candidate, or none where the proposal has none.</summary>
     public Option<TrialSpec> ToScore(Proposal proposal) =>
         proposal.Candidate.Map(candidate => new TrialSpec(
@@ -45,7 +54,7 @@ public sealed record Recipe(
             TrialPhase.Search,
             candidate.Text,
             Task,
-            Training,
+            proposal.Steps.Match(steps => Training with { Steps = StepPlan.For(steps) }, () => Training),
             TrialLimits,
             Seed
         ));

@@ -35,6 +35,22 @@ public static class RecipeCodec
         )
         .Record();
 
+    private static readonly Codec<Pacing> PacingRecord = Group(
+            Field("rungs", Scalar.Int.AtLeast(1), (Pacing pacing) => pacing.Rungs),
+            Field("factor", Scalar.Int.AtLeast(2), (Pacing pacing) => pacing.Factor),
+            Optional("search_share", Scalar.Finite.Between(0.01, 0.99), (Pacing pacing) => pacing.SearchShare),
+            (rungs, factor, share) => new Pacing(rungs, factor, share)
+        )
+        .Record();
+
+    /// <summary>What recipes have only where it is not the usual.</summary>
+    private static readonly Part<Manner, Manner> MannerFields = Group(
+        Optional("literal", Scalar.Bool, (Manner manner) => manner.Literal),
+        Optional("pacing", PacingRecord, (Manner manner) => manner.Pacing),
+        Optional("inherits", Scalar.Bool, (Manner manner) => manner.Inherits),
+        (literal, pacing, inherits) => new Manner(literal, pacing, inherits)
+    );
+
     /// <summary>A recipe as a record.</summary>
     public static Codec<Recipe> Record { get; } = For(StrategyCatalogue.BuiltIn);
 
@@ -48,17 +64,23 @@ public static class RecipeCodec
                 Field("lookahead", Scalar.Int.AtLeast(1), (Recipe recipe) => recipe.Lookahead),
                 Field("limits", LimitsCodec.Candidates, Limits.None, (Recipe recipe) => recipe.Limits),
                 Field("training", TrainingCodec.Record, (Recipe recipe) => recipe.Training),
-                Optional("literal", Scalar.Bool, (Recipe recipe) => recipe.IsLiteral ? true : Option<bool>.None),
+                Inline(MannerFields, (Recipe recipe) => new Manner(Flag(recipe.IsLiteral), recipe.Pacing, Flag(recipe.Inherits))),
                 Field("trial_limits", LimitsCodec.Trials, (Recipe recipe) => recipe.TrialLimits),
                 Field("budget", Budget.Record(), Unbounded, (Recipe recipe) => recipe.Budget),
                 Optional("final_training", TrainingCodec.Record, (Recipe recipe) => recipe.FinalTraining),
                 Field("seeds", List(Architecture), Seq<NamedArchitecture>(), (Recipe recipe) => recipe.Seeds),
                 Field("grammar", Grammar, (Recipe recipe) => recipe.Grammar),
-                (version, seed, task, strategy, lookahead, limits, training, literal, trialLimits, budget, final, seeds, grammar) =>
+                (version, seed, task, strategy, lookahead, limits, training, manner, trialLimits, budget, final, seeds, grammar) =>
                     new Recipe(version, grammar, task, seed, strategy, lookahead, limits, training, trialLimits, budget, final, seeds)
                     {
-                        IsLiteral = literal.IfNone(false),
+                        IsLiteral = manner.Literal.IfNone(false),
+                        Pacing = manner.Pacing,
+                        Inherits = manner.Inherits.IfNone(false),
                     }
             )
             .Record();
+
+    private static Option<bool> Flag(bool holds) => holds ? true : Option<bool>.None;
+
+    private sealed record Manner(Option<bool> Literal, Option<Pacing> Pacing, Option<bool> Inherits);
 }

@@ -10,7 +10,8 @@ namespace Nas.Domain.Search.Strategies;
 /// number of workers and the order in which they finish cannot change a decision.</remarks>
 /// <param name="Trial">The trial to decide about.</param>
 /// <param name="Seeds">Number of leading trials that are the recipe's own architectures.</param>
-/// <param name="Proposals">Every earlier trial. Read outcomes through <see cref="LatestScored"/> only.</param>
+/// <param name="Proposals">Every earlier trial. Read outcomes through <see cref="LatestScored"/> and
+/// <see cref="LatestTrained"/> only.</param>
 /// <param name="Lookahead">The recipe's lookahead.</param>
 public sealed record SearchView(int Trial, int Seeds, Lst<Trial> Proposals, int Lookahead)
 {
@@ -59,13 +60,19 @@ public sealed record SearchView(int Trial, int Seeds, Lst<Trial> Proposals, int 
     internal IEnumerable<string> Texts =>
         Proposals.Take(Trial).SelectMany(trial => trial.Proposal.Candidate).Select(candidate => candidate.Text);
 
-    /// <summary>Up to <paramref name="max"/> scored trials that may be seen, those proposed last, oldest first.</summary>
-    public Arr<Trial> LatestScored(int max)
+    /// <summary>Up to <paramref name="max"/> scored trials that may be seen, those proposed last, oldest first: only first trainings, whose
+    /// scores can be compared.</summary>
+    public Arr<Trial> LatestScored(int max) => Latest(max, trial => trial.Score.IsSome && trial.Rung == 0);
+
+    /// <summary>The same with the candidates that went on to longer trainings, so that these compete with their latest scores, too.</summary>
+    public Arr<Trial> LatestTrained(int max) => Latest(max, trial => trial.Score.IsSome);
+
+    private Arr<Trial> Latest(int max, Func<Trial, bool> counts)
     {
         var found = new List<Trial>();
         for (var number = Trial - Lookahead; number >= 0 && found.Count < max; number--)
         {
-            if (Proposals[number].Score.IsSome)
+            if (counts(Proposals[number]))
             {
                 found.Add(Proposals[number]);
             }

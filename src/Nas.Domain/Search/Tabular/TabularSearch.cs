@@ -48,7 +48,7 @@ public static class TabularSearch
                         Usage.None
                     )
                 ),
-            Decision.Wait or Decision.Stop or Decision.RunFinalTraining or Decision.Done => Prelude.None,
+            Decision.Measure or Decision.Wait or Decision.Stop or Decision.RunFinalTraining or Decision.Done => Prelude.None,
             _ => throw Closed.Unknown(decision),
         };
 }

@@ -12,6 +12,9 @@ internal static class MetricNames
     private const string ValidationLoss = "validation-loss";
     private const string TestAccuracy = "test-accuracy";
     private const string TestLoss = "test-loss";
+    private const string WarmUp = "steps-warming-up";
+    private const string Held = "steps-held";
+    private const string Steps = "steps";
 
     /// <summary>All numbers of a training, those without a place of their own first.</summary>
     public static Seq<Metric> Of(Verdict.Scored scored)
@@ -23,6 +26,7 @@ internal static class MetricNames
             .Concat(losses.Map((i, loss) => new Metric(OfEpoch(i + 1), loss)))
             .Concat(Named(scored.Validation, ValidationAccuracy, ValidationLoss))
             .Concat(Named(scored.Test, TestAccuracy, TestLoss))
+            .Concat(Named(scored.Steps))
             .Strict();
     }
 
@@ -48,7 +52,13 @@ internal static class MetricNames
         // The last epoch's loss stands there a second time.
         rest.RemoveAll(metric => metric.Name == Loss && losses.Count > 0 && losses[^1].Equals(metric.Value));
         var (validation, test) = (Taken(rest, ValidationAccuracy, ValidationLoss), Taken(rest, TestAccuracy, TestLoss));
-        return new(score, Epochs(losses, curve), rest.ToArray().ToSeq()) { Validation = validation, Test = test };
+        var steps = TakenSteps(rest);
+        return new(score, Epochs(losses, curve), rest.ToArray().ToSeq())
+        {
+            Validation = validation,
+            Test = test,
+            Steps = steps,
+        };
     }
 
     private static Seq<EpochResult> Epochs(List<double> losses, Seq<double> curve)
@@ -77,6 +87,25 @@ internal static class MetricNames
         metrics.Remove(found);
         return lost is not null && metrics.Remove(lost) ? new Evaluation(found.Value, lost.Value) : new Evaluation(found.Value, None);
     }
+
+    private static Option<StepPlan> TakenSteps(List<Metric> metrics)
+    {
+        var found = new[] { WarmUp, Held, Steps }.Select(name => metrics.Find(metric => metric.Name == name)).ToList();
+        return found is [{ } warmUp, { } held, { } total] && found.All(metric => metric?.Value is >= 0 and <= int.MaxValue)
+            ? Removed(new StepPlan((int)warmUp.Value, (int)held.Value, (int)total.Value))
+            : None;
+
+        Option<StepPlan> Removed(StepPlan plan)
+        {
+            metrics.RemoveAll(metric => found.Contains(metric));
+            return plan;
+        }
+    }
+
+    private static Seq<Metric> Named(Option<StepPlan> found) =>
+        found
+            .Map(plan => Seq(new Metric(WarmUp, plan.WarmUp), new Metric(Held, plan.Held), new Metric(Steps, plan.Total)))
+            .IfNone(Seq<Metric>());
 
     private static Seq<Metric> Named(Option<Evaluation> found, string accuracy, string loss) =>
         found

@@ -20,4 +20,9 @@ public abstract record Origin
     /// <param name="Parent">The trial of the parent that receives a subtree.</param>
     /// <param name="Donor">The trial of the parent that gives it.</param>
     public sealed record Crossed(int Parent, int Donor) : Origin;
+
+    /// <summary>An earlier candidate that goes on to a longer training, from the weights that it has.</summary>
+    /// <param name="Trial">Its trial before.</param>
+    /// <param name="Rung">How often it has gone on; at least 1.</param>
+    public sealed record Promoted(int Trial, int Rung) : Origin;
 }

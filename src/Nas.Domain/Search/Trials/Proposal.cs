@@ -7,4 +7,14 @@ namespace Nas.Domain.Search.Trials;
 /// <param name="Candidate">The candidate, or none when every draft was refused; such a trial is rejected without running.</param>
 /// <param name="Origin">Where the candidate came from.</param>
 /// <param name="Draws">The drafts it took.</param>
-public sealed record Proposal(int Trial, Option<Candidate> Candidate, Origin Origin, Draws Draws);
+public sealed record Proposal(int Trial, Option<Candidate> Candidate, Origin Origin, Draws Draws)
+{
+    /// <summary>Training steps, where they are not those of the recipe.</summary>
+    public Option<int> Steps { get; init; }
+
+    /// <summary>The trial whose trained weights the candidate starts with, as far as they fit; none to start with fresh ones.</summary>
+    public Option<int> Inherits { get; init; }
+
+    /// <summary>How often the candidate has gone on to a longer training.</summary>
+    public int Rung => Origin is Origin.Promoted promoted ? promoted.Rung : 0;
+}

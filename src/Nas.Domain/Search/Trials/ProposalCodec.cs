@@ -46,6 +46,14 @@ public static class ProposalCodec
                     (parent, donor) => new Origin.Crossed(parent, donor)
                 )
             ),
+            Case<Origin>.Of(
+                "promoted",
+                Group(
+                    Field("promoted", Scalar.Int.AtLeast(0), (Origin.Promoted origin) => origin.Trial),
+                    Field("rung", Scalar.Int.AtLeast(1), (Origin.Promoted origin) => origin.Rung),
+                    (trial, rung) => new Origin.Promoted(trial, rung)
+                )
+            ),
         ]
     );
 
@@ -64,6 +72,9 @@ public static class ProposalCodec
             InlineOptional(CandidateFields, (Proposal proposal) => proposal.Candidate),
             Inline(OriginFields, (Proposal proposal) => proposal.Origin),
             Inline(DrawsFields, (Proposal proposal) => proposal.Draws),
-            (trial, candidate, origin, draws) => new Proposal(trial, candidate, origin, draws)
+            Optional("steps", Scalar.Int.AtLeast(1), (Proposal proposal) => proposal.Steps),
+            Optional("inherits", Scalar.Int.AtLeast(0), (Proposal proposal) => proposal.Inherits),
+            (trial, candidate, origin, draws, steps, inherits) =>
+                new Proposal(trial, candidate, origin, draws) { Steps = steps, Inherits = inherits }
         );
 }

@@ -1,22 +1,58 @@
 using LanguageExt;
 using Nas.Domain.Codecs;
+using static LanguageExt.Prelude;
 using static Nas.Domain.Codecs.Fields;
 
 namespace Nas.Domain.Search.Trials;
 
-/// <summary>The codec of <see cref="TrainingRecipe"/>.</summary>
+/// <summary>The codec of <see cref="TrainingRecipe"/>. What plain stochastic gradient descent does not have is written where it is
+/// there.</summary>
 public static class TrainingCodec
 {
+    private static readonly Part<StepPlan, StepPlan> StepFields = Group(
+        Field("warm_up", Scalar.Int.AtLeast(0), (StepPlan plan) => plan.WarmUp),
+        Field("held", Scalar.Int.AtLeast(0), (StepPlan plan) => plan.Held),
+        Field("total", Scalar.Int.AtLeast(1), (StepPlan plan) => plan.Total),
+        (warmUp, held, total) => new StepPlan(warmUp, held, total)
+    );
+
+    private static readonly Part<Augmentation, Augmentation> AugmentationFields = Group(
+        Field("shift", Scalar.Int.AtLeast(0), 0, (Augmentation augmentation) => augmentation.Shift),
+        Field("mirror", Scalar.Bool, false, (Augmentation augmentation) => augmentation.Mirror),
+        Field("cut_out", Scalar.Int.AtLeast(0), 0, (Augmentation augmentation) => augmentation.CutOut),
+        Field("mix_up", Scalar.Finite.AtLeast(0), 0, (Augmentation augmentation) => augmentation.MixUp),
+        Field("brightness", Scalar.Finite.AtLeast(0), 0, (Augmentation augmentation) => augmentation.Brightness),
+        (shift, mirror, cutOut, mixUp, brightness) => new Augmentation(shift, mirror, cutOut, mixUp, brightness)
+    );
+
+    private static readonly Part<TrainingRecipe, TrainingRecipe> Plain = Group(
+        Inline(FieldsWith("batch_size"), (TrainingRecipe training) => training),
+        Unless("threads", Scalar.Int.AtLeast(1), 1, (TrainingRecipe training) => training.Threads),
+        (training, threads) => training with { Threads = threads.IfNone(1) }
+    );
+
     /// <summary>A training as a record. Threads are written where they are not one, as in the trainings of a search.</summary>
     public static Codec<TrainingRecipe> Record { get; } =
         Group(
-                Inline(FieldsWith("batch_size"), (TrainingRecipe training) => training),
-                Optional(
-                    "threads",
-                    Scalar.Int.AtLeast(1),
-                    (TrainingRecipe training) => training.Threads == 1 ? Option<int>.None : training.Threads
-                ),
-                (training, threads) => training with { Threads = threads.IfNone(1) }
+                Inline(Plain, (TrainingRecipe training) => training),
+                Unless("optimiser", Scalar.Enumeration<Optimiser>(), default, (TrainingRecipe training) => training.Optimiser),
+                Unless("schedule", Scalar.Enumeration<RateSchedule>(), default, (TrainingRecipe training) => training.Schedule),
+                Optional("steps", StepFields.Record(), (TrainingRecipe training) => training.Steps),
+                Unless("label_smoothing", Scalar.Finite.Between(0, 0.99), 0, (TrainingRecipe training) => training.LabelSmoothing),
+                Optional("clip_norm", Scalar.Finite.AtLeast(0), (TrainingRecipe training) => training.ClipNorm),
+                Unless("averaging", Scalar.Finite.Between(0, 0.99999), 0, (TrainingRecipe training) => training.Averaging),
+                Unless("augmentation", AugmentationFields.Record(), Augmentation.None, (TrainingRecipe training) => training.Augmentation),
+                (training, optimiser, schedule, steps, smoothing, clip, averaging, augmentation) =>
+                    training with
+                    {
+                        Optimiser = optimiser.IfNone(default(Optimiser)),
+                        Schedule = schedule.IfNone(default(RateSchedule)),
+                        Steps = steps,
+                        LabelSmoothing = smoothing.IfNone(0),
+                        ClipNorm = clip,
+                        Averaging = averaging.IfNone(0),
+                        Augmentation = augmentation.IfNone(Augmentation.None),
+                    }
             )
             .Record();
 
@@ -31,4 +67,8 @@ public static class TrainingCodec
             Optional("patience", Scalar.Int.AtLeast(1), (TrainingRecipe training) => training.Patience),
             (epochs, batch, rate, momentum, decay, patience) => new TrainingRecipe(epochs, batch, rate, momentum, decay, patience)
         );
+
+    /// <summary>A field that is written where its value is not the usual one.</summary>
+    private static Part<TrainingRecipe, Option<T>> Unless<T>(string name, Codec<T> codec, T usual, Func<TrainingRecipe, T> get) =>
+        Optional(name, codec, (TrainingRecipe training) => get(training) is var value && value!.Equals(usual) ? None : Some(value));
 }

@@ -14,15 +14,24 @@ public sealed record Trial(Proposal Proposal, Option<Verdict> Verdict, Usage Usa
     /// <summary>The score, if there is one.</summary>
     public Option<double> Score => Verdict.Bind(v => v is Verdict.Scored s ? Option<double>.Some(s.Score) : default);
 
-    /// <summary>The total order of scored trials, best first: higher score, then fewer parameters, then earlier proposal.</summary>
+    /// <summary>How often the candidate has gone on to a longer training.</summary>
+    public int Rung => Proposal.Rung;
+
+    /// <summary>The total order of scored trials, best first: longer trained, then higher score, then fewer parameters, then earlier
+    /// proposal. Scores of different rungs say nothing about each other.</summary>
     public static bool IsBetter(Trial a, Trial b) =>
         (Key(a), Key(b)) switch
         {
+            var (x, y) when x.Rung != y.Rung => x.Rung > y.Rung,
             var (x, y) when x.Score.CompareTo(y.Score) is var order and not 0 => order > 0,
             var (x, y) when x.Parameters != y.Parameters => x.Parameters < y.Parameters,
             _ => a.Number < b.Number,
         };
 
-    private static (double Score, long Parameters) Key(Trial trial) =>
-        (trial.Score.IfNone(double.NegativeInfinity), trial.Proposal.Candidate.Map(c => c.Size.Parameters).IfNone(long.MaxValue));
+    private static (int Rung, double Score, long Parameters) Key(Trial trial) =>
+        (
+            trial.Score.IsSome ? trial.Rung : -1,
+            trial.Score.IfNone(double.NegativeInfinity),
+            trial.Proposal.Candidate.Map(c => c.Size.Parameters).IfNone(long.MaxValue)
+        );
 }

@@ -24,6 +24,16 @@ public sealed record TrialSpec(
     /// <summary>A file to leave the trained weights in, as safetensors; none leaves none. The verdict does not depend on it.</summary>
     public Option<string> WeightsFile { get; init; }
 
+    /// <summary>A folder of trained weights, each file named after its hash: the trial finds there what it inherits, and leaves there its
+    /// own; none to leave none.</summary>
+    public Option<string> WeightsFolder { get; init; }
+
+    /// <summary>The hash of the weights to start with; none for fresh ones.</summary>
+    public Option<string> Inherits { get; init; }
+
+    /// <summary>Seconds after which the training ends; none to train all steps.</summary>
+    public Option<double> Seconds { get; init; }
+
     /// <summary>The trial's own random numbers: seed / "trial" or "final" / number.</summary>
     public RandomStream Stream => RandomStream.FromSeed(Seed).Child(Phase == TrialPhase.Search ? "trial" : "final").Child(Trial);
 }

@@ -41,6 +41,12 @@ public abstract record Verdict
         /// <summary>How it does on the test examples, where they were looked at.</summary>
         public Option<Evaluation> Test { get; init; }
 
+        /// <summary>The steps that the clock allowed, where a training ended by it.</summary>
+        public Option<StepPlan> Steps { get; init; }
+
+        /// <summary>The SHA-256 of the trained weights' file in hex, where it was kept for other trials.</summary>
+        public Option<string> Weights { get; init; }
+
         /// <summary>Other measurements, in order.</summary>
         public Seq<Metric> Metrics { get; }
 

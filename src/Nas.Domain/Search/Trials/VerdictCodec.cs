@@ -24,7 +24,8 @@ public static class VerdictCodec
                     Field("score", Scalar.Finite, (Verdict.Scored scored) => scored.Score),
                     Field("curve", List(Scalar.Real), Seq<double>(), (Verdict.Scored scored) => scored.Curve),
                     Field("metrics", Metrics, Seq<Metric>(), (Verdict.Scored scored) => scored.AllMetrics),
-                    MetricNames.Read
+                    Optional("weights", Scalar.Text, (Verdict.Scored scored) => scored.Weights),
+                    (score, curve, metrics, weights) => MetricNames.Read(score, curve, metrics) with { Weights = weights }
                 )
                 .Where(scored =>
                     scored.Test.Exists(test => !double.IsFinite(test.Accuracy))

@@ -13,6 +13,7 @@ internal static class ReportWords
             Origin.Seeded => "seeded",
             Origin.Mutated => "mutated",
             Origin.Crossed => "crossed",
+            Origin.Promoted => "promoted",
             _ => "sampled",
         };
 
@@ -22,6 +23,7 @@ internal static class ReportWords
         {
             Origin.Seeded seeded => $"seed {seeded.Name}",
             Origin.Mutated mutated => FormattableString.Invariant($"mutant of {mutated.Parent}"),
+            Origin.Promoted promoted => FormattableString.Invariant($"{promoted.Trial} trained on"),
             Origin.Crossed crossed => FormattableString.Invariant($"{crossed.Parent} crossed with {crossed.Donor}"),
             _ => "sample",
         };

@@ -45,6 +45,9 @@ public sealed record RunFolder(string Root)
     /// <summary>What came of training a trial again: a model's folder.</summary>
     public string Retrained(int trial) => Path.Combine(Root, string.Create(CultureInfo.InvariantCulture, $"retrained-{trial}"));
 
+    /// <summary>The weights of trials that later ones start with.</summary>
+    public WeightsFolder Weights => new(Path.Combine(Root, "weights"));
+
     /// <summary>A log with one line per event.</summary>
     public string Log => Path.Combine(Root, "log.txt");
 

@@ -70,6 +70,7 @@ public static class TrialsTable
         {
             Origin.Seeded s => ["seeded", CellText.Inert(s.Name)],
             Origin.Mutated m => ["mutated", Number(m.Parent)],
+            Origin.Promoted p => ["promoted", Number(p.Trial)],
             Origin.Crossed c => ["crossed", $"{Number(c.Parent)} {Number(c.Donor)}"],
             _ => ["sampled", ""],
         };

@@ -93,9 +93,10 @@ public sealed record RunReplay(Recipe Recipe, JournalHistory History)
             return refitted.Map(differs => differs.IfNone(identical));
         }
 
-        foreach (var batch in Repeatable().Chunk(parallel))
+        using var weights = new ScratchFolder();
+        foreach (var batch in Independent(Repeatable(), parallel))
         {
-            var outcomes = await Task.WhenAll(batch.Select(trial => runner.Run(trial.Spec, cancellation)));
+            var outcomes = await Task.WhenAll(batch.Select(trial => runner.Run(WithWeights(trial.Spec, weights), cancellation)));
             foreach (var ((spec, recorded), outcome) in Enumerable.Zip(batch, outcomes))
             {
                 if (cancellation.IsCancellationRequested)
@@ -119,6 +120,37 @@ public sealed record RunReplay(Recipe Recipe, JournalHistory History)
         }
 
         return identical;
+    }
+
+    /// <summary>Weights are made again, from the first trial on, in a folder that is deleted afterwards.</summary>
+    private TrialSpec WithWeights(TrialSpec spec, ScratchFolder weights) =>
+        Recipe.KeepsWeights ? spec with { WeightsFolder = weights.Path } : spec;
+
+    /// <summary>Trials in groups that may run at once: none inherits the weights of another in its group.</summary>
+    private static IEnumerable<List<(TrialSpec Spec, Verdict Verdict)>> Independent(
+        IEnumerable<(TrialSpec Spec, Verdict Verdict)> trials,
+        int parallel
+    )
+    {
+        var group = new List<(TrialSpec Spec, Verdict Verdict)>();
+        foreach (var trial in trials)
+        {
+            var waits = trial.Spec.Inherits.Exists(hash =>
+                group.Exists(other => other.Verdict is Verdict.Scored scored && scored.Weights == hash)
+            );
+            if (group.Count == parallel || waits)
+            {
+                yield return group;
+                group = [];
+            }
+
+            group.Add(trial);
+        }
+
+        if (group.Count > 0)
+        {
+            yield return group;
+        }
     }
 
     /// <summary>Fits every model again; the first score that differs, or none.</summary>
@@ -163,18 +195,26 @@ public sealed record RunReplay(Recipe Recipe, JournalHistory History)
             )
             .FirstOrDefault();
 
+    /// <summary>A final training with the steps that the clock allowed it, and the weights that it began with.</summary>
+    private TrialSpec Again(TrialSpec spec, FinalResult result) =>
+        spec with
+        {
+            Training = spec.Training with { Steps = (result.Verdict as Verdict.Scored)?.Steps ?? Option<StepPlan>.None },
+            Inherits = Recipe.Pacing.Bind(_ => State.WeightsOf(result.Trial)),
+        };
+
     private IEnumerable<(TrialSpec Spec, Verdict Verdict)> Repeatable()
     {
         var state = State;
         var searched =
             from trial in state.Trials
-            from spec in Recipe.ToScore(trial.Proposal).AsEnumerable()
+            from spec in state.SpecOf(Recipe, trial.Proposal).AsEnumerable()
             from verdict in trial.Verdict.AsEnumerable()
             select (spec, verdict);
         var final =
             from result in state.Final.AsEnumerable()
             from spec in Recipe.ToFinish(state.Trials[result.Trial].Proposal, result.Epochs).AsEnumerable()
-            select (spec, result.Verdict);
+            select (Again(spec, result), result.Verdict);
         var again =
             from retraining in state.Retrainings
             from spec in Recipe.ToRetrain(state.Trials[retraining.Trial].Proposal, retraining.Training).AsEnumerable()

@@ -5,7 +5,7 @@ using Nas.Domain.Search.Trials;
 
 namespace Nas.Effects.Runs.Replaying;
 
-/// <summary>Compares verdicts by kind, and scores, curves and metrics bit by bit. Reasons and usage are not compared.</summary>
+/// <summary>Compares verdicts by kind, and scores, curves, weights and metrics bit by bit. Reasons and usage are not compared.</summary>
 internal static class VerdictDifference
 {
     /// <summary>The first difference, or none.</summary>
@@ -34,6 +34,7 @@ internal static class VerdictDifference
 
         yield return ("score", Text(scored.Score));
         yield return ("curve", string.Join(' ', scored.Curve.Map(Text)));
+        yield return ("weights", scored.Weights.IfNone(""));
         yield return ("metrics", string.Join(' ', scored.AllMetrics.Map(metric => $"{metric.Name}={Text(metric.Value)}")));
     }
 

@@ -26,6 +26,9 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
 {
     private static readonly TimeSpan PublishEvery = TimeSpan.FromSeconds(5);
 
+    /// <summary>From the end of the final training to the end of the program.</summary>
+    private static readonly TimeSpan TimeToEnd = TimeSpan.FromMilliseconds(500);
+
     private readonly List<RunningTrial> _running = [];
     private readonly ConcurrencyLimit _limit = new(parallel);
     private Task<Either<RunFault, Option<SearchEvent>>>? _pending;
@@ -80,13 +83,16 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
             return Record(new SearchEvent.Finished(empty.Number, reason, Usage.None));
         }
 
-        if (State.Stopped.IsNone)
+        if (State.Stopped.IsNone && LaunchOpenTrials(cut.Token).Case is RunFault fault)
         {
-            LaunchOpenTrials(cut.Token);
+            return fault;
         }
 
         return (MayDecide ? Decide.Next(session.Recipe, space, State) : new Decision.Wait()) switch
         {
+            Decision.Measure m => Begin(
+                SpeedMeasurement.Take(session.Recipe, m.Reference, runner, parallel, cut.Token, stop.AfterOpenTrials)
+            ),
             Decision.Propose p => Record(new SearchEvent.Proposed(p.Proposal)),
             Decision.Assess a => Begin(
                 PendingAnswer.Read(a.Architectures.Map(session.Recipe.ToRead), Assessor, _limit, cut.Token, stop.AfterOpenTrials)
@@ -106,18 +112,58 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
         return true;
     }
 
-    private void LaunchOpenTrials(CancellationToken cut)
+    private Either<RunFault, Unit> LaunchOpenTrials(CancellationToken cut)
     {
         var waiting = State.Open.Filter(trial => !_running.Exists(running => running.Trial == trial.Number));
         foreach (var open in waiting.AsEnumerable().Take(parallel - _running.Count))
         {
-            session
-                .Recipe.ToScore(open.Proposal)
-                .IfSome(spec =>
+            var launched = WithWeights(State.SpecOf(session.Recipe, open.Proposal), open.Proposal.Inherits)
+                .Map(spec =>
                 {
                     observer.Launched(spec);
                     _running.Add(new RunningTrial(spec.Trial, _limit.Run(() => runner.Run(spec, cut))));
+                    return Unit.Default;
                 });
+            if (launched.IsLeft)
+            {
+                return launched;
+            }
+        }
+
+        return Unit.Default;
+    }
+
+    /// <summary>A trial with the folder that weights come from and go to. What it inherits is there and whole.</summary>
+    private Either<RunFault, TrialSpec> WithWeights(Option<TrialSpec> trial, Option<int> parent)
+    {
+        var spec = trial.IfNone(() => throw new InvalidOperationException("The trial has nothing to train."));
+        var weights = session.Folder.Weights;
+        return spec.Inherits.Bind(weights.Check).Case is string fault
+            ? new RunFault(
+                RunFaultKind.Damaged,
+                $"Trial {spec.Trial} starts with the weights of trial {parent.IfNone(-1)}: {fault}.",
+                "Every trial recorded so far is safe.",
+                "Restore the file from a copy, or start another search with --out or with --no-inherit."
+            )
+            : spec with
+            {
+                WeightsFolder = session.Recipe.KeepsWeights ? Path.GetFullPath(weights.Root) : Option<string>.None,
+            };
+    }
+
+    /// <summary>Deletes the weights that no later trial can start with.</summary>
+    private void ForgetWeights()
+    {
+        var oldest = Inheritance.OldestKept(State.Trials);
+        var kept = State
+            .Trials.Where(trial => trial.Number >= oldest)
+            .Concat(State.Best.AsEnumerable())
+            .SelectMany(trial => State.WeightsOf(trial.Number).AsEnumerable())
+            .Concat(State.Open.SelectMany(trial => trial.Proposal.Inherits.Bind(State.WeightsOf).AsEnumerable()))
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var hash in session.Folder.Weights.Hashes.Where(hash => !kept.Contains(hash) && _running.Count == 0).ToList())
+        {
+            session.Folder.Weights.Delete(hash);
         }
     }
 
@@ -187,20 +233,41 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
     private async Task<Either<RunFault, bool>> RunFinalTraining(int trial, StopTokens stop)
     {
         using var stopped = CancellationTokenSource.CreateLinkedTokenSource(stop.Now, stop.AfterOpenTrials);
-        var spec = session
-            .Recipe.ToFinish(State.Trials[trial].Proposal, State.FinalEpochs)
-            .IfNone(() => throw new InvalidOperationException($"Trial {trial} has nothing to train finally."));
-        observer.Launched(spec);
-        var outcome = await runner.Run(spec with { WeightsFile = Path.GetFullPath(session.Folder.BestWeights) }, stopped.Token);
-        return outcome.Bind(o =>
-            stopped.IsCancellationRequested ? false : Record(new SearchEvent.FinalTrainingEnded(trial, o.Verdict, o.Usage))
-        );
+        var final = session.Recipe.ToFinish(State.Trials[trial].Proposal, State.FinalEpochs);
+        return await WithWeights(final.Map(spec => spec with { Inherits = InheritedByFinal(trial) }), trial)
+            .BindAsync(async spec =>
+            {
+                var finishing = spec with
+                {
+                    WeightsFile = Path.GetFullPath(session.Folder.BestWeights),
+                    Seconds = session.Recipe.Pacing.Bind(_ => Minutes).Map(minutes => SecondsForFinal(minutes)),
+                };
+                observer.Launched(finishing);
+                var outcome = await runner.Run(finishing, stopped.Token);
+                return outcome.Bind(o =>
+                    stopped.IsCancellationRequested ? false : Record(new SearchEvent.FinalTrainingEnded(trial, o.Verdict, o.Usage))
+                );
+            });
     }
+
+    private Option<string> InheritedByFinal(int trial) => session.Recipe.Pacing.Bind(_ => State.WeightsOf(trial));
+
+    /// <summary>What is left of the minutes, and an eighth of them at least.</summary>
+    private double SecondsForFinal(TimeSpan minutes) => Max(minutes / 8, minutes - session.Elapsed - TimeToEnd).TotalSeconds;
 
     private IEnumerable<Task> Pending() => _running.Select(trial => (Task)trial.Outcome).Concat(_pending is { } answer ? [answer] : []);
 
     /// <summary>The time left for trials, so that the final training also ends within the budget.</summary>
-    private Option<TimeSpan> Remaining() => Minutes.Map(minutes => minutes - Min(minutes / 2, ExpectedFinalTraining()) - session.Elapsed);
+    private Option<TimeSpan> Remaining() =>
+        Minutes.Map(minutes =>
+            minutes
+            - (
+                session.Recipe.Pacing.IsSome && session.Recipe.FinalTraining.IsSome
+                    ? minutes / 2
+                    : Min(minutes / 2, ExpectedFinalTraining())
+            )
+            - session.Elapsed
+        );
 
     private Option<TimeSpan> Minutes => State.BudgetOf(session.Recipe).Minutes.Map(TimeSpan.FromMinutes);
 
@@ -217,7 +284,7 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
         new(reason)
         {
             FinalEpochs =
-                from minutes in Minutes.Filter(_ => reason != StopReason.Interrupted)
+                from minutes in Minutes.Filter(_ => reason != StopReason.Interrupted && session.Recipe.Pacing.IsNone)
                 from final in session.Recipe.FinalTraining
                 from epoch in ExpectedFinalEpoch()
                 let fitting = (int)Math.Clamp(Max(minutes / 8, minutes - session.Elapsed) / epoch, 1, final.Epochs)
@@ -241,6 +308,7 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
                 }
 
                 _published = session.Elapsed;
+                ForgetWeights();
                 return session.Publish().Map(_ => true);
             });
 

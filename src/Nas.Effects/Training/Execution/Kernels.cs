@@ -25,7 +25,7 @@ internal static class Kernels
             Primitive.Linear { Form: WeightExpression.Pair } => functional.linear(x[0], Parameter(0), Parameter(1)),
             Primitive.Linear op => Made(op.Form, node.Parameters, weights, (weight, bias) => functional.linear(x[0], weight, bias)),
             Primitive.Mix op => Made(op.Form, node.Parameters, weights, (weight, bias) => Mix(x[0], weight, bias!)),
-            Primitive.BatchNorm => BatchNorm(weights.StatisticsOf(node), x[0], Parameter(0), Parameter(1), training),
+            Primitive.BatchNorm => BatchNorm(weights, node, x[0], training),
             Primitive.LayerNorm => functional.layer_norm(x[0], [node.Output.Last], Parameter(0), Parameter(1)),
             Primitive.Activate { InPlace: true } op => Overwrite(op.Function, x[0]),
             Primitive.Activate op => Activate(op.Function, x[0]),
@@ -81,8 +81,19 @@ internal static class Kernels
         return Convolutions.Apply(x, filters, bias, new(op.Stride, op.Padding, op.Groups, op.ChannelsLast));
     }
 
-    private static Tensor BatchNorm(RunningStatistics running, Tensor x, Tensor weight, Tensor bias, bool training) =>
-        functional.batch_norm(x, running.Mean, running.Variance, weight, bias, training);
+    private static Tensor BatchNorm(Weights weights, NetworkNode node, Tensor x, bool training)
+    {
+        var (running, parameters) = (weights.StatisticsOf(node), weights.Parameters);
+        return functional.batch_norm(
+            x,
+            running.Mean,
+            running.Variance,
+            parameters[node.Parameters[0]],
+            parameters[node.Parameters[1]],
+            training,
+            weights.StatisticsMomentum
+        );
+    }
 
     private static Tensor Activate(ActivationFunction function, Tensor x) =>
         function switch

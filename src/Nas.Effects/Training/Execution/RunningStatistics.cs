@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace Nas.Effects.Training.Execution;
 
-/// <summary>The statistics of a batch norm for evaluation, updated by every training step (momentum 0.1, unbiased variance).</summary>
+/// <summary>The statistics of a batch norm for evaluation, updated by every training step (unbiased variance).</summary>
 /// <param name="Mean">Mean per channel, [C].</param>
 /// <param name="Variance">Variance per channel, [C].</param>
 internal sealed record RunningStatistics(Tensor Mean, Tensor Variance)

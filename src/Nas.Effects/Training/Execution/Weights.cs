@@ -12,6 +12,9 @@ namespace Nas.Effects.Training.Execution;
 /// and its fused form. Disposing releases them all.</remarks>
 public sealed class Weights : IDisposable
 {
+    /// <summary>PyTorch's.</summary>
+    internal const double UsualMomentum = 0.1;
+
     private readonly Network _network;
     private readonly Dictionary<int, RunningStatistics> _statistics = [];
 
@@ -28,6 +31,12 @@ public sealed class Weights : IDisposable
 
         Array.ForEach(All().ToArray(), item => item.Tensor.DetachFromDisposeScope());
     }
+
+    /// <summary>The share of a batch in the running statistics after its step.</summary>
+    internal double StatisticsMomentum { get; set; } = UsualMomentum;
+
+    /// <summary>Whether the network has running statistics.</summary>
+    internal bool HasStatistics => _statistics.Count > 0;
 
     /// <summary>The parameters in the network's order.</summary>
     public IReadOnlyList<Parameter> Parameters { get; }
@@ -57,6 +66,36 @@ public sealed class Weights : IDisposable
                         new[] { "running_mean", "running_var" }.Select(role => (norm.Name(role), new long[] { norm.Output.Axis1 }))
                     )
             );
+
+    /// <summary>A copy of all tensors on the same device.</summary>
+    internal Weights Copy()
+    {
+        using var noGrad = no_grad();
+        var copy = new Weights(_network, index => Parameters[index].detach().clone());
+        foreach (var (target, source) in copy.Tensors.Zip(Tensors))
+        {
+            target.copy_(source);
+        }
+
+        return copy;
+    }
+
+    /// <summary>All tensors, in the network's order, statistics last.</summary>
+    internal IEnumerable<Tensor> Tensors => All().Select(item => item.Tensor);
+
+    /// <summary>Overwrites the tensors that have a namesake of their shape with it; the others stay as they are.</summary>
+    internal void Inherit(IReadOnlyList<NamedTensor> tensors)
+    {
+        var byName = tensors.ToDictionary(tensor => tensor.Name, StringComparer.Ordinal);
+        Load([
+            .. All()
+                .Select(item =>
+                    byName.GetValueOrDefault(item.Name) is { } found && found.Shape.SequenceEqual(item.Tensor.shape)
+                        ? found
+                        : new NamedTensor(item.Name, item.Tensor.shape, ToArray(item.Tensor))
+                ),
+        ]);
+    }
 
     /// <summary>New weights mapped from these, with initial statistics.</summary>
     /// <param name="made">Maps a parameter; the result may share its memory.</param>

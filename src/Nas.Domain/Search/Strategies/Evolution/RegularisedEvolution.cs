@@ -30,7 +30,7 @@ public sealed record RegularisedEvolution(int Population, int Tournament, double
             return DraftInitial(space, view, view.Trial, stream);
         }
 
-        var population = view.LatestScored(Population);
+        var population = view.LatestTrained(Population);
         return population.IsEmpty ? Sample(space, stream) : DraftChild(space, population, stream);
     }
 

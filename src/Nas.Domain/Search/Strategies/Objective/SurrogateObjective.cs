@@ -85,7 +85,7 @@ public sealed record SurrogateObjective(RegularisedEvolution Evolution, Surrogat
         {
             Origin.Mutated mutated => mutated.Parent,
             Origin.Crossed crossed => crossed.Parent,
-            Origin.Sampled or Origin.Seeded => -1,
+            Origin.Sampled or Origin.Seeded or Origin.Promoted => -1,
             _ => throw Closed.Unknown(origin),
         };
 }

@@ -1,0 +1,125 @@
+using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Trials;
+
+namespace Nas.Domain.Search.Decisions;
+
+/// <summary>The rounds of successive halving that minutes are enough for. Every round has as many trials, first those of the shortest
+/// training, then those that go on.</summary>
+/// <param name="Sizes">Trials of each rung of a round, the shortest training first.</param>
+/// <param name="Factor">How many times longer a rung trains than the one before.</param>
+/// <param name="Rounds">Number of rounds.</param>
+/// <param name="Seconds">Seconds of a trial of the first rung.</param>
+/// <param name="Machine">How fast the machine trains.</param>
+/// <param name="Batch">Examples of a training step.</param>
+public sealed record HalvingPlan(ValueArray<int> Sizes, int Factor, int Rounds, double Seconds, Measurement Machine, int Batch)
+{
+    /// <summary>Steps of a trial below which its score would be chance.</summary>
+    private const int MinSteps = 20;
+
+    /// <summary>Candidates of a round where there are few workers.</summary>
+    private const int Candidates = 8;
+
+    private const double MinSeconds = 1;
+    private const double ShortSearch = 3;
+
+    /// <summary>Trials of a round.</summary>
+    public int RoundSize => Sizes.Sum();
+
+    /// <summary>Trials of all rounds.</summary>
+    public int Trials => Rounds * RoundSize;
+
+    /// <summary>The plan for minutes.</summary>
+    /// <param name="pacing">How they are spent.</param>
+    /// <param name="machine">How fast the machine trains.</param>
+    /// <param name="batch">Examples of a training step.</param>
+    /// <param name="begun">The minutes that the search began with: they decide how long trials are.</param>
+    /// <param name="minutes">The minutes in force: they decide how many rounds there are.</param>
+    public static HalvingPlan For(Pacing pacing, Measurement machine, int batch, double begun, double minutes)
+    {
+        var shortest = Math.Max(MinSeconds, Math.Max(MinSteps * machine.SecondsPerStep, 2 * machine.SecondsPerTrial));
+        var capacity = Capacity(pacing, machine, begun);
+        var sizes = SizesFor(pacing, machine, capacity / shortest);
+        var round = Lengths(sizes, pacing.Factor);
+        var usual = Math.Max(shortest, UsualSeconds(begun));
+        var rounds = Math.Max(1, (int)(capacity / (usual * round)));
+        var seconds = capacity / (rounds * round);
+        return new(
+            sizes,
+            pacing.Factor,
+            begun == minutes ? rounds : Math.Max(1, (int)(Capacity(pacing, machine, minutes) / (seconds * round))),
+            seconds,
+            machine,
+            batch
+        );
+    }
+
+    /// <summary>The rung that a trial belongs to by its number.</summary>
+    public int RungOf(int trial)
+    {
+        var (rung, place) = (0, trial % RoundSize);
+        while (place >= Sizes[rung])
+        {
+            place -= Sizes[rung++];
+        }
+
+        return rung;
+    }
+
+    /// <summary>The number of a trial within the rung of its round.</summary>
+    public int PlaceOf(int trial) => trial % RoundSize - Sizes.Take(RungOf(trial)).Sum();
+
+    /// <summary>The steps that a candidate may take in a rung: all candidates of a rung have the same time.</summary>
+    public int StepsFor(CandidateSize size, int rung)
+    {
+        var steps = (Seconds * Math.Pow(Factor, rung) - Machine.SecondsPerTrial) / Machine.StepOf(size, Batch);
+        return (int)Math.Clamp(steps, 1, int.MaxValue);
+    }
+
+    /// <summary>The limits that leave a candidate enough steps for a score that says something.</summary>
+    public Limits Tighten(Limits limits)
+    {
+        var work = Machine.Reference.StepWork(Batch) * (Seconds - Machine.SecondsPerTrial) / (MinSteps * Machine.SecondsPerStep);
+        var macs = (long)Math.Max(1, work / Batch);
+        var bytes = (long)Math.Max(1, work * 4 / CandidateSize.MacsPerFourBytes);
+        return limits with
+        {
+            Macs = Math.Min(limits.Macs.IfNone(long.MaxValue), macs),
+            ActivationBytes = Math.Min(limits.ActivationBytes.IfNone(long.MaxValue), bytes),
+        };
+    }
+
+    /// <summary>Seconds of all workers for trials.</summary>
+    private static double Capacity(Pacing pacing, Measurement machine, double minutes) =>
+        pacing.SearchShare.IfNone(UsualShare(minutes)) * minutes * 60 * machine.Workers;
+
+    /// <summary>A short search is a choice among the seeds; a longer one has the time to find something else.</summary>
+    private static double UsualShare(double minutes) => Math.Clamp(0.25 + (0.15 * Math.Log10(minutes / ShortSearch)), 0.2, 0.45);
+
+    private static double UsualSeconds(double minutes) => Math.Clamp(2 + (minutes / 5), 2, 15);
+
+    /// <summary>As many rungs as there is time for, of the usual number of candidates; of one rung as many candidates as there is time
+    /// for.</summary>
+    /// <param name="pacing">The maximum number of rungs.</param>
+    /// <param name="machine">The workers, all of which should have something to do.</param>
+    /// <param name="shortest">The time for trials, in trials of the shortest training that says something.</param>
+    private static ValueArray<int> SizesFor(Pacing pacing, Measurement machine, double shortest)
+    {
+        for (var rungs = pacing.Rungs; rungs > 1; rungs--)
+        {
+            var sizes = SizesOf(rungs, Math.Max(Candidates, 2 * machine.Workers), pacing.Factor);
+            if (Lengths(sizes, pacing.Factor) <= shortest)
+            {
+                return sizes;
+            }
+        }
+
+        return SizesOf(1, (int)Math.Clamp(shortest, 2, Math.Max(Candidates, machine.Workers)), pacing.Factor);
+    }
+
+    /// <summary>At least the best and the best seed go on.</summary>
+    private static ValueArray<int> SizesOf(int rungs, int first, int factor) =>
+        [.. Enumerable.Range(0, rungs).Select(rung => Math.Max(2, (int)Math.Ceiling(first / Math.Pow(factor, rung))))];
+
+    /// <summary>The time of a round, in trials of its first rung.</summary>
+    private static double Lengths(ValueArray<int> sizes, int factor) => sizes.Select((size, rung) => size * Math.Pow(factor, rung)).Sum();
+}

@@ -1,0 +1,40 @@
+using LanguageExt;
+using Nas.Domain.Search.Trials;
+using static LanguageExt.Prelude;
+
+namespace Nas.Domain.Search.Decisions;
+
+/// <summary>Whose weights a child starts with (Lamarckian evolution: Elsken et al., 2019).</summary>
+public static class Inheritance
+{
+    /// <summary>Bytes of weights that a run keeps for children that are still to come.</summary>
+    public const long MaxBytes = 1L << 30;
+
+    /// <summary>The trial whose weights a new candidate starts with: its parent, unless so much was proposed since that the parent's
+    /// weights are no longer kept. Only proposals decide about that, not when trials end.</summary>
+    public static Option<int> ParentOf(Proposal child, SearchState state) =>
+        (
+            child.Origin switch
+            {
+                Origin.Mutated mutated => Some(mutated.Parent),
+                Origin.Crossed crossed => Some(crossed.Parent),
+                Origin.Sampled or Origin.Seeded or Origin.Promoted => None,
+                _ => throw Closed.Unknown(child.Origin),
+            }
+        ).Filter(parent => parent >= 0 && parent >= OldestKept(state.Trials));
+
+    /// <summary>The oldest trial whose weights are kept because of its age.</summary>
+    public static int OldestKept(Lst<Trial> trials)
+    {
+        var (oldest, bytes) = (trials.Count, 0L);
+        while (oldest > 0 && bytes + BytesOf(trials[oldest - 1]) <= MaxBytes)
+        {
+            bytes += BytesOf(trials[--oldest]);
+        }
+
+        return oldest;
+    }
+
+    private static long BytesOf(Trial trial) =>
+        trial.Proposal.Candidate.Map(candidate => sizeof(float) * candidate.Size.Parameters).IfNone(0);
+}

@@ -1,0 +1,14 @@
+namespace Nas.Domain.Search.Trials;
+
+/// <summary>Random changes of the training images, drawn anew for every image in every epoch.</summary>
+/// <param name="Shift">Maximum number of pixels by which an image moves along each axis; its edge is repeated.</param>
+/// <param name="Mirror">Whether an image is mirrored left to right, with probability a half.</param>
+/// <param name="CutOut">Side of a square that is set to the mean at a random place, in pixels; 0 for none (DeVries and Taylor, 2017).</param>
+/// <param name="MixUp">The parameter of the Beta distribution that two images' shares are drawn from; 0 mixes none (Zhang et al.,
+/// 2018).</param>
+/// <param name="Brightness">Maximum change of brightness, in standard deviations of the pixels.</param>
+public sealed record Augmentation(int Shift, bool Mirror, int CutOut, double MixUp, double Brightness)
+{
+    /// <summary>Images as they are.</summary>
+    public static Augmentation None { get; } = new(0, false, 0, 0, 0);
+}

@@ -1,0 +1,23 @@
+using Nas.Domain.Search.Trials;
+using Nas.Effects.Data.Sets;
+
+namespace Nas.Effects.Training;
+
+/// <summary>The changes of training images that follow from what the images are.</summary>
+public static class AugmentationPolicy
+{
+    /// <summary>Smaller images, and rows of a table, have nothing to move.</summary>
+    private const int MinSide = 16;
+
+    private const int SideForEachPixel = 14;
+    private const int SideForEachHolePixel = 5;
+
+    /// <summary>The usual changes for a task's images.</summary>
+    public static Augmentation For(TaskData data)
+    {
+        var side = Math.Min(data.Input.Axis2, data.Input.Axis3);
+        return side < MinSide
+            ? Augmentation.None
+            : new(side / SideForEachPixel, MirrorTest.Passes(data.Train), side / SideForEachHolePixel, 0, 0);
+    }
+}

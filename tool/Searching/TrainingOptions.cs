@@ -1,0 +1,138 @@
+using System.CommandLine;
+using Nas.Domain.Search.Trials;
+using Nas.Tool.CommandLine;
+
+namespace Nas.Tool.Searching;
+
+/// <summary>The options that say how networks are trained.</summary>
+internal sealed class TrainingOptions
+{
+    private const int TrialEpochs = 2;
+    private const int FinalEpochs = 8;
+    private const double UsualSmoothing = 0.05;
+
+    private readonly Option<int?> _trialEpochs = Options.Optional(
+        "--trial-epochs",
+        "Epochs of a trial [default: as many as the minutes are planned for; 2 without --minutes]",
+        1,
+        100_000
+    );
+    private readonly Option<int?> _finalEpochs = Options.Optional(
+        "--final-epochs",
+        "Epochs of the best network's final training, on training and validation images; 0 skips it and the test "
+            + "[default: as many as the minutes leave time for; 8 without --minutes]",
+        0,
+        100_000
+    );
+    private readonly Option<int?> _threads = Options.Threads(
+        "Processors for the final training; its result depends on their number in the last digits [default: all; a trial uses one]"
+    );
+    private readonly Option<int?> _patience = Options.Optional(
+        "--patience",
+        "End a trial after this many epochs without a better score",
+        1,
+        100_000
+    );
+    private readonly Option<int> _batch = Options.Number("--batch", "Images of a training step", 128, 1, 1_000_000);
+    private readonly Option<string> _optimiser = Options.Text("--optimiser", "NAME", "adamw or sgd", "adamw", ["adamw", "sgd"]);
+    private readonly Option<string> _schedule = Options.Text(
+        "--schedule",
+        "NAME",
+        "How the learning rate changes: trapezoid (up, constant, down to 0, step by step) or cosine (down to 0, epoch by epoch)",
+        "trapezoid",
+        ["trapezoid", "cosine"]
+    );
+    private readonly Option<double?> _rate = Options.Optional(
+        "--learning-rate",
+        "The highest learning rate [default: 0.004 for adamw, 0.04 for sgd]",
+        0.0,
+        1e3
+    );
+    private readonly Option<double> _momentum = Options.Number("--momentum", "Momentum of the gradient", 0.9, 0.0, 0.9999);
+    private readonly Option<double?> _decay = Options.Optional(
+        "--weight-decay",
+        "Weight decay [default: 0.05 for adamw, which spares norms and biases; 3e-4 for sgd]",
+        0.0,
+        1e3
+    );
+    private readonly Option<double> _smoothing = Options.Number(
+        "--label-smoothing",
+        "The share of the target that all classes have alike",
+        UsualSmoothing,
+        0.0,
+        0.99
+    );
+    private readonly Option<double> _clip = Options.Number(
+        "--clip-norm",
+        "The largest norm of a gradient, to which longer ones are scaled down; 0 for no limit",
+        1.0,
+        0.0,
+        1e9
+    );
+    private readonly Option<double> _averaging = Options.Number(
+        "--averaging",
+        "How much of the averaged weights a step keeps; the average is what is scored and kept, 0 takes the last weights",
+        0.0,
+        0.0,
+        0.99999
+    );
+    private readonly AugmentationOption _augment = new();
+
+    /// <summary>In the order of help.</summary>
+    public IReadOnlyList<Option> All =>
+        [
+            _trialEpochs,
+            _finalEpochs,
+            _threads,
+            _patience,
+            _batch,
+            _optimiser,
+            _schedule,
+            _rate,
+            _momentum,
+            _decay,
+            _smoothing,
+            _clip,
+            _averaging,
+            _augment,
+        ];
+
+    /// <summary>Whether the lengths of trainings are given, so that they do not follow from the minutes.</summary>
+    public bool SaysHowLong(ParseResult parsed) => parsed.GetValue(_trialEpochs) is not null || parsed.GetValue(_finalEpochs) is > 0;
+
+    /// <summary>Epochs of the final training; 0 for none.</summary>
+    public int FinalEpochsOf(ParseResult parsed) => parsed.GetValue(_finalEpochs) ?? FinalEpochs;
+
+    /// <summary>Processors of the final training.</summary>
+    public int ThreadsOf(ParseResult parsed) => parsed.GetValue(_threads) ?? Environment.ProcessorCount;
+
+    /// <summary>The changes of images that were asked for; none for what suits the images.</summary>
+    public LanguageExt.Option<Augmentation> AugmentationOf(ParseResult parsed) => _augment.Read(parsed);
+
+    /// <summary>Epochs of a trial.</summary>
+    public int TrialEpochsOf(ParseResult parsed) => parsed.GetValue(_trialEpochs) ?? TrialEpochs;
+
+    /// <summary>How a candidate is trained, but for the changes of images.</summary>
+    public TrainingRecipe Read(ParseResult parsed)
+    {
+        var isSgd = parsed.GetRequiredValue(_optimiser) == "sgd";
+        return new(
+            TrialEpochsOf(parsed),
+            parsed.GetValue(_batch),
+            parsed.GetValue(_rate) ?? (isSgd ? 0.04 : 0.004),
+            parsed.GetValue(_momentum),
+            parsed.GetValue(_decay) ?? (isSgd ? 3e-4 : 0.05),
+            Given.Maybe(parsed.GetValue(_patience))
+        )
+        {
+            Optimiser = isSgd ? Optimiser.Sgd : Optimiser.AdamW,
+            Schedule = parsed.GetRequiredValue(_schedule) == "cosine" ? RateSchedule.Cosine : RateSchedule.Trapezoid,
+            LabelSmoothing = parsed.GetValue(_smoothing),
+            ClipNorm = parsed.GetValue(_clip) is var norm and > 0 ? norm : LanguageExt.Option<double>.None,
+            Averaging = parsed.GetValue(_averaging),
+        };
+    }
+
+    /// <summary>What stands in the recipe of a search on a table, which trains nothing.</summary>
+    public static TrainingRecipe OfTable { get; } = new(TrialEpochs, 64, 0.04, 0.9, 3e-4, default);
+}
