@@ -35,14 +35,14 @@ public sealed class OwnDataRunTests : IDisposable
         File.WriteAllText(_scratch.At("t.csv"), "id,x,y,label\n" + string.Concat(rows));
         await Search("t.csv", "--grammar", "einspace");
 
-        File.WriteAllText(_scratch.At("new.csv"), "x,y\n0,1\n52,3\n");
+        File.WriteAllText(_scratch.At("new.csv"), "y,more,x\n1,?,0\n3,?,52\n");
         var predicted = await Run.Execute("predict", Model, _scratch.At("new.csv"), _scratch.At("t.csv"), "--csv");
         Assert.True(predicted.Code == ExitCode.Ok, predicted.ToString());
         Assert.Equal(1 + 2 + 48, predicted.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
-        File.WriteAllText(_scratch.At("wide.csv"), "x,y,z\n0,1,2\n");
-        var refused = await Run.Execute("predict", Model, _scratch.At("wide.csv"));
+        File.WriteAllText(_scratch.At("other.csv"), "x,z\n0,1\n");
+        var refused = await Run.Execute("predict", Model, _scratch.At("other.csv"));
         Assert.Equal(ExitCode.Data, refused.Code);
-        Assert.Contains("has 3 columns of numbers; the model takes 2", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("The table lacks y.", refused.Error, StringComparison.Ordinal);
 
         var judged = await Run.Execute("evaluate", Model, _scratch.At("t.csv"), "--json");
         Assert.Equal(("test", 8), (Field(judged.Out, "part").GetString(), Field(judged.Out, "images").GetInt32()));

@@ -79,7 +79,7 @@ internal static class EvaluateCommand
             .Map(one => TaskRequest.FromReference(one) with { Directory = request.Directory })
             .Bind(same => Tasks.Read(same).ToOption().Filter(raw => task.Exists(one => one.Fingerprint == raw.Fingerprint.Hex)));
         return seen.Match(raw => Right<Nas.Effects.Data.DatasetError, RawTask>(raw), () => Tasks.Read(request with { KeepsWhole = true }))
-            .Bind(raw => LabelledData.Of(raw, about.Image, about.Classes))
+            .Bind(raw => LabelledData.Of(raw, about.Format, about.Classes))
             .MapLeft(Faults.ToFailure);
     }
 

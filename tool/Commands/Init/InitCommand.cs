@@ -126,7 +126,7 @@ internal static class InitCommand
             terminal.Error.WriteLine($"warning: {warning}");
         }
 
-        var config = choices.Out == ConfigFile.UsualName ? "" : $" --config {choices.Out}";
+        var config = choices.Out == ConfigFile.UsualName ? "" : $" --config {Shell.Word(choices.Out)}";
         terminal.Error.WriteLine($"wrote {choices.Out}; next: {Launcher.Name} search{config}");
         return ExitCode.Ok;
     }

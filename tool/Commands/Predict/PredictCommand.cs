@@ -103,5 +103,5 @@ internal static class PredictCommand
     }
 
     private static Either<DatasetError, FileImages> Read(string file, TrainedModel model, ImageLimits limits) =>
-        ImageFiles.Read(file, model.About.Image, ReadLimits.Default, limits);
+        ImageFiles.Read(file, model.About.Format, ReadLimits.Default, limits);
 }

@@ -42,16 +42,16 @@ public static class ImageFiles
     /// <summary>The images of a file, one or many; their labels are 0.</summary>
     /// <param name="path">A picture, which is resized to the type's size; an array file, npy, npz or idx, gzip or not, of one image or many,
     /// channels first or last; or a table. Grey images are repeated for colour, colour is averaged for grey.</param>
-    /// <param name="image">Type of an image.</param>
+    /// <param name="format">The images that the model takes.</param>
     /// <param name="limits">How much memory an array file may claim.</param>
     /// <param name="pictures">What a picture may cost.</param>
-    public static Either<DatasetError, FileImages> Read(string path, TensorType image, ReadLimits limits, ImageLimits pictures) =>
+    public static Either<DatasetError, FileImages> Read(string path, InputFormat format, ReadLimits limits, ImageLimits pictures) =>
         Directory.Exists(path)
             ? new DatasetError(DatasetErrorKind.Request, new(path), "This is a folder, not a file.", "Name the files in it.")
-        : IsTable(path) ? UnlabelledTable.Read(path, image, limits).Map(images => new FileImages(images, []))
-        : IsArchive(path) ? OfArchive(path, image, limits)
-        : IsArray(path) ? ArrayFile.Read(path, limits).Bind(array => OfArray(array, image))
-        : OfPicture(path, image, pictures);
+        : IsTable(path) ? UnlabelledTable.Read(path, format, limits).Map(images => new FileImages(images, []))
+        : IsArchive(path) ? OfArchive(path, format.Image, limits)
+        : IsArray(path) ? ArrayFile.Read(path, limits).Bind(array => OfArray(array, format.Image))
+        : OfPicture(path, format.Image, pictures);
 
     private static IEnumerable<string> Below(string folder) =>
         Rubbish

@@ -1,5 +1,4 @@
 using LanguageExt;
-using Nas.Domain.Architectures.Tensors;
 using Nas.Effects.Data.Sets;
 using static LanguageExt.Prelude;
 
@@ -13,24 +12,32 @@ public sealed record LabelledData(string Part, ImageSet Images, Seq<string> Rema
 {
     /// <summary>The test part of data, else its validation part, else all of it.</summary>
     /// <param name="data">The data.</param>
-    /// <param name="image">The type of image that the model takes.</param>
+    /// <param name="format">The images that the model takes.</param>
     /// <param name="classes">Its classes.</param>
-    public static Either<DatasetError, LabelledData> Of(RawTask data, TensorType image, IReadOnlyList<string> classes) =>
+    public static Either<DatasetError, LabelledData> Of(RawTask data, InputFormat format, IReadOnlyList<string> classes) =>
         from part in Right<DatasetError, (string Name, ImageSet Images)>(
             data.Test.Count > 0 ? ("test", data.Test)
             : data.Validation.Count > 0 ? ("validation", data.Validation)
             : ("all", data.Train)
         )
         from images in Channels
-            .Match(part.Images, image.Axis1)
-            .Filter(found => found.Shape == image)
+            .Match(part.Images, format.Image.Axis1)
+            .Filter(found => found.Shape == format.Image)
             .ToEither(() =>
                 new DatasetError(
                     DatasetErrorKind.Request,
                     new(data.Name, "shape"),
-                    $"Its images are {part.Images.Shape}, and the model takes {image}.",
+                    $"Its images are {part.Images.Shape}, and the model takes {format.Image}.",
                     "Give data like that which the model was trained on."
                 )
+            )
+        from _ in format.Features.IsEmpty || data.Features == format.Features
+            ? Right<DatasetError, Unit>(unit)
+            : new DatasetError(
+                DatasetErrorKind.Request,
+                new(data.Name),
+                "Its columns are not those that the model was trained on, in the same order.",
+                $"Give a table with {string.Join(", ", format.Features.Take(20))}."
             )
         from labels in Known(data, images, classes)
         select new LabelledData(part.Name, images with { Labels = labels }, data.Remarks);

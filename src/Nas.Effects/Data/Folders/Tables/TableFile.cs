@@ -33,6 +33,7 @@ internal static class TableFile
         {
             Classes = classes.Count,
             ClassNames = classes,
+            Features = train.Features.ToSeq().Strict(),
             Remarks = train.Remarks.Concat(parts.Bind(part => part.Remarks)).Strict(),
         };
 
