@@ -8,6 +8,7 @@ using Nas.Tool.Commands.Benchmarks;
 using Nas.Tool.Commands.Completion;
 using Nas.Tool.Commands.Configuring;
 using Nas.Tool.Commands.Doctor;
+using Nas.Tool.Commands.Evaluate;
 using Nas.Tool.Commands.Export;
 using Nas.Tool.Commands.Formulas;
 using Nas.Tool.Commands.Grammars;
@@ -36,10 +37,14 @@ internal static class Cli
     /// <summary>The same with other strategies.</summary>
     public static async Task<ExitCode> Run(IReadOnlyList<string> args, Terminal terminal, StrategyCatalogue strategies)
     {
-        var parsed = Commands(terminal, strategies).Parse(args);
-        LibTorchFolder.Apply(parsed);
         try
         {
+            var parsed = Commands(terminal, strategies).Parse(args);
+            if (parsed.Errors.Count == 0)
+            {
+                LibTorchFolder.Apply(parsed);
+            }
+
             var code =
                 parsed.Action is ParseErrorAction
                     ? UsageError.WriteTo(parsed, terminal)
@@ -53,7 +58,7 @@ internal static class Cli
                 ? e.Code
                 : new Failure(e.Code, $"the output cannot be written: {e.Message.TrimEnd('.')}").WriteTo(terminal);
         }
-        catch (Exception e) when (!terminal.Traces && !parsed.GetValue(Verbose))
+        catch (Exception e) when (!terminal.Traces && !args.Any(arg => arg is "--verbose" or "-vv"))
         {
             return CrashReport.Write(e, args).WriteTo(terminal);
         }
@@ -88,6 +93,7 @@ internal static class Cli
             RetrainCommand.Create(terminal, strategies),
             ExportCommand.Create(terminal),
             PredictCommand.Create(terminal),
+            EvaluateCommand.Create(terminal, strategies),
             GrammarCommand.Create(terminal),
             ArchCommand.Create(terminal),
             ScoreCommand.Create(terminal),

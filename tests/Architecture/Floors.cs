@@ -114,6 +114,7 @@ internal static class Floors
         "Nas.Tool.Commands.Completion",
         "Nas.Tool.Commands.Configuring",
         "Nas.Tool.Commands.Doctor",
+        "Nas.Tool.Commands.Evaluate",
         "Nas.Tool.Commands.Export",
         "Nas.Tool.Commands.Formulas",
         "Nas.Tool.Commands.Grammars",

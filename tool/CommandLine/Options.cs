@@ -65,18 +65,30 @@ internal static class Options
         new("--resize")
         {
             Description =
-                "Resize every image to this size, without keeping proportions, by linear interpolation or averaging "
+                "Resize every image to this size (28 means 28x28), without keeping proportions, by linear interpolation or averaging "
                 + "[default: keep the size]",
-            HelpName = "HxW",
+            HelpName = "HxW|N",
             CustomParser = result =>
                 ImageSize
-                    .Parse(result.Tokens[^1].Value)
-                    .Match(size => (ImageSize?)size, wrong => RefuseOrNone<ImageSize>(result, $"--resize: {wrong}")),
+                    .Parse(TextOf(result))
+                    .MatchUnsafe(size => (ImageSize?)size, wrong => RefuseOrNone<ImageSize>(result, $"--resize: {wrong}")),
         };
 
-    /// <summary>The column of a table that holds the classes.</summary>
-    public static Option<string?> Label() =>
-        Text("--label", "COLUMN", "The column with the classes, if the data is a table [default: label, class, target or y]");
+    /// <summary>One of a few words, or none.</summary>
+    public static Option<T?> Word<T>(string name, string description, (string Word, T Value)[] words)
+        where T : struct, Enum
+    {
+        var option = new Option<T?>(name)
+        {
+            Description = description,
+            HelpName = string.Join('|', words.Select(pair => pair.Word)),
+            CustomParser = result => ReadWord(result, name, words),
+        };
+        // Otherwise the names of the enumeration are offered, too.
+        option.CompletionSources.Clear();
+        option.CompletionSources.Add([.. words.Select(pair => pair.Word)]);
+        return option;
+    }
 
     /// <summary>The shape of one input example.</summary>
     public static Option<TensorType> Input() =>
@@ -85,8 +97,7 @@ internal static class Options
             Description = "Shape of one example, CxHxW",
             HelpName = "SHAPE",
             DefaultValueFactory = _ => TensorType.Image(3, 28, 28),
-            CustomParser = result =>
-                TensorType.Parse(result.Tokens[^1].Value).IfLeft(wrong => Refuse<TensorType>(result, $"--input: {wrong}")),
+            CustomParser = result => TensorType.Parse(TextOf(result)).IfLeft(wrong => Refuse<TensorType>(result, $"--input: {wrong}")),
         };
 
     /// <summary>The optional shape of one input example.</summary>
@@ -95,14 +106,28 @@ internal static class Options
         {
             Description = "Shape of one example, CxHxW",
             HelpName = "SHAPE",
-            CustomParser = result =>
-                TensorType.Parse(result.Tokens[^1].Value).IfLeft(wrong => Refuse<TensorType>(result, $"--input: {wrong}")),
+            CustomParser = result => TensorType.Parse(TextOf(result)).IfLeft(wrong => Refuse<TensorType>(result, $"--input: {wrong}")),
         };
+
+    private static T? ReadWord<T>(ArgumentResult result, string name, (string Word, T Value)[] words)
+        where T : struct, Enum
+    {
+        var text = TextOf(result);
+        foreach (var (word, value) in words)
+        {
+            if (word == text)
+            {
+                return value;
+            }
+        }
+
+        return RefuseOrNone<T>(result, $"{name}: '{text}' is not {string.Join(" or ", words.Select(pair => pair.Word))}");
+    }
 
     private static T Read<T>(ArgumentResult result, string name, T min, T max)
         where T : struct, INumber<T>
     {
-        var text = result.Tokens[^1].Value;
+        var text = TextOf(result);
         return T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max
             ? number
             : Refuse<T>(
@@ -116,6 +141,8 @@ internal static class Options
 
     private static string Bounds<T>(T min, T max)
         where T : struct, INumber<T> => string.Create(CultureInfo.InvariantCulture, $"from {min} to {max}");
+
+    private static string TextOf(ArgumentResult result) => result.Tokens is [.., var last] ? last.Value : "";
 
     private static T? RefuseOrNone<T>(ArgumentResult result, string message)
         where T : struct

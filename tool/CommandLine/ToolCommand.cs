@@ -19,6 +19,7 @@ internal sealed class ToolCommand(string name, string description) : Command(nam
     /// <summary>Takes an argument.</summary>
     public ToolCommand Takes(Argument argument)
     {
+        argument.Validators.Add(WrittenText.CheckArgument);
         Arguments.Add(argument);
         return this;
     }
@@ -29,6 +30,11 @@ internal sealed class ToolCommand(string name, string description) : Command(nam
         _groups.Add(new(title, options));
         foreach (var option in options)
         {
+            if (!option.Validators.Contains(WrittenText.CheckOption))
+            {
+                option.Validators.Add(WrittenText.CheckOption);
+            }
+
             Options.Add(option);
         }
 

@@ -10,7 +10,7 @@ internal static class ConfigPaths
     {
         var folder = Path.GetDirectoryName(file) ?? "";
         return folder.Length == 0 || option.HelpName is not { } kind ? value
-            : kind is "DIR" or "DIR|FILE" ? Path.Combine(folder, value)
+            : kind is "DIR" or "DIR|FILE" or "FILE.csv" ? Path.Combine(folder, value)
             : kind == "FILE|NAME" && File.Exists(Path.Combine(folder, value)) ? Path.Combine(folder, value)
             : kind is "NAMES" or "FILES"
                 ? string.Join(

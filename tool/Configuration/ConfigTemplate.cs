@@ -21,9 +21,13 @@ internal static class ConfigTemplate
     private static IEnumerable<string> Setting(Option option, IReadOnlyDictionary<string, string> chosen)
     {
         var name = EffectiveSetting.NameOf(option);
-        var standard = option.HasDefaultValue ? YamlValue.Format(FormattableString.Invariant($"{option.GetDefaultValue()}")) : "";
+        var standard = EffectiveSetting.DefaultOf(option) is { } value ? YamlValue.Format(value) : "";
         return Comment(option.Description ?? "")
-            .Append(chosen.TryGetValue(name, out var value) ? $"{name}: {YamlValue.Format(value)}" : $"# {name}: {standard}".TrimEnd());
+            .Append(
+                chosen.TryGetValue(name, out var chosenValue)
+                    ? $"{name}: {YamlValue.Format(chosenValue)}"
+                    : $"# {name}: {standard}".TrimEnd()
+            );
     }
 
     private static IEnumerable<string> Comment(string text) => Wrapped.Lines(text, Width).Select(line => $"# {line}".TrimEnd());

@@ -15,6 +15,12 @@ internal sealed record EffectiveSetting(Option Option, string? Value, SettingSou
     /// <summary>The name of an option in files.</summary>
     public static string NameOf(Option option) => option.Name.TrimStart('-');
 
+    /// <summary>The default of an option as text; null if it has none.</summary>
+    public static string? DefaultOf(Option option) =>
+        !option.HasDefaultValue ? null
+        : option.GetDefaultValue() is bool flag ? (flag ? "true" : "false")
+        : FormattableString.Invariant($"{option.GetDefaultValue()}");
+
     /// <summary>The environment variable that sets an option.</summary>
     public static string VariableOf(Option option) => "NAS_" + NameOf(option).Replace('-', '_').ToUpperInvariant();
 }

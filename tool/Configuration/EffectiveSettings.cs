@@ -54,12 +54,7 @@ internal sealed record EffectiveSettings(ParseResult Parsed, Seq<EffectiveSettin
                 SettingSource.File,
                 FormattableString.Invariant($"{file.Path}:{entry.At.Line}")
             )
-        : new(
-            option,
-            option.HasDefaultValue ? FormattableString.Invariant($"{option.GetDefaultValue()}") : null,
-            SettingSource.Default,
-            "default"
-        );
+        : new(option, EffectiveSetting.DefaultOf(option), SettingSource.Default, "default");
 
     private static string TextOf(OptionResult given) => given.Tokens.Count == 0 ? "true" : given.Tokens[^1].Value;
 

@@ -1,5 +1,5 @@
 using LanguageExt;
-using Nas.Domain.Architectures.Tensors;
+using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Sets;
 
 namespace Nas.Tool.Inputs;
@@ -10,12 +10,11 @@ internal static class DataRequest
     private const string UsualTask = "fashion-mnist";
 
     /// <summary>A built-in task, or the user's data, named after its folder or file unless a name is given.</summary>
-    public static TaskRequest Create(Option<string> task, Option<string> data, Option<ImageSize> resize, Option<string> label) =>
+    public static TaskRequest Create(Option<string> task, Option<string> data, ReadingOptions reading) =>
         new(task.IfNone(() => data.Match(NameOf, () => UsualTask)))
         {
             Directory = data.Map(path => Path.GetFullPath(path)),
-            Resize = resize,
-            Label = label,
+            Reading = reading,
         };
 
     private static string NameOf(string path)

@@ -27,8 +27,9 @@ internal static class TaskSource
         DataWarnings.Find(data).Iter(warn);
         return new(data.Name, request.Directory, data.Fingerprint.Hex, data.Input.ToString(), data.Classes)
         {
-            Resize = request.Resize,
-            Label = request.Label,
+            Images = new PartSizes(data.Train.Count, data.Validation.Count, data.Test.Count),
+            Reading = request.Reading,
+            Skipped = data.Skipped,
         };
     }
 }

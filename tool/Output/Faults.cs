@@ -11,9 +11,12 @@ internal static class Faults
         new(CodeOf(fault.Kind), Clause(fault.What)) { Safe = Clause(fault.Safe), Next = Clause(fault.Next) };
 
     public static Failure ToFailure(DatasetError error) =>
-        new(error.Kind == DatasetErrorKind.Request ? ExitCode.Usage : ExitCode.Data, Clause(error.What))
+        new(
+            error.Kind == DatasetErrorKind.Request ? ExitCode.Usage : ExitCode.Data,
+            error.Others.IsEmpty ? Clause(error.What) : FormattableString.Invariant($"{error.Others.Count + 1} files cannot be used")
+        )
         {
-            Where = error.Where.ToString(),
+            Where = error.Others.IsEmpty ? error.Where.ToString() : string.Join('\n', error.Places.Map(Clause)),
             Safe = "nothing was changed",
             Next = Clause(error.Remedy),
         };

@@ -1,9 +1,11 @@
 using System.Text.Json.Serialization;
 using LanguageExt;
+using Nas.Domain.Numerics.Statistics;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Spaces;
 using Nas.Domain.Search.Trials;
+using Nas.Tool.CommandLine;
 
 namespace Nas.Tool.Rendering;
 
@@ -34,6 +36,10 @@ namespace Nas.Tool.Rendering;
 /// <param name="BestSeedAccuracy">Its validation accuracy after that training.</param>
 /// <param name="SurrogateTau">With an archive: Kendall's tau-b of the surrogate's predictions before each training, and the scores.</param>
 /// <param name="ArchiveTau">The same for the predictions of the archive alone.</param>
+/// <param name="ValidationImages">Number of validation images.</param>
+/// <param name="ValidationInterval">Wilson's 95 % interval of the validation accuracy.</param>
+/// <param name="TestImages">Number of test images.</param>
+/// <param name="TestInterval">Wilson's 95 % interval of the test accuracy.</param>
 internal sealed record RunSummary(
     string Run,
     string Task,
@@ -59,7 +65,11 @@ internal sealed record RunSummary(
     string? BestSeed = null,
     double? BestSeedAccuracy = null,
     double? SurrogateTau = null,
-    double? ArchiveTau = null
+    double? ArchiveTau = null,
+    int? ValidationImages = null,
+    IReadOnlyList<double>? ValidationInterval = null,
+    int? TestImages = null,
+    IReadOnlyList<double>? TestInterval = null
 )
 {
     /// <summary>The summary as text.</summary>
@@ -95,9 +105,9 @@ internal sealed record RunSummary(
     private IEnumerable<string> BestLines =>
         [
             FormattableString.Invariant($"best        trial {BestTrial}, {BestId![..12]}"),
-            $"validation  {Quantity.Percent(ValidationAccuracy!.Value)}",
+            $"validation  {Quantity.Accuracy(ValidationAccuracy!.Value, Given.Maybe(ValidationImages))}",
             .. BestSeed is null ? Array.Empty<string>() : [SeedLine],
-            $"test        {(TestAccuracy is { } tested ? $"{Quantity.Percent(tested)}{(FinalEpochs is { } epochs ? $" after {TrialText.Epochs(epochs)}" : "")}{Looks}" : FinalTraining is null ? "not measured" : $"not measured: the final training {FinalTraining}")}",
+            $"test        {(TestAccuracy is { } tested ? $"{Quantity.Accuracy(tested, Given.Maybe(TestImages))}{(FinalEpochs is { } epochs ? $" after {TrialText.Epochs(epochs)}" : "")}{Looks}" : FinalTraining is null ? "not measured" : $"not measured: the final training {FinalTraining}")}",
             $"size        {Quantity.Format(Parameters!.Value)} parameters, {Quantity.Format(Macs!.Value)} macs for one example",
         ];
 
@@ -114,7 +124,7 @@ internal sealed record RunSummary(
     {
         var best = state.Best.MatchUnsafe<Trial?>(trial => trial, () => null);
         var candidate = best?.Proposal.Candidate.MatchUnsafe<Candidate?>(found => found, () => null);
-        return new(
+        return new RunSummary(
             folder,
             recipe.Task.Name,
             recipe.Task.Input,
@@ -138,8 +148,24 @@ internal sealed record RunSummary(
             candidate?.Text,
             SeedBeside(state, best).Bind(state.SeedOf).MatchUnsafe<string?>(name => name, () => null),
             SeedBeside(state, best).Bind(seed => seed.Score).ToNullable()
-        );
+        ).WithIntervals(recipe.Task.Images);
     }
+
+    private RunSummary WithIntervals(Option<PartSizes> images) =>
+        images.Case is PartSizes sizes
+            ? this with
+            {
+                ValidationImages = sizes.Validation,
+                ValidationInterval = Interval(ValidationAccuracy, sizes.Validation),
+                TestImages = sizes.Test,
+                TestInterval = Interval(TestAccuracy, sizes.Test),
+            }
+            : this;
+
+    private static IReadOnlyList<double>? Interval(double? accuracy, int images) =>
+        accuracy is { } share && WilsonInterval.Compute(share, images) is var interval
+            ? [Math.Round(interval.Lower, 6), Math.Round(interval.Upper, 6)]
+            : null;
 
     /// <summary>The best seed where it can be compared with the best trial.</summary>
     private static Option<Trial> SeedBeside(SearchState state, Trial? best) => state.BestSeed.Filter(seed => seed.Rung == best?.Rung);

@@ -101,6 +101,7 @@ internal static class RecipeBuilder
         {
             Budget = new(None, None, None),
             ToolVersion = "",
+            Task = recipe.Task with { Images = None },
             FinalTraining = recipe.FinalTraining.Map(final => final with { Threads = 1 }),
         };
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(RecipeText.Print(lasting))));

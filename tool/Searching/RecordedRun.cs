@@ -2,6 +2,7 @@ using LanguageExt;
 using Nas.Domain.Codecs;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Trials;
+using Nas.Effects.Data;
 using Nas.Effects.Data.Sets;
 using Nas.Effects.Data.Tasks;
 using Nas.Effects.Runs.Folders;
@@ -16,30 +17,42 @@ namespace Nas.Tool.Searching;
 internal static class RecordedRun
 {
     /// <summary>The folder's recipe, if its journal and the very images that it names can be read.</summary>
-    public static Either<Failure, Recipe> Check(string folder, Codec<Recipe> recipes) =>
+    public static Either<Failure, Recipe> Check(string folder, Codec<Recipe> recipes, Option<string> data) =>
         from recipe in RunSession.Load(new RunFolder(folder), recipes).MapLeft(Faults.ToFailure)
         from journal in File.Exists(new RunFolder(folder).Journal) ? Right<Failure, Unit>(unit) : NoJournal(folder)
-        from task in CheckTask(recipe.Task)
+        from task in CheckTask(recipe.Task, data)
         select recipe;
 
     /// <summary>The task's images, if they are those that the search began with.</summary>
-    public static Either<Failure, TaskData> CheckData(TaskReference task) =>
+    public static Either<Failure, TaskData> CheckData(TaskReference task, Option<string> place) =>
         TaskSource.Table(TaskRequest.FromReference(task)).IsSome
             ? NoImages(task)
             : Tasks
-                .Load(TaskRequest.FromReference(task))
-                .MapLeft(Faults.ToFailure)
+                .Load(TaskRequest.FromReference(MovedData.To(place, task)))
+                .MapLeft(error => Missing(error, task))
                 .Bind(data =>
                     data.Fingerprint.Hex == task.Fingerprint ? Right<Failure, TaskData>(data) : Changed(task, data.Fingerprint.Hex)
                 );
 
     /// <summary>Whether the task's images, or its table, are those that the search began with.</summary>
-    public static Either<Failure, Unit> CheckTask(TaskReference task) =>
+    public static Either<Failure, Unit> CheckTask(TaskReference task, Option<string> place) =>
         TaskSource
-            .Find(TaskRequest.FromReference(task), _ => { })
+            .Find(TaskRequest.FromReference(MovedData.To(place, task)), _ => { })
+            .MapLeft(failure => HasMoved(failure, task))
             .Bind(now =>
                 now.Reference.Fingerprint == task.Fingerprint ? Right<Failure, Unit>(unit) : Changed(task, now.Reference.Fingerprint)
             );
+
+    private static Failure Missing(DatasetError error, TaskReference task) => HasMoved(Faults.ToFailure(error), task);
+
+    /// <summary>Data that is not where it was is most often only elsewhere.</summary>
+    private static Failure HasMoved(Failure failure, TaskReference task) =>
+        task.Data.Exists(path => !Path.Exists(path)) && failure.Where == task.Data.IfNone("")
+            ? failure with
+            {
+                Next = "put the data back, or name its new place: --data DIR",
+            }
+            : failure;
 
     private static Failure NoImages(TaskReference task) =>
         new(ExitCode.Usage, $"{task.Name} is a table of outcomes, without images to train on")

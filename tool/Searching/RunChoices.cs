@@ -11,4 +11,8 @@ internal sealed record RunChoices(
     bool InProcess,
     bool Fuses,
     bool Json
-);
+)
+{
+    /// <summary>Where the data of a resumed run lies now, if it has moved.</summary>
+    public Option<string> Data { get; init; }
+}

@@ -20,7 +20,7 @@ internal sealed class RunOptions
     private readonly System.CommandLine.Option<string?> _resume = Options.Text(
         "--resume",
         "DIR",
-        "Resume the run in DIR; of the options above only the budget may be given, which counts over the whole run"
+        "Resume the run in DIR; of the options above only the budget may be given, which counts over the whole run, and --data if the data has moved"
     );
     private readonly System.CommandLine.Option<string?> _reuse = Options.Text(
         "--reuse",

@@ -2,7 +2,6 @@ using System.CommandLine;
 using LanguageExt;
 using Nas.Domain.Architectures.Cells;
 using Nas.Domain.Architectures.Grammars.Text;
-using Nas.Domain.Architectures.Tensors;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Strategies;
 using Nas.Domain.Search.Strategies.Catalogue;
@@ -34,8 +33,7 @@ internal sealed class SearchOptions
         "DIR|FILE",
         "A folder or file with data of your own: pictures, arrays or a table; docs/guide/your-data.md has the layouts"
     );
-    private readonly System.CommandLine.Option<ImageSize?> _resize = Options.Resize();
-    private readonly System.CommandLine.Option<string?> _label = Options.Label();
+    private readonly ReadingChoices _reading = new();
     private readonly System.CommandLine.Option<string> _grammar = Options.Text(
         "--grammar",
         "FILE|NAME",
@@ -152,7 +150,7 @@ internal sealed class SearchOptions
     /// <summary>What the recipe is made of, in the order and under the titles of help.</summary>
     public IReadOnlyList<OptionGroup> Groups =>
         [
-            new("Task and space", [_task, _data, _resize, _label, _grammar, _seeds, _seed]),
+            new("Task and space", [_task, _data, .. _reading.All, _grammar, _seeds, _seed]),
             new("Budget", [_minutes, _trials, _epochs, _searchShare, _rungs, _noInherit]),
             new("Strategy", [_strategy, .. _settings.Of(_strategies.Settings.Except(SettingsOfSurrogates)), _lookahead]),
             new("Surrogate", [.. _surrogate.All, .. _settings.Of(SettingsOfSurrogates)]),
@@ -166,12 +164,17 @@ internal sealed class SearchOptions
 
     private static bool HasSurrogate(StrategyKind kind) => kind.Settings.Contains(SurrogateChoice.Setting);
 
-    /// <summary>The options that a resumed search takes from its recipe, as far as they are given all the same.</summary>
+    /// <summary>The options that a resumed search takes from its recipe, as far as they are given all the same. The place of the data may
+    /// have changed.</summary>
     public IEnumerable<Option> GivenBesidesBudget(ParseResult parsed) =>
         Groups
             .Where(group => group.Title != "Budget")
             .SelectMany(group => group.Options)
+            .Where(option => option != _data)
             .Where(option => parsed.GetResult(option) is { Implicit: false });
+
+    /// <summary>Where the data lies, if that is given.</summary>
+    public LanguageExt.Option<string> DataOf(ParseResult parsed) => Given.Maybe(parsed.GetValue(_data));
 
     /// <summary>The budget as given, or none.</summary>
     public LanguageExt.Option<Budget> BudgetOf(ParseResult parsed) =>
@@ -221,12 +224,7 @@ internal sealed class SearchOptions
         };
 
     private TaskRequest RequestOf(ParseResult parsed) =>
-        DataRequest.Create(
-            Given.Maybe(parsed.GetValue(_task)),
-            Given.Maybe(parsed.GetValue(_data)),
-            Given.Maybe(parsed.GetValue(_resize)),
-            Given.Maybe(parsed.GetValue(_label))
-        );
+        DataRequest.Create(Given.Maybe(parsed.GetValue(_task)), Given.Maybe(parsed.GetValue(_data)), _reading.Read(parsed));
 
     private Either<Failure, Strategy> StrategyOf(ParseResult parsed, Budget budget) =>
         from kind in KindOf(parsed.GetRequiredValue(_strategy))

@@ -37,14 +37,15 @@ internal sealed class TrialBackend : IAsyncDisposable
     /// <summary>Gets ready for a search's trials.</summary>
     /// <param name="recipe">What the search follows from.</param>
     /// <param name="inProcess">Whether trials run in this process.</param>
-    public static Either<Failure, TrialBackend> Start(Recipe recipe, bool inProcess) =>
+    /// <param name="data">Where the data lies now, if it has moved.</param>
+    public static Either<Failure, TrialBackend> Start(Recipe recipe, bool inProcess, Option<string> data) =>
         Ready(recipe.Task)
             .Map(_ =>
                 TaskSource
                     .Table(TaskRequest.FromReference(recipe.Task))
                     .Match(
                         table => new TrialBackend(TabularTasks.Runner(table), TabularTasks.Assessor(table), None),
-                        () => StartTraining(inProcess, fuses: !recipe.IsLiteral)
+                        () => StartTraining(inProcess, fuses: !recipe.IsLiteral, data)
                     )
             );
 
@@ -52,20 +53,20 @@ internal sealed class TrialBackend : IAsyncDisposable
     public static Either<Failure, Unit> Ready(TaskReference task) =>
         TaskSource.Table(TaskRequest.FromReference(task)).IsSome ? unit : Prepare();
 
-    private static TrialBackend StartTraining(bool inProcess, bool fuses)
+    private static TrialBackend StartTraining(bool inProcess, bool fuses, Option<string> data)
     {
         if (inProcess)
         {
             var tasks = new LatestTask();
             return new TrialBackend(
-                InProcessTrials.CreateRunner(new ImageTrials(tasks) { Fuses = fuses }.Train),
-                InProcessTrials.CreateAssessor(new ImageProxies(tasks).Assess),
+                MovedData.To(data, InProcessTrials.CreateRunner(new ImageTrials(tasks) { Fuses = fuses }.Train)),
+                MovedData.To(data, InProcessTrials.CreateAssessor(new ImageProxies(tasks).Assess)),
                 None
             );
         }
 
         var pool = new WorkerPool(fuses ? WorkerProgram.Self("worker") : WorkerProgram.Self("worker", RunOptions.NoFuseName));
-        return new TrialBackend(pool.Runner, pool.Assessor, pool);
+        return new TrialBackend(MovedData.To(data, pool.Runner), MovedData.To(data, pool.Assessor), pool);
     }
 
     /// <inheritdoc/>

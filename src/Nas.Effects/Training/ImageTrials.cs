@@ -68,14 +68,10 @@ public sealed class ImageTrials(LatestTask tasks)
         select new WeightsFolder(folder).Read(hash).IfLeft(fault => throw new InvalidOperationException(fault));
 
     private static ModelDescription Described(TrialSpec spec, TaskData data) =>
-        new(
-            data.Name,
-            spec.Architecture,
-            data.Input,
-            [.. Enumerable.Range(0, data.Classes).Select(data.NameOf)],
-            data.Scaling,
-            data.Border
-        );
+        new(data.Name, spec.Architecture, data.Input, [.. Enumerable.Range(0, data.Classes).Select(data.NameOf)], data.Scaling, data.Border)
+        {
+            Features = data.Features,
+        };
 
     private Either<string, Network> NetworkOf(TrialSpec spec) =>
         from input in TensorType.Parse(spec.Task.Input)

@@ -32,6 +32,6 @@ public sealed class ImageFilesTests : IDisposable
     private LanguageExt.Either<DatasetError, FileImages> Read(byte[] file, TensorType image)
     {
         File.WriteAllBytes(_file, file);
-        return ImageFiles.Read(_file, image, ReadLimits.Default, ImageLimits.Default);
+        return ImageFiles.Read(_file, new(image), ReadLimits.Default, ImageLimits.Default);
     }
 }

@@ -32,9 +32,9 @@ public sealed class ImageFolderTests : IDisposable
     [Theory]
     [InlineData("valid", "test", 6, 2, 2)]
     [InlineData("val", "testing", 6, 2, 2)]
-    [InlineData("validation", null, 5, 2, 1)]
-    [InlineData(null, "test", 5, 1, 2)]
-    [InlineData(null, null, 4, 1, 1)]
+    [InlineData("validation", null, 4, 2, 2)]
+    [InlineData(null, "test", 4, 2, 2)]
+    [InlineData(null, null, 2, 2, 2)]
     public void Parts_ThatAreThere_StayAndTheOthersAreCutOffTrain(
         string? validation,
         string? test,
@@ -83,7 +83,8 @@ public sealed class ImageFolderTests : IDisposable
         Assert.Contains("--resize 32x32", error.Remedy, StringComparison.Ordinal);
         Assert.Equal(
             "1x4x6",
-            Right(Tasks.Load(Request() with { Resize = new Domain.Architectures.Tensors.ImageSize(4, 6) })).Input.ToString()
+            Right(Tasks.Load(Request() with { Reading = new() { Resize = new Domain.Architectures.Tensors.ImageSize(4, 6) } }))
+                .Input.ToString()
         );
     }
 
@@ -140,13 +141,14 @@ public sealed class ImageFolderTests : IDisposable
         Write("a/.DS_Store", "hidden"u8);
         Write("a/cut.bmp", ImageCases.Named("pillow-bmp-rgb")[..^500]);
         Write("A/through.png", ImageCases.Named("png-4-8"));
-        var task = Right(Tasks.Load(Request() with { Resize = new Domain.Architectures.Tensors.ImageSize(2, 2) }));
+        var task = Right(Tasks.Load(Request() with { Reading = new() { Resize = new Domain.Architectures.Tensors.ImageSize(2, 2) } }));
         Assert.Equal(
             [
                 "1 picture is damaged or cut off; what is missing of it is black or grey",
                 "1 picture has transparent places, which are black",
                 $"1 file that is no picture was left out, such as {At("a/notes.txt")}",
                 "the classes A and a differ in case only",
+                "1 file or folder that systems leave behind (.DS_Store) was passed over",
             ],
             task.Remarks.ToArray()
         );

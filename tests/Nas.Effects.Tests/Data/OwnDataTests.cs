@@ -118,7 +118,7 @@ public sealed class OwnDataTests : IDisposable
             "id,width,\"species\",length\n"
                 + string.Concat(Enumerable.Range(0, 12).Select(i => $"{i},{i}.5,{(i % 2 == 0 ? "\"b, two\"" : "a")},-1e-3\n"))
         );
-        var task = Right(Tasks.Load(Request("iris.csv") with { Label = "species" }));
+        var task = Right(Tasks.Load(Request("iris.csv") with { Reading = new() { Label = "species" } }));
         Assert.Equal(("2x1x1", 2, "table"), (task.Input.ToString(), task.Classes, task.Layout));
         Assert.Equal(["a", "b, two"], task.ClassNames.ToArray());
         Assert.Equal(["the column 'id', which counts rows, is ignored"], task.Remarks.ToArray());
@@ -175,7 +175,10 @@ public sealed class OwnDataTests : IDisposable
         var task = Right(Load(""));
         Assert.Equal((6, 3, 3), (task.Train.Count, task.Validation.Count, task.Test.Count));
         Assert.Equal([2, 2, 2], task.Test.Labels);
-        Assert.Equal(["no training image is of class c"], DataWarnings.Find(task).ToArray());
+        Assert.Equal(
+            ["no training image is of class c", "no validation image is of class b", "no test image is of class a, b"],
+            DataWarnings.Find(task).ToArray()
+        );
         Write("test.csv", "y;class\n1;a\n1;a\n");
         Assert.Contains("columns are not those of", Left(Load("")).What, StringComparison.Ordinal);
     }
@@ -201,7 +204,11 @@ public sealed class OwnDataTests : IDisposable
     {
         Write("t.csv", "a,label\n" + string.Concat(Enumerable.Range(0, 30).Select(i => $"1,{i}.25\n")));
         Assert.Contains("not a column of classes", Left(Load("t.csv")).What, StringComparison.Ordinal);
-        Assert.Contains("did you mean 'label'", Left(Tasks.Load(Request("t.csv") with { Label = "lable" })).What, StringComparison.Ordinal);
+        Assert.Contains(
+            "did you mean 'label'",
+            Left(Tasks.Load(Request("t.csv") with { Reading = new() { Label = "lable" } })).What,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -227,7 +234,8 @@ public sealed class OwnDataTests : IDisposable
         Npz("data.npz", ("x", Images(12)), ("y", Labels(12)));
         Assert.Equal(
             "1x4x3",
-            Right(Tasks.Load(Request("data.npz") with { Resize = new Domain.Architectures.Tensors.ImageSize(4, 3) })).Input.ToString()
+            Right(Tasks.Load(Request("data.npz") with { Reading = new() { Resize = new Domain.Architectures.Tensors.ImageSize(4, 3) } }))
+                .Input.ToString()
         );
     }
 

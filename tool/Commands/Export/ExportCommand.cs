@@ -60,11 +60,15 @@ internal static partial class ExportCommand
     }
 
     private static Either<Failure, CSharpNames> Named(string space, string name) =>
-        Identifiers().IsMatch(space) && Identifiers().IsMatch(name) && !name.Contains('.', StringComparison.Ordinal)
+        Identifiers().IsMatch(space)
+        && Identifiers().IsMatch(name)
+        && !name.Contains('.', StringComparison.Ordinal)
+        && !space.Split('.').Append(name).Any(CSharpNames.IsReserved)
             ? new CSharpNames(space, name)
             : new Failure(ExitCode.Usage, $"'{space}' and '{name}' are not names of a C# namespace and a class")
             {
-                Next = "use letters, digits and underscores, with dots between the parts of a namespace",
+                Next =
+                    "use letters, digits and underscores, no words of the language such as 'class', and dots between the parts of a namespace",
             };
 
     private static Either<Failure, Seq<(string Name, byte[] Content)>> Files(

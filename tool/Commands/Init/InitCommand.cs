@@ -25,13 +25,13 @@ internal static class InitCommand
                 "Pictures in class folders, arrays (npy, npz, idx, CIFAR binary) or a table (CSV); docs/guide/your-data.md has the layouts",
         };
         var name = Options.Text("--task", "NAME", "What to call the data [default: the folder's or file's name]");
-        var (resize, label) = (Options.Resize(), Options.Label());
+        var reading = new ReadingChoices();
         var file = Options.Text("--out", "FILE", "Where to write the settings", ConfigFile.UsualName);
         var force = new System.CommandLine.Option<bool>("--force") { Description = "Replace an existing file" };
         var json = Options.Json("Print the findings as one object");
         return new ToolCommand("init", "Inspect data, print its contents and possible problems, and write nas.yaml for 'search'")
             .Takes(data)
-            .Takes("Options", name, resize, label, file, force, json)
+            .Takes("Options", [name, .. reading.All, file, force, json])
             .Example(
                 "nas-search init photos --resize 32x32",
                 "a folder with a sub-folder of pictures for each class; then: nas-search search"
@@ -44,13 +44,11 @@ internal static class InitCommand
                 terminal,
                 parsed =>
                     Run(
-                        DataRequest.Create(
-                            Given.Maybe(parsed.GetValue(name)),
-                            parsed.GetRequiredValue(data),
-                            Given.Maybe(parsed.GetValue(resize)),
-                            Given.Maybe(parsed.GetValue(label))
-                        ),
-                        new(parsed.GetRequiredValue(data), parsed.GetRequiredValue(file), parsed.GetValue(force), parsed.GetValue(json)),
+                        DataRequest.Create(Given.Maybe(parsed.GetValue(name)), parsed.GetRequiredValue(data), reading.Read(parsed)),
+                        new(parsed.GetRequiredValue(data), parsed.GetRequiredValue(file), parsed.GetValue(force), parsed.GetValue(json))
+                        {
+                            Reading = [.. reading.GivenIn(parsed, FolderOf(parsed.GetRequiredValue(file)))],
+                        },
                         strategies,
                         terminal
                     )
@@ -66,18 +64,21 @@ internal static class InitCommand
         from _ in File.Exists(choices.Out) && !choices.Force ? There(choices.Out) : Right<Failure, Unit>(unit)
         from found in Tasks.Load(request).MapLeft(Faults.ToFailure)
         let facts = DataFacts.Describe(found, choices.Data)
-        from written in Write(choices.Out, Settings(request, choices, facts, strategies))
+        from written in Write(choices.Out, Settings(choices, facts, strategies))
         select PrintSummary(facts, choices, terminal);
 
-    private static string Settings(TaskRequest request, InitChoices choices, DataFacts facts, StrategyCatalogue strategies)
+    private static string Settings(InitChoices choices, DataFacts facts, StrategyCatalogue strategies)
     {
         var chosen = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             ["task"] = facts.Name,
-            ["data"] = Path.GetRelativePath(Path.GetDirectoryName(Path.GetFullPath(choices.Out))!, Path.GetFullPath(choices.Data)),
+            ["data"] = Path.GetRelativePath(FolderOf(choices.Out), Path.GetFullPath(choices.Data)),
         };
-        request.Resize.IfSome(size => chosen["resize"] = size.ToString());
-        request.Label.IfSome(column => chosen["label"] = column);
+        foreach (var (name, value) in choices.Reading)
+        {
+            chosen[name] = value;
+        }
+
         return ConfigTemplate.Render(
             [
                 $"Settings for nas-search search, written by nas-search init {ProductVersion.Text}. An option on the command line overrides a variable "
@@ -93,6 +94,8 @@ internal static class InitCommand
             chosen
         );
     }
+
+    private static string FolderOf(string file) => Path.GetDirectoryName(Path.GetFullPath(file)) ?? "/";
 
     private static Either<Failure, Unit> Write(string path, string text)
     {
@@ -123,7 +126,7 @@ internal static class InitCommand
             terminal.Error.WriteLine($"warning: {warning}");
         }
 
-        var config = choices.Out == ConfigFile.UsualName ? "" : $" --config {choices.Out}";
+        var config = choices.Out == ConfigFile.UsualName ? "" : $" --config {Shell.Word(choices.Out)}";
         terminal.Error.WriteLine($"wrote {choices.Out}; next: {Launcher.Name} search{config}");
         return ExitCode.Ok;
     }

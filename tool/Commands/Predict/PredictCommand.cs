@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LanguageExt;
+using Nas.Effects.Data;
 using Nas.Effects.Data.Arrays;
 using Nas.Effects.Data.Images;
 using Nas.Effects.Data.Sets;
@@ -21,7 +22,7 @@ internal static class PredictCommand
         var files = new Argument<string[]>("file")
         {
             HelpName = "FILE",
-            Description = "Pictures (PNG, JPEG, WebP, GIF, BMP, ICO, PPM), or npy and idx arrays of one image or many",
+            Description = "Pictures, arrays (npy, npz, idx) of one image or many, tables (CSV), or folders with such files",
             Arity = ArgumentArity.OneOrMore,
         };
         var pixels = Options.Number(
@@ -31,63 +32,76 @@ internal static class PredictCommand
             1L,
             ImageLimits.MaxPixels
         );
+        var top = Options.Number("--top", "Print so many of the most probable classes", 1, 1, 1000);
+        var csv = new System.CommandLine.Option<bool>("--csv")
+        {
+            Description = "Print a table: file, index, rank, class, label, probability",
+        };
         var json = Options.Json("Print one object for each image, one a line");
         return new ToolCommand("predict", "Classify images with a trained model, with probabilities")
             .Takes(model)
             .Takes(files)
-            .Takes("Options", pixels, LibTorchFolder.Option, json)
+            .Takes("Options", top, csv, pixels, LibTorchFolder.Option, json)
             .Example("nas-search predict runs/small image.png", "class and probability of one picture")
-            .Example("nas-search predict deployed test_x.npy --json", "for a program to read")
+            .Example("nas-search predict deployed photos --top 3 --csv", "the three most probable classes of every picture in a folder")
             .Does(
                 terminal,
                 parsed =>
                     from found in ModelSource.Find(parsed.GetRequiredValue(model))
-                    from images in parsed
-                        .GetRequiredValue(files)
-                        .ToSeq()
-                        .Strict()
-                        .Map(file => Read(file, found.Model, ImageLimits.OfPixels(parsed.GetValue(pixels)), terminal))
-                        .Sequence()
                     from ready in TrialBackend.Load()
-                    select Print(found.Model, images, parsed.GetValue(json), terminal)
+                    select Predict(
+                        found.Model,
+                        parsed.GetRequiredValue(files),
+                        ImageLimits.OfPixels(parsed.GetValue(pixels)),
+                        new(
+                            parsed.GetValue(json) ? PredictionFormat.Json
+                                : parsed.GetValue(csv) ? PredictionFormat.Csv
+                                : PredictionFormat.Text,
+                            parsed.GetValue(top),
+                            terminal
+                        )
+                    )
             );
     }
 
-    private static Either<Failure, (string File, ImageSet Images)> Read(
-        string file,
-        TrainedModel model,
-        ImageLimits limits,
-        Terminal terminal
-    ) =>
-        ImageFiles
-            .Read(file, model.About.Image, ReadLimits.Default, limits)
-            .Map(found =>
-            {
-                found.Remarks.Iter(remark => terminal.Error.WriteLine($"warning: {file} {remark}"));
-                return (file, found.Images);
-            })
-            .MapLeft(Faults.ToFailure);
-
-    private static ExitCode Print(TrainedModel model, Seq<(string File, ImageSet Images)> files, bool json, Terminal terminal)
+    /// <summary>Answers file by file; one that cannot be read costs a line on stderr, and the exit code tells.</summary>
+    private static ExitCode Predict(TrainedModel model, IEnumerable<string> paths, ImageLimits limits, PredictionOutput output)
     {
         using var classifier = new Classifier(model);
-        foreach (var (file, images) in files)
+        var failed = false;
+        output.Begin();
+        foreach (var path in paths)
         {
             foreach (
-                var (probabilities, index) in classifier.Probabilities(images).Select((probabilities, index) => (probabilities, index))
+                var read in Files(path).Map(one => one.Bind(file => Read(file, model, limits).Map(found => (File: file, Found: found))))
             )
             {
-                var label = Array.IndexOf(probabilities, probabilities.Max());
-                var said = new ClassPrediction(file, index, model.About.Classes[label], label, probabilities[label]);
-                terminal.Out.WriteLine(json ? Json.Line(said, PredictJson.Default.ClassPrediction) : Line(said, single: images.Count == 1));
+                if (read.Case is (string file, FileImages found))
+                {
+                    found
+                        .Remarks.Concat(ValueRange.Remark(found.Images, model.About.Scaling))
+                        .Iter(remark => output.Warn($"{file} {remark}"));
+                    output.Write(file, classifier.Probabilities(found.Images), model.About.Classes, found.Images.Count);
+                }
+                else
+                {
+                    failed = true;
+                    read.IfLeft(error => output.Fail(error));
+                }
             }
         }
 
-        return ExitCode.Ok;
+        return failed ? ExitCode.Data : ExitCode.Ok;
+
+        Seq<Either<DatasetError, string>> Files(string path) =>
+            ImageFiles
+                .Find(path)
+                .Match(
+                    files => files.Map(file => Prelude.Right<DatasetError, string>(file)),
+                    error => Prelude.Seq1(Prelude.Left<DatasetError, string>(error))
+                );
     }
 
-    private static string Line(ClassPrediction said, bool single) =>
-        FormattableString.Invariant(
-            $"{said.File}{(single ? "" : FormattableString.Invariant($"[{said.Index}]"))}  {said.Class}  {Quantity.Percent(said.Probability)}"
-        );
+    private static Either<DatasetError, FileImages> Read(string file, TrainedModel model, ImageLimits limits) =>
+        ImageFiles.Read(file, model.About.Format, ReadLimits.Default, limits);
 }

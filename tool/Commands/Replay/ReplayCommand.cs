@@ -22,12 +22,13 @@ internal static class ReplayCommand
         {
             Description = "Also train every trial again, and compare scores to the last bit",
         };
+        var data = MovedData.Option();
         var parallel = Options.Number("--parallel", "Trials at once", Environment.ProcessorCount, 1, 1024);
         parallel.DefaultValueFactory = _ => Environment.ProcessorCount;
         var json = Options.Json("Print one object instead");
         return new ToolCommand("replay", "Replay a recorded search from its recipe and compare; exit code 6 if it differs")
             .Takes(folder)
-            .Takes("Options", scores, parallel, LibTorchFolder.Option, json)
+            .Takes("Options", scores, data, parallel, LibTorchFolder.Option, json)
             .Example("nas-search replay runs/small", "every decision, in seconds")
             .Example("nas-search replay runs/small --scores", "every training too; takes as long as the search did")
             .Does(
@@ -40,7 +41,13 @@ internal static class ReplayCommand
                         .BindAsync(found =>
                             (
                                 parsed.GetValue(scores)
-                                    ? Scores(found.run, found.space, parsed.GetValue(parallel), terminal)
+                                    ? Scores(
+                                        found.run,
+                                        found.space,
+                                        Given.Maybe(parsed.GetValue(data)),
+                                        parsed.GetValue(parallel),
+                                        terminal
+                                    )
                                     : Task.FromResult(Prelude.Right<Failure, ReplayResult>(found.run.Decisions(found.space)))
                             ).MapAsync(result =>
                                 Print(
@@ -53,12 +60,18 @@ internal static class ReplayCommand
             );
     }
 
-    private static async Task<Either<Failure, ReplayResult>> Scores(RunReplay run, SearchSpace space, int parallel, Terminal terminal)
+    private static async Task<Either<Failure, ReplayResult>> Scores(
+        RunReplay run,
+        SearchSpace space,
+        LanguageExt.Option<string> data,
+        int parallel,
+        Terminal terminal
+    )
     {
         using var interruption = new Interruption(terminal.Error.WriteLine);
         var result = await RecordedRun
-            .CheckTask(run.Recipe.Task)
-            .Bind(_ => TrialBackend.Start(run.Recipe, inProcess: false))
+            .CheckTask(run.Recipe.Task, data)
+            .Bind(_ => TrialBackend.Start(run.Recipe, inProcess: false, data))
             .BindAsync(async backend =>
             {
                 await using var started = backend;

@@ -29,6 +29,7 @@ internal static class RetrainCommand
         var threads = Options.Threads(
             "Processors to use; the result depends on their number in the last digits [default: those of the search's final training, else all]"
         );
+        var data = MovedData.Option();
         var inProcess = new System.CommandLine.Option<bool>("--in-process")
         {
             Description = "Train in this process, without limits, for debugging",
@@ -39,13 +40,13 @@ internal static class RetrainCommand
             "Train a trial of a search on training and validation images together, test it once, and keep its weights"
         )
             .Takes(folder)
-            .Takes("Options", trial, epochs, threads, LibTorchFolder.Option, inProcess, json)
+            .Takes("Options", trial, epochs, threads, data, LibTorchFolder.Option, inProcess, json)
             .Example("nas-search retrain runs/small --epochs 64", "the best trial, for longer than the search's final training")
             .Example("nas-search retrain runs/small --trial 17", "another trial, into runs/small/retrained-17")
             .Does(
                 terminal,
                 parsed =>
-                    Open(parsed.GetRequiredValue(folder), RecipeCodec.For(strategies))
+                    Open(parsed.GetRequiredValue(folder), RecipeCodec.For(strategies), Given.Maybe(parsed.GetValue(data)))
                         .BindAsync(async opened =>
                         {
                             using var session = opened.Session;
@@ -61,7 +62,7 @@ internal static class RetrainCommand
                                                 Right<Failure, ExitCode>(Print(Described(request, known), parsed.GetValue(json), terminal))
                                             ),
                                         () =>
-                                            Train(request, parsed.GetValue(inProcess), terminal)
+                                            Train(request, parsed.GetValue(inProcess), Given.Maybe(parsed.GetValue(data)), terminal)
                                                 .MapAsync(done => Print(done, parsed.GetValue(json), terminal))
                                     )
                                 )
@@ -71,9 +72,13 @@ internal static class RetrainCommand
     }
 
     /// <summary>The run and its images.</summary>
-    private static Either<Failure, (RunSession Session, TaskData Data)> Open(string folder, Codec<Recipe> recipes) =>
-        from recipe in RecordedRun.Check(folder, recipes)
-        from data in RecordedRun.CheckData(recipe.Task)
+    private static Either<Failure, (RunSession Session, TaskData Data)> Open(
+        string folder,
+        Codec<Recipe> recipes,
+        LanguageExt.Option<string> place
+    ) =>
+        from recipe in RecordedRun.Check(folder, recipes, place)
+        from data in RecordedRun.CheckData(recipe.Task, place)
         from session in RunSession.Append(folder, TimeProvider.System, recipes).MapLeft(Faults.ToFailure)
         select (session, data);
 
@@ -110,7 +115,12 @@ internal static class RetrainCommand
                 }
             );
 
-    private static async Task<Either<Failure, RetrainingReport>> Train(RetrainRequest request, bool inProcess, Terminal terminal)
+    private static async Task<Either<Failure, RetrainingReport>> Train(
+        RetrainRequest request,
+        bool inProcess,
+        LanguageExt.Option<string> data,
+        Terminal terminal
+    )
     {
         using var interruption = new Interruption(_ =>
             terminal.Error.WriteLine("stopping; nothing is recorded, and the same command starts this training again")
@@ -121,7 +131,7 @@ internal static class RetrainCommand
             )
         );
         var trained = await TrialBackend
-            .Start(request.Session.Recipe, inProcess)
+            .Start(request.Session.Recipe, inProcess, data)
             .BindAsync(async backend =>
             {
                 await using var started = backend;

@@ -43,7 +43,7 @@ internal sealed record RetrainingReport(
             FormattableString.Invariant(
                 $"validation  {(ValidationAccuracy is { } score ? Quantity.Percent(score) : "not scored")} in the search, trained without the validation images"
             ),
-            FormattableString.Invariant($"test        {Quantity.Percent(TestAccuracy)} of {TestImages} images that no training saw"),
+            $"test        {Quantity.Accuracy(TestAccuracy, TestImages)} that no training saw",
             FormattableString.Invariant($"looks       {Looks}"),
         ];
 

@@ -47,11 +47,19 @@ internal static class SearchCommand
                         .BindAsync(settled =>
                             Open(settled, recipe, run, recipes, terminal)
                                 .BindAsync(opened =>
-                                    RunSearch(opened.Session, opened.Space.Remembering(), run.Read(settled), recipes, terminal)
+                                    RunSearch(
+                                        opened.Session,
+                                        opened.Space.Remembering(),
+                                        Choices(run.Read(settled), recipe.DataOf(settled)),
+                                        recipes,
+                                        terminal
+                                    )
                                 )
                         )
             );
     }
+
+    private static RunChoices Choices(RunChoices run, LanguageExt.Option<string> data) => run with { Data = run.Resume.Bind(_ => data) };
 
     /// <summary>A new run, or an old one to go on with, and the space that it searches.</summary>
     private static Either<Failure, (RunSession Session, SearchSpace Space)> Open(
@@ -73,7 +81,7 @@ internal static class SearchCommand
                     Safe = "nothing was done",
                     Next = "leave them out, or start another search with --out",
                 }
-                : from _ in RecordedRun.Check(folder, recipes)
+                : from _ in RecordedRun.Check(folder, recipes, options.DataOf(parsed))
                 from session in RunSession.Resume(folder, options.BudgetOf(parsed), TimeProvider.System, recipes).MapLeft(Faults.ToFailure)
                 from space in GrammarSpace.FromRecipe(session.Recipe, session.Archive).MapLeft(reason => Unusable(session, reason))
                 select (session, space);
@@ -131,7 +139,7 @@ internal static class SearchCommand
         StopTokens stop
     ) =>
         await TrialBackend
-            .Start(session.Recipe, run.InProcess)
+            .Start(session.Recipe, run.InProcess, run.Data)
             .BindAsync(async backend =>
             {
                 await using var started = backend;

@@ -1,4 +1,4 @@
-using Nas.Domain.Architectures.Tensors;
+using LanguageExt;
 using Nas.Domain.Codecs;
 using static Nas.Domain.Codecs.Fields;
 
@@ -7,10 +7,13 @@ namespace Nas.Domain.Search.Trials;
 /// <summary>The codec of <see cref="TaskReference"/>.</summary>
 public static class TaskCodec
 {
-    private static readonly Codec<ImageSize> Size = Scalar.Text.As(
-        text => ImageSize.Parse(text).MapLeft(why => $"cannot be read: {why}"),
-        size => size.ToString()
-    );
+    private static readonly Codec<PartSizes> Sizes = Group(
+            Field("train", Scalar.Int.AtLeast(0), (PartSizes sizes) => sizes.Train),
+            Field("validation", Scalar.Int.AtLeast(0), (PartSizes sizes) => sizes.Validation),
+            Field("test", Scalar.Int.AtLeast(0), (PartSizes sizes) => sizes.Test),
+            (train, validation, test) => new PartSizes(train, validation, test)
+        )
+        .Record();
 
     /// <summary>A task as a record.</summary>
     public static Codec<TaskReference> Record { get; } =
@@ -20,10 +23,20 @@ public static class TaskCodec
                 Field("fingerprint", Scalar.Text, (TaskReference task) => task.Fingerprint),
                 Field("input", Scalar.Text, (TaskReference task) => task.Input),
                 Field("classes", Scalar.Int.AtLeast(1), (TaskReference task) => task.Classes),
-                Optional("resize", Size, (TaskReference task) => task.Resize),
-                Optional("label", Scalar.Text, (TaskReference task) => task.Label),
-                (name, data, fingerprint, input, classes, resize, label) =>
-                    new TaskReference(name, data, fingerprint, input, classes) { Resize = resize, Label = label }
+                Optional("images", Sizes, (TaskReference task) => task.Images),
+                Inline(ReadingCodec.Options, (TaskReference task) => task.Reading),
+                Optional(
+                    "skipped",
+                    List(Scalar.Text),
+                    (TaskReference task) => task.Skipped.IsEmpty ? Option<Seq<string>>.None : task.Skipped
+                ),
+                (name, data, fingerprint, input, classes, images, reading, skipped) =>
+                    new TaskReference(name, data, fingerprint, input, classes)
+                    {
+                        Images = images,
+                        Reading = reading,
+                        Skipped = skipped.IfNone(Seq<string>.Empty),
+                    }
             )
             .Record();
 }

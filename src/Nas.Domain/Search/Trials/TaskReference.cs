@@ -1,5 +1,4 @@
 using LanguageExt;
-using Nas.Domain.Architectures.Tensors;
 
 namespace Nas.Domain.Search.Trials;
 
@@ -11,9 +10,12 @@ namespace Nas.Domain.Search.Trials;
 /// <param name="Classes">Number of classes.</param>
 public sealed record TaskReference(string Name, Option<string> Data, string Fingerprint, string Input, int Classes)
 {
-    /// <summary>The size that every image is resized to, or none to keep the original sizes.</summary>
-    public Option<ImageSize> Resize { get; init; }
+    /// <summary>Numbers of images; none for tables of outcomes, and in recipes of earlier versions.</summary>
+    public Option<PartSizes> Images { get; init; }
 
-    /// <summary>The column of a table that holds the classes, or none for the usual names.</summary>
-    public Option<string> Label { get; init; }
+    /// <summary>How the files are read.</summary>
+    public ReadingOptions Reading { get; init; } = ReadingOptions.Usual;
+
+    /// <summary>The files that were left out because they cannot be read.</summary>
+    public Seq<string> Skipped { get; init; } = Seq<string>.Empty;
 }

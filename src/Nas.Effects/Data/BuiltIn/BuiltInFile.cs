@@ -1,4 +1,5 @@
 using LanguageExt;
+using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Arrays;
 using Nas.Effects.Data.Sets;
 
@@ -11,7 +12,7 @@ internal static class BuiltInFile
     public static Either<DatasetError, ImageSet> TestSet(string family) =>
         from images in Read($"{family}-t10k-images-idx3-ubyte.gz")
         from labels in Read($"{family}-t10k-labels-idx1-ubyte.gz")
-        from set in LabelledImages.Join(images, labels)
+        from set in LabelledImages.Join(images, labels, AxisOrder.ChannelsFirst)
         select set;
 
     private static Either<DatasetError, NumberArray> Read(string name)

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.IO.Compression;
+using System.Text;
 using CsvHelper;
 using LanguageExt;
 using Nas.Effects.Files;
 
 namespace Nas.Effects.Data.Csv;
 
-/// <summary>Reads comma-separated tables with a header row, UTF-8, plain or in gzip.</summary>
+/// <summary>Reads comma-separated tables with a header row, in UTF-8 or as their mark says, plain or in gzip.</summary>
 public static class CsvTables
 {
     /// <summary>Maximum bytes of uncompressed text.</summary>
@@ -33,16 +34,35 @@ public static class CsvTables
     {
         try
         {
-            using var file = RegularFile.OpenRead(path);
-            return Read(path, file);
+            return TextEncoding
+                .Find(path)
+                .MapLeft(place => NotUtf8(path, place))
+                .Bind(encoding => encoding.Why.Case is TextPlace place ? NotUtf8(path, place) : Decoded(path, encoding));
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault)
+            when (fault is IOException or InvalidDataException or UnauthorizedAccessException or DecoderFallbackException)
         {
             return new TableError.Unreadable(path, fault.Message);
         }
     }
 
-    /// <summary>Reads a stream.</summary>
+    private static Either<TableError, TextTable> Decoded(string path, TextEncoding encoding)
+    {
+        try
+        {
+            using var reader = CsvReader.Create(new CappedStream(encoding.Open(path), MaxBytes), Format, leaveOpen: false);
+            return Read(path, reader);
+        }
+        catch (CsvFormatException fault)
+        {
+            return new TableError.Unreadable(path, fault.Message);
+        }
+    }
+
+    private static TableError NotUtf8(string path, TextPlace place) =>
+        new TableError.Unreadable(path, $"{place} is neither UTF-8 nor UTF-16 with a mark. Save the file as UTF-8.");
+
+    /// <summary>Reads a stream in UTF-8.</summary>
     /// <param name="name">The table's name for messages; <c>.gz</c> at its end means gzip.</param>
     /// <param name="stream">The content.</param>
     public static Either<TableError, TextTable> Read(string name, Stream stream)

@@ -35,18 +35,28 @@ internal static class FolderTask
         )
         from test in given.Test.Match(part => Splits.Take(given.Source, part, request.Sizes.Map(sizes => sizes.Test)), () => cut[2])
         from task in Build(request.Name, cut[0], validation, test)
-        select task;
+        select task with
+        {
+            Remarks = given.Remarks,
+        };
 
     private static Either<DatasetError, ImageSet[]> Cut(TaskRequest request, GivenParts given, RandomStream stream)
     {
         var (train, share) = (given.Train, Math.Max(1, given.Train.Count / Share));
         Either<DatasetError, ImageSet[]> Off(int first, int second) =>
-            Splits.Cut(
-                given.Source,
-                train,
-                new(request.Sizes.Map(sizes => sizes.Train).IfNone(train.Count - first - second), first, second),
-                stream
-            );
+            Splits
+                .Cut(
+                    given.Source,
+                    train,
+                    new(request.Sizes.Map(sizes => sizes.Train).IfNone(train.Count - first - second), first, second),
+                    stream
+                )
+                .Map(parts => request.Sizes.IsSome || ClassWise.IsKept(train, parts) ? parts : ClassWise.Cut(train, first, second, stream));
+        if (request.KeepsWhole)
+        {
+            return new[] { train, train.Take(0), train.Take(0) };
+        }
+
         int SizeOf(Func<SplitSizes, int> part) => request.Sizes.Map(part).IfNone(share);
         return (given.Validation.IsSome, given.Test.IsSome) switch
         {

@@ -8,4 +8,8 @@ namespace Nas.Effects.Data.Folders;
 /// <param name="Train">Images for training, and for missing parts.</param>
 /// <param name="Validation">Images for validation, or none.</param>
 /// <param name="Test">Images for the test, or none.</param>
-internal sealed record GivenParts(string Source, ImageSet Train, Option<ImageSet> Validation, Option<ImageSet> Test);
+internal sealed record GivenParts(string Source, ImageSet Train, Option<ImageSet> Validation, Option<ImageSet> Test)
+{
+    /// <summary>What the user should know, as clauses.</summary>
+    public Seq<string> Remarks { get; init; } = Seq<string>.Empty;
+}

@@ -24,6 +24,8 @@ internal static class PreparedFile
         writer.Write(task.Layout);
         WriteTexts(writer, task.ClassNames);
         WriteTexts(writer, task.Remarks);
+        WriteTexts(writer, task.Features);
+        WriteTexts(writer, task.Skipped);
         foreach (var part in task.Parts)
         {
             WritePart(writer, part);
@@ -43,13 +45,15 @@ internal static class PreparedFile
 
             var fingerprint = reader.ReadString();
             var (name, classes, border, layout) = (reader.ReadString(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadString());
-            var (names, remarks) = (ReadTexts(reader), ReadTexts(reader));
+            var (names, remarks, features, skipped) = (ReadTexts(reader), ReadTexts(reader), ReadTexts(reader), ReadTexts(reader));
             var task = new RawTask(name, classes, ReadPart(reader), ReadPart(reader), ReadPart(reader))
             {
                 Border = border,
                 Layout = layout,
                 ClassNames = names,
                 Remarks = remarks,
+                Features = features,
+                Skipped = skipped,
             };
             return Fingerprint.Compute(task).Hex == fingerprint ? task : Option<RawTask>.None;
         }

@@ -20,12 +20,23 @@ public static class DataWarnings
                 unseen.IsEmpty || seen.Count == 1
                     ? ""
                     : $"no training image is of class {string.Join(", ", unseen.Take(10).Map(task.NameOf))}{(unseen.Count > 10 ? " and others" : "")}",
+                Missing("validation", task, task.Validation, seen),
+                Missing("test", task, task.Test, seen),
                 constant == 0
                     ? ""
                     : FormattableString.Invariant($"{constant} of {parts.Sum(part => part.Count)} images have a single colour")
             )
             .Filter(warning => warning.Length > 0)
             .Strict();
+    }
+
+    /// <summary>Classes that are trained on, but that an accuracy says nothing about.</summary>
+    private static string Missing(string part, TaskData task, ImageSet images, IReadOnlySet<int> seen)
+    {
+        var missing = seen.Except(images.Labels).Order().ToSeq().Strict();
+        return missing.IsEmpty || images.Count == 0
+            ? ""
+            : $"no {part} image is of class {string.Join(", ", missing.Take(10).Map(task.NameOf))}{(missing.Count > 10 ? " and others" : "")}";
     }
 
     private static bool IsConstant(ImageSet images, int index)

@@ -1,3 +1,4 @@
+using LanguageExt;
 using Nas.Domain.Architectures.Tensors;
 using Nas.Effects.Data.Images;
 
@@ -11,6 +12,9 @@ namespace Nas.Effects.Data.Sets;
 /// <param name="Labels">N labels, from 0.</param>
 public sealed record ImageSet(TensorType Shape, float[] Pixels, int[] Labels)
 {
+    /// <summary>The file of each image below its data folder; empty where images have no files of their own.</summary>
+    public Seq<string> Files { get; init; } = Seq<string>.Empty;
+
     /// <summary>Number of images N.</summary>
     public int Count => Labels.Length;
 
@@ -34,11 +38,12 @@ public sealed record ImageSet(TensorType Shape, float[] Pixels, int[] Labels)
             labels[i] = Labels[indices[i]];
         }
 
-        return new(Shape, pixels, labels);
+        return new(Shape, pixels, labels) { Files = Files.IsEmpty ? Files : [.. indices.ToArray().Select(i => Files[i])] };
     }
 
     /// <summary>A copy of the first <paramref name="count"/> images; the same instance if that is all of them.</summary>
-    public ImageSet Take(int count) => count == Count ? this : new(Shape, Pixels[..checked(count * ImageSize)], Labels[..count]);
+    public ImageSet Take(int count) =>
+        count == Count ? this : new(Shape, Pixels[..checked(count * ImageSize)], Labels[..count]) { Files = Files.Take(count).Strict() };
 
     /// <summary>The images brought to a size, proportions not kept (see <see cref="Resampling"/>).</summary>
     public ImageSet ResizedTo(ImageSize size) =>
@@ -48,7 +53,10 @@ public sealed record ImageSet(TensorType Shape, float[] Pixels, int[] Labels)
                 TensorType.Image(Shape.Axis1, size.Height, size.Width),
                 Resampling.Resize(Pixels, new(Shape.Axis2, Shape.Axis3), size),
                 Labels
-            );
+            )
+            {
+                Files = Files,
+            };
 
     /// <summary>These images followed by others of the same shape, for the final training on train + validation.</summary>
     public ImageSet Append(ImageSet others) =>

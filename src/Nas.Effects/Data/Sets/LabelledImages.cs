@@ -1,5 +1,6 @@
 using LanguageExt;
 using Nas.Domain.Architectures.Tensors;
+using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Arrays;
 
 namespace Nas.Effects.Data.Sets;
@@ -7,8 +8,8 @@ namespace Nas.Effects.Data.Sets;
 /// <summary>Joins an array of images with an array of labels.</summary>
 internal static class LabelledImages
 {
-    public static Either<DatasetError, ImageSet> Join(NumberArray given, NumberArray labels) =>
-        from images in Prelude.Right<DatasetError, NumberArray>(ChannelsFirst.Arrange(given))
+    public static Either<DatasetError, ImageSet> Join(NumberArray given, NumberArray labels, Option<AxisOrder> layout) =>
+        from images in Axes.Arrange(given, layout)
         from shape in ShapeOf(images)
         from numbers in Labels.From(labels)
         from _ in SameCount(images, labels)
@@ -19,6 +20,12 @@ internal static class LabelledImages
         {
             [_, var height, var width] => TensorType.Image(1, height, width),
             [_, var channels, var height, var width] => TensorType.Image(channels, height, width),
+            { Length: 5 } => new DatasetError(
+                DatasetErrorKind.Unsupported,
+                new(images.Source, "shape"),
+                $"Images of shape {images.ShapeText} are volumes (N×C×D×H×W or N×D×H×W×C), which are not read.",
+                "Give slices as images, or the axis D as channels: N×C×H×W."
+            ),
             _ => DatasetError.Malformed(new(images.Source, "shape"), $"Images of shape {images.ShapeText} are neither N×H×W nor N×C×H×W."),
         };
 

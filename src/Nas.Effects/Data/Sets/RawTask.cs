@@ -23,6 +23,15 @@ public sealed record RawTask(string Name, int Classes, ImageSet Train, ImageSet 
     /// <summary>Remarks of its reader for the user, as clauses.</summary>
     public Seq<string> Remarks { get; init; } = Seq<string>.Empty;
 
+    /// <summary>The columns of a table, one for each number of an image; empty for images.</summary>
+    public Seq<string> Features { get; init; } = Seq<string>.Empty;
+
+    /// <summary>Files that were left out because they cannot be read.</summary>
+    public Seq<string> Skipped { get; init; } = Seq<string>.Empty;
+
+    /// <summary>Identity of the data and of its parts.</summary>
+    public Fingerprint Fingerprint => Fingerprint.Compute(this);
+
     internal ImageSet[] Parts => [Train, Validation, Test];
 
     /// <summary>The task with every image resized.</summary>
@@ -37,7 +46,7 @@ public sealed record RawTask(string Name, int Classes, ImageSet Train, ImageSet 
     /// <summary>Finishes the task: this raw task's arrays are transformed in place and must not be used afterwards.</summary>
     public TaskData Standardise()
     {
-        var fingerprint = Fingerprint.Compute(this);
+        var fingerprint = Fingerprint;
         var scaling = Standardisation.Measure(Train);
         foreach (var part in Parts)
         {
@@ -58,6 +67,8 @@ public sealed record RawTask(string Name, int Classes, ImageSet Train, ImageSet 
             Layout = Layout,
             ClassNames = ClassNames,
             Remarks = Remarks,
+            Skipped = Skipped,
+            Features = Features,
         };
     }
 }

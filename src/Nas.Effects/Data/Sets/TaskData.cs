@@ -31,6 +31,12 @@ public sealed record TaskData(
     /// <summary>Remarks of its reader for the user, as clauses.</summary>
     public Seq<string> Remarks { get; init; } = Seq<string>.Empty;
 
+    /// <summary>The columns of a table, one for each number of an image; empty for images.</summary>
+    public Seq<string> Features { get; init; } = Seq<string>.Empty;
+
+    /// <summary>Files that were left out because they cannot be read.</summary>
+    public Seq<string> Skipped { get; init; } = Seq<string>.Empty;
+
     /// <summary>The name of a class, or its number.</summary>
     public string NameOf(int label) => label < ClassNames.Count ? ClassNames[label] : label.ToString(CultureInfo.InvariantCulture);
 

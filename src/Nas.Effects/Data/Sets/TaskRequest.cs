@@ -1,5 +1,4 @@
 using LanguageExt;
-using Nas.Domain.Architectures.Tensors;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Arrays;
@@ -21,11 +20,11 @@ public sealed record TaskRequest(string Name)
     /// <summary>Sizes of the parts; none for the source's own (see docs/reference/tasks.md).</summary>
     public Option<SplitSizes> Sizes { get; init; }
 
-    /// <summary>The size that every image is resized to; none to keep the images, which must then have one size.</summary>
-    public Option<ImageSize> Resize { get; init; }
+    /// <summary>Whether nothing is split off for parts that are missing; they are empty then.</summary>
+    public bool KeepsWhole { get; init; }
 
-    /// <summary>The column of a table that holds the classes; none for the usual names.</summary>
-    public Option<string> Label { get; init; }
+    /// <summary>How the files are read.</summary>
+    public ReadingOptions Reading { get; init; } = ReadingOptions.Usual;
 
     /// <summary>Limits on the memory that files may claim.</summary>
     public ReadLimits Limits { get; init; } = ReadLimits.Default;
@@ -34,14 +33,8 @@ public sealed record TaskRequest(string Name)
     public ImageLimits Pictures { get; init; } = ImageLimits.Default;
 
     /// <summary>A task with its images of the size that was asked for.</summary>
-    internal RawTask Resized(RawTask task) => Resize.Map(task.ResizedTo).IfNone(task);
+    internal RawTask Resized(RawTask task) => Reading.Resize.Map(task.ResizedTo).IfNone(task);
 
     /// <summary>The request that a recorded task was loaded by.</summary>
-    public static TaskRequest FromReference(TaskReference task) =>
-        new(task.Name)
-        {
-            Directory = task.Data,
-            Resize = task.Resize,
-            Label = task.Label,
-        };
+    public static TaskRequest FromReference(TaskReference task) => new(task.Name) { Directory = task.Data, Reading = task.Reading };
 }

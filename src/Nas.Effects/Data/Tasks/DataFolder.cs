@@ -32,15 +32,56 @@ internal static class DataFolder
             return new DatasetError(DatasetErrorKind.Missing, new(path), "There is no such folder or file.", "Check the path.");
         }
 
+        if (request.Reading.ClassesAreGiven)
+        {
+            return Directory.Exists(path) ? Read(ImageFolder.Format, request, path, path) : ClassesWithoutPictures(path);
+        }
+
         var places = CandidatePaths(request, path);
-        return
-            formats.SelectMany(format => places.Where(format.Matches).Take(1).Select(place => (format, place))).FirstOrDefault()
-                is ({ } found, var at)
-            ? request.Label.IsSome && found != TableFile.Format
-                ? LabelWithoutTable(at, found)
-                : found.Load(request, at).Map(task => task with { Layout = found.Name })
-            : UnknownFolder.At(places, formats);
+        var found = Find(formats, places);
+        return (found ?? Find(formats, Wrapped(path))) is not ({ } format, var at) ? UnknownFolder.At(places, formats)
+            : request.Reading.Label.IsSome && format != TableFile.Format ? LabelWithoutTable(at, format)
+            : Read(format, request, at, found is null ? path : at);
     }
+
+    private static (FolderFormat Format, string Place)? Find(IReadOnlyList<FolderFormat> formats, string[] places)
+    {
+        foreach (var format in formats)
+        {
+            if (places.FirstOrDefault(format.Matches) is { } place)
+            {
+                return (format, place);
+            }
+        }
+
+        return null;
+    }
+
+    private static Either<DatasetError, RawTask> Read(FolderFormat format, TaskRequest request, string place, string given) =>
+        format
+            .Load(request, place)
+            .Map(task => task with { Layout = format.Name, Remarks = task.Remarks.Concat(Rubbish.Remark(given).ToSeq()).Strict() });
+
+    /// <summary>Archives often hold a folder in a folder of its own.</summary>
+    private static string[] Wrapped(string path)
+    {
+        const int MaxWraps = 3;
+        var places = new List<string>();
+        while (places.Count < MaxWraps && Directory.Exists(path) && Rubbish.FreeFolders(path).Take(2).ToArray() is [var only])
+        {
+            places.Add(path = only);
+        }
+
+        return [.. places];
+    }
+
+    private static DatasetError ClassesWithoutPictures(string path) =>
+        new(
+            DatasetErrorKind.Request,
+            new(path),
+            "This is no folder of pictures.",
+            "Leave out --label-from and --labels, or give a folder of pictures."
+        );
 
     private static DatasetError LabelWithoutTable(string at, FolderFormat found) =>
         new(
@@ -58,6 +99,7 @@ internal static class DataFolder
                     .EnumerateDirectories(path, "*", Lenient)
                     .Where(folder =>
                         Path.GetFileName(folder) is var name
+                        && !Rubbish.Is(name)
                         && (name.Equals(request.Name, StringComparison.OrdinalIgnoreCase) || CifarFolder.PublishedNames.Contains(name))
                     )
                     .Order(StringComparer.Ordinal)

@@ -26,16 +26,21 @@ public static class Tasks
 
     /// <summary>The same with other layouts.</summary>
     public static Either<DatasetError, TaskData> Load(TaskRequest request, IReadOnlyList<FolderFormat> formats) =>
+        Read(request, formats).Map(raw => raw.Standardise());
+
+    /// <summary>Loads and cuts, but leaves the values as they are.</summary>
+    public static Either<DatasetError, RawTask> Read(TaskRequest request) => Read(request, Formats);
+
+    private static Either<DatasetError, RawTask> Read(TaskRequest request, IReadOnlyList<FolderFormat> formats) =>
         request
             .Directory.Match(
                 directory => FromFiles(request, directory, formats),
                 () => BuiltInNamed(request.Name).Bind(task => task.Load(request)).Map(request.Resized)
-            )
-            .Map(raw => raw.Standardise());
+            );
 
     private static Either<DatasetError, RawTask> FromFiles(TaskRequest request, string path, IReadOnlyList<FolderFormat> formats)
     {
-        return OperatingSystem.IsLinux() && formats == Formats ? PreparedTasks.Load(request, [path], Read) : Read();
+        return OperatingSystem.IsLinux() && formats == Formats ? PreparedTasks.Load(request, [path, .. request.Reading.Labels.AsEnumerable()], Read) : Read();
 
         Either<DatasetError, RawTask> Read() => DataFolder.Load(request, path, formats).Map(request.Resized);
     }

@@ -17,13 +17,13 @@ internal static class UnknownFolder
     private static string Advice(string place)
     {
         var files = Directory.Exists(place)
-            ? Directory.EnumerateFiles(place).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal).ToArray()
+            ? Rubbish.FreeFiles(place).Select(file => Path.GetFileName(file)!).ToArray()
             : [Path.GetFileName(place)];
         return First(files, ".parquet") is { } parquet
                 ? $"Parquet is not read; write {parquet} as arrays: numpy.savez('data.npz', x=images, y=labels)."
             : First(files, ".zip", ".tar", ".tgz", ".tar.gz") is { } archive ? $"Unpack {archive} first."
             : First(files, ".png", ".jpg", ".jpeg", ".bmp") is { } picture
-                ? $"{picture} is in no class; put pictures into one folder for each class."
+                ? $"{picture} is in no class; put pictures into one folder for each class, or let names or a table tell: --label-from name, --labels FILE.csv."
             : "";
     }
 

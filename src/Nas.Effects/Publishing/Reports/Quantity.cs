@@ -1,4 +1,6 @@
 using System.Globalization;
+using LanguageExt;
+using Nas.Domain.Numerics.Statistics;
 
 namespace Nas.Effects.Publishing.Reports;
 
@@ -13,6 +15,21 @@ public static class Quantity
 
     /// <summary>A share in percent with two decimals: <c>86.25 %</c>.</summary>
     public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.00} %");
+
+    /// <summary>An accuracy with the number of images and the 95 % interval: <c>86.25 % of 2000 images (95 % interval 84.67 … 87.69 %)</c>;
+    /// alone if the number is unknown.</summary>
+    public static string Accuracy(double share, Option<int> images) =>
+        images.Match(
+            count =>
+            {
+                var (lower, upper) = WilsonInterval.Compute(share, count);
+                return string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{Percent(share)} of {count} images (95 % interval {lower * 100:0.00} … {upper * 100:0.00} %)"
+                );
+            },
+            () => Percent(share)
+        );
 
     /// <summary>Seconds below two minutes, otherwise minutes and hours: <c>12.3 s</c>, <c>3m05s</c>, <c>2h10m</c>.</summary>
     public static string Duration(double seconds) =>

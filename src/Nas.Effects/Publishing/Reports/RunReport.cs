@@ -1,5 +1,6 @@
 using LanguageExt;
 using Nas.Domain.Diagrams;
+using Nas.Domain.Numerics.Statistics;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Runs.Replaying;
@@ -110,9 +111,13 @@ public static class RunReport
             {Tile(
                 "Best validation accuracy",
                 best.Map(ReportWords.Score).IfNone("none yet"),
-                best.Map(trial => FormattableString.Invariant($"trial {trial.Number}")).IfNone("")
+                best.Map(trial =>
+                        FormattableString.Invariant($"trial {trial.Number}")
+                        + Interval(trial.Score, view.Recipe.Task.Images.Map(images => images.Validation))
+                    )
+                    .IfNone("")
             )}
-            {Tile("Test accuracy", TestOf(view.State).Map(Quantity.Percent).IfNone("not measured"), LooksOf(view.State))}
+            {Tile("Test accuracy", TestOf(view.State).Map(Quantity.Percent).IfNone("not measured"), LooksOf(view.State) + Interval(TestOf(view.State), view.Recipe.Task.Images.Map(images => images.Test)))}
             {Tile("Parameters", size.Map(s => Quantity.Format(s.Parameters)).IfNone("–"), "of the best network")}
             {Tile("Multiply–accumulates", size.Map(s => Quantity.Format(s.Macs)).IfNone("–"), "for one example")}
             {Tile(
@@ -128,6 +133,16 @@ public static class RunReport
 
     private static Markup Tile(string name, string value, string note) =>
         Markup.Format($"<div><dt>{name}</dt><dd>{value}<span class=\"note\">{note}</span></dd></div>");
+
+    private static string Interval(Option<double> accuracy, Option<int> images) =>
+        (
+            from share in accuracy
+            from count in images
+            let interval = WilsonInterval.Compute(share, count)
+            select FormattableString.Invariant(
+                $"; {count} images, 95 % interval {interval.Lower * 100:0.00} … {interval.Upper * 100:0.00} %"
+            )
+        ).IfNone("");
 
     private static string LooksOf(SearchState state) =>
         state.TestLooks switch

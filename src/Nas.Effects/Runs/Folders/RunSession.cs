@@ -89,7 +89,12 @@ public sealed class RunSession : IDisposable
 
                 return Load(run, recipes)
                     .Bind(found =>
-                        found with { Budget = recipe.Budget, ToolVersion = recipe.ToolVersion } == recipe
+                        found with
+                        {
+                            Budget = recipe.Budget,
+                            ToolVersion = recipe.ToolVersion,
+                            Task = found.Task with { Images = recipe.Task.Images },
+                        } == recipe
                             ? Open(run, found, time).Bind(session => session.RecordSessionStart(recipe.Budget))
                             : Another(run)
                     );

@@ -25,8 +25,9 @@ public static class ArchiveExport
                 run.Recipe.Task with
                 {
                     Data = None,
-                    Resize = None,
-                    Label = None,
+                    Reading = ReadingOptions.Usual,
+                    Skipped = [],
+                    Images = None,
                 },
                 run.Recipe.Grammar.Name,
                 run.Recipe.Training,

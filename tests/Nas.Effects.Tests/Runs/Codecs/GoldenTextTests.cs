@@ -39,8 +39,7 @@ public class GoldenTextTests
 
     private static readonly TaskReference Task = new("mine", "/data/: x", "00ff", "3x28x28", 20)
     {
-        Resize = new ImageSize(4, 5),
-        Label = "a: b",
+        Reading = new() { Resize = new ImageSize(4, 5), Label = "a: b" },
     };
 
     private static readonly Strategy[] Strategies =
@@ -142,8 +141,7 @@ public class GoldenTextTests
                     Task with
                     {
                         Data = None,
-                        Resize = None,
-                        Label = None,
+                        Reading = ReadingOptions.Usual,
                     },
                     TrainingRecipe.Default(3),
                     new(double.PositiveInfinity, 1, 1),

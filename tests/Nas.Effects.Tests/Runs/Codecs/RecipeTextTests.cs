@@ -54,7 +54,19 @@ public class RecipeTextTests
                 Full,
                 Full with
                 {
-                    Task = Full.Task with { Resize = new Domain.Architectures.Tensors.ImageSize(4, 5), Label = "a: b" },
+                    Task = Full.Task with
+                    {
+                        Reading = new()
+                        {
+                            Resize = new Domain.Architectures.Tensors.ImageSize(4, 5),
+                            Label = "a: b",
+                            LabelFrom = Domain.Search.Trials.ClassSource.Name,
+                            Labels = "/labels.csv",
+                            Layout = Domain.Search.Trials.AxisOrder.ChannelsLast,
+                            SkipDamaged = true,
+                        },
+                        Skipped = Seq("a/1.png", "b: 2.png"),
+                    },
                     IsLiteral = true,
                 },
                 .. Strategies.Select(strategy => ToySpace.Recipe(strategy)),

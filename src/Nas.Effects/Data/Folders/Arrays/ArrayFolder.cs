@@ -1,5 +1,6 @@
 using LanguageExt;
 using Nas.Domain.Numerics.Randomness;
+using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Arrays;
 using Nas.Effects.Data.Sets;
 using static LanguageExt.Prelude;
@@ -10,11 +11,11 @@ namespace Nas.Effects.Data.Folders.Arrays;
 /// (<c>x_train</c>, <c>train_x</c> or <c>train_images</c>, and so on) or one set to split (<c>x</c> or <c>images</c>).</summary>
 internal static class ArrayFolder
 {
-    private static readonly string[] Train = ["train", "training"];
-    private static readonly string[] Validation = ["valid", "val", "validation"];
-    private static readonly string[] Test = ["test", "testing"];
-
     private static readonly (string Images, string Labels)[] UndividedNames = [("x", "y"), ("images", "labels"), ("data", "labels")];
+
+    /// <summary>The names of arrays of images, those to predict first.</summary>
+    public static IEnumerable<string> ImageNames =>
+        UndividedNames.Concat(new[] { TaskPart.Test, TaskPart.Validation, TaskPart.Train }.SelectMany(Named)).Select(pair => pair.Images);
 
     public static FolderFormat Format { get; } =
         new("numpy arrays", "an npz archive, or npy files, with x_train and y_train, x and y, or images and labels", Matches, Load);
@@ -23,45 +24,49 @@ internal static class ArrayFolder
         ArchiveAt(path) is not null
         || Directory.Exists(path)
             && NamedArrays.InFolder(path, ReadLimits.Default) is var arrays
-            && (Find(arrays, Named(Train)) ?? Find(arrays, UndividedNames)) is not null;
+            && (Find(arrays, Named(TaskPart.Train)) ?? Find(arrays, UndividedNames)) is not null;
 
     private static Either<DatasetError, RawTask> Load(TaskRequest request, string path) =>
         from arrays in ArchiveAt(path) is { } archive
             ? NamedArrays.InArchive(archive, request.Limits)
             : NamedArrays.InFolder(path, request.Limits)
-        from parts in Parts(arrays)
+        from parts in Parts(arrays, request.Reading.Layout)
         from task in FolderTask.Complete(request, parts, RandomStream.FromSeed(request.Seed).Child("arrays"))
         select task;
 
     private static string? ArchiveAt(string path) =>
-        (Directory.Exists(path) ? Directory.GetFiles(path, "*.npz") : [path]) is [var only]
-        && only.EndsWith(".npz", StringComparison.OrdinalIgnoreCase)
+        (Directory.Exists(path) ? Rubbish.FreeFiles(path).Where(IsArchive).ToArray() : [path]) is [var only] && IsArchive(only)
             ? only
             : null;
 
-    private static Either<DatasetError, GivenParts> Parts(NamedArrays arrays) =>
-        from train in Part(arrays, Named(Train))
-            .Match(Some: part => part, None: () => Part(arrays, UndividedNames).IfNone(() => NoneIn(arrays)))
-        from validation in Part(arrays, Named(Validation)).Sequence()
-        from test in Part(arrays, Named(Test)).Sequence()
-        select new GivenParts(arrays.Source, train, validation, test);
+    private static bool IsArchive(string path) => path.EndsWith(".npz", StringComparison.OrdinalIgnoreCase);
 
-    private static (string Images, string Labels)[] Named(string[] part) =>
+    private static Either<DatasetError, GivenParts> Parts(NamedArrays arrays, Option<AxisOrder> layout) =>
+        from train in (Find(arrays, Named(TaskPart.Train)) ?? Find(arrays, UndividedNames)) is { } found
+            ? found
+            : Left<DatasetError, (string Images, string Labels)>(NoneIn(arrays))
+        let others = Seq(TaskPart.Validation, TaskPart.Test).Map(part => Optional(Find(arrays, Named(part)))).Strict()
+        from sets in DatasetError.Gather(Seq1(train).Concat(others.Somes()).Map(names => Part(arrays, names, layout)).Strict())
+        select new GivenParts(arrays.Source, sets[0].Set, others[0].Map(_ => sets[1].Set), others[1].Map(_ => sets[^1].Set))
+        {
+            Remarks = sets[0].Remark.ToSeq(),
+        };
+
+    private static (string Images, string Labels)[] Named(TaskPart part) =>
         [
-            .. part.SelectMany(name =>
-                new[] { ($"x_{name}", $"y_{name}"), ($"{name}_x", $"{name}_y"), ($"{name}_images", $"{name}_labels") }
-            ),
+            .. PartNames
+                .Of(part)
+                .SelectMany(name => new[] { ($"x_{name}", $"y_{name}"), ($"{name}_x", $"{name}_y"), ($"{name}_images", $"{name}_labels") }),
         ];
 
-    private static Option<Either<DatasetError, ImageSet>> Part(NamedArrays arrays, (string Images, string Labels)[] names) =>
-        Find(arrays, names) is { } found
-            ? Some(
-                from images in arrays.Read(found.Images)
-                from labels in arrays.Read(found.Labels)
-                from set in LabelledImages.Join(images, labels)
-                select set
-            )
-            : None;
+    private static Either<DatasetError, (ImageSet Set, Option<string> Remark)> Part(
+        NamedArrays arrays,
+        (string Images, string Labels) names,
+        Option<AxisOrder> layout
+    ) =>
+        from read in DatasetError.Gather(Seq(names.Images, names.Labels).Map(arrays.Read).Strict())
+        from set in LabelledImages.Join(read[0], read[1], layout)
+        select (set, Axes.Remark(read[0], layout));
 
     private static (string Images, string Labels)? Find(NamedArrays arrays, (string Images, string Labels)[] names)
     {

@@ -35,11 +35,12 @@ internal static class CifarFolder
     private static Either<DatasetError, RawTask> Load(TaskRequest request, string folder)
     {
         var layout = Layouts.First(layout => layout.Is(folder));
-        return from training in layout.Train.ToSeq().Map(name => Part(request, folder, name, layout)).Sequence()
-            from test in Part(request, folder, layout.Test, layout)
+        return from parts in DatasetError.Gather(
+                layout.Train.ToSeq().Add(layout.Test).Map(name => Part(request, folder, name, layout)).Strict()
+            )
             from task in FolderTask.Complete(
                 request,
-                new(folder, training.Reduce((all, next) => all.Append(next)), None, test),
+                new(folder, parts.Init.Reduce((all, next) => all.Append(next)), None, parts.Last),
                 RandomStream.FromSeed(request.Seed).Child("cifar")
             )
             select task with

@@ -6,26 +6,63 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Data.Folders.Arrays;
 
-/// <summary>The layout of the MNIST family: four idx files, plain or gzip. The validation part is split from the training images by
-/// seed.</summary>
+/// <summary>The layout of the MNIST family: four idx files, plain or gzip, also with a dot in the name (<c>train-images.idx3-ubyte</c>) or a
+/// prefix (<c>emnist-letters-train-images-idx3-ubyte</c>). The validation part is split from the training images by seed.</summary>
 internal static class IdxFolder
 {
-    public static FolderFormat Format { get; } = new("idx files", "train-images-idx3-ubyte(.gz), as of MNIST", Matches, Load);
+    private static readonly string[] TestNames = ["t10k", "test"];
 
-    private static bool Matches(string folder) => File.Exists(Existing(folder, "train-images-idx3-ubyte"));
+    public static FolderFormat Format { get; } =
+        new(
+            "idx files",
+            "train-images-idx3-ubyte(.gz), as of MNIST",
+            folder => Candidates(folder, ["train"], "images-idx3").Count > 0,
+            Load
+        );
 
     private static Either<DatasetError, RawTask> Load(TaskRequest request, string folder) =>
-        from development in Part(request, folder, "train")
-        from test in Part(request, folder, "t10k")
-        from task in FolderTask.Complete(request, new(folder, development, None, test), RandomStream.FromSeed(request.Seed).Child("idx"))
+        from parts in DatasetError.Gather(Seq(Part(request, folder, ["train"]), Part(request, folder, TestNames)))
+        from task in FolderTask.Complete(request, new(folder, parts[0], None, parts[1]), RandomStream.FromSeed(request.Seed).Child("idx"))
         select task;
 
-    private static Either<DatasetError, ImageSet> Part(TaskRequest request, string folder, string part) =>
-        from images in ArrayFile.Read(Existing(folder, $"{part}-images-idx3-ubyte"), request.Limits)
-        from labels in ArrayFile.Read(Existing(folder, $"{part}-labels-idx1-ubyte"), request.Limits)
-        from set in LabelledImages.Join(images, labels)
+    private static Either<DatasetError, ImageSet> Part(TaskRequest request, string folder, string[] names) =>
+        from arrays in DatasetError.Gather(
+            Seq("images-idx3", "labels-idx1")
+                .Map(kind => File(folder, names, kind).Bind(file => ArrayFile.Read(file, request.Limits)))
+                .Strict()
+        )
+        from set in LabelledImages.Join(arrays[0], arrays[1], request.Reading.Layout)
         select set;
 
-    private static string Existing(string folder, string name) =>
-        Path.Combine(folder, name) is var plain && File.Exists(plain) ? plain : plain + ".gz";
+    private static Either<DatasetError, string> File(string folder, string[] names, string kind) =>
+        Candidates(folder, names, kind) is var found && found.Count == 1
+            ? found[0]
+            : new DatasetError(
+                found.IsEmpty ? DatasetErrorKind.Missing : DatasetErrorKind.Request,
+                new(folder),
+                found.IsEmpty
+                    ? $"There is no file {names[0]}-{kind}-ubyte(.gz)."
+                    : $"{string.Join(" and ", found.Take(2).Map(Path.GetFileName))} may both be meant by {names[0]}-{kind}-ubyte.",
+                found.IsEmpty ? "Put it beside the others." : "Put each data set into a folder of its own."
+            );
+
+    /// <summary>The files that may be meant: the one of the exact name if it is there. A compressed file beside its plain version is passed over.</summary>
+    private static Seq<string> Candidates(string folder, string[] names, string kind)
+    {
+        var all = Directory.Exists(folder) ? Rubbish.FreeFiles(folder).ToSeq().Strict() : [];
+        var files = all.Filter(file => !all.Exists(plain => file == $"{plain}.gz")).Strict();
+        var exact = files.Filter(file =>
+            Path.GetFileName(file) is var name && name.StartsWith($"{names[0]}-{kind}-ubyte", StringComparison.Ordinal)
+        );
+        return exact.IsEmpty
+            ? files.Filter(file => names.Any(name => Means(Path.GetFileName(file), $"{name}-{kind}-ubyte"))).Strict()
+            : exact.Take(1).Strict();
+    }
+
+    private static bool Means(string file, string name)
+    {
+        var plain = file.ToLowerInvariant().Replace('.', '-').Replace('_', '-');
+        plain = plain.EndsWith("-gz", StringComparison.Ordinal) ? plain[..^3] : plain;
+        return plain == name || plain.EndsWith($"-{name}", StringComparison.Ordinal);
+    }
 }

@@ -18,10 +18,10 @@ internal sealed record NamedArrays(string Source, IReadOnlyList<string> Names, F
         new(
             folder,
             [
-                .. Directory
-                    .EnumerateFiles(folder, "*" + Ending)
-                    .Select(file => Path.GetFileNameWithoutExtension(file)!)
-                    .Order(StringComparer.Ordinal),
+                .. Rubbish
+                    .FreeFiles(folder)
+                    .Where(file => file.EndsWith(Ending, StringComparison.Ordinal))
+                    .Select(file => Path.GetFileNameWithoutExtension(file)!),
             ],
             name => ArrayFile.Read(Path.Combine(folder, name + Ending), limits)
         );
@@ -34,7 +34,7 @@ internal sealed record NamedArrays(string Source, IReadOnlyList<string> Names, F
             using var archive = new ZipArchive(RegularFile.OpenRead(path));
             var names = archive
                 .Entries.Select(entry => entry.FullName)
-                .Where(name => name.EndsWith(Ending, StringComparison.Ordinal))
+                .Where(name => name.EndsWith(Ending, StringComparison.Ordinal) && !Rubbish.IsIn(name[..^Ending.Length]))
                 .Select(name => name[..^Ending.Length])
                 .ToList();
             return names.Distinct(StringComparer.Ordinal).Count() == names.Count

@@ -2,6 +2,7 @@ using LanguageExt;
 using Nas.Domain.Architectures.Tensors;
 using Nas.Effects.Data.Arrays;
 using Nas.Effects.Data.Sets;
+using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Data.Folders.Arrays;
 
@@ -18,20 +19,28 @@ internal static class UnseenFolder
     private static readonly TensorType Board = TensorType.Image(12, 8, 8);
 
     private static Either<DatasetError, RawTask> Load(TaskRequest request, string folder) =>
-        from train in Part(request, folder, "train", request.Sizes.Map(sizes => sizes.Train))
-        from validation in Part(request, folder, "valid", request.Sizes.Map(sizes => sizes.Validation))
-        from test in Part(request, folder, "test", request.Sizes.Map(sizes => sizes.Test))
-        from task in FolderTask.Build(request.Name, train, validation, test)
+        from parts in DatasetError.Gather(
+            Seq(
+                Part(request, folder, "train", request.Sizes.Map(sizes => sizes.Train)),
+                Part(request, folder, "valid", request.Sizes.Map(sizes => sizes.Validation)),
+                Part(request, folder, "test", request.Sizes.Map(sizes => sizes.Test))
+            )
+        )
+        from task in FolderTask.Build(request.Name, parts[0], parts[1], parts[2])
         select task with
         {
-            Border = train.Shape == Board && IsChesseract(request, folder) ? BoardBorder : 0,
+            Border = parts[0].Shape == Board && IsChesseract(request, folder) ? BoardBorder : 0,
         };
 
     private static Either<DatasetError, ImageSet> Part(TaskRequest request, string folder, string part, Option<int> count) =>
-        from images in ArrayFile.Read(Path.Combine(folder, $"{part}_x.npy"), Limits(request, folder))
-        from labels in ArrayFile.Read(Path.Combine(folder, $"{part}_y.npy"), request.Limits)
-        from set in LabelledImages.Join(images, labels)
-        from taken in Splits.Take(images.Source, set, count)
+        from arrays in DatasetError.Gather(
+            Seq(
+                ArrayFile.Read(Path.Combine(folder, $"{part}_x.npy"), Limits(request, folder)),
+                ArrayFile.Read(Path.Combine(folder, $"{part}_y.npy"), request.Limits)
+            )
+        )
+        from set in LabelledImages.Join(arrays[0], arrays[1], request.Reading.Layout)
+        from taken in Splits.Take(arrays[0].Source, set, count)
         select taken;
 
     // With its border, a board takes five times as much memory.

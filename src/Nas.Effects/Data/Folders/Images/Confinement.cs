@@ -14,14 +14,14 @@ internal sealed class Confinement
     public static Either<DatasetError, Confinement> Open(string folder) =>
         CatchErrors(folder, () => Right<DatasetError, Confinement>(new(folder, RealPath.Resolve(folder))));
 
-    /// <summary>The visible entries of a folder, in ordinal order.</summary>
+    /// <summary>The entries of a folder that are no rubbish, in ordinal order.</summary>
     public Either<DatasetError, Seq<FileSystemInfo>> Entries(string folder) =>
         CatchErrors(
             folder,
             () =>
                 new DirectoryInfo(folder)
                     .EnumerateFileSystemInfos()
-                    .Where(entry => !ClassFolders.IsHidden(entry.Name))
+                    .Where(entry => !Rubbish.Is(entry.Name))
                     .OrderBy(entry => entry.Name, StringComparer.Ordinal)
                     .Select(Checked)
                     .ToSeq()

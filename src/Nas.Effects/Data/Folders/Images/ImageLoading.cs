@@ -10,35 +10,46 @@ internal static class ImageLoading
 {
     private const int MaxConcurrent = 8;
 
-    /// <summary>The pictures in the given order, all of one size, or the first one that cannot be used.</summary>
-    public static Either<DatasetError, RasterImage[]> Load(TaskRequest request, Seq<ImageEntry> entries) =>
-        from first in Picture(entries[0], request, None)
-        from _ in Fits(request, entries, first)
-        from all in Rest(request, entries, first)
-        select all;
-
-    private static Either<DatasetError, RasterImage[]> Rest(TaskRequest request, Seq<ImageEntry> entries, RasterImage first)
+    /// <summary>The pictures in the given order, all of one size, or all that cannot be used.</summary>
+    public static Either<DatasetError, LoadedPictures> Load(TaskRequest request, Seq<ImageEntry> entries)
     {
         var files = entries.ToArray();
         var found = new Either<DatasetError, RasterImage>[files.Length];
-        found[0] = first;
+        var first = 0;
+        for (; first < files.Length; first++)
+        {
+            found[first] = Picture(files[first], request, None);
+            if (found[first].IsRight)
+            {
+                break;
+            }
+        }
+
+        return first == files.Length
+            ? DatasetError.All(found.Lefts().ToSeq())
+            : from one in found[first]
+            from _ in Fits(request, entries, one)
+            from all in Rest(request, files, found, (first, one))
+            select all;
+    }
+
+    private static Either<DatasetError, LoadedPictures> Rest(
+        TaskRequest request,
+        ImageEntry[] files,
+        Either<DatasetError, RasterImage>[] found,
+        (int Index, RasterImage Picture) first
+    )
+    {
         Parallel.For(
-            1,
+            first.Index + 1,
             files.Length,
             new ParallelOptions { MaxDegreeOfParallelism = Math.Min(Environment.ProcessorCount, MaxConcurrent) },
-            (i, state) =>
-            {
-                found[i] = Picture(files[i], request, (files[0].Path, first));
-                if (found[i].IsLeft)
-                {
-                    // The pictures before it are still read, so that the error always names the same file.
-                    state.Break();
-                }
-            }
+            i => found[i] = Picture(files[i], request, (files[first.Index].Path, first.Picture))
         );
-        return found.FirstOrDefault(one => one.IsLeft) is { IsLeft: true } wrong
-            ? wrong.Map(_ => System.Array.Empty<RasterImage>())
-            : found.Select(one => one.IfLeft(first)).ToArray();
+        var wrong = found.Lefts().Where(error => !request.Reading.SkipDamaged || error.Kind == DatasetErrorKind.Request).ToSeq().Strict();
+        return wrong.IsEmpty
+            ? new LoadedPictures([.. found.Rights()], files.Where((_, i) => found[i].IsLeft).ToSeq().Strict())
+            : DatasetError.All(wrong);
     }
 
     private static Either<DatasetError, RasterImage> Picture(
@@ -47,7 +58,7 @@ internal static class ImageLoading
         Option<(string Path, RasterImage Picture)> model
     ) =>
         ImageDecoder
-            .Read(entry.Path, new(request.Pictures) { Size = request.Resize })
+            .Read(entry.Path, new(request.Pictures) { Size = request.Reading.Resize })
             .Bind(picture =>
                 model.Exists(other => (other.Picture.Height, other.Picture.Width) != (picture.Height, picture.Width))
                     ? model.Map(other => Differs(entry, picture, other)).IfNone(() => throw new InvalidOperationException())

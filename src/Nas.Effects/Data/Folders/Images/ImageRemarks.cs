@@ -10,9 +10,10 @@ internal static class ImageRemarks
     /// <summary>What is said of a picture that is not all there.</summary>
     public const string Incomplete = "is damaged or cut off; what is missing of it is black or grey";
 
-    public static Seq<string> Find(Seq<ClassFolders> parts, RasterImage[] pictures, Seq<string> classes)
+    public static Seq<string> Find(Seq<PicturePart> parts, LoadedPictures loaded, Seq<string> classes)
     {
-        var leftOut = parts.Bind(part => part.LeftOut).Strict();
+        var leftOut = parts.Bind(part => part.LeftOut).Filter(file => !ImageEntry.IsPicture(file)).Strict();
+        var pictures = loaded.Pictures;
         return Seq(
                 Counted(
                     pictures.Count(picture => picture.IsIncomplete),
@@ -29,6 +30,7 @@ internal static class ImageRemarks
                     : FormattableString.Invariant(
                         $"{leftOut.Count} {(leftOut.Count == 1 ? "file that is no picture was" : "files that are no pictures were")} left out, such as {leftOut.Head}"
                     ),
+                Skipped(loaded.Skipped),
                 Alike(classes)
             )
             .Filter(remark => remark.Length > 0)
@@ -37,6 +39,13 @@ internal static class ImageRemarks
 
     private static string Counted(int count, string one, string many) =>
         count == 0 ? "" : FormattableString.Invariant($"{count} {(count == 1 ? $"picture {one}" : $"pictures {many}")}");
+
+    private static string Skipped(Seq<ImageEntry> pictures) =>
+        pictures.IsEmpty
+            ? ""
+            : FormattableString.Invariant(
+                $"{pictures.Count} {(pictures.Count == 1 ? "picture that cannot be read was" : "pictures that cannot be read were")} left out: {string.Join(", ", pictures.Take(DatasetError.MaxTold).Map(picture => picture.Path))}{(pictures.Count > DatasetError.MaxTold ? " and others" : "")}"
+            );
 
     private static string Alike(Seq<string> classes) =>
         classes.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } alike

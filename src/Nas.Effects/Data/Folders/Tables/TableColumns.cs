@@ -15,13 +15,15 @@ internal sealed record TableColumns(int Label, int[] Features, Seq<string> LeftO
     // Row numbers written by spreadsheets and pandas, from which a network could learn the order of the file.
     private static readonly string[] Counters = ["", "id", "index", "unnamed: 0"];
 
+    public static bool IsCounter(string name) => Counters.Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The column of classes by its usual name; −1 if there is none.</summary>
+    public static int UsualLabel(string[] header) => Named(header, UsualLabels, StringComparison.OrdinalIgnoreCase);
+
     public static Either<DatasetError, TableColumns> Parse(string path, string[] header, Option<string> label) =>
         from _ in Distinct(path, header)
         from at in LabelIn(path, header, label)
-        let counters = Enumerable
-            .Range(0, header.Length)
-            .Where(i => i != at && Counters.Contains(header[i], StringComparer.OrdinalIgnoreCase))
-            .ToArray()
+        let counters = Enumerable.Range(0, header.Length).Where(i => i != at && IsCounter(header[i])).ToArray()
         let features = Enumerable.Range(0, header.Length).Where(i => i != at).Except(counters).ToArray()
         from some in features.Length > 0
             ? Right<DatasetError, Unit>(unit)
@@ -33,13 +35,14 @@ internal sealed record TableColumns(int Label, int[] Features, Seq<string> LeftO
             ? DatasetError.Malformed(new(path, "line 1"), $"Two columns are named '{twice.Key}'.")
             : unit;
 
+    private static int Named(string[] header, string[] wanted, StringComparison comparison) =>
+        wanted.Select(name => System.Array.FindIndex(header, one => one.Equals(name, comparison))).FirstOrDefault(at => at >= 0, -1);
+
     private static Either<DatasetError, int> LabelIn(string path, string[] header, Option<string> label)
     {
         var wanted = label.Match(name => [name], () => UsualLabels);
         var comparison = label.IsSome ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
-        var found = wanted
-            .Select(name => System.Array.FindIndex(header, one => one.Equals(name, comparison)))
-            .FirstOrDefault(at => at >= 0, -1);
+        var found = Named(header, wanted, comparison);
         return found >= 0
             ? found
             : new DatasetError(

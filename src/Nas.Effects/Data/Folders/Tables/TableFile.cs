@@ -11,32 +11,30 @@ namespace Nas.Effects.Data.Folders.Tables;
 /// every feature is standardised separately.</remarks>
 internal static class TableFile
 {
-    private static readonly string[] Train = ["train", "training"];
-    private static readonly string[] Validation = ["valid", "val", "validation"];
-    private static readonly string[] Test = ["test", "testing"];
-
     public static FolderFormat Format { get; } =
         new("table", "a table, one CSV file or train.csv and others, with a column of classes", path => TrainAt(path).IsSome, Load);
 
     private static Either<DatasetError, RawTask> Load(TaskRequest request, string path) =>
         from train in LabelledTable.Read(TrainAt(path).IfNone(path), request)
-        from validation in Part(path, Validation, request)
-        from test in Part(path, Test, request)
-        let tables = Seq1(train).Concat(validation).Concat(test).Strict()
+        from parts in DatasetError.Gather(
+            Seq(TaskPart.Validation, TaskPart.Test).Map(part => Part(path, part, request, train.Label)).Strict()
+        )
+        let tables = Seq1(train).Concat(parts.Bind(part => part.Table.ToSeq())).Strict()
         from _ in tables.Tail.Map(other => SameColumns(train, other)).Sequence()
         from classes in TableClasses.Find(tables)
         let given = new GivenParts(
             path,
             train.ToImages(classes),
-            validation.Map(part => part.ToImages(classes)),
-            test.Map(part => part.ToImages(classes))
+            parts[0].Table.Map(part => part.ToImages(classes)),
+            parts[1].Table.Map(part => part.ToImages(classes))
         )
         from task in FolderTask.Complete(request, given, RandomStream.FromSeed(request.Seed).Child("table"))
         select task with
         {
             Classes = classes.Count,
             ClassNames = classes,
-            Remarks = train.Remarks,
+            Features = train.Features.ToSeq().Strict(),
+            Remarks = train.Remarks.Concat(parts.Bind(part => part.Remarks)).Strict(),
         };
 
     private static Option<string> TrainAt(string path) =>
@@ -44,26 +42,39 @@ internal static class TableFile
             ? IsTable(path)
                 ? path
                 : None
-            : Named(path, Train) | (Directory.GetFiles(path).Where(IsTable).ToArray() is [var only] ? only : None);
+            : Named(path, TaskPart.Train) | (Rubbish.FreeFiles(path).Where(IsTable).ToArray() is [var only] ? only : None);
 
-    private static Either<DatasetError, Option<LabelledTable>> Part(string path, string[] names, TaskRequest request) =>
-        (Directory.Exists(path) && Named(path, Train).IsSome ? Named(path, names) : None)
-            .Map(file => LabelledTable.Read(file, request))
-            .Sequence();
+    private static Either<DatasetError, OtherPart> Part(string path, TaskPart part, TaskRequest request, string label) =>
+        Named(path, part).Case is not string file || !Directory.Exists(path) || Named(path, TaskPart.Train).IsNone
+            ? OtherPart.None
+            : from header in TableReader.Header(file)
+            from found in header.Contains(label)
+                ? LabelledTable.Read(file, request with { Reading = request.Reading with { Label = label } }).Map(OtherPart.Of)
+                : new OtherPart(None, Seq1($"{file} has no column '{label}' and is left out"))
+            select found;
 
-    private static Option<string> Named(string folder, string[] names) =>
-        Directory
-            .GetFiles(folder)
-            .Where(IsTable)
-            .Order(StringComparer.Ordinal)
-            .ToSeq()
-            .Find(file => names.Contains(Path.GetFileName(file).Split('.')[0], StringComparer.OrdinalIgnoreCase));
+    private static Option<string> Named(string folder, TaskPart part) =>
+        Directory.Exists(folder)
+            ? Rubbish
+                .FreeFiles(folder)
+                .Where(IsTable)
+                .ToSeq()
+                .Find(file => PartNames.Find(Path.GetFileName(file).Split('.')[0]) == Some(part))
+            : None;
 
-    private static bool IsTable(string path) =>
+    public static bool IsTable(string path) =>
         new[] { ".csv", ".csv.gz", ".tsv" }.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
     private static Either<DatasetError, Unit> SameColumns(LabelledTable train, LabelledTable other) =>
         train.Features.SequenceEqual(other.Features, StringComparer.Ordinal)
             ? unit
             : DatasetError.Malformed(new(other.Source, "line 1"), $"The columns are not those of {train.Source}, in the same order.");
+
+    /// <summary>A part beside that for training; no table if there is none, or one without classes.</summary>
+    private sealed record OtherPart(Option<LabelledTable> Table, Seq<string> Remarks)
+    {
+        public static OtherPart None { get; } = new(Option<LabelledTable>.None, []);
+
+        public static OtherPart Of(LabelledTable table) => new(table, table.Remarks);
+    }
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text;
 using CsvHelper;
 using LanguageExt;
+using Nas.Effects.Data.Arrays;
 using Nas.Effects.Data.Csv;
 using Nas.Effects.Data.Sets;
 using Nas.Effects.Files;
@@ -23,17 +25,37 @@ internal static class TableReader
 
     public static Either<DatasetError, LabelledTable> Read(string path, TaskRequest request)
     {
+        var limits = request.Limits;
+        var max = Math.Min(IsCompressed(path) ? limits.Compressed : limits.Plain, System.Array.MaxLength);
+        return Open(
+            path,
+            (reader, remarks) =>
+                TableColumns
+                    .Parse(path, [.. reader.Headers], request.Reading.Label)
+                    .Bind(columns => Rows(path, reader, columns, max))
+                    .Map(table => table with { Remarks = table.Remarks.Concat(remarks).Strict() })
+        );
+    }
+
+    /// <summary>The names of a table's columns.</summary>
+    public static Either<DatasetError, Seq<string>> Header(string path) =>
+        Open<Seq<string>>(path, (reader, _) => reader.Headers.ToSeq().Strict());
+
+    private static bool IsCompressed(string path) => path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
+
+    private static Either<DatasetError, T> Open<T>(string path, Func<CsvReader, Seq<string>, Either<DatasetError, T>> read)
+    {
         try
         {
-            using var file = RegularFile.OpenRead(path);
-            var compressed = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
-            using var reader = CsvReader.Create(
-                compressed ? CsvTables.Unpacked(file) : file,
-                Format,
-                leaveOpen: false
-            );
-            var max = Math.Min(compressed ? request.Limits.Compressed : request.Limits.Plain, System.Array.MaxLength);
-            return TableColumns.Parse(path, [.. reader.Headers], request.Label).Bind(columns => Rows(path, reader, columns, max));
+            return TextEncoding
+                .Find(path)
+                .MapLeft(place => NoText(path, place.ToString()))
+                .Bind(encoding =>
+                {
+                    using var text = encoding.Open(path);
+                    using var reader = CsvReader.Create(text, Format, leaveOpen: false);
+                    return read(reader, encoding.Remark(path));
+                });
         }
         catch (CsvFormatException e)
         {
@@ -41,6 +63,10 @@ internal static class TableReader
                 new(path, string.Create(CultureInfo.InvariantCulture, $"line {Math.Max(e.LineNumber, 1)}")),
                 $"{e.Message.TrimEnd('.')}."
             );
+        }
+        catch (DecoderFallbackException)
+        {
+            return NoText(path, "");
         }
         catch (InvalidDataException e)
         {
@@ -57,6 +83,14 @@ internal static class TableReader
         }
     }
 
+    private static DatasetError NoText(string path, string place) =>
+        new(
+            DatasetErrorKind.Malformed,
+            new(path, place),
+            "Here are bytes that are no text in UTF-8, UTF-16 with a mark, or Windows-1252.",
+            "Save the file as UTF-8."
+        );
+
     private static Either<DatasetError, LabelledTable> Rows(string path, CsvReader reader, TableColumns columns, long max)
     {
         var header = reader.Headers;
@@ -70,34 +104,14 @@ internal static class TableReader
             }
 
             labels.Add(label);
-            foreach (var column in columns.Features)
+            if (Numbers(path, reader, columns.Features, values).Case is DatasetError wrong)
             {
-                if (
-                    !float.TryParse(reader.GetSpan(column), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-                    || !float.IsFinite(number)
-                )
-                {
-                    return Wrong(
-                        path,
-                        reader,
-                        header[column],
-                        reader.IsEmpty(column)
-                            ? "The cell is empty."
-                            : $"'{Shown(reader.GetString(column))}' is not a finite number such as 0.5."
-                    );
-                }
-
-                values.Add(number);
+                return wrong;
             }
 
             if (values.Count > max)
             {
-                return new DatasetError(
-                    DatasetErrorKind.TooLarge,
-                    new(path),
-                    FormattableString.Invariant($"It has more than {max} numbers."),
-                    "Take a part of the file."
-                );
+                return TooLarge(path, max);
             }
         }
 
@@ -112,6 +126,64 @@ internal static class TableReader
             )
             : DatasetError.Malformed(new(path), "There is no row below the header.");
     }
+
+    /// <summary>The numbers of some columns, row by row.</summary>
+    public static Either<DatasetError, float[]> Numbers(string path, int[] columns, ReadLimits limits) =>
+        Open<float[]>(
+            path,
+            (reader, _) =>
+            {
+                var (values, max) = (new List<float>(), IsCompressed(path) ? limits.Compressed : limits.Plain);
+                while (reader.Read())
+                {
+                    if (Numbers(path, reader, columns, values).Case is DatasetError wrong)
+                    {
+                        return wrong;
+                    }
+
+                    if (values.Count > max)
+                    {
+                        return TooLarge(path, max);
+                    }
+                }
+
+                return values.Count > 0 ? values.ToArray() : DatasetError.Malformed(new(path), "There is no row below the header.");
+            }
+        );
+
+    /// <summary>Adds the numbers of a row.</summary>
+    private static Either<DatasetError, Unit> Numbers(string path, CsvReader reader, int[] columns, List<float> values)
+    {
+        foreach (var column in columns)
+        {
+            if (
+                !float.TryParse(reader.GetSpan(column), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                || !float.IsFinite(number)
+            )
+            {
+                return Wrong(
+                    path,
+                    reader,
+                    reader.Headers[column],
+                    reader.IsEmpty(column)
+                        ? "The cell is empty."
+                        : $"'{Shown(reader.GetString(column))}' is not a finite number such as 0.5."
+                );
+            }
+
+            values.Add(number);
+        }
+
+        return Unit.Default;
+    }
+
+    private static DatasetError TooLarge(string path, long max) =>
+        new(
+            DatasetErrorKind.TooLarge,
+            new(path),
+            FormattableString.Invariant($"It has more than {max} numbers."),
+            "Take a part of the file."
+        );
 
     private static DatasetError Wrong(string path, CsvReader reader, string column, string what) =>
         new(

@@ -1,0 +1,11 @@
+namespace Nas.Domain.Search.Trials;
+
+/// <summary>The order of an array's axes.</summary>
+public enum AxisOrder
+{
+    /// <summary>N×C×H×W.</summary>
+    ChannelsFirst,
+
+    /// <summary>N×H×W×C.</summary>
+    ChannelsLast,
+}

@@ -1,0 +1,147 @@
+using LanguageExt;
+using Nas.Effects.Data.Csv;
+using static LanguageExt.Prelude;
+
+namespace Nas.Effects.Data.Folders.Images;
+
+/// <summary>Finds pictures whose classes are in a table: a row for each picture, with its path or name and its class.</summary>
+internal static class PicturesByTable
+{
+    private static readonly string[] PictureColumns =
+    [
+        "image",
+        "file",
+        "filename",
+        "file_name",
+        "path",
+        "filepath",
+        "img",
+        "picture",
+        "id",
+        "image_id",
+    ];
+    private static readonly string[] ClassColumns = ["label", "class", "target", "y", "category", "breed", "species"];
+
+    public static Either<DatasetError, PictureParts> Find(string folder, string table, Option<string> label, Confinement root) =>
+        from rows in Rows(table, label)
+        from files in Below(folder, root)
+        let index = new PictureIndex(folder, files)
+        from classes in Classes(table, rows, index)
+        let pictures = files.Filter(file => classes.ContainsKey(file)).Map(file => new ImageEntry(file, classes[file])).Strict()
+        from _ in pictures.IsEmpty ? NoMatch(table, rows[0].Picture, folder) : Right<DatasetError, Unit>(unit)
+        let parts = pictures.ToLookup(picture => PartOf(Path.GetRelativePath(folder, picture.Path)))
+        from train in parts[TaskPart.Train].Any()
+            ? Right<DatasetError, PicturePart>(Part(folder, parts[TaskPart.Train]))
+            : NoTraining(folder)
+        select new PictureParts(
+            train,
+            Some(parts[TaskPart.Validation]).Filter(part => part.Any()).Map(part => Part(folder, part)),
+            Some(parts[TaskPart.Test]).Filter(part => part.Any()).Map(part => Part(folder, part)),
+            Remarks(files.Count - pictures.Count, rows.Count - classes.Count, table)
+        );
+
+    private static Either<DatasetError, Seq<(string Picture, string Class)>> Rows(string path, Option<string> label) =>
+        from table in CsvTables
+            .Read(path)
+            .MapLeft(error => new DatasetError(DatasetErrorKind.Malformed, new(path), error.Message, "Give a CSV file with a header row."))
+        from _ in table.Names.Any(ImageEntry.IsPicture)
+            ? new DatasetError(
+                DatasetErrorKind.Malformed,
+                new(path, "line 1"),
+                "The table has no header row.",
+                "Put 'image,class' above it."
+            )
+            : Right<DatasetError, Unit>(unit)
+        let picture = Column([.. table.Names], PictureColumns).IfNone(0)
+        from found in label
+            .Match(
+                name => Column([.. table.Names], [name]),
+                () => Column([.. table.Names], ClassColumns) || (table.Names.Length == 2 ? Some(1 - picture) : None)
+            )
+            .ToEither(() =>
+                new DatasetError(
+                    DatasetErrorKind.Request,
+                    new(path, "line 1"),
+                    label.Match(name => $"No column is named '{name}'.", () => $"No column is named {string.Join(", ", ClassColumns)}."),
+                    $"Name the column of classes: --label COLUMN. The columns are {string.Join(", ", table.Names.Take(20))}."
+                )
+            )
+        from some in table.Rows > 0 && found != picture
+            ? Right<DatasetError, Unit>(unit)
+            : DatasetError.Malformed(new(path), "The table has no rows with a picture and a class.")
+        select table.Cells[picture].Zip(table.Cells[found], (name, of) => (name, of)).Where(row => row.of.Length > 0).ToSeq().Strict();
+
+    private static Option<int> Column(string[] names, string[] wanted) =>
+        wanted
+            .Select(name => System.Array.FindIndex(names, one => one.Equals(name, StringComparison.OrdinalIgnoreCase)))
+            .Where(at => at >= 0)
+            .ToSeq()
+            .HeadOrNone();
+
+    /// <summary>The pictures in a folder and in those below it.</summary>
+    private static Either<DatasetError, Seq<string>> Below(string folder, Confinement root) =>
+        from entries in root.Entries(folder)
+        from inner in entries.Filter(entry => entry is DirectoryInfo).Map(entry => Below(Path.Combine(folder, entry.Name), root)).Sequence()
+        select entries
+            .Filter(entry => entry is FileInfo && ImageEntry.IsPicture(entry.Name))
+            .Map(entry => Path.Combine(folder, entry.Name))
+            .Concat(inner.Bind(files => files))
+            .ToSeq()
+            .Strict();
+
+    private static Either<DatasetError, Dictionary<string, string>> Classes(
+        string table,
+        Seq<(string Picture, string Class)> rows,
+        PictureIndex index
+    )
+    {
+        var classes = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (picture, name) in rows)
+        {
+            var files = index.Find(picture);
+            if (files.Count > 1)
+            {
+                return Doubtful(table, $"'{picture}' may be {files[0]} or {files[1]}.", "Write paths from the data folder into the table.");
+            }
+
+            if (files.Count == 1 && !classes.TryAdd(files[0], name) && classes[files[0]] != name)
+            {
+                return Doubtful(table, $"'{picture}' has two classes, {classes[files[0]]} and {name}.", "Correct the table.");
+            }
+        }
+
+        return classes;
+    }
+
+    private static DatasetError Doubtful(string table, string what, string remedy) =>
+        new(DatasetErrorKind.Malformed, new(table), what, remedy);
+
+    private static TaskPart PartOf(string path) =>
+        path.Split(Path.DirectorySeparatorChar)[..^1].Select(PartNames.Find).Somes().ToSeq().HeadOrNone().IfNone(TaskPart.Train);
+
+    private static PicturePart Part(string folder, IEnumerable<ImageEntry> pictures)
+    {
+        var all = pictures.ToLookup(picture => picture.Class);
+        var classes = all.Select(group => group.Key).Order(StringComparer.Ordinal).ToSeq().Strict();
+        return new(folder, classes, classes.Bind(name => all[name].ToSeq()).Strict(), []);
+    }
+
+    private static Seq<string> Remarks(int unlisted, int absent, string table) =>
+        Seq(
+                unlisted > 0 ? FormattableString.Invariant($"{unlisted} pictures are not listed in {table} and are left out") : "",
+                absent > 0 ? FormattableString.Invariant($"{absent} rows of {table} name no picture that is there, or one again") : ""
+            )
+            .Filter(remark => remark.Length > 0)
+            .Strict();
+
+    private static DatasetError NoMatch(string table, string first, string folder) =>
+        new(
+            DatasetErrorKind.Request,
+            new(table),
+            $"None of its rows names a picture in {folder}; the first is '{first}'.",
+            "Write names or paths of pictures into one column and their classes into another."
+        );
+
+    private static DatasetError NoTraining(string folder) =>
+        new(DatasetErrorKind.Missing, new(folder), "No picture for training is listed.", "List those in the folder train, too.");
+}

@@ -1,0 +1,104 @@
+using System.CommandLine;
+using LanguageExt;
+using Nas.Domain.Architectures.Tensors;
+using Nas.Domain.Codecs;
+using Nas.Domain.Learning.Quality;
+using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Strategies.Catalogue;
+using Nas.Domain.Search.Trials;
+using Nas.Effects.Data.Sets;
+using Nas.Effects.Data.Tasks;
+using Nas.Effects.Runs.Folders;
+using Nas.Effects.Training.Models;
+using Nas.Tool.CommandLine;
+using Nas.Tool.Inputs;
+using Nas.Tool.Output;
+using Nas.Tool.Searching;
+using static LanguageExt.Prelude;
+
+namespace Nas.Tool.Commands.Evaluate;
+
+/// <summary><c>evaluate</c>: how good a trained model is on images whose classes are known.</summary>
+internal static class EvaluateCommand
+{
+    public static Command Create(Terminal terminal, StrategyCatalogue strategies)
+    {
+        var model = ModelSource.Argument();
+        var data = new Argument<string>("data")
+        {
+            HelpName = "DIR|FILE",
+            Description = "Labelled data as for search, or a built-in task; its test part is used if it has one, otherwise all of it",
+        };
+        var reading = new ReadingChoices();
+        var worst = Options.Number("--worst", "Print so many of the most confident mistakes", 10, 0, 10_000);
+        var json = Options.Json("Print one object instead");
+        return new ToolCommand("evaluate", "Judge a trained model on labelled data: accuracy, classes, confusions, mistakes, calibration")
+            .Takes(model)
+            .Takes(data)
+            .Takes("Options", [.. reading.All, worst, LibTorchFolder.Option, json])
+            .Example("nas-search evaluate runs/small photos", "the test part of the photos that the search saw, or all of other ones")
+            .Example("nas-search evaluate runs/small fashion-mnist --json", "for a program to read")
+            .Does(
+                terminal,
+                parsed =>
+                    from found in ModelSource.Find(parsed.GetRequiredValue(model))
+                    from labelled in Load(
+                        parsed.GetRequiredValue(model),
+                        found.Model.About,
+                        parsed.GetRequiredValue(data),
+                        reading.Read(parsed),
+                        RecipeCodec.For(strategies)
+                    )
+                    from ready in TrialBackend.Load()
+                    select Print(
+                        Judge(found.Model, labelled, found.Folder.Root, parsed.GetRequiredValue(data), parsed.GetValue(worst)),
+                        labelled.Remarks.Concat(
+                            ValueRange.Remark(labelled.Images, found.Model.About.Scaling).Map(what => $"the data {what}")
+                        ),
+                        parsed.GetValue(json),
+                        terminal
+                    )
+            );
+    }
+
+    /// <summary>The test part of the data that the search saw; of other data the part for the test, or all of it.</summary>
+    private static Either<Failure, LabelledData> Load(
+        string model,
+        ModelDescription about,
+        string data,
+        ReadingOptions given,
+        Codec<Recipe> recipes
+    )
+    {
+        var size = new ImageSize(about.Image.Axis2, about.Image.Axis3);
+        var task = RunSession.Load(new RunFolder(model), recipes).Map(recipe => recipe.Task).ToOption();
+        var reading = (given == ReadingOptions.Usual ? task.Map(one => one.Reading).IfNone(given) : given) with { Resize = size };
+        var isPath = Path.Exists(data);
+        var request = DataRequest.Create(isPath ? None : Some(data), isPath ? Some(data) : None, reading);
+        var seen = task.Filter(one => one.Data.IsSome == isPath)
+            .Map(one => TaskRequest.FromReference(one) with { Directory = request.Directory })
+            .Bind(same => Tasks.Read(same).ToOption().Filter(raw => task.Exists(one => one.Fingerprint == raw.Fingerprint.Hex)));
+        return seen.Match(raw => Right<Nas.Effects.Data.DatasetError, RawTask>(raw), () => Tasks.Read(request with { KeepsWhole = true }))
+            .Bind(raw => LabelledData.Of(raw, about.Format, about.Classes))
+            .MapLeft(Faults.ToFailure);
+    }
+
+    private static EvaluationReport Judge(TrainedModel model, LabelledData data, string folder, string path, int worst)
+    {
+        using var classifier = new Classifier(model);
+        var probabilities = classifier.Probabilities(data.Images).ToArray();
+        var quality = ClassificationQuality.Compute(data.Images.Labels, probabilities, model.About.Classes.Count);
+        return EvaluationReport.Describe(folder, path, data.Part, data.Images, quality, model.About.Classes, worst);
+    }
+
+    private static ExitCode Print(EvaluationReport report, Seq<string> remarks, bool json, Terminal terminal)
+    {
+        remarks.Iter(remark => terminal.Error.WriteLine($"warning: {remark}"));
+        foreach (var line in json ? [Json.Line(report, EvaluateJson.Default.EvaluationReport)] : report.Lines)
+        {
+            terminal.Out.WriteLine(line);
+        }
+
+        return ExitCode.Ok;
+    }
+}

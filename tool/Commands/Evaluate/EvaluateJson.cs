@@ -1,0 +1,8 @@
+using System.Text.Json.Serialization;
+
+namespace Nas.Tool.Commands.Evaluate;
+
+/// <summary>What this command prints with <c>--json</c>.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(EvaluationReport))]
+internal sealed partial class EvaluateJson : JsonSerializerContext;

@@ -1,0 +1,9 @@
+namespace Nas.Tool.Commands.Predict;
+
+/// <summary>How predictions are printed.</summary>
+internal enum PredictionFormat
+{
+    Text,
+    Csv,
+    Json,
+}

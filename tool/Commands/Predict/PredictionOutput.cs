@@ -1,0 +1,68 @@
+using Nas.Effects.Data;
+using Nas.Tool.Output;
+using Nas.Tool.Rendering;
+
+namespace Nas.Tool.Commands.Predict;
+
+/// <summary>Prints predictions as they are made.</summary>
+/// <param name="Format">How.</param>
+/// <param name="Top">How many classes of each image.</param>
+/// <param name="Terminal">Where.</param>
+internal sealed record PredictionOutput(PredictionFormat Format, int Top, Terminal Terminal)
+{
+    public void Begin()
+    {
+        if (Format == PredictionFormat.Csv)
+        {
+            Terminal.Out.WriteLine("file,index,rank,class,label,probability");
+        }
+    }
+
+    public void Warn(string remark) => Terminal.Error.WriteLine($"warning: {remark}");
+
+    public void Fail(DatasetError error) => Terminal.Error.WriteLine($"error: {error.Where}: {error.What} {error.Remedy}");
+
+    /// <summary>Prints the predictions for the images of a file.</summary>
+    public void Write(string file, IEnumerable<float[]> probabilities, IReadOnlyList<string> classes, int images)
+    {
+        foreach (var (index, all) in probabilities.Index())
+        {
+            var top = Enumerable
+                .Range(0, all.Length)
+                .OrderByDescending(label => all[label])
+                .Take(Top)
+                .Select(label => new RankedClass(classes[label], label, all[label]))
+                .ToArray();
+            foreach (var line in LinesOf(file, index, top, isSingle: images == 1))
+            {
+                Terminal.Out.WriteLine(line);
+            }
+        }
+    }
+
+    private IEnumerable<string> LinesOf(string file, int index, RankedClass[] top, bool isSingle) =>
+        Format switch
+        {
+            PredictionFormat.Json =>
+            [
+                Json.Line(
+                    new ClassPrediction(file, index, top[0].Class, top[0].Label, top[0].Probability) { Top = Top > 1 ? top : null },
+                    PredictJson.Default.ClassPrediction
+                ),
+            ],
+            PredictionFormat.Csv => top.Select(
+                (one, rank) =>
+                    FormattableString.Invariant($"{Cell(file)},{index},{rank + 1},{Cell(one.Class)},{one.Label},{one.Probability:0.######}")
+            ),
+            _ =>
+            [
+                FormattableString.Invariant(
+                    $"{file}{(isSingle ? "" : FormattableString.Invariant($"[{index}]"))}  {string.Join(", ", top.Select(one => $"{one.Class}  {Quantity.Percent(one.Probability)}"))}"
+                ),
+            ],
+        };
+
+    /// <summary>A text as a cell: in quotes where a table needs them.</summary>
+    private static string Cell(string text) =>
+        text.AsSpan().IndexOfAny(",\"\n\r") >= 0 ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+}

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using Nas.Domain.Architectures.Tensors;
+using Nas.Domain.Search.Trials;
+using Nas.Tool.CommandLine;
+
+namespace Nas.Tool.Inputs;
+
+/// <summary>The options that tell how files become images with classes.</summary>
+internal sealed class ReadingChoices
+{
+    private readonly Option<ImageSize?> _resize = Options.Resize();
+    private readonly Option<string?> _label = Options.Text(
+        "--label",
+        "COLUMN",
+        "The column with the classes, if the data is a table [default: label, class, target or y]"
+    );
+    private readonly Option<ClassSource?> _labelFrom = Options.Word(
+        "--label-from",
+        "The class of a picture is the name of its folder, or the first word of its own name, cat in cat.0.jpg [default: folder]",
+        [("folder", ClassSource.Folder), ("name", ClassSource.Name)]
+    );
+    private readonly Option<string?> _labels = Options.Text("--labels", "FILE.csv", "A table with the name and the class of each picture");
+    private readonly Option<AxisOrder?> _layout = Options.Word(
+        "--layout",
+        "The axes of arrays of images, channels last (nhwc) or first (nchw) [default: as their lengths suggest]",
+        [("nhwc", AxisOrder.ChannelsLast), ("nchw", AxisOrder.ChannelsFirst)]
+    );
+    private readonly Option<bool> _skipDamaged = new("--skip-damaged")
+    {
+        Description = "Leave out pictures that cannot be read, and record which, instead of refusing the data",
+    };
+
+    /// <summary>The options, in the order of help.</summary>
+    public Option[] All => [_resize, _label, _labelFrom, _labels, _layout, _skipDamaged];
+
+    /// <summary>The chosen options.</summary>
+    public ReadingOptions Read(ParseResult parsed) =>
+        new()
+        {
+            Resize = Given.Maybe(parsed.GetValue(_resize)),
+            Label = Given.Maybe(parsed.GetValue(_label)),
+            LabelFrom = parsed.GetValue(_labelFrom) ?? ClassSource.Folder,
+            Labels = Given.Maybe(parsed.GetValue(_labels)).Map(path => Path.GetFullPath(path)),
+            Layout = Given.Maybe(parsed.GetValue(_layout)),
+            SkipDamaged = parsed.GetValue(_skipDamaged),
+        };
+
+    /// <summary>The options that are given, with their values as a settings file in a folder writes them.</summary>
+    public IEnumerable<(string Name, string Value)> GivenIn(ParseResult parsed, string folder) =>
+        from option in All
+        let result = parsed.GetResult(option)
+        where result is { Implicit: false }
+        let value = result.Tokens is [.., var last] ? last.Value : "true"
+        select (option.Name.TrimStart('-'), option == _labels ? Path.GetRelativePath(folder, Path.GetFullPath(value)) : value);
+}
