@@ -43,7 +43,7 @@ public sealed class ConfigTests : IDisposable
         Assert.Equal($"8 file {path}:3", found["batch"]);
         Assert.Equal($"einspace-pcfg file {path}:4", found["grammar"]);
         Assert.Equal(" default default", found["minutes"]);
-        Assert.Equal("0.04 default default", found["learning-rate"]);
+        Assert.Equal("0.9 default default", found["momentum"]);
     }
 
     [Theory]

@@ -57,8 +57,14 @@ public sealed class SearchCommandTests : IDisposable
                 "parameters",
                 "macs",
                 "architecture",
+                "bestSeed",
+                "bestSeedAccuracy",
                 "surrogateTau",
                 "archiveTau",
+                "validationImages",
+                "validationInterval",
+                "testImages",
+                "testInterval",
             ],
             summary.RootElement.EnumerateObject().Select(field => field.Name)
         );

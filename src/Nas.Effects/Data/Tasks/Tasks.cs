@@ -32,15 +32,16 @@ public static class Tasks
     public static Either<DatasetError, RawTask> Read(TaskRequest request) => Read(request, Formats);
 
     private static Either<DatasetError, RawTask> Read(TaskRequest request, IReadOnlyList<FolderFormat> formats) =>
-        request
-            .Directory.Match(
-                directory => FromFiles(request, directory, formats),
-                () => BuiltInNamed(request.Name).Bind(task => task.Load(request)).Map(request.Resized)
-            );
+        request.Directory.Match(
+            directory => FromFiles(request, directory, formats),
+            () => BuiltInNamed(request.Name).Bind(task => task.Load(request)).Map(request.Resized)
+        );
 
     private static Either<DatasetError, RawTask> FromFiles(TaskRequest request, string path, IReadOnlyList<FolderFormat> formats)
     {
-        return OperatingSystem.IsLinux() && formats == Formats ? PreparedTasks.Load(request, [path, .. request.Reading.Labels.AsEnumerable()], Read) : Read();
+        return OperatingSystem.IsLinux() && formats == Formats
+            ? PreparedTasks.Load(request, [path, .. request.Reading.Labels.AsEnumerable()], Read)
+            : Read();
 
         Either<DatasetError, RawTask> Read() => DataFolder.Load(request, path, formats).Map(request.Resized);
     }
