@@ -31,7 +31,11 @@ internal static class ChildProcesses
         {
             var status = File.ReadAllText($"/proc/{process}/stat");
             var parent = status[(status.LastIndexOf(')') + 2)..].Split(' ')[1];
-            return parent == $"{Environment.ProcessId}" && File.ReadAllText($"/proc/{process}/cmdline").Contains(mark, StringComparison.Ordinal) ? [process] : [];
+            return
+                parent == $"{Environment.ProcessId}"
+                && File.ReadAllText($"/proc/{process}/cmdline").Contains(mark, StringComparison.Ordinal)
+                ? [process]
+                : [];
         }
         catch (IOException)
         {

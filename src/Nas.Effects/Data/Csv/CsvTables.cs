@@ -50,11 +50,7 @@ public static class CsvTables
         try
         {
             using var reader = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)
-                ? CsvReader.Create(
-                    Unpacked(stream),
-                    Format,
-                    leaveOpen: false
-                )
+                ? CsvReader.Create(Unpacked(stream), Format, leaveOpen: false)
                 : CsvReader.Create(new CappedStream(stream, MaxBytes), Format, leaveOpen: true);
             return Read(name, reader);
         }

@@ -27,11 +27,7 @@ internal static class TableReader
         {
             using var file = RegularFile.OpenRead(path);
             var compressed = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
-            using var reader = CsvReader.Create(
-                compressed ? CsvTables.Unpacked(file) : file,
-                Format,
-                leaveOpen: false
-            );
+            using var reader = CsvReader.Create(compressed ? CsvTables.Unpacked(file) : file, Format, leaveOpen: false);
             var max = Math.Min(compressed ? request.Limits.Compressed : request.Limits.Plain, System.Array.MaxLength);
             return TableColumns.Parse(path, [.. reader.Headers], request.Label).Bind(columns => Rows(path, reader, columns, max));
         }
