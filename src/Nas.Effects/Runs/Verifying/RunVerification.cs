@@ -148,19 +148,23 @@ public static class RunVerification
     private static VerifiedPart Weights(RunReplay run, RunFolder folder)
     {
         var recorded = Finals(run, folder).Concat(Retrainings(run, folder)).ToList();
+        var kept = folder.Weights.Hashes.Order(StringComparer.Ordinal).ToList();
         return Part(
             "weights",
-            recorded.Count,
-            recorded.SelectMany(file =>
-                FileHash
-                    .Sha256(file.Path)
-                    .Match(
-                        hash => file.Hashes.Contains(hash) ? None : Some($"{file.Path} is not the file that the training wrote"),
-                        () => Some($"{file.Path} is missing")
-                    )
-            )
+            recorded.Count + kept.Count,
+            recorded
+                .SelectMany(file => Problem(file.Path, file.Hashes))
+                .Concat(kept.SelectMany(hash => folder.Weights.Check(hash).AsEnumerable()))
         );
     }
+
+    private static Option<string> Problem(string path, Seq<string> hashes) =>
+        FileHash
+            .Sha256(path)
+            .Match(
+                hash => hashes.Contains(hash) ? None : Some($"{path} is not the file that the training wrote"),
+                () => Some($"{path} is missing")
+            );
 
     private static IEnumerable<(string Path, Seq<string> Hashes)> Finals(RunReplay run, RunFolder folder) =>
         from final in run.State.Final.AsEnumerable()

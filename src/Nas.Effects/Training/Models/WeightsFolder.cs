@@ -44,12 +44,12 @@ public sealed record WeightsFolder(string Root)
 
     private Either<string, byte[]> Content(string hash)
     {
-        if (!File.Exists(PathOf(hash)))
+        if (!RegularFile.Exists(PathOf(hash)))
         {
             return $"{PathOf(hash)} is missing";
         }
 
-        var content = File.ReadAllBytes(PathOf(hash));
+        var content = RegularFile.ReadBytes(PathOf(hash));
         return Convert.ToHexStringLower(SHA256.HashData(content)) == hash ? content : $"{PathOf(hash)} is damaged: its hash is another";
     }
 

@@ -72,7 +72,7 @@ public class JournalTests
         1,
         "it is no 'assessed': readings[0].values[0] is null"
     )]
-    [InlineData("finished", "{\"trial\":0,\"outcome\":null}", 1, "it is no 'finished': outcome is null")]
+    [InlineData("finished", "{\"trial\":0,\"outcome\":null}", 1, "it is no 'finished': outcome")]
     [InlineData(
         "finished",
         "{\"trial\":0,\"outcome\":{\"verdict\":\"scored\",\"score\":1,\"metrics\":[null]}}",
