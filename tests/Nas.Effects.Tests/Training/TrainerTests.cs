@@ -232,6 +232,7 @@ public sealed class TrainerTests
             Epochs = 40,
             Optimiser = optimiser,
             LearningRate = optimiser == Optimiser.Sgd ? 0.04 : 0.01,
+            WeightDecay = optimiser == Optimiser.Sgd ? 3e-4 : 0.05,
             LabelSmoothing = 0.1,
             ClipNorm = 1.0,
             Averaging = 0.9,

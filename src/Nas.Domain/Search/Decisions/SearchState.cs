@@ -65,8 +65,9 @@ public sealed record SearchState(
         trial.Proposal.Origin switch
         {
             Origin.Seeded seeded => seeded.Name,
-            Origin.Promoted promoted when promoted.Trial < trial.Number => SeedOf(Trials[promoted.Trial]),
-            _ => Option<string>.None,
+            Origin.Promoted promoted => promoted.Trial < trial.Number ? SeedOf(Trials[promoted.Trial]) : Option<string>.None,
+            Origin.Sampled or Origin.Mutated or Origin.Crossed => Option<string>.None,
+            _ => throw Closed.Unknown(trial.Proposal.Origin),
         };
 
     /// <summary>The budget in force: that of the latest session that set one, else the recipe's.</summary>
