@@ -127,9 +127,10 @@ internal static class MinutesBenchmark
         var mean = outcomes.Average(outcome => outcome.Accuracy);
         var deviation = Math.Sqrt(outcomes.Sum(outcome => Math.Pow(outcome.Accuracy - mean, 2)) / Math.Max(1, outcomes.Count - 1));
         var half = quantiles[Math.Min(quantiles.Length, outcomes.Count) - 1] * deviation / Math.Sqrt(outcomes.Count);
+        var interval = outcomes.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $" ± {Percent * half:0.00}") : " (one seed)";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Percent * mean:0.00} % ± {Percent * half:0.00}, {outcomes.Average(outcome => outcome.Seconds):0.0} s, {outcomes.Average(outcome => outcome.Parameters):0} parameters"
+            $"{Percent * mean:0.00} %{interval}, {outcomes.Average(outcome => outcome.Seconds):0.0} s, {outcomes.Average(outcome => outcome.Parameters):0} parameters"
         );
     }
 

@@ -85,6 +85,23 @@ public sealed class SearchCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Search_OfAQuarterMinute_ReplaysToTheLastBit()
+    {
+        var searched = await Tool("search", "--task", "fashion-mnist", "--minutes", "0.25", "--out", "minutes", "--json");
+        Assert.True(searched.Code == 0, searched.ToString());
+        using var summary = JsonDocument.Parse(searched.Out);
+        Assert.Equal("planned", summary.RootElement.GetProperty("state").GetString());
+        Assert.InRange(summary.RootElement.GetProperty("testAccuracy").GetDouble(), 0.3, 1);
+
+        var replayed = await Tool("replay", "minutes", "--scores", "--parallel", "1");
+        Assert.True(replayed.Code == 0, replayed.ToString());
+        Assert.StartsWith("identical: ", replayed.Out, StringComparison.Ordinal);
+        Assert.Equal(0, (await Tool("verify", "minutes")).Code);
+    }
+
+    private Task<ProgramRun> Tool(params string[] line) => ProgramRun.Execute(_scratch.Root, [], [.. ProgramRun.Tool, .. line]);
+
+    [Fact]
     public async Task Search_OfATable_LooksTrialsUpAndReplaysToTheLastBit()
     {
         var searched = await Run.Execute(

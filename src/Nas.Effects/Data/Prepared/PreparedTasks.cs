@@ -11,25 +11,25 @@ namespace Nas.Effects.Data.Prepared;
 
 /// <summary>Tasks that took long to read, kept in the user's cache, so that every other process and the next command have them at once. A
 /// file belongs to one request over files of the same names, sizes and times.</summary>
+/// <param name="Folder">The cache, which only this user may write to.</param>
+/// <param name="WorthKeeping">Reading that takes less is not worth a file.</param>
 [SupportedOSPlatform("linux")]
-internal static class PreparedTasks
+internal sealed record PreparedTasks(string Folder, TimeSpan WorthKeeping)
 {
     private const string Suffix = ".task";
     private const long MaxBytes = 8L << 30;
     private const UnixFileMode ForUser = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>Reading that takes less is not worth a file.</summary>
-    private static readonly TimeSpan WorthKeeping = TimeSpan.FromSeconds(1);
-
     private static readonly EnumerationOptions AllFiles = new() { RecurseSubdirectories = true, IgnoreInaccessible = true };
 
-    private static string Folder => Path.Combine(PrivateCopy.CacheFolder, "nas-search", "tasks");
+    /// <summary>The user's own.</summary>
+    public static PreparedTasks Usual { get; } = new(Path.Combine(PrivateCopy.CacheFolder, "nas-search", "tasks"), TimeSpan.FromSeconds(1));
 
     /// <summary>The task as it was kept, or as it is read now.</summary>
     /// <param name="request">The task.</param>
     /// <param name="sources">The files and folders that it is read from.</param>
     /// <param name="read">Reads it.</param>
-    public static Either<DatasetError, RawTask> Load(
+    public Either<DatasetError, RawTask> Load(
         TaskRequest request,
         IEnumerable<string> sources,
         Func<Either<DatasetError, RawTask>> read
@@ -72,7 +72,7 @@ internal static class PreparedTasks
         : File.Exists(source) ? [new(source)]
         : [];
 
-    private static Option<RawTask> Kept(string file)
+    private Option<RawTask> Kept(string file)
     {
         try
         {
@@ -91,7 +91,7 @@ internal static class PreparedTasks
     }
 
     /// <summary>A cache that cannot be written is done without.</summary>
-    private static void Keep(string file, RawTask task)
+    private void Keep(string file, RawTask task)
     {
         var draft = $"{file}.{Path.GetRandomFileName()}";
         try
@@ -117,7 +117,7 @@ internal static class PreparedTasks
         }
     }
 
-    private static void ForgetOldest()
+    private void ForgetOldest()
     {
         var bytes = 0L;
         foreach (var kept in new DirectoryInfo(Folder).EnumerateFiles().OrderByDescending(file => file.LastWriteTimeUtc).ToList())

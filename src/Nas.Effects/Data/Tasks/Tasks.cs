@@ -40,7 +40,7 @@ public static class Tasks
     private static Either<DatasetError, RawTask> FromFiles(TaskRequest request, string path, IReadOnlyList<FolderFormat> formats)
     {
         return OperatingSystem.IsLinux() && formats == Formats
-            ? PreparedTasks.Load(request, [path, .. request.Reading.Labels.AsEnumerable()], Read)
+            ? PreparedTasks.Usual.Load(request, [path, .. request.Reading.Labels.AsEnumerable()], Read)
             : Read();
 
         Either<DatasetError, RawTask> Read() => DataFolder.Load(request, path, formats).Map(request.Resized);
