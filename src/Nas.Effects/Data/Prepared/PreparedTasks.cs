@@ -29,11 +29,7 @@ internal sealed record PreparedTasks(string Folder, TimeSpan WorthKeeping)
     /// <param name="request">The task.</param>
     /// <param name="sources">The files and folders that it is read from.</param>
     /// <param name="read">Reads it.</param>
-    public Either<DatasetError, RawTask> Load(
-        TaskRequest request,
-        IEnumerable<string> sources,
-        Func<Either<DatasetError, RawTask>> read
-    )
+    public Either<DatasetError, RawTask> Load(TaskRequest request, IEnumerable<string> sources, Func<Either<DatasetError, RawTask>> read)
     {
         var file = Path.Combine(Folder, KeyOf(request, sources) + Suffix);
         return Kept(file)

@@ -264,16 +264,14 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
     private IEnumerable<Task> Pending() => _running.Select(trial => (Task)trial.Outcome).Concat(_pending is { } answer ? [answer] : []);
 
     /// <summary>The time left for trials, so that the final training also ends within the budget.</summary>
-    private Option<TimeSpan> Remaining() =>
-        Minutes.Map(minutes =>
-            minutes
-            - (
-                session.Recipe.Pacing.IsSome && session.Recipe.FinalTraining.IsSome
-                    ? minutes / 2
-                    : Min(minutes / 2, ExpectedFinalTraining())
-            )
-            - session.Elapsed
-        );
+    private Option<TimeSpan> Remaining() => Minutes.Map(minutes => minutes - ReservedForFinal(minutes) - session.Elapsed);
+
+    /// <summary>Where minutes are planned, the plan leaves more than half of them; but without any score there is nothing to train
+    /// finally.</summary>
+    private TimeSpan ReservedForFinal(TimeSpan minutes) =>
+        session.Recipe.Pacing.IsNone || session.Recipe.FinalTraining.IsNone ? Min(minutes / 2, ExpectedFinalTraining())
+        : State.Best.IsSome ? minutes / 2
+        : minutes / 8;
 
     private Option<TimeSpan> Minutes => State.BudgetOf(session.Recipe).Minutes.Map(TimeSpan.FromMinutes);
 

@@ -14,14 +14,15 @@ internal static class SpeedMeasurement
     /// <summary>Enough for the difference to stand out from what scoring takes now and then.</summary>
     private const int ManySteps = 26;
 
-    /// <summary>A step of a whole trial takes so much longer than one of a few (measured: 1.2 to 1.6).</summary>
-    private const double Slowdown = 1.3;
+    /// <summary>The same where less than a minute is to be spent.</summary>
+    private const int FewerSteps = 10;
 
     /// <summary>What is assumed where the reference cannot be trained: trials are short then.</summary>
     private const double UnknownStep = 1;
 
-    /// <summary>Trains a reference for some steps in every worker: once to have data and libraries loaded, then twice for unequal numbers
-    /// of steps. None where a stop came first.</summary>
+    /// <summary>Trains a reference for some steps in every worker: once to have data and libraries loaded, then for many steps and
+    /// for few. Code is compiled better while it runs: what is timed last is the fastest, so that a step is rather taken for longer than
+    /// it is. None where a stop came first.</summary>
     public static async Task<Either<RunFault, Option<SearchEvent>>> Take(
         Recipe recipe,
         Candidate reference,
@@ -32,7 +33,8 @@ internal static class SpeedMeasurement
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stops);
         var times = new List<Option<double>>();
-        foreach (var steps in new[] { FewSteps, FewSteps, ManySteps })
+        var manySteps = recipe.Budget.Minutes.Exists(minutes => minutes < 1) ? FewerSteps : ManySteps;
+        foreach (var steps in new[] { FewSteps, manySteps, FewSteps })
         {
             var ended = await Task.WhenAll(
                 Enumerable.Range(0, workers).Select(_ => runner.Run(SpecOf(recipe, reference, steps), stop.Token))
@@ -50,15 +52,15 @@ internal static class SpeedMeasurement
             times.Add(MeanSeconds([.. ended.Rights()]));
         }
 
-        return Prelude.Some<SearchEvent>(new SearchEvent.Measured(Result(reference, times[1], times[2], workers)));
+        return Prelude.Some<SearchEvent>(new SearchEvent.Measured(Result(reference, times[2], times[1], manySteps - FewSteps, workers)));
     }
 
-    private static Measurement Result(Candidate reference, Option<double> few, Option<double> many, int workers)
+    private static Measurement Result(Candidate reference, Option<double> few, Option<double> many, int more, int workers)
     {
-        var step = (from shorter in few from longer in many select (longer - shorter) / (ManySteps - FewSteps))
+        var step = (from shorter in few from longer in many select (longer - shorter) / more)
             .Filter(seconds => seconds > 0)
             .IfNone(UnknownStep);
-        return new(reference.Size, Slowdown * step, Math.Max(0, few.IfNone(0) - (FewSteps * step)), workers);
+        return new(reference.Size, step, Math.Max(0, few.IfNone(0) - (FewSteps * step)), workers);
     }
 
     private static Option<double> MeanSeconds(TrialOutcome[] outcomes) =>

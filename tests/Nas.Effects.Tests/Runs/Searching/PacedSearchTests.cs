@@ -47,7 +47,7 @@ public sealed class PacedSearchTests : IDisposable
         var state = await Search();
         var machine = state.Measurement.IfNone(() => throw new InvalidOperationException("nothing was measured"));
 
-        Assert.Equal((0.026, 0.5, 2), (Math.Round(machine.SecondsPerStep, 9), Math.Round(machine.SecondsPerTrial, 9), machine.Workers));
+        Assert.Equal((0.02, 0.5, 2), (Math.Round(machine.SecondsPerStep, 9), Math.Round(machine.SecondsPerTrial, 9), machine.Workers));
     }
 
     [Fact]
