@@ -110,14 +110,19 @@ internal static class RecipeBuilder
     }
 
     /// <summary>What a search begins with, the most useful first: the first is the only one where all trials are as long.</summary>
-    private static readonly Seq<string> Family = Seq("cnn_16", "residual_16", "cnn_32", "cnn_8", "patch_cnn_32", "mixer_64");
+    private static readonly Seq<string> ForRows = Seq("mlp_64", "mlp_256");
+
+    private static readonly Seq<string> ForImages = Seq("cnn_16", "residual_16", "cnn_32", "cnn_8", "patch_cnn_32", "mixer_64");
 
     /// <summary>A user's own grammar should only give networks of that grammar; for built-in grammars, small networks are a good start if
     /// they fit the data.</summary>
     private static Either<Failure, Seq<NamedArchitecture>> UsualSeeds(SearchSettings settings, TensorType input)
     {
         var ours = BuiltInGrammars.Names.Contains(settings.Grammar) && settings.Grammar != CellNetwork.Grammar;
-        var family = settings.Pacing.IsSome ? Family : Seq1("small_cnn");
+        var family =
+            settings.Pacing.IsNone ? Seq1("small_cnn")
+            : input.Axis2 == 1 && input.Axis3 == 1 ? ForRows
+            : ForImages;
         return ours
             ? family.Map(name => Seeds(Seq1(name), input).IfLeft(Seq<NamedArchitecture>())).Bind(seed => seed).Strict()
             : Seq<NamedArchitecture>();

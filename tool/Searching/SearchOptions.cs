@@ -46,7 +46,7 @@ internal sealed class SearchOptions
         "NAMES",
         "Architectures to try first, in the grammar or not, separated by commas: built-in names or files; "
             + "'none' to start without any [default with a grammar of einspace: "
-            + "cnn_16, residual_16, cnn_32, cnn_8, patch_cnn_32 and mixer_64, as far as they fit data and limits; small_cnn without "
+            + "cnn_16, residual_16, cnn_32, cnn_8, patch_cnn_32 and mixer_64, or mlp_64 and mlp_256 for a table, as far as they fit; small_cnn without "
             + "--minutes]"
     );
     private readonly System.CommandLine.Option<long> _seed = Options.Seed("Equal seeds give equal searches");

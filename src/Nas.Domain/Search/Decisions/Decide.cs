@@ -84,7 +84,7 @@ public static class Decide
                 Decision.Propose { Proposal: var made } => new Decision.Propose(
                     made with
                     {
-                        Inherits = recipe.Inherits ? Inheritance.ParentOf(made, state) : default,
+                        Inherits = recipe.Inherits ? Inheritance.ParentOf(made, state, recipe.Lookahead) : default,
                         Steps = StepsOf(made.Candidate, plan, rung: 0),
                     }
                 ),

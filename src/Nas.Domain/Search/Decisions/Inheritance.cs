@@ -10,9 +10,12 @@ public static class Inheritance
     /// <summary>Bytes of weights that a run keeps for children that are still to come.</summary>
     public const long MaxBytes = 1L << 30;
 
-    /// <summary>The trial whose weights a new candidate starts with: its parent, unless so much was proposed since that the parent's
-    /// weights are no longer kept. Only proposals decide about that, not when trials end.</summary>
-    public static Option<int> ParentOf(Proposal child, SearchState state) =>
+    /// <summary>The trial whose weights a new candidate starts with: its parent, unless logical time does not show how that ended, or so
+    /// much was proposed since that its weights are no longer kept. Only proposals decide about that, not when trials end.</summary>
+    /// <param name="child">The new candidate.</param>
+    /// <param name="state">The search before it.</param>
+    /// <param name="lookahead">The recipe's lookahead.</param>
+    public static Option<int> ParentOf(Proposal child, SearchState state, int lookahead) =>
         (
             child.Origin switch
             {
@@ -21,7 +24,7 @@ public static class Inheritance
                 Origin.Sampled or Origin.Seeded or Origin.Promoted => None,
                 _ => throw Closed.Unknown(child.Origin),
             }
-        ).Filter(parent => parent >= 0 && parent >= OldestKept(state.Trials));
+        ).Filter(parent => parent >= 0 && parent <= child.Trial - lookahead && parent >= OldestKept(state.Trials));
 
     /// <summary>The oldest trial whose weights are kept because of its age.</summary>
     public static int OldestKept(Lst<Trial> trials)

@@ -64,11 +64,22 @@ public class HalvingTests
         );
 
     [Fact]
-    public void Children_OfTrainedParents_StartWithTheirWeights() =>
+    public void Children_OfVisibleParents_StartWithTheirWeights()
+    {
+        var children = Searched.Trials.Where(trial => trial.Proposal.Origin is Origin.Mutated { Parent: >= 0 }).ToList();
         Assert.All(
-            Searched.Trials.Where(trial => trial.Proposal.Origin is Origin.Mutated { Parent: >= 0 }),
-            trial => Assert.Equal(((Origin.Mutated)trial.Proposal.Origin).Parent, trial.Proposal.Inherits)
+            children,
+            trial =>
+                Assert.Equal(
+                    ((Origin.Mutated)trial.Proposal.Origin).Parent is var parent && parent <= trial.Number - Recipe.Lookahead
+                        ? Some(parent)
+                        : None,
+                    trial.Proposal.Inherits
+                )
         );
+        Assert.Contains(children, trial => trial.Proposal.Inherits.IsSome);
+        Assert.Contains(children, trial => trial.Proposal.Inherits.IsNone);
+    }
 
     [Fact]
     public void Children_WithoutInheritance_StartAfresh()

@@ -31,7 +31,7 @@ public sealed class ExportedModels : IDisposable
                 .Select(exported => exported.Name)
                 .Order(StringComparer.Ordinal),
         ];
-        Assert.InRange(names.Length, 25, 33);
+        Assert.InRange(names.Length, 25, 36);
         return names;
     }
 }
