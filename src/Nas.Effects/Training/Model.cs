@@ -50,7 +50,7 @@ internal sealed class Model : IDisposable
         using var loss = Loss(logits, batch);
         loss.backward();
         _settings.ClipNorm.IfSome(max => nn.utils.clip_grad_norm_(_weights.Parameters, max));
-        _optimiser.step();
+        Uncollected.Run(() => _optimiser.step());
         _averaged?.Add();
         using var value = loss.detach();
         losses.add_(value);

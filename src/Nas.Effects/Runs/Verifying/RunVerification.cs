@@ -35,7 +35,8 @@ public static class RunVerification
                 )
             );
 
-    /// <summary>A parent is an earlier trial whose outcome the decision could see.</summary>
+    /// <summary>A parent is an earlier trial whose outcome the decision could see; mutants of the recipe's own architectures need not know
+    /// how these did.</summary>
     private static VerifiedPart Parents(RunReplay run)
     {
         var parents = run.State.Trials.SelectMany(trial => ParentsOf(trial).Select(parent => (Trial: trial, Parent: parent))).ToList();
@@ -43,10 +44,16 @@ public static class RunVerification
             "parents",
             parents.Count,
             parents
-                .Where(pair => pair.Parent < 0 || pair.Parent > LatestKnown(run, pair.Trial) || !Scored(run, pair.Parent))
+                .Where(pair =>
+                    pair.Parent < 0
+                    || pair.Parent >= pair.Trial.Number
+                    || (!IsSeed(run, pair.Parent) && (pair.Parent > LatestKnown(run, pair.Trial) || !Scored(run, pair.Parent)))
+                )
                 .Select(pair => Words($"trial {pair.Trial.Number} comes from trial {pair.Parent}, which it could not know"))
         );
     }
+
+    private static bool IsSeed(RunReplay run, int trial) => run.State.Trials[trial].Proposal.Origin is Origin.Seeded;
 
     /// <summary>Whoever goes on to a longer training was chosen when all trials before it had ended.</summary>
     private static int LatestKnown(RunReplay run, Trial trial) =>
