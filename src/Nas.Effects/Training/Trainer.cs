@@ -9,8 +9,7 @@ namespace Nas.Effects.Training;
 /// <summary>Trains networks.</summary>
 public static class Trainer
 {
-    /// <summary>Trains and scores a network: stochastic gradient descent with momentum and weight decay, a cosine schedule
-    /// over the epochs, mean cross-entropy, full batches only.</summary>
+    /// <summary>Trains and scores a network as the job's settings say: mean cross-entropy, full batches only.</summary>
     /// <param name="job">The training.</param>
     /// <param name="cancel">Checked before every batch.</param>
     /// <returns>Never throws because of a candidate: non-finite losses, exhausted memory and

@@ -4,7 +4,7 @@ namespace Nas.Effects.Training;
 
 /// <summary>Work during which nothing is collected.</summary>
 /// <remarks>TorchSharp's optimisers hand numbers to libtorch in objects that nothing holds any more while they are read. A collection at that
-/// moment frees them, and the step fails, about once in a hundred thousand.</remarks>
+/// moment may free them. One final training failed in such a call, which this is meant to prevent; it was not reproduced.</remarks>
 internal static class Uncollected
 {
     private const long MaxBytes = 8 << 20;
