@@ -20,6 +20,7 @@ public sealed record HalvingPlan(ValueArray<int> Sizes, int Factor, int Rounds, 
     private const int Candidates = 8;
 
     private const double MaxRatio = 4;
+    private const double MinAffordable = 1.5;
     private const double MinSeconds = 1;
     private const double ShortSearch = 3;
 
@@ -37,7 +38,7 @@ public sealed record HalvingPlan(ValueArray<int> Sizes, int Factor, int Rounds, 
     /// <param name="minutes">The minutes in force: they decide how many rounds there are.</param>
     public static HalvingPlan For(Pacing pacing, Measurement machine, int batch, double begun, double minutes)
     {
-        var shortest = Math.Max(MinSeconds, Math.Max(MinSteps * machine.SecondsPerStep, 2 * machine.SecondsPerTrial));
+        var shortest = Math.Max(MinSeconds, machine.SecondsPerTrial + Math.Max(MinSteps * machine.SecondsPerStep, machine.SecondsPerTrial));
         var capacity = Capacity(pacing, machine, begun);
         var sizes = SizesFor(pacing, machine, capacity / shortest);
         var round = Lengths(sizes, pacing.Factor);
@@ -78,10 +79,11 @@ public sealed record HalvingPlan(ValueArray<int> Sizes, int Factor, int Rounds, 
         return (int)Math.Clamp((time - Machine.SecondsPerTrial) / step, 1, int.MaxValue);
     }
 
-    /// <summary>The limits that leave a candidate enough steps for a score that says something.</summary>
+    /// <summary>The limits that leave a candidate enough steps for a score that says something; twice the reference is always within
+    /// them, whatever was measured.</summary>
     public Limits Tighten(Limits limits)
     {
-        var affordable = (Seconds - Machine.SecondsPerTrial) / (MinSteps * Machine.SecondsPerStep);
+        var affordable = Math.Max(MinAffordable, (Seconds - Machine.SecondsPerTrial) / (MinSteps * Machine.SecondsPerStep));
         var work = Machine.Reference.StepWork(Batch) * affordable * Math.Min(affordable, Math.Sqrt(MaxRatio));
         var macs = (long)Math.Max(1, work / Batch);
         var bytes = (long)Math.Max(1, work * 4 / CandidateSize.MacsPerFourBytes);

@@ -20,7 +20,7 @@ internal static class SpeedMeasurement
     /// <summary>What is assumed where the reference cannot be trained: trials are short then.</summary>
     private const double UnknownStep = 1;
 
-    /// <summary>Trains a reference for some steps in every worker: once to have data and libraries loaded, then for many steps and
+    /// <summary>Trains a reference for some steps in every worker: once to have data and libraries loaded and code compiled, then for many steps and
     /// for few. Code is compiled better while it runs: what is timed last is the fastest, so that a step is rather taken for longer than
     /// it is. None where a stop came first.</summary>
     public static async Task<Either<RunFault, Option<SearchEvent>>> Take(
@@ -34,7 +34,7 @@ internal static class SpeedMeasurement
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stops);
         var times = new List<Option<double>>();
         var manySteps = recipe.Budget.Minutes.Exists(minutes => minutes < 1) ? FewerSteps : ManySteps;
-        foreach (var steps in new[] { FewSteps, manySteps, FewSteps })
+        foreach (var steps in new[] { manySteps, manySteps, FewSteps })
         {
             var ended = await Task.WhenAll(
                 Enumerable.Range(0, workers).Select(_ => runner.Run(SpecOf(recipe, reference, steps), stop.Token))

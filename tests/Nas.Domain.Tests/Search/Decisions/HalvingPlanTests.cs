@@ -77,6 +77,14 @@ public class HalvingPlanTests
         Assert.InRange(plan.StepsFor(largest, 0), 10, 1000);
     }
 
+    [Fact]
+    public void Limits_OfAnyPlan_LeaveRoomForTwiceTheReference() =>
+        Law(
+            (plan, _) =>
+                plan.Tighten(Limits.None)
+                    .Allow(Reference with { Macs = 2 * Reference.Macs, ActivationBytes = 2 * Reference.ActivationBytes })
+        );
+
     [Theory]
     [InlineData(0.5, 1)]
     [InlineData(2, 2)]
