@@ -116,10 +116,10 @@ public static class RunVerification
             if (happened is SearchEvent.Proposed { Proposal: var proposal })
             {
                 var budget = state.BudgetOf(run.Recipe);
-                trained += proposal.Candidate.IsSome ? 1 : 0;
+                trained += proposal.Candidate.IsSome ? proposal.Epochs.IfNone(run.Recipe.Training.Epochs) : 0;
                 if (
                     budget.Trials.Exists(max => proposal.Trial >= max)
-                    || budget.Epochs.Exists(max => proposal.Candidate.IsSome && trained * run.Recipe.Training.Epochs > max)
+                    || budget.Epochs.Exists(max => proposal.Candidate.IsSome && trained > max)
                 )
                 {
                     problems.Add(Words($"trial {proposal.Trial} is beyond the budget"));
