@@ -11,7 +11,7 @@ public sealed class ObjectiveSearchTests : IDisposable
     public async Task Search_OfATableForLatency_WritesItsFront()
     {
         await Succeeds(
-            "search --task nasbench201-c10 --strategy nsga2 --objectives accuracy,latency --device raspi4 --max-latency 12 --trials 60"
+            "search --task nasbench201-c10 --strategy nsga2 --objectives accuracy,latency --latency-of raspi4 --max-latency 12 --trials 60"
         );
         var rows = Front();
 
@@ -47,8 +47,8 @@ public sealed class ObjectiveSearchTests : IDisposable
     [Theory]
     [InlineData("--task nasbench201-c100 --strategy asha", "knows one length of training, and asha needs several")]
     [InlineData("--task nasbench201-c10 --objectives accuracy,latencie", "'latencie' is no objective; did you mean 'latency'?")]
-    [InlineData("--task nasbench201-c10 --device raspi", "no table knows the device 'raspi'; did you mean 'raspi4'?")]
-    [InlineData("--task fashion-mnist --device raspi4", "networks run on this machine")]
+    [InlineData("--task nasbench201-c10 --latency-of raspi", "no table knows the device 'raspi'; did you mean 'raspi4'?")]
+    [InlineData("--task fashion-mnist --latency-of raspi4", "networks run on this machine")]
     public async Task Search_OfWhatCannotBe_SaysWhy(string options, string reason)
     {
         var run = await Run.Execute(["search", .. options.Split(' '), "--out", _scratch.At("run")]);

@@ -22,7 +22,7 @@ internal sealed class ObjectiveOptions
             + "[default: accuracy; accuracy,params for strategies that look at several]"
     );
     private readonly System.CommandLine.Option<string?> _device = Options.Text(
-        "--device",
+        "--latency-of",
         "NAME",
         $"The device of a table whose latency counts: {string.Join(", ", TabularTasks.Devices)} [default: {TabularTasks.Devices[0]}]"
     );
@@ -81,7 +81,7 @@ internal sealed class ObjectiveOptions
                 Safe = "nothing was done",
                 Next = $"choose from {string.Join(", ", TabularTasks.Devices)}",
             },
-            (false, { }) => new Failure(ExitCode.Usage, "--device names a device of a table, and networks run on this machine")
+            (false, { }) => new Failure(ExitCode.Usage, "--latency-of names a device of a table, and networks run on this machine")
             {
                 Safe = "nothing was done",
                 Next = "leave it out, or choose a table: --task nasbench201-c10",
