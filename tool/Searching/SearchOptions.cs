@@ -153,10 +153,12 @@ internal sealed class SearchOptions
             new("Task and space", [_task, _data, .. _reading.All, _grammar, _seeds, _seed]),
             new("Budget", [_minutes, _trials, _epochs, _searchShare, _rungs, _noInherit]),
             new("Strategy", [_strategy, .. _settings.Of(_strategies.Settings.Except(SettingsOfSurrogates)), _lookahead]),
-            new("Surrogate", [.. _surrogate.All, .. _settings.Of(SettingsOfSurrogates)]),
+            new("Surrogate", [.. SurrogateGroup]),
             new("Training", _training.All),
             new("Limits", [_maxParameters, _maxMacs, _maxActivation, _wall, _memory]),
         ];
+
+    private IEnumerable<Option> SurrogateGroup => _surrogate.All.Concat(_settings.Of(SettingsOfSurrogates));
 
     /// <summary>What strategies with a surrogate have and no other has.</summary>
     private IEnumerable<Setting> SettingsOfSurrogates =>
@@ -190,7 +192,6 @@ internal sealed class SearchOptions
         var budget = BudgetIn(parsed);
         return from strategy in StrategyOf(parsed, budget)
             from archive in _surrogate.Archive(parsed)
-            from _ in archive.IsSome && Surrogate.FindIn(strategy).IsNone ? NothingLearns(strategy) : Right<Failure, Unit>(unit)
             select new SearchSettings(
                 RequestOf(parsed),
                 GrammarOf(parsed),
@@ -216,18 +217,37 @@ internal sealed class SearchOptions
     private Budget BudgetIn(ParseResult parsed) =>
         BudgetOf(parsed).IfNone(IsTable(parsed) ? new Budget(300, None, None) : new Budget(None, None, 3.0));
 
-    private Failure NothingLearns(Strategy strategy) =>
-        new(ExitCode.Usage, $"--surrogate-from teaches a surrogate, and {strategy.Name} has none")
-        {
-            Safe = "nothing was done",
-            Next = $"choose a strategy that has one: --strategy {_strategies.All.First(HasSurrogate).Name}",
-        };
+    /// <summary>Whether no option of surrogates is given that a kind of strategy would not look at.</summary>
+    private Either<Failure, Unit> CheckSurrogateOptions(ParseResult parsed, StrategyKind kind)
+    {
+        var vain = SurrogateGroup
+            .Except(SurrogateOptionsOf(kind))
+            .Where(option => parsed.GetResult(option) is { Implicit: false })
+            .ToList();
+        return vain.Count == 0
+            ? unit
+            : new Failure(ExitCode.Usage, $"{kind.Name} has no use for {string.Join(", ", vain.Select(option => option.Name))}")
+            {
+                Safe = "nothing was done",
+                Next = UsersOf(vain) is { Count: > 0 } users
+                    ? $"choose a strategy that has: --strategy {string.Join(" or ", users)}"
+                    : "leave out what the strategy does not have",
+            };
+    }
+
+    /// <summary>The strategies that look at some options.</summary>
+    private List<string> UsersOf(IReadOnlyCollection<Option> options) =>
+        [.. _strategies.All.Where(kind => options.All(SurrogateOptionsOf(kind).Contains)).Select(kind => kind.Name)];
+
+    private IEnumerable<Option> SurrogateOptionsOf(StrategyKind kind) =>
+        _settings.Of(kind.Settings).Concat(HasSurrogate(kind) ? _surrogate.All : []);
 
     private TaskRequest RequestOf(ParseResult parsed) =>
         DataRequest.Create(Given.Maybe(parsed.GetValue(_task)), Given.Maybe(parsed.GetValue(_data)), _reading.Read(parsed));
 
     private Either<Failure, Strategy> StrategyOf(ParseResult parsed, Budget budget) =>
         from kind in KindOf(parsed.GetRequiredValue(_strategy))
+        from _ in CheckSurrogateOptions(parsed, kind)
         from surrogate in HasSurrogate(kind) ? _surrogate.Read(parsed, IsTable(parsed)).Map(Some) : LanguageExt.Option<SurrogateChoice>.None
         select kind.Make(
             new(

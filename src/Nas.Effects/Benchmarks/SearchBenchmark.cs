@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using LanguageExt;
 using Nas.Domain.Architectures.Cells;
 using Nas.Domain.Architectures.Derivations;
@@ -6,8 +7,10 @@ using Nas.Domain.Architectures.Grammars;
 using Nas.Domain.Architectures.Grammars.Text;
 using Nas.Domain.Architectures.Networks.Costs;
 using Nas.Domain.Architectures.Tensors;
+using Nas.Domain.Learning;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Numerics.Tables;
+using Nas.Domain.Search.Archives;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Spaces;
 using Nas.Domain.Search.Strategies;
@@ -44,8 +47,17 @@ public sealed record SearchBenchmark(TabularTask Task, int Queries, int Seeds, l
         );
 
     /// <summary>All searches of a strategy. The result does not depend on how the map works.</summary>
-    public StrategyCurves Run(string name, Strategy strategy, int lookahead, IndexMap seeds) =>
-        new(name, strategy, [.. seeds.Map(Seeds, seed => Search(RecipeOf(strategy, lookahead, FirstSeed + seed)))]);
+    /// <param name="name">Its name in tables.</param>
+    /// <param name="strategy">The strategy.</param>
+    /// <param name="lookahead">Trials that may be open at once.</param>
+    /// <param name="seeds">How the searches are computed.</param>
+    /// <param name="source">What an archive of other tasks teaches the strategy's surrogate.</param>
+    public StrategyCurves Run(string name, Strategy strategy, int lookahead, IndexMap seeds, Option<TrainingSet> source = default) =>
+        new(name, strategy, [.. seeds.Map(Seeds, seed => Search(RecipeOf(strategy, lookahead, FirstSeed + seed), source))]);
+
+    /// <summary>What an archive teaches the surrogate of a strategy that names one; none if nothing can be learnt from it.</summary>
+    public Option<TrainingSet> SourceOf(Strategy strategy, ImmutableArray<ArchivedTrial> archive) =>
+        GrammarSpace.SourceOf(_grammar, strategy, archive);
 
     /// <summary>The recipe of one search; <c>search</c> makes the same trials of it.</summary>
     public Recipe RecipeOf(Strategy strategy, int lookahead, long seed) =>
@@ -64,10 +76,11 @@ public sealed record SearchBenchmark(TabularTask Task, int Queries, int Seeds, l
             Empty
         );
 
-    private SearchCurve Search(Recipe recipe)
+    private SearchCurve Search(Recipe recipe, Option<TrainingSet> source)
     {
         using var fits = new ModelFits();
-        return SearchCurve.Compute(TabularSearch.Run(recipe, Space(recipe), Task, request => fits.Fit(request)), Task, Queries);
+        var space = Space(recipe) with { Source = source };
+        return SearchCurve.Compute(TabularSearch.Run(recipe, space, Task, request => fits.Fit(request)), Task, Queries);
     }
 
     /// <summary>The grammar's space, with cached results.</summary>
