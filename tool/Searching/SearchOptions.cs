@@ -230,7 +230,7 @@ internal sealed class SearchOptions
             {
                 Safe = "nothing was done",
                 Next = UsersOf(vain) is { Count: > 0 } users
-                    ? $"choose a strategy that has: --strategy {string.Join(" or ", users)}"
+                    ? $"choose another strategy: --strategy {string.Join(" or ", users)}"
                     : "leave out what the strategy does not have",
             };
     }
