@@ -60,7 +60,10 @@ public static class DrawingPdf
             Anchor.Middle => 0.5,
             _ => 1,
         };
-        var escaped = plain.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("(", @"\(", StringComparison.Ordinal).Replace(")", @"\)", StringComparison.Ordinal);
+        var escaped = plain
+            .Replace(@"\", @"\\", StringComparison.Ordinal)
+            .Replace("(", @"\(", StringComparison.Ordinal)
+            .Replace(")", @"\)", StringComparison.Ordinal);
         return Text(
             $"/B gs {Colour(words.Colour)} rg BT /F {Mark.Words.Size} Tf {words.X - share * Helvetica.WidthOf(plain, Mark.Words.Size):0.##} {height - words.Y:0.##} Td ({escaped}) Tj ET\n"
         );

@@ -16,7 +16,9 @@ public static class RankDiagram
     public static Drawing Draw(StudyRanks ranks)
     {
         var methods = ranks.Methods.Length;
-        var title = FormattableString.Invariant($"Average ranks over {ranks.Tasks} task(s), 1 is the best; critical difference {ranks.Critical:0.00}");
+        var title = FormattableString.Invariant(
+            $"Average ranks over {ranks.Tasks} task(s), 1 is the best; critical difference {ranks.Critical:0.00}"
+        );
         var below = Axis + ranks.Alike.Length * Bar + Row;
         return new(
             title,

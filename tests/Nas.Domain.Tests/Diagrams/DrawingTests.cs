@@ -33,7 +33,10 @@ public partial class DrawingTests
         var pdf = DrawingPdf.Print(Drawing);
         var places = Place().Matches(pdf).Select(match => int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)).ToList();
         Assert.Equal(6, places.Count);
-        Assert.All(places.Select((place, i) => (place, i)), one => Assert.StartsWith($"{one.i + 1} 0 obj", pdf[one.place..], StringComparison.Ordinal));
+        Assert.All(
+            places.Select((place, i) => (place, i)),
+            one => Assert.StartsWith($"{one.i + 1} 0 obj", pdf[one.place..], StringComparison.Ordinal)
+        );
         var start = int.Parse(Start().Match(pdf).Groups[1].ValueSpan, CultureInfo.InvariantCulture);
         Assert.StartsWith("xref\n", pdf[start..], StringComparison.Ordinal);
         Assert.All(pdf, letter => Assert.True(char.IsAscii(letter)));
@@ -52,7 +55,10 @@ public partial class DrawingTests
     {
         var chart = CurveChart.Draw("best", "trials", [Line("one", 0), Line("two", 1)]);
         Assert.Equal(2, chart.Marks.Count(mark => mark is Mark.Area));
-        Assert.Equal(["one", "two"], chart.Marks.OfType<Mark.Words>().Select(words => words.Text).Where(text => text is "one" or "two").Order());
+        Assert.Equal(
+            ["one", "two"],
+            chart.Marks.OfType<Mark.Words>().Select(words => words.Text).Where(text => text is "one" or "two").Order()
+        );
         Assert.All(
             chart.Marks.OfType<Mark.Line>().SelectMany(line => line.Points),
             point => Assert.True(point.X >= 0 && point.X <= chart.Width && point.Y >= 0 && point.Y <= chart.Height)

@@ -146,7 +146,8 @@ internal static class BenchSearchCommand
                 Next = "write it as for search: --strategy 'NAME --OPTION VALUE'",
             }
             : options
-                .Read(parsed)
+                .WithProtocol(parsed)
+                .Bind(options.Read)
                 .Bind(settings =>
                     SourceOf(line, settings.Strategy, settings.Archive.Map(archive => archive.Rows).IfNone([]), benchmark)
                         .Map(source => new Contestant(line, settings.Strategy, settings.Lookahead, source))

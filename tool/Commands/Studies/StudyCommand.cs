@@ -71,7 +71,10 @@ internal static class StudyCommand
         {
             Directory.CreateDirectory(folder.Root);
             DurableFile.Write(folder.Study, study.Text);
-            DurableFile.Write(folder.Machine, $"{Environment.ProcessorCount} processors, {RuntimeInformation.RuntimeIdentifier}, nas-search {Build.Text}\n");
+            DurableFile.Write(
+                folder.Machine,
+                $"{Environment.ProcessorCount} processors, {RuntimeInformation.RuntimeIdentifier}, nas-search {Build.Text}\n"
+            );
             return Unit.Default;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
@@ -88,7 +91,8 @@ internal static class StudyCommand
     private static async Task<Either<Failure, Unit>> Run(StudyRun run, int parallel, Terminal terminal)
     {
         using var interruption = new Interruption(terminal.Error.WriteLine);
-        var failures = await run.Execute(parallel, Math.Max(1, Environment.ProcessorCount / parallel), interruption.Tokens).ConfigureAwait(false);
+        var failures = await run.Execute(parallel, Math.Max(1, Environment.ProcessorCount / parallel), interruption.Tokens)
+            .ConfigureAwait(false);
         return failures.IsEmpty
             ? interruption.Code is { } code
                 ? new Failure(code, "the study was stopped")

@@ -41,7 +41,10 @@ internal sealed class StudyFile
 
     private static Either<Failure, StudyFile> Parse(string path, string text, StrategyCatalogue strategies)
     {
-        var empty = new StudyFile(path, text, strategies) { Study = new(1, 1, "", Seq<StudySetting>(), Seq<StudyTask>(), Seq<StudyMethod>()) };
+        var empty = new StudyFile(path, text, strategies)
+        {
+            Study = new(1, 1, "", Seq<StudySetting>(), Seq<StudyTask>(), Seq<StudyMethod>()),
+        };
         var codec = StudyCodec.For(empty.Wrong);
         return YamlText
             .Parse(text)
@@ -71,14 +74,15 @@ internal sealed class StudyFile
         ]);
         return parsed.Errors.Count > 0
             ? new Failure(ExitCode.Usage, string.Join("; ", parsed.Errors.Select(error => error.Message.TrimEnd('.'))))
-            : _options.Read(parsed);
+            : _options.WithProtocol(parsed).Bind(_options.Read);
     }
 
     /// <summary>Why a search cannot have a setting.</summary>
     private LanguageExt.Option<string> Wrong(StudySetting setting) =>
         setting.Name == Seed ? Some("follows from the seeds of the study")
         : !Names.Contains(setting.Name) ? Some($"is no setting of a search{DidYouMean.Among(Names, setting.Name)}")
-        : _command.Parse([$"--{setting.Name}={setting.Value}"]).Errors is { Count: > 0 } errors ? Some($"is wrong: {errors[0].Message.TrimEnd('.')}")
+        : _command.Parse([$"--{setting.Name}={setting.Value}"]).Errors is { Count: > 0 } errors
+            ? Some($"is wrong: {errors[0].Message.TrimEnd('.')}")
         : None;
 
     private Seq<string> Names => _command.Options.Select(EffectiveSetting.NameOf).ToSeq().Strict();

@@ -14,7 +14,8 @@ internal sealed class StudyPlaces(int parallel, Func<StudySearch, Seq<StudySearc
     private readonly Dictionary<StudySearch, Task<Option<Failure>>> _begun = [];
 
     /// <summary>All failures, in the order of the searches.</summary>
-    public async Task<Seq<Failure>> Run(Seq<StudySearch> searches) => (await Task.WhenAll(searches.Map(Begin))).ToSeq().Somes().ToSeq().Strict();
+    public async Task<Seq<Failure>> Run(Seq<StudySearch> searches) =>
+        (await Task.WhenAll(searches.Map(Begin))).ToSeq().Somes().ToSeq().Strict();
 
     /// <summary>What a search needs begins before it, so that free places go to it first.</summary>
     private Task<Option<Failure>> Begin(StudySearch search)

@@ -34,7 +34,12 @@ internal sealed record StudyRecord(StudyFolder Folder, StudyFile File, StudyResu
             folder,
             file,
             new(file.Study, [.. ended.Select(run => run.Outcome)]),
-            [.. ended.Where(run => run.Outcome.Search.Task == file.Study.Tasks[0].Name).DistinctBy(run => run.Outcome.Search.Method).Select(run => run.Recipe)]
+            [
+                .. ended
+                    .Where(run => run.Outcome.Search.Task == file.Study.Tasks[0].Name)
+                    .DistinctBy(run => run.Outcome.Search.Method)
+                    .Select(run => run.Recipe),
+            ]
         );
     }
 

@@ -42,7 +42,9 @@ internal sealed class StudyRun(StudyFile file, StudyFolder folder, Codec<Recipe>
             let search = new StudySearch(task.Name, method.Name, Study.FirstSeed)
             from failure in file.SettingsOf(search, None).Bind(Built).Map(built => built.Recipe).Bind(Ready).LeftAsEnumerable()
             select (search, failure)
-        ).ToSeq().Strict();
+        )
+            .ToSeq()
+            .Strict();
         return wrong.IsEmpty
             ? unit
             : wrong[0].failure with
@@ -70,7 +72,10 @@ internal sealed class StudyRun(StudyFile file, StudyFolder folder, Codec<Recipe>
         }
 
         var ended = await Begin(search).BindAsync(begun => Search(search, begun.Session, begun.Space, trials, stop));
-        return ended.Match(_ => Option<Failure>.None, failure => failure with { Where = $"{folder.RunOf(search)}\n{failure.Where}".TrimEnd() });
+        return ended.Match(
+            _ => Option<Failure>.None,
+            failure => failure with { Where = $"{folder.RunOf(search)}\n{failure.Where}".TrimEnd() }
+        );
     }
 
     private async Task<Either<Failure, Unit>> Search(StudySearch search, RunSession opened, SearchSpace space, int trials, StopTokens stop)
@@ -87,7 +92,13 @@ internal sealed class StudyRun(StudyFile file, StudyFolder folder, Codec<Recipe>
             .BindAsync(async backend =>
             {
                 await using var started = backend;
-                var run = new SearchRun(session, space.Remembering(), Reusing(search, session.Recipe, backend.Runner), trials, SearchObserver.None)
+                var run = new SearchRun(
+                    session,
+                    space.Remembering(),
+                    Reusing(search, session.Recipe, backend.Runner),
+                    trials,
+                    SearchObserver.None
+                )
                 {
                     Assessor = backend.Assessor,
                     Fitter = backend.Fitter,
@@ -101,7 +112,10 @@ internal sealed class StudyRun(StudyFile file, StudyFolder folder, Codec<Recipe>
         if (state.IsComplete(recipe))
         {
             var outcome = StudyOutcome.Of(search, state, []);
-            var (validation, final) = (Quantity.Percent(outcome.Validation), outcome.Test.Map(test => $", test {Quantity.Percent(test)}").IfNone(""));
+            var (validation, final) = (
+                Quantity.Percent(outcome.Validation),
+                outcome.Test.Map(test => $", test {Quantity.Percent(test)}").IfNone("")
+            );
             say(
                 FormattableString.Invariant(
                     $"{Interlocked.Increment(ref _ended)} of {Study.Searches.Count}  {search.Task}, {search.Method}, seed {search.Seed}: {state.Trials.Count} trials, validation {validation}{final}"

@@ -14,7 +14,9 @@ internal static class StudyText
         var results = record.Results;
         if (json)
         {
-            results.Methods.Iter(result => terminal.Out.WriteLine(Json.Line(MethodFacts.Describe(result), StudiesJson.Default.MethodFacts)));
+            results.Methods.Iter(result =>
+                terminal.Out.WriteLine(Json.Line(MethodFacts.Describe(result), StudiesJson.Default.MethodFacts))
+            );
             return ExitCode.Ok;
         }
 
@@ -25,7 +27,9 @@ internal static class StudyText
 
         terminal.Out.WriteLine();
         terminal.Out.WriteLine($"{results.Ranks.Statement}.");
-        terminal.Out.WriteLine($"{results.Outcomes.Length} of {results.Study.Searches.Count} searches; page, tables and pictures: {record.Folder.Page}");
+        terminal.Out.WriteLine(
+            $"{results.Outcomes.Length} of {results.Study.Searches.Count} searches; page, tables and pictures: {record.Folder.Page}"
+        );
         return ExitCode.Ok;
     }
 
@@ -34,13 +38,28 @@ internal static class StudyText
     {
         var lines = json
             ? comparisons.Select(one => Json.Line(ComparisonFacts.Describe(one), StudiesJson.Default.ComparisonFacts))
-            : Aligned([["task", "method", "seeds", "first %", "second %", "second over first"], .. comparisons.Select(Row)]);
+            : Aligned([
+                ["task", "method", "seeds", "first %", "second %", "second over first"],
+                .. comparisons.Select(Row),
+            ]);
         lines.Iter(terminal.Out.WriteLine);
         return ExitCode.Ok;
     }
 
     private static string[] Titles(Study study) =>
-        ["task", "method", "seeds", "valid. %", "final %", $"over {study.Baseline}", "won/equal/lost", "reached", "trials", "speed-up", "tau"];
+        [
+            "task",
+            "method",
+            "seeds",
+            "valid. %",
+            "final %",
+            $"over {study.Baseline}",
+            "won/equal/lost",
+            "reached",
+            "trials",
+            "speed-up",
+            "tau",
+        ];
 
     private static string[] Row(MethodResult result)
     {

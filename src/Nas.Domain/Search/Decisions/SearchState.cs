@@ -75,8 +75,7 @@ public sealed record SearchState(
 
     /// <summary>Whether there is nothing left to do within the budget.</summary>
     public bool IsComplete(Recipe recipe) =>
-        Stopped.Exists(reason => reason != StopReason.Interrupted)
-        && (FinalOfBest.IsSome || recipe.FinalTraining.IsNone || Best.IsNone);
+        Stopped.Exists(reason => reason != StopReason.Interrupted) && (FinalOfBest.IsSome || recipe.FinalTraining.IsNone || Best.IsNone);
 
     /// <summary>The rounds that the minutes are enough for; none where the recipe does not ask for rounds, or before the measurement that they
     /// follow from.</summary>

@@ -44,14 +44,18 @@ public static class GrammarSpace
         Surrogate
             .FindIn(strategy)
             .Filter(surrogate => surrogate.Source.IsSome)
-            .Bind(surrogate => SourceOf(new(grammar, surrogate.Encoding, surrogate.Proxies), archive));
+            .Bind(surrogate => SourceOf(surrogate, new(grammar, surrogate.Encoding, surrogate.Proxies), archive));
 
-    private static Option<TrainingSet> SourceOf(ArchiveEncoding encoding, ImmutableArray<ArchivedTrial> archive)
+    private static Option<TrainingSet> SourceOf(Surrogate surrogate, ArchiveEncoding encoding, ImmutableArray<ArchivedTrial> archive)
     {
-        var tasks = ArchivedTask.GroupByTask([.. archive.Where(encoding.Sees)], Surrogate.MinRows);
+        var rows = archive.Where(row => encoding.Sees(row) && row.Score.ForAll(surrogate.LearnsFrom));
+        var tasks = ArchivedTask.GroupByTask([.. rows], Surrogate.MinRows);
         return tasks.IsEmpty
             ? default(Option<TrainingSet>)
-            : new TrainingSet(encoding.Encode([.. tasks.SelectMany(task => task.Trials)]), [.. tasks.SelectMany(task => task.Ranks)]);
+            : new TrainingSet(
+                encoding.Encode([.. tasks.SelectMany(task => task.Trials)]),
+                [.. tasks.SelectMany(task => task.TargetsOn(surrogate.ArchiveScale))]
+            );
     }
 
     /// <summary>The space of a grammar.</summary>

@@ -86,7 +86,8 @@ public static class StudyCodec
             settings => new Node.Map(settings.Map(setting => new Entry(setting.Name, new Node.Text(setting.Value))).ToArr()),
             node =>
                 node is Node.Map map
-                    ? Repeated(map).Concat(map.Entries.Bind(entry => WrongEntry(entry, wrong))).ToSeq().Strict() is { IsEmpty: false } mistakes
+                    ? Repeated(map).Concat(map.Entries.Bind(entry => WrongEntry(entry, wrong))).ToSeq().Strict()
+                        is { IsEmpty: false } mistakes
                         ? Validation<Mistake, Seq<StudySetting>>.Fail(mistakes)
                         : map.Entries.Map(entry => new StudySetting(entry.Name, TextOf(entry.Value).IfNone(""))).ToSeq().Strict()
                     : Mistake.Expected(node, new("object")),

@@ -43,9 +43,12 @@ public sealed record StudyRanks(ValueArray<string> Methods, ValueArray<double> R
             ? FormattableString.Invariant(
                 $"No two methods can be told apart: over {Tasks} task(s) average ranks would have to differ by {Critical:0.00} (Nemenyi, 5 %)"
             )
-        : FormattableString.Invariant($"Average ranks over {Tasks} task(s) tell methods apart from a difference of {Critical:0.00} on (Nemenyi, 5 %)")
+        : FormattableString.Invariant(
+            $"Average ranks over {Tasks} task(s) tell methods apart from a difference of {Critical:0.00} on (Nemenyi, 5 %)"
+        )
             + (
-                Alike.IsEmpty ? "; all differ"
-                : $"; not told apart: {string.Join("; ", Alike.Select(group => string.Join(", ", Methods.Slice(group.First, group.Last - group.First + 1))))}"
+                Alike.IsEmpty
+                    ? "; all differ"
+                    : $"; not told apart: {string.Join("; ", Alike.Select(group => string.Join(", ", Methods.Slice(group.First, group.Last - group.First + 1))))}"
             );
 }

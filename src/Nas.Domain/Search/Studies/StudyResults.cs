@@ -39,7 +39,9 @@ public sealed record StudyResults(Study Study, ValueArray<StudyOutcome> Outcomes
         {
             var complete = Study.Tasks.Filter(task => Study.Methods.ForAll(method => !Of(task.Name, method.Name).IsEmpty)).Strict();
             var byTask = complete.Map(task => RanksOn(task.Name)).Strict();
-            var means = Study.Methods.Map((place, method) => (method.Name, Rank: byTask.IsEmpty ? double.NaN : byTask.Average(ranks => ranks[place])));
+            var means = Study.Methods.Map(
+                (place, method) => (method.Name, Rank: byTask.IsEmpty ? double.NaN : byTask.Average(ranks => ranks[place]))
+            );
             ImmutableArray<(string Name, double Rank)> ordered = [.. means.OrderBy(mean => mean.Rank)];
             return new([.. ordered.Select(mean => mean.Name)], [.. ordered.Select(mean => mean.Rank)], complete.Count);
         }
@@ -69,7 +71,9 @@ public sealed record StudyResults(Study Study, ValueArray<StudyOutcome> Outcomes
 
     private MethodResult ResultOf(string task, string method, ImmutableArray<StudyOutcome> outcomes)
     {
-        var pairs = outcomes.SelectMany(outcome => BaselineOf(outcome).Map(baseline => (Outcome: outcome, Baseline: baseline)).AsEnumerable()).ToList();
+        var pairs = outcomes
+            .SelectMany(outcome => BaselineOf(outcome).Map(baseline => (Outcome: outcome, Baseline: baseline)).AsEnumerable())
+            .ToList();
         var signs = pairs.Select(pair => pair.Outcome.Final.CompareTo(pair.Baseline.Final)).ToList();
         var goals = pairs
             .SelectMany(pair =>

@@ -24,7 +24,8 @@ public sealed record ResultWords(MethodResult Result)
     public string Wins => string.Create(CultureInfo.InvariantCulture, $"{Result.Wins}/{Result.Ties}/{Result.Losses}");
 
     /// <summary>Seeds that reached the baseline's best.</summary>
-    public string Reached => string.Create(CultureInfo.InvariantCulture, $"{Result.Reached} of {Result.Wins + Result.Ties + Result.Losses}");
+    public string Reached =>
+        string.Create(CultureInfo.InvariantCulture, $"{Result.Reached} of {Result.Wins + Result.Ties + Result.Losses}");
 
     /// <summary>The trials that this took.</summary>
     public string Trials => Of(Result.TrialsToReach, "0.#");

@@ -10,10 +10,7 @@ public static class StudyCharts
 {
     /// <summary>All that there is something to draw for.</summary>
     public static ImmutableArray<(string Name, Drawing Picture)> Of(StudyResults results) =>
-        [
-            .. results.Study.Tasks.Bind(task => BestOn(results, task.Name).Concat(TauOn(results, task.Name))),
-            .. RanksOf(results),
-        ];
+        [.. results.Study.Tasks.Bind(task => BestOn(results, task.Name).Concat(TauOn(results, task.Name))), .. RanksOf(results)];
 
     /// <summary>The best validation score so far on a task.</summary>
     public static IEnumerable<(string Name, Drawing Picture)> BestOn(StudyResults results, string task) =>
@@ -30,7 +27,9 @@ public static class StudyCharts
     public static IEnumerable<(string Name, Drawing Picture)> TauOn(StudyResults results, string task) =>
         Chart(
             $"tau-{task}",
-            FormattableString.Invariant($"{task}: Kendall's tau-b of surrogates over each {StudyResults.TauWindow} trials, mean over seeds with 95 % band"),
+            FormattableString.Invariant(
+                $"{task}: Kendall's tau-b of surrogates over each {StudyResults.TauWindow} trials, mean over seeds with 95 % band"
+            ),
             results.Study.Methods.Map(method => new ChartLine(
                 method.Name,
                 [.. results.TauOverTime(task, method.Name).Select(window => ((double)window.Trial, window.Tau))]

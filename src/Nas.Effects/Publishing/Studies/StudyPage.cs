@@ -115,11 +115,7 @@ public static class StudyPage
     }
 
     private static ReportSection Ranks(StudyResults results) =>
-        new(
-            "ranks",
-            "Average ranks",
-            Markup.Format($"{StudyCharts.RanksOf(results).Select(Figure)}<p>{results.Ranks.Statement}.</p>\n")
-        );
+        new("ranks", "Average ranks", Markup.Format($"{StudyCharts.RanksOf(results).Select(Figure)}<p>{results.Ranks.Statement}.</p>\n"));
 
     private static ReportSection Checklist(ImmutableArray<StudyCheck> checks) =>
         new(
@@ -129,7 +125,11 @@ public static class StudyPage
                 "What the field asks of a comparison",
                 [Head("point"), Head("holds"), Head("finding")],
                 checks.Select(check =>
-                    ReportTable.Row(Cell(check.Point), Cell(check.Holds.Match(holds => holds ? "yes" : "no", "for you to say")), Cell(check.Finding))
+                    ReportTable.Row(
+                        Cell(check.Point),
+                        Cell(check.Holds.Match(holds => holds ? "yes" : "no", "for you to say")),
+                        Cell(check.Finding)
+                    )
                 )
             )
         );

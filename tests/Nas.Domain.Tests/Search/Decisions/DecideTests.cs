@@ -2,8 +2,10 @@ using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using LanguageExt;
+using Nas.Domain.Learning;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Strategies.Evolution;
 using Nas.Domain.Search.Strategies.Local;
 using Nas.Domain.Search.Strategies.Mixing;
 using Nas.Domain.Search.Strategies.Objective;
@@ -30,6 +32,9 @@ public class DecideTests
             "surrogate-both",
             "robot",
             "po-nas",
+            "random-selection",
+            "growing",
+            "surrogate-raw",
         ];
 
     [Theory]
@@ -180,6 +185,19 @@ public class DecideTests
                 "surrogate-both" => new SurrogateSelection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Both), 10, 3, 0.2),
                 "robot" => new ProxyMixing(new RoBoT(15), 80, 0),
                 "po-nas" => new PoNas(50, 3) { Steps = 3 },
+                "random-selection" => new RandomSelection(ToySpace.Evolution, 10, 3),
+                "growing" => ToySpace.Evolution with { Grows = true, Parents = ParentChoice.Last },
+                "surrogate-raw" => new SurrogateSelection(
+                    ToySpace.Evolution,
+                    ToySpace.Surrogate(SurrogateEncoding.Graf) with
+                    {
+                        Targets = TargetScale.Raw,
+                        DropsZeros = true,
+                    },
+                    10,
+                    3,
+                    0.2
+                ),
                 _ => ToySpace.Evolution,
             }
         );

@@ -48,10 +48,7 @@ public class StudyCodecTests
                     ("tasks", List(Named("a"), Named("a"))),
                     (
                         "methods",
-                        List(
-                            Map(("name", new Node.Text("one")), ("settings", Map(("trails", Seeds), ("trials", Seeds)))),
-                            Named("../two")
-                        )
+                        List(Map(("name", new Node.Text("one")), ("settings", Map(("trails", Seeds), ("trials", Seeds)))), Named("../two"))
                     )
                 )
             )

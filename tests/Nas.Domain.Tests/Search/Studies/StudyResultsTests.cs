@@ -88,7 +88,10 @@ public class StudyResultsTests
     [Fact]
     public void Comparison_OfTwoStudies_PairsEqualSearches()
     {
-        var better = Results with { Outcomes = [.. Results.Outcomes.Take(4).Select(one => one with { Test = one.Test.Map(test => test + 0.01) })] };
+        var better = Results with
+        {
+            Outcomes = [.. Results.Outcomes.Take(4).Select(one => one with { Test = one.Test.Map(test => test + 0.01) })],
+        };
         var compared = StudyComparison.Of(Results, better);
         Assert.Equal([("plain", 3), ("quick", 1)], compared.Select(one => (one.Method, one.Seeds)));
         Assert.All(compared, one => Assert.Equal(0.01, one.Gain.Mean, 1e-12));

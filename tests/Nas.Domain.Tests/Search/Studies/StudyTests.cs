@@ -12,10 +12,7 @@ public class StudyTests
         "plain",
         Seq(new StudySetting("trials", "9"), new StudySetting("population", "3")),
         Seq(new StudyTask("a", Seq1(new StudySetting("population", "4"))), new StudyTask("b", Seq<StudySetting>())),
-        Seq(
-            new StudyMethod("plain", Seq<StudySetting>(), None),
-            new StudyMethod("taught", Seq1(new StudySetting("trials", "7")), "plain")
-        )
+        Seq(new StudyMethod("plain", Seq<StudySetting>(), None), new StudyMethod("taught", Seq1(new StudySetting("trials", "7")), "plain"))
     );
 
     [Fact]

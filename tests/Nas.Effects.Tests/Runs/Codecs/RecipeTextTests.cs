@@ -1,6 +1,8 @@
 using LanguageExt;
+using Nas.Domain.Learning;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Strategies;
+using Nas.Domain.Search.Strategies.Evolution;
 using Nas.Domain.Search.Strategies.Local;
 using Nas.Domain.Search.Strategies.Mixing;
 using Nas.Domain.Search.Strategies.Objective;
@@ -45,6 +47,24 @@ public class RecipeTextTests
         new SurrogateSelection(ToySpace.Evolution, ToySpace.ByFormula, 20, 5, 0.5),
         new ProxyMixing(new RoBoT(30), 200, 0),
         new PoNas(100, 3) { Steps = 7 },
+        new RandomSelection(ToySpace.Evolution, 20, 5),
+        ToySpace.Evolution with
+        {
+            Grows = true,
+            Parents = ParentChoice.First,
+        },
+        new SurrogateSelection(
+            ToySpace.Evolution,
+            ToySpace.Surrogate(SurrogateEncoding.Graf) with
+            {
+                Source = new SurrogateSource("00ff", 7) { IsPooled = true },
+                Targets = TargetScale.MinMax,
+                DropsZeros = true,
+            },
+            20,
+            5,
+            0
+        ),
     ];
 
     [Fact]
