@@ -7,6 +7,7 @@ using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Spaces;
 using Nas.Domain.Search.Studies;
+using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Sets;
 using Nas.Effects.Learning;
 using Nas.Effects.Runs.Archives;
@@ -88,7 +89,7 @@ internal sealed class StudyRun(StudyFile file, StudyFolder folder, Codec<Recipe>
         }
 
         return await TrialBackend
-            .Start(session.Recipe, inProcess: false, None)
+            .Start(session.Recipe, inProcess: false, Seq1(ComputeDevice.Cpu), None)
             .BindAsync(async backend =>
             {
                 await using var started = backend;
