@@ -20,6 +20,7 @@ using Nas.Tool.Commands.Retrain;
 using Nas.Tool.Commands.Score;
 using Nas.Tool.Commands.Search;
 using Nas.Tool.Commands.Status;
+using Nas.Tool.Commands.Studies;
 using Nas.Tool.Commands.Surrogates;
 using Nas.Tool.Commands.Verify;
 using Nas.Tool.Commands.Worker;
@@ -101,6 +102,7 @@ internal static class Cli
             ArchiveCommand.Create(terminal, strategies),
             FormulaCommand.Create(terminal),
             BenchCommand.Create(terminal, strategies),
+            StudyCommand.Create(terminal, strategies),
             ConfigCommand.Create(terminal, strategies),
             CompletionsCommand.Create(terminal),
             DoctorCommand.Create(terminal),

@@ -55,6 +55,7 @@ internal static class Floors
         "Nas.Domain.Search.Recipes",
         "Nas.Domain.Search.Decisions",
         "Nas.Domain.Search.Tabular",
+        "Nas.Domain.Search.Studies",
         "Nas.Domain.Diagrams",
     ];
 
@@ -100,6 +101,7 @@ internal static class Floors
         "Nas.Effects.Publishing.Exports.Catalogue",
         "Nas.Effects.Publishing.Reports",
         "Nas.Effects.Publishing.TensorBoard",
+        "Nas.Effects.Publishing.Studies",
     ];
 
     public static string[] Tool { get; } =
@@ -129,6 +131,7 @@ internal static class Floors
         "Nas.Tool.Commands.Score",
         "Nas.Tool.Commands.Search",
         "Nas.Tool.Commands.Status",
+        "Nas.Tool.Commands.Studies",
         "Nas.Tool.Commands.Surrogates",
         "Nas.Tool.Commands.Verify",
         "Nas.Tool.Commands.Worker",

@@ -109,6 +109,22 @@ public sealed class ArchiveCommandTests : IDisposable
         Assert.Contains("warning: 20 of the archive's 20 scored architectures are of this same task", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Search_WithAPooledArchive_ReplaysAndDiffersFromAveraging()
+    {
+        await Searched("nasbench201-c100", "20", "school");
+        await Run.Execute("archive", "export", _scratch.At("school"), "--out", _scratch.At("school.csv"));
+        string[] taught = ["--strategy", "surrogate-selection", "--predictor", "ridge", "--surrogate-from", _scratch.At("school.csv")];
+        await Searched("nasbench201-c10", "12", "averaged", taught);
+        var pooled = await Searched("nasbench201-c10", "12", "pooled", [.. taught, "--transfer", "pool", "--drop-zeros"]);
+        Assert.True(pooled.Code == ExitCode.Ok, pooled.ToString());
+        Assert.Equal(ExitCode.Ok, (await Run.Execute("replay", _scratch.At("pooled"))).Code);
+        Assert.NotEqual(
+            await File.ReadAllTextAsync(_scratch.At("averaged/trials.csv")),
+            await File.ReadAllTextAsync(_scratch.At("pooled/trials.csv"))
+        );
+    }
+
     [Theory]
     [InlineData("taught-without-surrogate", ExitCode.Usage, "--task", "fashion-mnist")]
     [InlineData(

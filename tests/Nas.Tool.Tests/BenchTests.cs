@@ -97,6 +97,47 @@ public sealed class BenchTests : IDisposable
         Assert.Equal(WithoutSeconds(described).Single().Split("\"task\"")[1], WithoutSeconds(recorded).Single().Split("\"task\"")[1]);
     }
 
+    [Fact]
+    public async Task BenchSearch_WithAnArchive_LearnsFromItAsSearchDoes()
+    {
+        string[] table = ["--task", "nasbench201-in16"];
+        await Run.Execute("search", "--task", "nasbench201-c10", "--trials", "40", "--out", _scratch.At("school"));
+        await Run.Execute("archive", "export", _scratch.At("school"), "--out", _scratch.At("school.csv"));
+        var taught = $"surrogate-selection --predictor ridge --lookahead 1 --surrogate-from {_scratch.At("school.csv")}";
+        await Run.Execute(["search", .. table, "--trials", "12", "--strategy", .. taught.Split(' '), "--out", _scratch.At("pupil")]);
+        var run = await Run.Execute([
+            "bench",
+            "search",
+            .. table,
+            "--queries",
+            "12",
+            "--seeds",
+            "1",
+            "--json",
+            "--strategy",
+            "surrogate-selection --predictor ridge --lookahead 1 --surrogate-start 0",
+            "--strategy",
+            taught,
+            "--recipes",
+            _scratch.At("pupil"),
+        ]);
+        Assert.True(run.Code == ExitCode.Ok, run.ToString());
+        var rows = WithoutSeconds(run.Out.TrimEnd('\n')).Select(row => row.Split("\"task\"")[^1]).ToList();
+        Assert.NotEqual(rows[3], rows[4]);
+        Assert.Equal(rows[4], rows[5]);
+        var best = JsonDocument.Parse((await Run.Execute("status", _scratch.At("pupil"), "--json")).Out).RootElement;
+        Assert.Contains($"\"validation\":{best.GetProperty("validationAccuracy").GetRawText()}", rows[4], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task BenchSearch_WithAnArchiveOfOtherCells_IsRefused()
+    {
+        var archive = Case("../archives/fashion-mnist.csv");
+        var run = await Run.Execute("bench", "search", "--strategy", $"surrogate-selection --surrogate-from {archive}");
+        Assert.Equal(ExitCode.Usage, run.Code);
+        Assert.Contains("has no task with 4 scored cells of this table", run.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("surrogate-selection --sampled none", "--sampled: 'none' is not an integer")]
     [InlineData("surrogate-selektion", "did you mean 'surrogate-selection'?")]

@@ -47,6 +47,59 @@ public sealed class ConfigTests : IDisposable
     }
 
     [Theory]
+    [InlineData("qin2025")]
+    [InlineData("einspace2024")]
+    [InlineData("nas-bench-360")]
+    public async Task Protocol_ByName_SetsAllThatItsFileSays(string name)
+    {
+        var shown = await Run.Execute("config", "show", "--config", "none", "--protocol", name, "--origin");
+        Assert.True(shown.Code == ExitCode.Ok, shown.ToString());
+        Snapshot.Matches(
+            $"Cli/protocol-{name}",
+            string.Join('\n', shown.Out.Split('\n').Where(line => line.Contains(".yaml", StringComparison.Ordinal)))
+        );
+    }
+
+    [Fact]
+    public async Task Protocol_WithSettingsBeside_GivesWay()
+    {
+        var path = Written("protocol: qin2025\nbatch: 9\n");
+        var shown = (await Run.Execute("config", "show", "--config", path, "--origin", "--population", "7", "--strategy", "random")).Out;
+        Assert.Matches("population: 7 +# command line", shown);
+        Assert.Matches($"batch: 9 +# {path}:2", shown);
+        Assert.Matches("trial-epochs: 16 +# qin2025.yaml of the tool:", shown);
+        Assert.Matches("refit: 5 +# default", shown);
+    }
+
+    [Fact]
+    public async Task Protocol_OfATable_IsSearchedWithItsGrammar()
+    {
+        string[] line = ["search", "--config", "none", "--protocol", "qin2025", "--task", "nasbench201-c10", "--trials", "104"];
+        var run = await Run.Execute([.. line, "--out", _scratch.At("run")]);
+        Assert.True(run.Code == ExitCode.Ok, run.ToString());
+        var recipe = await File.ReadAllTextAsync(_scratch.At("run/recipe.yaml"));
+        Assert.Contains("targets: raw", recipe, StringComparison.Ordinal);
+        Assert.Contains("population: 100", recipe, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Ok, (await Run.Execute("replay", _scratch.At("run"))).Code);
+    }
+
+    [Fact]
+    public async Task Protocol_OfNoName_SaysWhichThereAre()
+    {
+        var run = await Run.Execute("search", "--config", "none", "--protocol", "qin2052");
+        Assert.Equal(ExitCode.Usage, run.Code);
+        Assert.Contains("there is no protocol 'qin2052'; did you mean 'qin2025'?", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Settings_AsShown_AreTakenByASearchThatUsesFewOfThem()
+    {
+        var shown = await Run.Execute("config", "show", "--config", "none", "--task", "nasbench201-c10", "--trials", "3");
+        var run = await Run.Execute("search", "--config", Written(shown.Out), "--out", _scratch.At("run"));
+        Assert.True(run.Code == ExitCode.Ok, run.ToString());
+    }
+
+    [Theory]
     [InlineData("config-unknown", "trials: 5\nmax-mac: 7\n")]
     [InlineData("config-bad-value", "trials: many\nmax-macs: 0.5\n")]
     [InlineData("config-twice", "trials: 5\ntrials: 6\n")]

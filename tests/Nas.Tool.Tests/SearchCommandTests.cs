@@ -303,6 +303,28 @@ public sealed class SearchCommandTests : IDisposable
         Assert.False(Directory.Exists(_scratch.At("run")));
     }
 
+    [Theory]
+    [InlineData("--surrogate nonsense", "regularised-evolution has no use for --surrogate")]
+    [InlineData("--refit 3 --quantile 0.2", "regularised-evolution has no use for --refit, --quantile")]
+    [InlineData("--strategy random --sampled 9", "random has no use for --sampled")]
+    [InlineData("--strategy surrogate-selection --quantile 0.2", "--strategy surrogate-rejection")]
+    [InlineData("--strategy surrogate-rejection --chosen 3", "--strategy random-selection or surrogate-selection")]
+    [InlineData("--chosen 3 --quantile 0.2", "leave out what the strategy does not have")]
+    [InlineData("--strategy random --pool 9", "--strategy robot or po-nas")]
+    [InlineData("--strategy surrogate-selection --proxies snip", "--surrogate graf sees no proxies")]
+    [InlineData(
+        "--strategy surrogate-selection --surrogate zcp --proxies snap",
+        "'snap' is not a proxy of the table; did you mean 'snip'?"
+    )]
+    [InlineData("--strategy surrogate-objective --surrogate nonsense", "there is no surrogate 'nonsense'")]
+    public async Task Search_WithAnOptionOfAnotherStrategy_IsRefused(string options, string expected)
+    {
+        var run = await Run.Execute(["search", "--task", "nasbench201-c10", "--out", _scratch.At("run"), .. options.Split(' ')]);
+        Assert.Equal(ExitCode.Usage, run.Code);
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_scratch.At("run")));
+    }
+
     [Fact]
     public async Task Search_WithoutAnyFittingNetwork_EndsWithCode5()
     {

@@ -40,7 +40,11 @@ internal sealed class HelpPage(Terminal terminal) : SynchronousCommandLineAction
         to.WriteLine(command.Description);
         to.WriteLine();
         to.WriteLine("Usage:");
-        to.WriteLine($"  {Usage(command)}");
+        foreach (var usage in Usages(command))
+        {
+            to.WriteLine($"  {usage}");
+        }
+
         Rows("Commands", command.Subcommands.Where(sub => !sub.Hidden).Select(sub => (sub.Name, Describe(sub))), to, width);
         Rows(
             "Arguments",
@@ -83,21 +87,29 @@ internal sealed class HelpPage(Terminal terminal) : SynchronousCommandLineAction
     private static IEnumerable<Option> Inherited(Command parent) =>
         parent.Options.Where(option => option.Recursive).Concat(parent.Parents.OfType<Command>().SelectMany(Inherited));
 
-    private static string Usage(Command command) =>
-        string.Join(
-            ' ',
-            new[]
-            {
-                PathOf(command),
-                string.Join(
-                    ' ',
-                    command.Arguments.Select(argument =>
-                        argument.Arity.MinimumNumberOfValues == 0 ? $"[{NameOf(argument)}]" : NameOf(argument)
-                    )
-                ),
-                command.Subcommands.Any(sub => !sub.Hidden) ? "COMMAND" : "[options]",
-            }.Where(word => word.Length > 0)
-        );
+    /// <summary>A command may do something itself and have commands below it.</summary>
+    private static IEnumerable<string> Usages(Command command)
+    {
+        var hasCommands = command.Subcommands.Any(sub => !sub.Hidden);
+        if (command.Arguments.Count > 0 || !hasCommands)
+        {
+            yield return string.Join(
+                ' ',
+                [
+                    PathOf(command),
+                    .. command.Arguments.Select(argument =>
+                        argument.Arity.MinimumNumberOfValues == 0 && !hasCommands ? $"[{NameOf(argument)}]" : NameOf(argument)
+                    ),
+                    "[options]",
+                ]
+            );
+        }
+
+        if (hasCommands)
+        {
+            yield return $"{PathOf(command)} COMMAND";
+        }
+    }
 
     private static string NameOf(Argument argument) => argument.HelpName ?? argument.Name;
 

@@ -60,6 +60,20 @@ internal static class Options
         return option;
     }
 
+    /// <summary>One of a few words, the first by default; no other is taken.</summary>
+    public static Option<string> Choice(string name, string description, IReadOnlyList<string> known)
+    {
+        var option = Text(name, string.Join('|', known), description, known[0], known);
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [.., var last] && !known.Contains(last.Value))
+            {
+                result.AddError($"{name}: '{last.Value}' is not {string.Join(" or ", known)}");
+            }
+        });
+        return option;
+    }
+
     /// <summary>The size that images are resized to.</summary>
     public static Option<ImageSize?> Resize() =>
         new("--resize")

@@ -29,6 +29,42 @@ internal sealed record EffectiveSettings(ParseResult Parsed, Seq<EffectiveSettin
             };
     }
 
+    /// <summary>What is given on a command line, without environment and file.</summary>
+    public static EffectiveSettings OfCommandLine(ParseResult parsed, IEnumerable<OptionGroup> groups) =>
+        new(
+            parsed,
+            groups
+                .SelectMany(group => group.Options)
+                .Select(option =>
+                    parsed.GetResult(option) is { Implicit: false } given
+                        ? new EffectiveSetting(option, TextOf(given), SettingSource.CommandLine, "command line")
+                        : new EffectiveSetting(option, EffectiveSetting.DefaultOf(option), SettingSource.Default, "default")
+                )
+                .ToSeq()
+                .Strict()
+        );
+
+    /// <summary>The same with the settings of a protocol in place of defaults.</summary>
+    /// <param name="protocol">Its file, without mistakes.</param>
+    /// <param name="applies">To which options.</param>
+    public EffectiveSettings With(ConfigFile protocol, Func<System.CommandLine.Option, bool> applies)
+    {
+        var settings = All.Map(setting =>
+                setting.Source == SettingSource.Default
+                && applies(setting.Option)
+                && protocol.Entries.Find(entry => entry.Key == setting.Name).Case is ConfigEntry entry
+                    ? setting with
+                    {
+                        Value = entry.Value,
+                        Source = SettingSource.Protocol,
+                        Place = FormattableString.Invariant($"{protocol.Path}:{entry.At.Line}"),
+                    }
+                    : setting
+            )
+            .Strict();
+        return new(Completed(Parsed, settings), settings);
+    }
+
     /// <summary>Prints the settings from the file and the environment, so that a forgotten file is noticed.</summary>
     public EffectiveSettings AnnounceTo(Terminal terminal)
     {
@@ -102,7 +138,10 @@ internal sealed record EffectiveSettings(ParseResult Parsed, Seq<EffectiveSettin
             .Where(pair => pair.result is { Implicit: false })
             .Select(pair => $"{pair.option.Name}={TextOf(pair.result!)}");
         var added = settings
-            .Filter(setting => setting.Source is SettingSource.File or SettingSource.Environment)
+            .Filter(setting => setting.Source is SettingSource.File or SettingSource.Environment or SettingSource.Protocol)
+            // A default that is written down, as config show writes all, is no mistake where nothing looks at it.
+            .Filter(setting => setting.Value != EffectiveSetting.DefaultOf(setting.Option))
+            .Filter(setting => parsed.GetResult(setting.Option) is not { Implicit: false })
             .Map(setting => $"{setting.Option.Name}={setting.Value}");
         return command.Parse([.. given, .. added]);
     }

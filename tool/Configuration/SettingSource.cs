@@ -12,6 +12,9 @@ internal enum SettingSource
     /// <summary>The configuration file.</summary>
     File,
 
+    /// <summary>The file of a protocol.</summary>
+    Protocol,
+
     /// <summary>The default.</summary>
     Default,
 }

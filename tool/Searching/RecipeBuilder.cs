@@ -24,8 +24,15 @@ internal static class RecipeBuilder
     /// <param name="settings">What was asked for.</param>
     /// <param name="warn">Is told what is doubtful about the data.</param>
     public static Either<Failure, (Recipe Recipe, SearchSpace Space)> Build(SearchSettings settings, Action<string> warn) =>
-        from found in TaskSource.Find(settings.Data, warn)
-        let task = found.Reference
+        TaskSource.Find(settings.Data, warn).Bind(found => Build(settings, found, warn));
+
+    /// <summary>The same for callers that have found the task already.</summary>
+    public static Either<Failure, (Recipe Recipe, SearchSpace Space)> Build(
+        SearchSettings settings,
+        RequestedTask found,
+        Action<string> warn
+    ) =>
+        from task in Right<Failure, TaskReference>(found.Reference)
         let training = settings.Training with
         {
             Augmentation = settings.Augmentation.IfNone(found.Augmentation),

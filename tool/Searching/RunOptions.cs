@@ -70,7 +70,10 @@ internal sealed class RunOptions
 
     /// <summary>All effective settings and their sources.</summary>
     public Either<Failure, EffectiveSettings> Settings(ParseResult parsed, SearchOptions recipe) =>
-        ConfigFile.For(parsed.GetValue(_config)).Bind(file => EffectiveSettings.Resolve(parsed, SettingsOf(recipe), file));
+        ConfigFile
+            .For(parsed.GetValue(_config))
+            .Bind(file => EffectiveSettings.Resolve(parsed, SettingsOf(recipe), file))
+            .Bind(settings => Protocol.Complete(settings, recipe.LooksAt));
 
     /// <summary>All settings, in the order of help.</summary>
     public IReadOnlyList<OptionGroup> SettingsOf(SearchOptions recipe) => [.. recipe.Groups, new("Run", Settable)];

@@ -11,6 +11,7 @@ using Nas.Domain.Search.Tabular;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Sets;
 using Nas.Tool.CommandLine;
+using Nas.Tool.Configuration;
 using Nas.Tool.Inputs;
 using Nas.Tool.Output;
 using static LanguageExt.Prelude;
@@ -25,6 +26,11 @@ internal sealed class SearchOptions
     private const int RungFactor = 3;
     private const long Many = 1_000_000_000_000;
 
+    private readonly System.CommandLine.Option<string?> _protocol = Options.Text(
+        Protocol.OptionName,
+        "NAME",
+        $"Settings of a published experiment in place of defaults: {string.Join(", ", Protocol.Names)}; config show --origin prints them"
+    );
     private readonly System.CommandLine.Option<string?> _task = Options.Text(
         "--task",
         "NAME",
@@ -154,14 +160,16 @@ internal sealed class SearchOptions
     /// <summary>What the recipe is made of, in the order and under the titles of help.</summary>
     public IReadOnlyList<OptionGroup> Groups =>
         [
-            new("Task and space", [_task, _data, .. _reading.All, _grammar, _seeds, _seed]),
+            new("Task and space", [_protocol, _task, _data, .. _reading.All, _grammar, _seeds, _seed]),
             new("Budget", [_minutes, _trials, _epochs, _searchShare, _rungs, _noInherit]),
             new("Strategy", [_strategy, .. _settings.Of(_strategies.Settings.Except(SettingsOfSurrogates)), _lookahead]),
             new("Objectives", _objectives.All),
-            new("Surrogate", [.. _surrogate.All, .. _settings.Of(SettingsOfSurrogates)]),
+            new("Surrogate", [.. SurrogateGroup]),
             new("Training", _training.All),
             new("Limits", [_maxParameters, _maxMacs, _maxActivation, _wall, _memory]),
         ];
+
+    private IEnumerable<Option> SurrogateGroup => _surrogate.All.Concat(_settings.Of(SettingsOfSurrogates));
 
     /// <summary>What strategies with a surrogate have and no other has.</summary>
     private IEnumerable<Setting> SettingsOfSurrogates =>
@@ -177,6 +185,15 @@ internal sealed class SearchOptions
             .SelectMany(group => group.Options)
             .Where(option => option != _data)
             .Where(option => parsed.GetResult(option) is { Implicit: false });
+
+    /// <summary>The command line with the settings of the protocol that it names.</summary>
+    public Either<Failure, ParseResult> WithProtocol(ParseResult parsed) =>
+        Protocol.Complete(EffectiveSettings.OfCommandLine(parsed, Groups), LooksAt).Map(settings => settings.Parsed);
+
+    /// <summary>Whether a search looks at an option: its strategy has it, and a table brings its own grammar.</summary>
+    public bool LooksAt(ParseResult parsed, Option option) =>
+        !(option == _grammar && IsTable(parsed))
+        && _strategies.Find(parsed.GetRequiredValue(_strategy)).ForAll(kind => !VainFor(kind).Contains(option));
 
     /// <summary>Where the data lies, if that is given.</summary>
     public LanguageExt.Option<string> DataOf(ParseResult parsed) => Given.Maybe(parsed.GetValue(_data));
@@ -196,7 +213,6 @@ internal sealed class SearchOptions
         return from strategy in StrategyOf(parsed, budget)
             from archive in _surrogate.Archive(parsed)
             from objectives in _objectives.Read(parsed, IsTable(parsed), HasGoals(parsed))
-            from _ in archive.IsSome && Surrogate.FindIn(strategy).IsNone ? NothingLearns(strategy) : Right<Failure, Unit>(unit)
             select new SearchSettings(
                 RequestOf(parsed),
                 GrammarOf(parsed),
@@ -231,18 +247,39 @@ internal sealed class SearchOptions
     private Budget BudgetIn(ParseResult parsed) =>
         BudgetOf(parsed).IfNone(IsTable(parsed) ? new Budget(300, None, None) : new Budget(None, None, 3.0));
 
-    private Failure NothingLearns(Strategy strategy) =>
-        new(ExitCode.Usage, $"--surrogate-from teaches a surrogate, and {strategy.Name} has none")
-        {
-            Safe = "nothing was done",
-            Next = $"choose a strategy that has one: --strategy {_strategies.All.First(HasSurrogate).Name}",
-        };
+    /// <summary>Whether no option is given that a kind of strategy would not look at.</summary>
+    private Either<Failure, Unit> CheckOptions(ParseResult parsed, StrategyKind kind)
+    {
+        var vain = VainFor(kind).Where(option => parsed.GetResult(option) is { Implicit: false }).ToList();
+        return vain.Count == 0
+            ? unit
+            : new Failure(ExitCode.Usage, $"{kind.Name} has no use for {string.Join(", ", vain.Select(option => option.Name))}")
+            {
+                Safe = "nothing was done",
+                Next = UsersOf(vain) is { Count: > 0 } users
+                    ? $"choose another strategy: --strategy {string.Join(" or ", users)}"
+                    : "leave out what the strategy does not have",
+            };
+    }
+
+    /// <summary>What a kind of strategy would not look at. The settings of the usual one are no mistake with any other: comparisons share
+    /// them.</summary>
+    private IEnumerable<Option> VainFor(StrategyKind kind) =>
+        _surrogate.All.Concat(_settings.Options).Except(OptionsOf(kind)).Except(_strategies.Find(UsualStrategy).Match(OptionsOf, []));
+
+    /// <summary>The strategies that look at some options.</summary>
+    private List<string> UsersOf(IReadOnlyCollection<Option> options) =>
+        [.. _strategies.All.Where(kind => options.All(OptionsOf(kind).Contains)).Select(kind => kind.Name)];
+
+    private IEnumerable<Option> OptionsOf(StrategyKind kind) =>
+        _settings.Of(kind.Settings).Concat(HasSurrogate(kind) ? _surrogate.All : []);
 
     private TaskRequest RequestOf(ParseResult parsed) =>
         DataRequest.Create(Given.Maybe(parsed.GetValue(_task)), Given.Maybe(parsed.GetValue(_data)), _reading.Read(parsed));
 
     private Either<Failure, Strategy> StrategyOf(ParseResult parsed, Budget budget) =>
         from kind in KindOf(parsed.GetRequiredValue(_strategy))
+        from _ in CheckOptions(parsed, kind)
         from surrogate in HasSurrogate(kind) ? _surrogate.Read(parsed, IsTable(parsed)).Map(Some) : LanguageExt.Option<SurrogateChoice>.None
         from lengths in LengthsOf(kind, parsed)
         select kind.Make(

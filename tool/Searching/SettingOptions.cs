@@ -36,8 +36,15 @@ internal sealed class SettingOptions(ImmutableArray<Setting> settings)
         {
             NumberSetting<int> whole => [OptionOf(whole)],
             NumberSetting<double> real => [OptionOf(real)],
+            ChoiceSetting choice => [OptionOf(choice)],
             _ => [],
         };
+
+    private static (Setting, System.CommandLine.Option, Func<ParseResult, LanguageExt.Option<object>>) OptionOf(ChoiceSetting setting)
+    {
+        var option = CommandLine.Options.Choice($"--{setting.Name}", setting.Help, setting.Choices);
+        return (setting, option, parsed => Some((object)parsed.GetRequiredValue(option)));
+    }
 
     private static (Setting, System.CommandLine.Option, Func<ParseResult, LanguageExt.Option<object>>) OptionOf<T>(NumberSetting<T> setting)
         where T : struct, INumber<T>

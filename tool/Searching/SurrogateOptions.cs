@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using LanguageExt;
+using Nas.Domain.Codecs;
+using Nas.Domain.Learning;
 using Nas.Domain.Learning.Formulas;
 using Nas.Domain.Search.Surrogates;
 using Nas.Domain.Text;
@@ -18,6 +20,8 @@ internal sealed class SurrogateOptions
     private const double SourceWeight = 10;
     private const string Rejection = "surrogate-rejection";
     private const string Forest = "forest";
+    private const string Pool = "pool";
+    private const string UsualTargets = "usual";
     private const string GaussianProcess = SurrogateChoice.TrustedPredictor;
 
     /// <summary>The encodings that predictions may use.</summary>
@@ -72,8 +76,28 @@ internal sealed class SurrogateOptions
         1e9
     );
 
+    private readonly System.CommandLine.Option<string> _transfer = Options.Choice(
+        "--transfer",
+        "Average a model of the archives and one of own trials, or fit one model to all rows, each task scaled from 0 to 1",
+        ["average", Pool]
+    );
+    private readonly System.CommandLine.Option<string?> _proxies = TableOptions.Names(
+        "--proxies",
+        "The zero-cost proxies that zcp and both see [default: all of NAS-Bench-Suite-Zero; but for grasp and zen where they have to be computed]"
+    );
+    private readonly System.CommandLine.Option<string> _targets = Options.Choice(
+        "--targets",
+        "The scale of the scores that are learnt; usual: normal, ranks with averaged archives, minmax with pooled ones",
+        [UsualTargets, .. Targets.Codec.Schema.Choices]
+    );
+    private readonly System.CommandLine.Option<bool> _dropZeros = new("--drop-zeros")
+    {
+        Description = "Do not learn from networks that scored 0",
+    };
+
     /// <summary>In the order of help.</summary>
-    public System.CommandLine.Option[] All => [_surrogate, _from, _weight, _predictor, _start, _refit, _fitOn, _explorationWeight];
+    public System.CommandLine.Option[] All =>
+        [_surrogate, _proxies, _from, _weight, _transfer, _predictor, _targets, _dropZeros, _start, _refit, _fitOn, _explorationWeight];
 
     /// <summary>The archives to learn from, merged; none if none are given.</summary>
     public Either<Failure, LanguageExt.Option<SourceArchive>> Archive(ParseResult parsed) =>
@@ -116,14 +140,47 @@ internal sealed class SurrogateOptions
             var other => new Failure(ExitCode.Usage, $"--fit-on must be all or population, not '{other}'"),
         }
         from archive in Archive(parsed)
+        from proxies in ProxiesOf(parsed, encoding, isTable)
         select new Surrogate(encoding, predictor.Name, 0, parsed.GetValue(_refit), all)
         {
-            Source = archive.Map(found => new SurrogateSource(found.Hash, parsed.GetValue(_weight))),
-            Proxies =
-                encoding == SurrogateEncoding.Graf ? []
-                : isTable ? ProxySuite.Zero
-                : ProxySuite.Quick,
+            Source = archive.Map(found => new SurrogateSource(found.Hash, parsed.GetValue(_weight))
+            {
+                IsPooled = parsed.GetRequiredValue(_transfer) == Pool,
+            }),
+            Proxies = proxies,
+            Targets = Targets.Codec.Read(new Node.Text(parsed.GetRequiredValue(_targets))).ToOption(),
+            DropsZeros = parsed.GetValue(_dropZeros),
         };
+
+    /// <summary>The proxies that are asked for, or the usual ones.</summary>
+    private Either<Failure, ImmutableArray<string>> ProxiesOf(ParseResult parsed, SurrogateEncoding encoding, bool isTable)
+    {
+        var asked = TableOptions.Split(parsed.GetValue(_proxies));
+        var known = KnownProxies(isTable);
+        return encoding == SurrogateEncoding.Graf
+            ? asked.IsEmpty
+                ? ImmutableArray<string>.Empty
+                : new Failure(ExitCode.Usage, "--surrogate graf sees no proxies, so that --proxies cannot be given with it")
+                {
+                    Safe = "nothing was done",
+                    Next = "choose --surrogate zcp or both",
+                }
+            : asked.IsEmpty
+                ? (isTable ? ProxySuite.Zero : ProxySuite.Quick)
+                : asked.FirstOrDefault(proxy => !known.Contains(proxy)) is { } unknown
+                    ? new Failure(
+                        ExitCode.Usage,
+                        $"--proxies: '{unknown}' is not a proxy{(isTable ? " of the table" : "")}{DidYouMean.Among(known, unknown)}"
+                    )
+                    {
+                        Safe = "nothing was done",
+                        Next = $"choose from {string.Join(", ", known)}",
+                    }
+                    : asked.Distinct().ToImmutableArray();
+    }
+
+    private static ImmutableArray<string> KnownProxies(bool isTable) =>
+        isTable ? ProxySuite.Zero : [.. Proxy.All.Select(proxy => proxy.Name)];
 
     /// <summary>The formula that a surrogate's name stands for, where it stands for one.</summary>
     private static LanguageExt.Option<Either<Failure, Formula>> FormulaOf(string name) =>
@@ -134,7 +191,7 @@ internal sealed class SurrogateOptions
     /// <summary>The formula, if each of its proxies is available.</summary>
     private static Either<Failure, Formula> Computable(Formula formula, bool isTable)
     {
-        ImmutableArray<string> known = isTable ? ProxySuite.Zero : [.. Proxy.All.Select(proxy => proxy.Name)];
+        var known = KnownProxies(isTable);
         return formula.Metrics.FirstOrDefault(metric => !known.Contains(metric)) is { } unknown
             ? new Failure(
                 ExitCode.Usage,

@@ -24,19 +24,6 @@ public static class RegretChart
         @media screen and (prefers-color-scheme: dark) { text { fill: #e6edf3; } .paper { fill: #14181d; } .grid { stroke: #30363d; } }
         """;
 
-    // Okabe and Ito (2008): distinguishable with most kinds of colour vision.
-    private static readonly ImmutableArray<string> Colours =
-    [
-        "#0072b2",
-        "#d55e00",
-        "#009e73",
-        "#cc79a7",
-        "#e69f00",
-        "#56b4e9",
-        "#8c564b",
-        "#7f7f7f",
-    ];
-
     /// <summary>The chart as a self-contained SVG file.</summary>
     /// <param name="task">The task.</param>
     /// <param name="strategies">At least one strategy, all with curves of the same length.</param>
@@ -63,8 +50,8 @@ public static class RegretChart
                 <text x="{Left}" y="22">{title}</text>
                 {scale.Decades().Select(HorizontalLine)}{Enumerable.Range(0, 7).Select(sixth => VerticalLine(sixth, spent))}
                 <text x="{Left + Width / 2}" y="{Top + Height + 40}" text-anchor="middle">{(horizon.InEpochs ? "epochs" : "queries")}</text>
-                {bands.Select((band, i) => Band(band, scale, Colours[i % Colours.Length]))}{bands.Select(
-                    (band, i) => Line(band, scale, Colours[i % Colours.Length])
+                {bands.Select((band, i) => Band(band, scale, Palette.ColourOf(i)))}{bands.Select(
+                    (band, i) => Line(band, scale, Palette.ColourOf(i))
                 )}{Names(strategies, bands, scale)}
                 </svg>
                 """
@@ -118,7 +105,7 @@ public static class RegretChart
         {
             last = Math.Max(last + Row, scale.Y(bands[i][^1].Mean) + 4);
             yield return Markup.Format(
-                $"<text x=\"{Left + Width + 8}\" y=\"{last}\" style=\"fill:{Colours[i % Colours.Length]}\">{strategies[i].Name}</text>\n"
+                $"<text x=\"{Left + Width + 8}\" y=\"{last}\" style=\"fill:{Palette.ColourOf(i)}\">{strategies[i].Name}</text>\n"
             );
         }
     }

@@ -35,7 +35,8 @@ public sealed record FrontBenchmark(TabularTask Task, string Device, int Trials,
                             {
                                 Goals = new Goals([Goal.Accuracy, Goal.Latency]),
                                 Latency = new LatencyRule(Device, None),
-                            }
+                            },
+                            LanguageExt.Option<Nas.Domain.Learning.TrainingSet>.None
                         ),
                         after
                     )

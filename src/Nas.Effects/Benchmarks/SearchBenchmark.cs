@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using LanguageExt;
 using Nas.Domain;
 using Nas.Domain.Architectures.Cells;
@@ -8,8 +9,10 @@ using Nas.Domain.Architectures.Grammars.Text;
 using Nas.Domain.Architectures.Networks.Costs;
 using Nas.Domain.Architectures.Tensors;
 using Nas.Domain.Architectures.Variation;
+using Nas.Domain.Learning;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Numerics.Tables;
+using Nas.Domain.Search.Archives;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Spaces;
@@ -56,8 +59,17 @@ public sealed record SearchBenchmark(TabularTask Task, int Queries, int Seeds, l
         );
 
     /// <summary>All searches of a strategy. The result does not depend on how the map works.</summary>
-    public StrategyCurves Run(string name, Strategy strategy, int lookahead, IndexMap seeds) =>
-        new(name, strategy, [.. seeds.Map(Seeds, seed => Search(RecipeOf(strategy, lookahead, FirstSeed + seed)))]);
+    /// <param name="name">Its name in tables.</param>
+    /// <param name="strategy">The strategy.</param>
+    /// <param name="lookahead">Trials that may be open at once.</param>
+    /// <param name="seeds">How the searches are computed.</param>
+    /// <param name="source">What an archive of other tasks teaches the strategy's surrogate.</param>
+    public StrategyCurves Run(string name, Strategy strategy, int lookahead, IndexMap seeds, Option<TrainingSet> source = default) =>
+        new(name, strategy, [.. seeds.Map(Seeds, seed => Search(RecipeOf(strategy, lookahead, FirstSeed + seed), source))]);
+
+    /// <summary>What an archive teaches the surrogate of a strategy that names one; none if nothing can be learnt from it.</summary>
+    public Option<TrainingSet> SourceOf(Strategy strategy, ImmutableArray<ArchivedTrial> archive) =>
+        GrammarSpace.SourceOf(_grammar, strategy, archive);
 
     /// <summary>The recipe of one search; <c>search</c> makes the same trials of it.</summary>
     public Recipe RecipeOf(Strategy strategy, int lookahead, long seed) =>
@@ -77,13 +89,16 @@ public sealed record SearchBenchmark(TabularTask Task, int Queries, int Seeds, l
         );
 
     /// <summary>The state in which a search ends.</summary>
-    public SearchState StateOf(Recipe recipe)
+    /// <param name="recipe">The search.</param>
+    /// <param name="source">What its surrogate learns from before.</param>
+    public SearchState StateOf(Recipe recipe, Option<TrainingSet> source)
     {
         using var fits = new ModelFits();
-        return TabularSearch.Run(recipe, Space(recipe), Task, request => fits.Fit(request));
+        return TabularSearch.Run(recipe, Space(recipe) with { Source = source }, Task, request => fits.Fit(request));
     }
 
-    private SearchCurve Search(Recipe recipe) => SearchCurve.Compute(StateOf(recipe), Task, Horizon);
+    private SearchCurve Search(Recipe recipe, Option<TrainingSet> source) =>
+        SearchCurve.Compute(StateOf(recipe, source), Task, Horizon);
 
     /// <summary>The grammar's space, with cached results.</summary>
     private SearchSpace Space(Recipe recipe)

@@ -5,9 +5,12 @@ using System.Diagnostics;
 using LanguageExt;
 using Nas.Domain.Architectures.Cells;
 using Nas.Domain.Diagrams;
+using Nas.Domain.Learning;
+using Nas.Domain.Search.Archives;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Strategies;
 using Nas.Domain.Search.Strategies.Catalogue;
+using Nas.Domain.Search.Surrogates;
 using Nas.Domain.Search.Tabular;
 using Nas.Domain.ZeroCost;
 using Nas.Effects.Benchmarks;
@@ -82,13 +85,15 @@ internal static class BenchSearchCommand
                 terminal,
                 parsed =>
                     from table in Table(parsed.GetRequiredValue(task))
-                    from described in (parsed.GetValue(compared) ?? []).Select(line => Described(line, parsed, strategies)).Sequence()
-                    from recorded in Split(parsed.GetValue(recipes) ?? "").Select(path => Recorded(path, strategies)).Sequence()
-                    let contestants = Baselines.Concat(described).Concat(recorded).ToImmutableArray()
                     let benchmark = new SearchBenchmark(table, QueriesOf(parsed), parsed.GetValue(seeds), parsed.GetValue(seed))
                     {
                         Epochs = Given.Maybe(parsed.GetValue(epochs)),
                     }
+                    from described in (parsed.GetValue(compared) ?? [])
+                        .Select(line => Described(line, parsed, strategies, benchmark))
+                        .Sequence()
+                    from recorded in Split(parsed.GetValue(recipes) ?? "").Select(path => Recorded(path, strategies, benchmark)).Sequence()
+                    let contestants = Baselines.Concat(described).Concat(recorded).ToImmutableArray()
                     let curves = Run(
                         benchmark,
                         contestants,
@@ -122,13 +127,18 @@ internal static class BenchSearchCommand
     private static IEnumerable<Contestant> Baselines =>
         SearchBenchmark
             .Standard.OrderBy(standard => standard.Name == Evolution ? 0 : 1)
-            .Select(standard => new Contestant(standard.Name, standard.Strategy, 1));
+            .Select(standard => new Contestant(standard.Name, standard.Strategy, 1, None));
 
     private static string[] Split(string names) => names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The strategy that <c>search</c> would make of a line of its options. Trials stand one after the other unless the line says
     /// otherwise.</summary>
-    private static Either<Failure, Contestant> Described(string line, ParseResult bench, StrategyCatalogue strategies)
+    private static Either<Failure, Contestant> Described(
+        string line,
+        ParseResult bench,
+        StrategyCatalogue strategies,
+        SearchBenchmark benchmark
+    )
     {
         var (options, command) = (new SearchOptions(strategies), new Command("search"));
         options.Groups.SelectMany(group => group.Options).Iter(command.Options.Add);
@@ -149,10 +159,34 @@ internal static class BenchSearchCommand
             {
                 Next = "write it as for search: --strategy 'NAME --OPTION VALUE'",
             }
-            : options.Read(parsed).Map(settings => new Contestant(line, settings.Strategy, settings.Lookahead));
+            : options
+                .WithProtocol(parsed)
+                .Bind(options.Read)
+                .Bind(settings =>
+                    SourceOf(line, settings.Strategy, settings.Archive.Map(archive => archive.Rows).IfNone([]), benchmark)
+                        .Map(source => new Contestant(line, settings.Strategy, settings.Lookahead, source))
+                );
     }
 
-    private static Either<Failure, Contestant> Recorded(string path, StrategyCatalogue strategies) =>
+    /// <summary>What an archive teaches, if the strategy names one.</summary>
+    private static Either<Failure, LanguageExt.Option<TrainingSet>> SourceOf(
+        string contestant,
+        Strategy strategy,
+        ImmutableArray<ArchivedTrial> archive,
+        SearchBenchmark benchmark
+    ) =>
+        benchmark.SourceOf(strategy, archive) is var source
+        && source.IsNone
+        && Surrogate.FindIn(strategy).Exists(surrogate => surrogate.Source.IsSome)
+            ? new Failure(ExitCode.Usage, $"the archive of '{contestant}' has no task with {Surrogate.MinRows} scored cells of this table")
+            {
+                Safe = "nothing was done",
+                Next = "give it an archive of searches on another nasbench201 task; archive show prints what one contains",
+            }
+            : source;
+
+    /// <summary>The strategy of a run, with the archive that lies beside its recipe.</summary>
+    private static Either<Failure, Contestant> Recorded(string path, StrategyCatalogue strategies, SearchBenchmark benchmark) =>
         from text in TextFile.Read(Directory.Exists(path) ? new RunFolder(path).Recipe : path)
         from recipe in RecipeText
             .Parse(text, RecipeCodec.For(strategies))
@@ -164,7 +198,12 @@ internal static class BenchSearchCommand
                 Next = $"compare one with some of {string.Join(", ", ProxySuite.Zero)}",
             }
             : Right<Failure, Unit>(unit)
-        select new Contestant($"{recipe.Strategy.Name} {Path.GetFileName(path.TrimEnd('/'))}", recipe.Strategy, recipe.Lookahead);
+        from archive in RunArchive
+            .Load(new RunFolder(Directory.Exists(path) ? path : Path.GetDirectoryName(Path.GetFullPath(path))!), recipe)
+            .MapLeft(Faults.ToFailure)
+        let name = $"{recipe.Strategy.Name} {Path.GetFileName(path.TrimEnd('/'))}"
+        from source in SourceOf(name, recipe.Strategy, archive, benchmark)
+        select new Contestant(name, recipe.Strategy, recipe.Lookahead, source);
 
     private static ImmutableArray<StrategyCurves> Run(
         SearchBenchmark benchmark,
@@ -178,7 +217,7 @@ internal static class BenchSearchCommand
         foreach (var contestant in contestants)
         {
             var began = Stopwatch.GetTimestamp();
-            all.Add(benchmark.Run(contestant.Name, contestant.Strategy, contestant.Lookahead, seeds));
+            all.Add(benchmark.Run(contestant.Name, contestant.Strategy, contestant.Lookahead, seeds, contestant.Source));
             var facts = StrategyFacts.Describe(
                 benchmark.Task,
                 benchmark.Horizon,
@@ -227,5 +266,5 @@ internal static class BenchSearchCommand
         return ExitCode.Ok;
     }
 
-    private sealed record Contestant(string Name, Strategy Strategy, int Lookahead);
+    private sealed record Contestant(string Name, Strategy Strategy, int Lookahead, LanguageExt.Option<TrainingSet> Source);
 }

@@ -182,7 +182,7 @@ internal static class SearchCommand
         var (folder, state) = (session.Folder.Root, session.State);
         terminal.Error.WriteLine(
             state.Trials.Count == 0 ? $"run folder {folder}"
-            : IsComplete(session.Recipe, state)
+            : state.IsComplete(session.Recipe)
                 ? $"the search in {folder} is complete; a larger budget continues it, another --seed or --out starts a new one"
             : FormattableString.Invariant($"resuming {folder} after {state.Trials.Count} trials")
         );
@@ -193,10 +193,6 @@ internal static class SearchCommand
             );
         }
     }
-
-    private static bool IsComplete(Recipe recipe, SearchState state) =>
-        state.Stopped.Exists(reason => reason != StopReason.Interrupted)
-        && (state.FinalOfBest.IsSome || recipe.FinalTraining.IsNone || state.Best.IsNone);
 
     private static Either<Failure, ExitCode> Conclude(
         RunSession session,

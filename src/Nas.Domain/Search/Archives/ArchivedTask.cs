@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Nas.Domain.Learning;
 using Nas.Domain.Search.Trials;
 
 namespace Nas.Domain.Search.Archives;
@@ -10,8 +11,11 @@ namespace Nas.Domain.Search.Archives;
 public sealed record ArchivedTask(TaskReference Task, TrainingRecipe Training, ValueArray<ArchivedTrial> Trials)
 {
     /// <summary>Ranks from 0 for the worst to 1 for the best, which make the scores of different tasks comparable.</summary>
-    public ImmutableArray<double> Ranks =>
-        [.. Numerics.Statistics.Ranks.Shares([.. Trials.Select(trial => trial.Score.IfNone(double.NaN))])];
+    public ImmutableArray<double> Ranks => TargetsOn(TargetScale.Ranks);
+
+    /// <summary>The scores on a scale.</summary>
+    public ImmutableArray<double> TargetsOn(TargetScale scale) =>
+        [.. Targets.Scaled(scale, [.. Trials.Select(trial => trial.Score.IfNone(double.NaN))])];
 
     /// <summary>The tasks of an archive with at least a given number of scored architectures, in the archive's order.</summary>
     public static ImmutableArray<ArchivedTask> GroupByTask(ImmutableArray<ArchivedTrial> archive, int min) =>

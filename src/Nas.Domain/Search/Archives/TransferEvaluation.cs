@@ -37,7 +37,7 @@ public sealed record TransferEvaluation(int Seeds)
             from target in tasks
             let others = tasks.Where(task => task.Fingerprint != target.Fingerprint).ToImmutableArray()
             where others.Length > 1
-            select Row(null, target, Joined(others));
+            select Row(null, target, TrainingSet.Join([.. others.Select(task => task.Data)]));
         return [.. pairs, .. held];
 
         TransferTau Row(string? source, TransferTask target, TrainingSet learnt)
@@ -73,25 +73,5 @@ public sealed record TransferEvaluation(int Seeds)
         }
 
         return KendallTau.B(predicted, data.Targets.AsSpan());
-    }
-
-    private static TrainingSet Joined(ImmutableArray<TransferTask> tasks)
-    {
-        (TrainingSet Data, int Row)[] rows =
-        [
-            .. from task in tasks from row in Enumerable.Range(0, task.Data.Rows) select (task.Data, row),
-        ];
-        var features = FeatureTable.Build(
-            tasks[0].Data.Features.Names,
-            rows.Length,
-            (column, target) =>
-            {
-                for (var i = 0; i < target.Length; i++)
-                {
-                    target[i] = rows[i].Data.Features.Column(column)[rows[i].Row];
-                }
-            }
-        );
-        return new(features, [.. rows.Select(row => row.Data.Targets[row.Row])]);
     }
 }

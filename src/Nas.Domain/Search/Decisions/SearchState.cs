@@ -77,6 +77,10 @@ public sealed record SearchState(
     /// <summary>The budget in force: that of the latest session that set one, else the recipe's.</summary>
     public Budget BudgetOf(Recipe recipe) => Budget.IfNone(recipe.Budget);
 
+    /// <summary>Whether there is nothing left to do within the budget.</summary>
+    public bool IsComplete(Recipe recipe) =>
+        Stopped.Exists(reason => reason != StopReason.Interrupted) && (FinalOfBest.IsSome || recipe.FinalTraining.IsNone || Best.IsNone);
+
     /// <summary>The rounds that the minutes are enough for; none where the recipe does not ask for rounds, or before the measurement that they
     /// follow from.</summary>
     public Option<HalvingPlan> PlanOf(Recipe recipe) =>

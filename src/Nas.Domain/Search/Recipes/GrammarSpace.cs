@@ -9,6 +9,7 @@ using Nas.Domain.Architectures.Variation;
 using Nas.Domain.Learning;
 using Nas.Domain.Search.Archives;
 using Nas.Domain.Search.Spaces;
+using Nas.Domain.Search.Strategies;
 using Nas.Domain.Search.Surrogates;
 using Nas.Domain.Search.Trials;
 using Nas.Domain.Text;
@@ -35,18 +36,26 @@ public static class GrammarSpace
         from input in TensorType.Parse(recipe.Task.Input)
         select FromGrammar(grammar, input, recipe.Task.Classes, recipe.Training.BatchSize) with
         {
-            Source = Surrogate
-                .FindIn(recipe.Strategy)
-                .Filter(surrogate => surrogate.Source.IsSome)
-                .Bind(surrogate => SourceOf(new(grammar, surrogate.Encoding, surrogate.Proxies), archive)),
+            Source = SourceOf(grammar, recipe.Strategy, archive),
         };
 
-    private static Option<TrainingSet> SourceOf(ArchiveEncoding encoding, ImmutableArray<ArchivedTrial> archive)
+    /// <summary>What an archive teaches the surrogate of a strategy that names one; none if nothing can be learnt from it.</summary>
+    public static Option<TrainingSet> SourceOf(Grammar grammar, Strategy strategy, ImmutableArray<ArchivedTrial> archive) =>
+        Surrogate
+            .FindIn(strategy)
+            .Filter(surrogate => surrogate.Source.IsSome)
+            .Bind(surrogate => SourceOf(surrogate, new(grammar, surrogate.Encoding, surrogate.Proxies), archive));
+
+    private static Option<TrainingSet> SourceOf(Surrogate surrogate, ArchiveEncoding encoding, ImmutableArray<ArchivedTrial> archive)
     {
-        var tasks = ArchivedTask.GroupByTask([.. archive.Where(encoding.Sees)], Surrogate.MinRows);
+        var rows = archive.Where(row => encoding.Sees(row) && row.Score.ForAll(surrogate.LearnsFrom));
+        var tasks = ArchivedTask.GroupByTask([.. rows], Surrogate.MinRows);
         return tasks.IsEmpty
             ? default(Option<TrainingSet>)
-            : new TrainingSet(encoding.Encode([.. tasks.SelectMany(task => task.Trials)]), [.. tasks.SelectMany(task => task.Ranks)]);
+            : new TrainingSet(
+                encoding.Encode([.. tasks.SelectMany(task => task.Trials)]),
+                [.. tasks.SelectMany(task => task.TargetsOn(surrogate.ArchiveScale))]
+            );
     }
 
     /// <summary>The space of a grammar.</summary>

@@ -28,6 +28,21 @@ public sealed record Surrogate(SurrogateEncoding Encoding, string Predictor, int
     /// <summary>An archive of other tasks to learn from in addition to the search's own trials, or none.</summary>
     public Option<SurrogateSource> Source { get; init; }
 
+    /// <summary>The scale of the scores that it learns; none for the usual one, <see cref="SurrogateFitCommand"/>.</summary>
+    public Option<TargetScale> Targets { get; init; }
+
+    /// <summary>Whether networks that scored 0 are left out of what it learns from.</summary>
+    public bool DropsZeros { get; init; }
+
+    /// <summary>Whether own trials and an archive are learnt from together.</summary>
+    internal bool IsPooled => Source.Exists(source => source.IsPooled);
+
+    /// <summary>The scale of an archive's scores, task by task.</summary>
+    public TargetScale ArchiveScale => Targets.IfNone(IsPooled ? TargetScale.MinMax : TargetScale.Ranks);
+
+    /// <summary>Whether it learns from a score.</summary>
+    public bool LearnsFrom(double score) => !DropsZeros || score > 0;
+
     /// <summary>The surrogate of a strategy; none for strategies without one.</summary>
     public static Option<Surrogate> FindIn(Strategy strategy) =>
         strategy is ISurrogateStrategy learning ? learning.Surrogate : Option<Surrogate>.None;

@@ -1,5 +1,6 @@
 using LanguageExt;
 using Nas.Domain.Codecs;
+using Nas.Domain.Learning;
 using Nas.Domain.Learning.Catalogue;
 using Nas.Domain.Learning.Formulas;
 using static LanguageExt.Prelude;
@@ -25,9 +26,17 @@ public static class SurrogateCodec
     private static readonly Codec<SurrogateSource> Source = Group(
             Field("archive", Scalar.Text, (SurrogateSource source) => source.Archive),
             Field("weight", Scalar.Finite.Above(0), (SurrogateSource source) => source.Weight),
-            (archive, weight) => new SurrogateSource(archive, weight)
+            Optional("pooled", Scalar.Bool, (SurrogateSource source) => Some(source.IsPooled).Filter(pooled => pooled)),
+            (archive, weight, pooled) => new SurrogateSource(archive, weight) { IsPooled = pooled.IfNone(false) }
         )
         .Record();
+
+    /// <summary>What is written only where it is not the usual.</summary>
+    private static readonly Part<Lesson, Lesson> Lessons = Group(
+        Optional("targets", Targets.Codec, (Lesson lesson) => lesson.Targets),
+        Optional("drops_zeros", Scalar.Bool, (Lesson lesson) => lesson.DropsZeros),
+        (targets, drops) => new Lesson(targets, drops)
+    );
 
     /// <summary>A surrogate as a record.</summary>
     public static Codec<Surrogate> Record { get; } =
@@ -67,14 +76,19 @@ public static class SurrogateCodec
                     (Surrogate surrogate) => Some(surrogate.Proxies).Filter(_ => encoding != SurrogateEncoding.Graf)
                 ),
                 Optional("source", Source, (Surrogate surrogate) => surrogate.Source),
-                (predictor, start, refit, all, explorationWeight, proxies, source) =>
+                Inline(Lessons, (Surrogate surrogate) => new Lesson(surrogate.Targets, Some(surrogate.DropsZeros).Filter(drops => drops))),
+                (predictor, start, refit, all, explorationWeight, proxies, source, lesson) =>
                     new Surrogate(encoding, predictor, start, refit, all)
                     {
                         ExplorationWeight = explorationWeight,
                         Proxies = proxies.IfNone([]),
                         Source = source,
+                        Targets = lesson.Targets,
+                        DropsZeros = lesson.DropsZeros.IfNone(false),
                     }
             ),
             surrogate => surrogate.Encoding == encoding
         );
+
+    private sealed record Lesson(Option<TargetScale> Targets, Option<bool> DropsZeros);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LanguageExt;
 using Nas.Domain.Learning;
 using Nas.Domain.Learning.Ensembles;
@@ -14,7 +15,7 @@ namespace Nas.Domain.Search.Surrogates;
 /// few and the two are averaged.</remarks>
 /// <param name="Surrogate">The surrogate.</param>
 /// <param name="Space">The space.</param>
-/// <param name="Trials">Scored trials; at least one.</param>
+/// <param name="Trials">Scored trials; at least one unless an archive is learnt from with them.</param>
 /// <param name="Readings">The proxies of their candidates, where the surrogate sees proxies.</param>
 /// <param name="Stream">Where chance comes from.</param>
 internal sealed record SurrogateFitCommand(
@@ -30,11 +31,23 @@ internal sealed record SurrogateFitCommand(
     {
         var encoder = new SurrogateEncoder(Surrogate, Space, ProxyAssessments.None.Add(Readings.ToSeq()));
         double[] scores = [.. Trials.Map(trial => trial.Score.IfNone(double.NaN))];
-        double[] targets = Space.Source.IsNone ? NormalScores.Among(scores) : Ranks.Shares(scores);
+        var own = Trials.IsEmpty
+            ? []
+            : ImmutableArray.Create(
+                new TrainingSet(
+                    encoder.Encode([.. Trials.SelectMany(trial => trial.Proposal.Candidate.AsEnumerable())]),
+                    [.. Targets.Scaled(Surrogate.Targets.IfNone(UsualScale), scores)]
+                )
+            );
         return VaryingColumns.Fit(
             Surrogate.Learner,
-            new(encoder.Encode([.. Trials.SelectMany(trial => trial.Proposal.Candidate.AsEnumerable())]), [.. targets]),
+            TrainingSet.Join([.. Surrogate.IsPooled ? Space.Source.AsEnumerable() : [], .. own]),
             Stream
         );
     }
+
+    private TargetScale UsualScale =>
+        Surrogate.IsPooled ? TargetScale.MinMax
+        : Space.Source.IsNone ? TargetScale.Normal
+        : TargetScale.Ranks;
 }

@@ -43,7 +43,8 @@ internal sealed class SurrogateModel
         }
 
         var fitted = surrogate.FittedAt(view.Trial);
-        var seen = view.At(fitted).LatestScored(surrogate.FitOnAll ? int.MaxValue : population);
+        var scored = view.At(fitted).LatestScored(surrogate.FitOnAll ? int.MaxValue : population);
+        var seen = surrogate.DropsZeros ? scored.Filter(trial => trial.Score.Exists(surrogate.LearnsFrom)) : scored;
         var own = seen.Count >= Surrogate.MinRows ? seen : [];
         var candidates = own.SelectMany(trial => trial.Proposal.Candidate.AsEnumerable()).ToImmutableArray();
         var unassessed = encoder.Unassessed(candidates);
@@ -52,11 +53,13 @@ internal sealed class SurrogateModel
             surrogate,
             encoder,
             unassessed,
-            space.Source.Map(source => new Weighted(
-                space.Evaluator.Of(new SourceFit(surrogate, source, view.Shared.Child("source"))),
-                surrogate.Source.Map(archive => archive.Weight).IfNone(0)
-            )),
-            own.IsEmpty || !unassessed.IsEmpty
+            space
+                .Source.Filter(_ => !surrogate.IsPooled)
+                .Map(source => new Weighted(
+                    space.Evaluator.Of(new SourceFit(surrogate, source, view.Shared.Child("source"))),
+                    surrogate.Source.Map(archive => archive.Weight).IfNone(0)
+                )),
+            (own.IsEmpty && !(surrogate.IsPooled && space.Source.IsSome)) || !unassessed.IsEmpty
                 ? default(Option<Weighted>)
                 : new Weighted(
                     space.Evaluator.Of(new SurrogateFitCommand(surrogate, space, own, encoder.Readings(candidates), stream)),

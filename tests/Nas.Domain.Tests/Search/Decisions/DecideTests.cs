@@ -2,10 +2,12 @@ using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using LanguageExt;
+using Nas.Domain.Learning;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Recipes;
-using Nas.Domain.Search.Strategies;
+using Nas.Domain.Search.Strategies.Evolution;
 using Nas.Domain.Search.Strategies.Fidelities;
+using Nas.Domain.Search.Strategies;
 using Nas.Domain.Search.Strategies.Local;
 using Nas.Domain.Search.Strategies.Mixing;
 using Nas.Domain.Search.Strategies.MultiObjective;
@@ -40,6 +42,9 @@ public class DecideTests
             "nsga2",
             "front-mutation",
             "front-surrogate",
+            "random-selection",
+            "growing",
+            "surrogate-raw",
         ];
 
     [Theory]
@@ -199,6 +204,19 @@ public class DecideTests
                 "nsga2" => new Nsga2(12, 0.9, 0.5),
                 "front-mutation" => new FrontMutation(8),
                 "front-surrogate" => new FrontSurrogate(8, 10, 5),
+                "random-selection" => new RandomSelection(ToySpace.Evolution, 10, 3),
+                "growing" => ToySpace.Evolution with { Grows = true, Parents = ParentChoice.Last },
+                "surrogate-raw" => new SurrogateSelection(
+                    ToySpace.Evolution,
+                    ToySpace.Surrogate(SurrogateEncoding.Graf) with
+                    {
+                        Targets = TargetScale.Raw,
+                        DropsZeros = true,
+                    },
+                    10,
+                    3,
+                    0.2
+                ),
                 _ => ToySpace.Evolution,
             }
         );

@@ -1,8 +1,10 @@
 using LanguageExt;
+using Nas.Domain.Learning;
 using Nas.Domain.Search.Fronts;
 using Nas.Domain.Search.Recipes;
-using Nas.Domain.Search.Strategies;
+using Nas.Domain.Search.Strategies.Evolution;
 using Nas.Domain.Search.Strategies.Fidelities;
+using Nas.Domain.Search.Strategies;
 using Nas.Domain.Search.Strategies.Local;
 using Nas.Domain.Search.Strategies.Mixing;
 using Nas.Domain.Search.Strategies.MultiObjective;
@@ -55,6 +57,24 @@ public class RecipeTextTests
         new Nsga2(20, 0.9, 0.1 + 0.2),
         new FrontMutation(10),
         new FrontSurrogate(10, 100, 5),
+        new RandomSelection(ToySpace.Evolution, 20, 5),
+        ToySpace.Evolution with
+        {
+            Grows = true,
+            Parents = ParentChoice.First,
+        },
+        new SurrogateSelection(
+            ToySpace.Evolution,
+            ToySpace.Surrogate(SurrogateEncoding.Graf) with
+            {
+                Source = new SurrogateSource("00ff", 7) { IsPooled = true },
+                Targets = TargetScale.MinMax,
+                DropsZeros = true,
+            },
+            20,
+            5,
+            0
+        ),
     ];
 
     [Fact]

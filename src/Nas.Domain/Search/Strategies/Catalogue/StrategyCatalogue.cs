@@ -23,6 +23,7 @@ public sealed record StrategyCatalogue(ValueArray<StrategyKind> All)
             RandomKind.Value,
             LocalSearchKind.Value,
             EvolutionKind.Value,
+            RandomSelectionKind.Value,
             SelectionKind.Value,
             RejectionKind.Value,
             ObjectiveKind.Value,

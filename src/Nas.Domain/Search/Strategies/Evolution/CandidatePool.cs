@@ -35,7 +35,7 @@ internal sealed record CandidatePool(RegularisedEvolution Evolution, SearchSpace
     /// <inheritdoc/>
     public ImmutableArray<DraftedCandidate> Compute()
     {
-        var population = View.LatestTrained(Evolution.Population);
+        var population = View.LatestTrained(Evolution.Living);
         var stream = View.Shared.Child("children").Child(View.Trial);
         return Draw(drawn =>
             drawn < Fresh * Max ? Samples.Draft(Space, View, stream.Child(drawn))

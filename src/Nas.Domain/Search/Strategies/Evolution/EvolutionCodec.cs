@@ -1,4 +1,5 @@
 using Nas.Domain.Codecs;
+using static LanguageExt.Prelude;
 using static Nas.Domain.Codecs.Fields;
 
 namespace Nas.Domain.Search.Strategies.Evolution;
@@ -12,6 +13,17 @@ internal static class EvolutionCodec
             Field("tournament", Scalar.Int.AtLeast(1), (RegularisedEvolution evolution) => evolution.Tournament),
             Field("mutation_rate", Scalar.Real.Between(0, 1), (RegularisedEvolution evolution) => evolution.MutationRate),
             Field("crossover_rate", Scalar.Real.Between(0, 1), (RegularisedEvolution evolution) => evolution.CrossoverRate),
-            (population, tournament, mutation, crossover) => new RegularisedEvolution(population, tournament, mutation, crossover)
+            Optional("grows", Scalar.Bool, (RegularisedEvolution evolution) => Some(evolution.Grows).Filter(grows => grows)),
+            Optional(
+                "parents",
+                EvolutionKind.ParentCodec,
+                (RegularisedEvolution evolution) => Some(evolution.Parents).Filter(parents => parents != ParentChoice.Tournament)
+            ),
+            (population, tournament, mutation, crossover, grows, parents) =>
+                new RegularisedEvolution(population, tournament, mutation, crossover)
+                {
+                    Grows = grows.IfNone(false),
+                    Parents = parents.IfNone(ParentChoice.Tournament),
+                }
         );
 }

@@ -1,3 +1,4 @@
+using Nas.Domain.Codecs;
 using static LanguageExt.Prelude;
 
 namespace Nas.Domain.Search.Strategies.Evolution;
@@ -29,7 +30,32 @@ internal static class EvolutionKind
         Default = 0.0,
     };
 
-    public static LanguageExt.Seq<Setting> Settings { get; } = Seq<Setting>(Population, Tournament, MutationRate, CrossoverRate);
+    private const string All = "all";
+
+    private static readonly ChoiceSetting Survival = new(
+        "survival",
+        "Which scored trials compete: the latest, as many as the population; or all, so that the population grows",
+        ["latest", All]
+    );
+
+    private static readonly (string Name, ParentChoice Value)[] ParentChoices =
+    [
+        ("tournament", ParentChoice.Tournament),
+        ("first", ParentChoice.First),
+        ("last", ParentChoice.Last),
+    ];
+
+    private static readonly ChoiceSetting Parents = new(
+        "parents",
+        "Which of them has the next child: the winner of a tournament, the first or the last",
+        [.. ParentChoices.Select(choice => choice.Name)]
+    );
+
+    /// <summary>How recipes write the choice of parents.</summary>
+    public static Codec<ParentChoice> ParentCodec { get; } = Scalar.OneOf(ParentChoices);
+
+    public static LanguageExt.Seq<Setting> Settings { get; } =
+        Seq<Setting>(Population, Tournament, MutationRate, CrossoverRate, Survival, Parents);
 
     public static StrategyKind Value { get; } =
         StrategyKind.Of("regularised-evolution", Settings, Make, EvolutionCodec.Fields) with
@@ -44,5 +70,12 @@ internal static class EvolutionKind
             request.Of(Tournament),
             request.Of(MutationRate),
             request.Of(CrossoverRate)
-        );
+        )
+        {
+            Grows = request.Find(Survival) == All,
+            Parents = ParentChoices
+                .Find(choice => request.Find(Parents) == choice.Name)
+                .Map(choice => choice.Value)
+                .IfNone(ParentChoice.Tournament),
+        };
 }

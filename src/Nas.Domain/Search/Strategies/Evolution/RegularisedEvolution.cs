@@ -19,8 +19,17 @@ namespace Nas.Domain.Search.Strategies.Evolution;
 /// <param name="CrossoverRate">Probability that a child has two parents, in [0, 1].</param>
 public sealed record RegularisedEvolution(int Population, int Tournament, double MutationRate, double CrossoverRate) : Strategy
 {
+    /// <summary>Whether nothing ages: all scored trials that logical time shows compete, and the population grows.</summary>
+    public bool Grows { get; init; }
+
+    /// <summary>Which member of the population has the next child.</summary>
+    public ParentChoice Parents { get; init; }
+
     /// <inheritdoc/>
     public override StrategyKind Kind => EvolutionKind.Value;
+
+    /// <summary>How many of the latest scored trials compete.</summary>
+    internal int Living => Grows ? int.MaxValue : Population;
 
     /// <inheritdoc/>
     public override Draft Draft(SearchSpace space, SearchView view, RandomStream stream)
@@ -30,7 +39,7 @@ public sealed record RegularisedEvolution(int Population, int Tournament, double
             return DraftInitial(space, view, view.Trial, stream);
         }
 
-        var population = view.LatestTrained(Population);
+        var population = view.LatestTrained(Living);
         return population.IsEmpty ? Sample(space, stream) : DraftChild(space, population, stream);
     }
 
@@ -49,11 +58,11 @@ public sealed record RegularisedEvolution(int Population, int Tournament, double
     {
         var chance = stream.Child("rates").Cursor();
         var (crosses, mutates) = (chance.NextDouble() < CrossoverRate, chance.NextDouble() < MutationRate);
-        var parent = Winner(population, stream.Child("parent"));
+        var parent = ParentOf(population, stream.Child("parent"));
         var others = population.Filter(trial => trial.Number != parent.Number);
         var draft =
             crosses && !others.IsEmpty
-                ? Cross(space, parent, Winner(others, stream.Child("donor")), stream)
+                ? Cross(space, parent, ParentOf(others, stream.Child("donor")), stream)
                 : new Draft(new Origin.Mutated(parent.Number), parent.Proposal.Candidate);
         return mutates ? draft with { Candidate = draft.Candidate.Bind(c => space.Mutate(c, stream.Child("mutate"))) } : draft;
     }
@@ -66,6 +75,15 @@ public sealed record RegularisedEvolution(int Population, int Tournament, double
             from child in space.Cross(a, b, stream.Child("cross"))
             select child
         );
+
+    private Trial ParentOf(Arr<Trial> population, RandomStream stream) =>
+        Parents switch
+        {
+            ParentChoice.Tournament => Winner(population, stream),
+            ParentChoice.First => population[0],
+            ParentChoice.Last => population[^1],
+            _ => throw Closed.Unknown(Parents),
+        };
 
     /// <summary>The best score among those drawn; the first drawn wins ties.</summary>
     private Trial Winner(Arr<Trial> population, RandomStream stream)

@@ -20,7 +20,7 @@ public sealed record SurrogateObjective(RegularisedEvolution Evolution, Surrogat
     /// <inheritdoc/>
     public override StrategyKind Kind => ObjectiveKind.Value;
 
-    int ISurrogateStrategy.Population => Evolution.Population;
+    int ISurrogateStrategy.Population => Evolution.Living;
 
     /// <inheritdoc/>
     public override ImmutableArray<string> Proxies => Surrogate.Proxies;
@@ -33,8 +33,8 @@ public sealed record SurrogateObjective(RegularisedEvolution Evolution, Surrogat
             return Evolution.Draft(space, view, stream);
         }
 
-        var population = view.LatestScored(Evolution.Population);
-        var model = SurrogateModel.At(Surrogate, space, view, Evolution.Population);
+        var population = view.LatestScored(Evolution.Living);
+        var model = SurrogateModel.At(Surrogate, space, view, Evolution.Living);
         var prediction = model.Predict([.. population.SelectMany(trial => trial.Proposal.Candidate.AsEnumerable())]);
         return !prediction.Unassessed.IsEmpty ? Strategies.Draft.NeedsAssessment(prediction.Unassessed)
             : !model.HasLearnt ? Evolution.Draft(space, view, stream)
@@ -67,7 +67,7 @@ public sealed record SurrogateObjective(RegularisedEvolution Evolution, Surrogat
                 Verdict.FromScore(score, default, default),
                 Usage.None
             );
-            population = population.Count < Evolution.Population ? population.Add(member) : population.RemoveAt(0).Add(member);
+            population = population.Count < Evolution.Living ? population.Add(member) : population.RemoveAt(0).Add(member);
             best =
                 view.Allows(candidate) && best.ForAll(found => score > found.Score)
                     ? (score, new DraftedCandidate(draft.Origin, candidate))

@@ -21,7 +21,7 @@ public sealed record SurrogateRejection(RegularisedEvolution Evolution, Surrogat
     /// <inheritdoc/>
     public override StrategyKind Kind => RejectionKind.Value;
 
-    int ISurrogateStrategy.Population => Evolution.Population;
+    int ISurrogateStrategy.Population => Evolution.Living;
 
     /// <inheritdoc/>
     public override ImmutableArray<string> Proxies => Surrogate.Proxies;
@@ -35,11 +35,9 @@ public sealed record SurrogateRejection(RegularisedEvolution Evolution, Surrogat
         }
 
         var children = CandidatePool.DrawCandidates(Evolution, space, view, Sampled);
-        var living = view.LatestScored(Evolution.Population)
-            .SelectMany(trial => trial.Proposal.Candidate.AsEnumerable())
-            .ToImmutableArray();
+        var living = view.LatestScored(Evolution.Living).SelectMany(trial => trial.Proposal.Candidate.AsEnumerable()).ToImmutableArray();
         var prediction = SurrogateModel
-            .At(Surrogate, space, view, Evolution.Population)
+            .At(Surrogate, space, view, Evolution.Living)
             .Predict([.. living, .. children.Select(child => child.Candidate)]);
         return !prediction.Unassessed.IsEmpty ? Strategies.Draft.NeedsAssessment(prediction.Unassessed)
             : children.IsEmpty || prediction.Scores.IsEmpty ? Evolution.Draft(space, view, stream)

@@ -12,7 +12,7 @@ internal static class SelectionKind
         Default = 0.5,
     };
 
-    private static readonly NumberSetting<int> Chosen = new("chosen", "Selection: children trained per round", 1, 100_000) { Default = 5 };
+    internal static readonly NumberSetting<int> Chosen = new("chosen", "Selection: children trained per round", 1, 100_000) { Default = 5 };
 
     public static StrategyKind Value { get; } =
         StrategyKind.Of(

@@ -15,7 +15,7 @@ internal sealed record SelectionRound(SurrogateSelection Strategy, SearchSpace S
     {
         var children = CandidatePool.DrawCandidates(Strategy.Evolution, Space, View, Strategy.Sampled, Strategy.Fresh);
         var prediction = SurrogateModel
-            .At(Strategy.Surrogate, Space, View, Strategy.Evolution.Population)
+            .At(Strategy.Surrogate, Space, View, Strategy.Evolution.Living)
             .Predict([.. children.Select(child => child.Candidate)]);
         return new([.. prediction.Order.Select(place => children[place])], prediction.Unassessed);
     }

@@ -24,7 +24,7 @@ public sealed record SurrogateSelection(RegularisedEvolution Evolution, Surrogat
     /// <inheritdoc/>
     public override StrategyKind Kind => SelectionKind.Value;
 
-    int ISurrogateStrategy.Population => Evolution.Population;
+    int ISurrogateStrategy.Population => Evolution.Living;
 
     /// <inheritdoc/>
     public override ImmutableArray<string> Proxies => Surrogate.Proxies;

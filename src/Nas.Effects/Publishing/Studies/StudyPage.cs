@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Nas.Domain.Diagrams;
+using Nas.Domain.Search.Studies;
+using Nas.Effects.Publishing.Reports;
+using static Nas.Effects.Publishing.Reports.ReportTable;
+
+namespace Nas.Effects.Publishing.Studies;
+
+/// <summary>A study as one page of HTML, without scripts: it needs no network, no server and no other file.</summary>
+public static class StudyPage
+{
+    private static readonly string Policy =
+        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(ReportAssets.Style)))}'; img-src data:; base-uri 'none'; form-action 'none'";
+
+    /// <summary>The page.</summary>
+    /// <param name="title">What the study is called.</param>
+    /// <param name="text">The study file.</param>
+    /// <param name="results">What came of it.</param>
+    /// <param name="checks">How it stands to good practice.</param>
+    public static string Html(string title, string text, StudyResults results, ImmutableArray<StudyCheck> checks)
+    {
+        ImmutableArray<ReportSection> sections =
+        [
+            .. results.Study.Tasks.Map(task => Task(results, task.Name)),
+            Ranks(results),
+            Checklist(checks),
+            new("file", "The study file", Markup.Format($"<pre tabindex=\"0\"><code>{text}</code></pre>\n")),
+        ];
+        return Markup
+            .Format(
+                $"""
+                <!DOCTYPE html>
+                <html lang="en">
+                <head>
+                <meta charset="utf-8">
+                <meta http-equiv="Content-Security-Policy" content="{Policy}">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <meta name="referrer" content="no-referrer">
+                <title>{title}</title>
+                <link rel="icon" href="data:,">
+                <style>{Markup.Trusted(ReportAssets.Style)}</style>
+                </head>
+                <body>
+                <a class="skip" href="#main">Skip to the content</a>
+                <header>
+                <h1>{title}</h1>
+                <p class="quiet">{Subtitle(results)}</p>
+                <nav aria-label="Sections"><ul>{sections.Select(section =>
+                    Markup.Format($"<li><a href=\"#{section.Id}\">{section.Title}</a></li>")
+                )}</ul></nav>
+                </header>
+                <main id="main">
+                {sections.Select(section => section.Print())}</main>
+                <footer>Written by nas-search from the run folders of the study. The page is complete in itself and loads nothing.</footer>
+                </body>
+                </html>
+
+                """
+            )
+            .ToString();
+    }
+
+    private static string Subtitle(StudyResults results) =>
+        FormattableString.Invariant(
+            $"{results.Study.Methods.Count} methods on {results.Study.Tasks.Count} tasks with {results.Study.Seeds} seeds; {results.Outcomes.Length} of {results.Study.Searches.Count} searches have ended; compared with {results.Study.Baseline}"
+        );
+
+    private static ReportSection Task(StudyResults results, string task) =>
+        new(
+            $"task-{task}",
+            $"Task {task}",
+            Markup.Format(
+                $"""
+                {StudyCharts.BestOn(results, task).Select(Figure)}
+                {Render(
+                    $"Results on {task}: means over seeds, ± standard error of final scores, 95 % intervals of differences",
+                    [
+                        Head("method"),
+                        NumberHead("seeds"),
+                        NumberHead("validation"),
+                        NumberHead("final"),
+                        NumberHead($"over {results.Study.Baseline}"),
+                        NumberHead("won/equal/lost"),
+                        NumberHead("reached its best"),
+                        NumberHead("after trials"),
+                        NumberHead("after seconds"),
+                        NumberHead("speed-up"),
+                        NumberHead("tau"),
+                    ],
+                    results.Methods.Where(result => result.Task == task).Select(Row)
+                )}
+                {StudyCharts.TauOn(results, task).Select(Figure)}
+                """
+            )
+        );
+
+    private static Markup Row(MethodResult result)
+    {
+        var words = new ResultWords(result);
+        return ReportTable.Row(
+            Cell(result.Method),
+            Number(words.Seeds),
+            Number(words.Validation),
+            Number(words.Final),
+            Number(words.Gain),
+            Number(words.Wins),
+            Number(words.Reached),
+            Number(words.Trials),
+            Number(words.Seconds),
+            Number(words.SpeedUp),
+            Number(words.Tau)
+        );
+    }
+
+    private static ReportSection Ranks(StudyResults results) =>
+        new("ranks", "Average ranks", Markup.Format($"{StudyCharts.RanksOf(results).Select(Figure)}<p>{results.Ranks.Statement}.</p>\n"));
+
+    private static ReportSection Checklist(ImmutableArray<StudyCheck> checks) =>
+        new(
+            "checklist",
+            "Checklist of good practice",
+            Render(
+                "What the field asks of a comparison",
+                [Head("point"), Head("holds"), Head("finding")],
+                checks.Select(check =>
+                    ReportTable.Row(
+                        Cell(check.Point),
+                        Cell(check.Holds.Match(holds => holds ? "yes" : "no", "for you to say")),
+                        Cell(check.Finding)
+                    )
+                )
+            )
+        );
+
+    private static Markup Figure((string Name, Drawing Picture) chart) =>
+        Markup.Format($"<figure class=\"scroll\">{DrawingSvg.Print(chart.Picture)}</figure>\n");
+}
