@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.ComponentModel;
-using System.Diagnostics;
 using System.Globalization;
 using LanguageExt;
 using Nas.Domain.Search.Trials;
@@ -17,15 +16,28 @@ public sealed class WorkerPool : IAsyncDisposable
 {
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
 
-    private readonly Spawner _spawner = new();
     private readonly ConcurrentStack<Worker> _idle = new();
-    private readonly LossCount _losses = new();
-    private readonly WorkerProgram _command;
+    private readonly string _program;
+    private readonly Func<Task<IWorkerProcess>> _start;
+    private readonly IDisposable? _spawner;
+    private readonly TimeProvider _time;
+    private readonly LossCount _losses;
     private (WorkerMessage Request, TrialLimits Limits)? _control;
 
     /// <summary>A pool without children; they are started on demand.</summary>
     /// <param name="command">How to start a child: a program whose main function calls <see cref="WorkerHost.Run"/>.</param>
-    public WorkerPool(WorkerProgram command) => _command = command;
+    public WorkerPool(WorkerProgram command)
+        : this(command.File, new Spawner(command)) { }
+
+    private WorkerPool(string program, Spawner spawner)
+        : this(program, spawner.Start, TimeProvider.System) => _spawner = spawner;
+
+    /// <summary>A pool of processes that something else starts.</summary>
+    internal WorkerPool(string program, Func<Task<IWorkerProcess>> start, TimeProvider time)
+    {
+        (_program, _start, _time) = (program, start, time);
+        _losses = new(time);
+    }
 
     /// <summary>The pool as a runner of trials, with one child per concurrent request.</summary>
     public TrialRunner Runner =>
@@ -49,7 +61,7 @@ public sealed class WorkerPool : IAsyncDisposable
             worker.Dispose();
         }
 
-        _spawner.Dispose();
+        _spawner?.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -113,26 +125,31 @@ public sealed class WorkerPool : IAsyncDisposable
             )
         );
 
-    private Task<Either<RunFault, WorkerAnswer>> Serve(
+    private async Task<Either<RunFault, WorkerAnswer>> Serve(
         Either<RunFault, Worker> found,
         WorkerMessage request,
         TrialLimits limits,
         CancellationToken cancellation
-    ) =>
-        found.MapAsync(async worker =>
+    )
+    {
+        if (found.Case is RunFault fault)
         {
-            var answer = await worker.Ask(request, limits, cancellation);
-            if (worker.IsAlive)
-            {
-                _idle.Push(worker);
-            }
-            else
-            {
-                worker.Dispose();
-            }
+            return fault;
+        }
 
-            return answer;
-        });
+        var worker = (Worker)found.Case;
+        var answer = await worker.Ask(request, limits, cancellation);
+        if (worker.IsAlive)
+        {
+            _idle.Push(worker);
+        }
+        else
+        {
+            worker.Dispose();
+        }
+
+        return answer;
+    }
 
     /// <summary>An idle worker, or a new one.</summary>
     private async Task<Either<RunFault, Worker>> Take(CancellationToken cancellation)
@@ -156,7 +173,7 @@ public sealed class WorkerPool : IAsyncDisposable
         {
             while (true)
             {
-                var worker = new Worker(await _spawner.Start(StartInfo()));
+                var worker = new Worker(await _start(), _time);
                 if (await worker.WaitUntilReady(StartPatience) is not { } silence)
                 {
                     return worker;
@@ -180,19 +197,6 @@ public sealed class WorkerPool : IAsyncDisposable
         }
     }
 
-    private ProcessStartInfo StartInfo()
-    {
-        var info = new ProcessStartInfo(_command.File, _command.Arguments)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        WorkerEnvironment.Set(info);
-        return info;
-    }
-
     private static RunFault WorkersLost(string last) =>
         new(
             RunFaultKind.NoWorkers,
@@ -208,7 +212,7 @@ public sealed class WorkerPool : IAsyncDisposable
     private RunFault NoWorkers(string cause) =>
         new(
             RunFaultKind.NoWorkers,
-            $"A worker process could not be started ({_command.File}): {cause}.",
+            $"A worker process could not be started ({_program}): {cause}.",
             "Every trial recorded so far is safe.",
             "Run nas-search doctor, then run the same command again to continue."
         );

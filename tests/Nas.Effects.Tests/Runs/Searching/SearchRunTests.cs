@@ -2,6 +2,7 @@ using System.Diagnostics;
 using LanguageExt;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Strategies.Random;
 using Nas.Domain.Search.Strategies.Selection;
 using Nas.Domain.Search.Surrogates;
 using Nas.Domain.Search.Trials;
@@ -144,6 +145,32 @@ public class SearchRunTests
         Assert.Equal(10, state.Settled);
         await Run(folder.Root, ByEvolution, Honest, 2);
         Assert.Equal(Expected, Outcome(folder));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(0.005)]
+    public async Task Run_StoppedDuringALongDecision_EndsBetweenDrafts(double? minutes)
+    {
+        using var folder = new TemporaryFolder();
+        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(minutes is null ? 0.3 : 60));
+        // Drafts of a grammar that nearly nothing fits: a proposal looks at a thousand.
+        var barren = ToySpace.Space with
+        {
+            Sample = _ =>
+            {
+                Thread.Sleep(50);
+                return None;
+            },
+        };
+        var recipe = ToySpace.Recipe(new RandomSearch()) with { Seeds = default, Budget = new(60, None, Optional(minutes)) };
+        using var session = Session(folder.Root, recipe);
+        var watch = Stopwatch.StartNew();
+        var run = new SearchRun(session, barren, Honest, 1, SearchObserver.None);
+        var state = (await run.Execute(new StopTokens(stop.Token, default))).IfLeft(SearchState.Empty);
+        Assert.Equal(minutes is null ? StopReason.Interrupted : StopReason.Minutes, state.Stopped);
+        Assert.Empty(state.Trials);
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 10);
     }
 
     [Fact]
