@@ -49,7 +49,7 @@ internal sealed class SurrogateOptions
     private readonly System.CommandLine.Option<string> _fitOn = Options.Text(
         "--fit-on",
         "WHAT",
-        "Learn from all scored trials, or from the population",
+        $"Learn from all scored trials, the latest {Surrogate.UsualRows} at most, or from the population",
         "all"
     );
     private readonly System.CommandLine.Option<double?> _explorationWeight = Options.Optional(
@@ -118,6 +118,7 @@ internal sealed class SurrogateOptions
         from archive in Archive(parsed)
         select new Surrogate(encoding, predictor.Name, 0, parsed.GetValue(_refit), all)
         {
+            Rows = all ? Surrogate.UsualRows : LanguageExt.Option<int>.None,
             Source = archive.Map(found => new SurrogateSource(found.Hash, parsed.GetValue(_weight))),
             Proxies =
                 encoding == SurrogateEncoding.Graf ? []

@@ -60,6 +60,7 @@ public static class SurrogateCodec
                 Field("start", Scalar.Int.AtLeast(0), (Surrogate surrogate) => surrogate.Start),
                 Field("refit", Scalar.Int.AtLeast(1), (Surrogate surrogate) => surrogate.Refit),
                 Field("fit_on_all", Scalar.Bool, (Surrogate surrogate) => surrogate.FitOnAll),
+                Optional("rows", Scalar.Int.AtLeast(Surrogate.MinRows), (Surrogate surrogate) => surrogate.Rows),
                 Field("optimism", Scalar.Finite.AtLeast(0), (Surrogate surrogate) => surrogate.ExplorationWeight),
                 Optional(
                     "proxies",
@@ -67,9 +68,10 @@ public static class SurrogateCodec
                     (Surrogate surrogate) => Some(surrogate.Proxies).Filter(_ => encoding != SurrogateEncoding.Graf)
                 ),
                 Optional("source", Source, (Surrogate surrogate) => surrogate.Source),
-                (predictor, start, refit, all, explorationWeight, proxies, source) =>
+                (predictor, start, refit, all, rows, explorationWeight, proxies, source) =>
                     new Surrogate(encoding, predictor, start, refit, all)
                     {
+                        Rows = rows,
                         ExplorationWeight = explorationWeight,
                         Proxies = proxies.IfNone([]),
                         Source = source,

@@ -43,7 +43,7 @@ internal sealed class SurrogateModel
         }
 
         var fitted = surrogate.FittedAt(view.Trial);
-        var seen = view.At(fitted).LatestScored(surrogate.FitOnAll ? int.MaxValue : population);
+        var seen = view.At(fitted).LatestScored(surrogate.FitOnAll ? surrogate.Rows.IfNone(int.MaxValue) : population);
         var own = seen.Count >= Surrogate.MinRows ? seen : [];
         var candidates = own.SelectMany(trial => trial.Proposal.Candidate.AsEnumerable()).ToImmutableArray();
         var unassessed = encoder.Unassessed(candidates);
