@@ -74,6 +74,27 @@ public class SearchRunTests
     }
 
     [Fact]
+    public async Task Run_WithFourHostileCandidates_GivesFourVerdicts()
+    {
+        using var folder = new TemporaryFolder();
+        await using var pool = new WorkerPool(TestWorkers.Command("worker", "hostile"));
+        var recipe = ToySpace.Recipe(new RandomSearch(), trials: 20) with
+        {
+            TrialLimits = new(6, 300 << 20, 10),
+            Seeds = Seq("aaaa", "bbbb", "cccc", "dddd").Map(word => new NamedArchitecture(word, word)),
+        };
+        var state = await Run(folder.Root, recipe, pool.Runner, 2);
+        Assert.Equal(
+            ["crashed", "timed-out", "out-of-memory", "diverged"],
+            state.Trials.Take(4).Select(trial => trial.Verdict.Map(verdict => verdict.Kind).IfNone(""))
+        );
+        Assert.All(
+            state.Trials.Skip(4).SelectMany(trial => state.SpecOf(recipe, trial.Proposal).Map(spec => (trial, spec)).AsEnumerable()),
+            pair => Assert.Equal(ToySpace.Train(pair.spec), pair.trial.Verdict)
+        );
+    }
+
+    [Fact]
     public async Task Run_WithAnotherStrategysRecord_TrainsOnlyWhatIsNew()
     {
         using var plain = new TemporaryFolder();
