@@ -35,10 +35,7 @@ internal static class DecisionBenchmark
             },
             trials
         );
-        var space = GrammarSpace
-            .FromRecipe(recipe, [])
-            .IfLeft(fault => throw new InvalidOperationException(fault))
-            .Remembering();
+        var space = GrammarSpace.FromRecipe(recipe, []).IfLeft(fault => throw new InvalidOperationException(fault)).Remembering();
         Console.WriteLine("trials  ms per trial  MB held  MB of the process");
         var (state, began) = (SearchState.Empty, Stopwatch.GetTimestamp());
         while (state.Stopped.IsNone)

@@ -34,7 +34,10 @@ public sealed class GoldenRunTests : IDisposable
         Assert.True(resumed.Code == ExitCode.Ok, resumed.ToString());
         var run = await Run.Execute("replay", folder, "--json");
         Assert.Contains("\"identical\":true,", run.Out, StringComparison.Ordinal);
-        Assert.True(File.ReadAllLines(Path.Combine(folder, "trials.csv")).Length > File.ReadAllLines(Path.Combine(Cases(), name, "trials.csv")).Length);
+        Assert.True(
+            File.ReadAllLines(Path.Combine(folder, "trials.csv")).Length
+                > File.ReadAllLines(Path.Combine(Cases(), name, "trials.csv")).Length
+        );
         Assert.Equal(ExitCode.Ok, (await Run.Execute("verify", folder)).Code);
     }
 

@@ -6,25 +6,35 @@ namespace Nas.Effects.Runs.Searching;
 /// them.</summary>
 internal static class InterruptibleSpace
 {
-    /// <summary>The same space until a token is cancelled. From then on every draft ends in an
+    /// <summary>The same space for as long as nobody wants to stop. From then on every draft ends in an
     /// <see cref="OperationCanceledException"/>.</summary>
-    public static SearchSpace Until(this SearchSpace space, CancellationToken token) =>
-        space with
+    public static SearchSpace Until(this SearchSpace space, Func<bool> stops)
+    {
+        return space with
         {
             Sample = stream =>
             {
-                token.ThrowIfCancellationRequested();
+                Check();
                 return space.Sample(stream);
             },
             Mutate = (parent, stream) =>
             {
-                token.ThrowIfCancellationRequested();
+                Check();
                 return space.Mutate(parent, stream);
             },
             Cross = (parent, donor, stream) =>
             {
-                token.ThrowIfCancellationRequested();
+                Check();
                 return space.Cross(parent, donor, stream);
             },
         };
+
+        void Check()
+        {
+            if (stops())
+            {
+                throw new OperationCanceledException();
+            }
+        }
+    }
 }

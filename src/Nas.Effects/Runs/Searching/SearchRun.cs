@@ -53,12 +53,11 @@ public sealed class SearchRun(ISearchSession session, SearchSpace space, TrialRu
     public async Task<Either<RunFault, SearchState>> Execute(StopTokens stop)
     {
         using var cut = CancellationTokenSource.CreateLinkedTokenSource(stop.Now);
-        using var timeUp = Minutes.Match(
-            minutes => new CancellationTokenSource(Max(minutes - session.Elapsed, TimeSpan.Zero), session.Time),
-            () => new CancellationTokenSource()
+        _interruptible = space.Until(() =>
+            stop.Now.IsCancellationRequested
+            || stop.AfterOpenTrials.IsCancellationRequested
+            || Remaining().Exists(left => left <= TimeSpan.Zero)
         );
-        using var interrupted = CancellationTokenSource.CreateLinkedTokenSource(stop.Now, stop.AfterOpenTrials, timeUp.Token);
-        _interruptible = space.Until(interrupted.Token);
         var step = Prelude.Right<RunFault, bool>(true);
         while (step.IfLeft(false))
         {
