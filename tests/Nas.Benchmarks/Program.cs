@@ -23,6 +23,7 @@ return args switch
         int.Parse(seed, CultureInfo.InvariantCulture)
     ),
     ["decisions", var strategy, var trials] => DecisionBenchmark.Run(strategy, int.Parse(trials, CultureInfo.InvariantCulture)),
+    ["prior-tasks", var folder] => PriorTasks.Run(folder),
     ["features"] => FeatureBenchmark.Run(),
     ["fuse"] => AsWorker.Run(() => FuseBenchmark.Run(sampled: 200)),
     ["fuse", var name, .. var names] when !char.IsAsciiDigit(name[0]) => AsWorker.Run(() =>

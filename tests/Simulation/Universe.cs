@@ -108,8 +108,8 @@ internal sealed class Universe(Recipe recipe, FaultPlan plan)
         var losses = new Dictionary<string, int>(StringComparer.Ordinal);
         // Idle workers have ended with the session: nothing is left to dispose of.
         var pool = new WorkerPool(
-            "simulated",
-            () => Task.FromResult<IWorkerProcess>(new SimulatedWorker(plan.Workers, time, _random, losses, _injected)),
+            [new("simulated", default)],
+            _ => Task.FromResult<IWorkerProcess>(new SimulatedWorker(plan.Workers, time, _random, losses, _injected)),
             time
         );
         var search = new SearchRun(session, ToySpace.Space, pool.Runner, plan.Parallel, SearchObserver.None)

@@ -37,15 +37,16 @@ internal sealed class TrialBackend : IAsyncDisposable
     /// <summary>Gets ready for a search's trials.</summary>
     /// <param name="recipe">What the search follows from.</param>
     /// <param name="inProcess">Whether trials run in this process.</param>
+    /// <param name="devices">The devices of the workers.</param>
     /// <param name="data">Where the data lies now, if it has moved.</param>
-    public static Either<Failure, TrialBackend> Start(Recipe recipe, bool inProcess, Option<string> data) =>
+    public static Either<Failure, TrialBackend> Start(Recipe recipe, bool inProcess, Seq<ComputeDevice> devices, Option<string> data) =>
         Ready(recipe.Task)
             .Map(_ =>
                 TaskSource
                     .Table(TaskRequest.FromReference(recipe.Task))
                     .Match(
                         table => new TrialBackend(TabularTasks.Runner(table), TabularTasks.Assessor(table), None),
-                        () => StartTraining(inProcess, fuses: !recipe.IsLiteral, data)
+                        () => StartTraining(inProcess, fuses: !recipe.IsLiteral, devices, data)
                     )
             );
 
@@ -53,21 +54,28 @@ internal sealed class TrialBackend : IAsyncDisposable
     public static Either<Failure, Unit> Ready(TaskReference task) =>
         TaskSource.Table(TaskRequest.FromReference(task)).IsSome ? unit : Prepare();
 
-    private static TrialBackend StartTraining(bool inProcess, bool fuses, Option<string> data)
+    private static TrialBackend StartTraining(bool inProcess, bool fuses, Seq<ComputeDevice> devices, Option<string> data)
     {
         if (inProcess)
         {
             var tasks = new LatestTask();
             return new TrialBackend(
-                MovedData.To(data, InProcessTrials.CreateRunner(new ImageTrials(tasks) { Fuses = fuses }.Train)),
-                MovedData.To(data, InProcessTrials.CreateAssessor(new ImageProxies(tasks).Assess)),
+                MovedData.To(data, InProcessTrials.CreateRunner(new ImageTrials(tasks) { Fuses = fuses, Device = devices[0] }.Train)),
+                MovedData.To(data, InProcessTrials.CreateAssessor(new ImageProxies(tasks) { Device = devices[0] }.Assess)),
                 None
             );
         }
 
-        var pool = new WorkerPool(fuses ? WorkerProgram.Self("worker") : WorkerProgram.Self("worker", RunOptions.NoFuseName));
+        var pool = new WorkerPool([.. devices.Map(device => WorkerProgram.Self(ArgumentsOf(device, fuses)))]);
         return new TrialBackend(MovedData.To(data, pool.Runner), MovedData.To(data, pool.Assessor), pool);
     }
+
+    private static string[] ArgumentsOf(ComputeDevice device, bool fuses) =>
+        [
+            "worker",
+            .. fuses ? (string[])[] : [RunOptions.NoFuseName],
+            .. device == ComputeDevice.Cpu ? (string[])[] : [DeviceOptions.Name, device.ToString()],
+        ];
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -26,12 +26,16 @@ public sealed class ImageTrials(LatestTask tasks)
     /// <summary>Whether networks are rewritten into faster ones first. Scores differ only by rounding.</summary>
     public bool Fuses { get; init; } = true;
 
+    /// <summary>The device of this process, for trainings of its kind.</summary>
+    public ComputeDevice Device { get; init; } = ComputeDevice.Cpu;
+
     /// <summary>Trains on as many threads as the training says: sums depend on their number.</summary>
     /// <exception cref="InvalidOperationException">The task's images cannot be read, or are not those of the recipe.</exception>
     public Verdict Train(TrialSpec spec, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
         LibTorch.UseThreads(spec.Training.Threads);
+        Devices.Use(Device, spec.Training);
         var data = tasks.Load(spec.Task).IfLeft(fault => throw new InvalidOperationException(fault.What));
         return NetworkOf(spec)
             .Match(
@@ -87,6 +91,7 @@ public sealed class ImageTrials(LatestTask tasks)
         ) with
         {
             Inherited = InheritedBy(spec),
+            Device = Device.ToString(),
             KeepsWeights = spec.WeightsFile.IsSome || spec.WeightsFolder.IsSome,
         };
 
@@ -102,7 +107,7 @@ public sealed class ImageTrials(LatestTask tasks)
             }
 
             _placed?.Images.Dispose();
-            var images = PlacedImages.On(torch.CPU, data.Train, data.Validation);
+            var images = PlacedImages.On(torch.device(Device.ToString()), data.Train, data.Validation);
             _placed = (data, images);
             return images;
         }

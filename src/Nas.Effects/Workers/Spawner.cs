@@ -8,21 +8,16 @@ namespace Nas.Effects.Workers;
 /// come and go.</remarks>
 internal sealed class Spawner : IDisposable
 {
-    private readonly BlockingCollection<TaskCompletionSource<IWorkerProcess>> _orders = [];
-    private readonly WorkerProgram _program;
+    private readonly BlockingCollection<(WorkerProgram Program, TaskCompletionSource<IWorkerProcess> Started)> _orders = [];
 
-    public Spawner(WorkerProgram program)
-    {
-        _program = program;
-        new Thread(Serve) { IsBackground = true, Name = "worker spawner" }.Start();
-    }
+    public Spawner() => new Thread(Serve) { IsBackground = true, Name = "worker spawner" }.Start();
 
     /// <summary>A new process.</summary>
     /// <exception cref="System.ComponentModel.Win32Exception">The program cannot be started.</exception>
-    public Task<IWorkerProcess> Start()
+    public Task<IWorkerProcess> Start(WorkerProgram program)
     {
         var started = new TaskCompletionSource<IWorkerProcess>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _orders.Add(started);
+        _orders.Add((program, started));
         return started.Task;
     }
 
@@ -30,22 +25,22 @@ internal sealed class Spawner : IDisposable
 
     private void Serve()
     {
-        foreach (var order in _orders.GetConsumingEnumerable())
+        foreach (var (program, started) in _orders.GetConsumingEnumerable())
         {
             try
             {
-                order.SetResult(new WorkerProcess(Process.Start(StartInfo())!));
+                started.SetResult(new WorkerProcess(Process.Start(StartInfo(program))!));
             }
             catch (Exception cause)
             {
-                order.SetException(cause);
+                started.SetException(cause);
             }
         }
     }
 
-    private ProcessStartInfo StartInfo()
+    private static ProcessStartInfo StartInfo(WorkerProgram program)
     {
-        var info = new ProcessStartInfo(_program.File, _program.Arguments)
+        var info = new ProcessStartInfo(program.File, program.Arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

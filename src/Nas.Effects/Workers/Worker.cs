@@ -18,12 +18,19 @@ internal sealed class Worker : IDisposable
     private Seq<Mistake> _mistakes = Seq<Mistake>.Empty;
     private long _request;
 
-    public Worker(IWorkerProcess process, TimeProvider time)
+    /// <summary>The handle of a process.</summary>
+    /// <param name="process">The process.</param>
+    /// <param name="place">Its place in the pool.</param>
+    /// <param name="time">The clock.</param>
+    public Worker(IWorkerProcess process, int place, TimeProvider time)
     {
-        (_process, _time) = (process, time);
+        (_process, Place, _time) = (process, place, time);
         _lines = new LineReader(process.Output, WorkerLine.MaxBytes);
         _nextMessage = _lines.Next();
     }
+
+    /// <summary>Its place in the pool.</summary>
+    public int Place { get; }
 
     /// <summary>Whether the process can serve another request.</summary>
     public bool IsAlive { get; private set; } = true;

@@ -17,26 +17,27 @@ public sealed class WorkerPool : IAsyncDisposable
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
 
     private readonly ConcurrentStack<Worker> _idle = new();
-    private readonly string _program;
-    private readonly Func<Task<IWorkerProcess>> _start;
+    private readonly Func<WorkerProgram, Task<IWorkerProcess>> _start;
     private readonly IDisposable? _spawner;
     private readonly TimeProvider _time;
     private readonly LossCount _losses;
+    private readonly WorkerPlaces _places;
     private (WorkerMessage Request, TrialLimits Limits)? _control;
 
     /// <summary>A pool without children; they are started on demand.</summary>
-    /// <param name="command">How to start a child: a program whose main function calls <see cref="WorkerHost.Run"/>.</param>
-    public WorkerPool(WorkerProgram command)
-        : this(command.File, new Spawner(command)) { }
+    /// <param name="programs">How to start a child in each place: programs whose main function calls <see cref="WorkerHost.Run"/>. A new
+    /// child takes the place with the fewest.</param>
+    public WorkerPool(params IReadOnlyList<WorkerProgram> programs)
+        : this(programs, new Spawner()) { }
 
-    private WorkerPool(string program, Spawner spawner)
-        : this(program, spawner.Start, TimeProvider.System) => _spawner = spawner;
+    private WorkerPool(IReadOnlyList<WorkerProgram> programs, Spawner spawner)
+        : this(programs, spawner.Start, TimeProvider.System) => _spawner = spawner;
 
     /// <summary>A pool of processes that something else starts.</summary>
-    internal WorkerPool(string program, Func<Task<IWorkerProcess>> start, TimeProvider time)
+    internal WorkerPool(IReadOnlyList<WorkerProgram> programs, Func<WorkerProgram, Task<IWorkerProcess>> start, TimeProvider time)
     {
-        (_program, _start, _time) = (program, start, time);
-        _losses = new(time);
+        (_start, _time, _losses) = (start, time, new(time));
+        _places = new([.. programs]);
     }
 
     /// <summary>The pool as a runner of trials, with one child per concurrent request.</summary>
@@ -58,7 +59,7 @@ public sealed class WorkerPool : IAsyncDisposable
     {
         while (_idle.TryPop(out var worker))
         {
-            worker.Dispose();
+            End(worker);
         }
 
         _spawner?.Dispose();
@@ -145,7 +146,7 @@ public sealed class WorkerPool : IAsyncDisposable
         }
         else
         {
-            worker.Dispose();
+            End(worker);
         }
 
         return answer;
@@ -161,28 +162,37 @@ public sealed class WorkerPool : IAsyncDisposable
                 return worker;
             }
 
-            worker.Dispose();
+            End(worker);
         }
 
         return await Start(cancellation);
     }
 
+    private void End(Worker worker)
+    {
+        worker.Dispose();
+        _places.Leave(worker.Place);
+    }
+
     private async Task<Either<RunFault, Worker>> Start(CancellationToken cancellation)
     {
+        var place = _places.Enter();
+        var isStarted = false;
         try
         {
             while (true)
             {
-                var worker = new Worker(await _start(), _time);
+                var worker = new Worker(await _start(place.Program), place.Index, _time);
                 if (await worker.WaitUntilReady(StartPatience) is not { } silence)
                 {
+                    isStarted = true;
                     return worker;
                 }
 
                 worker.Dispose();
                 if (!worker.IsLost)
                 {
-                    return NoWorkers(silence);
+                    return NoWorkers(place.Program, silence);
                 }
 
                 if (!await _losses.Lost(cancellation))
@@ -193,7 +203,14 @@ public sealed class WorkerPool : IAsyncDisposable
         }
         catch (Win32Exception cause)
         {
-            return NoWorkers(cause.Message);
+            return NoWorkers(place.Program, cause.Message);
+        }
+        finally
+        {
+            if (!isStarted)
+            {
+                _places.Leave(place.Index);
+            }
         }
     }
 
@@ -209,10 +226,10 @@ public sealed class WorkerPool : IAsyncDisposable
                 + "command again to continue."
         );
 
-    private RunFault NoWorkers(string cause) =>
+    private static RunFault NoWorkers(WorkerProgram program, string cause) =>
         new(
             RunFaultKind.NoWorkers,
-            $"A worker process could not be started ({_program}): {cause}.",
+            $"A worker process could not be started ({program.File}): {cause}.",
             "Every trial recorded so far is safe.",
             "Run nas-search doctor, then run the same command again to continue."
         );

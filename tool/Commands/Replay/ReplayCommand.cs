@@ -23,12 +23,13 @@ internal static class ReplayCommand
             Description = "Also train every trial again, and compare scores to the last bit",
         };
         var data = MovedData.Option();
+        var devices = new DeviceOptions();
         var parallel = Options.Number("--parallel", "Trials at once", Environment.ProcessorCount, 1, 1024);
         parallel.DefaultValueFactory = _ => Environment.ProcessorCount;
         var json = Options.Json("Print one object instead");
         return new ToolCommand("replay", "Replay a recorded search from its recipe and compare; exit code 6 if it differs")
             .Takes(folder)
-            .Takes("Options", scores, data, parallel, LibTorchFolder.Option, json)
+            .Takes("Options", scores, data, parallel, devices.List, LibTorchFolder.Option, json)
             .Example("nas-search replay runs/small", "every decision, in seconds")
             .Example("nas-search replay runs/small --scores", "every training too; takes as long as the search did")
             .Does(
@@ -45,6 +46,7 @@ internal static class ReplayCommand
                                         found.run,
                                         found.space,
                                         Given.Maybe(parsed.GetValue(data)),
+                                        devices.DevicesFor(found.run.Recipe, parsed),
                                         parsed.GetValue(parallel),
                                         terminal
                                     )
@@ -64,6 +66,7 @@ internal static class ReplayCommand
         RunReplay run,
         SearchSpace space,
         LanguageExt.Option<string> data,
+        Either<Failure, Seq<ComputeDevice>> devices,
         int parallel,
         Terminal terminal
     )
@@ -71,7 +74,8 @@ internal static class ReplayCommand
         using var interruption = new Interruption(terminal.Error.WriteLine);
         var result = await RecordedRun
             .CheckTask(run.Recipe.Task, data)
-            .Bind(_ => TrialBackend.Start(run.Recipe, inProcess: false, data))
+            .Bind(_ => devices)
+            .Bind(found => TrialBackend.Start(run.Recipe, inProcess: false, found, data))
             .BindAsync(async backend =>
             {
                 await using var started = backend;

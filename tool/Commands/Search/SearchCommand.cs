@@ -50,7 +50,10 @@ internal static class SearchCommand
                                     RunSearch(
                                         opened.Session,
                                         opened.Space.Remembering(),
-                                        Choices(run.Read(settled), recipe.DataOf(settled)),
+                                        Choices(run.Read(settled), recipe.DataOf(settled)) with
+                                        {
+                                            Devices = opened.Devices,
+                                        },
                                         recipes,
                                         terminal
                                     )
@@ -62,7 +65,7 @@ internal static class SearchCommand
     private static RunChoices Choices(RunChoices run, LanguageExt.Option<string> data) => run with { Data = run.Resume.Bind(_ => data) };
 
     /// <summary>A new run, or an old one to go on with, and the space that it searches.</summary>
-    private static Either<Failure, (RunSession Session, SearchSpace Space)> Open(
+    private static Either<Failure, (RunSession Session, SearchSpace Space, Seq<ComputeDevice> Devices)> Open(
         ParseResult parsed,
         SearchOptions options,
         RunOptions run,
@@ -84,16 +87,15 @@ internal static class SearchCommand
                 : from _ in RecordedRun.Check(folder, recipes, options.DataOf(parsed))
                 from session in RunSession.Resume(folder, options.BudgetOf(parsed), TimeProvider.System, recipes).MapLeft(Faults.ToFailure)
                 from space in GrammarSpace.FromRecipe(session.Recipe, session.Archive).MapLeft(reason => Unusable(session, reason))
-                select (session, space);
+                from devices in run.Devices.DevicesFor(session.Recipe, parsed).MapLeft(wrong => Closing(session, wrong))
+                select (session, space, devices);
         }
 
         return from settings in options.Read(parsed)
             from built in RecipeBuilder.Build(settings, warning => terminal.Error.WriteLine($"warning: {warning}"))
             from ready in TrialBackend.Ready(built.Recipe.Task)
-            let whole = built.Recipe with
-            {
-                IsLiteral = !run.Read(parsed).Fuses,
-            }
+            from whole in run.Devices.Apply(built.Recipe with { IsLiteral = !run.Read(parsed).Fuses }, parsed)
+            from devices in run.Devices.DevicesFor(whole, parsed)
             from session in RunSession
                 .Begin(
                     run.Read(parsed).Out.IfNone(() => RecipeBuilder.FolderFor(whole)),
@@ -103,7 +105,7 @@ internal static class SearchCommand
                     recipes
                 )
                 .MapLeft(Faults.ToFailure)
-            select (session, built.Space);
+            select (session, built.Space, devices);
     }
 
     private static async Task<Either<Failure, ExitCode>> RunSearch(
@@ -115,19 +117,12 @@ internal static class SearchCommand
     )
     {
         using var session = opened;
-        session.Before = SinceStart();
+        session.Before = Stopwatch.GetElapsedTime(terminal.Began);
         var display = terminal.Redraws && !run.Json ? new LiveDisplay(terminal.Screen) : (ISearchDisplay)new LineDisplay(terminal.Error);
         SayWhere(session, terminal);
         using var interruption = new Interruption(display.Say);
         var searched = await Execute(session, space, run, recipes, display, interruption.Tokens).ConfigureAwait(false);
         return searched.Bind(state => Conclude(session, space, state, run.Json, terminal, interruption.Code));
-    }
-
-    /// <summary>What the user has waited so far.</summary>
-    private static TimeSpan SinceStart()
-    {
-        using var self = Process.GetCurrentProcess();
-        return DateTime.Now - self.StartTime;
     }
 
     private static async Task<Either<Failure, SearchState>> Execute(
@@ -139,12 +134,13 @@ internal static class SearchCommand
         StopTokens stop
     ) =>
         await TrialBackend
-            .Start(session.Recipe, run.InProcess, run.Data)
+            .Start(session.Recipe, run.InProcess, run.Devices, run.Data)
             .BindAsync(async backend =>
             {
                 await using var started = backend;
                 // With twice as many open as running trials, one long trial does not delay the others.
-                var parallel = run.Parallel.IfNone(Math.Min(Environment.ProcessorCount, (session.Recipe.Lookahead + 1) / 2));
+                var places = run.Devices.Count > 1 || run.Devices[0] != ComputeDevice.Cpu ? run.Devices.Count : Environment.ProcessorCount;
+                var parallel = run.Parallel.IfNone(Math.Min(places, (session.Recipe.Lookahead + 1) / 2));
                 return await Reusing(run, session.Recipe, backend.Runner, recipes)
                     .BindAsync(async runner =>
                     {
@@ -229,10 +225,12 @@ internal static class SearchCommand
             : ExitCode.NoModel;
     }
 
-    private static Failure Unusable(RunSession session, string reason)
+    private static Failure Unusable(RunSession session, string reason) => Closing(session, new(ExitCode.RunFolder, reason));
+
+    private static Failure Closing(RunSession session, Failure failure)
     {
         session.Dispose();
-        return new(ExitCode.RunFolder, reason);
+        return failure;
     }
 
     private static Failure Untrained(RunSession session, FinalResult failed) =>

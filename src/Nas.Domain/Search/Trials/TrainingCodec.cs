@@ -21,7 +21,15 @@ public static class TrainingCodec
     private static readonly Part<TrainingRecipe, TrainingRecipe> Plain = Group(
         Inline(FieldsWith("batch_size"), (TrainingRecipe training) => training),
         Unless("threads", Scalar.Int.AtLeast(1), 1, (TrainingRecipe training) => training.Threads),
-        (training, threads) => training with { Threads = threads.IfNone(1) }
+        Unless("device", Scalar.Enumeration<DeviceKind>(), default, (TrainingRecipe training) => training.Device),
+        Unless("precision", Scalar.Enumeration<Precision>(), default, (TrainingRecipe training) => training.Precision),
+        (training, threads, device, precision) =>
+            training with
+            {
+                Threads = threads.IfNone(1),
+                Device = device.IfNone(default(DeviceKind)),
+                Precision = precision.IfNone(default(Precision)),
+            }
     );
 
     /// <summary>A training as a record. Threads are written where they are not one, as in the trainings of a search.</summary>
