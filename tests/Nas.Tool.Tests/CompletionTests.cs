@@ -101,7 +101,7 @@ public sealed class CompletionTests : IDisposable
             { "nas-search gr", "grammar" },
             { "nas-search grammar sh", "show" },
             { "nas-search grammar show eins", "einspace einspace-pcfg" },
-            { "nas-search search --max-", "--max-activation-mb --max-macs --max-params" },
+            { "nas-search search --max-", "--max-activation-mb --max-latency --max-macs --max-params" },
             { "nas-search search --trials 5 --strategy r", "random regularised-evolution robot" },
             { "nas-search search --data pho", "photo-list.txt photos" },
             { "nas-search arch show resnet1", "resnet10 resnet18 resnet18_no_maxpool" },

@@ -1,4 +1,5 @@
 using LanguageExt;
+using Nas.Domain.Architectures.Variation;
 using Nas.Domain.Learning.Formulas;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Search.Decisions;
@@ -28,6 +29,8 @@ internal static class ToySpace
                 [.. Letters.Select(letter => $"{letter}"), "length"],
                 word => [.. Letters.Select(letter => (double)word.Text.Count(c => c == letter)), word.Text.Length]
             ),
+            Productions = word =>
+                [.. word.Text.Select((letter, place) => new Production(new(0, 0, place, 0), letter - 'a', Letters.Length))],
         };
 
     /// <summary>A surrogate that starts early and is fitted often, on small forests' scale.</summary>

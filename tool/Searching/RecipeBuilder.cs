@@ -53,6 +53,8 @@ internal static class RecipeBuilder
         {
             Pacing = settings.Pacing,
             Inherits = settings.Inherits,
+            Goals = settings.Goals,
+            Latency = settings.Latency,
         }
         from space in GrammarSpace
             .FromRecipe(recipe, grammar, settings.Archive.Map(archive => archive.Rows).IfNone([]))

@@ -1,11 +1,13 @@
 using System.CommandLine;
 using LanguageExt;
+using Nas.Domain;
 using Nas.Domain.Architectures.Cells;
 using Nas.Domain.Architectures.Grammars.Text;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Strategies;
 using Nas.Domain.Search.Strategies.Catalogue;
 using Nas.Domain.Search.Surrogates;
+using Nas.Domain.Search.Tabular;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Sets;
 using Nas.Tool.CommandLine;
@@ -102,6 +104,8 @@ internal sealed class SearchOptions
         Description = "Train every candidate from fresh weights instead of those that its parent left",
     };
 
+    private readonly ObjectiveOptions _objectives = new();
+
     private readonly TrainingOptions _training = new();
 
     private readonly System.CommandLine.Option<long?> _maxParameters = Options.Optional(
@@ -153,6 +157,7 @@ internal sealed class SearchOptions
             new("Task and space", [_task, _data, .. _reading.All, _grammar, _seeds, _seed]),
             new("Budget", [_minutes, _trials, _epochs, _searchShare, _rungs, _noInherit]),
             new("Strategy", [_strategy, .. _settings.Of(_strategies.Settings.Except(SettingsOfSurrogates)), _lookahead]),
+            new("Objectives", _objectives.All),
             new("Surrogate", [.. _surrogate.All, .. _settings.Of(SettingsOfSurrogates)]),
             new("Training", _training.All),
             new("Limits", [_maxParameters, _maxMacs, _maxActivation, _wall, _memory]),
@@ -190,6 +195,7 @@ internal sealed class SearchOptions
         var budget = BudgetIn(parsed);
         return from strategy in StrategyOf(parsed, budget)
             from archive in _surrogate.Archive(parsed)
+            from objectives in _objectives.Read(parsed, IsTable(parsed), HasGoals(parsed))
             from _ in archive.IsSome && Surrogate.FindIn(strategy).IsNone ? NothingLearns(strategy) : Right<Failure, Unit>(unit)
             select new SearchSettings(
                 RequestOf(parsed),
@@ -199,18 +205,27 @@ internal sealed class SearchOptions
                 strategy,
                 parsed.GetValue(_lookahead),
                 LimitsOf(parsed),
-                IsTable(parsed) ? TrainingOptions.OfTable : _training.Read(parsed),
+                TrainingOf(strategy, parsed),
                 _training.FinalEpochsOf(parsed),
                 TrialLimitsOf(parsed),
                 budget
             )
             {
                 Archive = archive,
+                Goals = objectives.Goals,
+                Latency = objectives.Latency,
                 FinalThreads = IsTable(parsed) ? 1 : _training.ThreadsOf(parsed),
                 Augmentation = IsTable(parsed) ? Augmentation.None : _training.AugmentationOf(parsed),
                 Pacing = PacingOf(parsed, budget),
                 Inherits = PacingOf(parsed, budget).IsSome && !parsed.GetValue(_noInherit),
             };
+    }
+
+    /// <summary>A trial of a strategy with several lengths is as long as its decision says; the recipe has the longest.</summary>
+    private TrainingRecipe TrainingOf(Strategy strategy, ParseResult parsed)
+    {
+        var training = IsTable(parsed) ? TrainingOptions.OfTable : _training.Read(parsed);
+        return training with { Epochs = strategy.Ladder.Map(ladder => ladder.Epochs[^1]).IfNone(training.Epochs) };
     }
 
     private Budget BudgetIn(ParseResult parsed) =>
@@ -229,12 +244,34 @@ internal sealed class SearchOptions
     private Either<Failure, Strategy> StrategyOf(ParseResult parsed, Budget budget) =>
         from kind in KindOf(parsed.GetRequiredValue(_strategy))
         from surrogate in HasSurrogate(kind) ? _surrogate.Read(parsed, IsTable(parsed)).Map(Some) : LanguageExt.Option<SurrogateChoice>.None
+        from lengths in LengthsOf(kind, parsed)
         select kind.Make(
             new(
                 TrialsOf(budget, _training.TrialEpochsOf(parsed)),
                 setting => setting == SurrogateChoice.Setting ? surrogate.Map(choice => (object)choice) : _settings.Find(setting, parsed)
             )
+            {
+                Epochs = budget.Epochs,
+                TrialEpochs = _training.LongestEpochsOf(parsed),
+                Lengths = lengths,
+            }
         );
+
+    /// <summary>The lengths of training that a table knows; none where trials are run.</summary>
+    private Either<Failure, ValueArray<int>> LengthsOf(StrategyKind kind, ParseResult parsed) =>
+        kind.HasLengths && TaskSource.Table(RequestOf(parsed)).Case is TabularTask table
+            ? table.Lengths.Length > 1
+                ? Right<Failure, ValueArray<int>>(table.Lengths)
+                : new Failure(ExitCode.Usage, $"{table.Task.Name} knows one length of training, and {kind.Name} needs several")
+                {
+                    Safe = "nothing was done",
+                    Next = "choose --task nasbench201-c10, or a strategy that trains all alike",
+                }
+            : Right<Failure, ValueArray<int>>([]);
+
+    private bool HasGoals(ParseResult parsed) => _strategies.Find(parsed.GetRequiredValue(_strategy)).Exists(kind => kind.HasGoals);
+
+    private bool HasLengths(ParseResult parsed) => _strategies.Find(parsed.GetRequiredValue(_strategy)).Exists(kind => kind.HasLengths);
 
     private Either<Failure, StrategyKind> KindOf(string name) =>
         _strategies
@@ -276,7 +313,7 @@ internal sealed class SearchOptions
 
     /// <summary>Minutes are planned unless the lengths of trainings are given.</summary>
     private LanguageExt.Option<Pacing> PacingOf(ParseResult parsed, Budget budget) =>
-        budget.Minutes.IsSome && !IsTable(parsed) && !_training.SaysHowLong(parsed)
+        budget.Minutes.IsSome && !IsTable(parsed) && !HasLengths(parsed) && !_training.SaysHowLong(parsed)
             ? new Pacing(parsed.GetValue(_rungs), RungFactor, Given.Maybe(parsed.GetValue(_searchShare)))
             : LanguageExt.Option<Pacing>.None;
 

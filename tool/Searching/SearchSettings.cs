@@ -1,5 +1,6 @@
 using LanguageExt;
 using Nas.Domain.Numerics.Randomness;
+using Nas.Domain.Search.Fronts;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Strategies;
 using Nas.Domain.Search.Trials;
@@ -45,6 +46,12 @@ internal sealed record SearchSettings(
 
     /// <summary>Whether children start with their parents' weights.</summary>
     public bool Inherits { get; init; }
+
+    /// <summary>The objectives, where there are several.</summary>
+    public Option<Goals> Goals { get; init; }
+
+    /// <summary>Whether and where latency counts.</summary>
+    public Option<LatencyRule> Latency { get; init; }
 
     /// <summary>The archive for the strategy's surrogate; none if it only learns from this task.</summary>
     public Option<SourceArchive> Archive { get; init; }

@@ -8,12 +8,14 @@ namespace Nas.Tool.Searching;
 internal sealed class TrainingOptions
 {
     private const int TrialEpochs = 2;
+    private const int LadderEpochs = 9;
     private const int FinalEpochs = 8;
     private const double UsualSmoothing = 0.05;
 
     private readonly Option<int?> _trialEpochs = Options.Optional(
         "--trial-epochs",
-        "Epochs of a trial [default: as many as the minutes are planned for; 2 without --minutes]",
+        "Epochs of a trial [default: as many as the minutes are planned for; 2 without --minutes; 9 for strategies with several lengths, "
+            + "whose longest it is]",
         1,
         100_000
     );
@@ -111,6 +113,9 @@ internal sealed class TrainingOptions
 
     /// <summary>Epochs of a trial.</summary>
     public int TrialEpochsOf(ParseResult parsed) => parsed.GetValue(_trialEpochs) ?? TrialEpochs;
+
+    /// <summary>Epochs of the longest trial of a strategy with several lengths.</summary>
+    public int LongestEpochsOf(ParseResult parsed) => parsed.GetValue(_trialEpochs) ?? LadderEpochs;
 
     /// <summary>How a candidate is trained, but for the changes of images.</summary>
     public TrainingRecipe Read(ParseResult parsed)

@@ -40,11 +40,15 @@ public static class RegretChart
     /// <summary>The chart as a self-contained SVG file.</summary>
     /// <param name="task">The task.</param>
     /// <param name="strategies">At least one strategy, all with curves of the same length.</param>
-    public static string Svg(TabularTask task, ImmutableArray<StrategyCurves> strategies)
+    public static string Svg(TabularTask task, ImmutableArray<StrategyCurves> strategies) =>
+        Svg(task, strategies, Horizon.OfTrials(strategies[0].Curves[0].Test.Length));
+
+    /// <summary>The same with curves in other steps.</summary>
+    public static string Svg(TabularTask task, ImmutableArray<StrategyCurves> strategies, Horizon horizon)
     {
         var bands = strategies.Select(strategy => Regrets(task, strategy)).ToImmutableArray();
         var scale = Scale.Fit(bands);
-        var (queries, seeds) = (bands[0].Length, strategies[0].Curves.Length);
+        var (spent, seeds) = (horizon.SpentAt(horizon.Points - 1), strategies[0].Curves.Length);
         var title = FormattableString.Invariant(
             $"{task.Task.Name}: test regret (% points), mean of {seeds} seeds with 95 % confidence band"
         );
@@ -57,8 +61,8 @@ public static class RegretChart
                 <style>{Markup.Trusted(Style)}</style>
                 <rect class="paper" width="100%" height="100%"/>
                 <text x="{Left}" y="22">{title}</text>
-                {scale.Decades().Select(HorizontalLine)}{Enumerable.Range(0, 7).Select(sixth => VerticalLine(sixth, queries))}
-                <text x="{Left + Width / 2}" y="{Top + Height + 40}" text-anchor="middle">queries</text>
+                {scale.Decades().Select(HorizontalLine)}{Enumerable.Range(0, 7).Select(sixth => VerticalLine(sixth, spent))}
+                <text x="{Left + Width / 2}" y="{Top + Height + 40}" text-anchor="middle">{(horizon.InEpochs ? "epochs" : "queries")}</text>
                 {bands.Select((band, i) => Band(band, scale, Colours[i % Colours.Length]))}{bands.Select(
                     (band, i) => Line(band, scale, Colours[i % Colours.Length])
                 )}{Names(strategies, bands, scale)}
@@ -79,11 +83,11 @@ public static class RegretChart
                 .Select(query => strategy.Over(curve => 100 * (task.BestTest - curve.Test[query]))),
         ];
 
-    private static Markup VerticalLine(int sixth, int queries)
+    private static Markup VerticalLine(int sixth, double spent)
     {
         var x = Left + sixth * Width / 6;
         return Markup.Format(
-            $"<path class=\"grid\" d=\"M{x} {Top}v{Height}\"/><text x=\"{x}\" y=\"{Top + Height + 20}\" text-anchor=\"middle\">{Math.Round(queries * sixth / 6.0)}</text>\n"
+            $"<path class=\"grid\" d=\"M{x} {Top}v{Height}\"/><text x=\"{x}\" y=\"{Top + Height + 20}\" text-anchor=\"middle\">{Math.Round(spent * sixth / 6.0)}</text>\n"
         );
     }
 

@@ -15,6 +15,10 @@ public static class NasBench201
     /// <param name="data"><c>c10</c> or <c>in16</c>.</param>
     public static TextTable Proxies(string data) => Read($"proxies_{data}");
 
+    /// <summary>Latency in ms and energy in mJ of all cells on six devices, in the order of the benchmark's row numbers; −1 where a device
+    /// does not run a cell.</summary>
+    public static TextTable Devices => Read("devices");
+
     /// <summary>The cell of each row of a table that has a <c>code</c> column.</summary>
     public static Either<TableError, ImmutableArray<Cell>> CellsOf(TextTable table) =>
         table

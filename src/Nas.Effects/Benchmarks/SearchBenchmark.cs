@@ -1,13 +1,16 @@
 using System.Collections.Concurrent;
 using LanguageExt;
+using Nas.Domain;
 using Nas.Domain.Architectures.Cells;
 using Nas.Domain.Architectures.Derivations;
 using Nas.Domain.Architectures.Grammars;
 using Nas.Domain.Architectures.Grammars.Text;
 using Nas.Domain.Architectures.Networks.Costs;
 using Nas.Domain.Architectures.Tensors;
+using Nas.Domain.Architectures.Variation;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Numerics.Tables;
+using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Spaces;
 using Nas.Domain.Search.Strategies;
@@ -29,11 +32,20 @@ namespace Nas.Effects.Benchmarks;
 /// <param name="FirstSeed">The seed of the first; the others follow it.</param>
 public sealed record SearchBenchmark(TabularTask Task, int Queries, int Seeds, long FirstSeed)
 {
+    /// <summary>Epochs of all trials of a search, which end it instead of the queries; none to count queries.</summary>
+    public Option<int> Epochs { get; init; }
+
+    /// <summary>The points of its curves.</summary>
+    public Horizon Horizon => Epochs.Match(Horizon.OfEpochs, () => Horizon.OfTrials(Queries));
+
     private readonly Grammar _grammar = Right(BuiltInGrammars.Load(CellNetwork.Grammar));
     private readonly TensorType _input = Right(TensorType.Parse(Task.Task.Input));
 
     // Sizes follow from the text alone.
     private readonly ConcurrentDictionary<string, Candidate> _known = new(StringComparer.Ordinal);
+
+    // What a cell is made of follows from its text, too.
+    private readonly ConcurrentDictionary<string, ValueArray<Production>> _productions = new(StringComparer.Ordinal);
 
     /// <summary>The baseline strategies of every comparison.</summary>
     public static Seq<(string Name, Strategy Strategy)> Standard { get; } =
@@ -57,24 +69,27 @@ public sealed record SearchBenchmark(TabularTask Task, int Queries, int Seeds, l
             strategy,
             lookahead,
             Limits.None,
-            TrainingRecipe.Default(1),
+            TrainingRecipe.Default(Epochs.IsSome ? TabularTask.Epochs : 1),
             new(double.PositiveInfinity, long.MaxValue, double.PositiveInfinity),
-            new(Queries, None, None),
+            Epochs.IsSome ? new(None, Epochs, None) : new(Queries, None, None),
             None,
             Empty
         );
 
-    private SearchCurve Search(Recipe recipe)
+    /// <summary>The state in which a search ends.</summary>
+    public SearchState StateOf(Recipe recipe)
     {
         using var fits = new ModelFits();
-        return SearchCurve.Compute(TabularSearch.Run(recipe, Space(recipe), Task, request => fits.Fit(request)), Task, Queries);
+        return TabularSearch.Run(recipe, Space(recipe), Task, request => fits.Fit(request));
     }
+
+    private SearchCurve Search(Recipe recipe) => SearchCurve.Compute(StateOf(recipe), Task, Horizon);
 
     /// <summary>The grammar's space, with cached results.</summary>
     private SearchSpace Space(Recipe recipe)
     {
         var trees = new Dictionary<string, Either<Seq<Domain.Text.Diagnostic>, Derivation>>(StringComparer.Ordinal);
-        return GrammarSpace
+        var space = GrammarSpace
             .FromGrammar(
                 _grammar,
                 _input,
@@ -85,6 +100,7 @@ public sealed record SearchBenchmark(TabularTask Task, int Queries, int Seeds, l
                 tree => _known.GetOrAdd(ArchitectureText.Print(tree), text => new(text, SizeOf(tree, recipe)))
             )
             .Remembering();
+        return space with { Productions = candidate => _productions.GetOrAdd(candidate.Text, _ => space.Productions(candidate)) };
     }
 
     /// <summary>Only the number of parameters matters here, to break ties. There are no limits, so activation bytes are taken before

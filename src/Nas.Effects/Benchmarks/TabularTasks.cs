@@ -20,6 +20,9 @@ public static class TabularTasks
     private const double Percent = 100;
     private const int Digits = 10;
 
+    // Published for CIFAR-10 alone.
+    private const int ShortEpochs = 12;
+
     private static readonly ImmutableArray<Source> Sources =
     [
         new("nasbench201-c10", "c10", "c10", "3x32x32", 10),
@@ -32,6 +35,16 @@ public static class TabularTasks
         .Select(source => source.Proxies)
         .Distinct()
         .ToImmutableDictionary(data => data, data => new Lazy<FeatureTable>(() => ProxiesOf(data)));
+
+    /// <summary>What tables know the latency, or the energy, of.</summary>
+    public static ImmutableArray<string> Devices { get; } =
+    ["raspi4", "edgegpu", "edgetpu", "pixel3", "eyeriss", "fpga", "edgegpu-energy", "eyeriss-energy", "fpga-energy"];
+
+    // Loaded only by searches that look at it.
+    private static readonly ImmutableDictionary<string, Lazy<FeatureTable>> Costs = Sources.ToImmutableDictionary(
+        source => source.Columns,
+        source => new Lazy<FeatureTable>(() => CostsOf(source.Columns))
+    );
 
     /// <summary>Their names: NAS-Bench-201 on CIFAR-10, CIFAR-100 and ImageNet16-120.</summary>
     public static ImmutableArray<string> Names { get; } = [.. Sources.Select(source => source.Name)];
@@ -58,6 +71,11 @@ public static class TabularTasks
         return new(new(source.Name, None, Fingerprint(validation, test), source.Input, source.Classes), validation, test, seconds)
         {
             Proxies = Proxies[source.Proxies],
+            Devices = Costs[source.Columns],
+            Short =
+                source.Columns == "c10"
+                    ? Some(new ShortTraining(ShortEpochs, Column($"val{ShortEpochs}_{source.Columns}", Percent)))
+                    : None,
         };
 
         ImmutableArray<double> Column(string name, double unit)
@@ -70,6 +88,30 @@ public static class TabularTasks
 
             return ImmutableCollectionsMarshal.AsImmutableArray(byCell);
         }
+    }
+
+    private static FeatureTable CostsOf(string columns)
+    {
+        var table = NasBench201.Devices;
+        var cells = Read(NasBench201.CellsOf(table));
+        return FeatureTable.Build(
+            Devices,
+            Cell.Count,
+            (column, target) =>
+            {
+                var name = Devices[column].EndsWith("-energy", StringComparison.Ordinal)
+                    ? Devices[column].Replace('-', '_')
+                    : $"{Devices[column]}_latency";
+                foreach (
+                    var (cell, value) in cells
+                        .AsEnumerable()
+                        .Zip(Read(table.Numbers($"{columns}.{name}")).AsEnumerable(), ValueTuple.Create)
+                )
+                {
+                    target[cell.Index] = value < 0 ? double.NaN : value;
+                }
+            }
+        );
     }
 
     private static FeatureTable ProxiesOf(string data)

@@ -41,12 +41,21 @@ public sealed class ImageTrials(LatestTask tasks)
             .Match(
                 network =>
                 {
-                    var job = JobOf(spec, network, data);
-                    return Kept(spec, data, Trainer.Train(job with { Seconds = Left(spec, clock) }, cancellation));
+                    var latency = spec.Latency.Map(_ => LatencyMeasurement.Of(network));
+                    LibTorch.UseThreads(spec.Training.Threads);
+                    return latency.Bind(ms => spec.Latency.Bind(rule => rule.Judge(ms))).Case is Verdict slow
+                        ? slow
+                        : Measured(
+                            Kept(spec, data, Trainer.Train(JobOf(spec, network, data) with { Seconds = Left(spec, clock) }, cancellation)),
+                            latency
+                        );
                 },
                 reason => new Verdict.Rejected(reason)
             );
     }
+
+    private static Verdict Measured(Verdict verdict, Option<double> latency) =>
+        (verdict, latency.Case) is (Verdict.Scored scored, double ms) ? scored.With(new Metric(LatencyRule.Metric, ms)) : verdict;
 
     private static Option<double> Left(TrialSpec spec, Stopwatch clock) =>
         spec.Seconds.Map(seconds => Math.Max(0, seconds - clock.Elapsed.TotalSeconds));

@@ -5,7 +5,9 @@ using Nas.Domain.Numerics.Statistics;
 using Nas.Domain.Numerics.Tables;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Strategies;
 using Nas.Domain.Search.Strategies.Evolution;
+using Nas.Domain.Search.Strategies.Fidelities;
 using Nas.Domain.Search.Strategies.Local;
 using Nas.Domain.Search.Strategies.Random;
 using Nas.Domain.Search.Strategies.Selection;
@@ -47,6 +49,47 @@ public class TabularTasksTests
         var recipe = Benchmark(1).RecipeOf(new RandomSearch(), 1, 1);
         var proposal = new Proposal(0, new Candidate("compute(norm)", new(1, 1, 1, 1)), new Origin.Sampled(), Draws.None);
         Assert.IsType<Verdict.Rejected>(recipe.ToScore(proposal).Map(Cifar.Judge).IfNone(new Verdict.Cancelled()));
+    }
+
+    [Theory]
+    [InlineData(12, 0.63364)]
+    [InlineData(200, 0.819)]
+    [InlineData(50, double.NaN)]
+    public void Outcome_OfALengthOfTraining_IsThatOfTheTable(int epochs, double validation)
+    {
+        var recipe = Benchmark(1).RecipeOf(new RandomSearch(), 1, 1);
+        var text = CellNetwork.Text(Cell.FromCode("433000").IfNone(default(Cell)));
+        var proposal = new Proposal(0, new Candidate(text, new(1, 1, 1, 1)), new Origin.Sampled(), Draws.None) { Epochs = epochs };
+        Assert.Equal(validation, Score(recipe.ToScore(proposal).Map(Cifar.Judge)), 8);
+    }
+
+    [Fact]
+    public void Benchmark_InEpochs_NeverSpendsMore()
+    {
+        var benchmark = Benchmark(1) with { Epochs = 3_000 };
+        var state = TabularSearch.Run(
+            benchmark.RecipeOf(new Asha(new(Cifar.Lengths, 20), 0), 4, 1),
+            GrammarSpace
+                .FromRecipe(benchmark.RecipeOf(new RandomSearch(), 1, 1))
+                .IfLeft(reason => throw new InvalidOperationException(reason)),
+            Cifar,
+            _ => throw new InvalidOperationException("nothing is fitted")
+        );
+        Assert.InRange(state.Trials.Sum(trial => trial.Proposal.Epochs.IfNone(0)), 2_800, 3_000);
+        Assert.Contains(state.Trials, trial => trial.Rung == 1);
+    }
+
+    [Theory]
+    [InlineData("asha")]
+    [InlineData("bohb")]
+    public void Strategy_OfSeveralLengths_FindsMoreThanSamplesOfEqualCost(string name)
+    {
+        var benchmark = Benchmark(20) with { Epochs = 4_000 };
+        var ladder = new Ladder(Cifar.Lengths, 50);
+        Strategy strategy = name == "asha" ? new Asha(ladder, 0) : new Hyperband(ladder, 2.0 / 3);
+        var found = benchmark.Run(name, strategy, 1, new ParallelMap(4));
+        var sampled = benchmark.Run("random", new RandomSearch(), 1, new ParallelMap(4));
+        Assert.True(found.Gain(sampled, curve => curve.Test[^1]).Low > 0);
     }
 
     [Theory]

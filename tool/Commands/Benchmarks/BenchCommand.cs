@@ -11,6 +11,7 @@ internal static class BenchCommand
         new("bench", "Compare strategies and predictors on published tables, in seconds")
         {
             BenchSearchCommand.Create(terminal, strategies),
+            BenchFrontCommand.Create(terminal, strategies),
             BenchPredictorsCommand.Create(terminal),
         };
 }

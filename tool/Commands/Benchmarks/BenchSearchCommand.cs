@@ -28,6 +28,7 @@ internal static class BenchSearchCommand
 {
     private const string Evolution = "regularised-evolution";
     private const string Lookahead = "--lookahead";
+    private const string Epochs = "--epochs";
 
     public static Command Create(Terminal terminal, StrategyCatalogue strategies)
     {
@@ -50,6 +51,12 @@ internal static class BenchSearchCommand
             "Run folders or recipe files with further strategies to compare, separated by commas"
         );
         var queries = Options.Number("--queries", "Trials of a search", 300, 1, Cell.Count);
+        var epochs = Options.Optional(
+            Epochs,
+            "Count epochs instead of queries, so many for a search: a trial has 200, one that is to be shorter 12",
+            TabularTask.Epochs,
+            100_000_000
+        );
         var seeds = Options.Number("--seeds", "Searches of each strategy", 100, 1, 100_000);
         var seed = Options.Seed("Seed of the first search; the others follow it");
         var parallel = Options.Optional(
@@ -64,13 +71,12 @@ internal static class BenchSearchCommand
             "search",
             "Compare strategies on a table of known outcomes; random search, local search and regularised evolution always take part"
         )
-            .Takes("Comparison", task, compared, recipes, queries, seeds, seed)
+            .Takes("Comparison", task, compared, recipes, queries, epochs, seeds, seed)
             .Takes("Run", parallel, folder, json)
             .Example("nas-search bench search --out curves", "the three baselines, with a picture")
             .Example(
-                "nas-search bench search --task nasbench201-in16 --strategy surrogate-selection --strategy "
-                    + "surrogate-rejection --recipes runs/mine",
-                "two more strategies, and that of one of your searches"
+                "nas-search bench search --epochs 20000 --strategy asha --strategy bohb --recipes runs/mine",
+                "more strategies, and that of one of your searches, by the epochs that they train"
             )
             .Does(
                 terminal,
@@ -79,7 +85,10 @@ internal static class BenchSearchCommand
                     from described in (parsed.GetValue(compared) ?? []).Select(line => Described(line, parsed, strategies)).Sequence()
                     from recorded in Split(parsed.GetValue(recipes) ?? "").Select(path => Recorded(path, strategies)).Sequence()
                     let contestants = Baselines.Concat(described).Concat(recorded).ToImmutableArray()
-                    let benchmark = new SearchBenchmark(table, parsed.GetValue(queries), parsed.GetValue(seeds), parsed.GetValue(seed))
+                    let benchmark = new SearchBenchmark(table, QueriesOf(parsed), parsed.GetValue(seeds), parsed.GetValue(seed))
+                    {
+                        Epochs = Given.Maybe(parsed.GetValue(epochs)),
+                    }
                     let curves = Run(
                         benchmark,
                         contestants,
@@ -87,7 +96,7 @@ internal static class BenchSearchCommand
                         parsed.GetValue(json),
                         terminal
                     )
-                    from done in WriteCurves(Optional(parsed.GetValue(folder)!), table, curves, terminal)
+                    from done in WriteCurves(Optional(parsed.GetValue(folder)!), benchmark, curves, terminal)
                     select done
             );
     }
@@ -104,6 +113,10 @@ internal static class BenchSearchCommand
                     Next = $"choose one of {string.Join(", ", TabularTasks.Names)}",
                 }
             );
+
+    /// <summary>Trials of a search; those of the usual length that the epochs are enough for, where epochs are counted.</summary>
+    private static int QueriesOf(ParseResult bench) =>
+        bench.GetValue<int?>(Epochs) is int epochs ? epochs / TabularTask.Epochs : bench.GetValue<int>("--queries");
 
     /// <summary>Evolution first: the others are compared with it.</summary>
     private static IEnumerable<Contestant> Baselines =>
@@ -125,7 +138,8 @@ internal static class BenchSearchCommand
             "--task",
             bench.GetRequiredValue<string>("--task"),
             "--trials",
-            $"{bench.GetValue<int>("--queries")}",
+            $"{QueriesOf(bench)}",
+            .. Given.Maybe(bench.GetValue<int?>(Epochs)).Match<string[]>(max => [Epochs, $"{max}"], () => []),
             .. usual,
             "--strategy",
             .. words,
@@ -167,6 +181,7 @@ internal static class BenchSearchCommand
             all.Add(benchmark.Run(contestant.Name, contestant.Strategy, contestant.Lookahead, seeds));
             var facts = StrategyFacts.Describe(
                 benchmark.Task,
+                benchmark.Horizon,
                 all[^1],
                 all[0],
                 Math.Round(Stopwatch.GetElapsedTime(began).TotalSeconds, 2)
@@ -183,7 +198,7 @@ internal static class BenchSearchCommand
 
     private static Either<Failure, ExitCode> WriteCurves(
         LanguageExt.Option<string> folder,
-        TabularTask table,
+        SearchBenchmark benchmark,
         ImmutableArray<StrategyCurves> curves,
         Terminal terminal
     )
@@ -196,8 +211,8 @@ internal static class BenchSearchCommand
         try
         {
             Directory.CreateDirectory(directory);
-            DurableFile.Write(Path.Combine(directory, "curves.csv"), CurveTable.Csv(table, curves));
-            DurableFile.Write(Path.Combine(directory, "curves.svg"), RegretChart.Svg(table, curves));
+            DurableFile.Write(Path.Combine(directory, "curves.csv"), CurveTable.Csv(benchmark.Task, curves, benchmark.Horizon));
+            DurableFile.Write(Path.Combine(directory, "curves.svg"), RegretChart.Svg(benchmark.Task, curves, benchmark.Horizon));
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {

@@ -8,9 +8,9 @@ namespace Nas.Tool.Commands.Benchmarks;
 /// intervals.</summary>
 internal static class CurveTable
 {
-    public static string Csv(TabularTask task, IEnumerable<StrategyCurves> strategies)
+    public static string Csv(TabularTask task, IEnumerable<StrategyCurves> strategies, Horizon horizon)
     {
-        var text = new StringBuilder("strategy,query,validation,test,test_low,test_high,regret\n");
+        var text = new StringBuilder($"strategy,{(horizon.InEpochs ? "epochs" : "query")},validation,test,test_low,test_high,regret\n");
         foreach (var strategy in strategies)
         {
             for (var query = 0; query < strategy.Curves[0].Test.Length; query++)
@@ -22,7 +22,7 @@ internal static class CurveTable
                 );
                 text.Append(
                     CultureInfo.InvariantCulture,
-                    $"\"{strategy.Name.Replace("\"", "\"\"", StringComparison.Ordinal)}\",{at + 1},{validation.Mean:F6},{test.Mean:F6},{test.Low:F6},{test.High:F6},{task.BestTest - test.Mean:F6}\n"
+                    $"\"{strategy.Name.Replace("\"", "\"\"", StringComparison.Ordinal)}\",{Math.Round(horizon.SpentAt(at))},{validation.Mean:F6},{test.Mean:F6},{test.Low:F6},{test.High:F6},{task.BestTest - test.Mean:F6}\n"
                 );
             }
         }

@@ -8,7 +8,7 @@ namespace Nas.Tool.Commands.Benchmarks;
 /// intervals.</summary>
 /// <param name="Strategy">The strategy.</param>
 /// <param name="Task">The task.</param>
-/// <param name="Queries">Trials of a search.</param>
+/// <param name="Queries">Trials of a search; null where epochs are counted.</param>
 /// <param name="Seeds">Searches.</param>
 /// <param name="At">Its results after some numbers of queries, including the last one.</param>
 /// <param name="Area">Mean test accuracy over all queries: the area under the curve.</param>
@@ -19,7 +19,7 @@ namespace Nas.Tool.Commands.Benchmarks;
 internal sealed record StrategyFacts(
     string Strategy,
     string Task,
-    int Queries,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Queries,
     int Seeds,
     IReadOnlyList<StrategyPoint> At,
     double Area,
@@ -29,27 +29,37 @@ internal sealed record StrategyFacts(
     double Seconds
 )
 {
-    public static StrategyFacts Describe(TabularTask task, StrategyCurves curves, StrategyCurves baseline, double seconds)
+    private static readonly int[] PartsOfQueries = [6, 3, 2, 1];
+    private static readonly int[] PartsOfEpochs = [10, 5, 2, 1];
+
+    /// <summary>Epochs of a search; null where queries are counted.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Epochs { get; init; }
+
+    public static StrategyFacts Describe(TabularTask task, Horizon horizon, StrategyCurves curves, StrategyCurves baseline, double seconds)
     {
-        var queries = curves.Curves[0].Test.Length;
+        var spent = (int)Math.Round(horizon.SpentAt(horizon.Points - 1));
         var (area, gain) = (curves.Over(curve => curve.Area), curves.Gain(baseline, curve => curve.Test[^1]));
         return new(
             curves.Name,
             task.Task.Name,
-            queries,
+            horizon.InEpochs ? null : spent,
             curves.Curves.Length,
             [
-                .. new[] { 6, 3, 2, 1 }
-                    .Select(part => Math.Max(1, queries / part))
+                .. (horizon.InEpochs ? PartsOfEpochs : PartsOfQueries)
+                    .Select(part => Math.Max(1, horizon.Points / part) - 1)
                     .Distinct()
-                    .Select(query => StrategyPoint.At(task, curves, query)),
+                    .Select(point => StrategyPoint.At(task, curves, horizon, point)),
             ],
             area.Mean,
             Known(area.HalfWidth),
             ReferenceEquals(curves, baseline) ? null : gain.Mean,
             ReferenceEquals(curves, baseline) ? null : Known(gain.HalfWidth),
             seconds
-        );
+        )
+        {
+            Epochs = horizon.InEpochs ? spent : null,
+        };
     }
 
     /// <summary>The column titles of <see cref="Row"/>.</summary>
@@ -57,7 +67,7 @@ internal sealed record StrategyFacts(
     public string Titles =>
         Columns(
             "strategy",
-            At.Select(point => string.Create(CultureInfo.InvariantCulture, $"regret@{point.Queries}")),
+            At.Select(point => string.Create(CultureInfo.InvariantCulture, $"regret@{point.Queries ?? point.Epochs}")),
             "test %",
             "area %",
             "over evolution",

@@ -3,6 +3,7 @@ using System.Globalization;
 using LanguageExt;
 using Nas.Domain.Codecs;
 using Nas.Domain.Search.Decisions;
+using Nas.Domain.Search.Fronts;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Strategies.Catalogue;
 using Nas.Domain.Search.Trials;
@@ -25,6 +26,11 @@ internal static class RetrainCommand
     {
         var folder = RunFolderArgument.Create();
         var trial = Options.Text("--trial", "best|N", "The trial to train", "best");
+        var prefer = Options.Text(
+            "--prefer",
+            "NAME",
+            "Instead of --trial: the trial of the front that is best in accuracy, params, macs or latency, or 'balanced', the nearest to the best of all"
+        );
         var epochs = Options.Optional("--epochs", "Passes over the data [default: those of the search's final training]", 1, 1_000_000);
         var threads = Options.Threads(
             "Processors to use; the result depends on their number in the last digits [default: those of the search's final training, else all]"
@@ -41,7 +47,7 @@ internal static class RetrainCommand
             "Train a trial of a search on training and validation images together, test it once, and keep its weights"
         )
             .Takes(folder)
-            .Takes("Options", trial, epochs, threads, data, device, LibTorchFolder.Option, inProcess, json)
+            .Takes("Options", trial, prefer, epochs, threads, data, device, LibTorchFolder.Option, inProcess, json)
             .Example("nas-search retrain runs/small --epochs 64", "the best trial, for longer than the search's final training")
             .Example("nas-search retrain runs/small --trial 17", "another trial, into runs/small/retrained-17")
             .Does(
@@ -51,7 +57,11 @@ internal static class RetrainCommand
                         .BindAsync(async opened =>
                         {
                             using var session = opened.Session;
-                            return await Chosen(session, parsed.GetRequiredValue(trial))
+                            return await (
+                                parsed.GetValue(prefer) is { } preferred
+                                    ? Preferred(session, preferred)
+                                    : Chosen(session, parsed.GetRequiredValue(trial))
+                            )
                                 .Bind(found =>
                                     from training in Training(
                                         session.Recipe,
@@ -87,6 +97,22 @@ internal static class RetrainCommand
         from data in RecordedRun.CheckData(recipe.Task, place)
         from session in RunSession.Append(folder, TimeProvider.System, recipes).MapLeft(Faults.ToFailure)
         select (session, data);
+
+    /// <summary>The trial of the front that suits a preference.</summary>
+    private static Either<Failure, Trial> Preferred(RunSession session, string preferred) =>
+        from goal in preferred == "balanced" ? Right<Failure, LanguageExt.Option<Goal>>(None) : ObjectiveOptions.GoalOf(preferred).Map(Some)
+        let goals = session.Recipe.Goals.IfNone(Goals.Usual)
+        from _ in goal.ForAll(one => goals.All.Contains(one))
+            ? Right<Failure, Unit>(unit)
+            : new Failure(ExitCode.Usage, $"the search had no objective '{preferred}'")
+            {
+                Safe = "nothing was changed",
+                Next = $"choose from balanced, {string.Join(", ", goals.All).ToLowerInvariant()}",
+            }
+        from picked in goals
+            .Pick(goals.Front(session.State.Trials), goal)
+            .ToEither(() => new Failure(ExitCode.Usage, "no trial of the run was scored") { Safe = "nothing was changed" })
+        select picked;
 
     private static Either<Failure, Trial> Chosen(RunSession session, string text)
     {

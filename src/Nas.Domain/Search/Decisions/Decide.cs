@@ -30,7 +30,8 @@ public static class Decide
                 : new Decision.Wait()
         : recipe.Pacing.IsSome && recipe.Budget.Minutes.IsSome && state.Measurement.IsNone
             ? new Decision.Measure(ReferenceOf(recipe, space))
-        : state.Trials.Count - recipe.Lookahead < state.Settled && !IsAtBarrier(recipe, state) ? Propose(recipe, space, state)
+        : state.Trials.Count - recipe.Lookahead < state.Settled && !IsAtBarrier(recipe, state)
+            ? WithinEpochs(recipe, state, Propose(recipe, space, state))
         : new Decision.Wait();
 
     /// <summary>The network to measure the machine with: the first of the recipe's own, else a sample.</summary>
@@ -44,9 +45,18 @@ public static class Decide
             .FirstOrDefault(candidate => recipe.Limits.Allow(candidate.Size), new Candidate("", new(0, 1, 0, 0)));
     }
 
+    /// <summary>Where trials have lengths of their own, that of the next one is known once it is decided.</summary>
+    private static Decision WithinEpochs(Recipe recipe, SearchState state, Decision decision) =>
+        decision is not Decision.Propose { Proposal.Epochs: { Case: int next } }
+        || state.BudgetOf(recipe).Epochs.ForAll(max => state.PlannedEpochs + next <= max)
+            ? decision
+        : state.Open.IsEmpty ? new Decision.Stop(StopReason.Epochs)
+        : new Decision.Wait();
+
     /// <summary>Whether the next trial is the first of a higher rung, or of a round, and the trials before it have not ended.</summary>
     private static bool IsAtBarrier(Recipe recipe, SearchState state) =>
-        state.PlanOf(recipe).Exists(plan => plan.PlaceOf(state.Trials.Count) == 0 && state.Settled < state.Trials.Count);
+        recipe.Strategy.WaitsFor(state.Trials.Count) > state.Settled
+        || state.PlanOf(recipe).Exists(plan => plan.PlaceOf(state.Trials.Count) == 0 && state.Settled < state.Trials.Count);
 
     private static Decision AfterStop(Recipe recipe, SearchState state, StopReason reason) =>
         reason != StopReason.Interrupted && recipe.FinalTraining.IsSome && state.FinalOfBest.IsNone && state.Best.Case is Trial best
@@ -59,7 +69,7 @@ public static class Decide
         var planned = (state.Proposed.Count + 1L) * recipe.Training.Epochs;
         return budget.Trials.Exists(max => state.Trials.Count >= max) ? StopReason.Trials
             : state.PlanOf(recipe).Exists(plan => state.Trials.Count >= plan.Trials) ? StopReason.Planned
-            : budget.Epochs.Exists(max => planned > max) ? StopReason.Epochs
+            : recipe.Strategy.Ladder.IsNone && budget.Epochs.Exists(max => planned > max) ? StopReason.Epochs
             : IsExhausted(state.Trials) ? StopReason.Exhausted
             : default(Option<StopReason>);
     }
@@ -84,7 +94,8 @@ public static class Decide
                 Decision.Propose { Proposal: var made } => new Decision.Propose(
                     made with
                     {
-                        Inherits = recipe.Inherits ? Inheritance.ParentOf(made, state, recipe.Lookahead) : default,
+                        Inherits = Inheritance.Of(made, state, recipe),
+                        Epochs = made.Candidate.Bind(_ => recipe.Strategy.EpochsOf(made.Trial, made.Origin)),
                         Steps = StepsOf(made.Candidate, plan, rung: 0),
                     }
                 ),
@@ -118,7 +129,7 @@ public static class Decide
             }
 
             draws = Count(draws, draft, view);
-            if (draft.Candidate.Exists(view.Allows))
+            if (draft.Candidate.Exists(candidate => draft.Origin is Origin.Promoted || view.Allows(candidate)))
             {
                 return new Decision.Propose(new(view.Trial, draft.Candidate, draft.Origin, draws));
             }
@@ -152,6 +163,7 @@ public static class Decide
         var total = draws with { Total = draws.Total + 1 };
         return draft.Candidate.Case switch
         {
+            Candidate when draft.Origin is Origin.Promoted => total,
             Candidate c when !view.Limits.Allow(c.Size) => total with { BeyondLimits = draws.BeyondLimits + 1 },
             Candidate c when view.IsRepeated(c) => total with { Repeated = draws.Repeated + 1 },
             Candidate => total,

@@ -1,4 +1,5 @@
 using LanguageExt;
+using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Trials;
 using static LanguageExt.Prelude;
 
@@ -9,6 +10,14 @@ public static class Inheritance
 {
     /// <summary>Bytes of weights that a run keeps for children that are still to come.</summary>
     public const long MaxBytes = 1L << 30;
+
+    /// <summary>The trial whose weights a candidate starts with: its own, where it goes on and they are kept; its parent's, where the recipe
+    /// says so.</summary>
+    public static Option<int> Of(Proposal proposal, SearchState state, Recipe recipe) =>
+        proposal.Origin is Origin.Promoted going
+            ? Some(going.Trial).Filter(trial => trial >= OldestKept(state.Trials) && state.WeightsOf(trial).IsSome)
+        : recipe.Inherits ? ParentOf(proposal, state, recipe.Lookahead)
+        : None;
 
     /// <summary>The trial whose weights a new candidate starts with: its parent, unless logical time does not show how that ended, or so
     /// much was proposed since that its weights are no longer kept. Only proposals decide about that, not when trials end.</summary>

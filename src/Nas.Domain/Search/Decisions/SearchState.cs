@@ -1,5 +1,6 @@
 using LanguageExt;
 using Nas.Domain.Numerics.Randomness;
+using Nas.Domain.Search.Fronts;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Strategies;
 using Nas.Domain.Search.Trials;
@@ -43,6 +44,9 @@ public sealed record SearchState(
 
     /// <summary>The final training of the best trial; none while only an earlier best was trained.</summary>
     public Option<FinalResult> FinalOfBest => Final.Filter(final => Best.Exists(best => best.Number == final.Trial));
+
+    /// <summary>Epochs of all trials whose epochs the decisions say.</summary>
+    public long PlannedEpochs { get; private init; }
 
     /// <summary>Trials that were proposed and have no outcome yet, in the order of proposal.</summary>
     public Arr<Trial> Open =>
@@ -102,6 +106,8 @@ public sealed record SearchState(
             Assessments = Assessments,
             Fit = Fit,
             Proposed = Proposed,
+            Awaited = recipe.Strategy.WaitsFor(trial),
+            Goals = recipe.Goals.IfNone(Goals.Usual),
         };
 
     /// <summary>The state after a history, or the first event that cannot have happened.</summary>
@@ -158,6 +164,7 @@ public sealed record SearchState(
             {
                 Trials = Trials.Add(new Trial(p.Proposal, default, Usage.None)),
                 Proposed = Proposed.Add(p.Proposal),
+                PlannedEpochs = PlannedEpochs + p.Proposal.Epochs.IfNone(0),
             },
             SearchEvent.Finished f => Settle(Trials[f.Trial] with { Verdict = f.Verdict, Usage = f.Usage }),
             SearchEvent.Measured m => this with { Measurement = m.Result },

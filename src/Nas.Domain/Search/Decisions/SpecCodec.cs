@@ -32,13 +32,17 @@ public static class SpecCodec
                 Optional("weights_folder", Scalar.Text, (TrialSpec spec) => spec.WeightsFolder),
                 Optional("inherits", Scalar.Text, (TrialSpec spec) => spec.Inherits),
                 Optional("seconds", Scalar.Finite.AtLeast(0), (TrialSpec spec) => spec.Seconds),
-                (spec, file, folder, inherits, seconds) =>
+                Optional("epochs", Scalar.Int.AtLeast(1), (TrialSpec spec) => spec.Epochs),
+                Optional("latency", LatencyCodec.Record, (TrialSpec spec) => spec.Latency),
+                (spec, file, folder, inherits, seconds, epochs, latency) =>
                     spec with
                     {
                         WeightsFile = file,
                         WeightsFolder = folder,
                         Inherits = inherits,
                         Seconds = seconds,
+                        Epochs = epochs,
+                        Latency = latency,
                     }
             )
             .Record();

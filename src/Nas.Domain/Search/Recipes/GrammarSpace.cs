@@ -86,6 +86,7 @@ public static class GrammarSpace
         )
         {
             Features = CandidateFeatures.OfGraph(grammar, Tree),
+            Productions = candidate => Tree(candidate).Map(tree => Productions.Of(grammar, tree)).IfNone([]),
         };
 
         Option<Derivation> Tree(Candidate candidate) => read(candidate.Text).ToOption();

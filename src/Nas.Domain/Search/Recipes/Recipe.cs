@@ -1,7 +1,9 @@
 using LanguageExt;
 using Nas.Domain.Numerics.Randomness;
+using Nas.Domain.Search.Fronts;
 using Nas.Domain.Search.Strategies;
 using Nas.Domain.Search.Trials;
+using static LanguageExt.Prelude;
 
 namespace Nas.Domain.Search.Recipes;
 
@@ -44,8 +46,14 @@ public sealed record Recipe(
     /// <summary>Whether a child starts with its parent's trained weights, as far as they fit.</summary>
     public bool Inherits { get; init; }
 
+    /// <summary>The objectives, where there are several; none where accuracy alone counts.</summary>
+    public Option<Goals> Goals { get; init; }
+
+    /// <summary>Whether and where latency counts; none where it does not.</summary>
+    public Option<LatencyRule> Latency { get; init; }
+
     /// <summary>Whether trials leave their weights to later ones.</summary>
-    public bool KeepsWeights => Inherits || Pacing.IsSome;
+    public bool KeepsWeights => Inherits || Pacing.IsSome || Strategy.Ladder.IsSome;
 
     /// <summary>The trial that scores a proposal's candidate, or none where the proposal has none.</summary>
     public Option<TrialSpec> ToScore(Proposal proposal) =>
@@ -54,10 +62,18 @@ public sealed record Recipe(
             TrialPhase.Search,
             candidate.Text,
             Task,
-            proposal.Steps.Match(steps => Training with { Steps = StepPlan.For(steps) }, () => Training),
+            Training with
+            {
+                Epochs = proposal.Epochs.IfNone(Training.Epochs),
+                Steps = proposal.Steps.Map(StepPlan.For) || Training.Steps,
+            },
             TrialLimits,
             Seed
-        ));
+        )
+        {
+            Epochs = proposal.Epochs,
+            Latency = Latency,
+        });
 
     /// <summary>The final training of a candidate, or none where the recipe asks for none. It has no wall limit of its own.</summary>
     /// <param name="proposal">With the candidate.</param>
@@ -72,6 +88,8 @@ public sealed record Recipe(
                 scoring with
                 {
                     Phase = TrialPhase.Final,
+                    Epochs = None,
+                    Latency = None,
                     Training = training,
                     Limits = TrialLimits with { WallSeconds = double.PositiveInfinity },
                 }

@@ -1,5 +1,6 @@
 using LanguageExt;
 using Nas.Domain.Codecs;
+using Nas.Domain.Search.Fronts;
 using Nas.Domain.Search.Strategies.Catalogue;
 using Nas.Domain.Search.Trials;
 using static LanguageExt.Prelude;
@@ -46,12 +47,17 @@ public static class RecipeCodec
         )
         .Record();
 
+    private static readonly Codec<Goals> GoalList = List(Scalar.Enumeration<Goal>())
+        .Map(all => new Goals([.. all.Distinct()]), goals => goals.All.ToSeq().Strict());
+
     /// <summary>What recipes have only where it is not the usual.</summary>
     private static readonly Part<Manner, Manner> MannerFields = Group(
         Optional("literal", Scalar.Bool, (Manner manner) => manner.Literal),
         Optional("pacing", PacingRecord, (Manner manner) => manner.Pacing),
         Optional("inherits", Scalar.Bool, (Manner manner) => manner.Inherits),
-        (literal, pacing, inherits) => new Manner(literal, pacing, inherits)
+        Optional("objectives", GoalList, (Manner manner) => manner.Goals),
+        Optional("latency", LatencyCodec.Record, (Manner manner) => manner.Latency),
+        (literal, pacing, inherits, goals, latency) => new Manner(literal, pacing, inherits, goals, latency)
     );
 
     /// <summary>A recipe as a record.</summary>
@@ -67,7 +73,11 @@ public static class RecipeCodec
                 Field("lookahead", Scalar.Int.AtLeast(1), (Recipe recipe) => recipe.Lookahead),
                 Field("limits", LimitsCodec.Candidates, Limits.None, (Recipe recipe) => recipe.Limits),
                 Field("training", TrainingCodec.Record, (Recipe recipe) => recipe.Training),
-                Inline(MannerFields, (Recipe recipe) => new Manner(Flag(recipe.IsLiteral), recipe.Pacing, Flag(recipe.Inherits))),
+                Inline(
+                    MannerFields,
+                    (Recipe recipe) =>
+                        new Manner(Flag(recipe.IsLiteral), recipe.Pacing, Flag(recipe.Inherits), recipe.Goals, recipe.Latency)
+                ),
                 Field("trial_limits", LimitsCodec.Trials, (Recipe recipe) => recipe.TrialLimits),
                 Field("budget", Budget.Record(), Unbounded, (Recipe recipe) => recipe.Budget),
                 Optional("final_training", TrainingCodec.Record, (Recipe recipe) => recipe.FinalTraining),
@@ -79,11 +89,24 @@ public static class RecipeCodec
                         IsLiteral = manner.Literal.IfNone(false),
                         Pacing = manner.Pacing,
                         Inherits = manner.Inherits.IfNone(false),
+                        Goals = manner.Goals,
+                        Latency = manner.Latency,
                     }
+            )
+            .Where(recipe =>
+                recipe.Pacing.IsSome && recipe.Strategy.Ladder.IsSome
+                    ? Seq1(("pacing", $"has no place beside {recipe.Strategy.Name}, which has lengths of training of its own"))
+                    : Seq<(string, string)>()
             )
             .Record();
 
     private static Option<bool> Flag(bool holds) => holds ? true : Option<bool>.None;
 
-    private sealed record Manner(Option<bool> Literal, Option<Pacing> Pacing, Option<bool> Inherits);
+    private sealed record Manner(
+        Option<bool> Literal,
+        Option<Pacing> Pacing,
+        Option<bool> Inherits,
+        Option<Goals> Goals,
+        Option<LatencyRule> Latency
+    );
 }

@@ -1,4 +1,5 @@
 using LanguageExt;
+using Nas.Domain.Architectures.Variation;
 using Nas.Domain.Learning;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Search.Trials;
@@ -19,6 +20,9 @@ public sealed record SearchSpace(
 {
     /// <summary>The features of candidates that surrogates use.</summary>
     public CandidateFeatures Features { get; init; } = CandidateFeatures.None;
+
+    /// <summary>The choices that a candidate is made of; none where the space does not know them.</summary>
+    public Func<Candidate, ValueArray<Production>> Productions { get; init; } = _ => [];
 
     /// <summary>The training data from other tasks for a surrogate: feature rows and their ranks. None when the recipe names no
     /// archive.</summary>

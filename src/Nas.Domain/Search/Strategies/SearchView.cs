@@ -1,5 +1,6 @@
 using LanguageExt;
 using Nas.Domain.Numerics.Randomness;
+using Nas.Domain.Search.Fronts;
 using Nas.Domain.Search.Trials;
 
 namespace Nas.Domain.Search.Strategies;
@@ -10,8 +11,8 @@ namespace Nas.Domain.Search.Strategies;
 /// number of workers and the order in which they finish cannot change a decision.</remarks>
 /// <param name="Trial">The trial to decide about.</param>
 /// <param name="Seeds">Number of leading trials that are the recipe's own architectures.</param>
-/// <param name="Proposals">Every earlier trial. Read outcomes through <see cref="LatestScored"/> and
-/// <see cref="LatestTrained"/> only.</param>
+/// <param name="Proposals">Every earlier trial. Read outcomes through <see cref="LatestScored"/>,
+/// <see cref="LatestTrained"/> and <see cref="Shown"/> only.</param>
 /// <param name="Lookahead">The recipe's lookahead.</param>
 public sealed record SearchView(int Trial, int Seeds, Lst<Trial> Proposals, int Lookahead)
 {
@@ -30,16 +31,22 @@ public sealed record SearchView(int Trial, int Seeds, Lst<Trial> Proposals, int 
     /// <summary>The architectures of <see cref="Proposals"/>.</summary>
     public required ProposedArchitectures Proposed { get; init; }
 
+    /// <summary>The trial before which every outcome was waited for.</summary>
+    public int Awaited { get; init; }
+
+    /// <summary>The objectives of a strategy that looks at several.</summary>
+    public Goals Goals { get; init; } = Goals.Usual;
+
     /// <summary>Number of refused drafts of this trial.</summary>
     public int Attempt { get; init; }
 
     /// <summary>Views are equal when they show the same, whatever happened since.</summary>
     public bool Equals(SearchView? other) =>
         other is not null
-        && (Trial, Seeds, Lookahead, Attempt, Limits, Shared)
-            == (other.Trial, other.Seeds, other.Lookahead, other.Attempt, other.Limits, other.Shared)
+        && (Trial, Seeds, Lookahead, Awaited, Attempt, Limits, Shared)
+            == (other.Trial, other.Seeds, other.Lookahead, other.Awaited, other.Attempt, other.Limits, other.Shared)
         && Assessments.Equals(other.Assessments)
-        && Fit == other.Fit
+        && (Fit, Goals) == (other.Fit, other.Goals)
         && Proposals
             .Take(Trial)
             .Zip(other.Proposals.Take(Trial), (a, b) => a == b || (a.Proposal == b.Proposal && (!Shows(a) || a.Verdict == b.Verdict)))
@@ -48,10 +55,15 @@ public sealed record SearchView(int Trial, int Seeds, Lst<Trial> Proposals, int 
     /// <inheritdoc/>
     public override int GetHashCode() => Trial;
 
-    private bool Shows(Trial trial) => trial.Number <= Trial - Lookahead;
+    private int LastShown => Math.Max(Trial - Lookahead, Awaited - 1);
+
+    private bool Shows(Trial trial) => trial.Number <= LastShown;
+
+    /// <summary>The trials whose outcomes may be seen, in the order of proposal.</summary>
+    public IEnumerable<Trial> Shown => Proposals.Take(LastShown + 1);
 
     /// <summary>What was seen when an earlier trial was decided.</summary>
-    public SearchView At(int trial) => this with { Trial = trial };
+    public SearchView At(int trial) => this with { Trial = trial, Awaited = Math.Min(Awaited, trial) };
 
     /// <summary>Whether a candidate may be proposed: within the limits, and not proposed before.</summary>
     public bool Allows(Candidate candidate) => Limits.Allow(candidate.Size) && !IsRepeated(candidate);
@@ -69,7 +81,7 @@ public sealed record SearchView(int Trial, int Seeds, Lst<Trial> Proposals, int 
     private Arr<Trial> Latest(int max, Func<Trial, bool> counts)
     {
         var found = new List<Trial>();
-        for (var number = Trial - Lookahead; number >= 0 && found.Count < max; number--)
+        for (var number = LastShown; number >= 0 && found.Count < max; number--)
         {
             if (counts(Proposals[number]))
             {

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using LanguageExt;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Search.Spaces;
+using Nas.Domain.Search.Trials;
 
 namespace Nas.Domain.Search.Strategies;
 
@@ -15,6 +17,19 @@ public abstract record Strategy
 
     /// <summary>The zero-cost proxies that its decisions look at, by name.</summary>
     public virtual ImmutableArray<string> Proxies => [];
+
+    /// <summary>The lengths of training that its trials have; none where all are as long as the recipe says.</summary>
+    public virtual Option<Ladder> Ladder => default;
+
+    /// <summary>Epochs of a trial; none for those of the recipe.</summary>
+    /// <param name="trial">Its number.</param>
+    /// <param name="origin">Where its candidate comes from.</param>
+    public virtual Option<int> EpochsOf(int trial, Origin origin) => default;
+
+    /// <summary>The trial before which every outcome is waited for, so that the decision may depend on it; 0 where logical time alone
+    /// says what may be seen.</summary>
+    /// <param name="trial">The trial to decide about; no smaller than the answer.</param>
+    public virtual int WaitsFor(int trial) => 0;
 
     /// <summary>Draws one candidate for a trial. Called again with another stream when the draft is refused.</summary>
     /// <param name="space">The space to search.</param>

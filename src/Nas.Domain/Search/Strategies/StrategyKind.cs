@@ -13,6 +13,12 @@ public sealed record StrategyKind(string Name, Seq<Setting> Settings, Func<Strat
     /// <summary>Another spelling of the name, which the command line understands.</summary>
     public Option<string> OtherName { get; init; }
 
+    /// <summary>Whether its trials have several lengths.</summary>
+    public bool HasLengths { get; init; }
+
+    /// <summary>Whether it looks at several objectives.</summary>
+    public bool HasGoals { get; init; }
+
     /// <summary>A kind of strategy that is one type.</summary>
     public static StrategyKind Of<T>(string name, Seq<Setting> settings, Func<StrategyRequest, T> make, Part<T, T> fields)
         where T : Strategy => Of(name, settings, make, fields, _ => true);

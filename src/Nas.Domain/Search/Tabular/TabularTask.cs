@@ -1,3 +1,4 @@
+using LanguageExt;
 using Nas.Domain.Architectures.Cells;
 using Nas.Domain.Learning.Formulas;
 using Nas.Domain.Numerics.Tables;
@@ -13,6 +14,15 @@ namespace Nas.Domain.Search.Tabular;
 /// <param name="Seconds">Seconds of training the cell once, by <see cref="Cell.Index"/>.</param>
 public sealed record TabularTask(TaskReference Task, ValueArray<double> Validation, ValueArray<double> Test, ValueArray<double> Seconds)
 {
+    /// <summary>Epochs of the trainings whose outcomes the table knows.</summary>
+    public const int Epochs = 200;
+
+    /// <summary>What a shorter training gave; none where the table does not know.</summary>
+    public Option<ShortTraining> Short { get; init; }
+
+    /// <summary>The lengths of training that a trial may have, the shortest first.</summary>
+    public ValueArray<int> Lengths => [.. Short.Map(training => training.Epochs).AsEnumerable(), Epochs];
+
     /// <summary>The published zero-cost proxies, one row for each <see cref="Cell.Index"/> of a valid cell; NaN where none is
     /// published.</summary>
     public required Lazy<FeatureTable> Proxies { get; init; }
@@ -21,20 +31,41 @@ public sealed record TabularTask(TaskReference Task, ValueArray<double> Validati
     public double BestTest { get; } = Test.Max();
 
     /// <summary>The outcome of a trial: the validation accuracy to score a candidate, the test accuracy of a final training.
-    /// The training settings are ignored.</summary>
+    /// Of the training settings only a length that the search decided counts.</summary>
     public Verdict Judge(TrialSpec trial) =>
         CellNetwork
             .CellOf(trial.Architecture)
             .Match<Verdict>(
                 cell =>
                     trial.Phase == TrialPhase.Search
-                        ? Scored(Validation[cell.Index])
+                        ? Search(cell, trial)
                         : Scored(Test[cell.Index]) with
                         {
                             Test = new Evaluation(Test[cell.Index], None),
                         },
                 () => new Verdict.Rejected($"{Task.Name} knows the cells of the grammar {CellNetwork.Grammar} alone")
             );
+
+    /// <summary>Milliseconds, or millijoules, of a cell on each device; NaN where a device does not run it.</summary>
+    public required Lazy<FeatureTable> Devices { get; init; }
+
+    private Verdict Search(Cell cell, TrialSpec trial) =>
+        trial.Latency.Case is not LatencyRule { Device: { Case: string device } } rule ? Trained(cell, trial.Epochs.IfNone(Epochs))
+        : LatencyOf(cell, device).Case is not double ms ? new Verdict.Rejected($"{device} does not run it")
+        : rule.Judge(ms).Case is Verdict slow ? slow
+        : Trained(cell, trial.Epochs.IfNone(Epochs)) is Verdict.Scored scored ? scored.With(new Metric(LatencyRule.Metric, ms))
+        : Trained(cell, trial.Epochs.IfNone(Epochs));
+
+    /// <summary>What a cell takes on a device; none where it does not run there, or no such device is known.</summary>
+    public Option<double> LatencyOf(Cell cell, string device) =>
+        Devices.Value.Names.IndexOf(device) is var column and >= 0
+            ? Some(Devices.Value.Column(column)[cell.Index]).Filter(double.IsFinite)
+            : None;
+
+    private Verdict Trained(Cell cell, int epochs) =>
+        epochs == Epochs ? Scored(Validation[cell.Index])
+        : Short.Filter(training => training.Epochs == epochs).Case is ShortTraining known ? Scored(known.Validation[cell.Index])
+        : new Verdict.Rejected($"{Task.Name} knows no training of {epochs} epochs");
 
     /// <summary>Published proxies of an architecture, in units of docs/reference/proxies.md. Operations that are cut off count for nothing,
     /// as when proxies are computed.</summary>

@@ -12,6 +12,9 @@ public sealed record Proposal(int Trial, Option<Candidate> Candidate, Origin Ori
     /// <summary>Training steps, where they are not those of the recipe.</summary>
     public Option<int> Steps { get; init; }
 
+    /// <summary>Training epochs, where they are not those of the recipe.</summary>
+    public Option<int> Epochs { get; init; }
+
     /// <summary>The trial whose trained weights the candidate starts with, as far as they fit; none to start with fresh ones.</summary>
     public Option<int> Inherits { get; init; }
 

@@ -73,8 +73,14 @@ public static class ProposalCodec
             Inline(OriginFields, (Proposal proposal) => proposal.Origin),
             Inline(DrawsFields, (Proposal proposal) => proposal.Draws),
             Optional("steps", Scalar.Int.AtLeast(1), (Proposal proposal) => proposal.Steps),
+            Optional("epochs", Scalar.Int.AtLeast(1), (Proposal proposal) => proposal.Epochs),
             Optional("inherits", Scalar.Int.AtLeast(0), (Proposal proposal) => proposal.Inherits),
-            (trial, candidate, origin, draws, steps, inherits) =>
-                new Proposal(trial, candidate, origin, draws) { Steps = steps, Inherits = inherits }
+            (trial, candidate, origin, draws, steps, epochs, inherits) =>
+                new Proposal(trial, candidate, origin, draws)
+                {
+                    Steps = steps,
+                    Epochs = epochs,
+                    Inherits = inherits,
+                }
         );
 }

@@ -14,6 +14,12 @@ public sealed record Trial(Proposal Proposal, Option<Verdict> Verdict, Usage Usa
     /// <summary>The score, if there is one.</summary>
     public Option<double> Score => Verdict.Bind(v => v is Verdict.Scored s ? Option<double>.Some(s.Score) : default);
 
+    /// <summary>Milliseconds of the network with one example, where they were measured.</summary>
+    public Option<double> Latency =>
+        Verdict.Bind(v =>
+            v is Verdict.Scored s ? s.Metrics.Find(metric => metric.Name == LatencyRule.Metric).Map(metric => metric.Value) : default
+        );
+
     /// <summary>How often the candidate has gone on to a longer training.</summary>
     public int Rung => Proposal.Rung;
 
@@ -22,15 +28,15 @@ public sealed record Trial(Proposal Proposal, Option<Verdict> Verdict, Usage Usa
     public static bool IsBetter(Trial a, Trial b) =>
         (Key(a), Key(b)) switch
         {
-            var (x, y) when x.Rung != y.Rung => x.Rung > y.Rung,
+            var (x, y) when x.Length != y.Length => x.Length > y.Length,
             var (x, y) when x.Score.CompareTo(y.Score) is var order and not 0 => order > 0,
             var (x, y) when x.Parameters != y.Parameters => x.Parameters < y.Parameters,
             _ => a.Number < b.Number,
         };
 
-    private static (int Rung, double Score, long Parameters) Key(Trial trial) =>
+    private static (int Length, double Score, long Parameters) Key(Trial trial) =>
         (
-            trial.Score.IsSome ? trial.Rung : -1,
+            trial.Score.IsSome ? trial.Proposal.Epochs.IfNone(trial.Rung) : -1,
             trial.Score.IfNone(double.NegativeInfinity),
             trial.Proposal.Candidate.Map(c => c.Size.Parameters).IfNone(long.MaxValue)
         );

@@ -21,6 +21,12 @@ public sealed record TrialSpec(
     Seed Seed
 )
 {
+    /// <summary>Epochs, where the decision says them instead of the recipe. <see cref="Training"/> has them, too.</summary>
+    public Option<int> Epochs { get; init; }
+
+    /// <summary>Whether and where the latency counts; none where it does not.</summary>
+    public Option<LatencyRule> Latency { get; init; }
+
     /// <summary>A file to leave the trained weights in, as safetensors; none leaves none. The verdict does not depend on it.</summary>
     public Option<string> WeightsFile { get; init; }
 

@@ -50,6 +50,16 @@ public abstract record Verdict
         /// <summary>Other measurements, in order.</summary>
         public Seq<Metric> Metrics { get; }
 
+        /// <summary>The same with another measurement.</summary>
+        public Scored With(Metric metric) =>
+            new(Score, Epochs, Metrics.Add(metric))
+            {
+                Validation = Validation,
+                Test = Test,
+                Steps = Steps,
+                Weights = Weights,
+            };
+
         /// <summary>The score after each epoch that was scored, in order.</summary>
         public Seq<double> Curve => Epochs.Bind(epoch => epoch.Score.ToSeq()).Strict();
 

@@ -31,6 +31,9 @@ public sealed record RunFolder(string Root)
     /// <summary>A table of all trials, derived from the journal.</summary>
     public string Trials => Path.Combine(Root, "trials.csv");
 
+    /// <summary>A table of the front of a search with several objectives, derived from the journal.</summary>
+    public string Front => Path.Combine(Root, "front.csv");
+
     /// <summary>The folder of the best trial.</summary>
     public string Best => Path.Combine(Root, "best");
 

@@ -176,6 +176,7 @@ public sealed class RunSession : ISearchSession, IDisposable
             }
 
             DurableFile.Write(run.Trials, TrialsTable.Print(State));
+            Recipe.Goals.IfSome(goals => DurableFile.Write(run.Front, FrontTable.Print(goals, State)));
             DurableFile.Write(run.Readme, RunReadme.Print(Recipe, State, run.Root));
             State.Best.Bind(trial => trial.Proposal.Candidate).IfSome(best => DurableFile.Write(run.BestArchitecture, best.Text + "\n"));
             return Unit.Default;

@@ -210,7 +210,8 @@ public sealed record RunReplay(Recipe Recipe, JournalHistory History)
             from trial in state.Trials
             from spec in state.SpecOf(Recipe, trial.Proposal).AsEnumerable()
             from verdict in trial.Verdict.AsEnumerable()
-            select (spec, verdict);
+            where verdict is not Verdict.Rejected || spec.Latency.IsNone // Perhaps by a measurement, which is a fact.
+            select (spec with { Latency = default }, verdict);
         var final =
             from result in state.Final.AsEnumerable()
             from spec in Recipe.ToFinish(state.Trials[result.Trial].Proposal, result.Epochs).AsEnumerable()

@@ -36,8 +36,14 @@ internal static class VerdictDifference
         yield return ("curve", string.Join(' ', scored.Curve.Map(Text)));
         yield return ("weights", scored.Weights.IfNone(""));
         yield return ("steps", scored.Steps.Map(steps => $"{steps.WarmUp} {string.Join(' ', steps.Falls)} {steps.Total}").IfNone(""));
-        yield return ("metrics", string.Join(' ', scored.AllMetrics.Map(metric => $"{metric.Name}={Text(metric.Value)}")));
+        yield return (
+            "metrics",
+            string.Join(' ', scored.AllMetrics.Filter(IsComputed).Map(metric => $"{metric.Name}={Text(metric.Value)}"))
+        );
     }
+
+    /// <summary>A latency is measured: it is a fact of that day.</summary>
+    private static bool IsComputed(Metric metric) => metric.Name != LatencyRule.Metric;
 
     /// <summary>The shortest text that reads back as the same number; different numbers have different texts.</summary>
     private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);

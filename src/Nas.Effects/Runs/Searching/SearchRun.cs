@@ -312,7 +312,9 @@ public sealed class SearchRun(ISearchSession session, SearchSpace space, TrialRu
 
     /// <summary>The time of an epoch of the best trial, plus a third because the final training includes the validation images.</summary>
     private Option<TimeSpan> ExpectedFinalEpoch() =>
-        State.Best.Map(best => TimeSpan.FromSeconds(best.Usage.Seconds / session.Recipe.Training.Epochs * 4 / 3));
+        State.Best.Map(best =>
+            TimeSpan.FromSeconds(best.Usage.Seconds / best.Proposal.Epochs.IfNone(session.Recipe.Training.Epochs) * 4 / 3)
+        );
 
     /// <summary>The stop event, with the number of final epochs that fit in the time left. If the time is up, the final training may still
     /// take an eighth of it.</summary>

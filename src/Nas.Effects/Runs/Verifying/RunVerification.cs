@@ -55,9 +55,12 @@ public static class RunVerification
 
     private static bool IsSeed(RunReplay run, int trial) => run.State.Trials[trial].Proposal.Origin is Origin.Seeded;
 
-    /// <summary>Whoever goes on to a longer training was chosen when all trials before it had ended.</summary>
+    /// <summary>Whoever goes on to a longer training of planned minutes was chosen when all trials before it had ended.</summary>
     private static int LatestKnown(RunReplay run, Trial trial) =>
-        trial.Number - (trial.Proposal.Origin is Origin.Promoted ? 1 : run.Recipe.Lookahead);
+        Math.Max(
+            trial.Number - (trial.Proposal.Origin is Origin.Promoted && run.Recipe.Pacing.IsSome ? 1 : run.Recipe.Lookahead),
+            run.Recipe.Strategy.WaitsFor(trial.Number) - 1
+        );
 
     private static bool Scored(RunReplay run, int trial) => run.State.Trials[trial].Score.IsSome;
 
@@ -113,10 +116,10 @@ public static class RunVerification
             if (happened is SearchEvent.Proposed { Proposal: var proposal })
             {
                 var budget = state.BudgetOf(run.Recipe);
-                trained += proposal.Candidate.IsSome ? 1 : 0;
+                trained += proposal.Candidate.IsSome ? proposal.Epochs.IfNone(run.Recipe.Training.Epochs) : 0;
                 if (
                     budget.Trials.Exists(max => proposal.Trial >= max)
-                    || budget.Epochs.Exists(max => proposal.Candidate.IsSome && trained * run.Recipe.Training.Epochs > max)
+                    || budget.Epochs.Exists(max => proposal.Candidate.IsSome && trained > max)
                 )
                 {
                     problems.Add(Words($"trial {proposal.Trial} is beyond the budget"));

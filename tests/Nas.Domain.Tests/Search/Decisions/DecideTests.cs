@@ -4,8 +4,11 @@ using FsCheck.Fluent;
 using LanguageExt;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Strategies;
+using Nas.Domain.Search.Strategies.Fidelities;
 using Nas.Domain.Search.Strategies.Local;
 using Nas.Domain.Search.Strategies.Mixing;
+using Nas.Domain.Search.Strategies.MultiObjective;
 using Nas.Domain.Search.Strategies.Objective;
 using Nas.Domain.Search.Strategies.Random;
 using Nas.Domain.Search.Strategies.Rejection;
@@ -30,6 +33,13 @@ public class DecideTests
             "surrogate-both",
             "robot",
             "po-nas",
+            "successive-halving",
+            "hyperband",
+            "asha",
+            "bohb",
+            "nsga2",
+            "front-mutation",
+            "front-surrogate",
         ];
 
     [Theory]
@@ -168,6 +178,8 @@ public class DecideTests
     private static List<Candidate> Candidates(IEnumerable<SearchEvent> history) =>
         history.OfType<SearchEvent.Proposed>().SelectMany(p => p.Proposal.Candidate.AsEnumerable()).ToList();
 
+    private static readonly Ladder Rungs = Ladder.Geometric(1, 9, 3);
+
     private static Recipe RecipeOf(string strategy) =>
         ToySpace.Recipe(
             strategy switch
@@ -180,6 +192,13 @@ public class DecideTests
                 "surrogate-both" => new SurrogateSelection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Both), 10, 3, 0.2),
                 "robot" => new ProxyMixing(new RoBoT(15), 80, 0),
                 "po-nas" => new PoNas(50, 3) { Steps = 3 },
+                "successive-halving" => new SuccessiveHalving(Rungs, 12, 0),
+                "hyperband" => new Hyperband(Rungs, 0),
+                "asha" => new Asha(Rungs, 0),
+                "bohb" => new Hyperband(Rungs, 0.8),
+                "nsga2" => new Nsga2(12, 0.9, 0.5),
+                "front-mutation" => new FrontMutation(8),
+                "front-surrogate" => new FrontSurrogate(8, 10, 5),
                 _ => ToySpace.Evolution,
             }
         );

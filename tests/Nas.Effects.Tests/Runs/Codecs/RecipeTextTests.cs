@@ -1,8 +1,11 @@
 using LanguageExt;
+using Nas.Domain.Search.Fronts;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Strategies;
+using Nas.Domain.Search.Strategies.Fidelities;
 using Nas.Domain.Search.Strategies.Local;
 using Nas.Domain.Search.Strategies.Mixing;
+using Nas.Domain.Search.Strategies.MultiObjective;
 using Nas.Domain.Search.Strategies.Objective;
 using Nas.Domain.Search.Strategies.Random;
 using Nas.Domain.Search.Strategies.Rejection;
@@ -45,6 +48,13 @@ public class RecipeTextTests
         new SurrogateSelection(ToySpace.Evolution, ToySpace.ByFormula, 20, 5, 0.5),
         new ProxyMixing(new RoBoT(30), 200, 0),
         new PoNas(100, 3) { Steps = 7 },
+        new SuccessiveHalving(Ladder.Geometric(1, 9, 3), 12, 0),
+        new Hyperband(Ladder.Geometric(1, 9, 3), 0),
+        new Hyperband(Ladder.Geometric(2, 50, 5), 0.1 + 0.2),
+        new Asha(new([12, 200], 50), 0.5),
+        new Nsga2(20, 0.9, 0.1 + 0.2),
+        new FrontMutation(10),
+        new FrontSurrogate(10, 100, 5),
     ];
 
     [Fact]
@@ -68,6 +78,8 @@ public class RecipeTextTests
                         Skipped = Seq("a/1.png", "b: 2.png"),
                     },
                     IsLiteral = true,
+                    Goals = new Goals([Goal.Accuracy, Goal.Latency, Goal.Macs, Goal.Params]),
+                    Latency = new LatencyRule("raspi4", 0.1 + 0.2),
                 },
                 .. Strategies.Select(strategy => ToySpace.Recipe(strategy)),
             ],
@@ -109,6 +121,22 @@ public class RecipeTextTests
             .Parse(text.Replace(good, bad, StringComparison.Ordinal))
             .Match(_ => "", mistakes => string.Join('\n', mistakes));
         Assert.Contains(expected, fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parse_OfMinutesAndLengths_SaysThatTheyExclude()
+    {
+        var recipe = ToySpace.Recipe(new Asha(new([1, 3], 3), 0)) with { Pacing = new Pacing(3, 3, None) };
+        var fault = RecipeText.Parse(RecipeText.Print(recipe)).Match(_ => "", mistakes => string.Join('\n', mistakes));
+        Assert.Contains("pacing has no place beside asha", fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parse_OfLengthsThatFall_NamesTheFault()
+    {
+        var text = RecipeText.Print(ToySpace.Recipe(new Asha(new([12, 7], 3), 0)));
+        var fault = RecipeText.Parse(text).Match(_ => "", mistakes => string.Join('\n', mistakes));
+        Assert.Contains("epochs are not one or more numbers, each larger", fault, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using LanguageExt;
 using Nas.Domain.Codecs;
 using Nas.Domain.Search.Strategies.Evolution;
+using Nas.Domain.Search.Strategies.Fidelities;
 using Nas.Domain.Search.Strategies.Local;
 using Nas.Domain.Search.Strategies.Mixing;
+using Nas.Domain.Search.Strategies.MultiObjective;
 using Nas.Domain.Search.Strategies.Objective;
 using Nas.Domain.Search.Strategies.Random;
 using Nas.Domain.Search.Strategies.Rejection;
@@ -26,6 +28,13 @@ public sealed record StrategyCatalogue(ValueArray<StrategyKind> All)
             ObjectiveKind.Value,
             MixingKinds.Robot,
             MixingKinds.PerArchitecture,
+            FidelityKinds.SuccessiveHalving,
+            FidelityKinds.Hyperband,
+            FidelityKinds.Asha,
+            FidelityKinds.Bohb,
+            MultiObjectiveKinds.Nsga2,
+            MultiObjectiveKinds.FrontMutation,
+            MultiObjectiveKinds.FrontSurrogate,
         ]);
 
     /// <summary>Their names.</summary>
