@@ -22,6 +22,7 @@ return args switch
         double.Parse(minutes, CultureInfo.InvariantCulture),
         int.Parse(seed, CultureInfo.InvariantCulture)
     ),
+    ["decisions", var strategy, var trials] => DecisionBenchmark.Run(strategy, int.Parse(trials, CultureInfo.InvariantCulture)),
     ["prior-tasks", var folder] => PriorTasks.Run(folder),
     ["features"] => FeatureBenchmark.Run(),
     ["fuse"] => AsWorker.Run(() => FuseBenchmark.Run(sampled: 200)),
@@ -74,6 +75,7 @@ static int Usage()
           sample  derivations, mutants and crossovers a second, and whether all are well typed
           cells DATASET SEEDS [NAME…]  strategies on the table of NAS-Bench-201; c10, c100 or in16
           minutes TOOL MINUTES SEEDS WIDTHS TASK…  searches by the tool in a folder, beside a hand-written network of widths such as 16,32
+          decisions STRATEGY TRIALS  what deciding a trial costs, and the memory that all take; random, evolution or selection
           features  architectures a second that graph features are computed of
           predictors [NAME…]  tau of accuracy predictors on NAS-Bench-201, beside scikit-learn's and XGBoost's
           forests fit and prediction of our forests, beside scikit-learn's

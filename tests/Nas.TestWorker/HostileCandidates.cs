@@ -22,6 +22,17 @@ internal static partial class HostileCandidates
             _ => ToySpace.Train(spec),
         };
 
+    /// <summary>A trainer to which some words of the toy space are hostile.</summary>
+    public static Verdict TrainTreacherous(TrialSpec spec, CancellationToken cancellation) =>
+        spec.Architecture switch
+        {
+            "aaaa" => Abort(),
+            "bbbb" => Endless(),
+            "cccc" => Eat(),
+            "dddd" => Verdict.FromScore(double.NaN, default, default),
+            _ => ToySpace.Train(spec),
+        };
+
     public static Either<RunFault, ProxyAssessment> Read(AssessmentSpec spec, CancellationToken cancellation) =>
         spec.Architecture switch
         {

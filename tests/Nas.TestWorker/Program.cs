@@ -1,7 +1,8 @@
 using Nas.Effects.Workers;
 using Nas.TestWorker;
 
-// worker [treacherous]: an honest worker with toy and hostile candidates; treacherous: proxies of some toy words are hostile.  raw WHAT: a
+// worker [treacherous | hostile]: an honest worker with toy and hostile candidates; treacherous: proxies of some toy words are hostile;
+// hostile: trainings of some.  raw WHAT: a
 // worker that breaks the protocol.
 // search FOLDER [limit BYTES | life EVENTS]: a whole search with trials in this process.  readings FOLDER PARALLEL [life EVENTS]: one that
 // looks at proxies, with treacherous workers.  orphan FILE: a search that writes its worker's id and stays.
@@ -9,6 +10,7 @@ return args switch
 {
     ["worker"] => WorkerHost.Run(HostileCandidates.Train, HostileCandidates.Read),
     ["worker", "treacherous"] => WorkerHost.Run(HostileCandidates.Train, HostileCandidates.ReadTreacherous),
+    ["worker", "hostile"] => WorkerHost.Run(HostileCandidates.TrainTreacherous, HostileCandidates.Read),
     ["raw", var what] => RawWorker.Run(what),
     ["search", var folder] => await ToySearch.Run(folder),
     ["search", var folder, "limit", var maxFileBytes] => await ToySearch.Run(folder, maxFileBytes: Number(maxFileBytes)),

@@ -3,8 +3,8 @@ using Nas.Tool.Output;
 
 namespace Nas.Tool.Tests;
 
-/// <summary>Run folders and an archive that version 0.1.0 wrote in November 2026 (<c>tests/Cases/runs</c>): later versions read
-/// them.</summary>
+/// <summary>Run folders and an archive that version 0.1.0 wrote in November 2026 (<c>tests/Cases/runs</c>), and a folder of the format
+/// after it, with <c>run.head</c>: later versions read them.</summary>
 public sealed class GoldenRunTests : IDisposable
 {
     private readonly Scratch _scratch = new();
@@ -19,6 +19,26 @@ public sealed class GoldenRunTests : IDisposable
         var run = await Run.Execute("replay", Copy(name), "--json");
         Assert.True(run.Code == ExitCode.Ok, run.ToString());
         Assert.Contains($"\"identical\":true,\"decisions\":{decisions},", run.Out, StringComparison.Ordinal);
+    }
+
+    /// <summary>What an old version began goes on, and all of it replays.</summary>
+    [Theory]
+    [InlineData("selection")]
+    [InlineData("objective")]
+    [InlineData("robot")]
+    [InlineData("current")]
+    public async Task Resume_OfAnOldRun_GoesOnAndReplays(string name)
+    {
+        var folder = Copy(name);
+        var resumed = await Run.Execute("search", "--resume", folder, "--trials", "70", "--json");
+        Assert.True(resumed.Code == ExitCode.Ok, resumed.ToString());
+        var run = await Run.Execute("replay", folder, "--json");
+        Assert.Contains("\"identical\":true,", run.Out, StringComparison.Ordinal);
+        Assert.True(
+            File.ReadAllLines(Path.Combine(folder, "trials.csv")).Length
+                > File.ReadAllLines(Path.Combine(Cases(), name, "trials.csv")).Length
+        );
+        Assert.Equal(ExitCode.Ok, (await Run.Execute("verify", folder)).Code);
     }
 
     /// <summary>Version 0.1.0 fitted the graph network inside decisions and recorded no fits.</summary>

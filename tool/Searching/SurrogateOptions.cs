@@ -53,7 +53,7 @@ internal sealed class SurrogateOptions
     private readonly System.CommandLine.Option<string> _fitOn = Options.Text(
         "--fit-on",
         "WHAT",
-        "Learn from all scored trials, or from the population",
+        $"Learn from all scored trials, the latest {Surrogate.UsualRows} at most, or from the population",
         "all"
     );
     private readonly System.CommandLine.Option<double?> _explorationWeight = Options.Optional(
@@ -143,6 +143,7 @@ internal sealed class SurrogateOptions
         from proxies in ProxiesOf(parsed, encoding, isTable)
         select new Surrogate(encoding, predictor.Name, 0, parsed.GetValue(_refit), all)
         {
+            Rows = all ? Surrogate.UsualRows : LanguageExt.Option<int>.None,
             Source = archive.Map(found => new SurrogateSource(found.Hash, parsed.GetValue(_weight))
             {
                 IsPooled = parsed.GetRequiredValue(_transfer) == Pool,

@@ -6,7 +6,7 @@ namespace Nas.Effects.Learning;
 /// <summary>A search space whose searches compute nothing twice in a row.</summary>
 public static class RememberedSpace
 {
-    private const int MaxRows = 16_384;
+    private const int MaxRows = 8_192;
 
     /// <summary>The same space for one search. Decisions are the same and take less time.</summary>
     public static SearchSpace Remembering(this SearchSpace space) =>

@@ -1,7 +1,7 @@
 namespace Nas.Effects.Workers;
 
 /// <summary>Counts answers and lost workers of a pool, to tell a candidate that ends its workers from a machine that does.</summary>
-internal sealed class LossCount
+internal sealed class LossCount(TimeProvider time)
 {
     /// <summary>So many losses of one request are its own doing, if others are answered meanwhile.</summary>
     public const int MaxOfOneRequest = 3;
@@ -36,7 +36,8 @@ internal sealed class LossCount
         }
 
         var pause = FirstPause * Math.Pow(2, inARow - 1);
-        await Task.Delay(pause < LongestPause ? pause : LongestPause, cancellation).ContinueWith(_ => { }, TaskScheduler.Default);
+        await Task.Delay(pause < LongestPause ? pause : LongestPause, time, cancellation)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         return true;
     }
 }

@@ -3,41 +3,51 @@ using System.Diagnostics;
 
 namespace Nas.Effects.Workers;
 
-/// <summary>Starts processes from one long-lived thread.</summary>
+/// <summary>Starts worker processes from one long-lived thread.</summary>
 /// <remarks>On Linux a child that is to die with its parent dies with the <em>thread</em> that started it; threads of the pool
 /// come and go.</remarks>
 internal sealed class Spawner : IDisposable
 {
-    private readonly BlockingCollection<Action> _orders = [];
+    private readonly BlockingCollection<(WorkerProgram Program, TaskCompletionSource<IWorkerProcess> Started)> _orders = [];
 
     public Spawner() => new Thread(Serve) { IsBackground = true, Name = "worker spawner" }.Start();
 
-    public Task<Process> Start(ProcessStartInfo info)
+    /// <summary>A new process.</summary>
+    /// <exception cref="System.ComponentModel.Win32Exception">The program cannot be started.</exception>
+    public Task<IWorkerProcess> Start(WorkerProgram program)
     {
-        var started = new TaskCompletionSource<Process>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _orders.Add(() => Start(info, started));
+        var started = new TaskCompletionSource<IWorkerProcess>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _orders.Add((program, started));
         return started.Task;
     }
 
     public void Dispose() => _orders.CompleteAdding();
 
-    private static void Start(ProcessStartInfo info, TaskCompletionSource<Process> started)
+    private void Serve()
     {
-        try
+        foreach (var (program, started) in _orders.GetConsumingEnumerable())
         {
-            started.SetResult(Process.Start(info)!);
-        }
-        catch (Exception cause)
-        {
-            started.SetException(cause);
+            try
+            {
+                started.SetResult(new WorkerProcess(Process.Start(StartInfo(program))!));
+            }
+            catch (Exception cause)
+            {
+                started.SetException(cause);
+            }
         }
     }
 
-    private void Serve()
+    private static ProcessStartInfo StartInfo(WorkerProgram program)
     {
-        foreach (var order in _orders.GetConsumingEnumerable())
+        var info = new ProcessStartInfo(program.File, program.Arguments)
         {
-            order();
-        }
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        WorkerEnvironment.Set(info);
+        return info;
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using LanguageExt;
 using Nas.Domain.Codecs;
@@ -12,9 +11,9 @@ internal sealed class Worker : IDisposable
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan ExitGracePeriod = TimeSpan.FromSeconds(1);
 
-    private readonly Process _process;
+    private readonly IWorkerProcess _process;
+    private readonly TimeProvider _time;
     private readonly LineReader _lines;
-    private readonly StderrTail _stderr;
     private Task<(LineReader.Kind Kind, string Text)> _nextMessage;
     private Seq<Mistake> _mistakes = Seq<Mistake>.Empty;
     private long _request;
@@ -22,12 +21,11 @@ internal sealed class Worker : IDisposable
     /// <summary>The handle of a process.</summary>
     /// <param name="process">The process.</param>
     /// <param name="place">Its place in the pool.</param>
-    public Worker(Process process, int place)
+    /// <param name="time">The clock.</param>
+    public Worker(IWorkerProcess process, int place, TimeProvider time)
     {
-        Place = place;
-        _process = process;
-        _stderr = new StderrTail(process.StandardError);
-        _lines = new LineReader(process.StandardOutput.BaseStream, WorkerLine.MaxBytes);
+        (_process, Place, _time) = (process, place, time);
+        _lines = new LineReader(process.Output, WorkerLine.MaxBytes);
         _nextMessage = _lines.Next();
     }
 
@@ -46,22 +44,26 @@ internal sealed class Worker : IDisposable
     /// <summary>Waits for the first heartbeat; returns null, or why there is none.</summary>
     public async Task<string?> WaitUntilReady(TimeSpan patience)
     {
-        if (await Task.WhenAny(_nextMessage, Task.Delay(patience)) != _nextMessage)
+        // In steps, because a clock that goes on while both processes are stopped would use up all patience at once.
+        for (var waited = TimeSpan.Zero; waited < patience; waited += PollInterval)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"it did not answer within {patience.TotalSeconds} s");
+            if (await Task.WhenAny(_nextMessage, Task.Delay(PollInterval, _time)) == _nextMessage)
+            {
+                return await ReadMessage() is null ? await DescribeExit() : null;
+            }
         }
 
-        return await ReadMessage() is null ? await DescribeExit() : null;
+        return string.Create(CultureInfo.InvariantCulture, $"it did not answer within {patience.TotalSeconds} s");
     }
 
     /// <summary>Sends a request and waits for its end. Unless the worker answered, it is dead afterwards.</summary>
     public async Task<WorkerAnswer> Ask(WorkerMessage request, TrialLimits limits, CancellationToken cancellation)
     {
-        var watch = new RequestWatch(limits, _process);
-        Send(new(++_request, request));
+        var watch = new RequestWatch(limits, _process, _time);
+        _process.Send(new WorkerLine(++_request, request).Encode());
         while (true)
         {
-            if (await Task.WhenAny(_nextMessage, Task.Delay(PollInterval, CancellationToken.None)) == _nextMessage)
+            if (await Task.WhenAny(_nextMessage, Task.Delay(PollInterval, _time)) == _nextMessage)
             {
                 watch.NoteHeartbeat();
                 if (await ReadMessage() is not { } line)
@@ -87,18 +89,11 @@ internal sealed class Worker : IDisposable
     public void Dispose()
     {
         Kill();
-        _process.WaitForExit();
         _process.Dispose();
     }
 
     private WorkerAnswer Ended(Either<Verdict, WorkerMessage> content, RequestWatch watch) =>
         new(content, watch.Usage, IsFirst: _request == 1, IsLost);
-
-    private void Send(WorkerLine line)
-    {
-        // A deaf worker would block the writer, and a dead one makes it fail: the watch notices both.
-        _ = Task.Run(() => line.Send(_process.StandardInput.BaseStream)).ContinueWith(sent => sent.Exception, TaskScheduler.Default);
-    }
 
     /// <summary>The next message, or null when there is none to come.</summary>
     private async Task<WorkerLine?> ReadMessage()
@@ -115,17 +110,14 @@ internal sealed class Worker : IDisposable
     {
         var (kind, _) = await _nextMessage;
         var isMalformed = kind is LineReader.Kind.Line or LineReader.Kind.TooLong;
-        using var patience = new CancellationTokenSource(isMalformed ? TimeSpan.Zero : ExitGracePeriod);
-        var exited = await _process
-            .WaitForExitAsync(patience.Token)
-            .ContinueWith(exit => exit.IsCompletedSuccessfully, TaskScheduler.Default);
+        var exited = await _process.ExitsWithin(isMalformed ? TimeSpan.Zero : ExitGracePeriod);
         Kill();
         IsLost = !isMalformed && (!exited || ExitStatus.IsFromOutside(_process.ExitCode));
         var reason =
             isMalformed ? string.Join("; ", _mistakes.Map(mistake => mistake.ToString()).Prepend("sent an invalid answer"))
             : !exited ? "closed its output without a result"
             : ExitStatus.Describe(_process.ExitCode) + (kind == LineReader.Kind.Torn ? " in the middle of a result" : " without a result");
-        var stderr = await _stderr.Read();
+        var stderr = await _process.ReadErrors();
         return stderr.Length == 0 ? reason : $"{reason}; stderr: {stderr}";
     }
 

@@ -48,10 +48,13 @@ internal sealed record WorkerLine(long Request, WorkerMessage Message)
     /// <summary>The message of a line, or what is wrong with it.</summary>
     public static Validation<Mistake, WorkerLine> Parse(string line) => JsonText.Parse(line).Bind(Codec.Read);
 
+    /// <summary>The line in UTF-8.</summary>
+    public byte[] Encode() => Encoding.UTF8.GetBytes(JsonText.Print(Codec.Write(this)) + "\n");
+
     /// <summary>Sends it.</summary>
     public void Send(Stream stream)
     {
-        stream.Write(Encoding.UTF8.GetBytes(JsonText.Print(Codec.Write(this)) + "\n"));
+        stream.Write(Encode());
         stream.Flush();
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.ComponentModel;
-using System.Diagnostics;
 using System.Globalization;
 using LanguageExt;
 using Nas.Domain.Search.Trials;
@@ -17,16 +16,29 @@ public sealed class WorkerPool : IAsyncDisposable
 {
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
 
-    private readonly Spawner _spawner = new();
     private readonly ConcurrentStack<Worker> _idle = new();
-    private readonly LossCount _losses = new();
+    private readonly Func<WorkerProgram, Task<IWorkerProcess>> _start;
+    private readonly IDisposable? _spawner;
+    private readonly TimeProvider _time;
+    private readonly LossCount _losses;
     private readonly WorkerPlaces _places;
     private (WorkerMessage Request, TrialLimits Limits)? _control;
 
     /// <summary>A pool without children; they are started on demand.</summary>
     /// <param name="programs">How to start a child in each place: programs whose main function calls <see cref="WorkerHost.Run"/>. A new
     /// child takes the place with the fewest.</param>
-    public WorkerPool(params IReadOnlyList<WorkerProgram> programs) => _places = new([.. programs]);
+    public WorkerPool(params IReadOnlyList<WorkerProgram> programs)
+        : this(programs, new Spawner()) { }
+
+    private WorkerPool(IReadOnlyList<WorkerProgram> programs, Spawner spawner)
+        : this(programs, spawner.Start, TimeProvider.System) => _spawner = spawner;
+
+    /// <summary>A pool of processes that something else starts.</summary>
+    internal WorkerPool(IReadOnlyList<WorkerProgram> programs, Func<WorkerProgram, Task<IWorkerProcess>> start, TimeProvider time)
+    {
+        (_start, _time, _losses) = (start, time, new(time));
+        _places = new([.. programs]);
+    }
 
     /// <summary>The pool as a runner of trials, with one child per concurrent request.</summary>
     public TrialRunner Runner =>
@@ -50,7 +62,7 @@ public sealed class WorkerPool : IAsyncDisposable
             End(worker);
         }
 
-        _spawner.Dispose();
+        _spawner?.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -114,26 +126,31 @@ public sealed class WorkerPool : IAsyncDisposable
             )
         );
 
-    private Task<Either<RunFault, WorkerAnswer>> Serve(
+    private async Task<Either<RunFault, WorkerAnswer>> Serve(
         Either<RunFault, Worker> found,
         WorkerMessage request,
         TrialLimits limits,
         CancellationToken cancellation
-    ) =>
-        found.MapAsync(async worker =>
+    )
+    {
+        if (found.Case is RunFault fault)
         {
-            var answer = await worker.Ask(request, limits, cancellation);
-            if (worker.IsAlive)
-            {
-                _idle.Push(worker);
-            }
-            else
-            {
-                End(worker);
-            }
+            return fault;
+        }
 
-            return answer;
-        });
+        var worker = (Worker)found.Case;
+        var answer = await worker.Ask(request, limits, cancellation);
+        if (worker.IsAlive)
+        {
+            _idle.Push(worker);
+        }
+        else
+        {
+            End(worker);
+        }
+
+        return answer;
+    }
 
     /// <summary>An idle worker, or a new one.</summary>
     private async Task<Either<RunFault, Worker>> Take(CancellationToken cancellation)
@@ -165,7 +182,7 @@ public sealed class WorkerPool : IAsyncDisposable
         {
             while (true)
             {
-                var worker = new Worker(await _spawner.Start(StartInfo(place.Program)), place.Index);
+                var worker = new Worker(await _start(place.Program), place.Index, _time);
                 if (await worker.WaitUntilReady(StartPatience) is not { } silence)
                 {
                     isStarted = true;
@@ -195,19 +212,6 @@ public sealed class WorkerPool : IAsyncDisposable
                 _places.Leave(place.Index);
             }
         }
-    }
-
-    private static ProcessStartInfo StartInfo(WorkerProgram program)
-    {
-        var info = new ProcessStartInfo(program.File, program.Arguments)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        WorkerEnvironment.Set(info);
-        return info;
     }
 
     private static RunFault WorkersLost(string last) =>

@@ -19,6 +19,13 @@ public sealed record Surrogate(SurrogateEncoding Encoding, string Predictor, int
     /// <summary>Minimum number of scored trials to learn from.</summary>
     public const int MinRows = 4;
 
+    /// <summary>The rows of new searches.</summary>
+    public const int UsualRows = 500;
+
+    /// <summary>From how many scored trials it learns at most, the latest ones, so that fits take no longer the longer a search lasts; none
+    /// for any number of them.</summary>
+    public Option<int> Rows { get; init; }
+
     /// <summary>Number of standard deviations added to a prediction, which favours uncertain candidates.</summary>
     public double ExplorationWeight { get; init; }
 

@@ -33,9 +33,10 @@ public static class SurrogateCodec
 
     /// <summary>What is written only where it is not the usual.</summary>
     private static readonly Part<Lesson, Lesson> Lessons = Group(
+        Optional("rows", Scalar.Int.AtLeast(Surrogate.MinRows), (Lesson lesson) => lesson.Rows),
         Optional("targets", Targets.Codec, (Lesson lesson) => lesson.Targets),
         Optional("drops_zeros", Scalar.Bool, (Lesson lesson) => lesson.DropsZeros),
-        (targets, drops) => new Lesson(targets, drops)
+        (rows, targets, drops) => new Lesson(rows, targets, drops)
     );
 
     /// <summary>A surrogate as a record.</summary>
@@ -76,10 +77,11 @@ public static class SurrogateCodec
                     (Surrogate surrogate) => Some(surrogate.Proxies).Filter(_ => encoding != SurrogateEncoding.Graf)
                 ),
                 Optional("source", Source, (Surrogate surrogate) => surrogate.Source),
-                Inline(Lessons, (Surrogate surrogate) => new Lesson(surrogate.Targets, Some(surrogate.DropsZeros).Filter(drops => drops))),
+                Inline(Lessons, (Surrogate surrogate) => new Lesson(surrogate.Rows, surrogate.Targets, Some(surrogate.DropsZeros).Filter(drops => drops))),
                 (predictor, start, refit, all, explorationWeight, proxies, source, lesson) =>
                     new Surrogate(encoding, predictor, start, refit, all)
                     {
+                        Rows = lesson.Rows,
                         ExplorationWeight = explorationWeight,
                         Proxies = proxies.IfNone([]),
                         Source = source,
@@ -90,5 +92,5 @@ public static class SurrogateCodec
             surrogate => surrogate.Encoding == encoding
         );
 
-    private sealed record Lesson(Option<TargetScale> Targets, Option<bool> DropsZeros);
+    private sealed record Lesson(Option<int> Rows, Option<TargetScale> Targets, Option<bool> DropsZeros);
 }

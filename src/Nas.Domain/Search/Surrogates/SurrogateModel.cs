@@ -43,7 +43,7 @@ internal sealed class SurrogateModel
         }
 
         var fitted = surrogate.FittedAt(view.Trial);
-        var scored = view.At(fitted).LatestScored(surrogate.FitOnAll ? int.MaxValue : population);
+        var scored = view.At(fitted).LatestScored(surrogate.FitOnAll ? surrogate.Rows.IfNone(int.MaxValue) : population);
         var seen = surrogate.DropsZeros ? scored.Filter(trial => trial.Score.Exists(surrogate.LearnsFrom)) : scored;
         var own = seen.Count >= Surrogate.MinRows ? seen : [];
         var candidates = own.SelectMany(trial => trial.Proposal.Candidate.AsEnumerable()).ToImmutableArray();

@@ -14,7 +14,7 @@ using Nas.Effects.Runs.Journals;
 namespace Nas.Effects.Runs.Folders;
 
 /// <summary>A run folder opened for writing: the recipe, the state so far, and the journal that state follows from.</summary>
-public sealed class RunSession : IDisposable
+public sealed class RunSession : ISearchSession, IDisposable
 {
     private const long MaxRecipeBytes = 16 << 20;
 
@@ -239,18 +239,13 @@ public sealed class RunSession : IDisposable
         return fault;
     }
 
-    /// <summary>Records the start of the session. A run that has nothing left to do within its budget stays unchanged; one whose final
-    /// training the machine ended is resumed. The session is closed if this cannot be recorded.</summary>
+    /// <summary>Records the start of the session, which is closed if this cannot be done.</summary>
     private Either<RunFault, RunSession> RecordSessionStart(Option<Budget> budget)
     {
-        var inForce = State.BudgetOf(Recipe);
-        var wanted = budget.IfNone(inForce);
-        var begun = IsResumed ? State : Record(new SearchEvent.Started(HashOf(Recipe), Build.Text));
-        var isOver =
-            State.Stopped.Exists(reason => reason != StopReason.Interrupted) && State.Final.ForAll(final => final.Verdict.IsReproducible);
-        var goesOn = wanted != inForce || (IsResumed && !isOver);
-        return begun
-            .Bind(state => goesOn ? Record(new SearchEvent.Resumed(wanted, Build.Text)) : state)
+        var state = IsResumed ? State : Option<SearchState>.None;
+        return SessionStart
+            .Events(Recipe, state, budget, new(HashOf(Recipe), Build.Text))
+            .Fold(Prelude.Right<RunFault, SearchState>(State), (begun, happened) => begun.Bind(_ => Record(happened)))
             .Map(_ => this)
             .MapLeft(fault =>
             {

@@ -29,15 +29,21 @@ internal sealed record JournalHead(long Rows, string Hash)
         return FileStatus.Of(path).Kind switch
         {
             FileKind.None => Empty,
-            FileKind.Regular when Parse(RegularFile.ReadText(path, Length)) is { } head => head,
-            _ => new RunFault(
-                RunFaultKind.Damaged,
-                $"{path} is damaged: it does not hold a number of rows and a hash.",
-                RunFault.NothingChanged,
-                $"Restore it from a copy, or delete it: {Path.GetFileName(journal)} is then read as it is."
-            ),
+            FileKind.Regular => Of(journal, RegularFile.ReadText(path, Length)),
+            _ => Of(journal, ""),
         };
     }
+
+    /// <summary>The same of the text of the file.</summary>
+    public static Either<RunFault, JournalHead> Of(string journal, string text) =>
+        Parse(text) is { } head
+            ? head
+            : new RunFault(
+                RunFaultKind.Damaged,
+                $"{PathOf(journal)} is damaged: it does not hold a number of rows and a hash.",
+                RunFault.NothingChanged,
+                $"Restore it from a copy, or delete it: {Path.GetFileName(journal)} is then read as it is."
+            );
 
     /// <summary>The text of the file.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Rows, 12} {Hash, -HashLength}\n");

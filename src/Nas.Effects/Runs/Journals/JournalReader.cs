@@ -72,32 +72,25 @@ public static class JournalReader
 
     internal static Either<RunFault, JournalHistory> Rows(SqliteConnection connection, string path, JournalHead head, bool mayCreate)
     {
-        if (!JournalSchema.Ensure(connection, mayCreate))
-        {
-            return Damaged(path, "the table", "it is not the events table of a journal");
-        }
+        return JournalSchema.Ensure(connection, mayCreate)
+            ? Verified(path, head, JournalSchema.Rows(connection))
+            : Damaged(path, "the table", "it is not the events table of a journal");
+    }
 
+    /// <summary>The history in stored rows with their hashes, or the first thing that is wrong with them.</summary>
+    internal static Either<RunFault, JournalHistory> Verified(string path, JournalHead head, IEnumerable<(StoredRow, string)> found)
+    {
         var rows = new List<JournalRow>();
         var state = SearchState.Empty;
         var hash = StoredRow.Genesis;
         var agrees = head.Rows == 0;
-        using var command = connection.CreateCommand();
-        command.CommandText = JournalSchema.Select;
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
+        foreach (var (stored, recorded) in found)
         {
-            var stored = new StoredRow(
-                reader.GetInt64(0),
-                reader.GetString(1),
-                reader.GetString(2),
-                reader.GetString(3),
-                reader.GetInt64(4)
-            );
             hash = stored.HashAfter(hash);
             var fault =
                 stored.Sequence != rows.Count + 1 ? $"it follows row {rows.Count}"
                 : stored.ElapsedMilliseconds is < 0 or > MaxElapsedMilliseconds ? "its time is no time since the start of a run"
-                : !string.Equals(hash, reader.GetString(5), StringComparison.Ordinal) ? "its content does not match its hash"
+                : !string.Equals(hash, recorded, StringComparison.Ordinal) ? "its content does not match its hash"
                 : EventText
                     .Read(stored.Kind, stored.Payload)
                     .Match(

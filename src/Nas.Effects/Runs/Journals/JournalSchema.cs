@@ -8,7 +8,7 @@ internal static class JournalSchema
     public const string Insert =
         "INSERT INTO events (seq, kind, payload, utc, elapsed_ms, hash) VALUES ($seq, $kind, $payload, $utc, $elapsed, $hash)";
 
-    public const string Select = "SELECT seq, kind, payload, utc, elapsed_ms, hash FROM events ORDER BY seq";
+    private const string Select = "SELECT seq, kind, payload, utc, elapsed_ms, hash FROM events ORDER BY seq";
 
     private static readonly string[] Objects =
     [
@@ -44,6 +44,21 @@ internal static class JournalSchema
 
         Execute(connection, "BEGIN;" + string.Join(';', Objects) + ";COMMIT");
         return true;
+    }
+
+    /// <summary>The rows with their hashes, in order.</summary>
+    public static IEnumerable<(StoredRow Row, string Hash)> Rows(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = Select;
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            yield return (
+                new(reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetInt64(4)),
+                reader.GetString(5)
+            );
+        }
     }
 
     public static void Execute(SqliteConnection connection, string sql)

@@ -23,7 +23,7 @@ namespace Nas.Effects.Runs.Searching;
 /// <param name="runner">Runs the trials.</param>
 /// <param name="parallel">Maximum number of concurrent trials; never more than the recipe's lookahead.</param>
 /// <param name="observer">Observes the search.</param>
-public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner runner, int parallel, SearchObserver observer)
+public sealed class SearchRun(ISearchSession session, SearchSpace space, TrialRunner runner, int parallel, SearchObserver observer)
 {
     private static readonly TimeSpan PublishEvery = TimeSpan.FromSeconds(5);
 
@@ -32,6 +32,7 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
 
     private readonly List<RunningTrial> _running = [];
     private readonly ConcurrencyLimit _limit = new(parallel);
+    private SearchSpace? _interruptible;
     private Task<Either<RunFault, Option<SearchEvent>>>? _pending;
     private TimeSpan _published = TimeSpan.Zero;
 
@@ -52,13 +53,18 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
     public async Task<Either<RunFault, SearchState>> Execute(StopTokens stop)
     {
         using var cut = CancellationTokenSource.CreateLinkedTokenSource(stop.Now);
+        _interruptible = space.Until(() =>
+            stop.Now.IsCancellationRequested
+            || stop.AfterOpenTrials.IsCancellationRequested
+            || Remaining().Exists(left => left <= TimeSpan.Zero)
+        );
         var step = Prelude.Right<RunFault, bool>(true);
         while (step.IfLeft(false))
         {
             step = await Step(stop, cut);
         }
 
-        await cut.CancelAsync();
+        cut.Cancel();
         await Task.WhenAll(Pending());
         return step.Bind(_ => session.Publish()).Bind(_ => session.Check()).Map(_ => State);
     }
@@ -89,7 +95,7 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
             return fault;
         }
 
-        return (MayDecide ? Decide.Next(session.Recipe, space, State) : new Decision.Wait()) switch
+        return (MayDecide ? Decided() : new Decision.Wait()) switch
         {
             Decision.Measure m => Begin(
                 SpeedMeasurement.Take(session.Recipe, m.Reference, runner, parallel, cut.Token, stop.AfterOpenTrials)
@@ -104,6 +110,19 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
             Decision.Done => false,
             _ => await Settle(stop),
         };
+    }
+
+    /// <summary>The next decision; where it takes longer than there is time, it is made when the search goes on.</summary>
+    private Decision Decided()
+    {
+        try
+        {
+            return Decide.Next(session.Recipe, _interruptible ?? space, State);
+        }
+        catch (OperationCanceledException)
+        {
+            return new Decision.Wait();
+        }
     }
 
     /// <summary>Computes what a decision needs in parallel with the running trials. After a stop, the next session computes it.</summary>
@@ -122,7 +141,7 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
                 .Map(spec =>
                 {
                     observer.Launched(spec);
-                    _running.Add(new RunningTrial(spec.Trial, _limit.Run(() => runner.Run(spec, cut))));
+                    _running.Add(new RunningTrial(spec.Trial, cut, _limit.Run(() => runner.Run(spec, cut))));
                     return Unit.Default;
                 });
             if (launched.IsLeft)
@@ -176,8 +195,8 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
             _running.Count > 0 && stop.AfterOpenTrials.IsCancellationRequested ? CancellationToken.None : stop.AfterOpenTrials
         );
         var alarm = Task.Delay(Alarm(), session.Time, awake.Token);
-        await Task.WhenAny(Pending().Append(alarm));
-        await awake.CancelAsync();
+        await FirstEnded.Of(Pending().Append(alarm));
+        awake.Cancel();
         return await RecordEnded();
     }
 
@@ -202,7 +221,14 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
         {
             _running.Remove(ended);
             var outcome = await ended.Outcome;
-            result = result.Bind(_ => outcome).Bind(o => Record(new SearchEvent.Finished(ended.Trial, o.Verdict, o.Usage)));
+            // A trial that was cut short before the stop itself was noticed has no verdict either.
+            result = result
+                .Bind(_ => outcome)
+                .Bind(o =>
+                    o.Verdict is Verdict.Cancelled && ended.Cut.IsCancellationRequested
+                        ? true
+                        : Record(new SearchEvent.Finished(ended.Trial, o.Verdict, o.Usage))
+                );
         }
 
         return _pending is { IsCompleted: true } answer ? await RecordAnswer(answer, result) : result;
@@ -222,7 +248,7 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
     private async Task<Either<RunFault, bool>> StopEarly(StopReason reason, CancellationTokenSource cut)
     {
         var kept = await RecordEnded();
-        await cut.CancelAsync();
+        cut.Cancel();
         await Task.WhenAll(Pending());
         _running.Clear();
         _pending = null;
@@ -235,22 +261,24 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
     {
         using var stopped = CancellationTokenSource.CreateLinkedTokenSource(stop.Now, stop.AfterOpenTrials);
         var final = session.Recipe.ToFinish(State.Trials[trial].Proposal, State.FinalEpochs);
-        return await WithWeights(final.Map(spec => spec with { Inherits = InheritedByFinal(trial) }), trial)
-            .BindAsync(async spec =>
-            {
-                var finishing = spec with
-                {
-                    WeightsFile = Path.GetFullPath(session.Folder.BestWeights),
-                    Seconds = session.Recipe.Pacing.Bind(_ => Minutes).Map(minutes => SecondsForFinal(minutes)),
-                };
-                observer.Launched(finishing);
-                var outcome = await runner.Run(finishing, stopped.Token);
-                return outcome.Bind(o =>
-                    stopped.IsCancellationRequested
-                        ? false
-                        : Record(new SearchEvent.FinalTrainingEnded(trial, o.Verdict, o.Usage) { Weights = WeightsOf(o) })
-                );
-            });
+        var found = WithWeights(final.Map(spec => spec with { Inherits = InheritedByFinal(trial) }), trial);
+        if (found.Case is RunFault fault)
+        {
+            return fault;
+        }
+
+        var finishing = (TrialSpec)found.Case with
+        {
+            WeightsFile = Path.GetFullPath(session.Folder.BestWeights),
+            Seconds = session.Recipe.Pacing.Bind(_ => Minutes).Map(minutes => SecondsForFinal(minutes)),
+        };
+        observer.Launched(finishing);
+        var outcome = await runner.Run(finishing, stopped.Token);
+        return outcome.Bind(o =>
+            stopped.IsCancellationRequested
+                ? false
+                : Record(new SearchEvent.FinalTrainingEnded(trial, o.Verdict, o.Usage) { Weights = WeightsOf(o) })
+        );
     }
 
     private Option<string> InheritedByFinal(int trial) => session.Recipe.Pacing.Bind(_ => State.WeightsOf(trial));
@@ -322,5 +350,5 @@ public sealed class SearchRun(RunSession session, SearchSpace space, TrialRunner
                 return session.Publish().Map(_ => true);
             });
 
-    private sealed record RunningTrial(int Trial, Task<Either<RunFault, TrialOutcome>> Outcome);
+    private sealed record RunningTrial(int Trial, CancellationToken Cut, Task<Either<RunFault, TrialOutcome>> Outcome);
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using LanguageExt;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Strategies.Random;
 using Nas.Domain.Search.Strategies.Selection;
 using Nas.Domain.Search.Surrogates;
 using Nas.Domain.Search.Trials;
@@ -70,6 +71,27 @@ public class SearchRunTests
         await Run(folder.Root, ByEvolution, harried, 2);
         Assert.Equal(Expected, Outcome(folder));
         Assert.InRange(kills, 10, 20);
+    }
+
+    [Fact]
+    public async Task Run_WithFourHostileCandidates_GivesFourVerdicts()
+    {
+        using var folder = new TemporaryFolder();
+        await using var pool = new WorkerPool(TestWorkers.Command("worker", "hostile"));
+        var recipe = ToySpace.Recipe(new RandomSearch(), trials: 20) with
+        {
+            TrialLimits = new(6, 300 << 20, 10),
+            Seeds = Seq("aaaa", "bbbb", "cccc", "dddd").Map(word => new NamedArchitecture(word, word)),
+        };
+        var state = await Run(folder.Root, recipe, pool.Runner, 2);
+        Assert.Equal(
+            ["crashed", "timed-out", "out-of-memory", "diverged"],
+            state.Trials.Take(4).Select(trial => trial.Verdict.Map(verdict => verdict.Kind).IfNone(""))
+        );
+        Assert.All(
+            state.Trials.Skip(4).SelectMany(trial => state.SpecOf(recipe, trial.Proposal).Map(spec => (trial, spec)).AsEnumerable()),
+            pair => Assert.Equal(ToySpace.Train(pair.spec), pair.trial.Verdict)
+        );
     }
 
     [Fact]
@@ -144,6 +166,32 @@ public class SearchRunTests
         Assert.Equal(10, state.Settled);
         await Run(folder.Root, ByEvolution, Honest, 2);
         Assert.Equal(Expected, Outcome(folder));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(0.005)]
+    public async Task Run_StoppedDuringALongDecision_EndsBetweenDrafts(double? minutes)
+    {
+        using var folder = new TemporaryFolder();
+        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(minutes is null ? 0.3 : 60));
+        // Drafts of a grammar that nearly nothing fits: a proposal looks at a thousand.
+        var barren = ToySpace.Space with
+        {
+            Sample = _ =>
+            {
+                Thread.Sleep(50);
+                return None;
+            },
+        };
+        var recipe = ToySpace.Recipe(new RandomSearch()) with { Seeds = default, Budget = new(60, None, Optional(minutes)) };
+        using var session = Session(folder.Root, recipe);
+        var watch = Stopwatch.StartNew();
+        var run = new SearchRun(session, barren, Honest, 1, SearchObserver.None);
+        var state = (await run.Execute(new StopTokens(stop.Token, default))).IfLeft(SearchState.Empty);
+        Assert.Equal(minutes is null ? StopReason.Interrupted : StopReason.Minutes, state.Stopped);
+        Assert.Empty(state.Trials);
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 10);
     }
 
     [Fact]
