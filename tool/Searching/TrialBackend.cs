@@ -38,14 +38,20 @@ internal sealed class TrialBackend : IAsyncDisposable
     /// <param name="recipe">What the search follows from.</param>
     /// <param name="inProcess">Whether trials run in this process.</param>
     /// <param name="data">Where the data lies now, if it has moved.</param>
-    public static Either<Failure, TrialBackend> Start(Recipe recipe, bool inProcess, Option<string> data) =>
+    /// <param name="report">Is told how far the trainings are.</param>
+    public static Either<Failure, TrialBackend> Start(
+        Recipe recipe,
+        bool inProcess,
+        Option<string> data,
+        Action<TrialSpec, TrainingProgress> report
+    ) =>
         Ready(recipe.Task)
             .Map(_ =>
                 TaskSource
                     .Table(TaskRequest.FromReference(recipe.Task))
                     .Match(
                         table => new TrialBackend(TabularTasks.Runner(table), TabularTasks.Assessor(table), None),
-                        () => StartTraining(inProcess, fuses: !recipe.IsLiteral, data)
+                        () => StartTraining(inProcess, fuses: !recipe.IsLiteral, data, report)
                     )
             );
 
@@ -53,19 +59,22 @@ internal sealed class TrialBackend : IAsyncDisposable
     public static Either<Failure, Unit> Ready(TaskReference task) =>
         TaskSource.Table(TaskRequest.FromReference(task)).IsSome ? unit : Prepare();
 
-    private static TrialBackend StartTraining(bool inProcess, bool fuses, Option<string> data)
+    private static TrialBackend StartTraining(bool inProcess, bool fuses, Option<string> data, Action<TrialSpec, TrainingProgress> report)
     {
         if (inProcess)
         {
             var tasks = new LatestTask();
             return new TrialBackend(
-                MovedData.To(data, InProcessTrials.CreateRunner(new ImageTrials(tasks) { Fuses = fuses }.Train)),
+                MovedData.To(data, InProcessTrials.CreateRunner(new ImageTrials(tasks) { Fuses = fuses, Report = report }.Train)),
                 MovedData.To(data, InProcessTrials.CreateAssessor(new ImageProxies(tasks).Assess)),
                 None
             );
         }
 
-        var pool = new WorkerPool(fuses ? WorkerProgram.Self("worker") : WorkerProgram.Self("worker", RunOptions.NoFuseName));
+        var pool = new WorkerPool(fuses ? WorkerProgram.Self("worker") : WorkerProgram.Self("worker", RunOptions.NoFuseName))
+        {
+            Report = report,
+        };
         return new TrialBackend(MovedData.To(data, pool.Runner), MovedData.To(data, pool.Assessor), pool);
     }
 

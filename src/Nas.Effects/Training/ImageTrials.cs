@@ -26,6 +26,9 @@ public sealed class ImageTrials(LatestTask tasks)
     /// <summary>Whether networks are rewritten into faster ones first. Scores differ only by rounding.</summary>
     public bool Fuses { get; init; } = true;
 
+    /// <summary>Is told how far the trainings are.</summary>
+    public Action<TrialSpec, TrainingProgress> Report { get; init; } = (_, _) => { };
+
     /// <summary>Trains on as many threads as the training says: sums depend on their number.</summary>
     /// <exception cref="InvalidOperationException">The task's images cannot be read, or are not those of the recipe.</exception>
     public Verdict Train(TrialSpec spec, CancellationToken cancellation)
@@ -87,6 +90,7 @@ public sealed class ImageTrials(LatestTask tasks)
         ) with
         {
             Inherited = InheritedBy(spec),
+            Report = progress => Report(spec, progress),
             KeepsWeights = spec.WeightsFile.IsSome || spec.WeightsFolder.IsSome,
         };
 

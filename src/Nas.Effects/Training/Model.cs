@@ -42,8 +42,9 @@ internal sealed class Model : IDisposable
         }
     }
 
-    /// <summary>One step on a batch; adds its loss to <paramref name="losses"/> without waiting for it.</summary>
-    public void Step(MixedBatch batch, Tensor losses)
+    /// <summary>One step on a batch; adds its loss to <paramref name="losses"/>, and returns the number of right answers, without waiting for
+    /// either.</summary>
+    public Tensor Step(MixedBatch batch, Tensor losses)
     {
         ForgetGradients();
         using var logits = _executor.Run(_weights, batch.Images, training: true);
@@ -54,6 +55,9 @@ internal sealed class Model : IDisposable
         _averaged?.Add();
         using var value = loss.detach();
         losses.add_(value);
+        using var answers = logits.detach().argmax(1);
+        using var hits = answers.eq(batch.Labels);
+        return hits.sum();
     }
 
     private Tensor Loss(Tensor logits, MixedBatch batch)

@@ -140,7 +140,7 @@ internal sealed class TrainingRun : IDisposable
         for (var step = 0; step < RehearsedSteps; step++)
         {
             var clock = Stopwatch.StartNew();
-            Step(model, order, 0, sum);
+            Step(model, order, 0, sum).Dispose();
             sum.item<double>();
             fastest = Math.Min(fastest, clock.Elapsed.TotalSeconds);
         }
@@ -158,6 +158,7 @@ internal sealed class TrainingRun : IDisposable
             Batches.ForTraining(_images.Train.Count, _job.Settings.BatchSize, epoch, _job.Stream.Child("order"))
         );
         _augmenter.Begin(epoch, _images.Train.Count);
+        var (hits, looks) = (0L, 0);
         if (_job.Settings.Schedule == RateSchedule.Cosine)
         {
             _model.LearningRate = Cosine(epoch);
@@ -171,13 +172,14 @@ internal sealed class TrainingRun : IDisposable
                 _model.LearningRate = _job.Settings.LearningRate * Plan.RateAt(_steps);
             }
 
-            Step(_model, order.narrow(0, (long)(steps - 1) * _batch, _batch), steps, sum);
+            using var right = Step(_model, order.narrow(0, (long)(steps - 1) * _batch, _batch), steps, sum);
             _steps++;
             _pace?.Took(_steps);
             if (steps % StepsPerCheck == 0 || steps == _stepsPerEpoch || _steps >= Plan.Total)
             {
                 var mean = sum.item<double>() / steps;
-                _job.Report(new(epoch + 1, steps, _stepsPerEpoch, mean));
+                (hits, looks) = (hits + right.item<long>(), looks + 1);
+                Report(epoch, steps, mean, (double)hits / looks / _batch);
                 if (!double.IsFinite(mean) || steps == _stepsPerEpoch || _steps >= Plan.Total)
                 {
                     return mean;
@@ -202,11 +204,22 @@ internal sealed class TrainingRun : IDisposable
         }
     }
 
-    private void Step(Model model, Tensor places, int number, Tensor losses)
+    private void Report(int epoch, int steps, double loss, double accuracy) =>
+        _job.Report(
+            new(epoch + 1, steps, _stepsPerEpoch, loss)
+            {
+                Epochs = _pace is null ? Some((Plan.Total + _stepsPerEpoch - 1) / _stepsPerEpoch) : None,
+                Done = _pace?.Share ?? (double)_steps / Plan.Total,
+                Accuracy = accuracy,
+            }
+        );
+
+    /// <summary>Takes a step and returns how many images of the batch the network had right before it, without waiting.</summary>
+    private Tensor Step(Model model, Tensor places, int number, Tensor losses)
     {
         using var scope = NewDisposeScope();
         var (images, labels) = _images.Train.Gather(places);
-        model.Step(_augmenter.Mix(_augmenter.Change(images, places), labels, number), losses);
+        return model.Step(_augmenter.Mix(_augmenter.Change(images, places), labels, number), losses).MoveToOuterDisposeScope();
     }
 
     /// <summary>Cosine annealing of the learning rate over the epochs.</summary>

@@ -5,6 +5,7 @@ using System.Globalization;
 using LanguageExt;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Runs;
+using Nas.Effects.Training;
 using Nas.Effects.Trials;
 
 namespace Nas.Effects.Workers;
@@ -24,8 +25,11 @@ public sealed class WorkerPool : IAsyncDisposable
     private (WorkerMessage Request, TrialLimits Limits)? _control;
 
     /// <summary>A pool without children; they are started on demand.</summary>
-    /// <param name="command">How to start a child: a program whose main function calls <see cref="WorkerHost.Run"/>.</param>
+    /// <param name="command">How to start a child: a program whose main function calls <see cref="WorkerHost"/>'s Run.</param>
     public WorkerPool(WorkerProgram command) => _command = command;
+
+    /// <summary>Is told how far running trials are, about four times a second.</summary>
+    public Action<TrialSpec, TrainingProgress> Report { get; init; } = (_, _) => { };
 
     /// <summary>The pool as a runner of trials, with one child per concurrent request.</summary>
     public TrialRunner Runner =>
@@ -121,7 +125,7 @@ public sealed class WorkerPool : IAsyncDisposable
     ) =>
         found.MapAsync(async worker =>
         {
-            var answer = await worker.Ask(request, limits, cancellation);
+            var answer = await worker.Ask(request, limits, progress => Progressed(request, progress), cancellation);
             if (worker.IsAlive)
             {
                 _idle.Push(worker);
@@ -133,6 +137,14 @@ public sealed class WorkerPool : IAsyncDisposable
 
             return answer;
         });
+
+    private void Progressed(WorkerMessage request, TrainingProgress progress)
+    {
+        if (request is WorkerMessage.RunTrial run)
+        {
+            Report(run.Spec, progress);
+        }
+    }
 
     /// <summary>An idle worker, or a new one.</summary>
     private async Task<Either<RunFault, Worker>> Take(CancellationToken cancellation)

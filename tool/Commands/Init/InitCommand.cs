@@ -62,7 +62,7 @@ internal static class InitCommand
         Terminal terminal
     ) =>
         from _ in File.Exists(choices.Out) && !choices.Force ? There(choices.Out) : Right<Failure, Unit>(unit)
-        from found in Tasks.Load(request).MapLeft(Faults.ToFailure)
+        from found in ReadingDisplay.During(terminal, report => Tasks.Load(request with { Report = report })).MapLeft(Faults.ToFailure)
         let facts = DataFacts.Describe(found, choices.Data)
         from written in Write(choices.Out, Settings(choices, facts, strategies))
         select PrintSummary(facts, choices, terminal);

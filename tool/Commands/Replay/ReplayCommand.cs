@@ -69,9 +69,9 @@ internal static class ReplayCommand
     )
     {
         using var interruption = new Interruption(terminal.Error.WriteLine);
-        var result = await RecordedRun
-            .CheckTask(run.Recipe.Task, data)
-            .Bind(_ => TrialBackend.Start(run.Recipe, inProcess: false, data))
+        var result = await ReadingDisplay
+            .During(terminal, report => RecordedRun.CheckTask(run.Recipe.Task, new(data, report)))
+            .Bind(_ => TrialBackend.Start(run.Recipe, inProcess: false, data, (_, _) => { }))
             .BindAsync(async backend =>
             {
                 await using var started = backend;

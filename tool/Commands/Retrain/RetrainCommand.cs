@@ -46,7 +46,16 @@ internal static class RetrainCommand
             .Does(
                 terminal,
                 parsed =>
-                    Open(parsed.GetRequiredValue(folder), RecipeCodec.For(strategies), Given.Maybe(parsed.GetValue(data)))
+                    ReadingDisplay
+                        .During(
+                            terminal,
+                            report =>
+                                Open(
+                                    parsed.GetRequiredValue(folder),
+                                    RecipeCodec.For(strategies),
+                                    new(Given.Maybe(parsed.GetValue(data)), report)
+                                )
+                        )
                         .BindAsync(async opened =>
                         {
                             using var session = opened.Session;
@@ -72,11 +81,7 @@ internal static class RetrainCommand
     }
 
     /// <summary>The run and its images.</summary>
-    private static Either<Failure, (RunSession Session, TaskData Data)> Open(
-        string folder,
-        Codec<Recipe> recipes,
-        LanguageExt.Option<string> place
-    ) =>
+    private static Either<Failure, (RunSession Session, TaskData Data)> Open(string folder, Codec<Recipe> recipes, DataPlace place) =>
         from recipe in RecordedRun.Check(folder, recipes, place)
         from data in RecordedRun.CheckData(recipe.Task, place)
         from session in RunSession.Append(folder, TimeProvider.System, recipes).MapLeft(Faults.ToFailure)
@@ -130,8 +135,19 @@ internal static class RetrainCommand
                 $"training trial {request.Trial.Number} for {TrialText.Epochs(request.Training.Epochs)} into {request.Folder.Root} ..."
             )
         );
+        using var line = new StatusLine(terminal);
+        var running = new RunningTrials(TimeProvider.System);
         var trained = await TrialBackend
-            .Start(request.Session.Recipe, inProcess, data)
+            .Start(
+                request.Session.Recipe,
+                inProcess,
+                data,
+                (spec, progress) =>
+                {
+                    running.Note(spec, progress);
+                    line.Show(() => running.Final.IfNone(""));
+                }
+            )
             .BindAsync(async backend =>
             {
                 await using var started = backend;

@@ -81,14 +81,27 @@ internal static class SearchCommand
                     Safe = "nothing was done",
                     Next = "leave them out, or start another search with --out",
                 }
-                : from _ in RecordedRun.Check(folder, recipes, options.DataOf(parsed))
+                : from _ in ReadingDisplay.During(
+                    terminal,
+                    report => RecordedRun.Check(folder, recipes, new(options.DataOf(parsed), report))
+                )
                 from session in RunSession.Resume(folder, options.BudgetOf(parsed), TimeProvider.System, recipes).MapLeft(Faults.ToFailure)
                 from space in GrammarSpace.FromRecipe(session.Recipe, session.Archive).MapLeft(reason => Unusable(session, reason))
                 select (session, space);
         }
 
         return from settings in options.Read(parsed)
-            from built in RecipeBuilder.Build(settings, warning => terminal.Error.WriteLine($"warning: {warning}"))
+            from built in ReadingDisplay.During(
+                terminal,
+                report =>
+                    RecipeBuilder.Build(
+                        settings with
+                        {
+                            Data = settings.Data with { Report = report },
+                        },
+                        warning => terminal.Error.WriteLine($"warning: {warning}")
+                    )
+            )
             from ready in TrialBackend.Ready(built.Recipe.Task)
             let whole = built.Recipe with
             {
@@ -139,7 +152,7 @@ internal static class SearchCommand
         StopTokens stop
     ) =>
         await TrialBackend
-            .Start(session.Recipe, run.InProcess, run.Data)
+            .Start(session.Recipe, run.InProcess, run.Data, display.Progressed)
             .BindAsync(async backend =>
             {
                 await using var started = backend;

@@ -18,7 +18,10 @@ internal static class WorkerCommand
         command.SetAction(parsed =>
         {
             var tasks = new LatestTask();
-            return WorkerHost.Run(new ImageTrials(tasks) { Fuses = !parsed.GetValue(noFuse) }.Train, new ImageProxies(tasks).Assess);
+            return WorkerHost.Run(
+                report => new ImageTrials(tasks) { Fuses = !parsed.GetValue(noFuse), Report = (_, progress) => report(progress) }.Train,
+                new ImageProxies(tasks).Assess
+            );
         });
         return command;
     }

@@ -32,6 +32,9 @@ public sealed record TaskRequest(string Name)
     /// <summary>What one picture may cost.</summary>
     public ImageLimits Pictures { get; init; } = ImageLimits.Default;
 
+    /// <summary>Is told how far the reading is; called by any thread, and must return quickly.</summary>
+    public Action<ReadCount> Report { get; init; } = _ => { };
+
     /// <summary>A task with its images of the size that was asked for.</summary>
     internal RawTask Resized(RawTask task) => Reading.Resize.Map(task.ResizedTo).IfNone(task);
 
