@@ -27,6 +27,48 @@ public sealed class OwnDataRunTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_ThatMovedWithItsData_GoesOnAndIsUsed()
+    {
+        Photos("home/photos", 24);
+        File.WriteAllLines(
+            _scratch.At("home/labels.csv"),
+            Directory
+                .EnumerateFiles(_scratch.At("home/photos"), "*.pgm", SearchOption.AllDirectories)
+                .Select(file => $"{Path.GetRelativePath(_scratch.At("home/photos"), file)},{Path.GetFileName(Path.GetDirectoryName(file))}")
+                .Prepend("image,class")
+        );
+        await Search("home/photos", "--labels", _scratch.At("home/labels.csv"), "--out", _scratch.At("home/runs/one"));
+        Directory.Move(_scratch.At("home"), _scratch.At("away"));
+        var moved = _scratch.At("away/runs/one");
+
+        await Succeeds("search", "--resume", moved, "--trials", "2", "--in-process");
+        await Succeeds("retrain", moved, "--trial", "0", "--epochs", "2", "--in-process");
+        await Succeeds("evaluate", moved, _scratch.At("away/photos"));
+        await Succeeds("predict", moved, _scratch.At("away/photos/dark/00.pgm"));
+        await Succeeds("export", moved, "--onnx");
+
+        Directory.Move(_scratch.At("away/runs"), _scratch.At("runs"));
+        await Succeeds(
+            "search",
+            "--resume",
+            _scratch.At("runs/one"),
+            "--trials",
+            "3",
+            "--in-process",
+            "--data",
+            _scratch.At("away/photos")
+        );
+        await Succeeds("predict", _scratch.At("runs/one"), _scratch.At("away/photos/dark/00.pgm"));
+    }
+
+    private static async Task<Run> Succeeds(params string[] args)
+    {
+        var run = await Run.Execute(args);
+        Assert.True(run.Code == ExitCode.Ok, run.ToString());
+        return run;
+    }
+
+    [Fact]
     public async Task Table_FromSearchToEvaluation()
     {
         var rows = Enumerable
@@ -141,8 +183,7 @@ public sealed class OwnDataRunTests : IDisposable
             "--threads",
             "1",
             "--in-process",
-            "--out",
-            Model,
+            .. more.Contains("--out") ? [] : new[] { "--out", Model },
             .. more,
         ]);
         Assert.True(searched.Code == ExitCode.Ok, searched.ToString());

@@ -68,18 +68,21 @@ internal static class EvaluateCommand
     private static Either<Failure, LabelledData> Load(string model, ModelDescription about, GivenData data, Codec<Recipe> recipes)
     {
         var size = new ImageSize(about.Image.Axis2, about.Image.Axis3);
-        var task = RunSession.Load(new RunFolder(model), recipes).Map(recipe => recipe.Task).ToOption();
+        var isPath = Path.Exists(data.Path);
+        var task = RunSession
+            .Load(new RunFolder(model), recipes)
+            .Map(recipe => MovedData.To(isPath ? Some(data.Path) : None, recipe.Task))
+            .ToOption();
         var reading = (data.Reading == ReadingOptions.Usual ? task.Map(one => one.Reading).IfNone(data.Reading) : data.Reading) with
         {
             Resize = size,
         };
-        var isPath = Path.Exists(data.Path);
         var request = DataRequest.Create(isPath ? None : Some(data.Path), isPath ? Some(data.Path) : None, reading) with
         {
             Report = data.Report,
         };
         var seen = task.Filter(one => one.Data.IsSome == isPath)
-            .Map(one => TaskRequest.FromReference(one) with { Directory = request.Directory, Report = data.Report })
+            .Map(one => TaskRequest.FromReference(one) with { Report = data.Report })
             .Bind(same => Tasks.Read(same).ToOption().Filter(raw => task.Exists(one => one.Fingerprint == raw.Fingerprint.Hex)));
         return seen.Match(raw => Right<Nas.Effects.Data.DatasetError, RawTask>(raw), () => Tasks.Read(request with { KeepsWhole = true }))
             .Bind(raw => LabelledData.Of(raw, about.Format, about.Classes))

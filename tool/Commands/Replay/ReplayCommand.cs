@@ -44,7 +44,11 @@ internal static class ReplayCommand
                                     ? Scores(
                                         found.run,
                                         found.space,
-                                        Given.Maybe(parsed.GetValue(data)),
+                                        MovedData.Find(
+                                            parsed.GetRequiredValue(folder),
+                                            found.run.Recipe,
+                                            Given.Maybe(parsed.GetValue(data))
+                                        ),
                                         parsed.GetValue(parallel),
                                         terminal
                                     )

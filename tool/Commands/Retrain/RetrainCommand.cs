@@ -49,12 +49,7 @@ internal static class RetrainCommand
                     ReadingDisplay
                         .During(
                             terminal,
-                            report =>
-                                Open(
-                                    parsed.GetRequiredValue(folder),
-                                    RecipeCodec.For(strategies),
-                                    new(Given.Maybe(parsed.GetValue(data)), report)
-                                )
+                            report => Open(parsed.GetRequiredValue(folder), RecipeCodec.For(strategies), new(PlaceOf(parsed), report))
                         )
                         .BindAsync(async opened =>
                         {
@@ -71,13 +66,16 @@ internal static class RetrainCommand
                                                 Right<Failure, ExitCode>(Print(Described(request, known), parsed.GetValue(json), terminal))
                                             ),
                                         () =>
-                                            Train(request, parsed.GetValue(inProcess), Given.Maybe(parsed.GetValue(data)), terminal)
+                                            Train(request, parsed.GetValue(inProcess), PlaceOf(parsed), terminal)
                                                 .MapAsync(done => Print(done, parsed.GetValue(json), terminal))
                                     )
                                 )
                                 .ConfigureAwait(false);
                         })
             );
+
+        LanguageExt.Option<string> PlaceOf(ParseResult parsed) =>
+            MovedData.Find(parsed.GetRequiredValue(folder), RecipeCodec.For(strategies), Given.Maybe(parsed.GetValue(data)));
     }
 
     /// <summary>The run and its images.</summary>

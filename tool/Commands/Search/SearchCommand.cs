@@ -50,7 +50,10 @@ internal static class SearchCommand
                                     RunSearch(
                                         opened.Session,
                                         opened.Space.Remembering(),
-                                        Choices(run.Read(settled), recipe.DataOf(settled)),
+                                        run.Read(settled) with
+                                        {
+                                            Data = PlaceOf(opened.Session, recipe.DataOf(settled)),
+                                        },
                                         recipes,
                                         terminal
                                     )
@@ -59,7 +62,11 @@ internal static class SearchCommand
             );
     }
 
-    private static RunChoices Choices(RunChoices run, LanguageExt.Option<string> data) => run with { Data = run.Resume.Bind(_ => data) };
+    /// <summary>Where the data lies, if that is not where the recipe says.</summary>
+    private static LanguageExt.Option<string> PlaceOf(RunSession session, LanguageExt.Option<string> given) =>
+        MovedData
+            .Find(session.Folder.Root, session.Recipe, given)
+            .Filter(place => session.Recipe.Task.Data.ForAll(data => Path.GetFullPath(place) != data));
 
     /// <summary>A new run, or an old one to go on with, and the space that it searches.</summary>
     private static Either<Failure, (RunSession Session, SearchSpace Space)> Open(
@@ -83,7 +90,7 @@ internal static class SearchCommand
                 }
                 : from _ in ReadingDisplay.During(
                     terminal,
-                    report => RecordedRun.Check(folder, recipes, new(options.DataOf(parsed), report))
+                    report => RecordedRun.Check(folder, recipes, new(MovedData.Find(folder, recipes, options.DataOf(parsed)), report))
                 )
                 from session in RunSession.Resume(folder, options.BudgetOf(parsed), TimeProvider.System, recipes).MapLeft(Faults.ToFailure)
                 from space in GrammarSpace.FromRecipe(session.Recipe, session.Archive).MapLeft(reason => Unusable(session, reason))

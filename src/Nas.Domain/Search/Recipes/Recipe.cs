@@ -44,6 +44,9 @@ public sealed record Recipe(
     /// <summary>Whether a child starts with its parent's trained weights, as far as they fit.</summary>
     public bool Inherits { get; init; }
 
+    /// <summary>The folder that the run began in, where the data lies in files: if both have moved, the data is where it was from there.</summary>
+    public Option<string> Folder { get; init; }
+
     /// <summary>Whether trials leave their weights to later ones.</summary>
     public bool KeepsWeights => Inherits || Pacing.IsSome;
 

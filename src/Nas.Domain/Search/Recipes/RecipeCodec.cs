@@ -51,7 +51,8 @@ public static class RecipeCodec
         Optional("literal", Scalar.Bool, (Manner manner) => manner.Literal),
         Optional("pacing", PacingRecord, (Manner manner) => manner.Pacing),
         Optional("inherits", Scalar.Bool, (Manner manner) => manner.Inherits),
-        (literal, pacing, inherits) => new Manner(literal, pacing, inherits)
+        Optional("folder", Scalar.Text, (Manner manner) => manner.Folder),
+        (literal, pacing, inherits, folder) => new Manner(literal, pacing, inherits, folder)
     );
 
     /// <summary>A recipe as a record.</summary>
@@ -67,7 +68,10 @@ public static class RecipeCodec
                 Field("lookahead", Scalar.Int.AtLeast(1), (Recipe recipe) => recipe.Lookahead),
                 Field("limits", LimitsCodec.Candidates, Limits.None, (Recipe recipe) => recipe.Limits),
                 Field("training", TrainingCodec.Record, (Recipe recipe) => recipe.Training),
-                Inline(MannerFields, (Recipe recipe) => new Manner(Flag(recipe.IsLiteral), recipe.Pacing, Flag(recipe.Inherits))),
+                Inline(
+                    MannerFields,
+                    (Recipe recipe) => new Manner(Flag(recipe.IsLiteral), recipe.Pacing, Flag(recipe.Inherits), recipe.Folder)
+                ),
                 Field("trial_limits", LimitsCodec.Trials, (Recipe recipe) => recipe.TrialLimits),
                 Field("budget", Budget.Record(), Unbounded, (Recipe recipe) => recipe.Budget),
                 Optional("final_training", TrainingCodec.Record, (Recipe recipe) => recipe.FinalTraining),
@@ -79,11 +83,12 @@ public static class RecipeCodec
                         IsLiteral = manner.Literal.IfNone(false),
                         Pacing = manner.Pacing,
                         Inherits = manner.Inherits.IfNone(false),
+                        Folder = manner.Folder,
                     }
             )
             .Record();
 
     private static Option<bool> Flag(bool holds) => holds ? true : Option<bool>.None;
 
-    private sealed record Manner(Option<bool> Literal, Option<Pacing> Pacing, Option<bool> Inherits);
+    private sealed record Manner(Option<bool> Literal, Option<Pacing> Pacing, Option<bool> Inherits, Option<string> Folder);
 }
