@@ -73,7 +73,7 @@ public sealed class ImageTrials(LatestTask tasks)
     private static ModelDescription Described(TrialSpec spec, TaskData data) =>
         new(data.Name, spec.Architecture, data.Input, [.. Enumerable.Range(0, data.Classes).Select(data.NameOf)], data.Scaling, data.Border)
         {
-            Features = data.Features,
+            Columns = data.Columns,
         };
 
     private Either<string, Network> NetworkOf(TrialSpec spec) =>

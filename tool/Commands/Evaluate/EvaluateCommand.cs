@@ -79,6 +79,7 @@ internal static class EvaluateCommand
         };
         var request = DataRequest.Create(isPath ? None : Some(data.Path), isPath ? Some(data.Path) : None, reading) with
         {
+            Columns = about.Columns,
             Report = data.Report,
         };
         var seen = task.Filter(one => one.Data.IsSome == isPath)

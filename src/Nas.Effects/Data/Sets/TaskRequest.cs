@@ -26,6 +26,9 @@ public sealed record TaskRequest(string Name)
     /// <summary>How the files are read.</summary>
     public ReadingOptions Reading { get; init; } = ReadingOptions.Usual;
 
+    /// <summary>The columns of a table, as a model knows them; empty to find out what they are.</summary>
+    public Seq<TableColumn> Columns { get; init; } = Seq<TableColumn>.Empty;
+
     /// <summary>Limits on the memory that files may claim.</summary>
     public ReadLimits Limits { get; init; } = ReadLimits.Default;
 
