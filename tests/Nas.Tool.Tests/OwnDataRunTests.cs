@@ -69,6 +69,27 @@ public sealed class OwnDataRunTests : IDisposable
     }
 
     [Fact]
+    public async Task FewPictures_CrossValidated_GiveAScoreThatRepeats()
+    {
+        Photos("photos", 12);
+        var offered = await Run.Execute("init", _scratch.At("photos"), "--out", _scratch.At("nas.yaml"));
+        Assert.Contains("24 in all are few", offered.Error, StringComparison.Ordinal);
+        var searched = await Search("photos", "--cross-validate", "4", "--metric", "f1", "--class-weights", "balanced");
+        Assert.Contains("validation", searched.Out, StringComparison.Ordinal);
+        Assert.Contains("of 20 images", searched.Out, StringComparison.Ordinal);
+        Assert.Contains("ranked by   mean F1 of the classes: ", searched.Out, StringComparison.Ordinal);
+        var recipe = await File.ReadAllTextAsync(Path.Combine(Model, "recipe.yaml"));
+        Assert.Contains("folds: 4", recipe, StringComparison.Ordinal);
+        Assert.Contains("metric: f1", recipe, StringComparison.Ordinal);
+        var replayed = await ProgramRun.Execute(_scratch.Root, [], [.. ProgramRun.Tool, "replay", Model, "--scores", "--parallel", "1"]);
+        Assert.True(replayed.Code == 0, replayed.ToString());
+
+        var refused = await Run.Execute("search", "--data", _scratch.At("photos"), "--cross-validate", "20");
+        Assert.Equal(ExitCode.Usage, refused.Code);
+        Assert.Contains("too few for 20 folds", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Table_FromSearchToEvaluation()
     {
         var rows = Enumerable

@@ -26,6 +26,7 @@ internal static class RecipeBuilder
     public static Either<Failure, (Recipe Recipe, SearchSpace Space)> Build(SearchSettings settings, Action<string> warn) =>
         from found in TaskSource.Find(settings.Data, warn)
         let task = found.Reference
+        from enough in FewImages.Check(task, settings.Training.Folds, warn)
         let training = settings.Training with
         {
             Augmentation = settings.Augmentation.IfNone(found.Augmentation),
@@ -46,7 +47,7 @@ internal static class RecipeBuilder
             settings.TrialLimits,
             settings.Budget,
             settings.FinalEpochs > 0
-                ? Some(training with { Epochs = settings.FinalEpochs, Patience = None, Threads = settings.FinalThreads })
+                ? Some(training with { Epochs = settings.FinalEpochs, Patience = None, Folds = None, Threads = settings.FinalThreads })
                 : None,
             seeds
         )

@@ -40,6 +40,11 @@ public sealed class ImageTrials(LatestTask tasks)
             .Match(
                 network =>
                 {
+                    if (spec.Phase == TrialPhase.Search && spec.Training.Folds.Case is int folds)
+                    {
+                        return CrossValidation.Train(JobOf(spec, network, data) with { Placed = null }, folds, cancellation);
+                    }
+
                     var job = JobOf(spec, network, data);
                     return Kept(spec, data, Trainer.Train(job with { Seconds = Left(spec, clock) }, cancellation));
                 },

@@ -32,7 +32,8 @@ internal sealed class TrainingRun : IDisposable
     private readonly PlacedImages _images;
     private readonly Augmenter _augmenter;
     private readonly List<double> _losses = [];
-    private readonly List<Evaluation> _evaluations = [];
+    private readonly List<Judgement> _evaluations = [];
+    private readonly Tensor? _classWeights;
     private readonly Pace? _pace;
     private readonly int _batch;
     private readonly int _stepsPerEpoch;
@@ -54,6 +55,9 @@ internal sealed class TrainingRun : IDisposable
         _augmenter = new(job.Settings.Augmentation, job.Stream.Child("augmentation"), job.Train.Shape, where);
         _batch = Math.Min(job.Settings.BatchSize, _images.Train.Count);
         _stepsPerEpoch = _images.Train.Count / _batch;
+        _classWeights = job.Settings.BalancesClasses
+            ? tensor(Balance.Of(job.Train.Labels, job.Network.Classes), device: where).DetachFromDisposeScope()
+            : null;
         _model = NewModel();
         if (job.Seconds.Case is double seconds)
         {
@@ -96,11 +100,11 @@ internal sealed class TrainingRun : IDisposable
         }
 
         var last = _evaluations[^1];
-        var unseen = last.Loss.IfNone(double.NaN);
+        var unseen = last.Evaluation.Loss.IfNone(double.NaN);
         return double.IsFinite(unseen)
-            ? new Verdict.Scored(last.Accuracy, Epochs(), Seq1(Parameters))
+            ? new Verdict.Scored(last.Score, Epochs(), Seq1(Parameters))
             {
-                Validation = _job.Validation.Map(_ => last),
+                Validation = _job.Validation.Map(_ => last.Evaluation),
                 Test = _job.Test.Map(Tested),
                 Steps = _pace is null && _job.Settings.Steps.IsNone ? None : Plan,
             }
@@ -115,6 +119,7 @@ internal sealed class TrainingRun : IDisposable
     {
         _model.Dispose();
         _augmenter.Dispose();
+        _classWeights?.Dispose();
         if (_job.Placed is null)
         {
             _images.Dispose();
@@ -125,7 +130,7 @@ internal sealed class TrainingRun : IDisposable
     {
         var weights = Execution.Weights.Draw(_job.Network, _job.Stream.Child("weights"), device(_job.Device));
         _job.Inherited.IfSome(weights.Inherit);
-        return new(_job.Network, weights, _job.Settings);
+        return new(_job.Network, weights, _job.Settings) { ClassWeights = _classWeights };
     }
 
     /// <summary>The seconds of a step, measured on a model that is thrown away.</summary>
@@ -227,7 +232,7 @@ internal sealed class TrainingRun : IDisposable
 
     private bool IsOutOfPatience()
     {
-        var best = _evaluations.FindIndex(evaluation => evaluation.Accuracy == _evaluations.Max(other => other.Accuracy));
+        var best = _evaluations.FindIndex(judged => judged.Score == _evaluations.Max(other => other.Score));
         return _job.Settings.Patience.Exists(patience => _evaluations.Count - 1 - best >= patience);
     }
 
@@ -238,7 +243,7 @@ internal sealed class TrainingRun : IDisposable
                     (loss, epoch) =>
                         new EpochResult(
                             loss,
-                            epoch - _losses.Count + _evaluations.Count is var scored and >= 0 ? _evaluations[scored].Accuracy : None
+                            epoch - _losses.Count + _evaluations.Count is var scored and >= 0 ? _evaluations[scored].Score : None
                         )
                 )
             )
@@ -248,10 +253,10 @@ internal sealed class TrainingRun : IDisposable
     {
         if (_job.Validation.IsNone)
         {
-            return _evaluations[^1];
+            return _evaluations[^1].Evaluation;
         }
 
         using var test = new DeviceImages(images, _images.Train.Device);
-        return _model.Evaluate(test, _job.EvaluationBatch, _cancel);
+        return _model.Evaluate(test, _job.EvaluationBatch, _cancel).Evaluation;
     }
 }

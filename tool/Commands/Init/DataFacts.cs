@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Nas.Effects.Data.Sets;
+using Nas.Tool.Searching;
 
 namespace Nas.Tool.Commands.Init;
 
@@ -54,6 +55,7 @@ internal sealed record DataFacts(
             [
                 .. DataWarnings.Find(data),
                 .. duplicates.Warnings,
+                .. FewImages.Offer(data.Train.Count + data.Validation.Count + data.Test.Count).AsEnumerable(),
                 .. imbalance >= Unbalanced
                     ? [FormattableString.Invariant($"the largest class has {imbalance:0.#} times the training images of the smallest")]
                     : Array.Empty<string>(),

@@ -21,7 +21,17 @@ public static class TrainingCodec
     private static readonly Part<TrainingRecipe, TrainingRecipe> Plain = Group(
         Inline(FieldsWith("batch_size"), (TrainingRecipe training) => training),
         Unless("threads", Scalar.Int.AtLeast(1), 1, (TrainingRecipe training) => training.Threads),
-        (training, threads) => training with { Threads = threads.IfNone(1) }
+        Unless("metric", ScoreMetrics.Codec, ScoreMetric.Accuracy, (TrainingRecipe training) => training.Metric),
+        Unless("balances_classes", Scalar.Bool, false, (TrainingRecipe training) => training.BalancesClasses),
+        Optional("folds", Scalar.Int.AtLeast(2), (TrainingRecipe training) => training.Folds),
+        (training, threads, metric, balances, folds) =>
+            training with
+            {
+                Threads = threads.IfNone(1),
+                Metric = metric.IfNone(ScoreMetric.Accuracy),
+                BalancesClasses = balances.IfNone(false),
+                Folds = folds,
+            }
     );
 
     /// <summary>A training as a record. Threads are written where they are not one, as in the trainings of a search.</summary>
