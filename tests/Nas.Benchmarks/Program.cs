@@ -22,6 +22,7 @@ return args switch
         double.Parse(minutes, CultureInfo.InvariantCulture),
         int.Parse(seed, CultureInfo.InvariantCulture)
     ),
+    ["prior-tasks", var folder] => PriorTasks.Run(folder),
     ["features"] => FeatureBenchmark.Run(),
     ["fuse"] => AsWorker.Run(() => FuseBenchmark.Run(sampled: 200)),
     ["fuse", var name, .. var names] when !char.IsAsciiDigit(name[0]) => AsWorker.Run(() =>

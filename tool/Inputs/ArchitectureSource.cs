@@ -22,9 +22,23 @@ internal sealed record ArchitectureSource(string Name, string Text)
             CompletionSources = { _ => BuiltInSeeds.Names.Select(name => new CompletionItem(name)) },
         };
 
-    /// <summary>Finds an architecture; an argument with a bracket is a text.</summary>
-    public static Either<Failure, ArchitectureSource> Find(string given) =>
-        given.Contains('(', StringComparison.Ordinal)
+    /// <summary>Finds an architecture; an argument with a bracket is a text. Texts of einspace's own code are read, too.</summary>
+    public static Either<Failure, ArchitectureSource> Find(string given) => Given(given).Bind(Translated);
+
+    private static Either<Failure, ArchitectureSource> Translated(ArchitectureSource source) =>
+        PublishedText.IsLike(source.Text)
+            ? PublishedText
+                .Translate(source.Text)
+                .Map(text => source with { Text = text })
+                .MapLeft(reason => new Failure(ExitCode.Usage, $"{(source.Name.Length > 0 ? source.Name : "the text")} cannot be read")
+                {
+                    Where = reason,
+                    Next = "correct the text",
+                })
+            : source;
+
+    private static Either<Failure, ArchitectureSource> Given(string given) =>
+        given.IndexOfAny(['(', '[', '<', '{']) >= 0
             ? new ArchitectureSource("", given)
             : BuiltInSeeds
                 .Text(given)

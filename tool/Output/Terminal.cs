@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Nas.Effects.Files;
 
@@ -27,6 +28,10 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error)
 
     /// <summary>Whether failures include a stack trace.</summary>
     public bool Traces { get; init; }
+
+    /// <summary>When the command began, as a timestamp of <see cref="Stopwatch"/>: what the wrapper builds before it is not the user's
+    /// minutes.</summary>
+    public long Began { get; init; } = Stopwatch.GetTimestamp();
 
     /// <summary>Characters per line.</summary>
     public int Width { get; init; } = PipeWidth;

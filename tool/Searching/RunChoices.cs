@@ -1,4 +1,5 @@
 using LanguageExt;
+using Nas.Domain.Search.Trials;
 
 namespace Nas.Tool.Searching;
 
@@ -13,6 +14,9 @@ internal sealed record RunChoices(
     bool Json
 )
 {
+    /// <summary>The devices of the workers.</summary>
+    public Seq<ComputeDevice> Devices { get; init; } = Prelude.Seq1(ComputeDevice.Cpu);
+
     /// <summary>Where the data of a resumed run lies now, if it has moved.</summary>
     public Option<string> Data { get; init; }
 }

@@ -46,19 +46,22 @@ internal sealed class RunOptions
     );
     private readonly System.CommandLine.Option<bool> _json = Options.Json("Print the summary as one object on stdout");
 
+    /// <summary>What trainings are computed by.</summary>
+    public DeviceOptions Devices { get; } = new();
+
     /// <summary>In the order of help.</summary>
     public IReadOnlyList<System.CommandLine.Option> All =>
-        [_out, _resume, _reuse, _parallel, _inProcess, _noFuse, LibTorchFolder.Option, _config, _json];
+        [_out, _resume, _reuse, _parallel, .. Devices.All, _inProcess, _noFuse, LibTorchFolder.Option, _config, _json];
 
     /// <summary>The option that names a configuration file.</summary>
     public System.CommandLine.Option<string?> Config => _config;
 
     /// <summary>The options that environment and configuration file may also set.</summary>
-    public IReadOnlyList<System.CommandLine.Option> Settable => [_out, _parallel];
+    public IReadOnlyList<System.CommandLine.Option> Settable => [_out, _parallel, .. Devices.All];
 
     /// <summary>The given options that do not apply to a resumed search.</summary>
     public IEnumerable<System.CommandLine.Option> GivenBesidesResume(ParseResult parsed) =>
-        new System.CommandLine.Option[] { _out, _noFuse }.Where(option => parsed.GetResult(option) is { Implicit: false });
+        new[] { _out, _noFuse, Devices.Precision }.Where(option => parsed.GetResult(option) is { Implicit: false });
 
     /// <summary>The command line completed from environment and configuration file. A resumed search follows its recipe, so nothing is
     /// added.</summary>

@@ -37,21 +37,16 @@ internal sealed class TrialBackend : IAsyncDisposable
     /// <summary>Gets ready for a search's trials.</summary>
     /// <param name="recipe">What the search follows from.</param>
     /// <param name="inProcess">Whether trials run in this process.</param>
-    /// <param name="data">Where the data lies now, if it has moved.</param>
-    /// <param name="report">Is told how far the trainings are.</param>
-    public static Either<Failure, TrialBackend> Start(
-        Recipe recipe,
-        bool inProcess,
-        Option<string> data,
-        Action<TrialSpec, TrainingProgress> report
-    ) =>
+    /// <param name="devices">The devices of the workers.</param>
+    /// <param name="data">Where the data lies, and who is told how far trainings are.</param>
+    public static Either<Failure, TrialBackend> Start(Recipe recipe, bool inProcess, Seq<ComputeDevice> devices, TrialWatch data) =>
         Ready(recipe.Task)
             .Map(_ =>
                 TaskSource
                     .Table(TaskRequest.FromReference(recipe.Task))
                     .Match(
                         table => new TrialBackend(TabularTasks.Runner(table), TabularTasks.Assessor(table), None),
-                        () => StartTraining(inProcess, fuses: !recipe.IsLiteral, data, report)
+                        () => StartTraining(inProcess, fuses: !recipe.IsLiteral, devices, data)
                     )
             );
 
@@ -59,24 +54,38 @@ internal sealed class TrialBackend : IAsyncDisposable
     public static Either<Failure, Unit> Ready(TaskReference task) =>
         TaskSource.Table(TaskRequest.FromReference(task)).IsSome ? unit : Prepare();
 
-    private static TrialBackend StartTraining(bool inProcess, bool fuses, Option<string> data, Action<TrialSpec, TrainingProgress> report)
+    private static TrialBackend StartTraining(bool inProcess, bool fuses, Seq<ComputeDevice> devices, TrialWatch watch)
     {
         if (inProcess)
         {
             var tasks = new LatestTask();
             return new TrialBackend(
-                MovedData.To(data, InProcessTrials.CreateRunner(new ImageTrials(tasks) { Fuses = fuses, Report = report }.Train)),
-                MovedData.To(data, InProcessTrials.CreateAssessor(new ImageProxies(tasks).Assess)),
+                MovedData.To(
+                    watch.Data,
+                    InProcessTrials.CreateRunner(
+                        new ImageTrials(tasks)
+                        {
+                            Fuses = fuses,
+                            Device = devices[0],
+                            Report = watch.Report,
+                        }.Train
+                    )
+                ),
+                MovedData.To(watch.Data, InProcessTrials.CreateAssessor(new ImageProxies(tasks) { Device = devices[0] }.Assess)),
                 None
             );
         }
 
-        var pool = new WorkerPool(fuses ? WorkerProgram.Self("worker") : WorkerProgram.Self("worker", RunOptions.NoFuseName))
-        {
-            Report = report,
-        };
-        return new TrialBackend(MovedData.To(data, pool.Runner), MovedData.To(data, pool.Assessor), pool);
+        var pool = new WorkerPool([.. devices.Map(device => WorkerProgram.Self(ArgumentsOf(device, fuses)))]) { Report = watch.Report };
+        return new TrialBackend(MovedData.To(watch.Data, pool.Runner), MovedData.To(watch.Data, pool.Assessor), pool);
     }
+
+    private static string[] ArgumentsOf(ComputeDevice device, bool fuses) =>
+        [
+            "worker",
+            .. fuses ? (string[])[] : [RunOptions.NoFuseName],
+            .. device == ComputeDevice.Cpu ? (string[])[] : [DeviceOptions.Name, device.ToString()],
+        ];
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -106,3 +115,8 @@ internal sealed class TrialBackend : IAsyncDisposable
         }
     }
 }
+
+/// <summary>What trials of a run need beside its recipe.</summary>
+/// <param name="Data">Where the data lies now, if it has moved.</param>
+/// <param name="Report">Is told how far the trainings are.</param>
+internal sealed record TrialWatch(Option<string> Data, Action<TrialSpec, TrainingProgress> Report);

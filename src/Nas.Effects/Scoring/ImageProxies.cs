@@ -27,6 +27,9 @@ public sealed class ImageProxies(LatestTask tasks)
     private readonly Lock _drawing = new();
     private (TaskReference Task, Seed Seed, ImageSet Images)? _batch;
 
+    /// <summary>The device of this process.</summary>
+    public ComputeDevice Device { get; init; } = ComputeDevice.Cpu;
+
     /// <summary>Reads one candidate. Keeps the images for the next one.</summary>
     public Either<RunFault, ProxyAssessment> Assess(AssessmentSpec spec, CancellationToken cancel)
     {
@@ -36,7 +39,7 @@ public sealed class ImageProxies(LatestTask tasks)
             select Assess(spec, [.. proxies], images, cancel);
     }
 
-    private static ProxyAssessment Assess(AssessmentSpec spec, ImmutableArray<Proxy> proxies, ImageSet images, CancellationToken cancel)
+    private ProxyAssessment Assess(AssessmentSpec spec, ImmutableArray<Proxy> proxies, ImageSet images, CancellationToken cancel)
     {
         var scores = NetworkOf(spec)
             .Map(network =>
@@ -44,6 +47,7 @@ public sealed class ImageProxies(LatestTask tasks)
                     new(network, images, spec.Stream)
                     {
                         Proxies = proxies,
+                        Device = Device.ToString(),
                         Limits = ScoringLimits.Default with { Bytes = spec.Limits.MemoryBytes },
                     },
                     cancel

@@ -29,12 +29,16 @@ public sealed class ImageTrials(LatestTask tasks)
     /// <summary>Is told how far the trainings are.</summary>
     public Action<TrialSpec, TrainingProgress> Report { get; init; } = (_, _) => { };
 
+    /// <summary>The device of this process, for trainings of its kind.</summary>
+    public ComputeDevice Device { get; init; } = ComputeDevice.Cpu;
+
     /// <summary>Trains on as many threads as the training says: sums depend on their number.</summary>
     /// <exception cref="InvalidOperationException">The task's images cannot be read, or are not those of the recipe.</exception>
     public Verdict Train(TrialSpec spec, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
         LibTorch.UseThreads(spec.Training.Threads);
+        Devices.Use(Device, spec.Training);
         var data = tasks.Load(spec.Task).IfLeft(fault => throw new InvalidOperationException(fault.What));
         return NetworkOf(spec)
             .Match(
@@ -96,6 +100,7 @@ public sealed class ImageTrials(LatestTask tasks)
         {
             Inherited = InheritedBy(spec),
             Report = progress => Report(spec, progress),
+            Device = Device.ToString(),
             KeepsWeights = spec.WeightsFile.IsSome || spec.WeightsFolder.IsSome,
         };
 
@@ -111,7 +116,7 @@ public sealed class ImageTrials(LatestTask tasks)
             }
 
             _placed?.Images.Dispose();
-            var images = PlacedImages.On(torch.CPU, data.Train, data.Validation);
+            var images = PlacedImages.On(torch.device(Device.ToString()), data.Train, data.Validation);
             _placed = (data, images);
             return images;
         }

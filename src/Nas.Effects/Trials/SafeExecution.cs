@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using LanguageExt;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Runs;
@@ -38,6 +39,11 @@ internal static class SafeExecution
         catch (OutOfMemoryException cause)
         {
             return failed(new Verdict.OutOfMemory(cause.Message));
+        }
+        catch (ExternalException cause) when (cause.Message.Contains("out of memory", StringComparison.OrdinalIgnoreCase))
+        {
+            // What libtorch says first is of use; the rest is its stack.
+            return failed(new Verdict.OutOfMemory(cause.Message.Split('\n')[0]));
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

@@ -20,13 +20,20 @@ internal sealed class Worker : IDisposable
     private Seq<Mistake> _mistakes = Seq<Mistake>.Empty;
     private long _request;
 
-    public Worker(Process process)
+    /// <summary>The handle of a process.</summary>
+    /// <param name="process">The process.</param>
+    /// <param name="place">Its place in the pool.</param>
+    public Worker(Process process, int place)
     {
+        Place = place;
         _process = process;
         _stderr = new StderrTail(process.StandardError);
         _lines = new LineReader(process.StandardOutput.BaseStream, WorkerLine.MaxBytes);
         _nextMessage = _lines.Next();
     }
+
+    /// <summary>Its place in the pool.</summary>
+    public int Place { get; }
 
     /// <summary>Whether the process can serve another request.</summary>
     public bool IsAlive { get; private set; } = true;

@@ -14,6 +14,8 @@ public static class WorkerEnvironment
     public static IReadOnlyDictionary<string, string> Variables { get; } =
         new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
+            // cuBLAS gives the same sums every time only with a workspace of its own.
+            ["CUBLAS_WORKSPACE_CONFIG"] = ":4096:8",
             ["OMP_NUM_THREADS"] = "1",
             ["MKL_NUM_THREADS"] = "1",
             ["MALLOC_ARENA_MAX"] = "1",

@@ -21,12 +21,13 @@ public sealed class WorkerPool : IAsyncDisposable
     private readonly Spawner _spawner = new();
     private readonly ConcurrentStack<Worker> _idle = new();
     private readonly LossCount _losses = new();
-    private readonly WorkerProgram _command;
+    private readonly WorkerPlaces _places;
     private (WorkerMessage Request, TrialLimits Limits)? _control;
 
     /// <summary>A pool without children; they are started on demand.</summary>
-    /// <param name="command">How to start a child: a program whose main function calls <see cref="WorkerHost"/>'s Run.</param>
-    public WorkerPool(WorkerProgram command) => _command = command;
+    /// <param name="programs">How to start a child in each place: programs whose main function calls <see cref="WorkerHost"/>'s Run. A new
+    /// child takes the place with the fewest.</param>
+    public WorkerPool(params IReadOnlyList<WorkerProgram> programs) => _places = new([.. programs]);
 
     /// <summary>Is told how far running trials are, about four times a second.</summary>
     public Action<TrialSpec, TrainingProgress> Report { get; init; } = (_, _) => { };
@@ -50,7 +51,7 @@ public sealed class WorkerPool : IAsyncDisposable
     {
         while (_idle.TryPop(out var worker))
         {
-            worker.Dispose();
+            End(worker);
         }
 
         _spawner.Dispose();
@@ -132,7 +133,7 @@ public sealed class WorkerPool : IAsyncDisposable
             }
             else
             {
-                worker.Dispose();
+                End(worker);
             }
 
             return answer;
@@ -156,28 +157,37 @@ public sealed class WorkerPool : IAsyncDisposable
                 return worker;
             }
 
-            worker.Dispose();
+            End(worker);
         }
 
         return await Start(cancellation);
     }
 
+    private void End(Worker worker)
+    {
+        worker.Dispose();
+        _places.Leave(worker.Place);
+    }
+
     private async Task<Either<RunFault, Worker>> Start(CancellationToken cancellation)
     {
+        var place = _places.Enter();
+        var isStarted = false;
         try
         {
             while (true)
             {
-                var worker = new Worker(await _spawner.Start(StartInfo()));
+                var worker = new Worker(await _spawner.Start(StartInfo(place.Program)), place.Index);
                 if (await worker.WaitUntilReady(StartPatience) is not { } silence)
                 {
+                    isStarted = true;
                     return worker;
                 }
 
                 worker.Dispose();
                 if (!worker.IsLost)
                 {
-                    return NoWorkers(silence);
+                    return NoWorkers(place.Program, silence);
                 }
 
                 if (!await _losses.Lost(cancellation))
@@ -188,13 +198,20 @@ public sealed class WorkerPool : IAsyncDisposable
         }
         catch (Win32Exception cause)
         {
-            return NoWorkers(cause.Message);
+            return NoWorkers(place.Program, cause.Message);
+        }
+        finally
+        {
+            if (!isStarted)
+            {
+                _places.Leave(place.Index);
+            }
         }
     }
 
-    private ProcessStartInfo StartInfo()
+    private static ProcessStartInfo StartInfo(WorkerProgram program)
     {
-        var info = new ProcessStartInfo(_command.File, _command.Arguments)
+        var info = new ProcessStartInfo(program.File, program.Arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -217,10 +234,10 @@ public sealed class WorkerPool : IAsyncDisposable
                 + "command again to continue."
         );
 
-    private RunFault NoWorkers(string cause) =>
+    private static RunFault NoWorkers(WorkerProgram program, string cause) =>
         new(
             RunFaultKind.NoWorkers,
-            $"A worker process could not be started ({_command.File}): {cause}.",
+            $"A worker process could not be started ({program.File}): {cause}.",
             "Every trial recorded so far is safe.",
             "Run nas-search doctor, then run the same command again to continue."
         );

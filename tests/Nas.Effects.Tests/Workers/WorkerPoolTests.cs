@@ -175,7 +175,7 @@ public class WorkerPoolTests
     {
         using var folder = new TemporaryFolder();
         var script = $"echo >> {folder["count"]}; [ $(wc -l < {folder["count"]}) -gt {times} ] && exec dotnet {Program} worker; {loss}";
-        await using var pool = new WorkerPool(new("sh", Seq("-c", script)));
+        await using var pool = new WorkerPool(new WorkerProgram("sh", Seq("-c", script)));
         Assert.Equal(ToySpace.Train(Spec("face")), await pool.Verdict(Spec("face")));
         Assert.Equal(times + 1, (await File.ReadAllTextAsync(folder["count"])).Length);
     }

@@ -30,10 +30,11 @@ internal static class ArchShowCommand
             Description = "Show the network as written, the effect of each rewrite, and the executed network",
         };
         var svg = new System.CommandLine.Option<bool>("--svg") { Description = "Print a self-contained SVG picture instead of text" };
+        var form = Options.Text("--as", "arch|arch_long", "Print the text that einspace's own code writes, short or with shapes");
         var json = Options.Json("Print one object instead of the tree");
         return new ToolCommand("show", "Show an architecture as a tree with shapes, and its cost")
             .Takes(given)
-            .Takes("Options", input, classes, batch, network, fused, svg, json)
+            .Takes("Options", input, classes, batch, network, fused, svg, form, json)
             .Example("nas-search arch show resnet18 --input 3x28x28 --classes 20", "a built-in architecture")
             .Example(
                 "nas-search arch show best/architecture.txt --network --svg > network.svg",
@@ -45,12 +46,28 @@ internal static class ArchShowCommand
                     from source in ArchitectureSource.Find(parsed.GetRequiredValue(given))
                     from derivation in source.Parse(parsed.GetValue(input))
                     let subject = new Subject(derivation, parsed.GetValue(classes), parsed.GetValue(batch))
-                    from lines in parsed.GetValue(fused)
-                        ? Fused(subject, parsed.GetValue(network) || parsed.GetValue(svg) || parsed.GetValue(json))
-                        : Lines(subject, parsed.GetValue(network), parsed.GetValue(svg), parsed.GetValue(json), terminal)
+                    from lines in parsed.GetValue(form) is { } published ? Published(derivation, published)
+                    : parsed.GetValue(fused) ? Fused(subject, parsed.GetValue(network) || parsed.GetValue(svg) || parsed.GetValue(json))
+                    : Lines(subject, parsed.GetValue(network), parsed.GetValue(svg), parsed.GetValue(json), terminal)
                     select Print(lines, terminal)
             );
     }
+
+    private static Either<Failure, IEnumerable<string>> Published(Derivation derivation, string form) =>
+        (
+            form switch
+            {
+                "arch" => PublishedText.Short(derivation),
+                "arch_long" => PublishedText.Long(derivation),
+                _ => Prelude.Left<string, string>(""),
+            }
+        )
+            .Map(text => (IEnumerable<string>)[text])
+            .MapLeft(missing =>
+                missing.Length > 0
+                    ? new Failure(ExitCode.Usage, $"einspace's code has no word for {missing}") { Next = "leave out --as" }
+                    : new Failure(ExitCode.Usage, $"--as must be arch or arch_long, not '{form}'") { Next = "choose one of them" }
+            );
 
     private static Either<Failure, IEnumerable<string>> Fused(Subject subject, bool otherwise) =>
         otherwise

@@ -31,11 +31,12 @@ internal static class EvaluateCommand
         };
         var reading = new ReadingChoices();
         var worst = Options.Number("--worst", "Print so many of the most confident mistakes", 10, 0, 10_000);
+        var device = DeviceOptions.Single("The device, such as cuda:1 [default: auto, a graphics processor if libtorch can use one]");
         var json = Options.Json("Print one object instead");
         return new ToolCommand("evaluate", "Judge a trained model on labelled data: accuracy, classes, confusions, mistakes, calibration")
             .Takes(model)
             .Takes(data)
-            .Takes("Options", [.. reading.All, worst, LibTorchFolder.Option, json])
+            .Takes("Options", [.. reading.All, worst, device, LibTorchFolder.Option, json])
             .Example("nas-search evaluate runs/small photos", "the test part of the photos that the search saw, or all of other ones")
             .Example("nas-search evaluate runs/small fashion-mnist --json", "for a program to read")
             .Does(
@@ -52,9 +53,10 @@ internal static class EvaluateCommand
                                 RecipeCodec.For(strategies)
                             )
                     )
+                    from place in DeviceOptions.Read(parsed.GetValue(device))
                     from ready in TrialBackend.Load()
                     select Print(
-                        Judge(found.Model, labelled, found.Folder.Root, parsed.GetRequiredValue(data), parsed.GetValue(worst)),
+                        Judge(found.Model, place, labelled, found.Folder.Root, parsed.GetRequiredValue(data), parsed.GetValue(worst)),
                         labelled.Remarks.Concat(
                             ValueRange.Remark(labelled.Images, found.Model.About.Scaling).Map(what => $"the data {what}")
                         ),
@@ -93,9 +95,16 @@ internal static class EvaluateCommand
     /// <summary>The data to judge a model on.</summary>
     private sealed record GivenData(string Path, ReadingOptions Reading, Action<ReadCount> Report);
 
-    private static EvaluationReport Judge(TrainedModel model, LabelledData data, string folder, string path, int worst)
+    private static EvaluationReport Judge(
+        TrainedModel model,
+        ComputeDevice device,
+        LabelledData data,
+        string folder,
+        string path,
+        int worst
+    )
     {
-        using var classifier = new Classifier(model);
+        using var classifier = new Classifier(model, device);
         var probabilities = classifier.Probabilities(data.Images).ToArray();
         var quality = ClassificationQuality.Compute(data.Images.Labels, probabilities, model.About.Classes.Count);
         return EvaluationReport.Describe(folder, path, data.Part, data.Images, quality, model.About.Classes, worst);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LanguageExt;
+using Nas.Domain.Search.Trials;
 using Nas.Effects.Data;
 using Nas.Effects.Data.Arrays;
 using Nas.Effects.Data.Images;
@@ -37,20 +38,23 @@ internal static class PredictCommand
         {
             Description = "Print a table: file, index, rank, class, label, probability",
         };
+        var device = DeviceOptions.Single("The device, such as cuda:1 [default: auto, a graphics processor if libtorch can use one]");
         var json = Options.Json("Print one object for each image, one a line");
         return new ToolCommand("predict", "Classify images with a trained model, with probabilities")
             .Takes(model)
             .Takes(files)
-            .Takes("Options", top, csv, pixels, LibTorchFolder.Option, json)
+            .Takes("Options", top, csv, pixels, device, LibTorchFolder.Option, json)
             .Example("nas-search predict runs/small image.png", "class and probability of one picture")
             .Example("nas-search predict deployed photos --top 3 --csv", "the three most probable classes of every picture in a folder")
             .Does(
                 terminal,
                 parsed =>
                     from found in ModelSource.Find(parsed.GetRequiredValue(model))
+                    from place in DeviceOptions.Read(parsed.GetValue(device))
                     from ready in TrialBackend.Load()
                     select Predict(
                         found.Model,
+                        place,
                         parsed.GetRequiredValue(files),
                         ImageLimits.OfPixels(parsed.GetValue(pixels)),
                         new(
@@ -65,9 +69,15 @@ internal static class PredictCommand
     }
 
     /// <summary>Answers file by file; one that cannot be read costs a line on stderr, and the exit code tells.</summary>
-    private static ExitCode Predict(TrainedModel model, IEnumerable<string> paths, ImageLimits limits, PredictionOutput output)
+    private static ExitCode Predict(
+        TrainedModel model,
+        ComputeDevice device,
+        IEnumerable<string> paths,
+        ImageLimits limits,
+        PredictionOutput output
+    )
     {
-        using var classifier = new Classifier(model);
+        using var classifier = new Classifier(model, device);
         using var display = new ReadingDisplay(output.Terminal with { Redraws = output.ShowsReading }, TimeProvider.System);
         var failed = false;
         var files = paths.SelectMany(path => Files(path)).ToArray();

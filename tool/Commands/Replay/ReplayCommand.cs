@@ -23,12 +23,13 @@ internal static class ReplayCommand
             Description = "Also train every trial again, and compare scores to the last bit",
         };
         var data = MovedData.Option();
+        var devices = new DeviceOptions();
         var parallel = Options.Number("--parallel", "Trials at once", Environment.ProcessorCount, 1, 1024);
         parallel.DefaultValueFactory = _ => Environment.ProcessorCount;
         var json = Options.Json("Print one object instead");
         return new ToolCommand("replay", "Replay a recorded search from its recipe and compare; exit code 6 if it differs")
             .Takes(folder)
-            .Takes("Options", scores, data, parallel, LibTorchFolder.Option, json)
+            .Takes("Options", scores, data, parallel, devices.List, LibTorchFolder.Option, json)
             .Example("nas-search replay runs/small", "every decision, in seconds")
             .Example("nas-search replay runs/small --scores", "every training too; takes as long as the search did")
             .Does(
@@ -49,6 +50,7 @@ internal static class ReplayCommand
                                             found.run.Recipe,
                                             Given.Maybe(parsed.GetValue(data))
                                         ),
+                                        devices.DevicesFor(found.run.Recipe, parsed),
                                         parsed.GetValue(parallel),
                                         terminal
                                     )
@@ -68,6 +70,7 @@ internal static class ReplayCommand
         RunReplay run,
         SearchSpace space,
         LanguageExt.Option<string> data,
+        Either<Failure, Seq<ComputeDevice>> devices,
         int parallel,
         Terminal terminal
     )
@@ -75,7 +78,8 @@ internal static class ReplayCommand
         using var interruption = new Interruption(terminal.Error.WriteLine);
         var result = await ReadingDisplay
             .During(terminal, report => RecordedRun.CheckTask(run.Recipe.Task, new(data, report)))
-            .Bind(_ => TrialBackend.Start(run.Recipe, inProcess: false, data, (_, _) => { }))
+            .Bind(_ => devices)
+            .Bind(found => TrialBackend.Start(run.Recipe, inProcess: false, found, new(data, (_, _) => { })))
             .BindAsync(async backend =>
             {
                 await using var started = backend;

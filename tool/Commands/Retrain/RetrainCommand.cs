@@ -30,6 +30,7 @@ internal static class RetrainCommand
             "Processors to use; the result depends on their number in the last digits [default: those of the search's final training, else all]"
         );
         var data = MovedData.Option();
+        var device = DeviceOptions.Single("The device, such as cuda:1 [default: of the kind that the search used]");
         var inProcess = new System.CommandLine.Option<bool>("--in-process")
         {
             Description = "Train in this process, without limits, for debugging",
@@ -40,7 +41,7 @@ internal static class RetrainCommand
             "Train a trial of a search on training and validation images together, test it once, and keep its weights"
         )
             .Takes(folder)
-            .Takes("Options", trial, epochs, threads, data, LibTorchFolder.Option, inProcess, json)
+            .Takes("Options", trial, epochs, threads, data, device, LibTorchFolder.Option, inProcess, json)
             .Example("nas-search retrain runs/small --epochs 64", "the best trial, for longer than the search's final training")
             .Example("nas-search retrain runs/small --trial 17", "another trial, into runs/small/retrained-17")
             .Does(
@@ -56,8 +57,13 @@ internal static class RetrainCommand
                             using var session = opened.Session;
                             return await Chosen(session, parsed.GetRequiredValue(trial))
                                 .Bind(found =>
-                                    Training(session.Recipe, Given.Maybe(parsed.GetValue(epochs)), Given.Maybe(parsed.GetValue(threads)))
-                                        .Map(training => new RetrainRequest(session, opened.Data, found, training))
+                                    from training in Training(
+                                        session.Recipe,
+                                        Given.Maybe(parsed.GetValue(epochs)),
+                                        Given.Maybe(parsed.GetValue(threads))
+                                    )
+                                    from place in DeviceOptions.Read(parsed.GetValue(device) ?? DeviceOptions.UsualOf(session.Recipe))
+                                    select new RetrainRequest(session, opened.Data, found, training with { Device = place.Kind }, place)
                                 )
                                 .BindAsync(request =>
                                     request.Known.Match(
@@ -139,12 +145,15 @@ internal static class RetrainCommand
             .Start(
                 request.Session.Recipe,
                 inProcess,
-                data,
-                (spec, progress) =>
-                {
-                    running.Note(spec, progress);
-                    line.Show(() => running.Final.IfNone(""));
-                }
+                Seq1(request.Device),
+                new(
+                    data,
+                    (spec, progress) =>
+                    {
+                        running.Note(spec, progress);
+                        line.Show(() => running.Final.IfNone(""));
+                    }
+                )
             )
             .BindAsync(async backend =>
             {
@@ -222,7 +231,7 @@ internal static class RetrainCommand
     }
 
     /// <summary>The training to run, and the folder of its model.</summary>
-    private sealed record RetrainRequest(RunSession Session, TaskData Data, Trial Trial, TrainingRecipe Training)
+    private sealed record RetrainRequest(RunSession Session, TaskData Data, Trial Trial, TrainingRecipe Training, ComputeDevice Device)
     {
         public ModelFolder Folder => new(Final.IsSome ? Session.Folder.Best : Session.Folder.Retrained(Trial.Number));
 

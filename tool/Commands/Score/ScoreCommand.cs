@@ -5,6 +5,7 @@ using Nas.Domain.Architectures.Derivations;
 using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Architectures.Networks.Lowering;
 using Nas.Domain.Numerics.Randomness;
+using Nas.Domain.Search.Trials;
 using Nas.Domain.Text;
 using Nas.Domain.ZeroCost;
 using Nas.Effects.Engine;
@@ -35,10 +36,11 @@ internal static class ScoreCommand
         var proxies = Options.Text("--proxies", "NAME,…", "Proxies to compute; all if omitted");
         var batch = Options.Number("--batch", "Images of the batch", 64, 1, 100_000);
         var seed = Options.Seed("Equal seeds give equal weights, images and scores");
+        var device = DeviceOptions.Single("The device, such as cuda:1 [default: auto, a graphics processor if libtorch can use one]");
         var json = Options.Json("Print one object instead of the table");
         return new ToolCommand("score", "Compute the zero-cost proxies of an architecture, without training it")
             .Takes(given)
-            .Takes("Options", task, data, input, classes, proxies, batch, seed, LibTorchFolder.Option, json)
+            .Takes("Options", task, data, input, classes, proxies, batch, seed, device, LibTorchFolder.Option, json)
             .Example("nas-search score small_cnn --task fashion-mnist", "all proxies on real images, with their times")
             .Example(
                 "nas-search score best/architecture.txt --task addnist --proxies nwot,synflow,snip --json",
@@ -57,10 +59,11 @@ internal static class ScoreCommand
                     )
                     from derivation in source.Parse(subject.Input)
                     from network in Lower.ToNetwork(derivation, subject.Classes).MapLeft(reason => new Failure(ExitCode.Usage, reason))
+                    from place in DeviceOptions.Read(parsed.GetValue(device))
                     from ready in TrialBackend.Load()
                     select Print(
                         derivation,
-                        Run(network, subject, chosen, parsed.GetValue(batch), parsed.GetValue(seed)),
+                        Run(network, subject, chosen, parsed.GetValue(batch), parsed.GetValue(seed), place),
                         parsed.GetValue(json),
                         terminal
                     )
@@ -86,7 +89,14 @@ internal static class ScoreCommand
         };
     }
 
-    private static ProxyScores Run(Network network, ScoringSubject subject, ImmutableArray<Proxy> proxies, int batch, long seed)
+    private static ProxyScores Run(
+        Network network,
+        ScoringSubject subject,
+        ImmutableArray<Proxy> proxies,
+        int batch,
+        long seed,
+        ComputeDevice device
+    )
     {
         LibTorch.UseThreads(1);
         var stream = RandomStream.FromSeed(new Seed(seed));
@@ -95,6 +105,7 @@ internal static class ScoreCommand
             {
                 Proxies = proxies,
                 NoiseBatch = batch,
+                Device = device.ToString(),
             }
         );
     }

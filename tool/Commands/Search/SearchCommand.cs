@@ -53,6 +53,7 @@ internal static class SearchCommand
                                         run.Read(settled) with
                                         {
                                             Data = PlaceOf(opened.Session, recipe.DataOf(settled)),
+                                            Devices = opened.Devices,
                                         },
                                         recipes,
                                         terminal
@@ -69,7 +70,7 @@ internal static class SearchCommand
             .Filter(place => session.Recipe.Task.Data.ForAll(data => Path.GetFullPath(place) != data));
 
     /// <summary>A new run, or an old one to go on with, and the space that it searches.</summary>
-    private static Either<Failure, (RunSession Session, SearchSpace Space)> Open(
+    private static Either<Failure, (RunSession Session, SearchSpace Space, Seq<ComputeDevice> Devices)> Open(
         ParseResult parsed,
         SearchOptions options,
         RunOptions run,
@@ -94,7 +95,8 @@ internal static class SearchCommand
                 )
                 from session in RunSession.Resume(folder, options.BudgetOf(parsed), TimeProvider.System, recipes).MapLeft(Faults.ToFailure)
                 from space in GrammarSpace.FromRecipe(session.Recipe, session.Archive).MapLeft(reason => Unusable(session, reason))
-                select (session, space);
+                from devices in run.Devices.DevicesFor(session.Recipe, parsed).MapLeft(wrong => Closing(session, wrong))
+                select (session, space, devices);
         }
 
         return from settings in options.Read(parsed)
@@ -110,10 +112,8 @@ internal static class SearchCommand
                     )
             )
             from ready in TrialBackend.Ready(built.Recipe.Task)
-            let whole = built.Recipe with
-            {
-                IsLiteral = !run.Read(parsed).Fuses,
-            }
+            from whole in run.Devices.Apply(built.Recipe with { IsLiteral = !run.Read(parsed).Fuses }, parsed)
+            from devices in run.Devices.DevicesFor(whole, parsed)
             from session in RunSession
                 .Begin(
                     run.Read(parsed).Out.IfNone(() => RecipeBuilder.FolderFor(whole)),
@@ -123,7 +123,7 @@ internal static class SearchCommand
                     recipes
                 )
                 .MapLeft(Faults.ToFailure)
-            select (session, built.Space);
+            select (session, built.Space, devices);
     }
 
     private static async Task<Either<Failure, ExitCode>> RunSearch(
@@ -135,19 +135,12 @@ internal static class SearchCommand
     )
     {
         using var session = opened;
-        session.Before = SinceStart();
+        session.Before = Stopwatch.GetElapsedTime(terminal.Began);
         var display = terminal.Redraws && !run.Json ? new LiveDisplay(terminal.Screen) : (ISearchDisplay)new LineDisplay(terminal.Error);
         SayWhere(session, terminal);
         using var interruption = new Interruption(display.Say);
         var searched = await Execute(session, space, run, recipes, display, interruption.Tokens).ConfigureAwait(false);
         return searched.Bind(state => Conclude(session, space, state, run.Json, terminal, interruption.Code));
-    }
-
-    /// <summary>What the user has waited so far.</summary>
-    private static TimeSpan SinceStart()
-    {
-        using var self = Process.GetCurrentProcess();
-        return DateTime.Now - self.StartTime;
     }
 
     private static async Task<Either<Failure, SearchState>> Execute(
@@ -159,12 +152,13 @@ internal static class SearchCommand
         StopTokens stop
     ) =>
         await TrialBackend
-            .Start(session.Recipe, run.InProcess, run.Data, display.Progressed)
+            .Start(session.Recipe, run.InProcess, run.Devices, new(run.Data, display.Progressed))
             .BindAsync(async backend =>
             {
                 await using var started = backend;
                 // With twice as many open as running trials, one long trial does not delay the others.
-                var parallel = run.Parallel.IfNone(Math.Min(Environment.ProcessorCount, (session.Recipe.Lookahead + 1) / 2));
+                var places = run.Devices.Count > 1 || run.Devices[0] != ComputeDevice.Cpu ? run.Devices.Count : Environment.ProcessorCount;
+                var parallel = run.Parallel.IfNone(Math.Min(places, (session.Recipe.Lookahead + 1) / 2));
                 return await Reusing(run, session.Recipe, backend.Runner, recipes)
                     .BindAsync(async runner =>
                     {
@@ -249,10 +243,12 @@ internal static class SearchCommand
             : ExitCode.NoModel;
     }
 
-    private static Failure Unusable(RunSession session, string reason)
+    private static Failure Unusable(RunSession session, string reason) => Closing(session, new(ExitCode.RunFolder, reason));
+
+    private static Failure Closing(RunSession session, Failure failure)
     {
         session.Dispose();
-        return new(ExitCode.RunFolder, reason);
+        return failure;
     }
 
     private static Failure Untrained(RunSession session, FinalResult failed) =>

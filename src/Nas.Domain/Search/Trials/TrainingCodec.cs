@@ -24,13 +24,17 @@ public static class TrainingCodec
         Unless("metric", ScoreMetrics.Codec, ScoreMetric.Accuracy, (TrainingRecipe training) => training.Metric),
         Unless("balances_classes", Scalar.Bool, false, (TrainingRecipe training) => training.BalancesClasses),
         Optional("folds", Scalar.Int.AtLeast(2), (TrainingRecipe training) => training.Folds),
-        (training, threads, metric, balances, folds) =>
+        Unless("device", Scalar.Enumeration<DeviceKind>(), default, (TrainingRecipe training) => training.Device),
+        Unless("precision", Scalar.Enumeration<Precision>(), default, (TrainingRecipe training) => training.Precision),
+        (training, threads, metric, balances, folds, device, precision) =>
             training with
             {
                 Threads = threads.IfNone(1),
                 Metric = metric.IfNone(ScoreMetric.Accuracy),
                 BalancesClasses = balances.IfNone(false),
                 Folds = folds,
+                Device = device.IfNone(default(DeviceKind)),
+                Precision = precision.IfNone(default(Precision)),
             }
     );
 

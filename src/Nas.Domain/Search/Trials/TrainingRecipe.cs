@@ -21,6 +21,12 @@ public sealed record TrainingRecipe(
     /// <summary>Processors that one operator may use. Sums depend on it, so it is a fact of the training.</summary>
     public int Threads { get; init; } = 1;
 
+    /// <summary>What computes it.</summary>
+    public DeviceKind Device { get; init; }
+
+    /// <summary>How exactly it computes.</summary>
+    public Precision Precision { get; init; }
+
     /// <summary>How gradients change weights.</summary>
     public Optimiser Optimiser { get; init; }
 

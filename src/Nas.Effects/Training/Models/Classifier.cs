@@ -14,13 +14,17 @@ public sealed class Classifier : IDisposable
     private readonly TrainedModel _model;
     private readonly Executor _executor;
     private readonly Weights _weights;
+    private readonly Device _device;
 
     /// <summary>Loads a model into tensors.</summary>
-    public Classifier(TrainedModel model)
+    /// <param name="model">The model.</param>
+    /// <param name="on">Where they live.</param>
+    public Classifier(TrainedModel model, Domain.Search.Trials.ComputeDevice on)
     {
         LibTorch.Load();
+        _device = device(on.ToString());
         var network = Fuse.Rewrite(model.Network);
-        (_model, _executor, _weights) = (model, new(network), WeightsOf(network));
+        (_model, _executor, _weights) = (model, new(network), Weights.Draw(network, RandomStream.FromSeed(default), _device));
         _weights.Load(model.Weights);
     }
 
@@ -41,15 +45,13 @@ public sealed class Classifier : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _weights.Dispose();
 
-    private static Weights WeightsOf(Network network) => Weights.Draw(network, RandomStream.FromSeed(default), CPU);
-
     private float[] Classify(ImageSet pixels)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
         _model.About.Scaling.Apply(pixels);
         var (images, type) = (Data.Sets.Padding.Around(pixels, _model.About.Border), _model.About.Input);
-        var input = FromArrays.Tensor(images.Pixels, images.Count, type.Axis1, type.Axis2, type.Axis3);
-        return _executor.Run(_weights, input, training: false).softmax(1).data<float>().ToArray();
+        var input = FromArrays.Tensor(images.Pixels, images.Count, type.Axis1, type.Axis2, type.Axis3).to(_device);
+        return _executor.Run(_weights, input, training: false).softmax(1).cpu().data<float>().ToArray();
     }
 }

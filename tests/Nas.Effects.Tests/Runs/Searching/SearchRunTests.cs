@@ -57,7 +57,7 @@ public class SearchRunTests
         using var folder = new TemporaryFolder();
         // An option without effect, to know the workers by.
         var marked = Seq("exec", "--additionalprobingpath", folder.Root, TestWorkers.Program, "worker");
-        await using var pool = new WorkerPool(new("dotnet", marked));
+        await using var pool = new WorkerPool(new WorkerProgram("dotnet", marked));
         var kills = 0;
         var harried = new TrialRunner(
             async (spec, cancellation) =>
