@@ -1,14 +1,22 @@
 using Nas.Effects.Workers;
 using Nas.TestWorker;
 
-// worker [treacherous | hostile]: an honest worker with toy and hostile candidates; treacherous: proxies of some toy words are hostile;
-// hostile: trainings of some.  raw WHAT: a
-// worker that breaks the protocol.
+// worker [talkative | treacherous | hostile]: an honest worker with toy and hostile candidates; talkative: it tells how far it is;
+// treacherous: proxies of some toy words are hostile; hostile: trainings of some.  raw WHAT: a worker that breaks the protocol.
 // search FOLDER [limit BYTES | life EVENTS]: a whole search with trials in this process.  readings FOLDER PARALLEL [life EVENTS]: one that
 // looks at proxies, with treacherous workers.  orphan FILE: a search that writes its worker's id and stays.
 return args switch
 {
     ["worker"] => WorkerHost.Run(HostileCandidates.Train, HostileCandidates.Read),
+    ["worker", "talkative"] => WorkerHost.Run(
+        report =>
+            (spec, cancellation) =>
+            {
+                report(new(2, 3, 4, double.NaN) { Done = 0.5, Accuracy = 0.25 });
+                return HostileCandidates.Train(spec, cancellation);
+            },
+        HostileCandidates.Read
+    ),
     ["worker", "treacherous"] => WorkerHost.Run(HostileCandidates.Train, HostileCandidates.ReadTreacherous),
     ["worker", "hostile"] => WorkerHost.Run(HostileCandidates.TrainTreacherous, HostileCandidates.Read),
     ["raw", var what] => RawWorker.Run(what),

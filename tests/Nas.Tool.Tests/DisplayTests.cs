@@ -1,9 +1,12 @@
+using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Runs.Folders;
 using Nas.Effects.Runs.Searching;
+using Nas.Effects.Training;
 using Nas.Effects.Trials;
 using Nas.Tool.Commands.Search;
+using Nas.Tool.Rendering;
 using static LanguageExt.Prelude;
 
 namespace Nas.Tool.Tests;
@@ -32,9 +35,41 @@ public sealed class DisplayTests : IDisposable
         Assert.Contains("diverged", picture, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void RunningTrials_OfAFinalTraining_ShowABarWithAccuracy()
+    {
+        var time = new SteppedTime();
+        var running = new RunningTrials(time);
+        var recipe = Recipes.Toy(trials: 1);
+        var spec = new TrialSpec(0, TrialPhase.Final, "", recipe.Task, recipe.Training, recipe.TrialLimits, recipe.Seed);
+        running.Note(spec, At(0.25, 1));
+        time.Advance(TimeSpan.FromSeconds(10));
+        running.Note(spec, At(0.5, 2));
+
+        Assert.Equal("[############............]  50%  epoch 2 of 4  83.10 % of training images right  20.0 s left", running.Final);
+
+        static TrainingProgress At(double done, int epoch) =>
+            new(epoch, 1, 10, 0.5)
+            {
+                Done = done,
+                Epochs = 4,
+                Accuracy = 0.831,
+            };
+    }
+
+    [Fact]
+    public async Task Progress_WhileTrialsAreOpen_CountsFinishedOnes()
+    {
+        var texts = new List<string>();
+        await Shown(writer => new LineDisplay(writer), state => texts.Add(TrialText.Progress(state, new(3, None, None), TimeSpan.Zero)));
+
+        Assert.Contains(texts, text => text.StartsWith("2 of 3 trials, 1 open", StringComparison.Ordinal));
+        Assert.Equal("3 of 3 trials, 0.0 s", texts[^1]);
+    }
+
     public void Dispose() => _scratch.Dispose();
 
-    private async Task<string> Shown(Func<TextWriter, ISearchDisplay> make)
+    private async Task<string> Shown(Func<TextWriter, ISearchDisplay> make, Action<SearchState>? watch = null)
     {
         using var writer = new StringWriter { NewLine = "\n" };
         var (recipe, display) = (Recipes.Toy(trials: 3), make(writer));
@@ -51,10 +86,16 @@ public sealed class DisplayTests : IDisposable
         await display.During(
             session,
             () =>
-                new SearchRun(session, space, runner, 1, new(display.Recorded, display.Launched)).Execute(
+                new SearchRun(session, space, runner, 1, new(Recorded, display.Launched)).Execute(
                     new(CancellationToken.None, CancellationToken.None)
                 )
         );
         return writer.ToString();
+
+        void Recorded(SearchEvent happened, SearchState state)
+        {
+            display.Recorded(happened, state);
+            watch?.Invoke(state);
+        }
     }
 }

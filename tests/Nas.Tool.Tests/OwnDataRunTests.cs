@@ -27,6 +27,69 @@ public sealed class OwnDataRunTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_ThatMovedWithItsData_GoesOnAndIsUsed()
+    {
+        Photos("home/photos", 24);
+        File.WriteAllLines(
+            _scratch.At("home/labels.csv"),
+            Directory
+                .EnumerateFiles(_scratch.At("home/photos"), "*.pgm", SearchOption.AllDirectories)
+                .Select(file => $"{Path.GetRelativePath(_scratch.At("home/photos"), file)},{Path.GetFileName(Path.GetDirectoryName(file))}")
+                .Prepend("image,class")
+        );
+        await Search("home/photos", "--labels", _scratch.At("home/labels.csv"), "--out", _scratch.At("home/runs/one"));
+        Directory.Move(_scratch.At("home"), _scratch.At("away"));
+        var moved = _scratch.At("away/runs/one");
+
+        await Succeeds("search", "--resume", moved, "--trials", "2", "--in-process");
+        await Succeeds("retrain", moved, "--trial", "0", "--epochs", "2", "--in-process");
+        await Succeeds("evaluate", moved, _scratch.At("away/photos"));
+        await Succeeds("predict", moved, _scratch.At("away/photos/dark/00.pgm"));
+        await Succeeds("export", moved, "--onnx");
+
+        Directory.Move(_scratch.At("away/runs"), _scratch.At("runs"));
+        await Succeeds(
+            "search",
+            "--resume",
+            _scratch.At("runs/one"),
+            "--trials",
+            "3",
+            "--in-process",
+            "--data",
+            _scratch.At("away/photos")
+        );
+        await Succeeds("predict", _scratch.At("runs/one"), _scratch.At("away/photos/dark/00.pgm"));
+    }
+
+    private static async Task<Run> Succeeds(params string[] args)
+    {
+        var run = await Run.Execute(args);
+        Assert.True(run.Code == ExitCode.Ok, run.ToString());
+        return run;
+    }
+
+    [Fact]
+    public async Task FewPictures_CrossValidated_GiveAScoreThatRepeats()
+    {
+        Photos("photos", 12);
+        var offered = await Run.Execute("init", _scratch.At("photos"), "--out", _scratch.At("nas.yaml"));
+        Assert.Contains("24 in all are few", offered.Error, StringComparison.Ordinal);
+        var searched = await Search("photos", "--cross-validate", "4", "--metric", "f1", "--class-weights", "balanced");
+        Assert.Contains("validation", searched.Out, StringComparison.Ordinal);
+        Assert.Contains("of 20 images", searched.Out, StringComparison.Ordinal);
+        Assert.Contains("ranked by   mean F1 of the classes: ", searched.Out, StringComparison.Ordinal);
+        var recipe = await File.ReadAllTextAsync(Path.Combine(Model, "recipe.yaml"));
+        Assert.Contains("folds: 4", recipe, StringComparison.Ordinal);
+        Assert.Contains("metric: f1", recipe, StringComparison.Ordinal);
+        var replayed = await ProgramRun.Execute(_scratch.Root, [], [.. ProgramRun.Tool, "replay", Model, "--scores", "--parallel", "1"]);
+        Assert.True(replayed.Code == 0, replayed.ToString());
+
+        var refused = await Run.Execute("search", "--data", _scratch.At("photos"), "--cross-validate", "20");
+        Assert.Equal(ExitCode.Usage, refused.Code);
+        Assert.Contains("too few for 20 folds", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Table_FromSearchToEvaluation()
     {
         var rows = Enumerable
@@ -141,8 +204,7 @@ public sealed class OwnDataRunTests : IDisposable
             "--threads",
             "1",
             "--in-process",
-            "--out",
-            Model,
+            .. more.Contains("--out") ? [] : new[] { "--out", Model },
             .. more,
         ]);
         Assert.True(searched.Code == ExitCode.Ok, searched.ToString());

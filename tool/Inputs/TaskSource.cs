@@ -17,7 +17,11 @@ internal static class TaskSource
     public static Either<Failure, RequestedTask> Find(TaskRequest request, Action<string> warn) =>
         Table(request).Case is TabularTask table
             ? new RequestedTask(table.Task, Option<TaskData>.None)
-            : Tasks.Load(request).MapLeft(Faults.ToFailure).Map(data => new RequestedTask(ReferenceTo(data, request, warn), data));
+            : Tasks
+                .Load(request)
+                .Bind(SingleClass.Refuse)
+                .MapLeft(Faults.ToFailure)
+                .Map(data => new RequestedTask(ReferenceTo(data, request, warn), data));
 
     /// <summary>The requested table; user data is never a table, even with the same name.</summary>
     public static Option<TabularTask> Table(TaskRequest request) => request.Directory.IsNone ? TabularTasks.Find(request.Name) : default;

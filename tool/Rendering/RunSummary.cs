@@ -40,6 +40,9 @@ namespace Nas.Tool.Rendering;
 /// <param name="ValidationInterval">Wilson's 95 % interval of the validation accuracy.</param>
 /// <param name="TestImages">Number of test images.</param>
 /// <param name="TestInterval">Wilson's 95 % interval of the test accuracy.</param>
+/// <param name="Metric">What trials are ranked by, if not by accuracy.</param>
+/// <param name="ValidationScore">That of the best trial.</param>
+/// <param name="TestScore">That on the test images.</param>
 internal sealed record RunSummary(
     string Run,
     string Task,
@@ -69,7 +72,10 @@ internal sealed record RunSummary(
     int? ValidationImages = null,
     IReadOnlyList<double>? ValidationInterval = null,
     int? TestImages = null,
-    IReadOnlyList<double>? TestInterval = null
+    IReadOnlyList<double>? TestInterval = null,
+    string? Metric = null,
+    double? ValidationScore = null,
+    double? TestScore = null
 )
 {
     /// <summary>The summary as text.</summary>
@@ -106,10 +112,15 @@ internal sealed record RunSummary(
         [
             FormattableString.Invariant($"best        trial {BestTrial}, {BestId![..12]}"),
             $"validation  {Quantity.Accuracy(ValidationAccuracy!.Value, Given.Maybe(ValidationImages))}",
-            .. BestSeed is null ? Array.Empty<string>() : [SeedLine],
+            .. Metric is null
+                ? Array.Empty<string>()
+                : [$"ranked by   {Metric}: {Percent(ValidationScore)} in validation, {Percent(TestScore)} in the test"],
+            .. BestSeed is null || Metric is not null ? Array.Empty<string>() : [SeedLine],
             $"test        {(TestAccuracy is { } tested ? $"{Quantity.Accuracy(tested, Given.Maybe(TestImages))}{(FinalEpochs is { } epochs ? $" after {TrialText.Epochs(epochs)}" : "")}{Looks}" : FinalTraining is null ? "not measured" : $"not measured: the final training {FinalTraining}")}",
             $"size        {Quantity.Format(Parameters!.Value)} parameters, {Quantity.Format(Macs!.Value)} macs for one example",
         ];
+
+    private static string Percent(double? share) => share is { } known ? Quantity.Percent(known) : "not measured";
 
     private string SeedLine =>
         BestSeedAccuracy < ValidationAccuracy
@@ -138,7 +149,7 @@ internal sealed record RunSummary(
             Math.Round(elapsed.TotalSeconds, 3),
             best?.Number,
             candidate?.Id.Value,
-            best?.Score.MatchUnsafe<double?>(score => score, () => null),
+            AccuracyOf(best),
             TestOf(state),
             state.TestLooks,
             state.FinalOfBest.MatchUnsafe<string?>(final => final.Verdict.Kind, () => null),
@@ -148,8 +159,31 @@ internal sealed record RunSummary(
             candidate?.Text,
             SeedBeside(state, best).Bind(state.SeedOf).MatchUnsafe<string?>(name => name, () => null),
             SeedBeside(state, best).Bind(seed => seed.Score).ToNullable()
-        ).WithIntervals(recipe.Task.Images);
+        )
+            .WithIntervals(ScoredBy(recipe))
+            .WithMetric(recipe.Training.Metric, best, state);
     }
+
+    /// <summary>The images that trials are scored by: with folds, all but those of the test.</summary>
+    private static Option<PartSizes> ScoredBy(Recipe recipe) =>
+        recipe.Task.Images.Map(sizes => recipe.Training.Folds.IsSome ? sizes with { Validation = sizes.Train + sizes.Validation } : sizes);
+
+    private RunSummary WithMetric(ScoreMetric metric, Trial? best, SearchState state) =>
+        metric == ScoreMetric.Accuracy
+            ? this
+            : this with
+            {
+                Metric = metric.Text(),
+                ValidationScore = best?.Score.ToNullable(),
+                TestScore = state
+                    .FinalOfBest.Bind(final => final.Verdict is Verdict.Scored scored ? scored.Score : Option<double>.None)
+                    .ToNullable(),
+            };
+
+    private static double? AccuracyOf(Trial? trial) =>
+        trial
+            ?.Verdict.Bind(verdict => verdict is Verdict.Scored { Validation.Case: Evaluation found } ? found.Accuracy : trial.Score)
+            .ToNullable();
 
     private RunSummary WithIntervals(Option<PartSizes> images) =>
         images.Case is PartSizes sizes

@@ -32,14 +32,16 @@ internal static class TrialText
             _ => "sample",
         };
 
-    /// <summary>The progress of the search: trials, and the used part of the budget.</summary>
+    /// <summary>The progress of the search: finished and running trials, and the used part of the budget.</summary>
     public static string Progress(SearchState state, Budget budget, TimeSpan elapsed)
     {
+        var open = state.Open.Count;
         var trials = string.Create(
             CultureInfo.InvariantCulture,
-            $"{state.Trials.Count}{budget.Trials.Map(max => $" of {max}").IfNone("")} trials"
+            $"{state.Trials.Count - open}{budget.Trials.Map(max => $" of {max}").IfNone("")} trials"
         );
-        return $"{trials}, {Quantity.Duration(elapsed.TotalSeconds)}{budget.Minutes.Map(max => $" of {Quantity.Duration(max * 60)}").IfNone("")}";
+        var running = open == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {open} open");
+        return $"{trials}{running}, {Quantity.Duration(elapsed.TotalSeconds)}{budget.Minutes.Map(max => $" of {Quantity.Duration(max * 60)}").IfNone("")}";
     }
 
     /// <summary>The start of the final training, and whether the time budget shortens it.</summary>

@@ -33,6 +33,7 @@ internal static class RecipeBuilder
         Action<string> warn
     ) =>
         from task in Right<Failure, TaskReference>(found.Reference)
+        from enough in FewImages.Check(task, settings.Training.Folds, warn)
         let training = settings.Training with
         {
             Augmentation = settings.Augmentation.IfNone(found.Augmentation),
@@ -53,7 +54,7 @@ internal static class RecipeBuilder
             settings.TrialLimits,
             settings.Budget,
             settings.FinalEpochs > 0
-                ? Some(training with { Epochs = settings.FinalEpochs, Patience = None, Threads = settings.FinalThreads })
+                ? Some(training with { Epochs = settings.FinalEpochs, Patience = None, Folds = None, Threads = settings.FinalThreads })
                 : None,
             seeds
         )

@@ -17,31 +17,37 @@ namespace Nas.Tool.Searching;
 internal static class RecordedRun
 {
     /// <summary>The folder's recipe, if its journal and the very images that it names can be read.</summary>
-    public static Either<Failure, Recipe> Check(string folder, Codec<Recipe> recipes, Option<string> data) =>
+    public static Either<Failure, Recipe> Check(string folder, Codec<Recipe> recipes, DataPlace data) =>
         from recipe in RunSession.Load(new RunFolder(folder), recipes).MapLeft(Faults.ToFailure)
         from journal in File.Exists(new RunFolder(folder).Journal) ? Right<Failure, Unit>(unit) : NoJournal(folder)
         from task in CheckTask(recipe.Task, data)
         select recipe;
 
     /// <summary>The task's images, if they are those that the search began with.</summary>
-    public static Either<Failure, TaskData> CheckData(TaskReference task, Option<string> place) =>
+    public static Either<Failure, TaskData> CheckData(TaskReference task, DataPlace place) =>
         TaskSource.Table(TaskRequest.FromReference(task)).IsSome
             ? NoImages(task)
             : Tasks
-                .Load(TaskRequest.FromReference(MovedData.To(place, task)))
+                .Load(Request(task, place))
                 .MapLeft(error => Missing(error, task))
                 .Bind(data =>
                     data.Fingerprint.Hex == task.Fingerprint ? Right<Failure, TaskData>(data) : Changed(task, data.Fingerprint.Hex)
                 );
 
     /// <summary>Whether the task's images, or its table, are those that the search began with.</summary>
-    public static Either<Failure, Unit> CheckTask(TaskReference task, Option<string> place) =>
+    public static Either<Failure, Unit> CheckTask(TaskReference task, DataPlace place) =>
         TaskSource
-            .Find(TaskRequest.FromReference(MovedData.To(place, task)), _ => { })
+            .Find(Request(task, place), _ => { })
             .MapLeft(failure => HasMoved(failure, task))
             .Bind(now =>
                 now.Reference.Fingerprint == task.Fingerprint ? Right<Failure, Unit>(unit) : Changed(task, now.Reference.Fingerprint)
             );
+
+    private static TaskRequest Request(TaskReference task, DataPlace place) =>
+        TaskRequest.FromReference(MovedData.To(place.Moved, task)) with
+        {
+            Report = place.Report,
+        };
 
     private static Failure Missing(DatasetError error, TaskReference task) => HasMoved(Faults.ToFailure(error), task);
 

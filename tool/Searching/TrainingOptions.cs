@@ -10,11 +10,12 @@ internal sealed class TrainingOptions
     private const int TrialEpochs = 2;
     private const int LadderEpochs = 9;
     private const int FinalEpochs = 8;
+    private const int FoldEpochs = 20;
     private const double UsualSmoothing = 0.05;
 
     private readonly Option<int?> _trialEpochs = Options.Optional(
         "--trial-epochs",
-        "Epochs of a trial [default: as many as the minutes are planned for; 2 without --minutes; 9 for strategies with several lengths, "
+        "Epochs of a trial [default: as many as the minutes are planned for; 2 without --minutes, 20 with --cross-validate; 9 for strategies with several lengths, "
             + "whose longest it is]",
         1,
         100_000
@@ -79,6 +80,28 @@ internal sealed class TrainingOptions
         0.99999
     );
     private readonly AugmentationOption _augment = new();
+    private readonly Option<int?> _folds = Options.Optional(
+        "--cross-validate",
+        "Score a trial by the mean over so many trainings, each of which leaves out other images: for fewer than 300 images",
+        2,
+        20
+    );
+    private readonly Option<ScoreMetric?> _metric = Options.Word(
+        "--metric",
+        "What trials are ranked by: the share of right answers, or the mean recall or F1 of the classes [default: accuracy]",
+        [("accuracy", ScoreMetric.Accuracy), ("balanced", ScoreMetric.Balanced), ("f1", ScoreMetric.F1)]
+    );
+    private readonly Option<ClassWeights?> _classWeights = Options.Word(
+        "--class-weights",
+        "Whether all classes count alike in the training, however few images they have (balanced) [default: none]",
+        [("none", ClassWeights.None), ("balanced", ClassWeights.Balanced)]
+    );
+
+    private enum ClassWeights
+    {
+        None,
+        Balanced,
+    }
 
     /// <summary>In the order of help.</summary>
     public IReadOnlyList<Option> All =>
@@ -97,10 +120,14 @@ internal sealed class TrainingOptions
             _clip,
             _averaging,
             _augment,
+            _folds,
+            _metric,
+            _classWeights,
         ];
 
     /// <summary>Whether the lengths of trainings are given, so that they do not follow from the minutes.</summary>
-    public bool SaysHowLong(ParseResult parsed) => parsed.GetValue(_trialEpochs) is not null || parsed.GetValue(_finalEpochs) is > 0;
+    public bool SaysHowLong(ParseResult parsed) =>
+        parsed.GetValue(_trialEpochs) is not null || parsed.GetValue(_finalEpochs) is > 0 || parsed.GetValue(_folds) is not null;
 
     /// <summary>Epochs of the final training; 0 for none.</summary>
     public int FinalEpochsOf(ParseResult parsed) => parsed.GetValue(_finalEpochs) ?? FinalEpochs;
@@ -112,7 +139,8 @@ internal sealed class TrainingOptions
     public LanguageExt.Option<Augmentation> AugmentationOf(ParseResult parsed) => _augment.Read(parsed);
 
     /// <summary>Epochs of a trial.</summary>
-    public int TrialEpochsOf(ParseResult parsed) => parsed.GetValue(_trialEpochs) ?? TrialEpochs;
+    public int TrialEpochsOf(ParseResult parsed) =>
+        parsed.GetValue(_trialEpochs) ?? (parsed.GetValue(_folds) is null ? TrialEpochs : FoldEpochs);
 
     /// <summary>Epochs of the longest trial of a strategy with several lengths.</summary>
     public int LongestEpochsOf(ParseResult parsed) => parsed.GetValue(_trialEpochs) ?? LadderEpochs;
@@ -135,6 +163,9 @@ internal sealed class TrainingOptions
             LabelSmoothing = parsed.GetValue(_smoothing),
             ClipNorm = parsed.GetValue(_clip) is var norm and > 0 ? norm : LanguageExt.Option<double>.None,
             Averaging = parsed.GetValue(_averaging),
+            Metric = parsed.GetValue(_metric) ?? ScoreMetric.Accuracy,
+            BalancesClasses = parsed.GetValue(_classWeights) == ClassWeights.Balanced,
+            Folds = Given.Maybe(parsed.GetValue(_folds)),
         };
     }
 

@@ -38,15 +38,15 @@ internal sealed class TrialBackend : IAsyncDisposable
     /// <param name="recipe">What the search follows from.</param>
     /// <param name="inProcess">Whether trials run in this process.</param>
     /// <param name="devices">The devices of the workers.</param>
-    /// <param name="data">Where the data lies now, if it has moved.</param>
-    public static Either<Failure, TrialBackend> Start(Recipe recipe, bool inProcess, Seq<ComputeDevice> devices, Option<string> data) =>
+    /// <param name="watch">Where the data lies, and who is told how far trainings are.</param>
+    public static Either<Failure, TrialBackend> Start(Recipe recipe, bool inProcess, Seq<ComputeDevice> devices, TrialWatch watch) =>
         Ready(recipe.Task)
             .Map(_ =>
                 TaskSource
                     .Table(TaskRequest.FromReference(recipe.Task))
                     .Match(
                         table => new TrialBackend(TabularTasks.Runner(table), TabularTasks.Assessor(table), None),
-                        () => StartTraining(inProcess, fuses: !recipe.IsLiteral, devices, data)
+                        () => StartTraining(inProcess, fuses: !recipe.IsLiteral, devices, watch)
                     )
             );
 
@@ -54,20 +54,30 @@ internal sealed class TrialBackend : IAsyncDisposable
     public static Either<Failure, Unit> Ready(TaskReference task) =>
         TaskSource.Table(TaskRequest.FromReference(task)).IsSome ? unit : Prepare();
 
-    private static TrialBackend StartTraining(bool inProcess, bool fuses, Seq<ComputeDevice> devices, Option<string> data)
+    private static TrialBackend StartTraining(bool inProcess, bool fuses, Seq<ComputeDevice> devices, TrialWatch watch)
     {
         if (inProcess)
         {
             var tasks = new LatestTask();
             return new TrialBackend(
-                MovedData.To(data, InProcessTrials.CreateRunner(new ImageTrials(tasks) { Fuses = fuses, Device = devices[0] }.Train)),
-                MovedData.To(data, InProcessTrials.CreateAssessor(new ImageProxies(tasks) { Device = devices[0] }.Assess)),
+                MovedData.To(
+                    watch.Data,
+                    InProcessTrials.CreateRunner(
+                        new ImageTrials(tasks)
+                        {
+                            Fuses = fuses,
+                            Device = devices[0],
+                            Report = watch.Report,
+                        }.Train
+                    )
+                ),
+                MovedData.To(watch.Data, InProcessTrials.CreateAssessor(new ImageProxies(tasks) { Device = devices[0] }.Assess)),
                 None
             );
         }
 
-        var pool = new WorkerPool([.. devices.Map(device => WorkerProgram.Self(ArgumentsOf(device, fuses)))]);
-        return new TrialBackend(MovedData.To(data, pool.Runner), MovedData.To(data, pool.Assessor), pool);
+        var pool = new WorkerPool([.. devices.Map(device => WorkerProgram.Self(ArgumentsOf(device, fuses)))]) { Report = watch.Report };
+        return new TrialBackend(MovedData.To(watch.Data, pool.Runner), MovedData.To(watch.Data, pool.Assessor), pool);
     }
 
     private static string[] ArgumentsOf(ComputeDevice device, bool fuses) =>

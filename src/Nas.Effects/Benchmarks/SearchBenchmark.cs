@@ -97,8 +97,7 @@ public sealed record SearchBenchmark(TabularTask Task, int Queries, int Seeds, l
         return TabularSearch.Run(recipe, Space(recipe) with { Source = source }, Task, request => fits.Fit(request));
     }
 
-    private SearchCurve Search(Recipe recipe, Option<TrainingSet> source) =>
-        SearchCurve.Compute(StateOf(recipe, source), Task, Horizon);
+    private SearchCurve Search(Recipe recipe, Option<TrainingSet> source) => SearchCurve.Compute(StateOf(recipe, source), Task, Horizon);
 
     /// <summary>The grammar's space, with cached results.</summary>
     private SearchSpace Space(Recipe recipe)

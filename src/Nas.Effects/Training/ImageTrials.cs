@@ -26,6 +26,9 @@ public sealed class ImageTrials(LatestTask tasks)
     /// <summary>Whether networks are rewritten into faster ones first. Scores differ only by rounding.</summary>
     public bool Fuses { get; init; } = true;
 
+    /// <summary>Is told how far the trainings are.</summary>
+    public Action<TrialSpec, TrainingProgress> Report { get; init; } = (_, _) => { };
+
     /// <summary>The device of this process, for trainings of its kind.</summary>
     public ComputeDevice Device { get; init; } = ComputeDevice.Cpu;
 
@@ -46,7 +49,7 @@ public sealed class ImageTrials(LatestTask tasks)
                     return latency.Bind(ms => spec.Latency.Bind(rule => rule.Judge(ms))).Case is Verdict slow
                         ? slow
                         : Measured(
-                            Kept(spec, data, Trainer.Train(JobOf(spec, network, data) with { Seconds = Left(spec, clock) }, cancellation)),
+                            Trained(spec, data, JobOf(spec, network, data) with { Seconds = Left(spec, clock) }, cancellation),
                             latency
                         );
                 },
@@ -56,6 +59,11 @@ public sealed class ImageTrials(LatestTask tasks)
 
     private static Verdict Measured(Verdict verdict, Option<double> latency) =>
         (verdict, latency.Case) is (Verdict.Scored scored, double ms) ? scored.With(new Metric(LatencyRule.Metric, ms)) : verdict;
+
+    private static Verdict Trained(TrialSpec spec, TaskData data, TrainingJob job, CancellationToken cancellation) =>
+        spec.Phase == TrialPhase.Search && spec.Training.Folds.Case is int folds
+            ? CrossValidation.Train(job with { Placed = null }, folds, cancellation)
+            : Kept(spec, data, Trainer.Train(job, cancellation));
 
     private static Option<double> Left(TrialSpec spec, Stopwatch clock) =>
         spec.Seconds.Map(seconds => Math.Max(0, seconds - clock.Elapsed.TotalSeconds));
@@ -83,7 +91,7 @@ public sealed class ImageTrials(LatestTask tasks)
     private static ModelDescription Described(TrialSpec spec, TaskData data) =>
         new(data.Name, spec.Architecture, data.Input, [.. Enumerable.Range(0, data.Classes).Select(data.NameOf)], data.Scaling, data.Border)
         {
-            Features = data.Features,
+            Columns = data.Columns,
         };
 
     private Either<string, Network> NetworkOf(TrialSpec spec) =>
@@ -100,6 +108,7 @@ public sealed class ImageTrials(LatestTask tasks)
         ) with
         {
             Inherited = InheritedBy(spec),
+            Report = progress => Report(spec, progress),
             Device = Device.ToString(),
             KeepsWeights = spec.WeightsFile.IsSome || spec.WeightsFolder.IsSome,
         };

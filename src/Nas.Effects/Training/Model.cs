@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Sets;
@@ -27,6 +28,9 @@ internal sealed class Model : IDisposable
         _averaged = settings.Averaging > 0 ? new(weights, settings.Averaging) : null;
     }
 
+    /// <summary>How much an image of each class counts in the loss; null where all count alike.</summary>
+    public Tensor? ClassWeights { get; init; }
+
     /// <summary>The weights that are scored and kept.</summary>
     private Weights Result => _averaged?.Average ?? _weights;
 
@@ -42,8 +46,9 @@ internal sealed class Model : IDisposable
         }
     }
 
-    /// <summary>One step on a batch; adds its loss to <paramref name="losses"/> without waiting for it.</summary>
-    public void Step(MixedBatch batch, Tensor losses)
+    /// <summary>One step on a batch; adds its loss to <paramref name="losses"/>, and returns the number of right answers, without waiting for
+    /// either.</summary>
+    public Tensor Step(MixedBatch batch, Tensor losses)
     {
         ForgetGradients();
         using var logits = _executor.Run(_weights, batch.Images, training: true);
@@ -54,18 +59,21 @@ internal sealed class Model : IDisposable
         _averaged?.Add();
         using var value = loss.detach();
         losses.add_(value);
+        using var answers = logits.detach().argmax(1);
+        using var hits = answers.eq(batch.Labels);
+        return hits.sum();
     }
 
     private Tensor Loss(Tensor logits, MixedBatch batch)
     {
-        var first = nn.functional.cross_entropy(logits, batch.Labels, label_smoothing: _settings.LabelSmoothing);
+        var first = nn.functional.cross_entropy(logits, batch.Labels, ClassWeights, label_smoothing: _settings.LabelSmoothing);
         if (batch.Share >= 1)
         {
             return first;
         }
 
         using (first)
-        using (var second = nn.functional.cross_entropy(logits, batch.Others, label_smoothing: _settings.LabelSmoothing))
+        using (var second = nn.functional.cross_entropy(logits, batch.Others, ClassWeights, label_smoothing: _settings.LabelSmoothing))
         using (var larger = first.mul(batch.Share))
         {
             return larger.add(second, alpha: 1 - batch.Share);
@@ -89,13 +97,14 @@ internal sealed class Model : IDisposable
     }
 
     /// <summary>Accuracy and loss on all images.</summary>
-    public Evaluation Evaluate(DeviceImages images, int batch, CancellationToken cancel)
+    public Judgement Evaluate(DeviceImages images, int batch, CancellationToken cancel)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
         var (correct, loss) = (zeros(1, ScalarType.Int64, images.Device), zeros(1, ScalarType.Float64, images.Device));
         var batches = Batches.ForEvaluation(images.Count, batch);
         var order = images.Order(batches);
+        var (known, taken) = (ImmutableArray.CreateBuilder<int>(), ImmutableArray.CreateBuilder<int>());
         for (var i = 0; i < batches.Count; i++)
         {
             cancel.ThrowIfCancellationRequested();
@@ -103,10 +112,23 @@ internal sealed class Model : IDisposable
             var (x, labels) = images.Gather(order.narrow(0, (long)i * batch, batches[i].Length));
             var logits = _executor.Run(Result, x, training: false);
             loss.add_(nn.functional.cross_entropy(logits, labels, reduction: nn.Reduction.Sum));
-            correct.add_(logits.argmax(1).eq(labels).sum());
+            var answers = logits.argmax(1);
+            correct.add_(answers.eq(labels).sum());
+            if (_settings.Metric != ScoreMetric.Accuracy)
+            {
+                known.AddRange(Integers(labels));
+                taken.AddRange(Integers(answers));
+            }
         }
 
-        return new((double)correct.item<long>() / images.Count, loss.item<double>() / images.Count);
+        var found = new Evaluation((double)correct.item<long>() / images.Count, loss.item<double>() / images.Count);
+        return Judgement.Of(found, _settings.Metric, known.ToImmutable(), taken.ToImmutable());
+    }
+
+    private static int[] Integers(Tensor tensor)
+    {
+        using var there = tensor.to(ScalarType.Int32).cpu();
+        return there.data<int>().ToArray();
     }
 
     /// <summary>The weights in managed memory.</summary>

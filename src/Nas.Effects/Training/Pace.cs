@@ -17,6 +17,9 @@ internal sealed class Pace(double seconds, double secondsPerStep)
     /// <summary>The plan, as far as it is known.</summary>
     public StepPlan Plan => new(_warmUp, [.. _falls], _total);
 
+    /// <summary>The share of the time that has passed, 0 … 1.</summary>
+    public double Share => Math.Clamp(_clock.Elapsed.TotalSeconds / seconds, 0, 1);
+
     /// <summary>Looks at the clock after some steps.</summary>
     public void Took(int steps)
     {

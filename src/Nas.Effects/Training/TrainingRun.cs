@@ -32,7 +32,8 @@ internal sealed class TrainingRun : IDisposable
     private readonly PlacedImages _images;
     private readonly Augmenter _augmenter;
     private readonly List<double> _losses = [];
-    private readonly List<Evaluation> _evaluations = [];
+    private readonly List<Judgement> _evaluations = [];
+    private readonly Tensor? _classWeights;
     private readonly Pace? _pace;
     private readonly int _batch;
     private readonly int _stepsPerEpoch;
@@ -54,6 +55,9 @@ internal sealed class TrainingRun : IDisposable
         _augmenter = new(job.Settings.Augmentation, job.Stream.Child("augmentation"), job.Train.Shape, where);
         _batch = Math.Min(job.Settings.BatchSize, _images.Train.Count);
         _stepsPerEpoch = _images.Train.Count / _batch;
+        _classWeights = job.Settings.BalancesClasses
+            ? tensor(Balance.Of(job.Train.Labels, job.Network.Classes), device: where).DetachFromDisposeScope()
+            : null;
         _model = NewModel();
         if (job.Seconds.Case is double seconds)
         {
@@ -96,11 +100,11 @@ internal sealed class TrainingRun : IDisposable
         }
 
         var last = _evaluations[^1];
-        var unseen = last.Loss.IfNone(double.NaN);
+        var unseen = last.Evaluation.Loss.IfNone(double.NaN);
         return double.IsFinite(unseen)
-            ? new Verdict.Scored(last.Accuracy, Epochs(), Seq1(Parameters))
+            ? new Verdict.Scored(last.Score, Epochs(), Seq1(Parameters))
             {
-                Validation = _job.Validation.Map(_ => last),
+                Validation = _job.Validation.Map(_ => last.Evaluation),
                 Test = _job.Test.Map(Tested),
                 Steps = _pace is null && _job.Settings.Steps.IsNone ? None : Plan,
             }
@@ -115,6 +119,7 @@ internal sealed class TrainingRun : IDisposable
     {
         _model.Dispose();
         _augmenter.Dispose();
+        _classWeights?.Dispose();
         if (_job.Placed is null)
         {
             _images.Dispose();
@@ -125,7 +130,7 @@ internal sealed class TrainingRun : IDisposable
     {
         var weights = Execution.Weights.Draw(_job.Network, _job.Stream.Child("weights"), device(_job.Device));
         _job.Inherited.IfSome(weights.Inherit);
-        return new(_job.Network, weights, _job.Settings);
+        return new(_job.Network, weights, _job.Settings) { ClassWeights = _classWeights };
     }
 
     /// <summary>The seconds of a step, measured on a model that is thrown away.</summary>
@@ -140,7 +145,7 @@ internal sealed class TrainingRun : IDisposable
         for (var step = 0; step < RehearsedSteps; step++)
         {
             var clock = Stopwatch.StartNew();
-            Step(model, order, 0, sum);
+            Step(model, order, 0, sum).Dispose();
             sum.item<double>();
             fastest = Math.Min(fastest, clock.Elapsed.TotalSeconds);
         }
@@ -158,6 +163,7 @@ internal sealed class TrainingRun : IDisposable
             Batches.ForTraining(_images.Train.Count, _job.Settings.BatchSize, epoch, _job.Stream.Child("order"))
         );
         _augmenter.Begin(epoch, _images.Train.Count);
+        var (hits, looks) = (0L, 0);
         if (_job.Settings.Schedule == RateSchedule.Cosine)
         {
             _model.LearningRate = Cosine(epoch);
@@ -171,13 +177,14 @@ internal sealed class TrainingRun : IDisposable
                 _model.LearningRate = _job.Settings.LearningRate * Plan.RateAt(_steps);
             }
 
-            Step(_model, order.narrow(0, (long)(steps - 1) * _batch, _batch), steps, sum);
+            using var right = Step(_model, order.narrow(0, (long)(steps - 1) * _batch, _batch), steps, sum);
             _steps++;
             _pace?.Took(_steps);
             if (steps % StepsPerCheck == 0 || steps == _stepsPerEpoch || _steps >= Plan.Total)
             {
                 var mean = sum.item<double>() / steps;
-                _job.Report(new(epoch + 1, steps, _stepsPerEpoch, mean));
+                (hits, looks) = (hits + right.item<long>(), looks + 1);
+                Report(epoch, steps, mean, (double)hits / looks / _batch);
                 if (!double.IsFinite(mean) || steps == _stepsPerEpoch || _steps >= Plan.Total)
                 {
                     return mean;
@@ -202,11 +209,22 @@ internal sealed class TrainingRun : IDisposable
         }
     }
 
-    private void Step(Model model, Tensor places, int number, Tensor losses)
+    private void Report(int epoch, int steps, double loss, double accuracy) =>
+        _job.Report(
+            new(epoch + 1, steps, _stepsPerEpoch, loss)
+            {
+                Epochs = _pace is null ? Some((Plan.Total + _stepsPerEpoch - 1) / _stepsPerEpoch) : None,
+                Done = _pace?.Share ?? (double)_steps / Plan.Total,
+                Accuracy = accuracy,
+            }
+        );
+
+    /// <summary>Takes a step and returns how many images of the batch the network had right before it, without waiting.</summary>
+    private Tensor Step(Model model, Tensor places, int number, Tensor losses)
     {
         using var scope = NewDisposeScope();
         var (images, labels) = _images.Train.Gather(places);
-        model.Step(_augmenter.Mix(_augmenter.Change(images, places), labels, number), losses);
+        return model.Step(_augmenter.Mix(_augmenter.Change(images, places), labels, number), losses).MoveToOuterDisposeScope();
     }
 
     /// <summary>Cosine annealing of the learning rate over the epochs.</summary>
@@ -214,7 +232,7 @@ internal sealed class TrainingRun : IDisposable
 
     private bool IsOutOfPatience()
     {
-        var best = _evaluations.FindIndex(evaluation => evaluation.Accuracy == _evaluations.Max(other => other.Accuracy));
+        var best = _evaluations.FindIndex(judged => judged.Score == _evaluations.Max(other => other.Score));
         return _job.Settings.Patience.Exists(patience => _evaluations.Count - 1 - best >= patience);
     }
 
@@ -225,7 +243,7 @@ internal sealed class TrainingRun : IDisposable
                     (loss, epoch) =>
                         new EpochResult(
                             loss,
-                            epoch - _losses.Count + _evaluations.Count is var scored and >= 0 ? _evaluations[scored].Accuracy : None
+                            epoch - _losses.Count + _evaluations.Count is var scored and >= 0 ? _evaluations[scored].Score : None
                         )
                 )
             )
@@ -235,10 +253,10 @@ internal sealed class TrainingRun : IDisposable
     {
         if (_job.Validation.IsNone)
         {
-            return _evaluations[^1];
+            return _evaluations[^1].Evaluation;
         }
 
         using var test = new DeviceImages(images, _images.Train.Device);
-        return _model.Evaluate(test, _job.EvaluationBatch, _cancel);
+        return _model.Evaluate(test, _job.EvaluationBatch, _cancel).Evaluation;
     }
 }

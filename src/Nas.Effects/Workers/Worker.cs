@@ -2,6 +2,7 @@ using System.Globalization;
 using LanguageExt;
 using Nas.Domain.Codecs;
 using Nas.Domain.Search.Trials;
+using Nas.Effects.Training;
 
 namespace Nas.Effects.Workers;
 
@@ -57,7 +58,12 @@ internal sealed class Worker : IDisposable
     }
 
     /// <summary>Sends a request and waits for its end. Unless the worker answered, it is dead afterwards.</summary>
-    public async Task<WorkerAnswer> Ask(WorkerMessage request, TrialLimits limits, CancellationToken cancellation)
+    public async Task<WorkerAnswer> Ask(
+        WorkerMessage request,
+        TrialLimits limits,
+        Action<TrainingProgress> report,
+        CancellationToken cancellation
+    )
     {
         var watch = new RequestWatch(limits, _process, _time);
         _process.Send(new WorkerLine(++_request, request).Encode());
@@ -71,7 +77,11 @@ internal sealed class Worker : IDisposable
                     return Ended(new Verdict.Crashed(await DescribeExit()), watch);
                 }
 
-                if (line.Request == _request)
+                if (line is { Message: WorkerMessage.Progressed progressed })
+                {
+                    report(progressed.Progress);
+                }
+                else if (line.Request == _request)
                 {
                     return Ended(line.Message, watch);
                 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using Nas.Effects.Training;
 using Nas.Effects.Trials;
 
 namespace Nas.Effects.Workers;
@@ -11,13 +12,17 @@ namespace Nas.Effects.Workers;
 public static class WorkerHost
 {
     private static readonly TimeSpan HeartbeatInterval = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan ReportInterval = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan ExitGracePeriod = TimeSpan.FromSeconds(1);
 
     /// <summary>Serves until the input ends. Call it from the main thread, before anything prints.</summary>
     /// <param name="train">Runs trials.</param>
     /// <param name="assess">Computes proxies.</param>
     /// <returns>The exit status.</returns>
-    public static int Run(TrialTrainer train, ProxyAssessor assess)
+    public static int Run(TrialTrainer train, ProxyAssessor assess) => Run(_ => train, assess);
+
+    /// <summary>The same for a trainer that reports how far it is.</summary>
+    public static int Run(Func<Action<TrainingProgress>, TrialTrainer> trainer, ProxyAssessor assess)
     {
         using var output = NativeProcess.TakeStandardOutput();
         NativeProcess.DependOnParent();
@@ -27,8 +32,18 @@ public static class WorkerHost
         using var requests = new BlockingCollection<WorkerLine>();
         Start("worker input", () => Receive(requests));
         Start("worker heartbeat", () => SendHeartbeats(output));
+        var (current, reported) = (0L, 0L);
+        var train = trainer(progress =>
+        {
+            if (Stopwatch.GetElapsedTime(reported) >= ReportInterval)
+            {
+                reported = Stopwatch.GetTimestamp();
+                Send(output, new WorkerLine(current, new WorkerMessage.Progressed(progress)));
+            }
+        });
         foreach (var request in requests.GetConsumingEnumerable())
         {
+            current = request.Request;
             Send(output, request with { Message = Answer(train, assess, request.Message) });
         }
 

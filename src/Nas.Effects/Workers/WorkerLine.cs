@@ -5,6 +5,7 @@ using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Files;
 using Nas.Effects.Runs;
+using Nas.Effects.Training;
 using Nas.Effects.Trials;
 using static Nas.Domain.Codecs.Fields;
 
@@ -32,6 +33,24 @@ internal sealed record WorkerLine(long Request, WorkerMessage Message)
         )
         .Record();
 
+    private static readonly Codec<TrainingProgress> ProgressCodec = Group(
+            Field("epoch", Scalar.Int.AtLeast(1), (TrainingProgress progress) => progress.Epoch),
+            Optional("epochs", Scalar.Int.AtLeast(1), (TrainingProgress progress) => progress.Epochs),
+            Field("steps", Scalar.Int.AtLeast(0), (TrainingProgress progress) => progress.Steps),
+            Field("steps_per_epoch", Scalar.Int.AtLeast(1), (TrainingProgress progress) => progress.StepsPerEpoch),
+            Field("loss", Scalar.Real, (TrainingProgress progress) => progress.Loss),
+            Field("done", Scalar.Finite.Between(0, 1), (TrainingProgress progress) => progress.Done),
+            Field("accuracy", Scalar.Finite.Between(0, 1), (TrainingProgress progress) => progress.Accuracy),
+            (epoch, epochs, steps, perEpoch, loss, done, accuracy) =>
+                new TrainingProgress(epoch, steps, perEpoch, loss)
+                {
+                    Epochs = epochs,
+                    Done = done,
+                    Accuracy = accuracy,
+                }
+        )
+        .Record();
+
     // The name of the field tells the message; a line without any of them is a sign of life.
     private static readonly Codec<WorkerLine> Codec = Group(
             Field("request", Scalar.Long.AtLeast(0), (WorkerLine line) => line.Request),
@@ -39,9 +58,10 @@ internal sealed record WorkerLine(long Request, WorkerMessage Message)
             Only("reading_spec", SpecCodec.Reading.Map(spec => new WorkerMessage.ComputeProxies(spec), message => message.Spec)),
             Only("outcome", OutcomeCodec.Map(outcome => new WorkerMessage.Finished(outcome), message => message.Outcome)),
             Only("reading", AssessmentCodec.Record.Map(assessment => new WorkerMessage.Assessed(assessment), message => message.Reading)),
+            Only("progress", ProgressCodec.Map(progress => new WorkerMessage.Progressed(progress), message => message.Progress)),
             Only("fault", FaultCodec.Map(fault => new WorkerMessage.Faulted(fault), message => message.Fault)),
-            (request, trial, proxies, outcome, assessment, fault) =>
-                new WorkerLine(request, (trial || proxies || outcome || assessment || fault).IfNone(new WorkerMessage.Alive()))
+            (request, trial, proxies, outcome, assessment, progress, fault) =>
+                new WorkerLine(request, (trial || proxies || outcome || assessment || progress || fault).IfNone(new WorkerMessage.Alive()))
         )
         .Record();
 

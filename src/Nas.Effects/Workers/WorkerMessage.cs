@@ -1,5 +1,6 @@
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Runs;
+using Nas.Effects.Training;
 using Nas.Effects.Trials;
 
 namespace Nas.Effects.Workers;
@@ -17,6 +18,9 @@ internal abstract record WorkerMessage
 
     /// <summary>To the worker: compute proxies.</summary>
     public sealed record ComputeProxies(AssessmentSpec Spec) : WorkerMessage;
+
+    /// <summary>From the worker: how far the trial is.</summary>
+    public sealed record Progressed(TrainingProgress Progress) : WorkerMessage;
 
     /// <summary>From the worker: how the trial ended.</summary>
     public sealed record Finished(TrialOutcome Outcome) : WorkerMessage;

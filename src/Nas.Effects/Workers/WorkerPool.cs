@@ -4,6 +4,7 @@ using System.Globalization;
 using LanguageExt;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Runs;
+using Nas.Effects.Training;
 using Nas.Effects.Trials;
 
 namespace Nas.Effects.Workers;
@@ -25,7 +26,7 @@ public sealed class WorkerPool : IAsyncDisposable
     private (WorkerMessage Request, TrialLimits Limits)? _control;
 
     /// <summary>A pool without children; they are started on demand.</summary>
-    /// <param name="programs">How to start a child in each place: programs whose main function calls <see cref="WorkerHost.Run"/>. A new
+    /// <param name="programs">How to start a child in each place: programs whose main function calls <see cref="WorkerHost"/>'s Run. A new
     /// child takes the place with the fewest.</param>
     public WorkerPool(params IReadOnlyList<WorkerProgram> programs)
         : this(programs, new Spawner()) { }
@@ -39,6 +40,9 @@ public sealed class WorkerPool : IAsyncDisposable
         (_start, _time, _losses) = (start, time, new(time));
         _places = new([.. programs]);
     }
+
+    /// <summary>Is told how far running trials are, about four times a second.</summary>
+    public Action<TrialSpec, TrainingProgress> Report { get; init; } = (_, _) => { };
 
     /// <summary>The pool as a runner of trials, with one child per concurrent request.</summary>
     public TrialRunner Runner =>
@@ -139,7 +143,7 @@ public sealed class WorkerPool : IAsyncDisposable
         }
 
         var worker = (Worker)found.Case;
-        var answer = await worker.Ask(request, limits, cancellation);
+        var answer = await worker.Ask(request, limits, progress => Progressed(request, progress), cancellation);
         if (worker.IsAlive)
         {
             _idle.Push(worker);
@@ -150,6 +154,14 @@ public sealed class WorkerPool : IAsyncDisposable
         }
 
         return answer;
+    }
+
+    private void Progressed(WorkerMessage request, TrainingProgress progress)
+    {
+        if (request is WorkerMessage.RunTrial run)
+        {
+            Report(run.Spec, progress);
+        }
     }
 
     /// <summary>An idle worker, or a new one.</summary>

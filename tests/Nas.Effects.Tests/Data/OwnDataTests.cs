@@ -184,9 +184,10 @@ public sealed class OwnDataTests : IDisposable
     }
 
     [Theory]
-    [InlineData("a,label\n1,x\n\n2,x\n\"3\n3\",x\n", "line 5, column 'a'")]
-    [InlineData("a,label\n1,x\n,y\n", "line 3, column 'a'")]
-    [InlineData("a,label\n1,x\nNaN,y\n", "line 3, column 'a'")]
+    [InlineData("a,label\n1,x\n\n2,\"x\ny\"\n1e99,x\n", "line 6, column 'a'")]
+    [InlineData("a,label\n1,x\n-Infinity,y\n", "line 3, column 'a'")]
+    [InlineData("a,label\n1,x\n2,x\n3,x\n4,x\n5,x\n6,y\n7,y\n8,y\n9,y\n1,y\n2O,y\n1,y\n", "line 12, column 'a'")]
+    [InlineData("a,label\n,x\nn/a,y\n", "")]
     [InlineData("a,label\n\"1,5\",x\n", "line 2, column 'a'")]
     [InlineData("a,label\n1,x\n2,\n", "line 3, column 'label'")]
     [InlineData("a,label\n1,x\n2\n", "line 3")]

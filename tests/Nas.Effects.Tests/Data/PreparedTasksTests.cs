@@ -26,8 +26,8 @@ public sealed class PreparedTasksTests : IDisposable
         Assert.Equal(first.Fingerprint, second.Fingerprint);
         Assert.Equal(first.Train.Pixels, second.Train.Pixels);
         Assert.Equal(
-            (first.Name, first.Classes, first.Border, first.Layout, first.ClassNames, first.Remarks, first.Features, first.Skipped),
-            (second.Name, second.Classes, second.Border, second.Layout, second.ClassNames, second.Remarks, second.Features, second.Skipped)
+            (first.Name, first.Classes, first.Border, first.Layout, first.ClassNames, first.Remarks, first.Columns, first.Skipped),
+            (second.Name, second.Classes, second.Border, second.Layout, second.ClassNames, second.Remarks, second.Columns, second.Skipped)
         );
     }
 
@@ -111,7 +111,11 @@ public sealed class PreparedTasksTests : IDisposable
             Layout = "made",
             ClassNames = Seq("even", "odd"),
             Remarks = Seq1("a remark"),
-            Features = Seq1("a feature"),
+            Columns = Seq<TableColumn>(
+                new TableColumn.Number("a", 0.5f, true),
+                new TableColumn.Words("b", ["é", "="], false),
+                new TableColumn.Hashed("c", 64, true)
+            ),
             Skipped = Seq1("a file"),
         };
     }

@@ -199,6 +199,19 @@ public sealed class TrainerTests
     }
 
     [Fact]
+    public void Train_WhileItRuns_TellsHowFarItIs()
+    {
+        var progress = new List<TrainingProgress>();
+        var job = Job() with { Settings = Modern with { Epochs = 2 }, Report = progress.Add };
+        Scored(job);
+
+        Assert.Equal(1, progress[^1].Done);
+        Assert.Equal(progress.Select(one => one.Done).Order(), progress.Select(one => one.Done));
+        Assert.All(progress, one => Assert.True(one.Epochs == 2 && one.Accuracy is >= 0 and <= 1, $"{one}"));
+        Assert.InRange(progress[^1].Accuracy, 0.5, 1);
+    }
+
+    [Fact]
     public void Train_WithInheritedWeights_GoesOnFromThem()
     {
         var job = Job() with { Settings = Modern, KeepsWeights = true };

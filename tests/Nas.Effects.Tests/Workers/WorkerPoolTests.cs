@@ -3,6 +3,7 @@ using System.Globalization;
 using LanguageExt;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Runs;
+using Nas.Effects.Training;
 using Nas.Effects.Workers;
 using Nas.Tests;
 using static LanguageExt.Prelude;
@@ -100,6 +101,18 @@ public class WorkerPoolTests
     {
         await using var pool = new WorkerPool(Command("worker"));
         Assert.Equal(ToySpace.Train(Spec("face")), await pool.Verdict(Spec("noise")));
+    }
+
+    [Fact]
+    public async Task Trial_ThatReportsHowFarItIs_IsHeardAndAnswered()
+    {
+        var heard = new List<(string Word, TrainingProgress Progress)>();
+        await using var pool = new WorkerPool(Command("worker", "talkative"))
+        {
+            Report = (spec, progress) => heard.Add((spec.Architecture, progress)),
+        };
+        Assert.Equal(ToySpace.Train(Spec("face")), await pool.Verdict(Spec("face")));
+        Assert.Equal([("face", new TrainingProgress(2, 3, 4, double.NaN) { Done = 0.5, Accuracy = 0.25 })], heard);
     }
 
     [Fact]

@@ -43,12 +43,15 @@ internal static class EvaluateCommand
                 terminal,
                 parsed =>
                     from found in ModelSource.Find(parsed.GetRequiredValue(model))
-                    from labelled in Load(
-                        parsed.GetRequiredValue(model),
-                        found.Model.About,
-                        parsed.GetRequiredValue(data),
-                        reading.Read(parsed),
-                        RecipeCodec.For(strategies)
+                    from labelled in ReadingDisplay.During(
+                        terminal,
+                        report =>
+                            Load(
+                                parsed.GetRequiredValue(model),
+                                found.Model.About,
+                                new(parsed.GetRequiredValue(data), reading.Read(parsed), report),
+                                RecipeCodec.For(strategies)
+                            )
                     )
                     from place in DeviceOptions.Read(parsed.GetValue(device))
                     from ready in TrialBackend.Load()
@@ -64,26 +67,33 @@ internal static class EvaluateCommand
     }
 
     /// <summary>The test part of the data that the search saw; of other data the part for the test, or all of it.</summary>
-    private static Either<Failure, LabelledData> Load(
-        string model,
-        ModelDescription about,
-        string data,
-        ReadingOptions given,
-        Codec<Recipe> recipes
-    )
+    private static Either<Failure, LabelledData> Load(string model, ModelDescription about, GivenData data, Codec<Recipe> recipes)
     {
         var size = new ImageSize(about.Image.Axis2, about.Image.Axis3);
-        var task = RunSession.Load(new RunFolder(model), recipes).Map(recipe => recipe.Task).ToOption();
-        var reading = (given == ReadingOptions.Usual ? task.Map(one => one.Reading).IfNone(given) : given) with { Resize = size };
-        var isPath = Path.Exists(data);
-        var request = DataRequest.Create(isPath ? None : Some(data), isPath ? Some(data) : None, reading);
+        var isPath = Path.Exists(data.Path);
+        var task = RunSession
+            .Load(new RunFolder(model), recipes)
+            .Map(recipe => MovedData.To(isPath ? Some(data.Path) : None, recipe.Task))
+            .ToOption();
+        var reading = (data.Reading == ReadingOptions.Usual ? task.Map(one => one.Reading).IfNone(data.Reading) : data.Reading) with
+        {
+            Resize = size,
+        };
+        var request = DataRequest.Create(isPath ? None : Some(data.Path), isPath ? Some(data.Path) : None, reading) with
+        {
+            Columns = about.Columns,
+            Report = data.Report,
+        };
         var seen = task.Filter(one => one.Data.IsSome == isPath)
-            .Map(one => TaskRequest.FromReference(one) with { Directory = request.Directory })
+            .Map(one => TaskRequest.FromReference(one) with { Report = data.Report })
             .Bind(same => Tasks.Read(same).ToOption().Filter(raw => task.Exists(one => one.Fingerprint == raw.Fingerprint.Hex)));
         return seen.Match(raw => Right<Nas.Effects.Data.DatasetError, RawTask>(raw), () => Tasks.Read(request with { KeepsWhole = true }))
             .Bind(raw => LabelledData.Of(raw, about.Format, about.Classes))
             .MapLeft(Faults.ToFailure);
     }
+
+    /// <summary>The data to judge a model on.</summary>
+    private sealed record GivenData(string Path, ReadingOptions Reading, Action<ReadCount> Report);
 
     private static EvaluationReport Judge(
         TrainedModel model,

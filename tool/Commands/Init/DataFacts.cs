@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Nas.Effects.Data.Sets;
+using Nas.Tool.Searching;
 
 namespace Nas.Tool.Commands.Init;
 
@@ -54,6 +55,7 @@ internal sealed record DataFacts(
             [
                 .. DataWarnings.Find(data),
                 .. duplicates.Warnings,
+                .. FewImages.Offer(data.Train.Count + data.Validation.Count + data.Test.Count).AsEnumerable(),
                 .. imbalance >= Unbalanced
                     ? [FormattableString.Invariant($"the largest class has {imbalance:0.#} times the training images of the smallest")]
                     : Array.Empty<string>(),
@@ -62,17 +64,21 @@ internal sealed record DataFacts(
         );
     }
 
+    /// <summary>What there is a number of.</summary>
+    [JsonIgnore]
+    public string Items => Layout == "table" ? "rows" : "images";
+
     /// <summary>The facts as text.</summary>
     [JsonIgnore]
     public IEnumerable<string> Lines =>
         [
             $"data        {Name}: {Layout}{(Data is null ? "" : $" in {Data}")}",
             $"input       {Input} (channels x height x width)",
-            FormattableString.Invariant($"images      {Train} train, {Validation} validation, {Test} test"),
+            FormattableString.Invariant($"{Items, -11} {Train} train, {Validation} validation, {Test} test"),
             FormattableString.Invariant(
                 $"classes     {Classes}{(Imbalance is { } ratio ? $", largest : smallest = {ratio:0.##} : 1" : "")}"
             ),
-            $"  {"images of", -20} {"train", 7} {"valid.", 7} {"test", 7}",
+            $"  {$"{Items} of", -20} {"train", 7} {"valid.", 7} {"test", 7}",
             .. Balance
                 .Take(MaxClasses)
                 .Select(one => FormattableString.Invariant($"  {one.Name, -20} {one.Train, 7} {one.Validation, 7} {one.Test, 7}")),

@@ -62,7 +62,9 @@ internal static class InitCommand
         Terminal terminal
     ) =>
         from _ in File.Exists(choices.Out) && !choices.Force ? There(choices.Out) : Right<Failure, Unit>(unit)
-        from found in Tasks.Load(request).MapLeft(Faults.ToFailure)
+        from found in ReadingDisplay
+            .During(terminal, report => Tasks.Load(request with { Report = report }).Bind(SingleClass.Refuse))
+            .MapLeft(Faults.ToFailure)
         let facts = DataFacts.Describe(found, choices.Data)
         from written in Write(choices.Out, Settings(choices, facts, strategies))
         select PrintSummary(facts, choices, terminal);
@@ -86,7 +88,7 @@ internal static class InitCommand
                     + "nas-search config show --origin prints the effective settings.",
                 "",
                 FormattableString.Invariant(
-                    $"{facts.Layout}: {facts.Input}, {facts.Classes} classes, {facts.Train} + {facts.Validation} + {facts.Test} images"
+                    $"{facts.Layout}: {facts.Input}, {facts.Classes} classes, {facts.Train} + {facts.Validation} + {facts.Test} {facts.Items}"
                 ),
                 .. facts.Warnings.Select(warning => $"warning: {warning}"),
             ],

@@ -78,26 +78,26 @@ internal static class PredictCommand
     )
     {
         using var classifier = new Classifier(model, device);
+        using var display = new ReadingDisplay(output.Terminal with { Redraws = output.ShowsReading }, TimeProvider.System);
         var failed = false;
+        var files = paths.SelectMany(path => Files(path)).ToArray();
         output.Begin();
-        foreach (var path in paths)
+        foreach (var (index, named) in files.Index())
         {
-            foreach (
-                var read in Files(path).Map(one => one.Bind(file => Read(file, model, limits).Map(found => (File: file, Found: found))))
-            )
+            display.Show(new(index, files.Length, "files"));
+            var read = named.Bind(file => Read(file, model, limits).Map(found => (File: file, Found: found)));
+            if (read.Case is (string file, FileImages found))
             {
-                if (read.Case is (string file, FileImages found))
-                {
-                    found
-                        .Remarks.Concat(ValueRange.Remark(found.Images, model.About.Scaling))
-                        .Iter(remark => output.Warn($"{file} {remark}"));
-                    output.Write(file, classifier.Probabilities(found.Images), model.About.Classes, found.Images.Count);
-                }
-                else
-                {
-                    failed = true;
-                    read.IfLeft(error => output.Fail(error));
-                }
+                var remarks = found.Remarks.Concat(ValueRange.Remark(found.Images, model.About.Scaling)).Strict();
+                remarks.HeadOrNone().Iter(_ => display.Clear());
+                remarks.Iter(remark => output.Warn($"{file} {remark}"));
+                output.Write(file, classifier.Probabilities(found.Images), model.About.Classes, found.Images.Count);
+            }
+            else
+            {
+                failed = true;
+                display.Clear();
+                read.IfLeft(error => output.Fail(error));
             }
         }
 

@@ -10,6 +10,9 @@ namespace Nas.Tool.Commands.Predict;
 /// <param name="Terminal">Where.</param>
 internal sealed record PredictionOutput(PredictionFormat Format, int Top, Terminal Terminal)
 {
+    /// <summary>Whether a line that is redrawn can show how far the reading is: not between answers.</summary>
+    public bool ShowsReading => Terminal.Redraws && !Terminal.ShowsOut;
+
     public void Begin()
     {
         if (Format == PredictionFormat.Csv)

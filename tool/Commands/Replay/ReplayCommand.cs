@@ -45,7 +45,11 @@ internal static class ReplayCommand
                                     ? Scores(
                                         found.run,
                                         found.space,
-                                        Given.Maybe(parsed.GetValue(data)),
+                                        MovedData.Find(
+                                            parsed.GetRequiredValue(folder),
+                                            found.run.Recipe,
+                                            Given.Maybe(parsed.GetValue(data))
+                                        ),
                                         devices.DevicesFor(found.run.Recipe, parsed),
                                         parsed.GetValue(parallel),
                                         terminal
@@ -72,10 +76,10 @@ internal static class ReplayCommand
     )
     {
         using var interruption = new Interruption(terminal.Error.WriteLine);
-        var result = await RecordedRun
-            .CheckTask(run.Recipe.Task, data)
+        var result = await ReadingDisplay
+            .During(terminal, report => RecordedRun.CheckTask(run.Recipe.Task, new(data, report)))
             .Bind(_ => devices)
-            .Bind(found => TrialBackend.Start(run.Recipe, inProcess: false, found, data))
+            .Bind(found => TrialBackend.Start(run.Recipe, inProcess: false, found, new(data, (_, _) => { })))
             .BindAsync(async backend =>
             {
                 await using var started = backend;

@@ -53,7 +53,11 @@ internal static class RetrainCommand
             .Does(
                 terminal,
                 parsed =>
-                    Open(parsed.GetRequiredValue(folder), RecipeCodec.For(strategies), Given.Maybe(parsed.GetValue(data)))
+                    ReadingDisplay
+                        .During(
+                            terminal,
+                            report => Open(parsed.GetRequiredValue(folder), RecipeCodec.For(strategies), new(PlaceOf(parsed), report))
+                        )
                         .BindAsync(async opened =>
                         {
                             using var session = opened.Session;
@@ -78,21 +82,20 @@ internal static class RetrainCommand
                                                 Right<Failure, ExitCode>(Print(Described(request, known), parsed.GetValue(json), terminal))
                                             ),
                                         () =>
-                                            Train(request, parsed.GetValue(inProcess), Given.Maybe(parsed.GetValue(data)), terminal)
+                                            Train(request, parsed.GetValue(inProcess), PlaceOf(parsed), terminal)
                                                 .MapAsync(done => Print(done, parsed.GetValue(json), terminal))
                                     )
                                 )
                                 .ConfigureAwait(false);
                         })
             );
+
+        LanguageExt.Option<string> PlaceOf(ParseResult parsed) =>
+            MovedData.Find(parsed.GetRequiredValue(folder), RecipeCodec.For(strategies), Given.Maybe(parsed.GetValue(data)));
     }
 
     /// <summary>The run and its images.</summary>
-    private static Either<Failure, (RunSession Session, TaskData Data)> Open(
-        string folder,
-        Codec<Recipe> recipes,
-        LanguageExt.Option<string> place
-    ) =>
+    private static Either<Failure, (RunSession Session, TaskData Data)> Open(string folder, Codec<Recipe> recipes, DataPlace place) =>
         from recipe in RecordedRun.Check(folder, recipes, place)
         from data in RecordedRun.CheckData(recipe.Task, place)
         from session in RunSession.Append(folder, TimeProvider.System, recipes).MapLeft(Faults.ToFailure)
@@ -162,8 +165,22 @@ internal static class RetrainCommand
                 $"training trial {request.Trial.Number} for {TrialText.Epochs(request.Training.Epochs)} into {request.Folder.Root} ..."
             )
         );
+        using var line = new StatusLine(terminal);
+        var running = new RunningTrials(TimeProvider.System);
         var trained = await TrialBackend
-            .Start(request.Session.Recipe, inProcess, Seq1(request.Device), data)
+            .Start(
+                request.Session.Recipe,
+                inProcess,
+                Seq1(request.Device),
+                new(
+                    data,
+                    (spec, progress) =>
+                    {
+                        running.Note(spec, progress);
+                        line.Show(() => running.Final.IfNone(""));
+                    }
+                )
+            )
             .BindAsync(async backend =>
             {
                 await using var started = backend;

@@ -1,6 +1,7 @@
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Runs.Folders;
+using Nas.Effects.Training;
 
 namespace Nas.Tool.Commands.Search;
 
@@ -12,6 +13,9 @@ internal interface ISearchDisplay
 
     /// <summary>Called when a trial starts.</summary>
     void Launched(TrialSpec spec);
+
+    /// <summary>Called when a running trial tells how far it is, by any thread.</summary>
+    void Progressed(TrialSpec spec, TrainingProgress progress);
 
     /// <summary>Called when an event was recorded.</summary>
     void Recorded(SearchEvent happened, SearchState state);

@@ -1,6 +1,7 @@
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Runs.Folders;
+using Nas.Effects.Training;
 using Nas.Tool.Rendering;
 
 namespace Nas.Tool.Commands.Search;
@@ -10,6 +11,7 @@ internal sealed class LineDisplay(TextWriter to) : ISearchDisplay
 {
     private static readonly TimeSpan Silence = TimeSpan.FromMinutes(1);
 
+    private readonly RunningTrials _running = new(TimeProvider.System);
     private readonly Lock _writing = new();
     private RunSession? _session;
     private long _wrote;
@@ -31,6 +33,9 @@ internal sealed class LineDisplay(TextWriter to) : ISearchDisplay
             Say(TrialText.FinalTraining(spec, session.Recipe));
         }
     }
+
+    /// <inheritdoc/>
+    public void Progressed(TrialSpec spec, TrainingProgress progress) => _running.Note(spec, progress);
 
     /// <inheritdoc/>
     public void Recorded(SearchEvent happened, SearchState state)
@@ -74,7 +79,11 @@ internal sealed class LineDisplay(TextWriter to) : ISearchDisplay
         if (session.Time.GetElapsedTime(_wrote) >= Silence - TimeSpan.FromSeconds(1))
         {
             Say(
-                $"still running: {TrialText.Progress(session.State, session.State.BudgetOf(session.Recipe), session.Elapsed)}, {TrialText.Best(session.State)}"
+                _running.Final.Match(
+                    bar => $"final training: {bar}",
+                    () =>
+                        $"still running: {TrialText.Progress(session.State, session.State.BudgetOf(session.Recipe), session.Elapsed)}, {TrialText.Best(session.State)}"
+                )
             );
         }
     }

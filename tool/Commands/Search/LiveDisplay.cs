@@ -3,20 +3,24 @@ using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Runs.Folders;
+using Nas.Effects.Training;
 using Nas.Tool.Output;
 using Nas.Tool.Rendering;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace Nas.Tool.Commands.Search;
 
-/// <summary>A table of the latest trials, redrawn twice a second.</summary>
+/// <summary>A table of the latest trials, with a bar below it for the final training, redrawn twice a second.</summary>
 internal sealed class LiveDisplay(TextWriter to) : ISearchDisplay
 {
     private const int RowsShown = 12;
     private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(500);
 
+    private readonly RunningTrials _running = new(TimeProvider.System);
     private readonly IAnsiConsole _console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(to) });
     private Recipe? _recipe;
+    private bool _isDone;
     private string _note = "Ctrl-C stops the search after the running trials";
 
     /// <inheritdoc/>
@@ -34,7 +38,7 @@ internal sealed class LiveDisplay(TextWriter to) : ISearchDisplay
                     live.UpdateTarget(Picture(session));
                 }
 
-                _note = "";
+                (_note, _isDone) = ("", true);
                 live.UpdateTarget(Picture(session));
             })
             .ConfigureAwait(false);
@@ -51,15 +55,28 @@ internal sealed class LiveDisplay(TextWriter to) : ISearchDisplay
     }
 
     /// <inheritdoc/>
+    public void Progressed(TrialSpec spec, TrainingProgress progress) => _running.Note(spec, progress);
+
+    /// <inheritdoc/>
     public void Recorded(SearchEvent happened, SearchState state)
     {
         // Shown with the next redraw.
+        if (happened is SearchEvent.Finished finished)
+        {
+            _running.Forget(finished.Trial);
+        }
     }
 
     /// <inheritdoc/>
     public void Say(string sentence) => _note = sentence;
 
-    private Table Picture(RunSession session)
+    private Rows Picture(RunSession session)
+    {
+        IRenderable[] bar = _isDone ? [] : [.. _running.Final.Map(text => (IRenderable)new Text(text)).AsEnumerable()];
+        return new([Trials(session), .. bar]);
+    }
+
+    private Table Trials(RunSession session)
     {
         var state = session.State;
         var table = new Table { Border = TableBorder.Rounded }
@@ -86,16 +103,17 @@ internal sealed class LiveDisplay(TextWriter to) : ISearchDisplay
 
     private static string Shown(string text) => Markup.Escape(PlainText.Of(text));
 
-    private static string[] Cells(Trial trial, SearchState state)
+    private string[] Cells(Trial trial, SearchState state)
     {
+        var running = trial.Verdict.IsSome ? default : _running.Find(trial.Number);
         var isBest = state.Best.Exists(best => best.Number == trial.Number);
         return
         [
             string.Create(CultureInfo.InvariantCulture, $"{trial.Number}"),
-            TrialText.Verdict(trial),
+            running.Match(one => one.Epoch, () => TrialText.Verdict(trial)),
             isBest ? $"[bold green]{TrialText.Score(trial)} *[/]" : TrialText.Score(trial),
             TrialText.Parameters(trial),
-            trial.Verdict.IsSome ? Quantity.Duration(trial.Usage.Seconds) : "",
+            trial.Verdict.IsSome ? Quantity.Duration(trial.Usage.Seconds) : running.Match(one => one.Left, () => ""),
             Shown(TrialText.Origin(trial)),
         ];
     }

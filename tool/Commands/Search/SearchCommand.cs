@@ -50,8 +50,9 @@ internal static class SearchCommand
                                     RunSearch(
                                         opened.Session,
                                         opened.Space.Remembering(),
-                                        Choices(run.Read(settled), recipe.DataOf(settled)) with
+                                        run.Read(settled) with
                                         {
+                                            Data = PlaceOf(opened.Session, recipe.DataOf(settled)),
                                             Devices = opened.Devices,
                                         },
                                         recipes,
@@ -62,7 +63,11 @@ internal static class SearchCommand
             );
     }
 
-    private static RunChoices Choices(RunChoices run, LanguageExt.Option<string> data) => run with { Data = run.Resume.Bind(_ => data) };
+    /// <summary>Where the data lies, if that is not where the recipe says.</summary>
+    private static LanguageExt.Option<string> PlaceOf(RunSession session, LanguageExt.Option<string> given) =>
+        MovedData
+            .Find(session.Folder.Root, session.Recipe, given)
+            .Filter(place => session.Recipe.Task.Data.ForAll(data => Path.GetFullPath(place) != data));
 
     /// <summary>A new run, or an old one to go on with, and the space that it searches.</summary>
     private static Either<Failure, (RunSession Session, SearchSpace Space, Seq<ComputeDevice> Devices)> Open(
@@ -84,7 +89,10 @@ internal static class SearchCommand
                     Safe = "nothing was done",
                     Next = "leave them out, or start another search with --out",
                 }
-                : from _ in RecordedRun.Check(folder, recipes, options.DataOf(parsed))
+                : from _ in ReadingDisplay.During(
+                    terminal,
+                    report => RecordedRun.Check(folder, recipes, new(MovedData.Find(folder, recipes, options.DataOf(parsed)), report))
+                )
                 from session in RunSession.Resume(folder, options.BudgetOf(parsed), TimeProvider.System, recipes).MapLeft(Faults.ToFailure)
                 from space in GrammarSpace.FromRecipe(session.Recipe, session.Archive).MapLeft(reason => Unusable(session, reason))
                 from devices in run.Devices.DevicesFor(session.Recipe, parsed).MapLeft(wrong => Closing(session, wrong))
@@ -92,7 +100,17 @@ internal static class SearchCommand
         }
 
         return from settings in options.Read(parsed)
-            from built in RecipeBuilder.Build(settings, warning => terminal.Error.WriteLine($"warning: {warning}"))
+            from built in ReadingDisplay.During(
+                terminal,
+                report =>
+                    RecipeBuilder.Build(
+                        settings with
+                        {
+                            Data = settings.Data with { Report = report },
+                        },
+                        warning => terminal.Error.WriteLine($"warning: {warning}")
+                    )
+            )
             from ready in TrialBackend.Ready(built.Recipe.Task)
             from whole in run.Devices.Apply(built.Recipe with { IsLiteral = !run.Read(parsed).Fuses }, parsed)
             from devices in run.Devices.DevicesFor(whole, parsed)
@@ -134,7 +152,7 @@ internal static class SearchCommand
         StopTokens stop
     ) =>
         await TrialBackend
-            .Start(session.Recipe, run.InProcess, run.Devices, run.Data)
+            .Start(session.Recipe, run.InProcess, run.Devices, new(run.Data, display.Progressed))
             .BindAsync(async backend =>
             {
                 await using var started = backend;

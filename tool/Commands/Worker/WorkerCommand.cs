@@ -25,7 +25,13 @@ internal static class WorkerCommand
                 .Parse(parsed.GetValue(device) ?? ComputeDevice.Cpu.ToString())
                 .IfLeft(reason => throw new ArgumentException(reason));
             return WorkerHost.Run(
-                new ImageTrials(tasks) { Fuses = !parsed.GetValue(noFuse), Device = on }.Train,
+                report =>
+                    new ImageTrials(tasks)
+                    {
+                        Fuses = !parsed.GetValue(noFuse),
+                        Device = on,
+                        Report = (_, progress) => report(progress),
+                    }.Train,
                 new ImageProxies(tasks) { Device = on }.Assess
             );
         });

@@ -68,6 +68,18 @@ public sealed record ClassificationQuality(
         );
     }
 
+    /// <summary>Mean recall and mean F1 of the classes that have images, of the classes that images are taken for.</summary>
+    public static (double Balanced, double F1) MeansOf(IReadOnlyList<int> labels, ImmutableArray<int> taken, int classes)
+    {
+        var confusion = Confused(labels, taken, classes);
+        var present = Enumerable
+            .Range(0, classes)
+            .Select(of => ClassQuality.Compute(confusion, of))
+            .Where(one => one.Images > 0)
+            .ToImmutableArray();
+        return (Mean(present.Select(one => one.Recall)), Mean(present.Select(one => one.F1)));
+    }
+
     private static int Largest(IReadOnlyList<float> probabilities)
     {
         var largest = 0;

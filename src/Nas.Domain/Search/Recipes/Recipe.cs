@@ -52,6 +52,9 @@ public sealed record Recipe(
     /// <summary>Whether and where latency counts; none where it does not.</summary>
     public Option<LatencyRule> Latency { get; init; }
 
+    /// <summary>The folder that the run began in, where the data lies in files: if both have moved, the data is where it was from there.</summary>
+    public Option<string> Folder { get; init; }
+
     /// <summary>Whether trials leave their weights to later ones.</summary>
     public bool KeepsWeights => Inherits || Pacing.IsSome || Strategy.Ladder.IsSome;
 

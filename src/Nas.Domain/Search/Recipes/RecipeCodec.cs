@@ -57,7 +57,8 @@ public static class RecipeCodec
         Optional("inherits", Scalar.Bool, (Manner manner) => manner.Inherits),
         Optional("objectives", GoalList, (Manner manner) => manner.Goals),
         Optional("latency", LatencyCodec.Record, (Manner manner) => manner.Latency),
-        (literal, pacing, inherits, goals, latency) => new Manner(literal, pacing, inherits, goals, latency)
+        Optional("folder", Scalar.Text, (Manner manner) => manner.Folder),
+        (literal, pacing, inherits, goals, latency, folder) => new Manner(literal, pacing, inherits, goals, latency, folder)
     );
 
     /// <summary>A recipe as a record.</summary>
@@ -76,7 +77,14 @@ public static class RecipeCodec
                 Inline(
                     MannerFields,
                     (Recipe recipe) =>
-                        new Manner(Flag(recipe.IsLiteral), recipe.Pacing, Flag(recipe.Inherits), recipe.Goals, recipe.Latency)
+                        new Manner(
+                            Flag(recipe.IsLiteral),
+                            recipe.Pacing,
+                            Flag(recipe.Inherits),
+                            recipe.Goals,
+                            recipe.Latency,
+                            recipe.Folder
+                        )
                 ),
                 Field("trial_limits", LimitsCodec.Trials, (Recipe recipe) => recipe.TrialLimits),
                 Field("budget", Budget.Record(), Unbounded, (Recipe recipe) => recipe.Budget),
@@ -91,6 +99,7 @@ public static class RecipeCodec
                         Inherits = manner.Inherits.IfNone(false),
                         Goals = manner.Goals,
                         Latency = manner.Latency,
+                        Folder = manner.Folder,
                     }
             )
             .Where(recipe =>
@@ -107,6 +116,7 @@ public static class RecipeCodec
         Option<Pacing> Pacing,
         Option<bool> Inherits,
         Option<Goals> Goals,
-        Option<LatencyRule> Latency
+        Option<LatencyRule> Latency,
+        Option<string> Folder
     );
 }

@@ -77,7 +77,11 @@ public static class SurrogateCodec
                     (Surrogate surrogate) => Some(surrogate.Proxies).Filter(_ => encoding != SurrogateEncoding.Graf)
                 ),
                 Optional("source", Source, (Surrogate surrogate) => surrogate.Source),
-                Inline(Lessons, (Surrogate surrogate) => new Lesson(surrogate.Rows, surrogate.Targets, Some(surrogate.DropsZeros).Filter(drops => drops))),
+                Inline(
+                    Lessons,
+                    (Surrogate surrogate) =>
+                        new Lesson(surrogate.Rows, surrogate.Targets, Some(surrogate.DropsZeros).Filter(drops => drops))
+                ),
                 (predictor, start, refit, all, explorationWeight, proxies, source, lesson) =>
                     new Surrogate(encoding, predictor, start, refit, all)
                     {

@@ -21,12 +21,18 @@ public static class TrainingCodec
     private static readonly Part<TrainingRecipe, TrainingRecipe> Plain = Group(
         Inline(FieldsWith("batch_size"), (TrainingRecipe training) => training),
         Unless("threads", Scalar.Int.AtLeast(1), 1, (TrainingRecipe training) => training.Threads),
+        Unless("metric", ScoreMetrics.Codec, ScoreMetric.Accuracy, (TrainingRecipe training) => training.Metric),
+        Unless("balances_classes", Scalar.Bool, false, (TrainingRecipe training) => training.BalancesClasses),
+        Optional("folds", Scalar.Int.AtLeast(2), (TrainingRecipe training) => training.Folds),
         Unless("device", Scalar.Enumeration<DeviceKind>(), default, (TrainingRecipe training) => training.Device),
         Unless("precision", Scalar.Enumeration<Precision>(), default, (TrainingRecipe training) => training.Precision),
-        (training, threads, device, precision) =>
+        (training, threads, metric, balances, folds, device, precision) =>
             training with
             {
                 Threads = threads.IfNone(1),
+                Metric = metric.IfNone(ScoreMetric.Accuracy),
+                BalancesClasses = balances.IfNone(false),
+                Folds = folds,
                 Device = device.IfNone(default(DeviceKind)),
                 Precision = precision.IfNone(default(Precision)),
             }

@@ -48,6 +48,16 @@ public sealed record TrainingRecipe(
     /// <summary>How training images are changed.</summary>
     public Augmentation Augmentation { get; init; } = Augmentation.None;
 
+    /// <summary>What the network is scored by.</summary>
+    public ScoreMetric Metric { get; init; }
+
+    /// <summary>Whether an image of a rare class counts more in the loss, so that all classes count alike.</summary>
+    public bool BalancesClasses { get; init; }
+
+    /// <summary>The number of folds: the score is the mean over trainings each of which leaves out one; none to score on the validation
+    /// images.</summary>
+    public Option<int> Folds { get; init; }
+
     /// <summary>The field's settings for these search spaces: batches of 256, rate 0.04, momentum 0.9, decay 3e-4.</summary>
     public static TrainingRecipe Default(int epochs) => new(epochs, 256, 0.04, 0.9, 3e-4, default);
 }

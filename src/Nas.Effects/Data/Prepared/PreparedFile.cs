@@ -10,7 +10,7 @@ namespace Nas.Effects.Data.Prepared;
 /// byte each.</summary>
 internal static class PreparedFile
 {
-    private const string Magic = "nas-search task 1";
+    private const string Magic = "nas-search task 2";
 
     /// <summary>Writes a task.</summary>
     public static void Write(Stream target, RawTask task)
@@ -24,7 +24,7 @@ internal static class PreparedFile
         writer.Write(task.Layout);
         WriteTexts(writer, task.ClassNames);
         WriteTexts(writer, task.Remarks);
-        WriteTexts(writer, task.Features);
+        writer.Write(TableColumnText.Print(task.Columns));
         WriteTexts(writer, task.Skipped);
         foreach (var part in task.Parts)
         {
@@ -45,14 +45,15 @@ internal static class PreparedFile
 
             var fingerprint = reader.ReadString();
             var (name, classes, border, layout) = (reader.ReadString(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadString());
-            var (names, remarks, features, skipped) = (ReadTexts(reader), ReadTexts(reader), ReadTexts(reader), ReadTexts(reader));
+            var (names, remarks) = (ReadTexts(reader), ReadTexts(reader));
+            var (columns, skipped) = (TableColumnText.Parse(reader.ReadString()).IfNone(Seq<TableColumn>.Empty), ReadTexts(reader));
             var task = new RawTask(name, classes, ReadPart(reader), ReadPart(reader), ReadPart(reader))
             {
                 Border = border,
                 Layout = layout,
                 ClassNames = names,
                 Remarks = remarks,
-                Features = features,
+                Columns = columns,
                 Skipped = skipped,
             };
             return Fingerprint.Compute(task).Hex == fingerprint ? task : Option<RawTask>.None;

@@ -52,7 +52,7 @@ internal sealed record PreparedTasks(string Folder, TimeSpan WorthKeeping)
     private static string KeyOf(TaskRequest request, IEnumerable<string> sources)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Add(hash, $"{typeof(PreparedTasks).Assembly.ManifestModule.ModuleVersionId} {request}");
+        Add(hash, $"{typeof(PreparedTasks).Assembly.ManifestModule.ModuleVersionId} {request} {TableColumnText.Print(request.Columns)}");
         foreach (var file in sources.SelectMany(FilesOf).OrderBy(file => file.FullName, StringComparer.Ordinal))
         {
             Add(hash, FormattableString.Invariant($"{file.FullName}\0{file.Length}\0{file.LastWriteTimeUtc.Ticks}\0"));

@@ -8,5 +8,5 @@ namespace Nas.Effects.Data.Sets;
 public sealed record InputFormat(TensorType Image)
 {
     /// <summary>The columns of a table that make an image, in their order; empty if only their number is known.</summary>
-    public Seq<string> Features { get; init; } = Seq<string>.Empty;
+    public Seq<TableColumn> Columns { get; init; } = Seq<TableColumn>.Empty;
 }

@@ -31,8 +31,8 @@ public sealed record TaskData(
     /// <summary>Remarks of its reader for the user, as clauses.</summary>
     public Seq<string> Remarks { get; init; } = Seq<string>.Empty;
 
-    /// <summary>The columns of a table, one for each number of an image; empty for images.</summary>
-    public Seq<string> Features { get; init; } = Seq<string>.Empty;
+    /// <summary>The columns of a table, whose numbers make an image; empty for images.</summary>
+    public Seq<TableColumn> Columns { get; init; } = Seq<TableColumn>.Empty;
 
     /// <summary>Files that were left out because they cannot be read.</summary>
     public Seq<string> Skipped { get; init; } = Seq<string>.Empty;

@@ -26,11 +26,17 @@ public sealed record TaskRequest(string Name)
     /// <summary>How the files are read.</summary>
     public ReadingOptions Reading { get; init; } = ReadingOptions.Usual;
 
+    /// <summary>The columns of a table, as a model knows them; empty to find out what they are.</summary>
+    public Seq<TableColumn> Columns { get; init; } = Seq<TableColumn>.Empty;
+
     /// <summary>Limits on the memory that files may claim.</summary>
     public ReadLimits Limits { get; init; } = ReadLimits.Default;
 
     /// <summary>What one picture may cost.</summary>
     public ImageLimits Pictures { get; init; } = ImageLimits.Default;
+
+    /// <summary>Is told how far the reading is; called by any thread, and must return quickly.</summary>
+    public Action<ReadCount> Report { get; init; } = _ => { };
 
     /// <summary>A task with its images of the size that was asked for.</summary>
     internal RawTask Resized(RawTask task) => Reading.Resize.Map(task.ResizedTo).IfNone(task);

@@ -31,13 +31,13 @@ public sealed record LabelledData(string Part, ImageSet Images, Seq<string> Rema
                     "Give data like that which the model was trained on."
                 )
             )
-        from _ in format.Features.IsEmpty || data.Features == format.Features
+        from _ in format.Columns.IsEmpty || data.Columns.Map(column => column.Name) == format.Columns.Map(column => column.Name)
             ? Right<DatasetError, Unit>(unit)
             : new DatasetError(
                 DatasetErrorKind.Request,
                 new(data.Name),
                 "Its columns are not those that the model was trained on, in the same order.",
-                $"Give a table with {string.Join(", ", format.Features.Take(20))}."
+                $"Give a table with {string.Join(", ", format.Columns.Take(20).Map(column => column.Name))}."
             )
         from labels in Known(data, images, classes)
         select new LabelledData(part.Name, images with { Labels = labels }, data.Remarks);

@@ -7,6 +7,7 @@ using Nas.Domain.Codecs;
 using Nas.Domain.Search.Archives;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Trials;
 using Nas.Effects.Files;
 using Nas.Effects.Runs.Codecs;
 using Nas.Effects.Runs.Journals;
@@ -84,7 +85,7 @@ public sealed class RunSession : ISearchSession, IDisposable
                 {
                     archive.IfSome(text => DurableFile.Write(run.Archive, text));
                     DurableFile.Write(run.Grammar, recipe.Grammar.Text);
-                    DurableFile.Write(run.Recipe, RecipeText.Print(recipe));
+                    DurableFile.Write(run.Recipe, RecipeText.Print(PlacedIn(folder, recipe)));
                 }
 
                 return Load(run, recipes)
@@ -93,13 +94,26 @@ public sealed class RunSession : ISearchSession, IDisposable
                         {
                             Budget = recipe.Budget,
                             ToolVersion = recipe.ToolVersion,
-                            Task = found.Task with { Images = recipe.Task.Images },
+                            Folder = recipe.Folder,
+                            Task = SameData(found.Task, recipe.Task),
                         } == recipe
                             ? Open(run, found, time).Bind(session => session.RecordSessionStart(recipe.Budget))
                             : Another(run)
                     );
             }
         );
+
+    private static Recipe PlacedIn(string folder, Recipe recipe) =>
+        recipe.Task.Data.IsSome ? recipe with { Folder = Path.GetFullPath(folder) } : recipe;
+
+    /// <summary>A recorded task in the words of another that has the same images, wherever they lie.</summary>
+    private static TaskReference SameData(TaskReference recorded, TaskReference now) =>
+        recorded with
+        {
+            Images = now.Images,
+            Data = recorded.Fingerprint == now.Fingerprint && recorded.Data.IsSome ? now.Data : recorded.Data,
+            Reading = recorded.Reading with { Labels = recorded.Reading.Labels.Bind(_ => now.Reading.Labels) },
+        };
 
     /// <summary>Resumes a run.</summary>
     /// <param name="folder">The run folder.</param>

@@ -24,10 +24,10 @@ public sealed record ModelDescription(
 )
 {
     /// <summary>The columns of the table that it was trained on; empty for images.</summary>
-    public Seq<string> Features { get; init; } = [];
+    public Seq<TableColumn> Columns { get; init; } = [];
 
     /// <summary>The images that it takes.</summary>
-    public InputFormat Format => new(Image) { Features = Features };
+    public InputFormat Format => new(Image) { Columns = Columns };
 
     /// <summary>Type of an image before standardisation and border.</summary>
     public TensorType Image => TensorType.Image(Input.Axis1, Input.Axis2 - 2 * Border, Input.Axis3 - 2 * Border);
@@ -42,7 +42,7 @@ public sealed record ModelDescription(
             ("mean", JsonSerializer.Serialize(Scaling.Mean)),
             ("deviation", JsonSerializer.Serialize(Scaling.Deviation)),
             ("border", Border.ToString(CultureInfo.InvariantCulture)),
-            .. Features.IsEmpty ? System.Array.Empty<(string, string)>() : [("features", JsonSerializer.Serialize(Features.ToArray()))],
+            .. Columns.IsEmpty ? System.Array.Empty<(string, string)>() : [("columns", TableColumnText.Print(Columns))],
         ];
 
     /// <summary>Reads what <see cref="ToTexts"/> wrote; the left side says what is missing or wrong.</summary>
@@ -54,10 +54,10 @@ public sealed record ModelDescription(
         from mean in Json<float[]>(texts, "mean")
         from deviation in Json<float[]>(texts, "deviation")
         from border in Json<int>(texts, "border")
-        from features in texts.ContainsKey("features") ? Json<string[]>(texts, "features") : Right(System.Array.Empty<string>())
-        from description in Agreeing(
-            new(task, architecture, input, classes, new(mean, deviation), border) { Features = features.ToSeq().Strict() }
-        )
+        from columns in texts.TryGetValue("columns", out var written)
+            ? TableColumnText.Parse(written).ToEither("its columns cannot be read")
+            : Right(Seq<TableColumn>())
+        from description in Agreeing(new(task, architecture, input, classes, new(mean, deviation), border) { Columns = columns })
         select description;
 
     private static Either<string, ModelDescription> Agreeing(ModelDescription found)
@@ -70,7 +70,8 @@ public sealed record ModelDescription(
                 ? Left("its mean and deviation are not finite")
             : found.Border < 0 || 2L * found.Border >= Math.Min(input.Axis2, input.Axis3)
                 ? Left($"its border of {found.Border} is too wide for {input}")
-            : !found.Features.IsEmpty && found.Features.Count != found.Image.Elements ? Left("its columns are not as many as its inputs")
+            : !found.Columns.IsEmpty && found.Columns.Sum(column => column.Features.Count()) != found.Image.Elements
+                ? Left("its columns are not as many as its inputs")
             : found.Classes.Count == 0 || found.Classes.Any(name => name is null) ? Left("it has no class names")
             : Right(found);
     }

@@ -2,6 +2,7 @@ using Nas.Domain.Architectures.Derivations;
 using Nas.Domain.Architectures.Grammars;
 using Nas.Domain.Architectures.Networks.Lowering;
 using Nas.Domain.Architectures.Tensors;
+using Nas.Effects.Data.Sets;
 using Nas.Effects.Publishing.Exports.CSharp;
 using Nas.Effects.Publishing.Exports.PyTorch;
 using Nas.Effects.Tests.Engine;
@@ -9,6 +10,7 @@ using Nas.Effects.Training.Execution;
 using Nas.Effects.Training.Models;
 using Nas.Tests;
 using Nas.Tests.Exports;
+using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Tests.Publishing.Exports;
 
@@ -28,7 +30,35 @@ public sealed class ExportTests(ExportedModels exported) : IClassFixture<Exporte
             new([33.3f], [78.5f]),
             Border: 2
         );
-        var derivation = BuiltInSeeds.Load("small_cnn", about.Input).IfLeft(reason => throw new InvalidOperationException(reason));
+        return Blank(about);
+    }
+
+    private static TrainedModel OfATable()
+    {
+        var columns = Seq<TableColumn>(
+            new TableColumn.Number("age", 29.5f, HasGaps: true),
+            new TableColumn.Words("\"co'lour\\", ["ré\"d", "blue"], HasGaps: false),
+            new TableColumn.Hashed("city", 3, HasGaps: true)
+        );
+        var input = TensorType.Image(8, 1, 1);
+        return Blank(
+            new(
+                "people",
+                BuiltInSeeds.Text("mlp_64").IfNone(""),
+                input,
+                ["yes", "no"],
+                new(new float[8], [.. Enumerable.Repeat(1f, 8)]),
+                Border: 0
+            )
+            {
+                Columns = columns,
+            }
+        );
+    }
+
+    private static TrainedModel Blank(ModelDescription about)
+    {
+        var derivation = ArchitectureText.Parse(about.Architecture, about.Input).IfLeft(_ => throw new InvalidOperationException());
         var network = Right(Lower.ToNetwork(derivation, about.Classes.Count));
         return Right(
             TrainedModel.Create(
@@ -56,6 +86,18 @@ public sealed class ExportTests(ExportedModels exported) : IClassFixture<Exporte
         var model = Small();
         Snapshot.Matches("Exports/small_cnn.py", PyTorchSource.Write(model));
         Snapshot.Matches("Exports/small_cnn.cs", CSharpSource.Write(model, CSharpNames.Default));
+    }
+
+    [Fact]
+    public void Sources_OfATable_EncodeItsCells()
+    {
+        var model = OfATable();
+        Snapshot.Matches("Exports/table.py", PyTorchSource.Write(model));
+        Snapshot.Matches("Exports/table.cs", CSharpSource.Write(model, CSharpNames.Default));
+        Assert.Equal(
+            model.About.Columns,
+            Right(ModelDescription.Parse(model.About.ToTexts().ToDictionary(text => text.Key, text => text.Text))).Columns
+        );
     }
 
     [Fact]

@@ -40,11 +40,16 @@ internal static class ImageLoading
         (int Index, RasterImage Picture) first
     )
     {
+        var done = first.Index + 1;
         Parallel.For(
             first.Index + 1,
             files.Length,
             new ParallelOptions { MaxDegreeOfParallelism = Math.Min(Environment.ProcessorCount, MaxConcurrent) },
-            i => found[i] = Picture(files[i], request, (files[first.Index].Path, first.Picture))
+            i =>
+            {
+                found[i] = Picture(files[i], request, (files[first.Index].Path, first.Picture));
+                request.Report(new(Interlocked.Increment(ref done), files.Length, "images"));
+            }
         );
         var wrong = found.Lefts().Where(error => !request.Reading.SkipDamaged || error.Kind == DatasetErrorKind.Request).ToSeq().Strict();
         return wrong.IsEmpty

@@ -5,7 +5,7 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Data.Folders.Tables;
 
-/// <summary>Tables of numbers with a column of classes: one CSV file to split by seed, or <c>train.csv</c>, <c>valid.csv</c> and
+/// <summary>Tables of numbers and words with a column of classes: one CSV file to split by seed, or <c>train.csv</c>, <c>valid.csv</c> and
 /// <c>test.csv</c>.</summary>
 /// <remarks>Columns named as pixels make an image (<see cref="TableShape"/>); otherwise every feature is a channel of one pixel, so that
 /// every feature is standardised separately.</remarks>
@@ -15,12 +15,9 @@ internal static class TableFile
         new("table", "a table, one CSV file or train.csv and others, with a column of classes", path => TrainAt(path).IsSome, Load);
 
     private static Either<DatasetError, RawTask> Load(TaskRequest request, string path) =>
-        from train in LabelledTable.Read(TrainAt(path).IfNone(path), request)
-        from parts in DatasetError.Gather(
-            Seq(TaskPart.Validation, TaskPart.Test).Map(part => Part(path, part, request, train.Label)).Strict()
-        )
+        from train in TableReader.Read(TrainAt(path).IfNone(path), request)
+        from parts in DatasetError.Gather(Seq(TaskPart.Validation, TaskPart.Test).Map(part => Part(path, part, request, train)).Strict())
         let tables = Seq1(train).Concat(parts.Bind(part => part.Table.ToSeq())).Strict()
-        from _ in tables.Tail.Map(other => SameColumns(train, other)).Sequence()
         from classes in TableClasses.Find(tables)
         let given = new GivenParts(
             path,
@@ -33,7 +30,7 @@ internal static class TableFile
         {
             Classes = classes.Count,
             ClassNames = classes,
-            Features = train.Features.ToSeq().Strict(),
+            Columns = train.Columns,
             Remarks = train.Remarks.Concat(parts.Bind(part => part.Remarks)).Strict(),
         };
 
@@ -44,13 +41,15 @@ internal static class TableFile
                 : None
             : Named(path, TaskPart.Train) | (Rubbish.FreeFiles(path).Where(IsTable).ToArray() is [var only] ? only : None);
 
-    private static Either<DatasetError, OtherPart> Part(string path, TaskPart part, TaskRequest request, string label) =>
+    private static Either<DatasetError, OtherPart> Part(string path, TaskPart part, TaskRequest request, LabelledTable train) =>
         Named(path, part).Case is not string file || !Directory.Exists(path) || Named(path, TaskPart.Train).IsNone
             ? OtherPart.None
             : from header in TableReader.Header(file)
-            from found in header.Contains(label)
-                ? LabelledTable.Read(file, request with { Reading = request.Reading with { Label = label } }).Map(OtherPart.Of)
-                : new OtherPart(None, Seq1($"{file} has no column '{label}' and is left out"))
+            from found in header.Contains(train.Label)
+                ? TableReader
+                    .Read(file, request with { Reading = request.Reading with { Label = train.Label }, Columns = train.Columns })
+                    .Map(OtherPart.Of)
+                : new OtherPart(None, Seq1($"{file} has no column '{train.Label}' and is left out"))
             select found;
 
     private static Option<string> Named(string folder, TaskPart part) =>
@@ -64,11 +63,6 @@ internal static class TableFile
 
     public static bool IsTable(string path) =>
         new[] { ".csv", ".csv.gz", ".tsv" }.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
-
-    private static Either<DatasetError, Unit> SameColumns(LabelledTable train, LabelledTable other) =>
-        train.Features.SequenceEqual(other.Features, StringComparer.Ordinal)
-            ? unit
-            : DatasetError.Malformed(new(other.Source, "line 1"), $"The columns are not those of {train.Source}, in the same order.");
 
     /// <summary>A part beside that for training; no table if there is none, or one without classes.</summary>
     private sealed record OtherPart(Option<LabelledTable> Table, Seq<string> Remarks)

@@ -6,6 +6,7 @@ using Nas.Effects.Data.Arrays;
 using Nas.Effects.Data.Csv;
 using Nas.Effects.Data.Sets;
 using Nas.Effects.Files;
+using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Data.Folders.Tables;
 
@@ -23,19 +24,17 @@ internal static class TableReader
         MaxRecordSize = 1 << 24,
     };
 
-    public static Either<DatasetError, LabelledTable> Read(string path, TaskRequest request)
-    {
-        var limits = request.Limits;
-        var max = Math.Min(IsCompressed(path) ? limits.Compressed : limits.Plain, System.Array.MaxLength);
-        return Open(
-            path,
-            (reader, remarks) =>
-                TableColumns
-                    .Parse(path, [.. reader.Headers], request.Reading.Label)
-                    .Bind(columns => Rows(path, reader, columns, max))
-                    .Map(table => table with { Remarks = table.Remarks.Concat(remarks).Strict() })
-        );
-    }
+    /// <summary>A table's rows and classes. Without known columns, those of a table of numbers are at hand after one pass; where there are
+    /// words or gaps, a pass finds what the columns are, and another reads them.</summary>
+    public static Either<DatasetError, LabelledTable> Read(string path, TaskRequest request) =>
+        request.Columns.IsEmpty
+            ? Rows(path, request, NumbersOnly)
+                .Map(WithMeans)
+                .Match(
+                    Right<DatasetError, LabelledTable>,
+                    _ => Profile(path, request).Bind(columns => Rows(path, request, (_, _) => columns))
+                )
+            : Rows(path, request, (header, roles) => Known(path, header, roles, request.Columns));
 
     /// <summary>The names of a table's columns.</summary>
     public static Either<DatasetError, Seq<string>> Header(string path) =>
@@ -91,90 +90,157 @@ internal static class TableReader
             "Save the file as UTF-8."
         );
 
-    private static Either<DatasetError, LabelledTable> Rows(string path, CsvReader reader, TableColumns columns, long max)
+    private static Either<DatasetError, Seq<TableColumn>> NumbersOnly(string[] header, TableColumns roles) =>
+        roles.Features.Select(at => (TableColumn)new TableColumn.Number(header[at], None, HasGaps: false)).ToSeq().Strict();
+
+    /// <summary>The columns as they are known, if the table has them in the same order.</summary>
+    private static Either<DatasetError, Seq<TableColumn>> Known(string path, string[] header, TableColumns roles, Seq<TableColumn> known) =>
+        known.ForAll(column => roles.Features.Any(at => header[at] == column.Name))
+        && roles
+            .Features.Select(at => header[at])
+            .Where(name => known.Exists(column => column.Name == name))
+            .SequenceEqual(known.Map(column => column.Name))
+            ? known
+            : DatasetError.Malformed(
+                new(path, "line 1"),
+                $"The columns are not those of the training table, in the same order: {string.Join(", ", known.Take(20).Map(column => column.Name))}."
+            );
+
+    /// <summary>What the columns are.</summary>
+    private static Either<DatasetError, Seq<TableColumn>> Profile(string path, TaskRequest request) =>
+        Open<Seq<TableColumn>>(
+            path,
+            (reader, _) =>
+                from roles in TableColumns.Parse(path, [.. reader.Headers], request.Reading.Label)
+                from profiles in Profiles(path, reader, roles.Features)
+                from found in profiles.Map(profile => Found(path, profile)).Sequence()
+                from some in found.Somes().ToSeq().Strict() is { IsEmpty: false } columns
+                    ? Right<DatasetError, Seq<TableColumn>>(columns)
+                    : DatasetError.Malformed(new(path), "Every column beside the classes is empty.")
+                select some
+        );
+
+    private static Either<DatasetError, Option<TableColumn>> Found(string path, ColumnProfile profile) =>
+        profile.Find().MapLeft(stray => Wrong(path, stray.Line, profile.Name, stray.What));
+
+    private static Either<DatasetError, Seq<ColumnProfile>> Profiles(string path, CsvReader reader, int[] places)
     {
-        var header = reader.Headers;
-        var (values, labels) = (new List<float>(), new List<string>());
+        var profiles = places.Select(at => new ColumnProfile(reader.Headers[at])).ToArray();
         while (reader.Read())
         {
-            var label = reader.GetString(columns.Label);
-            if (label.Length == 0)
+            for (var i = 0; i < places.Length; i++)
             {
-                return Wrong(path, reader, header[columns.Label], "The class is missing.");
+                if (profiles[i].Add(reader.GetSpan(places[i]), reader.LineNumber).Case is string wrong)
+                {
+                    return Wrong(path, reader.LineNumber, profiles[i].Name, wrong);
+                }
             }
+        }
 
-            labels.Add(label);
-            if (Numbers(path, reader, columns.Features, values).Case is DatasetError wrong)
+        return profiles.ToSeq().Strict();
+    }
+
+    private static Either<DatasetError, LabelledTable> Rows(
+        string path,
+        TaskRequest request,
+        Func<string[], TableColumns, Either<DatasetError, Seq<TableColumn>>> columnsOf
+    ) =>
+        Open(
+            path,
+            (reader, remarks) =>
+            {
+                string[] header = [.. reader.Headers];
+                return from roles in TableColumns.Parse(path, header, request.Reading.Label)
+                    from columns in columnsOf(header, roles)
+                    let labels = new List<string>()
+                    from values in Values(path, reader, columns, request, Labelled(path, reader, roles, labels))
+                    select new LabelledTable(
+                        path,
+                        header[roles.Label],
+                        columns,
+                        values,
+                        labels,
+                        Remarks(roles).Concat(ColumnRemarks(header, roles, columns)).Concat(remarks).Strict()
+                    );
+            }
+        );
+
+    /// <summary>The numbers of a table's columns, row by row, without classes.</summary>
+    public static Either<DatasetError, float[]> Numbers(string path, Seq<TableColumn> columns, ReadLimits limits) =>
+        Open(path, (reader, _) => Values(path, reader, columns, new("") { Limits = limits }, () => None).Map(values => values.ToArray()));
+
+    private static Func<Option<DatasetError>> Labelled(string path, CsvReader reader, TableColumns roles, List<string> labels) =>
+        () =>
+        {
+            labels.Add(reader.GetString(roles.Label));
+            return labels[^1].Length == 0 ? Wrong(path, reader.LineNumber, reader.Headers[roles.Label], "The class is missing.") : None;
+        };
+
+    /// <summary>The numbers of all rows.</summary>
+    private static Either<DatasetError, List<float>> Values(
+        string path,
+        CsvReader reader,
+        Seq<TableColumn> columns,
+        TaskRequest request,
+        Func<Option<DatasetError>> checkRow
+    )
+    {
+        const int RowsPerReport = 1000;
+        var max = Math.Min(IsCompressed(path) ? request.Limits.Compressed : request.Limits.Plain, System.Array.MaxLength);
+        string[] header = [.. reader.Headers];
+        var places = columns.Map(column => (At: System.Array.IndexOf(header, column.Name), Column: column)).ToArray();
+        var (values, rows) = (new List<float>(), 0);
+        while (reader.Read())
+        {
+            if (checkRow().Case is DatasetError wrong)
             {
                 return wrong;
+            }
+
+            foreach (var (at, column) in places)
+            {
+                if (!column.Encode(reader.GetSpan(at), values))
+                {
+                    return Wrong(
+                        path,
+                        reader.LineNumber,
+                        column.Name,
+                        $"'{Shown(reader.GetString(at))}' is not a finite number such as 0.5."
+                    );
+                }
             }
 
             if (values.Count > max)
             {
                 return TooLarge(path, max);
             }
+
+            if (++rows % RowsPerReport == 0)
+            {
+                request.Report(new(rows, None, "rows"));
+            }
         }
 
-        return labels.Count > 0
-            ? new LabelledTable(
-                path,
-                header[columns.Label],
-                [.. columns.Features.Select(column => header[column])],
-                values,
-                labels,
-                Remarks(columns)
-            )
-            : DatasetError.Malformed(new(path), "There is no row below the header.");
+        return rows > 0 ? values : DatasetError.Malformed(new(path), "There is no row below the header.");
     }
 
-    /// <summary>The numbers of some columns, row by row.</summary>
-    public static Either<DatasetError, float[]> Numbers(string path, int[] columns, ReadLimits limits) =>
-        Open<float[]>(
-            path,
-            (reader, _) =>
-            {
-                var (values, max) = (new List<float>(), IsCompressed(path) ? limits.Compressed : limits.Plain);
-                while (reader.Read())
-                {
-                    if (Numbers(path, reader, columns, values).Case is DatasetError wrong)
-                    {
-                        return wrong;
-                    }
-
-                    if (values.Count > max)
-                    {
-                        return TooLarge(path, max);
-                    }
-                }
-
-                return values.Count > 0 ? values.ToArray() : DatasetError.Malformed(new(path), "There is no row below the header.");
-            }
-        );
-
-    /// <summary>Adds the numbers of a row.</summary>
-    private static Either<DatasetError, Unit> Numbers(string path, CsvReader reader, int[] columns, List<float> values)
+    private static LabelledTable WithMeans(LabelledTable table)
     {
-        foreach (var column in columns)
+        var sums = new double[table.Columns.Count];
+        for (var i = 0; i < table.Values.Count; i++)
         {
-            if (
-                !float.TryParse(reader.GetSpan(column), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-                || !float.IsFinite(number)
-            )
-            {
-                return Wrong(
-                    path,
-                    reader,
-                    reader.Headers[column],
-                    reader.IsEmpty(column)
-                        ? "The cell is empty."
-                        : $"'{Shown(reader.GetString(column))}' is not a finite number such as 0.5."
-                );
-            }
-
-            values.Add(number);
+            sums[i % sums.Length] += table.Values[i];
         }
 
-        return Unit.Default;
+        return table with
+        {
+            Columns = table
+                .Columns.Map(
+                    (i, column) => (TableColumn)new TableColumn.Number(column.Name, (float)(sums[i] / table.Labels.Count), HasGaps: false)
+                )
+                .ToSeq()
+                .Strict(),
+        };
     }
 
     private static DatasetError TooLarge(string path, long max) =>
@@ -185,13 +251,41 @@ internal static class TableReader
             "Take a part of the file."
         );
 
-    private static DatasetError Wrong(string path, CsvReader reader, string column, string what) =>
+    private static DatasetError Wrong(string path, long line, string column, string what) =>
         new(
             DatasetErrorKind.Malformed,
-            new(path, string.Create(CultureInfo.InvariantCulture, $"line {reader.LineNumber}, column '{column}'")),
+            new(path, string.Create(CultureInfo.InvariantCulture, $"line {line}, column '{column}'")),
             what,
-            "Correct the cell, remove the row or the column, or write words as numbers."
+            "Correct the cell, or remove the row or the column."
         );
+
+    /// <summary>What a user should know of columns that are no plain numbers.</summary>
+    private static IEnumerable<string> ColumnRemarks(string[] header, TableColumns roles, Seq<TableColumn> columns) =>
+        roles
+            .Features.Where(at => !columns.Exists(column => column.Name == header[at]))
+            .Select(at => $"the column '{header[at]}' is empty and is ignored")
+            .Concat(RemarkOf<TableColumn.Words>(columns, _ => true, "columns of words, each of which becomes a number"))
+            .Concat(
+                RemarkOf<TableColumn.Hashed>(
+                    columns,
+                    _ => true,
+                    FormattableString.Invariant(
+                        $"columns of more than {ColumnProfile.MaxWords} different words, which share as many numbers; leave out names and dates"
+                    )
+                )
+            )
+            .Concat(RemarkOf<TableColumn>(columns, column => column.HasGaps, "columns with missing cells, for which a number tells"));
+
+    private static IEnumerable<string> RemarkOf<T>(IEnumerable<TableColumn> columns, Func<T, bool> which, string what)
+        where T : TableColumn =>
+        columns.OfType<T>().Where(which).Select(column => column.Name).ToArray() is { Length: > 0 } names
+            ?
+            [
+                FormattableString.Invariant(
+                    $"{what}: {string.Join(", ", names.Take(10))}{(names.Length > 10 ? $" and {names.Length - 10} more" : "")}"
+                ),
+            ]
+            : [];
 
     private static Seq<string> Remarks(TableColumns columns) =>
         columns

@@ -9,28 +9,27 @@ internal static class UnlabelledTable
 {
     public static Either<DatasetError, ImageSet> Read(string path, InputFormat format, ReadLimits limits) =>
         from header in TableReader.Header(path).Map(names => names.ToArray())
-        from columns in format.Features.IsEmpty
+        from columns in format.Columns.IsEmpty
             ? Counted(path, header, checked((int)format.Image.Elements))
-            : Named(path, header, format.Features)
+            : Named(path, header, format.Columns)
         from values in TableReader.Numbers(path, columns, limits)
-        select new ImageSet(format.Image, values, new int[values.Length / columns.Length]);
+        select new ImageSet(format.Image, values, new int[values.Length / checked((int)format.Image.Elements)]);
 
-    private static Either<DatasetError, int[]> Named(string path, string[] header, Seq<string> features)
+    private static Either<DatasetError, Seq<TableColumn>> Named(string path, string[] header, Seq<TableColumn> columns)
     {
-        var columns = features.Map(name => System.Array.IndexOf(header, name)).ToArray();
-        var missing = features.Filter(name => !header.Contains(name)).Strict();
+        var missing = columns.Map(column => column.Name).Filter(name => !header.Contains(name)).Strict();
         return missing.IsEmpty
             ? columns
             : Wrong(path, $"The table lacks {string.Join(", ", missing.Take(10))}{(missing.Count > 10 ? " and others" : "")}.");
     }
 
     /// <summary>All columns but those that count rows and one of classes.</summary>
-    private static Either<DatasetError, int[]> Counted(string path, string[] header, int wanted)
+    private static Either<DatasetError, Seq<TableColumn>> Counted(string path, string[] header, int wanted)
     {
         var label = TableColumns.UsualLabel(header);
         var columns = Enumerable.Range(0, header.Length).Where(i => i != label && !TableColumns.IsCounter(header[i])).ToArray();
         return columns.Length == wanted
-            ? columns
+            ? columns.Map(at => (TableColumn)new TableColumn.Number(header[at], Option<float>.None, HasGaps: false)).ToSeq().Strict()
             : Wrong(path, FormattableString.Invariant($"The table has {columns.Length} columns of numbers; the model takes {wanted}."));
     }
 

@@ -35,6 +35,7 @@ public static class CSharpSource
                 ["mean"] = Literal.List(about.Scaling.Mean, number => $"{Literal.Number(number)}f"),
                 ["deviation"] = Literal.List(about.Scaling.Deviation, number => $"{Literal.Number(number)}f"),
                 ["border"] = about.Border.ToString(CultureInfo.InvariantCulture),
+                ["table"] = about.Columns.IsEmpty ? "" : Template.Fill("Table.cs", Template.Columns(about)).TrimStart('\n') + "\n",
                 ["tensors"] = Literal.List(model.Weights, tensor => Literal.Text(tensor.Name)),
                 ["forward"] = string.Join(Indent, Forward(network)),
             }

@@ -65,6 +65,8 @@ public static class PyTorchSource
                 ["mean"] = Literal.List(about.Scaling.Mean, Literal.Number),
                 ["deviation"] = Literal.List(about.Scaling.Deviation, Literal.Number),
                 ["border"] = about.Border.ToString(CultureInfo.InvariantCulture),
+                ["imports"] = about.Columns.IsEmpty ? "" : "import csv\n",
+                ["table"] = about.Columns.IsEmpty ? "" : Template.Fill("table.py", Template.Columns(about)),
                 ["extras"] = extras.ReplaceLineEndings("\n").Replace("'''", "\"\"\"", StringComparison.Ordinal),
                 ["layers"] = string.Join(Indent, Layers(network)),
                 ["forward"] = string.Join(Indent, Forward(network)),

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Nas.Effects.Data.Sets;
+using Nas.Effects.Training.Models;
 
 namespace Nas.Effects.Publishing.Exports.Sources;
 
@@ -16,6 +18,10 @@ internal static partial class Template
         using var reader = new StreamReader(stream);
         return Place().Replace(reader.ReadToEnd(), place => places[place.Groups[1].Value]);
     }
+
+    /// <summary>What the parts of the templates for tables need.</summary>
+    public static IReadOnlyDictionary<string, string> Columns(ModelDescription about) =>
+        new Dictionary<string, string> { ["columns"] = Literal.Text(TableColumnText.Print(about.Columns)) };
 
     [GeneratedRegex("«([a-z]+)»")]
     private static partial Regex Place();
