@@ -83,7 +83,7 @@ public class MistakeTests
     [InlineData("data-without-classes", ExitCode.Data, "init flat")]
     [InlineData("data-of-mixed-sizes", ExitCode.Usage, "init mixed")]
     [InlineData("data-with-a-broken-picture", ExitCode.Data, "init broken")]
-    [InlineData("data-of-one-class", ExitCode.Ok, "init one --out one.yaml")]
+    [InlineData("data-of-one-class", ExitCode.Usage, "init one --out one.yaml")]
     [InlineData("data-without-labels", ExitCode.Usage, "init unlabelled.csv")]
     [InlineData("data-with-a-label-missing", ExitCode.Data, "init gap.csv")]
     [InlineData("out-in-a-file", ExitCode.RunFolder, "search --task nasbench201-c10 --trials 1 --out gap.csv/run")]

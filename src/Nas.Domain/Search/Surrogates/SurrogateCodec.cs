@@ -32,11 +32,16 @@ public static class SurrogateCodec
         .Record();
 
     /// <summary>What is written only where it is not the usual.</summary>
+    private static readonly Part<Memory, Memory> Memories = Group(
+        Field("fit_on_all", Scalar.Bool, (Memory memory) => memory.All),
+        Optional("rows", Scalar.Int.AtLeast(Surrogate.MinRows), (Memory memory) => memory.Rows),
+        (all, rows) => new Memory(all, rows)
+    );
+
     private static readonly Part<Lesson, Lesson> Lessons = Group(
-        Optional("rows", Scalar.Int.AtLeast(Surrogate.MinRows), (Lesson lesson) => lesson.Rows),
         Optional("targets", Targets.Codec, (Lesson lesson) => lesson.Targets),
         Optional("drops_zeros", Scalar.Bool, (Lesson lesson) => lesson.DropsZeros),
-        (rows, targets, drops) => new Lesson(rows, targets, drops)
+        (targets, drops) => new Lesson(targets, drops)
     );
 
     /// <summary>A surrogate as a record.</summary>
@@ -69,7 +74,7 @@ public static class SurrogateCodec
                 Field("predictor", Predictor, (Surrogate surrogate) => surrogate.Predictor),
                 Field("start", Scalar.Int.AtLeast(0), (Surrogate surrogate) => surrogate.Start),
                 Field("refit", Scalar.Int.AtLeast(1), (Surrogate surrogate) => surrogate.Refit),
-                Field("fit_on_all", Scalar.Bool, (Surrogate surrogate) => surrogate.FitOnAll),
+                Inline(Memories, (Surrogate surrogate) => new Memory(surrogate.FitOnAll, surrogate.Rows)),
                 Field("optimism", Scalar.Finite.AtLeast(0), (Surrogate surrogate) => surrogate.ExplorationWeight),
                 Optional(
                     "proxies",
@@ -80,12 +85,12 @@ public static class SurrogateCodec
                 Inline(
                     Lessons,
                     (Surrogate surrogate) =>
-                        new Lesson(surrogate.Rows, surrogate.Targets, Some(surrogate.DropsZeros).Filter(drops => drops))
+                        new Lesson(surrogate.Targets, Some(surrogate.DropsZeros).Filter(drops => drops))
                 ),
-                (predictor, start, refit, all, explorationWeight, proxies, source, lesson) =>
-                    new Surrogate(encoding, predictor, start, refit, all)
+                (predictor, start, refit, memory, explorationWeight, proxies, source, lesson) =>
+                    new Surrogate(encoding, predictor, start, refit, memory.All)
                     {
-                        Rows = lesson.Rows,
+                        Rows = memory.Rows,
                         ExplorationWeight = explorationWeight,
                         Proxies = proxies.IfNone([]),
                         Source = source,
@@ -96,5 +101,7 @@ public static class SurrogateCodec
             surrogate => surrogate.Encoding == encoding
         );
 
-    private sealed record Lesson(Option<int> Rows, Option<TargetScale> Targets, Option<bool> DropsZeros);
+    private sealed record Memory(bool All, Option<int> Rows);
+
+    private sealed record Lesson(Option<TargetScale> Targets, Option<bool> DropsZeros);
 }

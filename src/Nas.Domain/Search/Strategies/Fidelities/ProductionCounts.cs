@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Nas.Domain.Architectures.Variation;
 
 namespace Nas.Domain.Search.Strategies.Fidelities;
@@ -6,24 +8,17 @@ namespace Nas.Domain.Search.Strategies.Fidelities;
 /// (Laplace's rule).</summary>
 internal sealed class ProductionCounts
 {
-    // Looked up, never iterated.
-    private readonly Dictionary<ProductionPlace, int> _places = [];
-    private readonly Dictionary<(ProductionPlace Place, int Alternative), int> _taken = [];
+    private readonly FrozenDictionary<ProductionPlace, int> _places;
+    private readonly FrozenDictionary<(ProductionPlace Place, int Alternative), int> _taken;
 
-    private ProductionCounts() { }
+    private ProductionCounts(ImmutableArray<Production> productions)
+    {
+        _places = Counted(productions.Select(production => production.Place));
+        _taken = Counted(productions.Select(production => (production.Place, production.Alternative)));
+    }
 
     /// <summary>The counts of the productions of all derivations.</summary>
-    public static ProductionCounts Of(IEnumerable<Production> productions)
-    {
-        var counts = new ProductionCounts();
-        foreach (var (place, alternative, _) in productions)
-        {
-            counts._places[place] = counts._places.GetValueOrDefault(place) + 1;
-            counts._taken[(place, alternative)] = counts._taken.GetValueOrDefault((place, alternative)) + 1;
-        }
-
-        return counts;
-    }
+    public static ProductionCounts Of(IEnumerable<Production> productions) => new([.. productions]);
 
     /// <summary>The logarithm of the share of derivations that take the same alternative at this place.</summary>
     public double LogShare(Production production) =>
@@ -31,4 +26,7 @@ internal sealed class ProductionCounts
             (_taken.GetValueOrDefault((production.Place, production.Alternative)) + 1.0)
                 / (_places.GetValueOrDefault(production.Place) + production.Alternatives)
         );
+
+    private static FrozenDictionary<T, int> Counted<T>(IEnumerable<T> all)
+        where T : notnull => all.CountBy(one => one).ToFrozenDictionary();
 }
