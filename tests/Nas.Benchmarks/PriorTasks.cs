@@ -5,8 +5,8 @@ using Nas.Effects.Data.Sets;
 
 namespace Nas.Benchmarks;
 
-/// <summary>Seven small tasks derived by seed from the built-in digits and articles, as npy files: what the built-in archive's networks
-/// are trained on. Parts never share a picture.</summary>
+/// <summary>Seven small tasks derived by seed from the built-in digits and articles, as npy files: what <c>eng/prior</c>
+/// trains networks on. Parts never share a picture.</summary>
 internal static class PriorTasks
 {
     private const int Side = 28;

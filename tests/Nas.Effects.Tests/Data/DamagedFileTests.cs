@@ -105,7 +105,7 @@ public sealed class DamagedFileTests : IDisposable
     [Fact]
     public void Tables_ThatCannotBeRead_AreAllTold()
     {
-        _files.Write("train.csv", "x,label\n1,a\n2,b\n").Write("val.csv", "x,label\n?,a\n").Write("test.csv", "x,label\n!,a\n");
+        _files.Write("train.csv", "x,label\n1,a\n2,b\n").Write("val.csv", "x,label\n%,a\n").Write("test.csv", "x,label\n!,a\n");
         Assert.Single(Left(_files.Load()).Others);
     }
 }

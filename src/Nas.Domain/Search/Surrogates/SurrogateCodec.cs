@@ -82,11 +82,7 @@ public static class SurrogateCodec
                     (Surrogate surrogate) => Some(surrogate.Proxies).Filter(_ => encoding != SurrogateEncoding.Graf)
                 ),
                 Optional("source", Source, (Surrogate surrogate) => surrogate.Source),
-                Inline(
-                    Lessons,
-                    (Surrogate surrogate) =>
-                        new Lesson(surrogate.Targets, Some(surrogate.DropsZeros).Filter(drops => drops))
-                ),
+                Inline(Lessons, (Surrogate surrogate) => new Lesson(surrogate.Targets, Some(surrogate.DropsZeros).Filter(drops => drops))),
                 (predictor, start, refit, memory, explorationWeight, proxies, source, lesson) =>
                     new Surrogate(encoding, predictor, start, refit, memory.All)
                     {
