@@ -7,5 +7,5 @@ public class PublicSurfaceTests
 {
     [Fact]
     public void Surface_OfTheLibrary_IsTheApprovedOne() =>
-        Snapshot.Matches("Surface/Nas.Effects", PublicSurface.Of(typeof(Engine.LibTorch).Assembly));
+        Snapshot.Matches("Surface/Nas.Effects", PublicSurface.Of(typeof(Nas.Effects.Engine.LibTorch).Assembly));
 }
