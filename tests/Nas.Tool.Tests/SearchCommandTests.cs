@@ -65,6 +65,9 @@ public sealed class SearchCommandTests : IDisposable
                 "validationInterval",
                 "testImages",
                 "testInterval",
+                "metric",
+                "validationScore",
+                "testScore",
             ],
             summary.RootElement.EnumerateObject().Select(field => field.Name)
         );

@@ -43,21 +43,27 @@ internal static class BenchFrontCommand
             .Does(
                 terminal,
                 parsed =>
-                {
-                    var benchmark = new FrontBenchmark(
-                        TabularTasks.Find(parsed.GetRequiredValue(task)).IfNone(() => throw new InvalidOperationException("no such table")),
-                        parsed.GetRequiredValue(device),
-                        parsed.GetValue(trials),
-                        parsed.GetValue(seeds),
-                        parsed.GetValue(seed)
-                    );
-                    var some = TableOptions.Split(parsed.GetValue(chosen)) is { IsEmpty: false } given ? given : names;
-                    return some.Select(name => Find(strategies, names, name))
-                        .Sequence()
-                        .Map(all => Run(benchmark, all, parsed.GetValue(parallel), parsed.GetValue(json), terminal));
-                }
+                    from table in BenchSearchCommand.Table(parsed.GetRequiredValue(task))
+                    from costs in Device(parsed.GetRequiredValue(device))
+                    from all in Chosen(parsed.GetValue(chosen), names).Select(name => Find(strategies, names, name)).Sequence()
+                    let benchmark = new FrontBenchmark(table, costs, parsed.GetValue(trials), parsed.GetValue(seeds), parsed.GetValue(seed))
+                    select Run(benchmark, all, parsed.GetValue(parallel), parsed.GetValue(json), terminal)
             );
     }
+
+    private static ImmutableArray<string> Chosen(string? given, ImmutableArray<string> all) =>
+        TableOptions.Split(given) is { IsEmpty: false } some ? some : all;
+
+    private static Either<Failure, string> Device(string name) =>
+        TabularTasks.Devices.Contains(name)
+            ? name
+            : new Failure(
+                ExitCode.Usage,
+                $"no costs of a device '{name}' are known{Domain.Text.DidYouMean.Among(TabularTasks.Devices, name)}"
+            )
+            {
+                Next = $"choose one of {string.Join(", ", TabularTasks.Devices)}",
+            };
 
     private static Either<Failure, StrategyKind> Find(StrategyCatalogue strategies, ImmutableArray<string> names, string name) =>
         strategies

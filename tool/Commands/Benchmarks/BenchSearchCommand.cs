@@ -106,7 +106,7 @@ internal static class BenchSearchCommand
             );
     }
 
-    private static Either<Failure, TabularTask> Table(string name) =>
+    internal static Either<Failure, TabularTask> Table(string name) =>
         TabularTasks
             .Find(name)
             .ToEither(() =>
