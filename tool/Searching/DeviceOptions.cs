@@ -88,7 +88,10 @@ internal sealed class DeviceOptions
         {
             return given is null or Auto
                 ? Usual(Nas.Effects.Engine.Devices.CountOfCuda())
-                : ComputeDevice.ParseList(given).MapLeft(reason => Wrong(reason, "nas-search doctor lists the devices")).Bind(Present);
+                : ComputeDevice
+                    .ParseList(given)
+                    .MapLeft(reason => Wrong(reason, $"{Launcher.Name} doctor lists the devices"))
+                    .Bind(Present);
         }
         catch (LibTorchUnavailableException e)
         {
@@ -111,7 +114,7 @@ internal sealed class DeviceOptions
                 Next =
                     graphics > 0
                         ? $"choose from {string.Join(", ", Usual(graphics))}"
-                        : "give --libtorch a CUDA build of libtorch 2.10.0, or use --device cpu; nas-search doctor says what is there",
+                        : "give --libtorch a CUDA build of libtorch 2.10.0, or use --device cpu",
             }
             : devices;
     }

@@ -36,7 +36,7 @@ public sealed record FrontBenchmark(TabularTask Task, string Device, int Trials,
                                 Goals = new Goals([Goal.Accuracy, Goal.Latency]),
                                 Latency = new LatencyRule(Device, None),
                             },
-                            LanguageExt.Option<Nas.Domain.Learning.TrainingSet>.None
+                            None
                         ),
                         after
                     )

@@ -43,7 +43,7 @@ internal static class BenchFrontCommand
             .Does(
                 terminal,
                 parsed =>
-                    from table in BenchSearchCommand.Table(parsed.GetRequiredValue(task))
+                    from table in OutcomeTable.Find(parsed.GetRequiredValue(task))
                     from costs in Device(parsed.GetRequiredValue(device))
                     from all in Chosen(parsed.GetValue(chosen), names).Select(name => Find(strategies, names, name)).Sequence()
                     let benchmark = new FrontBenchmark(table, costs, parsed.GetValue(trials), parsed.GetValue(seeds), parsed.GetValue(seed))

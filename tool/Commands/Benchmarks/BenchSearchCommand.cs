@@ -84,7 +84,7 @@ internal static class BenchSearchCommand
             .Does(
                 terminal,
                 parsed =>
-                    from table in Table(parsed.GetRequiredValue(task))
+                    from table in OutcomeTable.Find(parsed.GetRequiredValue(task))
                     let benchmark = new SearchBenchmark(table, QueriesOf(parsed), parsed.GetValue(seeds), parsed.GetValue(seed))
                     {
                         Epochs = Given.Maybe(parsed.GetValue(epochs)),
@@ -105,19 +105,6 @@ internal static class BenchSearchCommand
                     select done
             );
     }
-
-    internal static Either<Failure, TabularTask> Table(string name) =>
-        TabularTasks
-            .Find(name)
-            .ToEither(() =>
-                new Failure(
-                    ExitCode.Usage,
-                    $"no table of outcomes is named '{name}'{Domain.Text.DidYouMean.Among(TabularTasks.Names, name)}"
-                )
-                {
-                    Next = $"choose one of {string.Join(", ", TabularTasks.Names)}",
-                }
-            );
 
     /// <summary>Trials of a search; those of the usual length that the epochs are enough for, where epochs are counted.</summary>
     private static int QueriesOf(ParseResult bench) =>

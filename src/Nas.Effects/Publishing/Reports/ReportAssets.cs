@@ -22,6 +22,10 @@ internal static class ReportAssets
     public static string Policy { get; } =
         $"default-src 'none'; script-src {Hash(Library)} {Hash(Script)}; style-src {Hash(Style)}; img-src data:; base-uri 'none'; form-action 'none'";
 
+    /// <summary>The same for a page that runs no scripts.</summary>
+    public static string PolicyWithoutScripts { get; } =
+        $"default-src 'none'; style-src {Hash(Style)}; img-src data:; base-uri 'none'; form-action 'none'";
+
     private static string Hash(string text) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'";
 
     private static string Read(string name)

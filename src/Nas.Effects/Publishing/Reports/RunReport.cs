@@ -18,45 +18,23 @@ public static class RunReport
         var view = new ReportView(run, frame);
         var curves = view.Scored.OrderBy(trial => trial, BestFirst).Take(ReportData.MaxCurves).ToList();
         var sections = SectionsOf(view, curves).ToList();
-        var title = $"Search for {view.Recipe.Task.Name}";
-        return Markup
-            .Format(
+        return new ReportPage($"Search for {view.Recipe.Task.Name}", Subtitle(view), sections, $"the journal of {frame.Folder}")
+        {
+            Policy = ReportAssets.Policy,
+            Head = Markup.Format($"<meta name=\"generator\" content=\"nas-search {view.Recipe.ToolVersion}\">\n"),
+            Summary = Markup.Format($"{Tiles(view)}\n"),
+            Notice = Markup.Format(
+                $"<noscript><p>Scripts are off: the charts are left out. Every number of theirs is in the tables.</p></noscript>\n"
+            ),
+            Scripts = Markup.Format(
                 $"""
-                <!DOCTYPE html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta http-equiv="Content-Security-Policy" content="{ReportAssets.Policy}">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="generator" content="nas-search {view.Recipe.ToolVersion}">
-                <meta name="referrer" content="no-referrer">
-                <title>{title}</title>
-                <link rel="icon" href="data:,">
-                <style>{Markup.Trusted(ReportAssets.Style)}</style>
-                </head>
-                <body>
-                <a class="skip" href="#main">Skip to the content</a>
-                <header>
-                <h1>{title}</h1>
-                <p class="quiet">{Subtitle(view)}</p>
-                {Tiles(view)}
-                <nav aria-label="Sections"><ul>{sections.Select(section =>
-                    Markup.Format($"<li><a href=\"#{section.Id}\">{section.Title}</a></li>")
-                )}</ul></nav>
-                </header>
-                <noscript><p>Scripts are off: the charts are left out. Every number of theirs is in the tables.</p></noscript>
-                <main id="main">
-                {sections.Select(section => section.Print())}</main>
-                <footer>Written by nas-search from the journal of {frame.Folder}. The page is complete in itself and loads nothing.</footer>
                 <script type="application/json" id="data">{Markup.Trusted(ReportData.Collect(view, curves).Print())}</script>
                 <script>{Markup.Trusted(ReportAssets.Library)}</script>
                 <script>{Markup.Trusted(ReportAssets.Script)}</script>
-                </body>
-                </html>
 
                 """
-            )
-            .ToString();
+            ),
+        }.Print();
     }
 
     private static readonly IComparer<Trial> BestFirst = Comparer<Trial>.Create(

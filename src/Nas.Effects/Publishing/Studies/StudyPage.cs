@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using Nas.Domain.Diagrams;
 using Nas.Domain.Search.Studies;
 using Nas.Effects.Publishing.Reports;
@@ -11,9 +9,6 @@ namespace Nas.Effects.Publishing.Studies;
 /// <summary>A study as one page of HTML, without scripts: it needs no network, no server and no other file.</summary>
 public static class StudyPage
 {
-    private static readonly string Policy =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(ReportAssets.Style)))}'; img-src data:; base-uri 'none'; form-action 'none'";
-
     /// <summary>The page.</summary>
     /// <param name="title">What the study is called.</param>
     /// <param name="text">The study file.</param>
@@ -28,38 +23,7 @@ public static class StudyPage
             Checklist(checks),
             new("file", "The study file", Markup.Format($"<pre tabindex=\"0\"><code>{text}</code></pre>\n")),
         ];
-        return Markup
-            .Format(
-                $"""
-                <!DOCTYPE html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta http-equiv="Content-Security-Policy" content="{Policy}">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="referrer" content="no-referrer">
-                <title>{title}</title>
-                <link rel="icon" href="data:,">
-                <style>{Markup.Trusted(ReportAssets.Style)}</style>
-                </head>
-                <body>
-                <a class="skip" href="#main">Skip to the content</a>
-                <header>
-                <h1>{title}</h1>
-                <p class="quiet">{Subtitle(results)}</p>
-                <nav aria-label="Sections"><ul>{sections.Select(section =>
-                    Markup.Format($"<li><a href=\"#{section.Id}\">{section.Title}</a></li>")
-                )}</ul></nav>
-                </header>
-                <main id="main">
-                {sections.Select(section => section.Print())}</main>
-                <footer>Written by nas-search from the run folders of the study. The page is complete in itself and loads nothing.</footer>
-                </body>
-                </html>
-
-                """
-            )
-            .ToString();
+        return new ReportPage(title, Subtitle(results), sections, "the run folders of the study").Print();
     }
 
     private static string Subtitle(StudyResults results) =>
