@@ -93,6 +93,7 @@ internal static class Floors
         "Nas.Effects.Runs.Replaying",
         "Nas.Effects.Runs.Verifying",
         "Nas.Effects.Workers",
+        "Nas.Effects.Workers.Links",
         "Nas.Effects.Publishing.Messages",
         "Nas.Effects.Publishing.Exports.Sources",
         "Nas.Effects.Publishing.Exports.CSharp",

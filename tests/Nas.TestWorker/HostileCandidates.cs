@@ -4,6 +4,7 @@ using LanguageExt;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Runs;
+using Nas.Effects.Workers;
 using Nas.Tests;
 
 namespace Nas.TestWorker;
@@ -21,6 +22,13 @@ internal static partial class HostileCandidates
             "noise" => Noise(spec),
             _ => ToySpace.Train(spec),
         };
+
+    /// <summary>An honest trainer that takes a quarter of a second, so that there is time to disturb it.</summary>
+    public static Verdict TrainUnhurried(TrialSpec spec, CancellationToken cancellation)
+    {
+        Thread.Sleep(250);
+        return ToySpace.Train(spec);
+    }
 
     /// <summary>A trainer to which some words of the toy space are hostile.</summary>
     public static Verdict TrainTreacherous(TrialSpec spec, CancellationToken cancellation) =>
@@ -48,6 +56,16 @@ internal static partial class HostileCandidates
             ['b', 'a', ..] => Read(spec with { Architecture = "stop" }, cancellation),
             ['c', 'a', 'a', ..] => Read(spec with { Architecture = "eat" }, cancellation),
             _ => Read(spec, cancellation),
+        };
+
+    /// <summary>The data of the toy space; where a variable says so, what a machine has that lacks it, or computes otherwise.</summary>
+    public static Either<RunFault, TaskReadiness> Prepare(TaskReference task) =>
+        Environment.GetEnvironmentVariable("NAS_TOY_PLACE") switch
+        {
+            "empty" => new RunFault(RunFaultKind.Usage, $"The images of {task.Name} cannot be read.", "", "Copy them."),
+            "other-data" => new TaskReadiness("other", "toy"),
+            "other-identity" => new TaskReadiness(task.Fingerprint, "another toy"),
+            _ => new TaskReadiness(task.Fingerprint, "toy"),
         };
 
     private static Verdict? Act(string word) =>

@@ -1,8 +1,10 @@
 using Nas.Effects.Workers;
+using Nas.Effects.Workers.Links;
 using Nas.TestWorker;
 
 // worker [talkative | treacherous | hostile]: an honest worker with toy and hostile candidates; talkative: it tells how far it is;
-// treacherous: proxies of some toy words are hostile; hostile: trainings of some.  raw WHAT: a worker that breaks the protocol.
+// treacherous: proxies of some toy words are hostile; hostile: trainings of some.  place: one that can say whether it has data; node: a node with such a worker;
+// unhurried: whose trials take their time.  elsewhere FOLDER PLACES PREFIX: a search with such nodes.  raw WHAT: a worker that breaks the protocol.
 // search FOLDER [limit BYTES | life EVENTS]: a whole search with trials in this process.  readings FOLDER PARALLEL [life EVENTS]: one that
 // looks at proxies, with treacherous workers.  orphan FILE: a search that writes its worker's id and stays.
 return args switch
@@ -19,6 +21,11 @@ return args switch
     ),
     ["worker", "treacherous"] => WorkerHost.Run(HostileCandidates.Train, HostileCandidates.ReadTreacherous),
     ["worker", "hostile"] => WorkerHost.Run(HostileCandidates.TrainTreacherous, HostileCandidates.Read),
+    ["place"] => WorkerHost.Run(_ => HostileCandidates.Train, HostileCandidates.Read, HostileCandidates.Prepare),
+    ["node"] => NodeHost.Run(WorkerProgram.Self("place")),
+    ["place", "unhurried"] => WorkerHost.Run(_ => HostileCandidates.TrainUnhurried, HostileCandidates.Read, HostileCandidates.Prepare),
+    ["node", "unhurried"] => NodeHost.Run(WorkerProgram.Self("place", "unhurried")),
+    ["elsewhere", var folder, var places, var prefix] => await ToySearch.RunElsewhere(folder, Number(places), prefix),
     ["raw", var what] => RawWorker.Run(what),
     ["search", var folder] => await ToySearch.Run(folder),
     ["search", var folder, "limit", var maxFileBytes] => await ToySearch.Run(folder, maxFileBytes: Number(maxFileBytes)),

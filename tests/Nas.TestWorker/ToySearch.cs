@@ -8,6 +8,7 @@ using Nas.Effects.Runs.Folders;
 using Nas.Effects.Runs.Searching;
 using Nas.Effects.Trials;
 using Nas.Effects.Workers;
+using Nas.Effects.Workers.Links;
 using Nas.Tests;
 
 namespace Nas.TestWorker;
@@ -49,6 +50,18 @@ internal static partial class ToySearch
             run => new SearchRun(run, ToySpace.Space, pool.Runner, parallel, Dying(life)) { Assessor = pool.Assessor }
         );
     }
+
+    /// <summary>A search of 200 trials in places on other machines, which can be resumed.</summary>
+    public static async Task<int> RunElsewhere(string folder, int places, string prefix)
+    {
+        var launch = LaunchText.Parse(prefix).IfLeft(reason => throw new FormatException(reason));
+        var program = launch.Programs(WorkerProgram.Self("node", "unhurried"), "nas-search").Single();
+        await using var pool = new LinkPool([.. Enumerable.Repeat(program, places)]) { Say = Console.Error.WriteLine };
+        return await Execute(folder, Elsewhere, run => new SearchRun(run, ToySpace.Space, pool.Runner, places, SearchObserver.None));
+    }
+
+    /// <summary>What that search follows from.</summary>
+    private static Recipe Elsewhere => ToySpace.Recipe(ToySpace.Evolution, seed: 12, lookahead: 8, trials: 200);
 
     private static async Task<int> Execute(string folder, Recipe recipe, Func<RunSession, SearchRun> search)
     {

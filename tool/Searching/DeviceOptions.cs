@@ -35,7 +35,7 @@ internal sealed class DeviceOptions
     public static System.CommandLine.Option<string?> Single(string description) => Options.Text(Name, "NAME", description);
 
     /// <summary>The device of a command that computes on one.</summary>
-    public static Either<Failure, ComputeDevice> Read(string? given) => Find(given).Map(devices => devices[0]);
+    public static Either<Failure, ComputeDevice> Read(string? given) => Find(given, isElsewhere: false).Map(devices => devices[0]);
 
     /// <summary>The name of a device of the kind that a search used.</summary>
     public static string UsualOf(Recipe recipe) => NameOf(recipe.Training.Device);
@@ -47,17 +47,18 @@ internal sealed class DeviceOptions
     public System.CommandLine.Option Precision => _precision;
 
     /// <summary>The devices of the workers of a new search; none for as many on the processor as there are trials at once.</summary>
-    public Either<Failure, Seq<ComputeDevice>> Devices(ParseResult parsed) => Find(parsed.GetValue(_device));
+    public Either<Failure, Seq<ComputeDevice>> Devices(ParseResult parsed, bool isElsewhere = false) =>
+        Find(parsed.GetValue(_device), isElsewhere);
 
     /// <summary>The same where a recipe says of which kind they are.</summary>
-    public Either<Failure, Seq<ComputeDevice>> DevicesFor(Recipe recipe, ParseResult parsed) =>
+    public Either<Failure, Seq<ComputeDevice>> DevicesFor(Recipe recipe, ParseResult parsed, bool isElsewhere = false) =>
         parsed.GetValue(_device) is null && recipe.Training.Device == DeviceKind.Cpu
             ? Seq1(ComputeDevice.Cpu)
-            : Find(parsed.GetValue(_device)).Bind(devices => Matching(recipe, devices));
+            : Find(parsed.GetValue(_device), isElsewhere).Bind(devices => Matching(recipe, devices));
 
     /// <summary>A recipe whose trainings are computed so.</summary>
-    public Either<Failure, Recipe> Apply(Recipe recipe, ParseResult parsed) =>
-        from devices in Devices(parsed)
+    public Either<Failure, Recipe> Apply(Recipe recipe, ParseResult parsed, bool isElsewhere = false) =>
+        from devices in Devices(parsed, isElsewhere)
         from precision in PrecisionOf(parsed.GetValue(_precision), devices[0].Kind)
         select recipe with
         {
@@ -82,11 +83,13 @@ internal sealed class DeviceOptions
                 $"give --device {NameOf(recipe.Training.Device)}, or begin another search"
             );
 
-    private static Either<Failure, Seq<ComputeDevice>> Find(string? given)
+    private static Either<Failure, Seq<ComputeDevice>> Find(string? given, bool isElsewhere)
     {
         try
         {
-            return given is null or Auto
+            return
+                isElsewhere ? ComputeDevice.ParseList(given ?? ComputeDevice.Cpu.ToString()).MapLeft(reason => Wrong(reason, "give one device, such as cuda"))
+                : given is null or Auto
                 ? Usual(Nas.Effects.Engine.Devices.CountOfCuda())
                 : ComputeDevice
                     .ParseList(given)

@@ -1,5 +1,6 @@
 using LanguageExt;
 using Nas.Domain.Search.Trials;
+using Nas.Effects.Workers;
 
 namespace Nas.Tool.Searching;
 
@@ -16,6 +17,9 @@ internal sealed record RunChoices(
 {
     /// <summary>The devices of the workers.</summary>
     public Seq<ComputeDevice> Devices { get; init; } = Prelude.Seq1(ComputeDevice.Cpu);
+
+    /// <summary>How to reach the places where trials run; none for this machine.</summary>
+    public Seq<WorkerProgram> Launches { get; init; } = Seq<WorkerProgram>.Empty;
 
     /// <summary>Where the data of a resumed run lies now, if it has moved.</summary>
     public Option<string> Data { get; init; }

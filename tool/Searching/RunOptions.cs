@@ -1,5 +1,8 @@
 using System.CommandLine;
 using LanguageExt;
+using Nas.Domain.Search.Recipes;
+using Nas.Domain.Search.Trials;
+using Nas.Effects.Workers;
 using Nas.Tool.CommandLine;
 using Nas.Tool.Configuration;
 using Nas.Tool.Output;
@@ -34,6 +37,7 @@ internal sealed class RunOptions
         1,
         1024
     );
+    private readonly System.CommandLine.Option<string[]> _launch = LaunchOption.Many();
     private readonly System.CommandLine.Option<bool> _inProcess = new("--in-process")
     {
         Description = "Run trials in this process, without limits, for debugging",
@@ -51,7 +55,7 @@ internal sealed class RunOptions
 
     /// <summary>In the order of help.</summary>
     public IReadOnlyList<System.CommandLine.Option> All =>
-        [_out, _resume, _reuse, _parallel, .. Devices.All, _inProcess, _noFuse, LibTorchFolder.Option, _config, _json];
+        [_out, _resume, _reuse, _parallel, _launch, .. Devices.All, _inProcess, _noFuse, LibTorchFolder.Option, _config, _json];
 
     /// <summary>The option that names a configuration file.</summary>
     public System.CommandLine.Option<string?> Config => _config;
@@ -81,6 +85,23 @@ internal sealed class RunOptions
     /// <summary>Whether networks run as written.</summary>
     public static System.CommandLine.Option<bool> NoFuse() =>
         new(NoFuseName) { Description = "Run networks literally instead of rewriting them into faster ones; scores differ by rounding" };
+
+    /// <summary>The devices of the workers of a search, and how to reach them. Elsewhere each place has one device of its own, which this
+    /// machine need not have.</summary>
+    public Either<Failure, (Seq<ComputeDevice> Devices, Seq<WorkerProgram> Launches)> Places(Recipe recipe, ParseResult parsed) =>
+        from devices in Devices.DevicesFor(recipe, parsed, IsElsewhere(parsed))
+        from launches in LaunchOption.Read(parsed.GetValue(_launch), devices[0], !recipe.IsLiteral)
+        from _ in !launches.IsEmpty && parsed.GetValue(_inProcess)
+            ? new Failure(ExitCode.Usage, "--in-process and --launch exclude each other")
+            {
+                Safe = "nothing was done",
+                Next = "leave one of them out",
+            }
+            : Prelude.Right<Failure, Unit>(Prelude.unit)
+        select (devices, launches);
+
+    /// <summary>Whether trials run elsewhere.</summary>
+    public bool IsElsewhere(ParseResult parsed) => parsed.GetValue(_launch) is { Length: > 0 };
 
     /// <summary>The chosen options.</summary>
     public RunChoices Read(ParseResult parsed) =>

@@ -10,6 +10,7 @@ using Nas.Effects.Scoring;
 using Nas.Effects.Training;
 using Nas.Effects.Trials;
 using Nas.Effects.Workers;
+using Nas.Effects.Workers.Links;
 using Nas.Tool.Inputs;
 using Nas.Tool.Output;
 using static LanguageExt.Prelude;
@@ -19,11 +20,11 @@ namespace Nas.Tool.Searching;
 /// <summary>Runs trials and assessments: in child processes of this program, in this process, or by looking them up in a table.</summary>
 internal sealed class TrialBackend : IAsyncDisposable
 {
-    private readonly Option<WorkerPool> _pool;
+    private readonly Seq<IAsyncDisposable> _pools;
     private readonly ModelFits _fits = new();
 
-    private TrialBackend(TrialRunner runner, AssessmentRunner assessor, Option<WorkerPool> pool) =>
-        (Runner, Assessor, _pool) = (runner, assessor, pool);
+    private TrialBackend(TrialRunner runner, AssessmentRunner assessor, params IAsyncDisposable[] pools) =>
+        (Runner, Assessor, _pools) = (runner, assessor, pools.ToSeq().Strict());
 
     /// <summary>Runs trials.</summary>
     public TrialRunner Runner { get; }
@@ -45,7 +46,7 @@ internal sealed class TrialBackend : IAsyncDisposable
                 TaskSource
                     .Table(TaskRequest.FromReference(recipe.Task))
                     .Match(
-                        table => new TrialBackend(TabularTasks.Runner(table), TabularTasks.Assessor(table), None),
+                        table => new TrialBackend(TabularTasks.Runner(table), TabularTasks.Assessor(table)),
                         () => StartTraining(inProcess, fuses: !recipe.IsLiteral, devices, watch)
                     )
             );
@@ -71,16 +72,24 @@ internal sealed class TrialBackend : IAsyncDisposable
                         }.Train
                     )
                 ),
-                MovedData.To(watch.Data, InProcessTrials.CreateAssessor(new ImageProxies(tasks) { Device = devices[0] }.Assess)),
-                None
+                MovedData.To(watch.Data, InProcessTrials.CreateAssessor(new ImageProxies(tasks) { Device = devices[0] }.Assess))
             );
         }
 
-        var pool = new WorkerPool([.. devices.Map(device => WorkerProgram.Self(ArgumentsOf(device, fuses)))]) { Report = watch.Report };
-        return new TrialBackend(MovedData.To(watch.Data, pool.Runner), MovedData.To(watch.Data, pool.Assessor), pool);
+        var pool = new WorkerPool([.. devices.Map(device => WorkerProgram.Self(WorkerArguments(device, fuses)))]) { Report = watch.Report };
+        if (watch.Launches.IsEmpty)
+        {
+            return new TrialBackend(MovedData.To(watch.Data, pool.Runner), MovedData.To(watch.Data, pool.Assessor), pool);
+        }
+
+        var links = new LinkPool([.. watch.Launches]) { Report = watch.Report, Say = watch.Say };
+        // What leaves its weights in a file of the run folder, as the final training does, runs where that folder is.
+        var runner = new TrialRunner((spec, cancel) => (spec.WeightsFile.IsSome ? pool.Runner : links.Runner).Run(spec, cancel));
+        return new TrialBackend(MovedData.To(watch.Data, runner), MovedData.To(watch.Data, links.Assessor), links, pool);
     }
 
-    private static string[] ArgumentsOf(ComputeDevice device, bool fuses) =>
+    /// <summary>The words that start a worker.</summary>
+    public static string[] WorkerArguments(ComputeDevice device, bool fuses) =>
         [
             "worker",
             .. fuses ? (string[])[] : [RunOptions.NoFuseName],
@@ -91,7 +100,10 @@ internal sealed class TrialBackend : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _fits.Dispose();
-        await _pool.Match(pool => pool.DisposeAsync(), () => ValueTask.CompletedTask).ConfigureAwait(false);
+        foreach (var pool in _pools)
+        {
+            await pool.DisposeAsync().ConfigureAwait(false);
+        }
     }
 
     /// <summary>Makes sure that what tensors need is there.</summary>

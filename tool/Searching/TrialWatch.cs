@@ -1,6 +1,7 @@
 using LanguageExt;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Training;
+using Nas.Effects.Workers;
 
 namespace Nas.Tool.Searching;
 
@@ -9,6 +10,12 @@ namespace Nas.Tool.Searching;
 /// <param name="Report">Is told how far the trainings are.</param>
 internal sealed record TrialWatch(Option<string> Data, Action<TrialSpec, TrainingProgress> Report)
 {
+    /// <summary>How to reach the places where trials run; none for this machine.</summary>
+    public Seq<WorkerProgram> Launches { get; init; } = Seq<WorkerProgram>.Empty;
+
+    /// <summary>Is told of places that are lost.</summary>
+    public Action<string> Say { get; init; } = _ => { };
+
     /// <summary>Data where the recipe says, and nobody to tell.</summary>
     public static TrialWatch None { get; } = new(Option<string>.None, (_, _) => { });
 }

@@ -8,6 +8,7 @@ internal static partial class NativeProcess
 {
     private const int SetParentDeathSignal = 1;
     private const int Kill = 9;
+    private const int Term = 15;
 
     /// <summary>Reserves standard output for the caller: everything else printed there from now on goes to standard error.</summary>
     public static Stream TakeStandardOutput()
@@ -34,6 +35,15 @@ internal static partial class NativeProcess
         }
     }
 
+    /// <summary>Asks a process to end.</summary>
+    public static void Terminate(int process)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            _ = Signal(process, Term);
+        }
+    }
+
     private static void OfferToKiller()
     {
         try
@@ -57,6 +67,9 @@ internal static partial class NativeProcess
 
     [LibraryImport("libc", EntryPoint = "malloc_trim")]
     private static partial int Trim(nuint keep);
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Signal(int process, int signal);
 
     [LibraryImport("libc", EntryPoint = "dup")]
     private static partial int Duplicate(int handle);

@@ -1,7 +1,7 @@
 namespace Nas.Effects.Workers;
 
-/// <summary>Counts answers and lost workers of a pool, to tell a candidate that ends its workers from a machine that does.</summary>
-internal sealed class LossCount(TimeProvider time)
+/// <summary>Counts answers and lost workers, to tell a candidate that ends its workers from a machine that does.</summary>
+internal sealed class LossCount(TimeProvider time, TimeSpan? longestPause = null)
 {
     /// <summary>So many losses of one request are its own doing, if others are answered meanwhile.</summary>
     public const int MaxOfOneRequest = 3;
@@ -10,13 +10,17 @@ internal sealed class LossCount(TimeProvider time)
     public const int MaxInARow = 10;
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan UsualLongestPause = TimeSpan.FromSeconds(2);
 
+    private readonly TimeSpan _longestPause = longestPause ?? UsualLongestPause;
     private int _inARow;
     private long _answers;
 
     /// <summary>Requests answered so far.</summary>
     public long Answers => Interlocked.Read(ref _answers);
+
+    /// <summary>Losses since the last answer.</summary>
+    public int InARow => Volatile.Read(ref _inARow);
 
     /// <summary>Counts an answer.</summary>
     public void Answered()
@@ -36,7 +40,7 @@ internal sealed class LossCount(TimeProvider time)
         }
 
         var pause = FirstPause * Math.Pow(2, inARow - 1);
-        await Task.Delay(pause < LongestPause ? pause : LongestPause, time, cancellation)
+        await Task.Delay(pause < _longestPause ? pause : _longestPause, time, cancellation)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         return true;
     }

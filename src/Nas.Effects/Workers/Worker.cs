@@ -9,12 +9,13 @@ namespace Nas.Effects.Workers;
 /// <summary>The search's handle of one worker process. It serves one request at a time.</summary>
 internal sealed class Worker : IDisposable
 {
-    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan UsualPollInterval = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan ExitGracePeriod = TimeSpan.FromSeconds(1);
 
     private readonly IWorkerProcess _process;
     private readonly TimeProvider _time;
     private readonly LineReader _lines;
+    private readonly TimeSpan _pollInterval;
     private Task<(LineReader.Kind Kind, string Text)> _nextMessage;
     private Seq<Mistake> _mistakes = Seq<Mistake>.Empty;
     private long _request;
@@ -23,9 +24,10 @@ internal sealed class Worker : IDisposable
     /// <param name="process">The process.</param>
     /// <param name="place">Its place in the pool.</param>
     /// <param name="time">The clock.</param>
-    public Worker(IWorkerProcess process, int place, TimeProvider time)
+    /// <param name="pollInterval">Between two looks at its use of time and memory.</param>
+    public Worker(IWorkerProcess process, int place, TimeProvider time, TimeSpan? pollInterval = null)
     {
-        (_process, Place, _time) = (process, place, time);
+        (_process, Place, _time, _pollInterval) = (process, place, time, pollInterval ?? UsualPollInterval);
         _lines = new LineReader(process.Output, WorkerLine.MaxBytes);
         _nextMessage = _lines.Next();
     }
@@ -42,15 +44,22 @@ internal sealed class Worker : IDisposable
     /// <summary>Whether something outside ended the process, or cut it off.</summary>
     public bool IsLost { get; private set; }
 
-    /// <summary>Waits for the first heartbeat; returns null, or why there is none.</summary>
-    public async Task<string?> WaitUntilReady(TimeSpan patience)
+    /// <summary>The first message; none before it came.</summary>
+    public Option<WorkerMessage> Greeting { get; private set; }
+
+    /// <summary>Whether the other end said that it would end.</summary>
+    public bool IsLeaving { get; private set; }
+
+    /// <summary>Waits for the first message; returns null, or why there is none.</summary>
+    public async Task<string?> WaitUntilReady(TimeSpan patience, CancellationToken cancellation = default)
     {
         // In steps, because a clock that goes on while both processes are stopped would use up all patience at once.
-        for (var waited = TimeSpan.Zero; waited < patience; waited += PollInterval)
+        for (var waited = TimeSpan.Zero; waited < patience && !cancellation.IsCancellationRequested; waited += _pollInterval)
         {
-            if (await Task.WhenAny(_nextMessage, Task.Delay(PollInterval, _time)) == _nextMessage)
+            if (await Task.WhenAny(_nextMessage, Task.Delay(_pollInterval, _time)) == _nextMessage)
             {
-                return await ReadMessage() is null ? await DescribeExit() : null;
+                Greeting = Prelude.Optional(await ReadMessage()).Map(line => line.Message);
+                return Greeting.IsSome ? null : await DescribeExit();
             }
         }
 
@@ -58,18 +67,20 @@ internal sealed class Worker : IDisposable
     }
 
     /// <summary>Sends a request and waits for its end. Unless the worker answered, it is dead afterwards.</summary>
+    /// <remarks>Only an answer with the number and the key of the request counts.</remarks>
     public async Task<WorkerAnswer> Ask(
         WorkerMessage request,
         TrialLimits limits,
         Action<TrainingProgress> report,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        Option<string> key = default
     )
     {
         var watch = new RequestWatch(limits, _process, _time);
-        _process.Send(new WorkerLine(++_request, request).Encode());
+        _process.Send(new WorkerLine(++_request, request) { Key = key }.Encode());
         while (true)
         {
-            if (await Task.WhenAny(_nextMessage, Task.Delay(PollInterval, _time)) == _nextMessage)
+            if (await Task.WhenAny(_nextMessage, Task.Delay(_pollInterval, _time)) == _nextMessage)
             {
                 watch.NoteHeartbeat();
                 if (await ReadMessage() is not { } line)
@@ -77,13 +88,19 @@ internal sealed class Worker : IDisposable
                     return Ended(new Verdict.Crashed(await DescribeExit()), watch);
                 }
 
-                if (line is { Message: WorkerMessage.Progressed progressed })
+                switch (line.Message)
                 {
-                    report(progressed.Progress);
-                }
-                else if (line.Request == _request)
-                {
-                    return Ended(line.Message, watch);
+                    case WorkerMessage.Progressed progressed:
+                        report(progressed.Progress);
+                        break;
+                    case WorkerMessage.Leaving leaving:
+                        IsLeaving = IsLost = true;
+                        Kill();
+                        return Ended(new Verdict.Crashed(leaving.Reason), watch);
+                    case var answer when (line.Request, line.Key) == (_request, key):
+                        return Ended(answer, watch);
+                    default:
+                        break;
                 }
             }
 

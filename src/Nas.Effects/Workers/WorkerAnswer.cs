@@ -39,5 +39,26 @@ internal sealed record WorkerAnswer(Either<Verdict, WorkerMessage> Content, Usag
             verdict => ProxyAssessment.Failed(spec, verdict, Usage.Seconds)
         );
 
+    /// <summary>The answer to a request to load data.</summary>
+    public Either<RunFault, TaskReadiness> ToReadiness(TaskReference task) =>
+        Content.Match(
+            message =>
+                message switch
+                {
+                    WorkerMessage.Prepared ready => ready.Readiness,
+                    WorkerMessage.Faulted faulted => faulted.Fault,
+                    _ => Prelude.Left<RunFault, TaskReadiness>(Unloaded(task, Malformed("something else").Verdict)),
+                },
+            verdict => Unloaded(task, verdict)
+        );
+
+    private static RunFault Unloaded(TaskReference task, Verdict verdict) =>
+        new(
+            RunFaultKind.NoWorkers,
+            $"The data of {task.Name} cannot be loaded: {verdict.Kind}, {verdict.Explanation}.",
+            "Every trial recorded so far is safe.",
+            "Run nas-search doctor on that machine."
+        );
+
     private TrialOutcome Malformed(string what) => new(new Verdict.Crashed($"answered with {what}"), Usage);
 }

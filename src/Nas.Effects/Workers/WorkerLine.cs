@@ -19,6 +19,9 @@ internal sealed record WorkerLine(long Request, WorkerMessage Message)
     /// <summary>The longest line that is read, in bytes.</summary>
     public const int MaxBytes = 4 << 20;
 
+    /// <summary>Tells requests of different contents apart even where their numbers are equal; an answer repeats it.</summary>
+    public Option<string> Key { get; init; }
+
     private static readonly Codec<TrialOutcome> OutcomeCodec = VerdictCodec.Record.Map(
         outcome => new TrialOutcome(outcome.Verdict, outcome.Usage),
         outcome => (outcome.Verdict, outcome.Usage)
@@ -51,17 +54,50 @@ internal sealed record WorkerLine(long Request, WorkerMessage Message)
         )
         .Record();
 
+    private static readonly Codec<NodeGreeting> GreetingCodec = Group(
+            Field("protocol", Scalar.Int, (NodeGreeting node) => node.Protocol),
+            Field("build", Scalar.Text, (NodeGreeting node) => node.Build),
+            Field("host", Scalar.Text, (NodeGreeting node) => node.Host),
+            Optional("job", Scalar.Text, (NodeGreeting node) => node.Job),
+            Field("memory_bytes", Scalar.Long.AtLeast(0), (NodeGreeting node) => node.MemoryBytes),
+            (protocol, build, host, job, memory) => new NodeGreeting(protocol, build, host, job, memory)
+        )
+        .Record();
+
+    private static readonly Codec<TaskReadiness> ReadinessCodec = Group(
+            Field("fingerprint", Scalar.Text, (TaskReadiness ready) => ready.Fingerprint),
+            Field("identity", Scalar.Text, (TaskReadiness ready) => ready.Identity),
+            (fingerprint, identity) => new TaskReadiness(fingerprint, identity)
+        )
+        .Record();
+
     // The name of the field tells the message; a line without any of them is a sign of life.
+    private static readonly Part<Option<WorkerMessage>, Option<WorkerMessage>> Requests = Group(
+        Only("spec", SpecCodec.Trial.Map(spec => new WorkerMessage.RunTrial(spec), message => message.Spec)),
+        Only("reading_spec", SpecCodec.Reading.Map(spec => new WorkerMessage.ComputeProxies(spec), message => message.Spec)),
+        Only("task", TaskCodec.Record.Map(task => new WorkerMessage.Prepare(task), message => message.Task)),
+        (trial, proxies, task) => trial || proxies || task
+    );
+
+    private static readonly Part<Option<WorkerMessage>, Option<WorkerMessage>> Answers = Group(
+        Only("outcome", OutcomeCodec.Map(outcome => new WorkerMessage.Finished(outcome), message => message.Outcome)),
+        Only("reading", AssessmentCodec.Record.Map(assessment => new WorkerMessage.Assessed(assessment), message => message.Reading)),
+        Only("ready", ReadinessCodec.Map(ready => new WorkerMessage.Prepared(ready), message => message.Readiness)),
+        Only("progress", ProgressCodec.Map(progress => new WorkerMessage.Progressed(progress), message => message.Progress)),
+        Only("fault", FaultCodec.Map(fault => new WorkerMessage.Faulted(fault), message => message.Fault)),
+        Only("hello", GreetingCodec.Map(greeting => new WorkerMessage.Greeted(greeting), message => message.Greeting)),
+        Only("leaving", Scalar.Text.Map(reason => new WorkerMessage.Leaving(reason), message => message.Reason)),
+        (outcome, assessment, ready, progress, fault, hello, leaving) =>
+            outcome || assessment || ready || progress || fault || hello || leaving
+    );
+
     private static readonly Codec<WorkerLine> Codec = Group(
             Field("request", Scalar.Long.AtLeast(0), (WorkerLine line) => line.Request),
-            Only("spec", SpecCodec.Trial.Map(spec => new WorkerMessage.RunTrial(spec), message => message.Spec)),
-            Only("reading_spec", SpecCodec.Reading.Map(spec => new WorkerMessage.ComputeProxies(spec), message => message.Spec)),
-            Only("outcome", OutcomeCodec.Map(outcome => new WorkerMessage.Finished(outcome), message => message.Outcome)),
-            Only("reading", AssessmentCodec.Record.Map(assessment => new WorkerMessage.Assessed(assessment), message => message.Reading)),
-            Only("progress", ProgressCodec.Map(progress => new WorkerMessage.Progressed(progress), message => message.Progress)),
-            Only("fault", FaultCodec.Map(fault => new WorkerMessage.Faulted(fault), message => message.Fault)),
-            (request, trial, proxies, outcome, assessment, progress, fault) =>
-                new WorkerLine(request, (trial || proxies || outcome || assessment || progress || fault).IfNone(new WorkerMessage.Alive()))
+            Optional("key", Scalar.Text, (WorkerLine line) => line.Key),
+            Inline(Requests, (WorkerLine line) => Option<WorkerMessage>.Some(line.Message)),
+            Inline(Answers, (WorkerLine line) => Option<WorkerMessage>.Some(line.Message)),
+            (request, key, asked, answered) =>
+                new WorkerLine(request, (asked || answered).IfNone(new WorkerMessage.Alive())) { Key = key }
         )
         .Record();
 
@@ -78,11 +114,11 @@ internal sealed record WorkerLine(long Request, WorkerMessage Message)
         stream.Flush();
     }
 
-    private static Part<WorkerLine, Option<WorkerMessage>> Only<T>(string name, Codec<T> codec)
+    private static Part<Option<WorkerMessage>, Option<WorkerMessage>> Only<T>(string name, Codec<T> codec)
         where T : WorkerMessage =>
         Optional(
             name,
             codec.Map(message => (WorkerMessage)message, message => (T)message),
-            (WorkerLine line) => line.Message is T ? line.Message : Option<WorkerMessage>.None
+            (Option<WorkerMessage> message) => message.Filter(found => found is T)
         );
 }

@@ -19,6 +19,18 @@ internal abstract record WorkerMessage
     /// <summary>To the worker: compute proxies.</summary>
     public sealed record ComputeProxies(AssessmentSpec Spec) : WorkerMessage;
 
+    /// <summary>To the worker: load the data of the trials to come.</summary>
+    public sealed record Prepare(TaskReference Task) : WorkerMessage;
+
+    /// <summary>From the worker: it has the data.</summary>
+    public sealed record Prepared(TaskReadiness Readiness) : WorkerMessage;
+
+    /// <summary>From a node, before anything else: what it is.</summary>
+    public sealed record Greeted(NodeGreeting Greeting) : WorkerMessage;
+
+    /// <summary>From a node: it was told to end, and answers nothing more.</summary>
+    public sealed record Leaving(string Reason) : WorkerMessage;
+
     /// <summary>From the worker: how far the trial is.</summary>
     public sealed record Progressed(TrainingProgress Progress) : WorkerMessage;
 
@@ -28,6 +40,6 @@ internal abstract record WorkerMessage
     /// <summary>From the worker: the proxies.</summary>
     public sealed record Assessed(ProxyAssessment Reading) : WorkerMessage;
 
-    /// <summary>From the worker: why it cannot compute any proxies.</summary>
+    /// <summary>From the worker: why it can do this for no candidate.</summary>
     public sealed record Faulted(RunFault Fault) : WorkerMessage;
 }

@@ -58,6 +58,10 @@ public sealed class WorkerPool : IAsyncDisposable
                 (await Ask(new WorkerMessage.ComputeProxies(spec), spec.Limits, cancellation)).Bind(answer => answer.ToAssessment(spec))
         );
 
+    /// <summary>Makes a child load the data of the trials to come.</summary>
+    public async Task<Either<RunFault, TaskReadiness>> Prepare(TaskReference task, CancellationToken cancellation) =>
+        (await Ask(new WorkerMessage.Prepare(task), TrialLimits.None, cancellation)).Bind(answer => answer.ToReadiness(task));
+
     /// <summary>Ends the idle children. Running requests must be cancelled and awaited before.</summary>
     public ValueTask DisposeAsync()
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Nas.Effects.Trials;
 
 namespace Nas.Effects.Workers;
 
@@ -63,6 +64,12 @@ internal sealed class WorkerProcess : IWorkerProcess
 
     /// <inheritdoc/>
     public void Kill() => _process.Kill();
+
+    /// <summary>Asks it to end, by a signal that it may handle.</summary>
+    public void Terminate() => NativeProcess.Terminate(_process.Id);
+
+    /// <summary>Ends its input.</summary>
+    public void CloseInput() => _process.StandardInput.BaseStream.Dispose();
 
     /// <summary>Waits until the system has reaped it.</summary>
     public void Dispose()

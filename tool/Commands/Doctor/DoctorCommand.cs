@@ -13,11 +13,20 @@ internal static class DoctorCommand
     public static Command Create(Terminal terminal)
     {
         var json = Options.Json("Print one object instead");
+        var launch = Options.Text("--launch", "PREFIX", "Try one place where a search would run trials, such as 'srun --ntasks=1'");
+        var data = Options.Text("--data", "DIR|FILE", "The data that the place must have, too");
         return new ToolCommand("doctor", "Check this machine's prerequisites and print commands that install missing ones")
-            .Takes("Options", LibTorchFolder.Option, json)
+            .Takes("Options", launch, data, LibTorchFolder.Option, json)
             .Example("nas-search doctor", "the libtorch that would be used, its kernels and devices")
             .Example("nas-search doctor --libtorch /opt/libtorch", "the same for another libtorch")
-            .Does(terminal, parsed => Print(Examine(), parsed.GetValue(json), terminal));
+            .Example("nas-search doctor --launch 'ssh n17'", "whether trials could run on another machine, and if not, what helps")
+            .Does(
+                terminal,
+                parsed =>
+                    parsed.GetValue(launch) is { } prefix
+                        ? PlaceCheck.Run(prefix, parsed.GetValue(data), parsed.GetValue(json), terminal)
+                        : Task.FromResult(Print(Examine(), parsed.GetValue(json), terminal))
+            );
     }
 
     private static MachineFacts Examine()

@@ -6,6 +6,7 @@ using Nas.Domain.Search.Spaces;
 using Nas.Domain.Search.Strategies.Catalogue;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Runs.Replaying;
+using Nas.Effects.Workers;
 using Nas.Tool.CommandLine;
 using Nas.Tool.Output;
 using Nas.Tool.Searching;
@@ -24,12 +25,13 @@ internal static class ReplayCommand
         };
         var data = MovedData.Option();
         var devices = new DeviceOptions();
+        var launch = LaunchOption.Many();
         var parallel = Options.Number("--parallel", "Trials at once", Environment.ProcessorCount, 1, 1024);
         parallel.DefaultValueFactory = _ => Environment.ProcessorCount;
         var json = Options.Json("Print one object instead");
         return new ToolCommand("replay", "Replay a recorded search from its recipe and compare; exit code 6 if it differs")
             .Takes(folder)
-            .Takes("Options", scores, data, parallel, devices.List, LibTorchFolder.Option, json)
+            .Takes("Options", scores, data, parallel, launch, devices.List, LibTorchFolder.Option, json)
             .Example("nas-search replay runs/small", "every decision, in seconds")
             .Example("nas-search replay runs/small --scores", "every training too; takes as long as the search did")
             .Does(
@@ -50,7 +52,9 @@ internal static class ReplayCommand
                                             found.run.Recipe,
                                             Given.Maybe(parsed.GetValue(data))
                                         ),
-                                        devices.DevicesFor(found.run.Recipe, parsed),
+                                        from list in devices.DevicesFor(found.run.Recipe, parsed, parsed.GetValue(launch) is { Length: > 0 })
+                                        from launches in LaunchOption.Read(parsed.GetValue(launch), list[0], !found.run.Recipe.IsLiteral)
+                                        select (list, launches),
                                         parsed.GetValue(parallel),
                                         terminal
                                     )
@@ -70,7 +74,7 @@ internal static class ReplayCommand
         RunReplay run,
         SearchSpace space,
         LanguageExt.Option<string> data,
-        Either<Failure, Seq<ComputeDevice>> devices,
+        Either<Failure, (Seq<ComputeDevice> Devices, Seq<WorkerProgram> Launches)> places,
         int parallel,
         Terminal terminal
     )
@@ -78,8 +82,15 @@ internal static class ReplayCommand
         using var interruption = new Interruption(terminal.Error.WriteLine);
         var result = await ReadingDisplay
             .During(terminal, report => RecordedRun.CheckTask(run.Recipe.Task, new(data, report)))
-            .Bind(_ => devices)
-            .Bind(found => TrialBackend.Start(run.Recipe, inProcess: false, found, new(data, (_, _) => { })))
+            .Bind(_ => places)
+            .Bind(found =>
+                TrialBackend.Start(
+                    run.Recipe,
+                    inProcess: false,
+                    found.Devices,
+                    new(data, (_, _) => { }) { Launches = found.Launches, Say = terminal.Error.WriteLine }
+                )
+            )
             .BindAsync(async backend =>
             {
                 await using var started = backend;

@@ -14,6 +14,7 @@ using Nas.Effects.Runs.Folders;
 using Nas.Effects.Runs.Replaying;
 using Nas.Effects.Runs.Searching;
 using Nas.Effects.Trials;
+using Nas.Effects.Workers;
 using Nas.Tool.CommandLine;
 using Nas.Tool.Output;
 using Nas.Tool.Rendering;
@@ -53,7 +54,8 @@ internal static class SearchCommand
                                         run.Read(settled) with
                                         {
                                             Data = PlaceOf(opened.Session, recipe.DataOf(settled)),
-                                            Devices = opened.Devices,
+                                            Devices = opened.Places.Devices,
+                                            Launches = opened.Places.Launches,
                                         },
                                         recipes,
                                         terminal
@@ -70,7 +72,7 @@ internal static class SearchCommand
             .Filter(place => session.Recipe.Task.Data.ForAll(data => Path.GetFullPath(place) != data));
 
     /// <summary>A new run, or an old one to go on with, and the space that it searches.</summary>
-    private static Either<Failure, (RunSession Session, SearchSpace Space, Seq<ComputeDevice> Devices)> Open(
+    private static Either<Failure, (RunSession Session, SearchSpace Space, (Seq<ComputeDevice> Devices, Seq<WorkerProgram> Launches) Places)> Open(
         ParseResult parsed,
         SearchOptions options,
         RunOptions run,
@@ -95,8 +97,8 @@ internal static class SearchCommand
                 )
                 from session in RunSession.Resume(folder, options.BudgetOf(parsed), TimeProvider.System, recipes).MapLeft(Faults.ToFailure)
                 from space in GrammarSpace.FromRecipe(session.Recipe, session.Archive).MapLeft(reason => Unusable(session, reason))
-                from devices in run.Devices.DevicesFor(session.Recipe, parsed).MapLeft(wrong => Closing(session, wrong))
-                select (session, space, devices);
+                from places in run.Places(session.Recipe, parsed).MapLeft(wrong => Closing(session, wrong))
+                select (session, space, places);
         }
 
         return from settings in options.Read(parsed)
@@ -112,8 +114,8 @@ internal static class SearchCommand
                     )
             )
             from ready in TrialBackend.Ready(built.Recipe.Task)
-            from whole in run.Devices.Apply(built.Recipe with { IsLiteral = !run.Read(parsed).Fuses }, parsed)
-            from devices in run.Devices.DevicesFor(whole, parsed)
+            from whole in run.Devices.Apply(built.Recipe with { IsLiteral = !run.Read(parsed).Fuses }, parsed, run.IsElsewhere(parsed))
+            from places in run.Places(whole, parsed)
             from session in RunSession
                 .Begin(
                     run.Read(parsed).Out.IfNone(() => RecipeBuilder.FolderFor(whole)),
@@ -123,7 +125,7 @@ internal static class SearchCommand
                     recipes
                 )
                 .MapLeft(Faults.ToFailure)
-            select (session, built.Space, devices);
+            select (session, built.Space, places);
     }
 
     private static async Task<Either<Failure, ExitCode>> RunSearch(
@@ -152,13 +154,16 @@ internal static class SearchCommand
         StopTokens stop
     ) =>
         await TrialBackend
-            .Start(session.Recipe, run.InProcess, run.Devices, new(run.Data, display.Progressed))
+            .Start(
+                session.Recipe,
+                run.InProcess,
+                run.Devices,
+                new(run.Data, display.Progressed) { Launches = run.Launches, Say = display.Say }
+            )
             .BindAsync(async backend =>
             {
                 await using var started = backend;
-                // With twice as many open as running trials, one long trial does not delay the others.
-                var places = run.Devices.Count > 1 || run.Devices[0] != ComputeDevice.Cpu ? run.Devices.Count : Environment.ProcessorCount;
-                var parallel = run.Parallel.IfNone(Math.Min(places, (session.Recipe.Lookahead + 1) / 2));
+                var parallel = run.Parallel.IfNone(() => PlacesInUse(session.Recipe, run, display));
                 return await Reusing(run, session.Recipe, backend.Runner, recipes)
                     .BindAsync(async runner =>
                     {
@@ -172,6 +177,27 @@ internal static class SearchCommand
                     .ConfigureAwait(false);
             })
             .ConfigureAwait(false);
+
+    private static int PlacesInUse(Recipe recipe, RunChoices run, ISearchDisplay display)
+    {
+        if (run.Launches.IsEmpty)
+        {
+            // With twice as many open as running trials, one long trial does not delay the others.
+            var places = run.Devices.Count > 1 || run.Devices[0] != ComputeDevice.Cpu ? run.Devices.Count : Environment.ProcessorCount;
+            return Math.Min(places, (recipe.Lookahead + 1) / 2);
+        }
+
+        if (run.Launches.Count > recipe.Lookahead)
+        {
+            display.Say(
+                FormattableString.Invariant(
+                    $"{run.Launches.Count} places, lookahead {recipe.Lookahead} keeps {recipe.Lookahead} busy; --lookahead {2 * run.Launches.Count}, which is another search, keeps all"
+                )
+            );
+        }
+
+        return Math.Min(run.Launches.Count, recipe.Lookahead);
+    }
 
     private static Either<Failure, TrialRunner> Reusing(RunChoices run, Recipe recipe, TrialRunner runner, Codec<Recipe> recipes) =>
         run.Reuse.Match(

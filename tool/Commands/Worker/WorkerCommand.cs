@@ -1,9 +1,14 @@
 using System.CommandLine;
+using LanguageExt;
 using Nas.Domain.Search.Trials;
+using Nas.Effects.Data.Sets;
 using Nas.Effects.Data.Tasks;
+using Nas.Effects.Engine;
+using Nas.Effects.Runs;
 using Nas.Effects.Scoring;
 using Nas.Effects.Training;
 using Nas.Effects.Workers;
+using Nas.Effects.Workers.Links;
 using Nas.Tool.Searching;
 
 namespace Nas.Tool.Commands.Worker;
@@ -18,23 +23,46 @@ internal static class WorkerCommand
         command.Options.Add(noFuse);
         var device = DeviceOptions.Single("The device of this process");
         command.Options.Add(device);
+        var node = new System.CommandLine.Option<bool>("--node") { Description = "Speak for a worker process on this machine to a search on another" };
+        command.Options.Add(node);
         command.SetAction(parsed =>
         {
-            var tasks = new LatestTask();
+            var (fuses, isNode) = (!parsed.GetValue(noFuse), parsed.GetValue(node));
             var on = ComputeDevice
                 .Parse(parsed.GetValue(device) ?? ComputeDevice.Cpu.ToString())
                 .IfLeft(reason => throw new ArgumentException(reason));
-            return WorkerHost.Run(
-                report =>
-                    new ImageTrials(tasks)
-                    {
-                        Fuses = !parsed.GetValue(noFuse),
-                        Device = on,
-                        Report = (_, progress) => report(progress),
-                    }.Train,
-                new ImageProxies(tasks) { Device = on }.Assess
-            );
+            return isNode ? NodeHost.Run(WorkerProgram.Self(TrialBackend.WorkerArguments(on, fuses))) : Serve(on, fuses);
         });
         return command;
+    }
+
+    private static int Serve(ComputeDevice device, bool fuses)
+    {
+        var tasks = new LatestTask();
+        return WorkerHost.Run(
+            report =>
+                new ImageTrials(tasks)
+                {
+                    Fuses = fuses,
+                    Device = device,
+                    Report = (_, progress) => report(progress),
+                }.Train,
+            new ImageProxies(tasks) { Device = device }.Assess,
+            task => tasks.Load(task).Bind(data => Ready(data))
+        );
+    }
+
+    /// <summary>Whether this process can compute, too, and how.</summary>
+    private static Either<RunFault, TaskReadiness> Ready(TaskData data)
+    {
+        try
+        {
+            LibTorch.UseThreads(1);
+            return new TaskReadiness(data.Fingerprint.Hex, LibTorch.Describe().Identity);
+        }
+        catch (LibTorchUnavailableException e)
+        {
+            return new RunFault(RunFaultKind.NoWorkers, e.Problem, "Nothing was changed.", string.Join("; ", e.Remedy));
+        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LanguageExt;
 using Nas.Effects.Files;
 
@@ -36,15 +35,15 @@ public sealed class RunLock : IDisposable
         }
 
         var left = OwnerOf(folder);
-        if (left.Exists(owner => !owner.EndsWith($" on {Environment.MachineName}", StringComparison.Ordinal)))
+        var self = LockOwner.Self();
+        if (left.Exists(owner => !self.Succeeds(owner)))
         {
-            // A lock held on another machine may not be visible through a shared file system, so its owner file is trusted and the lock is
-            // never stolen.
+            // A lock held on another machine may not be visible through a shared file system, so its owner file is trusted.
             held.Dispose();
             return Held(folder, left.IfNone(""));
         }
 
-        DurableFile.Write(folder.LockOwner, Self());
+        DurableFile.Write(folder.LockOwner, self.ToString());
         return new RunLock(held, folder.LockOwner, left);
     }
 
@@ -62,12 +61,6 @@ public sealed class RunLock : IDisposable
 
     private static Option<string> OwnerOf(RunFolder folder) =>
         RegularFile.Exists(folder.LockOwner) ? RegularFile.ReadText(folder.LockOwner, MaxOwnerBytes).Trim() : Option<string>.None;
-
-    private static string Self() =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"process {Environment.ProcessId}, started {System.Diagnostics.Process.GetCurrentProcess().StartTime.ToUniversalTime():u}, on {Environment.MachineName}"
-        );
 
     private static RunFault Held(RunFolder folder, string owner) =>
         new(

@@ -134,7 +134,8 @@ public sealed class SearchRun(ISearchSession session, SearchSpace space, TrialRu
 
     private Either<RunFault, Unit> LaunchOpenTrials(CancellationToken cut)
     {
-        var waiting = State.Open.Filter(trial => !_running.Exists(running => running.Trial == trial.Number));
+        var running = _running.Select(trial => trial.Trial).ToHashSet();
+        var waiting = State.Open.Filter(trial => !running.Contains(trial.Number));
         foreach (var open in waiting.AsEnumerable().Take(parallel - _running.Count))
         {
             var launched = WithWeights(State.SpecOf(session.Recipe, open.Proposal), open.Proposal.Inherits)

@@ -154,6 +154,10 @@ public class GoldenTextTests
         new(2, new WorkerMessage.Finished(new(new Verdict.Diverged("the loss is NaN"), Used))),
         new(3, new WorkerMessage.Assessed(Read)),
         new(4, new WorkerMessage.Faulted(new RunFault(RunFaultKind.NoWorkers, "No libtorch.", "Nothing was changed.", "Run doctor."))),
+        new(0, new WorkerMessage.Greeted(new(1, "0.1.0+3f9a02c1", "n17", "4711", 1L << 33))),
+        new(1, new WorkerMessage.Prepare(Task)) { Key = "0123456789abcdef" },
+        new(1, new WorkerMessage.Prepared(new("00ff", "libtorch 1.13.0 cpu"))) { Key = "0123456789abcdef" },
+        new(0, new WorkerMessage.Leaving("it was told to end (SIGTERM)")),
     ];
 
     [Fact]

@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+
+namespace Nas.Effects.Workers.Links;
+
+/// <summary>Starts the programs that carry links, and waits at the end until they are gone.</summary>
+internal sealed class LinkStarter : IAsyncDisposable
+{
+    private readonly Spawner _spawner = new();
+    private readonly ConcurrentQueue<LinkProcess> _started = new();
+
+    /// <summary>A new process.</summary>
+    /// <exception cref="System.ComponentModel.Win32Exception">The program cannot be started.</exception>
+    public async Task<IWorkerProcess> Start(WorkerProgram program)
+    {
+        var link = new LinkProcess((WorkerProcess)await _spawner.Start(program));
+        _started.Enqueue(link);
+        return link;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var link in _started)
+        {
+            link.Kill();
+        }
+
+        await Task.WhenAll(_started.Select(link => link.Ended));
+        _spawner.Dispose();
+    }
+}

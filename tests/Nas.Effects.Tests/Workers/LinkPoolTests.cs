@@ -1,0 +1,175 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using LanguageExt;
+using Nas.Domain.Search.Trials;
+using Nas.Effects.Runs;
+using Nas.Effects.Runs.Folders;
+using Nas.Effects.Tests.Runs.Searching;
+using Nas.Effects.Workers;
+using Nas.Effects.Workers.Links;
+using Nas.Tests;
+using static LanguageExt.Prelude;
+using static Nas.Effects.Tests.Workers.TestWorkers;
+
+namespace Nas.Effects.Tests.Workers;
+
+[Collection(ToyRuns.Collection)]
+public class LinkPoolTests
+{
+    [Fact]
+    public async Task Run_OverTwoLinks_GivesTheLocalSearch()
+    {
+        using var folder = new TemporaryFolder();
+        await using var pool = new LinkPool([Place(), Place()]);
+        await ToyRuns.Run(folder.Root, ToyRuns.ByEvolution, pool.Runner, 2);
+        Assert.Equal(ToyRuns.Expected, ToyRuns.Outcome(folder));
+    }
+
+    [Theory]
+    [InlineData("abort", "crashed")]
+    [InlineData("exit", "crashed")]
+    [InlineData("throw", "crashed")]
+    [InlineData("stop", "hung")]
+    [InlineData("endless", "timed-out")]
+    [InlineData("eat", "out-of-memory")]
+    public async Task Trial_OfAHostileCandidate_EndsAsItDoesLocally(string candidate, string kind)
+    {
+        await using var pool = new LinkPool([Place()]);
+        var outcome = await Outcome(
+            pool,
+            Spec(candidate, wall: candidate == "endless" ? 0.7 : 30, megabytes: 300, silence: candidate == "stop" ? 0.6 : 20)
+        );
+        Assert.Equal(kind, outcome.Verdict.Kind);
+        Assert.True(kind != "out-of-memory" || outcome.Usage.PeakBytes > 300 << 20, $"{outcome.Usage}");
+        Assert.Equal(ToySpace.Train(Spec("face")), (await Outcome(pool, Spec("face"))).Verdict);
+        Assert.Equal(0, pool.Losses);
+    }
+
+    [Fact]
+    public async Task Usage_OfATrialThroughALink_IsItsWorkersOwn()
+    {
+        await using var pool = new LinkPool([Place()]);
+        var (much, next) = (await Outcome(pool, Spec("heap")), await Outcome(pool, Spec("face")));
+        Assert.True(next.Usage.PeakBytes < much.Usage.PeakBytes - (150 << 20), $"{much.Usage} and {next.Usage}");
+    }
+
+    [Theory]
+    [InlineData("-9", "SIGKILL")]
+    [InlineData("-15", "it was told to end (SIGTERM)")]
+    public async Task Trial_WhosePlaceIsEnded_RunsAgainAndCountsOnce(string signal, string reason)
+    {
+        using var folder = new TemporaryFolder();
+        var told = new List<string>();
+        await using var pool = new LinkPool([Place()]) { Say = told.Add };
+        var trial = Outcome(pool, Spec($"slow {folder["pid"]}"));
+        await End(signal, await ParentOf(await Written(folder["pid"])));
+        Assert.Equal(ToySpace.Train(Spec("face")), (await trial).Verdict);
+        Assert.Contains(reason, Assert.Single(told), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("env NAS_TOY_PLACE=empty", "The images of toy cannot be read")]
+    [InlineData("env NAS_TOY_PLACE=other-data", "other data under the name toy")]
+    [InlineData("sh -c 'echo Welcome; exec \"$@\"' --", "sent an invalid answer")]
+    [InlineData("no-such-program", "No such file")]
+    [InlineData("sh -c 'exit 127'", "ended with status 127")]
+    public async Task Place_ThatIsUnfit_GetsNoTrialAndIsNamedOnce(string prefix, string reason)
+    {
+        using var folder = new TemporaryFolder();
+        var told = new List<string>();
+        await using var pool = new LinkPool([Place(prefix), Place(prefix), Place()]) { Say = told.Add };
+        await ToyRuns.Run(folder.Root, ToyRuns.ByEvolution, pool.Runner, 3);
+        Assert.Equal(ToyRuns.Expected, ToyRuns.Outcome(folder));
+        Assert.Contains(reason, Assert.Single(told), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Place_ThatComputesOtherwise_IsNotMixedIn()
+    {
+        var told = new ConcurrentQueue<string>();
+        await using var pool = new LinkPool([Place(), Place("env NAS_TOY_PLACE=other-identity")]) { Say = told.Enqueue };
+        var first = (await Outcome(pool, Spec("pid"))).Verdict;
+        while (told.IsEmpty)
+        {
+            var both = await Task.WhenAll(Outcome(pool, Spec("pid")), Outcome(pool, Spec("pid")));
+            Assert.All(both, outcome => Assert.Equal(first, outcome.Verdict));
+        }
+
+        Assert.Contains("computes as 'another toy'", Assert.Single(told), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Places_ThatAreAllUnfit_AreAFaultWithTheReason()
+    {
+        await using var pool = new LinkPool([Place("env NAS_TOY_PLACE=empty"), Place("env NAS_TOY_PLACE=empty")]);
+        var fault = (await pool.Runner.Run(Spec("face"), default)).Match(outcome => throw new InvalidOperationException($"{outcome}"), f => f);
+        Assert.Equal(RunFaultKind.NoWorkers, fault.Kind);
+        Assert.Contains("The images of toy cannot be read", fault.What, StringComparison.Ordinal);
+        Assert.StartsWith("Copy them", fault.Next, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Answer_ToAnotherRequest_DoesNotCount()
+    {
+        var stale = "{\"request\":2,\"key\":\"0123456789abcdef\",\"outcome\":{\"verdict\":\"scored\",\"score\":1000}}";
+        var node =
+            $"{{\"request\":0,\"hello\":{{\"protocol\":{NodeGreeting.CurrentProtocol},\"build\":\"{Build.Text}\",\"host\":\"n1\",\"memory_bytes\":9000000000000}}}}";
+        const string Ready = "{\"request\":1,\"ready\":{\"fingerprint\":\"none\",\"identity\":\"toy\"}}";
+        using var folder = new TemporaryFolder();
+        var script = $"[ -e {folder["once"]} ] && exec \"$@\"; touch {folder["once"]}; echo '{node}'; read a; echo '{Ready}'; read b; echo '{stale}'";
+        await using var pool = new LinkPool([Reached("sh", "-c", script, "--")]);
+        Assert.Equal(ToySpace.Train(Spec("face")), (await Outcome(pool, Spec("face"))).Verdict);
+        Assert.Equal(1, pool.Losses);
+    }
+
+    [Fact]
+    public async Task Trial_Cancelled_EndsWithItsPlace()
+    {
+        using var folder = new TemporaryFolder();
+        using var cancellation = new CancellationTokenSource();
+        string child;
+        await using (var pool = new LinkPool([Place()]))
+        {
+            var trial = pool.Runner.Run(Spec($"slow {folder["pid"]}"), cancellation.Token);
+            child = await Written(folder["pid"]);
+            await cancellation.CancelAsync();
+            Assert.IsType<Verdict.Cancelled>((await trial).Map(outcome => outcome.Verdict).IfLeft(() => new Verdict.Hung("")));
+        }
+
+        Assert.False(Directory.Exists($"/proc/{child}") && !(await File.ReadAllTextAsync($"/proc/{child}/stat")).Contains(") Z"), "left");
+    }
+
+    private static WorkerProgram Place(string prefix = "env") =>
+        LaunchText
+            .Parse(prefix)
+            .Map(launch => launch.Programs(Command("node"), "nas-search").Single())
+            .IfLeft(reason => throw new FormatException(reason));
+
+    private static WorkerProgram Reached(params string[] words) =>
+        new LaunchText(1, words.ToSeq()).Programs(Command("node"), "nas-search").Single();
+
+    private static async Task<Effects.Trials.TrialOutcome> Outcome(LinkPool pool, TrialSpec spec) =>
+        (await pool.Runner.Run(spec, default)).IfLeft(fault => throw new InvalidOperationException($"{fault}"));
+
+    private static async Task End(string signal, string process)
+    {
+        using var kill = Process.Start("kill", [signal, process]);
+        await kill.WaitForExitAsync();
+    }
+
+    private static async Task<string> ParentOf(string process)
+    {
+        var status = await File.ReadAllTextAsync($"/proc/{process}/stat");
+        return status[(status.LastIndexOf(')') + 2)..].Split(' ')[1];
+    }
+
+    private static async Task<string> Written(string file)
+    {
+        while (!File.Exists(file) || !(await File.ReadAllTextAsync(file)).EndsWith('\n'))
+        {
+            await Task.Delay(20);
+        }
+
+        return (await File.ReadAllTextAsync(file)).Trim();
+    }
+}
