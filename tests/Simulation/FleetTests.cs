@@ -20,7 +20,10 @@ public class FleetTests(ITestOutputHelper output)
         var recipe = ToySpace.Recipe(ToySpace.Evolution, lookahead: 16, trials: 200);
         var fleet = new Fleet(recipe, 12, Rough with { LifeSeconds = 200 }, seed: 3);
         Assert.Equal(Telling.Of(SimulatedSearch.Sequential(recipe)), Told(fleet));
-        Assert.Superset(new HashSet<string>(["PlaceDies", "PlaceLeaves", "PlaceFallsSilent", "PlaceUnfit"]), fleet.Injected.Kinds.ToHashSet());
+        Assert.Superset(
+            new HashSet<string>(["PlaceDies", "PlaceLeaves", "PlaceFallsSilent", "PlaceUnfit"]),
+            fleet.Injected.Kinds.ToHashSet()
+        );
     }
 
     [Theory]

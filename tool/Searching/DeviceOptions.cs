@@ -87,10 +87,11 @@ internal sealed class DeviceOptions
     {
         try
         {
-            return
-                isElsewhere ? ComputeDevice.ParseList(given ?? ComputeDevice.Cpu.ToString()).MapLeft(reason => Wrong(reason, "give one device, such as cuda"))
-                : given is null or Auto
-                ? Usual(Nas.Effects.Engine.Devices.CountOfCuda())
+            return isElsewhere
+                    ? ComputeDevice
+                        .ParseList(given ?? ComputeDevice.Cpu.ToString())
+                        .MapLeft(reason => Wrong(reason, "give one device, such as cuda"))
+                : given is null or Auto ? Usual(Nas.Effects.Engine.Devices.CountOfCuda())
                 : ComputeDevice
                     .ParseList(given)
                     .MapLeft(reason => Wrong(reason, $"{Launcher.Name} doctor lists the devices"))

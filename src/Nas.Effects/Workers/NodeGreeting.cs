@@ -24,10 +24,13 @@ public sealed record NodeGreeting(int Protocol, string Build, string Host, Optio
     {
         var machine = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         return Slurm("SLURM_MEM_PER_NODE")
-            .Bind(text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var megabytes) ? megabytes : Option<long>.None)
+            .Bind(text =>
+                long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var megabytes) ? megabytes : Option<long>.None
+            )
             .Map(megabytes => Math.Min(machine, megabytes << 20))
             .IfNone(machine);
     }
 
-    private static Option<string> Slurm(string variable) => Prelude.Optional(Environment.GetEnvironmentVariable(variable)).Filter(value => value.Length > 0);
+    private static Option<string> Slurm(string variable) =>
+        Prelude.Optional(Environment.GetEnvironmentVariable(variable)).Filter(value => value.Length > 0);
 }

@@ -22,7 +22,8 @@ public static class WorkerHost
     public static int Run(TrialTrainer train, ProxyAssessor assess) => Run(_ => train, assess);
 
     /// <summary>The same for a trainer that reports how far it is.</summary>
-    public static int Run(Func<Action<TrainingProgress>, TrialTrainer> trainer, ProxyAssessor assess) => Run(trainer, assess, CannotPrepare);
+    public static int Run(Func<Action<TrainingProgress>, TrialTrainer> trainer, ProxyAssessor assess) =>
+        Run(trainer, assess, CannotPrepare);
 
     /// <summary>The same for a process that can say whether it has the data before the first trial, which nodes need.</summary>
     public static int Run(

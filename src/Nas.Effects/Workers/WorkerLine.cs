@@ -96,8 +96,7 @@ internal sealed record WorkerLine(long Request, WorkerMessage Message)
             Optional("key", Scalar.Text, (WorkerLine line) => line.Key),
             Inline(Requests, (WorkerLine line) => Option<WorkerMessage>.Some(line.Message)),
             Inline(Answers, (WorkerLine line) => Option<WorkerMessage>.Some(line.Message)),
-            (request, key, asked, answered) =>
-                new WorkerLine(request, (asked || answered).IfNone(new WorkerMessage.Alive())) { Key = key }
+            (request, key, asked, answered) => new WorkerLine(request, (asked || answered).IfNone(new WorkerMessage.Alive())) { Key = key }
         )
         .Record();
 

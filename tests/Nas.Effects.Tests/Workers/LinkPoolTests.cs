@@ -53,6 +53,14 @@ public class LinkPoolTests
         Assert.True(next.Usage.PeakBytes < much.Usage.PeakBytes - (150 << 20), $"{much.Usage} and {next.Usage}");
     }
 
+    [Fact]
+    public async Task Place_OfATerminalsSearch_DoesNotGetItsCtrlC()
+    {
+        await using var pool = new LinkPool([Place()]);
+        var worker = ((Verdict.Scored)(await Outcome(pool, Spec("pid"))).Verdict).Score;
+        Assert.NotEqual(await StatusOf("self", 5), await StatusOf($"{worker}", 5));
+    }
+
     [Theory]
     [InlineData("-9", "SIGKILL")]
     [InlineData("-15", "it was told to end (SIGTERM)")]
@@ -102,7 +110,10 @@ public class LinkPoolTests
     public async Task Places_ThatAreAllUnfit_AreAFaultWithTheReason()
     {
         await using var pool = new LinkPool([Place("env NAS_TOY_PLACE=empty"), Place("env NAS_TOY_PLACE=empty")]);
-        var fault = (await pool.Runner.Run(Spec("face"), default)).Match(outcome => throw new InvalidOperationException($"{outcome}"), f => f);
+        var fault = (await pool.Runner.Run(Spec("face"), default)).Match(
+            outcome => throw new InvalidOperationException($"{outcome}"),
+            f => f
+        );
         Assert.Equal(RunFaultKind.NoWorkers, fault.Kind);
         Assert.Contains("The images of toy cannot be read", fault.What, StringComparison.Ordinal);
         Assert.StartsWith("Copy them", fault.Next, StringComparison.Ordinal);
@@ -116,7 +127,8 @@ public class LinkPoolTests
             $"{{\"request\":0,\"hello\":{{\"protocol\":{NodeGreeting.CurrentProtocol},\"build\":\"{Build.Text}\",\"host\":\"n1\",\"memory_bytes\":9000000000000}}}}";
         const string Ready = "{\"request\":1,\"ready\":{\"fingerprint\":\"none\",\"identity\":\"toy\"}}";
         using var folder = new TemporaryFolder();
-        var script = $"[ -e {folder["once"]} ] && exec \"$@\"; touch {folder["once"]}; echo '{node}'; read a; echo '{Ready}'; read b; echo '{stale}'";
+        var script =
+            $"[ -e {folder["once"]} ] && exec \"$@\"; touch {folder["once"]}; echo '{node}'; read a; echo '{Ready}'; read b; echo '{stale}'";
         await using var pool = new LinkPool([Reached("sh", "-c", script, "--")]);
         Assert.Equal(ToySpace.Train(Spec("face")), (await Outcome(pool, Spec("face"))).Verdict);
         Assert.Equal(1, pool.Losses);
@@ -157,10 +169,13 @@ public class LinkPoolTests
         await kill.WaitForExitAsync();
     }
 
-    private static async Task<string> ParentOf(string process)
+    private static Task<string> ParentOf(string process) => StatusOf(process, 3);
+
+    /// <summary>A field of a process's status, counted from 0.</summary>
+    private static async Task<string> StatusOf(string process, int field)
     {
         var status = await File.ReadAllTextAsync($"/proc/{process}/stat");
-        return status[(status.LastIndexOf(')') + 2)..].Split(' ')[1];
+        return status[(status.LastIndexOf(')') + 2)..].Split(' ')[field - 2];
     }
 
     private static async Task<string> Written(string file)

@@ -52,7 +52,11 @@ internal static class ReplayCommand
                                             found.run.Recipe,
                                             Given.Maybe(parsed.GetValue(data))
                                         ),
-                                        from list in devices.DevicesFor(found.run.Recipe, parsed, parsed.GetValue(launch) is { Length: > 0 })
+                                        from list in devices.DevicesFor(
+                                            found.run.Recipe,
+                                            parsed,
+                                            parsed.GetValue(launch) is { Length: > 0 }
+                                        )
                                         from launches in LaunchOption.Read(parsed.GetValue(launch), list[0], !found.run.Recipe.IsLiteral)
                                         select (list, launches),
                                         parsed.GetValue(parallel),

@@ -72,13 +72,10 @@ internal static class SearchCommand
             .Filter(place => session.Recipe.Task.Data.ForAll(data => Path.GetFullPath(place) != data));
 
     /// <summary>A new run, or an old one to go on with, and the space that it searches.</summary>
-    private static Either<Failure, (RunSession Session, SearchSpace Space, (Seq<ComputeDevice> Devices, Seq<WorkerProgram> Launches) Places)> Open(
-        ParseResult parsed,
-        SearchOptions options,
-        RunOptions run,
-        Codec<Recipe> recipes,
-        Terminal terminal
-    )
+    private static Either<
+        Failure,
+        (RunSession Session, SearchSpace Space, (Seq<ComputeDevice> Devices, Seq<WorkerProgram> Launches) Places)
+    > Open(ParseResult parsed, SearchOptions options, RunOptions run, Codec<Recipe> recipes, Terminal terminal)
     {
         if (run.Read(parsed).Resume.Case is string folder)
         {

@@ -23,7 +23,10 @@ internal static class WorkerCommand
         command.Options.Add(noFuse);
         var device = DeviceOptions.Single("The device of this process");
         command.Options.Add(device);
-        var node = new System.CommandLine.Option<bool>("--node") { Description = "Speak for a worker process on this machine to a search on another" };
+        var node = new System.CommandLine.Option<bool>("--node")
+        {
+            Description = "Speak for a worker process on this machine to a search on another",
+        };
         command.Options.Add(node);
         command.SetAction(parsed =>
         {

@@ -26,12 +26,7 @@ internal sealed partial record LockOwner(string Process, string Machine, Option<
     /// <param name="line">The owner's line.</param>
     public bool Succeeds(string line) =>
         line.EndsWith($" on {Machine}", StringComparison.Ordinal)
-        || (
-            Job.Case is (string id, int restarts)
-            && JobOf(line).Case is (string former, int before)
-            && former == id
-            && before < restarts
-        );
+        || (Job.Case is (string id, int restarts) && JobOf(line).Case is (string former, int before) && former == id && before < restarts);
 
     /// <inheritdoc/>
     public override string ToString() =>

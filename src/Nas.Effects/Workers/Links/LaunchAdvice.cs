@@ -25,7 +25,9 @@ internal static class LaunchAdvice
     public static PlaceFault Of(WorkerProgram program, string what)
     {
         var isChatter = what.StartsWith("sent an invalid answer", StringComparison.Ordinal);
-        var isMissing = what.StartsWith("ended with status 127", StringComparison.Ordinal) || what.StartsWith("ended with status 126", StringComparison.Ordinal);
+        var isMissing =
+            what.StartsWith("ended with status 127", StringComparison.Ordinal)
+            || what.StartsWith("ended with status 126", StringComparison.Ordinal);
         return new(
             $"{program.File} {what}",
             isChatter

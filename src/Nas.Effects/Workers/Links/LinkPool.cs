@@ -19,6 +19,9 @@ public sealed class LinkPool : IAsyncDisposable
     /// <summary>A place that never served is given up after so many tries: then the command is wrong more often than the cluster.</summary>
     private const int MaxTriesAtFirst = 3;
 
+    /// <summary>A place without work for so long is given back, for example during the final training.</summary>
+    private static readonly TimeSpan IdlePatience = TimeSpan.FromMinutes(5);
+
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(6);
 
     private readonly RequestQueue _queue = new();
@@ -133,7 +136,10 @@ public sealed class LinkPool : IAsyncDisposable
         try
         {
             var link = new Link(program, await _start(program), _time);
-            return (link, (await link.Agree(_terms, request.Data, request.Limits, _end.Token)).MatchUnsafe<PlaceFault?>(fault => fault, () => null));
+            return (
+                link,
+                (await link.Agree(_terms, request.Data, request.Limits, _end.Token)).MatchUnsafe<PlaceFault?>(fault => fault, () => null)
+            );
         }
         catch (Win32Exception cause)
         {
@@ -144,7 +150,7 @@ public sealed class LinkPool : IAsyncDisposable
     /// <summary>Serves requests; returns why no more, or null where that is no fault.</summary>
     private async Task<PlaceFault?> Serve(Link link, LossCount losses)
     {
-        while (await _queue.Take() is { } request)
+        while (await _queue.Take(IdlePatience, _time) is { } request)
         {
             if (link.HasEnded)
             {

@@ -38,10 +38,7 @@ internal sealed class LinkRequest(WorkerMessage message, TrialLimits limits, Can
 
     /// <summary>Whether a message answers it.</summary>
     public bool IsAnsweredBy(WorkerMessage answer) =>
-        (message, answer)
-            is
-                (WorkerMessage.RunTrial, WorkerMessage.Finished)
-                or (WorkerMessage.ComputeProxies, WorkerMessage.Assessed);
+        (message, answer) is (WorkerMessage.RunTrial, WorkerMessage.Finished) or (WorkerMessage.ComputeProxies, WorkerMessage.Assessed);
 
     /// <summary>Answers it.</summary>
     public void Answer(Either<RunFault, WorkerAnswer> answer) => _answer.TrySetResult(answer);

@@ -17,7 +17,8 @@ internal sealed class LinkTerms(string build)
     /// <summary>What is wrong with a node before it has the data; none if nothing is.</summary>
     public Option<PlaceFault> Check(NodeGreeting node, TrialLimits limits) =>
         node.Protocol != NodeGreeting.CurrentProtocol || node.Build != build ? OtherBuild(node)
-        : limits.MemoryBytes < long.MaxValue && node.MemoryBytes < limits.MemoryBytes + NodeBytes ? TooSmall(node, limits.MemoryBytes + NodeBytes)
+        : limits.MemoryBytes < long.MaxValue && node.MemoryBytes < limits.MemoryBytes + NodeBytes
+            ? TooSmall(node, limits.MemoryBytes + NodeBytes)
         : Option<PlaceFault>.None;
 
     /// <summary>What is wrong with a node that has the data. The first one says how all have to compute.</summary>
@@ -26,8 +27,7 @@ internal sealed class LinkTerms(string build)
         lock (_comparing)
         {
             _identity ??= ready.Identity;
-            return
-                ready.Fingerprint != task.Fingerprint
+            return ready.Fingerprint != task.Fingerprint
                     ? Lasting($"{node.Host} has other data under the name {task.Name}", "copy the same data there")
                 : ready.Identity != _identity
                     ? Lasting(

@@ -21,22 +21,33 @@ internal sealed class RequestQueue
     public void PutBack(LinkRequest request) => Change(() => _waiting.AddFirst(request));
 
     /// <summary>For a place without a link: waits until it is needed, and gives a request that it might serve; none at the end.</summary>
-    public Task<LinkRequest?> Rest() => Wait(_resting);
+    public Task<LinkRequest?> Rest() => Wait(_resting).Task;
 
     /// <summary>A place has got its link, or failed to.</summary>
     public void Arrived() => Change(() => _connecting--);
 
-    /// <summary>For a place with a link: the next request; none at the end.</summary>
-    public Task<LinkRequest?> Take() => Wait(_ready);
+    /// <summary>For a place with a link: the next request; none at the end, or if none comes in time.</summary>
+    public async Task<LinkRequest?> Take(TimeSpan patience, TimeProvider time)
+    {
+        var turn = Wait(_ready);
+        using var alarm = new CancellationTokenSource();
+        if (await Task.WhenAny(turn.Task, Task.Delay(patience, time, alarm.Token)) != turn.Task)
+        {
+            Change(() => turn.TrySetResult(null));
+        }
+
+        alarm.Cancel();
+        return await turn.Task;
+    }
 
     /// <summary>Answers everything, now and later, with a fault, and sends the places home.</summary>
     public void Close(RunFault fault) => Change(() => _closed = _closed.IfNone(fault));
 
-    private Task<LinkRequest?> Wait(Queue<TaskCompletionSource<LinkRequest?>> row)
+    private TaskCompletionSource<LinkRequest?> Wait(Queue<TaskCompletionSource<LinkRequest?>> row)
     {
         var turn = new TaskCompletionSource<LinkRequest?>(TaskCreationOptions.RunContinuationsAsynchronously);
         Change(() => row.Enqueue(turn));
-        return turn.Task;
+        return turn;
     }
 
     private void Change(Action change)
@@ -62,8 +73,10 @@ internal sealed class RequestQueue
 
         while (_waiting.First is { } first && _ready.TryDequeue(out var place))
         {
-            _waiting.RemoveFirst();
-            place.SetResult(first.Value);
+            if (place.TrySetResult(first.Value))
+            {
+                _waiting.RemoveFirst();
+            }
         }
 
         while (_waiting.Count > _connecting && _resting.TryDequeue(out var place))
@@ -83,7 +96,7 @@ internal sealed class RequestQueue
         _waiting.Clear();
         foreach (var place in _ready.Concat(_resting))
         {
-            place.SetResult(null);
+            place.TrySetResult(null);
         }
 
         _ready.Clear();
