@@ -80,7 +80,7 @@ internal sealed class Link(WorkerProgram program, IWorkerProcess process, TimePr
                     WorkerMessage.Faulted faulted => Refusal(faulted.Fault),
                     _ => new PlaceFault("it answered with something else", "install the same version there", IsLasting: true),
                 },
-            verdict => new PlaceFault(verdict.Explanation, "", IsLasting: false)
+            verdict => new PlaceFault($"{node.Host} {verdict.Explanation}", "", IsLasting: false)
         );
 
         PlaceFault Refusal(RunFault fault) => new($"{node.Host}: {fault.What.TrimEnd('.')}", fault.Next, IsLasting: true);

@@ -16,7 +16,7 @@ namespace Nas.Effects.Workers.Links;
 /// row are lost without any answer.</remarks>
 public sealed class LinkPool : IAsyncDisposable
 {
-    /// <summary>A place that never served is given up after so many tries: then the command is wrong more often than the cluster.</summary>
+    /// <summary>A place that was never reached is given up after so many tries: then the command is wrong more often than the cluster.</summary>
     private const int MaxTriesAtFirst = 3;
 
     /// <summary>A place without work for so long is given back, for example during the final training.</summary>
@@ -105,14 +105,14 @@ public sealed class LinkPool : IAsyncDisposable
     private async Task Live(WorkerProgram program)
     {
         var losses = new LossCount(_time, LongestPause);
-        var hasServed = false;
+        var wasReached = false;
         while (await _queue.Rest() is { } first)
         {
             var (link, fault) = await Connect(program, first);
             _queue.Arrived();
+            wasReached |= link is { Node.IsSome: true };
             if (link is not null && fault is null)
             {
-                hasServed = true;
                 fault = await Serve(link, losses);
             }
 
@@ -123,7 +123,7 @@ public sealed class LinkPool : IAsyncDisposable
             }
 
             link?.Dispose();
-            if (fault is not null && !await Pause(fault, losses, hasServed))
+            if (fault is not null && !await Pause(fault, losses, wasReached))
             {
                 GiveUp(fault, null);
                 return;
@@ -196,7 +196,7 @@ public sealed class LinkPool : IAsyncDisposable
     }
 
     /// <summary>Notes a loss and waits, longer after each in a row; false when there were too many.</summary>
-    private async Task<bool> Pause(PlaceFault fault, LossCount losses, bool hasServed)
+    private async Task<bool> Pause(PlaceFault fault, LossCount losses, bool wasReached)
     {
         if (_end.IsCancellationRequested)
         {
@@ -208,8 +208,8 @@ public sealed class LinkPool : IAsyncDisposable
             Losses++;
         }
 
-        Say($"a place was lost: {fault.What}");
-        return await losses.Lost(_end.Token) && (hasServed || losses.InARow < MaxTriesAtFirst);
+        Say($"a place was lost: {fault.What.ReplaceLineEndings("; ")}");
+        return await losses.Lost(_end.Token) && (wasReached || losses.InARow < MaxTriesAtFirst);
     }
 
     /// <summary>Takes a place out of use. A link that was refused stays as it is: otherwise its node, which is free then, would draw the

@@ -1,5 +1,6 @@
 using LanguageExt;
 using Nas.Effects.Runs;
+using Nas.Effects.Runs.Searching;
 
 namespace Nas.Effects.Workers.Links;
 
@@ -31,7 +32,8 @@ internal sealed class RequestQueue
     {
         var turn = Wait(_ready);
         using var alarm = new CancellationTokenSource();
-        if (await Task.WhenAny(turn.Task, Task.Delay(patience, time, alarm.Token)) != turn.Task)
+        await FirstEnded.Of([turn.Task, Task.Delay(patience, time, alarm.Token)]);
+        if (!turn.Task.IsCompleted)
         {
             Change(() => turn.TrySetResult(null));
         }
