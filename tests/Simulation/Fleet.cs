@@ -15,6 +15,7 @@ namespace Nas.Simulation;
 internal sealed class Fleet(Recipe recipe, int places, FleetFaults faults, int seed)
 {
     private readonly Random _random = new(seed);
+    private readonly Occupancy _occupancy = new(places);
 
     /// <summary>What went wrong.</summary>
     public Injected Injected { get; } = new();
@@ -22,8 +23,8 @@ internal sealed class Fleet(Recipe recipe, int places, FleetFaults faults, int s
     /// <summary>Simulated seconds until the search was over.</summary>
     public double Seconds { get; private set; }
 
-    /// <summary>The share of the places' time in which they worked on trials that were answered.</summary>
-    public double Busy => Injected.Worked / (Seconds * places);
+    /// <summary>The share of the places that ran a trial, on average.</summary>
+    public double Busy => _occupancy.Share;
 
     /// <summary>What the pool said.</summary>
     public List<string> Said { get; } = [];
@@ -53,7 +54,7 @@ internal sealed class Fleet(Recipe recipe, int places, FleetFaults faults, int s
         // Idle links have ended with the session: nothing is left to dispose of.
         var pool = new LinkPool(
             [.. Enumerable.Repeat(new WorkerProgram("simulated", default), places)],
-            _ => Task.FromResult<IWorkerProcess>(new SimulatedNode(faults, time, _random, Injected)),
+            _ => Task.FromResult<IWorkerProcess>(new SimulatedNode(faults, time, _random, Injected, _occupancy)),
             time
         )
         {

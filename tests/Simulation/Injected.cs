@@ -7,9 +7,6 @@ internal sealed class Injected
 {
     private readonly SortedDictionary<string, int> _counts = new(StringComparer.Ordinal);
 
-    /// <summary>Seconds of trials that were answered.</summary>
-    public double Worked { get; set; }
-
     public int Total => _counts.Values.Sum();
 
     public IEnumerable<string> Kinds => _counts.Keys;

@@ -19,12 +19,14 @@ internal sealed class SimulatedNode : IWorkerProcess
     private readonly VirtualTime _time;
     private readonly Random _random;
     private readonly Injected _injected;
+    private readonly Occupancy _occupancy;
     private readonly SimulatedPipe _output = new();
     private readonly bool _isUnfit;
+    private bool _isBusy;
 
-    public SimulatedNode(FleetFaults faults, VirtualTime time, Random random, Injected injected)
+    public SimulatedNode(FleetFaults faults, VirtualTime time, Random random, Injected injected, Occupancy occupancy)
     {
-        (_faults, _time, _random, _injected) = (faults, time, random, injected);
+        (_faults, _time, _random, _injected, _occupancy) = (faults, time, random, injected, occupancy);
         _isUnfit = Happens(_faults.Unfit);
         After(_random.NextDouble() * _faults.StartSeconds, Begin);
     }
@@ -73,6 +75,7 @@ internal sealed class SimulatedNode : IWorkerProcess
             // The network swallows it: nobody hears that it is gone.
             _injected.Count("PlaceFallsSilent");
             HasExited = true;
+            Rest();
             return;
         }
         else
@@ -96,6 +99,8 @@ internal sealed class SimulatedNode : IWorkerProcess
                 break;
             case WorkerMessage.RunTrial { Spec: var spec }:
                 var seconds = _faults.Seconds * (0.5 + _random.NextDouble()) * (Happens(_faults.Stragglers) ? 10 : 1);
+                _isBusy = true;
+                _occupancy.Begin(_time.Now);
                 After(seconds, () => Answer(request, spec, seconds));
                 break;
             default:
@@ -105,7 +110,7 @@ internal sealed class SimulatedNode : IWorkerProcess
 
     private void Answer(WorkerLine request, TrialSpec spec, double seconds)
     {
-        _injected.Worked += seconds;
+        Rest();
         Print(request with { Message = new WorkerMessage.Finished(new TrialOutcome(ToySpace.Train(spec), new(seconds, 0))) });
     }
 
@@ -124,7 +129,17 @@ internal sealed class SimulatedNode : IWorkerProcess
         if (!HasExited)
         {
             (HasExited, ExitCode) = (true, status);
+            Rest();
             _output.End();
+        }
+    }
+
+    private void Rest()
+    {
+        if (_isBusy)
+        {
+            _isBusy = false;
+            _occupancy.End(_time.Now);
         }
     }
 

@@ -120,16 +120,24 @@ public class LinkPoolTests
     }
 
     [Fact]
+    public async Task Place_ThatKeepsWeightsElsewhere_IsGivenUp()
+    {
+        using var folder = new TemporaryFolder();
+        var told = new List<string>();
+        var outcome = $"{{\"verdict\":\"scored\",\"score\":1000,\"weights\":\"{new string('0', 64)}\"}}";
+        const string Key = "$(echo \"$b\" | sed 's/.*\"key\":\"\\([0-9a-f]*\\).*/\\1/')";
+        var answers = $"echo '{{\"request\":2,\"key\":\"'{Key}'\",\"outcome\":{outcome}}}'; read c";
+        await using var pool = new LinkPool([Feigned(answers), Place()]) { Say = told.Add };
+        var verdict = (await Outcome(pool, Spec("face") with { WeightsFolder = folder["weights"] })).Verdict;
+        Assert.Equal(ToySpace.Train(Spec("face")), verdict);
+        Assert.Contains("keeps weights where this machine does not find them", Assert.Single(told), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Answer_ToAnotherRequest_DoesNotCount()
     {
-        var stale = "{\"request\":2,\"key\":\"0123456789abcdef\",\"outcome\":{\"verdict\":\"scored\",\"score\":1000}}";
-        var node =
-            $"{{\"request\":0,\"hello\":{{\"protocol\":{NodeGreeting.CurrentProtocol},\"build\":\"{Build.Text}\",\"host\":\"n1\",\"memory_bytes\":9000000000000}}}}";
-        const string Ready = "{\"request\":1,\"ready\":{\"fingerprint\":\"none\",\"identity\":\"toy\"}}";
-        using var folder = new TemporaryFolder();
-        var script =
-            $"[ -e {folder["once"]} ] && exec \"$@\"; touch {folder["once"]}; echo '{node}'; read a; echo '{Ready}'; read b; echo '{stale}'";
-        await using var pool = new LinkPool([Reached("sh", "-c", script, "--")]);
+        const string Stale = "{\"request\":2,\"key\":\"0123456789abcdef\",\"outcome\":{\"verdict\":\"scored\",\"score\":1000}}";
+        await using var pool = new LinkPool([Feigned($"echo '{Stale}'"), Place()]);
         Assert.Equal(ToySpace.Train(Spec("face")), (await Outcome(pool, Spec("face"))).Verdict);
         Assert.Equal(1, pool.Losses);
     }
@@ -157,8 +165,14 @@ public class LinkPoolTests
             .Map(launch => launch.Programs(Command("node"), "nas-search").Single())
             .IfLeft(reason => throw new FormatException(reason));
 
-    private static WorkerProgram Reached(params string[] words) =>
-        new LaunchText(1, words.ToSeq()).Programs(Command("node"), "nas-search").Single();
+    /// <summary>A place that is ready as a node is, and then does what a script says.</summary>
+    private static WorkerProgram Feigned(string script)
+    {
+        const string Ready = "{\"request\":1,\"ready\":{\"fingerprint\":\"none\",\"identity\":\"toy\"}}";
+        var hello =
+            $"{{\"request\":0,\"hello\":{{\"protocol\":{NodeGreeting.CurrentProtocol},\"build\":\"{Build.Text}\",\"host\":\"n1\",\"memory_bytes\":9000000000000}}}}";
+        return new WorkerProgram("sh", Seq("-c", $"echo '{hello}'; read a; echo '{Ready}'; read b; {script}"));
+    }
 
     private static async Task<Effects.Trials.TrialOutcome> Outcome(LinkPool pool, TrialSpec spec) =>
         (await pool.Runner.Run(spec, default)).IfLeft(fault => throw new InvalidOperationException($"{fault}"));

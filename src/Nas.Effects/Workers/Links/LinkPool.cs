@@ -5,6 +5,7 @@ using Nas.Domain.Search.Trials;
 using Nas.Effects.Runs;
 using Nas.Effects.Runs.Folders;
 using Nas.Effects.Training;
+using Nas.Effects.Training.Models;
 using Nas.Effects.Trials;
 
 namespace Nas.Effects.Workers.Links;
@@ -162,6 +163,13 @@ public sealed class LinkPool : IAsyncDisposable
             var answer = await link.Serve(request, progress => Progressed(request, progress));
             switch (answer.Content.Case)
             {
+                case WorkerMessage message when MissingWeights(request, message).Case is string missing:
+                    _queue.PutBack(request);
+                    return new(
+                        $"{HostOf(link)} keeps weights where this machine does not find them ({missing})",
+                        "put the run folder on a file system that both share, or begin a search whose trials start with fresh weights",
+                        IsLasting: true
+                    );
                 case WorkerMessage message when request.IsAnsweredBy(message):
                     losses.Answered();
                     Interlocked.Increment(ref _answers);
@@ -179,6 +187,14 @@ public sealed class LinkPool : IAsyncDisposable
 
         return null;
     }
+
+    /// <summary>What is wrong with the weights that a trial has kept for others.</summary>
+    private static Option<string> MissingWeights(LinkRequest request, WorkerMessage answer) =>
+        (request.Message, answer)
+            is
+                (WorkerMessage.RunTrial { Spec: var spec }, WorkerMessage.Finished { Outcome.Verdict: Verdict.Scored scored })
+            ? from folder in spec.WeightsFolder from hash in scored.Weights from wrong in new WeightsFolder(folder).Check(hash) select wrong
+            : Option<string>.None;
 
     private PlaceFault Lost(Link link, LinkRequest request, string reason)
     {
