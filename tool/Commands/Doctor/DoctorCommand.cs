@@ -18,7 +18,7 @@ internal static class DoctorCommand
         return new ToolCommand("doctor", "Check this machine's prerequisites and print commands that install missing ones")
             .Takes("Options", launch, data, LibTorchFolder.Option, json)
             .Example("nas-search doctor", "the libtorch that would be used, its kernels and devices")
-            .Example("nas-search doctor --launch 'ssh n17'", "whether trials could run on another machine, and if not, what helps")
+            .Example("nas-search doctor --launch \"ssh n17\"", "whether trials could run on another machine, and if not, what helps")
             .Does(
                 terminal,
                 parsed =>

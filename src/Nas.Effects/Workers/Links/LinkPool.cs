@@ -191,9 +191,11 @@ public sealed class LinkPool : IAsyncDisposable
     /// <summary>What is wrong with the weights that a trial has kept for others.</summary>
     private static Option<string> MissingWeights(LinkRequest request, WorkerMessage answer) =>
         (request.Message, answer)
-            is
-                (WorkerMessage.RunTrial { Spec: var spec }, WorkerMessage.Finished { Outcome.Verdict: Verdict.Scored scored })
-            ? from folder in spec.WeightsFolder from hash in scored.Weights from wrong in new WeightsFolder(folder).Check(hash) select wrong
+            is (WorkerMessage.RunTrial { Spec: var spec }, WorkerMessage.Finished { Outcome.Verdict: Verdict.Scored scored })
+            ? from folder in spec.WeightsFolder
+            from hash in scored.Weights
+            from wrong in new WeightsFolder(folder).Check(hash)
+            select wrong
             : Option<string>.None;
 
     private PlaceFault Lost(Link link, LinkRequest request, string reason)
