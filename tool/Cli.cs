@@ -22,6 +22,7 @@ using Nas.Tool.Commands.Search;
 using Nas.Tool.Commands.Status;
 using Nas.Tool.Commands.Studies;
 using Nas.Tool.Commands.Surrogates;
+using Nas.Tool.Commands.Ui;
 using Nas.Tool.Commands.Verify;
 using Nas.Tool.Commands.Worker;
 using Nas.Tool.Output;
@@ -89,6 +90,7 @@ internal static class Cli
             SearchCommand.Create(terminal, strategies),
             StatusCommand.Create(terminal, strategies),
             ReportCommand.Create(terminal, strategies),
+            UiCommand.Create(terminal, strategies),
             ReplayCommand.Create(terminal, strategies),
             VerifyCommand.Create(terminal, strategies),
             RetrainCommand.Create(terminal, strategies),
