@@ -40,7 +40,6 @@ internal static class EvaluateCommand
             .Takes(data)
             .Takes("Options", [.. reading.All, worst, page, device, LibTorchFolder.Option, json])
             .Example("nas-search evaluate runs/small photos", "the test part of the photos that the search saw, or all of other ones")
-            .Example("nas-search evaluate runs/small fashion-mnist --json", "for a program to read")
             .Example("nas-search evaluate runs/small photos --out judged.html", "a page with the mistakes as pictures")
             .Does(
                 terminal,

@@ -36,7 +36,6 @@ internal static class ReportCommand
         return new ToolCommand("report", "Write a run, finished or not, or a comparison of runs as one self-contained HTML page")
             .Takes(folders)
             .Takes("Options", file, events)
-            .Example("nas-search report runs/small", "writes runs/small/report.html; open it in any browser")
             .Example(
                 "nas-search report runs/small --out small.html --tensorboard runs/small/tb",
                 "a page to share, and files for tensorboard --logdir runs/small/tb"
@@ -85,7 +84,7 @@ internal static class ReportCommand
 
     private static Either<Failure, string> WriteSeveral(Seq<ReportedRun> runs, string? events, string file) =>
         events is null
-            ? Write(file, null, path => DurableFile.Write(path, ComparisonPage.Html(runs)))
+            ? Write(file, null, path => DurableFile.Write(path, ComparisonPage.Html([.. runs])))
             : new Failure(ExitCode.Usage, "--tensorboard takes the events of one run")
             {
                 Safe = "nothing was written",

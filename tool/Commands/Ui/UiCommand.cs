@@ -24,6 +24,7 @@ internal static class UiCommand
             .Takes(folder)
             .Takes("Options", port)
             .Example("nas-search ui runs", "prints an address to open; Ctrl-C ends the server, and no search")
+            .Example("nas-search ui runs/small --port 8080", "one run, at a port that stays the same")
             .Does(terminal, parsed => Serve(parsed.GetRequiredValue(folder), parsed.GetValue(port), strategies, terminal));
     }
 

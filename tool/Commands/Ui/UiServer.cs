@@ -77,7 +77,7 @@ internal sealed class UiServer : IDisposable
             answer.Version.IfSome(version => response.Headers["ETag"] = $"\"{version}\"");
             var body = Encoding.UTF8.GetBytes(answer.Status == HttpStatusCode.NotModified ? "" : answer.Html);
             response.ContentLength64 = body.Length;
-            if (request.HttpMethod == "GET")
+            if (request.HttpMethod != "HEAD")
             {
                 response.OutputStream.Write(body);
             }
