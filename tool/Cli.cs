@@ -23,6 +23,7 @@ using Nas.Tool.Commands.Search;
 using Nas.Tool.Commands.Status;
 using Nas.Tool.Commands.Studies;
 using Nas.Tool.Commands.Surrogates;
+using Nas.Tool.Commands.Ui;
 using Nas.Tool.Commands.Verify;
 using Nas.Tool.Commands.Worker;
 using Nas.Tool.Output;
@@ -92,6 +93,7 @@ internal static class Cli
         ("search", SearchCommand.Create),
         ("status", StatusCommand.Create),
         ("report", ReportCommand.Create),
+        ("ui", UiCommand.Create),
         ("replay", ReplayCommand.Create),
         ("verify", VerifyCommand.Create),
         ("retrain", RetrainCommand.Create),

@@ -134,6 +134,7 @@ internal static class Floors
         "Nas.Tool.Commands.Status",
         "Nas.Tool.Commands.Studies",
         "Nas.Tool.Commands.Surrogates",
+        "Nas.Tool.Commands.Ui",
         "Nas.Tool.Commands.Verify",
         "Nas.Tool.Commands.Worker",
         "Nas.Tool",

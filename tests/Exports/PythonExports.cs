@@ -21,6 +21,23 @@ internal static class PythonExports
             : throw new InvalidOperationException($"python3 {script} {root} ended with {code}:\n{output}");
     }
 
+    /// <summary>The probabilities that an export's own <c>predict</c> gives pictures.</summary>
+    public static double[][] Predict(string folder, IEnumerable<string> pictures)
+    {
+        const string Script = "import sys; sys.path.insert(0, '.'); import model\nfor path in sys.argv[1:]: print(*model.predict(path)[1])";
+        var (code, output) = Run(["-B", "-c", $"import os; os.chdir({Quoted(folder)})\n{Script}", .. pictures]);
+        return code == 0
+            ?
+            [
+                .. output
+                    .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                    .Select(line => line.Split(' ').Select(one => double.Parse(one, CultureInfo.InvariantCulture)).ToArray()),
+            ]
+            : throw new InvalidOperationException(output);
+    }
+
+    private static string Quoted(string text) => System.Text.Json.JsonSerializer.Serialize(text);
+
     private static ExportDifference Parse(string[] words) => new(words[0], double.Parse(words[1], CultureInfo.InvariantCulture));
 
     private static (int Code, string Output) Run(params string[] arguments)

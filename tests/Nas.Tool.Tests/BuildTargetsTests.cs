@@ -34,6 +34,7 @@ public sealed class BuildTargetsTests : IDisposable
               <ItemGroup>
                 <NasArchitecture Include="best/architecture.txt" Class="Sorter" />
                 <Reference Include="{Path.Combine(AppContext.BaseDirectory, "TorchSharp.dll")}" />
+                <Reference Include="{Path.Combine(AppContext.BaseDirectory, "SkiaSharp.dll")}" />
               </ItemGroup>
               <Import Project="{Targets()}" />
             </Project>

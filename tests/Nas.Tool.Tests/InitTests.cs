@@ -29,6 +29,26 @@ public sealed class InitTests : IDisposable
     }
 
     [Fact]
+    public async Task Init_OfLargePictures_ProposesASmallerSize()
+    {
+        foreach (var name in new[] { "a", "b" })
+        {
+            Directory.CreateDirectory(_scratch.At($"large/{name}"));
+            for (var i = 0; i < 6; i++)
+            {
+                await File.WriteAllTextAsync(
+                    _scratch.At($"large/{name}/{i}.pgm"),
+                    $"P2 300 300 255 {string.Join(' ', Enumerable.Range(i, 90_000).Select(k => k % 251))}"
+                );
+            }
+        }
+
+        var run = await Run.Execute("init", _scratch.At("large"), "--out", _scratch.At("large.yaml"));
+        Assert.Contains("images of 300x300 take 22 times the work of 64x64", run.Error, StringComparison.Ordinal);
+        Assert.Contains("try --resize 64x64", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Init_AsJson_HasTheDocumentedFields()
     {
         Pictures();

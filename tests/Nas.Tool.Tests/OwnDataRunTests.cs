@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using Nas.Effects.Publishing.Reports;
 using Nas.Tool.Output;
 
 namespace Nas.Tool.Tests;
@@ -141,6 +142,17 @@ public sealed class OwnDataRunTests : IDisposable
         var tested = Field((await Run.Execute("status", Model, "--json")).Out, "testAccuracy").GetDouble();
         Assert.Equal(("test", 8), (Field(own.Out, "part").GetString(), Field(own.Out, "images").GetInt32()));
         Assert.Equal(tested, Field(own.Out, "accuracy").GetDouble(), 1e-9);
+
+        await Succeeds("evaluate", Model, _scratch.At("photos"), "--out", _scratch.At("judged.html"));
+        await Succeeds("report", Model);
+        foreach (var page in new[] { _scratch.At("judged.html"), Path.Combine(Model, "report.html") })
+        {
+            var text = await File.ReadAllTextAsync(page);
+            Assert.Contains($"{Quantity.Percent(tested)} of 8 images (95 % interval ", text, StringComparison.Ordinal);
+            Assert.Contains("Predictions by their confidence", text, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("Some training images", await File.ReadAllTextAsync(Path.Combine(Model, "report.html")), StringComparison.Ordinal);
 
         Photos("others", 5);
         var others = await Run.Execute("evaluate", Model, _scratch.At("others"));

@@ -26,6 +26,16 @@ public sealed class ReportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Report_OfSeveralRuns_ComparesThem()
+    {
+        var run = await Run.Execute("report", await Search("a"), await Search("b"), "--out", _scratch.At("compared.html"));
+        Assert.Equal((ExitCode.Ok, _scratch.At("compared.html") + "\n", ""), (run.Code, run.Out, run.Error));
+        var page = await File.ReadAllTextAsync(_scratch.At("compared.html"));
+        Assert.Contains("Comparison of 2 runs", page, StringComparison.Ordinal);
+        Assert.Contains("The recipes are the same", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Report_WithTensorBoard_WritesItsFilesToo()
     {
         var folder = await Search("run");

@@ -21,7 +21,7 @@ public sealed partial class TutorialTests(PackedTool packed) : IClassFixture<Pac
         Assert.Contains("nas-search search", commands, StringComparison.Ordinal);
         await File.WriteAllTextAsync(_scratch.At("Libraries.cs"), Libraries());
         var torch =
-            $"<Reference Include=\"{Path.Combine(AppContext.BaseDirectory, "TorchSharp.dll")}\" /><Compile Include=\"{_scratch.At("Libraries.cs")}\" />";
+            $"<Reference Include=\"{Path.Combine(AppContext.BaseDirectory, "TorchSharp.dll")}\" /><Reference Include=\"{Path.Combine(AppContext.BaseDirectory, "SkiaSharp.dll")}\" /><Compile Include=\"{_scratch.At("Libraries.cs")}\" />";
         var hasTorch = (await ProgramRun.Execute(_scratch.Root, [], "bash", "-c", "python3 -c 'import torch'")).Code == 0;
         Assert.Single(TorchSharp().Matches(commands));
         var script =

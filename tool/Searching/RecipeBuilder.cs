@@ -70,7 +70,19 @@ internal static class RecipeBuilder
         from checkedArchive in settings.Archive.Match(archive => CheckArchive(archive, space, task, warn), () => unit)
         let fitting = seeds.Map(seed => (seed, within: Within(settings.Limits, seed, space))).Strict()
         from _ in settings.Seeds.IsSome ? fitting.Map(one => one.within).Sequence() : Seq<Unit>()
+        let told = TellOfOthers(fitting.Bind(one => one.within.LeftToSeq()), input, warn)
         select (recipe with { Seeds = fitting.Filter(one => one.within.IsRight).Map(one => one.seed).Strict() }, space);
+
+    /// <summary>Says which of the usual seeds are beyond the limits, and why.</summary>
+    private static Unit TellOfOthers(Seq<Failure> left, TensorType input, Action<string> warn) =>
+        left.HeadOrNone()
+            .Iter(first =>
+                warn(
+                    FormattableString.Invariant(
+                        $"the search begins without {(left.Count == 1 ? "a seed" : $"{left.Count} seeds")}: {first.What}"
+                    ) + (Math.Max(input.Axis2, input.Axis3) > LargeSide ? "; a smaller --resize makes place for it" : "")
+                )
+            );
 
     /// <summary>Checks whether the surrogate can learn from an archive, and warns about oddities.</summary>
     private static Either<Failure, Unit> CheckArchive(SourceArchive archive, SearchSpace space, TaskReference task, Action<string> warn)
@@ -102,6 +114,8 @@ internal static class RecipeBuilder
                     + "(--surrogate graf needs none)",
             };
     }
+
+    private const int LargeSide = 64;
 
     /// <summary>The default folder of a run: the same for the same recipe, so that the same command resumes the run.
     /// The number of processors for the final training does not change it: it depends on the machine.</summary>

@@ -2,12 +2,13 @@ using System.CommandLine;
 using LanguageExt;
 using Nas.Domain.Architectures.Tensors;
 using Nas.Domain.Codecs;
-using Nas.Domain.Learning.Quality;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Strategies.Catalogue;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Sets;
 using Nas.Effects.Data.Tasks;
+using Nas.Effects.Files;
+using Nas.Effects.Publishing.Reports;
 using Nas.Effects.Runs.Folders;
 using Nas.Effects.Training.Models;
 using Nas.Tool.CommandLine;
@@ -32,13 +33,14 @@ internal static class EvaluateCommand
         var reading = new ReadingChoices();
         var worst = Options.Number("--worst", "Print so many of the most confident mistakes", 10, 0, 10_000);
         var device = DeviceOptions.Single("The device, such as cuda:1 [default: auto, a graphics processor if libtorch can use one]");
+        var page = Options.Text("--out", "FILE", "Also write a page of HTML, with the pictures of the mistakes");
         var json = Options.Json("Print one object instead");
         return new ToolCommand("evaluate", "Judge a trained model on labelled data: accuracy, classes, confusions, mistakes, calibration")
             .Takes(model)
             .Takes(data)
-            .Takes("Options", [.. reading.All, worst, device, LibTorchFolder.Option, json])
+            .Takes("Options", [.. reading.All, worst, page, device, LibTorchFolder.Option, json])
             .Example("nas-search evaluate runs/small photos", "the test part of the photos that the search saw, or all of other ones")
-            .Example("nas-search evaluate runs/small fashion-mnist --json", "for a program to read")
+            .Example("nas-search evaluate runs/small photos --out judged.html", "a page with the mistakes as pictures")
             .Does(
                 terminal,
                 parsed =>
@@ -55,8 +57,11 @@ internal static class EvaluateCommand
                     )
                     from place in DeviceOptions.Read(parsed.GetValue(device))
                     from ready in TrialBackend.Load()
+                    let judged = Judgement.Of(found.Model, place, labelled)
+                    let report = EvaluationReport.Describe(found.Folder.Root, parsed.GetRequiredValue(data), judged, parsed.GetValue(worst))
+                    from _ in Write(parsed.GetValue(page), report, judged)
                     select Print(
-                        Judge(found.Model, place, labelled, found.Folder.Root, parsed.GetRequiredValue(data), parsed.GetValue(worst)),
+                        report,
                         labelled.Remarks.Concat(
                             ValueRange.Remark(labelled.Images, found.Model.About.Scaling).Map(what => $"the data {what}")
                         ),
@@ -95,19 +100,27 @@ internal static class EvaluateCommand
     /// <summary>The data to judge a model on.</summary>
     private sealed record GivenData(string Path, ReadingOptions Reading, Action<ReadCount> Report);
 
-    private static EvaluationReport Judge(
-        TrainedModel model,
-        ComputeDevice device,
-        LabelledData data,
-        string folder,
-        string path,
-        int worst
-    )
+    /// <summary>Writes the page, if one was asked for.</summary>
+    private static Either<Failure, Unit> Write(string? path, EvaluationReport report, Judgement judged)
     {
-        using var classifier = new Classifier(model, device);
-        var probabilities = classifier.Probabilities(data.Images).ToArray();
-        var quality = ClassificationQuality.Compute(data.Images.Labels, probabilities, model.About.Classes.Count);
-        return EvaluationReport.Describe(folder, path, data.Part, data.Images, quality, model.About.Classes, worst);
+        try
+        {
+            if (path is not null)
+            {
+                DurableFile.Write(path, EvaluationPage.Html(report.Model, report.Data, judged));
+            }
+
+            return unit;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new Failure(ExitCode.RunFolder, $"the page cannot be written: {e.Message.TrimEnd('.')}")
+            {
+                Where = path!,
+                Safe = "model and data were only read",
+                Next = "free space, or name another file: --out FILE",
+            };
+        }
     }
 
     private static ExitCode Print(EvaluationReport report, Seq<string> remarks, bool json, Terminal terminal)

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
-using Nas.Domain.Learning.Quality;
-using Nas.Effects.Data.Sets;
+using Nas.Effects.Publishing.Reports;
 
 namespace Nas.Tool.Commands.Evaluate;
 
@@ -39,19 +38,13 @@ internal sealed record EvaluationReport(
     private const int WidestMatrix = 12;
     private const int MaxClasses = 30;
 
-    public static EvaluationReport Describe(
-        string model,
-        string data,
-        string part,
-        ImageSet images,
-        ClassificationQuality quality,
-        IReadOnlyList<string> classes,
-        int worst
-    ) =>
-        new(
+    public static EvaluationReport Describe(string model, string data, Judgement judged, int worst)
+    {
+        var (quality, classes) = (judged.Quality, judged.Classes);
+        return new(
             model,
             data,
-            part,
+            judged.Part,
             quality.Images,
             quality.Accuracy,
             [Rounded(quality.Interval.Lower), Rounded(quality.Interval.Upper)],
@@ -73,14 +66,18 @@ internal sealed record EvaluationReport(
             [
                 .. quality
                     .Mistakes.Take(worst)
-                    .Select(mistake => new MistakeReport(
-                        images.Files.IsEmpty ? FormattableString.Invariant($"image {mistake.Image}") : images.Files[mistake.Image],
-                        classes[mistake.Class],
-                        classes[mistake.Taken],
-                        Rounded(mistake.Probability)
-                    )),
+                    .Select(
+                        (mistake, i) =>
+                            new MistakeReport(
+                                judged.Mistaken[i],
+                                classes[mistake.Class],
+                                classes[mistake.Taken],
+                                Rounded(mistake.Probability)
+                            )
+                    ),
             ]
         );
+    }
 
     /// <summary>The report as text.</summary>
     [JsonIgnore]

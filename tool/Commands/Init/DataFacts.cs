@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using LanguageExt;
 using Nas.Effects.Data.Sets;
 using Nas.Tool.Searching;
 
@@ -23,6 +24,8 @@ internal sealed record DataFacts(
 {
     private const int MaxClasses = 30;
     private const double Unbalanced = 3;
+    private const int LargeSide = 256;
+    private const int ProposedSide = 64;
 
     public static DataFacts Describe(TaskData data, string? path)
     {
@@ -56,12 +59,24 @@ internal sealed record DataFacts(
                 .. DataWarnings.Find(data),
                 .. duplicates.Warnings,
                 .. FewImages.Offer(data.Train.Count + data.Validation.Count + data.Test.Count).AsEnumerable(),
+                .. LargeImages(data).AsEnumerable(),
                 .. imbalance >= Unbalanced
                     ? [FormattableString.Invariant($"the largest class has {imbalance:0.#} times the training images of the smallest")]
                     : Array.Empty<string>(),
             ],
             data.Fingerprint.Hex
         );
+    }
+
+    /// <summary>The proposal to make large images smaller.</summary>
+    private static Option<string> LargeImages(TaskData data)
+    {
+        var pixels = (double)data.Input.Axis2 * data.Input.Axis3;
+        return data.Columns.IsEmpty && Math.Max(data.Input.Axis2, data.Input.Axis3) > LargeSide
+            ? FormattableString.Invariant(
+                $"images of {data.Input.Axis2}x{data.Input.Axis3} take {pixels / (ProposedSide * ProposedSide):0} times the work of {ProposedSide}x{ProposedSide}, and few networks fit the limits: try --resize {ProposedSide}x{ProposedSide}, which is enough for most photographs"
+            )
+            : Option<string>.None;
     }
 
     /// <summary>What there is a number of.</summary>

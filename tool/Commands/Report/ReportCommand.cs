@@ -13,51 +13,89 @@ using Nas.Tool.Searching;
 
 namespace Nas.Tool.Commands.Report;
 
-/// <summary><c>report</c>: a run as one self-contained page.</summary>
+/// <summary><c>report</c>: a run, or several side by side, as one self-contained page.</summary>
 internal static class ReportCommand
 {
     private const string StandardName = "report.html";
+    private const string ComparisonName = "comparison.html";
 
     public static Command Create(Terminal terminal, StrategyCatalogue strategies)
     {
-        var folder = RunFolderArgument.Create();
-        var file = Options.Text("--out", "FILE", $"Where to write the page [default: {StandardName} in the run folder]");
+        var folders = new Argument<string[]>("folder")
+        {
+            HelpName = "DIR",
+            Description = "The folder of a run, or those of several to compare",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var file = Options.Text(
+            "--out",
+            "FILE",
+            $"Where to write the page [default: {StandardName} in the run folder; {ComparisonName} here for several]"
+        );
         var events = Options.Text("--tensorboard", "DIR", "Also write event files for TensorBoard to this folder");
-        return new ToolCommand("report", "Write a run, finished or not, as one self-contained HTML page with charts, tables and pictures")
-            .Takes(folder)
+        return new ToolCommand("report", "Write a run, finished or not, or a comparison of runs as one self-contained HTML page")
+            .Takes(folders)
             .Takes("Options", file, events)
-            .Example("nas-search report runs/small", "writes runs/small/report.html; open it in any browser")
             .Example(
                 "nas-search report runs/small --out small.html --tensorboard runs/small/tb",
                 "a page to share, and files for tensorboard --logdir runs/small/tb"
             )
+            .Example("nas-search report runs/a runs/b --out compared.html", "curves, winners and settings side by side")
             .Does(
                 terminal,
                 parsed =>
-                    from run in RunReplay.Open(parsed.GetRequiredValue(folder), RecipeCodec.For(strategies)).MapLeft(Faults.ToFailure)
-                    from path in Write(
-                        run,
-                        parsed.GetRequiredValue(folder),
-                        parsed.GetValue(events),
-                        parsed.GetValue(file) ?? Path.Combine(parsed.GetRequiredValue(folder), StandardName)
-                    )
+                    from runs in parsed.GetRequiredValue(folders).ToSeq().Strict().Map(folder => Open(folder, strategies)).Sequence()
+                    from path in runs.Count == 1
+                        ? WriteOne(runs[0], parsed.GetValue(events), parsed.GetValue(file), terminal)
+                        : WriteSeveral(runs.Strict(), parsed.GetValue(events), parsed.GetValue(file) ?? ComparisonName)
                     select Print(path, terminal)
             );
     }
 
-    private static Either<Failure, string> Write(RunReplay run, string folder, string? events, string path)
+    private static Either<Failure, ReportedRun> Open(string folder, StrategyCatalogue strategies) =>
+        RunReplay.Open(folder, RecipeCodec.For(strategies)).Map(run => new ReportedRun(folder, run)).MapLeft(Faults.ToFailure);
+
+    private static Either<Failure, string> WriteOne(ReportedRun reported, string? events, string? file, Terminal terminal)
+    {
+        var (folder, run) = (reported.Name, reported.Run);
+        var frame = ReadingDisplay.During(
+            terminal,
+            report =>
+                ReportEvidence.AddTo(
+                    new(folder, [.. NextSteps.Suggest(RunSummary.Summarise(folder, run.Recipe, run.State, TimeSpan.Zero))]),
+                    folder,
+                    run,
+                    report
+                )
+        );
+        return Write(
+            file ?? Path.Combine(folder, StandardName),
+            events,
+            path =>
+            {
+                DurableFile.Write(path, RunReport.Html(run, frame));
+                if (events is not null)
+                {
+                    TensorBoardFolder.Write(run, events);
+                }
+            }
+        );
+    }
+
+    private static Either<Failure, string> WriteSeveral(Seq<ReportedRun> runs, string? events, string file) =>
+        events is null
+            ? Write(file, null, path => DurableFile.Write(path, ComparisonPage.Html([.. runs])))
+            : new Failure(ExitCode.Usage, "--tensorboard takes the events of one run")
+            {
+                Safe = "nothing was written",
+                Next = "write them run by run, into sub-folders of one folder: TensorBoard compares those",
+            };
+
+    private static Either<Failure, string> Write(string path, string? events, Action<string> write)
     {
         try
         {
-            DurableFile.Write(
-                path,
-                RunReport.Html(run, new(folder, [.. NextSteps.Suggest(RunSummary.Summarise(folder, run.Recipe, run.State, TimeSpan.Zero))]))
-            );
-            if (events is not null)
-            {
-                TensorBoardFolder.Write(run, events);
-            }
-
+            write(path);
             return path;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -23,19 +23,22 @@ internal static class Conclusion
         }
 
         terminal.Out.WriteLine();
-        foreach (var line in summary.Lines.Concat(Next(summary)))
+        foreach (var line in summary.Lines.Concat(Next(summary, terminal.Width)))
         {
             terminal.Out.WriteLine(line);
         }
     }
 
-    private static IEnumerable<string> Next(RunSummary summary)
+    /// <summary>Lines that a shell takes as they are: what a command is for stands behind it, or above it where that is too long.</summary>
+    internal static IEnumerable<string> Next(RunSummary summary, int width)
     {
         var steps = summary.BestTrial is null
-            ? [.. NextSteps.Suggest(summary)]
+            ? NextSteps.Suggest(summary).ToList()
             : NextSteps.Suggest(summary).Prepend(Report(summary)).ToList();
         var column = steps.Max(step => step.Line.Length) + 2;
-        return ["", "next:", .. steps.Select(step => $"  {step.Line.PadRight(column)}{step.Purpose}")];
+        return steps.TrueForAll(step => 4 + column + step.Purpose.Length <= width)
+            ? ["", "next:", .. steps.Select(step => $"  {step.Line.PadRight(column)}# {step.Purpose}")]
+            : ["", "next:", .. steps.SelectMany(step => new[] { $"  # {step.Purpose}", $"  {step.Line}" })];
     }
 
     private static (string Line, string Purpose) Report(RunSummary summary) =>

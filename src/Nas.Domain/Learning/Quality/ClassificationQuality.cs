@@ -16,6 +16,7 @@ namespace Nas.Domain.Learning.Quality;
 /// <param name="Classes">Each class.</param>
 /// <param name="Confusion">Number of images by class (row) and the class that they are taken for (column).</param>
 /// <param name="Mistakes">All images taken for another class, the most confident mistakes first.</param>
+/// <param name="Confidence">The bins of confidence that have images, the least confident first.</param>
 public sealed record ClassificationQuality(
     int Images,
     double Accuracy,
@@ -27,7 +28,8 @@ public sealed record ClassificationQuality(
     double CalibrationError,
     ValueArray<ClassQuality> Classes,
     ValueArray<ValueArray<int>> Confusion,
-    ValueArray<Mistake> Mistakes
+    ValueArray<Mistake> Mistakes,
+    ValueArray<ConfidenceBin> Confidence
 )
 {
     private const int Bins = 15;
@@ -46,6 +48,7 @@ public sealed record ClassificationQuality(
         var all = Enumerable.Range(0, classes).Select(of => ClassQuality.Compute(confusion, of)).ToImmutableArray();
         var present = all.Where(one => one.Images > 0).ToImmutableArray();
         var accuracy = Share(labels.Where((label, i) => label == taken[i]).Count(), labels.Count);
+        var bins = Binned(labels, probabilities, taken);
         return new(
             labels.Count,
             accuracy,
@@ -54,7 +57,7 @@ public sealed record ClassificationQuality(
             Mean(present.Select(one => one.Recall)),
             Mean(present.Select(one => one.F1)),
             Mean(labels.Select((label, i) => -Math.Log(Math.Max(probabilities[i][label], Smallest)))),
-            Calibration(labels, probabilities, taken),
+            bins.Sum(bin => bin.Images * Math.Abs(bin.Confidence - bin.Accuracy)) / Math.Max(1, labels.Count),
             all,
             confusion,
             [
@@ -64,7 +67,8 @@ public sealed record ClassificationQuality(
                     .Select(i => new Mistake(i, labels[i], taken[i], probabilities[i][taken[i]]))
                     .OrderByDescending(mistake => mistake.Probability)
                     .ThenBy(mistake => mistake.Image),
-            ]
+            ],
+            bins
         );
     }
 
@@ -107,17 +111,25 @@ public sealed record ClassificationQuality(
         ];
     }
 
-    private static double Calibration(
+    private static ValueArray<ConfidenceBin> Binned(
         IReadOnlyList<int> labels,
         IReadOnlyList<IReadOnlyList<float>> probabilities,
         ImmutableArray<int> taken
     ) =>
-        Enumerable
-            .Range(0, labels.Count)
-            .Select(i => (Confidence: (double)probabilities[i][taken[i]], Right: taken[i] == labels[i] ? 1.0 : 0.0))
-            .GroupBy(one => Math.Clamp((int)Math.Ceiling(one.Confidence * Bins) - 1, 0, Bins - 1))
-            .OrderBy(bin => bin.Key)
-            .Sum(bin => Math.Abs(bin.Sum(one => one.Confidence) - bin.Sum(one => one.Right)) / labels.Count);
+        [
+            .. Enumerable
+                .Range(0, labels.Count)
+                .Select(i => (Confidence: (double)probabilities[i][taken[i]], IsRight: taken[i] == labels[i]))
+                .GroupBy(one => Math.Clamp((int)Math.Ceiling(one.Confidence * Bins) - 1, 0, Bins - 1))
+                .OrderBy(bin => bin.Key)
+                .Select(bin => new ConfidenceBin(
+                    (double)bin.Key / Bins,
+                    (bin.Key + 1.0) / Bins,
+                    bin.Count(),
+                    bin.Average(one => one.Confidence),
+                    Share(bin.Count(one => one.IsRight), bin.Count())
+                )),
+        ];
 
     private static double Share(int part, int whole) => whole == 0 ? 0 : (double)part / whole;
 

@@ -24,6 +24,9 @@ public sealed record ImageSet(TensorType Shape, float[] Pixels, int[] Labels)
     /// <summary>Numbers in one channel of an image: H·W.</summary>
     public int PlaneSize => ImageSize / Shape.Axis1;
 
+    /// <summary>The file of an image, or its number.</summary>
+    public string NameOf(int index) => Files.IsEmpty ? FormattableString.Invariant($"image {index}") : Files[index];
+
     /// <summary>The C×H×W numbers of one image.</summary>
     public ReadOnlySpan<float> Image(int index) => Pixels.AsSpan(checked(index * ImageSize), ImageSize);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LanguageExt;
 using Nas.Domain.Architectures.Tensors;
 
@@ -31,6 +32,9 @@ public sealed record RawTask(string Name, int Classes, ImageSet Train, ImageSet 
 
     /// <summary>Identity of the data and of its parts.</summary>
     public Fingerprint Fingerprint => Fingerprint.Compute(this);
+
+    /// <summary>The name of a class, or its number.</summary>
+    public string NameOf(int label) => label < ClassNames.Count ? ClassNames[label] : label.ToString(CultureInfo.InvariantCulture);
 
     internal ImageSet[] Parts => [Train, Validation, Test];
 

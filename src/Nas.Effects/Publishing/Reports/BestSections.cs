@@ -34,21 +34,21 @@ internal static class BestSections
     public static Option<ReportSection> Architecture(ReportView view) =>
         from best in view.State.Best
         from derivation in view.DerivationOf(best)
-        select new ReportSection(
-            "architecture",
-            "The best architecture",
-            Markup.Format(
-                $"""
-            <pre tabindex="0" aria-label="Canonical text of the best architecture"><code>{ArchitectureText.Print(derivation)}</code></pre>
+        select new ReportSection("architecture", "The best architecture", Drawn(view, derivation));
+
+    /// <summary>An architecture as text, tree and network.</summary>
+    public static Markup Drawn(ReportView view, Derivation derivation) =>
+        Markup.Format(
+            $"""
+            <pre tabindex="0" aria-label="Canonical text of the architecture"><code>{ArchitectureText.Print(derivation)}</code></pre>
             <h3>As it was derived</h3>
-            <div class="scroll" tabindex="0" role="region" aria-label="Derivation tree">{DerivationDiagram.Draw(derivation).Inline()}</div>
+            <div class="scroll picture" tabindex="0" role="region" aria-label="Derivation tree">{DerivationDiagram.Draw(derivation).Inline()}</div>
             <h3>As it is executed</h3>
             {Lower.ToNetwork(derivation, view.Recipe.Task.Classes).Match(
-                network => Markup.Format($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Network\">{NetworkDiagram.Draw(Fuse.Rewrite(network)).Inline()}</div>"),
+                network => Markup.Format($"<div class=\"scroll picture\" tabindex=\"0\" role=\"region\" aria-label=\"Network\">{NetworkDiagram.Draw(Fuse.Rewrite(network)).Inline()}</div>"),
                 reason => Markup.Format($"<p>{reason}</p>"))}
 
             """
-            )
         );
 
     public static ReportSection Again(ReportView view) =>

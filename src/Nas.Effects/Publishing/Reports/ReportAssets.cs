@@ -18,13 +18,15 @@ internal static class ReportAssets
     /// <summary>The style sheet of the page and its diagrams.</summary>
     public static string Style { get; } = Read("report.css") + Diagram.Style;
 
-    /// <summary>A content security policy that loads nothing and runs only these scripts.</summary>
-    public static string Policy { get; } =
-        $"default-src 'none'; script-src {Hash(Library)} {Hash(Script)}; style-src {Hash(Style)}; img-src data:; base-uri 'none'; form-action 'none'";
+    /// <summary>The script that asks for a newer page.</summary>
+    public static string LiveScript { get; } = Read("live.js");
 
-    /// <summary>The same for a page that runs no scripts.</summary>
-    public static string PolicyWithoutScripts { get; } =
-        $"default-src 'none'; style-src {Hash(Style)}; img-src data:; base-uri 'none'; form-action 'none'";
+    private static readonly string Scripts = $"script-src {Hash(Library)} {Hash(Script)} {Hash(LiveScript)}; ";
+    private static readonly string Rest = $"style-src {Hash(Style)}; img-src data:; base-uri 'none'; form-action 'none'";
+
+    /// <summary>A content security policy that runs only these scripts, or none, and loads nothing, or only the page again.</summary>
+    public static string Policy(bool runsScripts, bool asksAgain) =>
+        $"default-src 'none'; {(runsScripts ? Scripts : "")}{(asksAgain ? "connect-src 'self'; " : "")}{Rest}";
 
     private static string Hash(string text) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'";
 

@@ -10,6 +10,8 @@ internal sealed record ReportData(
     IReadOnlyList<int> Best,
     IReadOnlyList<int> FrontParameters,
     IReadOnlyList<int> FrontMacs,
+    IReadOnlyList<int> Front,
+    int? Chosen,
     IReadOnlyList<int> Curves,
     IReadOnlyList<ReportCount> Verdicts,
     IReadOnlyList<ReportAgreement> Agreement
@@ -26,6 +28,8 @@ internal sealed record ReportData(
             Numbers(view.Improvements),
             Numbers(Pareto.Front(view.Scored, size => size.Parameters)),
             Numbers(Pareto.Front(view.Scored, size => size.Macs)),
+            Numbers(view.Front),
+            view.Front.IsEmpty ? null : view.State.Best.Map(best => best.Number).ToNullable(),
             Numbers(curves),
             [
                 .. view

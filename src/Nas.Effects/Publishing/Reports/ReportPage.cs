@@ -1,3 +1,4 @@
+using LanguageExt;
 using Nas.Domain.Diagrams;
 
 namespace Nas.Effects.Publishing.Reports;
@@ -9,8 +10,14 @@ namespace Nas.Effects.Publishing.Reports;
 /// <param name="Source">What it was written from.</param>
 internal sealed record ReportPage(string Title, string Subtitle, IReadOnlyList<ReportSection> Sections, string Source)
 {
-    /// <summary>The content security policy: without scripts of its own a page runs none.</summary>
-    public string Policy { get; init; } = ReportAssets.PolicyWithoutScripts;
+    /// <summary>Whether the page runs the scripts of this product; the content security policy allows no others.</summary>
+    public bool RunsScripts { get; init; }
+
+    /// <summary>The numbers behind its charts as JSON, if it has some.</summary>
+    public Option<string> Data { get; init; }
+
+    /// <summary>What the page was made from, if it asks its server again and again whether there is a newer one.</summary>
+    public Option<string> Version { get; init; }
 
     /// <summary>Lines of the head beside the usual ones.</summary>
     public Markup Head { get; init; }
@@ -21,9 +28,6 @@ internal sealed record ReportPage(string Title, string Subtitle, IReadOnlyList<R
     /// <summary>Lines between the links and the first section.</summary>
     public Markup Notice { get; init; }
 
-    /// <summary>Lines after everything else.</summary>
-    public Markup Scripts { get; init; }
-
     /// <summary>The page's text.</summary>
     public string Print() =>
         Markup
@@ -33,9 +37,9 @@ internal sealed record ReportPage(string Title, string Subtitle, IReadOnlyList<R
                 <html lang="en">
                 <head>
                 <meta charset="utf-8">
-                <meta http-equiv="Content-Security-Policy" content="{Policy}">
+                <meta http-equiv="Content-Security-Policy" content="{ReportAssets.Policy(RunsScripts, Version.IsSome)}">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
-                {Head}<meta name="referrer" content="no-referrer">
+                {Head}{Version.Map(version => Markup.Format($"<meta name=\"version\" content=\"{version}\">\n")).IfNone(Markup.Empty)}<meta name="referrer" content="no-referrer">
                 <title>{Title}</title>
                 <link rel="icon" href="data:,">
                 <style>{Markup.Trusted(ReportAssets.Style)}</style>
@@ -49,13 +53,28 @@ internal sealed record ReportPage(string Title, string Subtitle, IReadOnlyList<R
                     Markup.Format($"<li><a href=\"#{section.Id}\">{section.Title}</a></li>")
                 )}</ul></nav>
                 </header>
-                {Notice}<main id="main">
+                {(Version.IsSome ? Markup.Format($"<p id=\"live\" class=\"quiet\" role=\"status\"></p>\n") : Markup.Empty)}{Notice}<main id="main">
                 {Sections.Select(section => section.Print())}</main>
-                <footer>Written by nas-search from {Source}. The page is complete in itself and loads nothing.</footer>
+                <footer>Written by nas-search from {Source}. {(
+                    Version.IsSome ? "The page renews itself." : "The page is complete in itself and loads nothing."
+                )}</footer>
                 {Scripts}</body>
                 </html>
 
                 """
             )
             .ToString();
+
+    private Markup Scripts =>
+        RunsScripts
+            ? Markup.Format(
+                $"""
+                {Data.Map(json => Markup.Format($"<script type=\"application/json\" id=\"data\">{Markup.Trusted(json)}</script>\n")).IfNone(
+                    Markup.Empty
+                )}<script>{Markup.Trusted(ReportAssets.Library)}</script>
+                <script>{Markup.Trusted(ReportAssets.Script)}</script>
+                {(Version.IsSome ? Markup.Format($"<script>{Markup.Trusted(ReportAssets.LiveScript)}</script>\n") : Markup.Empty)}
+                """
+            )
+            : Markup.Empty;
 }

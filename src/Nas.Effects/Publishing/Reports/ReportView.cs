@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LanguageExt;
 using Nas.Domain.Architectures.Derivations;
 using Nas.Domain.Architectures.Tensors;
@@ -26,6 +27,7 @@ internal sealed class ReportView
         }
 
         Scored = [.. State.Trials.Where(trial => trial.Score.IsSome && trial.Proposal.Candidate.IsSome)];
+        Front = Recipe.Goals.Map(goals => goals.Front(State.Trials)).IfNone([]);
         Improvements = [.. BestSoFar(Scored)];
         Diagnostics = run.Space.Map(space => SurrogateDiagnostics.Compute(Recipe, space, State)).IfLeft(_ => []);
     }
@@ -45,8 +47,22 @@ internal sealed class ReportView
     /// <summary>The trials that improved on all earlier ones.</summary>
     public IReadOnlyList<Trial> Improvements { get; }
 
+    /// <summary>The front of a search with several objectives.</summary>
+    public ImmutableArray<Trial> Front { get; }
+
     /// <summary>The predictions of the surrogate, if there is one.</summary>
     public IReadOnlyList<SurrogateDiagnostics> Diagnostics { get; }
+
+    /// <summary>The test accuracy of the best network.</summary>
+    public Option<double> TestAccuracy =>
+        State.FinalOfBest.Bind(final => final.Verdict is Verdict.Scored scored ? scored.Test : default).Map(test => test.Accuracy);
+
+    /// <summary>Number of images that trials are scored by: with folds, all but those of the test.</summary>
+    public Option<int> ScoringImages =>
+        Recipe.Task.Images.Map(images => Recipe.Training.Folds.IsSome ? images.Train + images.Validation : images.Validation);
+
+    /// <summary>The best of the architectures that the search began with, where it was trained as long as the best trial.</summary>
+    public Option<Trial> SeedBeside => State.BestSeed.Filter(seed => State.Best.Exists(best => best.Rung == seed.Rung));
 
     /// <summary>Minutes from the start of the run until a trial ended.</summary>
     public double MinutesOf(Trial trial) => _ended.TryGetValue(trial.Number, out var ended) ? ended.TotalMinutes : 0;

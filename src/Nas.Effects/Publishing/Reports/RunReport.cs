@@ -20,19 +20,13 @@ public static class RunReport
         var sections = SectionsOf(view, curves).ToList();
         return new ReportPage($"Search for {view.Recipe.Task.Name}", Subtitle(view), sections, $"the journal of {frame.Folder}")
         {
-            Policy = ReportAssets.Policy,
+            RunsScripts = true,
+            Data = ReportData.Collect(view, curves).Print(),
+            Version = frame.Version,
             Head = Markup.Format($"<meta name=\"generator\" content=\"nas-search {view.Recipe.ToolVersion}\">\n"),
             Summary = Markup.Format($"{Tiles(view)}\n"),
             Notice = Markup.Format(
                 $"<noscript><p>Scripts are off: the charts are left out. Every number of theirs is in the tables.</p></noscript>\n"
-            ),
-            Scripts = Markup.Format(
-                $"""
-                <script type="application/json" id="data">{Markup.Trusted(ReportData.Collect(view, curves).Print())}</script>
-                <script>{Markup.Trusted(ReportAssets.Library)}</script>
-                <script>{Markup.Trusted(ReportAssets.Script)}</script>
-
-                """
             ),
         }.Print();
     }
@@ -46,9 +40,17 @@ public static class RunReport
 
     private static IEnumerable<ReportSection> SectionsOf(ReportView view, IReadOnlyList<Trial> curves)
     {
+        yield return DataSection.Create(view);
         if (view.Scored.Count > 0)
         {
+            yield return EvaluationSections.Joined(view);
+            yield return WinnerSection.Create(view);
             yield return Sections.Progress(view);
+            if (FrontSection.Create(view).Case is ReportSection front)
+            {
+                yield return front;
+            }
+
             yield return Sections.Tradeoff(view);
         }
 
@@ -73,11 +75,14 @@ public static class RunReport
         var recipe = view.Recipe;
         var state = view
             .State.Stopped.Map(reason => $"stopped ({reason.ToString().ToLowerInvariant()})")
-            .IfNone("running, or ended without stopping");
+            .IfNone("running, or ended without stopping" + Open(view.State));
         return FormattableString.Invariant(
             $"{recipe.Task.Input}, {recipe.Task.Classes} classes; grammar {recipe.Grammar.Name}, strategy {recipe.Strategy.Name}, seed {recipe.Seed.Value}; {state}"
         );
     }
+
+    private static string Open(SearchState state) =>
+        state.Open.IsEmpty ? "" : $"; open: trial {string.Join(", ", state.Open.Map(trial => trial.Number))}";
 
     private static Markup Tiles(ReportView view)
     {
@@ -91,11 +96,11 @@ public static class RunReport
                 best.Map(ReportWords.Score).IfNone("none yet"),
                 best.Map(trial =>
                         FormattableString.Invariant($"trial {trial.Number}")
-                        + Interval(trial.Score, view.Recipe.Task.Images.Map(images => images.Validation))
+                        + Interval(trial.Score, view.ScoringImages)
                     )
                     .IfNone("")
             )}
-            {Tile("Test accuracy", TestOf(view.State).Map(Quantity.Percent).IfNone("not measured"), LooksOf(view.State) + Interval(TestOf(view.State), view.Recipe.Task.Images.Map(images => images.Test)))}
+            {Tile("Test accuracy", view.TestAccuracy.Map(Quantity.Percent).IfNone("not measured"), LooksOf(view.State) + Interval(view.TestAccuracy, view.Recipe.Task.Images.Map(images => images.Test)))}
             {Tile("Parameters", size.Map(s => Quantity.Format(s.Parameters)).IfNone("–"), "of the best network")}
             {Tile("Multiply–accumulates", size.Map(s => Quantity.Format(s.Macs)).IfNone("–"), "for one example")}
             {Tile(
@@ -129,7 +134,4 @@ public static class RunReport
             1 => "after the final training, looked at once",
             var looks => FormattableString.Invariant($"after the final training; these images were looked at {looks} times"),
         };
-
-    private static Option<double> TestOf(SearchState state) =>
-        state.FinalOfBest.Bind(final => final.Verdict is Verdict.Scored scored ? scored.Test : default).Map(test => test.Accuracy);
 }

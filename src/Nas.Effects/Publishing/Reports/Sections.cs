@@ -190,20 +190,21 @@ internal static class Sections
             Render(
                 "Every trial, in the order of proposal; activations are those of one training step",
                 heads,
-                view.State.Trials.Select(trial => TrialRow(trial, trial.Number == best)),
+                view.State.Trials.Select(trial => TrialRow(trial, trial.Number == best, view.Frame.TrialPages)),
                 "sortable filterable"
             )
         );
     }
 
-    private static Markup TrialRow(Trial trial, bool best)
+    private static Markup TrialRow(Trial trial, bool best, Option<string> pages)
     {
         var kind = trial.Verdict.Map(verdict => verdict.Kind).IfNone("open");
         var size = trial.Proposal.Candidate.Map(candidate => candidate.Size).IfNone(new CandidateSize(0, 0, 0, 0));
         return Markup.Format(
             $"""
-            <tr id="trial-{trial.Number}"{(best ? Markup.Format($" class=\"best\"") : Markup.Empty)}>{Number(
-                FormattableString.Invariant($"{trial.Number}")
+            <tr id="trial-{trial.Number}"{(best ? Markup.Format($" class=\"best\"") : Markup.Empty)}>{NumberOf(
+                trial,
+                pages
             )}<td class="{kind switch
             {
                 "scored" => "scored",
@@ -221,6 +222,15 @@ internal static class Sections
             """
         );
     }
+
+    private static Markup NumberOf(Trial trial, Option<string> pages) =>
+        pages.Match(
+            page =>
+                Markup.Format(
+                    $"<td class=\"number\" data-value=\"{trial.Number}\"><a href=\"{page}{trial.Number}\">{trial.Number}</a></td>"
+                ),
+            () => Number(FormattableString.Invariant($"{trial.Number}"))
+        );
 
     private static Markup ArchitectureOf(Candidate candidate) =>
         Markup.Format($"<details><summary><code>{candidate.Id.Short}</code></summary><code>{candidate.Text}</code></details>");

@@ -27,7 +27,7 @@ public static class JournalReader
                             path,
                             () =>
                             {
-                                using var connection = JournalSchema.Connect(path, SqliteOpenMode.ReadOnly);
+                                using var connection = JournalSchema.ConnectToRead(path);
                                 return Rows(connection, path, head, mayCreate: false);
                             }
                         )

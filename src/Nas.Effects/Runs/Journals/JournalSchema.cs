@@ -33,6 +33,11 @@ internal static class JournalSchema
         return connection;
     }
 
+    /// <summary>Opens a journal for reading. Without a write-ahead log nobody writes, and SQLite is told so: it would put files beside the
+    /// journal otherwise.</summary>
+    public static SqliteConnection ConnectToRead(string path) =>
+        Connect(File.Exists($"{path}-wal") ? path : $"{new Uri(Path.GetFullPath(path)).AbsoluteUri}?immutable=1", SqliteOpenMode.ReadOnly);
+
     /// <summary>Makes the table in a new file. In an existing file: whether it is exactly this one.</summary>
     public static bool Ensure(SqliteConnection connection, bool mayCreate)
     {

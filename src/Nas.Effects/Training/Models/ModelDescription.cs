@@ -29,6 +29,9 @@ public sealed record ModelDescription(
     /// <summary>The images that it takes.</summary>
     public InputFormat Format => new(Image) { Columns = Columns };
 
+    /// <summary>Whether picture files can be what it takes: in grey or in colour.</summary>
+    public bool TakesPictures => Columns.IsEmpty && Image is { Axis1: 1 or 3, Axis2: > 1, Axis3: > 1 };
+
     /// <summary>Type of an image before standardisation and border.</summary>
     public TensorType Image => TensorType.Image(Input.Axis1, Input.Axis2 - 2 * Border, Input.Axis3 - 2 * Border);
 

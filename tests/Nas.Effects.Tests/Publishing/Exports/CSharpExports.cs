@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Nas.Effects.Engine;
 
 namespace Nas.Effects.Tests.Publishing.Exports;
@@ -19,14 +18,19 @@ internal static class CSharpExports
           </PropertyGroup>
           <ItemGroup>
             <Reference Include="TORCH" />
+            <Reference Include="SKIA" />
+            <None Include="NATIVE" CopyToOutputDirectory="Always" Link="libSkiaSharp.so" />
           </ItemGroup>
         </Project>
         """;
 
     private const string Main = """
+        #nullable enable
         using System;
+        using System.Collections.Generic;
         using System.IO;
         using System.Linq;
+        using System.Text.Json;
         using System.Runtime.InteropServices;
         using TorchSharp;
         using static TorchSharp.torch;
@@ -42,6 +46,16 @@ internal static class CSharpExports
 
                 set_num_threads(1);
         CALLS
+                using var model = PHOTOGRAPHER.Model.Load("PHOTOGRAPHER/weights.safetensors");
+                foreach (var path in File.ReadAllLines("photographs.txt"))
+                {
+                    Console.WriteLine("picture " + string.Join(' ', model.Predict(path).Probabilities.Select(one => FormattableString.Invariant($"{one:R}"))));
+                }
+
+                foreach (var row in JsonSerializer.Deserialize<Dictionary<string, string>[]>(File.ReadAllText("rows.json"))!)
+                {
+                    Console.WriteLine("row " + string.Join(' ', OfATable.Model.Encode(row).Select(one => FormattableString.Invariant($"{one:R}"))));
+                }
             }
 
             private static void Check(string name, int classes, Func<string, Tensor, Tensor> logits)
@@ -51,39 +65,43 @@ internal static class CSharpExports
                 var side = (long)Math.Sqrt(pixels.Length / 36);
                 var (expected, actual) = (Floats(name + "/logits.bin"), logits(name + "/weights.safetensors", tensor(pixels, new[] { 12, 3, side, side })));
                 var difference = expected.Zip(actual.data<float>().ToArray(), (a, b) => Math.Abs(a - b)).Max() / Math.Max(1, expected.Max(Math.Abs));
-                Console.WriteLine(FormattableString.Invariant($"{name} {classes} {difference}"));
+                Console.WriteLine(FormattableString.Invariant($"logits {name} {classes} {difference}"));
             }
 
             private static float[] Floats(string path) => MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(path)).ToArray();
         }
         """;
 
-    /// <summary>Builds and runs it; tells each model's number of classes and the largest difference of its logits, relative to the largest
-    /// or 1.</summary>
-    public static (string Name, int Classes, double Difference)[] Check(string root, IEnumerable<string> names)
+    /// <summary>Builds and runs it; gives its lines: "logits", each model's name, number of classes and the largest difference of its
+    /// logits, relative to the largest or 1; "picture" and the probabilities of each of photographs.txt; "row" and the numbers of each of
+    /// rows.json.</summary>
+    public static string[] Run(string root, IReadOnlyList<string> names)
     {
         var calls = names.Select(name =>
             $"        Check(\"{name}\", {name}.Model.Classes.Count, (path, pixels) => {{ using var model = {name}.Model.Load(path); return model.Forward({name}.Model.Prepare(pixels)); }});"
         );
+        var (skia, folder) = (typeof(SkiaSharp.SKBitmap).Assembly.Location, AppContext.BaseDirectory);
         File.WriteAllText(
             Path.Combine(root, "check.csproj"),
-            Project.Replace("TORCH", typeof(TorchSharp.torch).Assembly.Location, StringComparison.Ordinal)
+            Project
+                .Replace("TORCH", typeof(TorchSharp.torch).Assembly.Location, StringComparison.Ordinal)
+                .Replace("SKIA", skia, StringComparison.Ordinal)
+                .Replace(
+                    "NATIVE",
+                    Directory
+                        .EnumerateFiles(folder, "libSkiaSharp.so", SearchOption.AllDirectories)
+                        .First(file => !file.Contains("musl", StringComparison.Ordinal)),
+                    StringComparison.Ordinal
+                )
         );
         File.WriteAllText(
             Path.Combine(root, "Program.cs"),
             Main.Replace("LIBRARIES", string.Join(", ", Libraries().Select(file => $"\"{file}\"")), StringComparison.Ordinal)
                 .Replace("CALLS", string.Join('\n', calls), StringComparison.Ordinal)
+                .Replace("PHOTOGRAPHER", names[0], StringComparison.Ordinal)
         );
         Dotnet(root, "build", "check.csproj", "-v", "q", "-nologo", "-nodeReuse:false", "-p:UseSharedCompilation=false");
-        return
-        [
-            .. Dotnet(root, Path.Combine("out", "net10.0", "check.dll"))
-                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
-                .Select(line => line.Split(' '))
-                .Select(words =>
-                    (words[0], int.Parse(words[1], CultureInfo.InvariantCulture), double.Parse(words[2], CultureInfo.InvariantCulture))
-                ),
-        ];
+        return Dotnet(root, Path.Combine("out", "net10.0", "check.dll")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
     /// <summary>What this process has loaded: TorchSharp by itself finds nothing here, where the system's C++ library may be too old for

@@ -1,8 +1,12 @@
+using System.Globalization;
 using Nas.Domain.Architectures.Derivations;
 using Nas.Domain.Architectures.Grammars;
 using Nas.Domain.Architectures.Networks.Lowering;
 using Nas.Domain.Architectures.Tensors;
+using Nas.Effects.Data.Arrays;
+using Nas.Effects.Data.Images;
 using Nas.Effects.Data.Sets;
+using Nas.Effects.Data.Tasks;
 using Nas.Effects.Publishing.Exports.CSharp;
 using Nas.Effects.Publishing.Exports.PyTorch;
 using Nas.Effects.Tests.Engine;
@@ -33,7 +37,7 @@ public sealed class ExportTests(ExportedModels exported) : IClassFixture<Exporte
         return Blank(about);
     }
 
-    private static TrainedModel OfATable()
+    internal static TrainedModel OfATable()
     {
         var columns = Seq<TableColumn>(
             new TableColumn.Number("age", 29.5f, HasGaps: true),
@@ -159,9 +163,62 @@ public sealed class ExportTests(ExportedModels exported) : IClassFixture<Exporte
     [Fact]
     public void CSharp_CompiledAndRun_AgreesWithTheTrainedNetwork()
     {
-        var checks = CSharpExports.Check(exported.Root, exported.Names);
-        Assert.Equal(exported.Names, checks.Select(check => check.Name));
-        Assert.All(checks, check => Assert.True(check.Difference < Tolerance && check.Classes == 5, $"{check}"));
+        var checks = exported.CSharp("logits");
+        Assert.Equal(exported.Names, checks.Select(check => check[0]));
+        Assert.All(checks, check => Assert.True(Number(check[2]) < Tolerance && check[1] == "5", string.Join(' ', check)));
+    }
+
+    [Fact]
+    public void CSharp_OfPhotographs_PredictsWhatPredictDoes()
+    {
+        var predicted = exported.CSharp("picture").Select(line => line.Select(Number).ToArray()).ToArray();
+        Assert.Equal(50, predicted.Length);
+        Assert.All(predicted.Zip(Predictions()), pair => Assert.True(Difference(pair.Item1, pair.Item2) < Tolerance));
+        Assert.True(predicted.Select(one => Math.Round(one[0], 3)).Distinct().Count() > 25);
+    }
+
+    [Fact]
+    public void CSharp_OfRowsOfATable_EncodesThemAsPredictDoes()
+    {
+        using var folder = new TemporaryFolder();
+        var columns = exported.Rows[0].Keys.ToArray();
+        File.WriteAllLines(
+            folder["rows.csv"],
+            exported.Rows.Select(row => Line(columns.Select(column => row[column]))).Prepend(Line(columns))
+        );
+        var read = ImageFiles
+            .Read(folder["rows.csv"], OfATable().About.Format, ReadLimits.Default, ImageLimits.Default)
+            .IfLeft(error => throw new Xunit.Sdk.XunitException(error.What));
+        Assert.Equal(read.Images.Pixels.Select(value => (double)value), exported.CSharp("row").SelectMany(line => line.Select(Number)));
+
+        static string Line(IEnumerable<string> cells) =>
+            string.Join(',', cells.Select(cell => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
+    }
+
+    /// <summary>What the trained network itself says of the photographs.</summary>
+    private IEnumerable<double[]> Predictions()
+    {
+        var model = Right(new ModelFolder(Path.Combine(exported.Root, exported.Names[0])).Read());
+        using var classifier = new Classifier(model, Nas.Domain.Search.Trials.ComputeDevice.Cpu);
+        foreach (var path in exported.Photographs)
+        {
+            var read = ImageFiles
+                .Read(path, model.About.Format, ReadLimits.Default, ImageLimits.Default)
+                .IfLeft(error => throw new Xunit.Sdk.XunitException(error.What));
+            yield return [.. classifier.Probabilities(read.Images).Single().Select(value => (double)value)];
+        }
+    }
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+
+    private static double Difference(double[] a, double[] b) => a.Zip(b).Max(pair => Math.Abs(pair.Item1 - pair.Item2));
+
+    [PythonTorchFact]
+    public void PyTorch_OfPhotographs_PredictsWhatPredictDoes()
+    {
+        var predicted = PythonExports.Predict(Path.Combine(exported.Root, exported.Names[0]), exported.Photographs);
+        // Pillow brings another JPEG decoder: a pixel may differ by 1 of 255.
+        Assert.All(predicted.Zip(Predictions()), pair => Assert.True(Difference(pair.Item1, pair.Item2) < 0.01));
     }
 
     [PythonTorchFact]

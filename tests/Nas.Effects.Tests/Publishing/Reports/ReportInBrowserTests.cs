@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Nas.Effects.Publishing.Reports;
+using Nas.Tests.Browsing;
 
 namespace Nas.Effects.Tests.Publishing.Reports;
 
@@ -21,7 +22,7 @@ public sealed class ReportInBrowserTests(Browser browser) : IClassFixture<Browse
         new("runs/toy", [("nas-search replay runs/toy", "again")])
     );
 
-    [Fact]
+    [BrowserFact]
     public async Task Page_OpenedInABrowser_DrawsEveryChartAndComplainsOfNothing()
     {
         await browser.Open(Page);
@@ -30,7 +31,7 @@ public sealed class ReportInBrowserTests(Browser browser) : IClassFixture<Browse
         Assert.Empty(browser.Complaints);
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task Page_OfASearchWithASurrogate_DrawsHowWellItRanked()
     {
         await browser.Open(RunReport.Html(MadeRun.Create(MadeRun.BySurrogate(50)), new("runs/toy", [])));
@@ -39,14 +40,14 @@ public sealed class ReportInBrowserTests(Browser browser) : IClassFixture<Browse
         Assert.Empty(browser.Complaints);
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task Page_OpenedInABrowser_AsksForNothingButItself()
     {
         await browser.Open(Page);
         Assert.Single(browser.Requests, request => !request.StartsWith("data:", StringComparison.Ordinal));
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task Table_SortedByKeyboard_IsInOrderBothWays()
     {
         await browser.Open(Page);
@@ -70,7 +71,7 @@ public sealed class ReportInBrowserTests(Browser browser) : IClassFixture<Browse
         );
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task Page_InTheDark_IsDarkWithReadableCharts()
     {
         await browser.Open(Page);
@@ -87,7 +88,7 @@ public sealed class ReportInBrowserTests(Browser browser) : IClassFixture<Browse
         Assert.Empty(browser.Complaints);
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task Page_Printed_IsAPdf()
     {
         await browser.Open(Page);
@@ -96,7 +97,7 @@ public sealed class ReportInBrowserTests(Browser browser) : IClassFixture<Browse
         Assert.Empty(browser.Complaints);
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task Page_WithoutScripts_ShowsTablesAndPicturesAndSaysSo()
     {
         await browser.Call("Emulation.setScriptExecutionDisabled", new() { ["value"] = true });
@@ -118,11 +119,12 @@ public sealed class ReportInBrowserTests(Browser browser) : IClassFixture<Browse
         );
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task Names_ThatAreScripts_AreShownAndNeverRun()
     {
         const string evil =
             "</script><script>window.ran=1</script><img src=x onerror=window.ran=1>' \" onload=window.ran=1 javascript:window.ran=1";
+        var judged = MadeEvidence.Judgement([evil, "b"]);
         var recipe = MadeRun.Recipe(20);
         var page = RunReport.Html(
             MadeRun.Create(
@@ -134,16 +136,28 @@ public sealed class ReportInBrowserTests(Browser browser) : IClassFixture<Browse
                 }
             ),
             new(evil, [(evil, evil)])
+            {
+                Data = MadeEvidence.Data([evil, "b"]) with { Warnings = [evil] },
+                Test = judged with { Mistaken = [.. judged.Mistaken.Select(_ => evil)] },
+            }
         );
         await browser.Open(page);
         Assert.Null(await browser.Value("window.ran"));
-        Assert.Equal(0, (int)(await browser.Value("document.querySelectorAll('img').length"))!);
+        Assert.Equal(
+            0,
+            (int)
+                (
+                    await browser.Value(
+                        "[...document.querySelectorAll('img')].filter(picture => !picture.src.startsWith('data:image/bmp')).length"
+                    )
+                )!
+        );
         Assert.Equal($"Search for {evil}", (string?)await browser.Value("document.querySelector('h1').textContent"));
         Assert.Equal("6", (string?)await browser.Value(Drawn));
         Assert.Empty(browser.Complaints);
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task Policy_WhenAScriptGotInAllTheSame_LetsItNotRun()
     {
         await browser.Open(
@@ -157,5 +171,73 @@ public sealed class ReportInBrowserTests(Browser browser) : IClassFixture<Browse
         Assert.Null(await browser.Value("window.ran"));
         Assert.Equal("6", (string?)await browser.Value(Drawn));
         Assert.Contains(browser.Complaints, complaint => complaint.Contains("Content Security Policy", StringComparison.Ordinal));
+    }
+
+    [BrowserFact]
+    public async Task Pictures_OfDataAndMistakes_AreShown()
+    {
+        await browser.Open(
+            RunReport.Html(
+                MadeRun.Create(MadeRun.Recipe(20)),
+                new("runs/toy", []) { Data = MadeEvidence.Data(["cat", "dog"]), Test = MadeEvidence.Judgement(["cat", "dog"]) }
+            )
+        );
+        Assert.Equal(
+            "[true]",
+            (await browser.Value("[...new Set([...document.images].map(image => image.naturalWidth > 0))]"))!.ToJsonString()
+        );
+        Assert.Equal(4 + 2, (int)(await browser.Value("document.images.length"))!);
+        Assert.Empty(browser.Complaints);
+    }
+
+    [BrowserFact]
+    public async Task Page_OnATelephone_DoesNotReachBeyondTheWindow()
+    {
+        await browser.Resize(400, 800);
+        await browser.Open(Page);
+        var width = (int)(await browser.Value("document.documentElement.scrollWidth"))!;
+        await browser.Call("Emulation.clearDeviceMetricsOverride");
+        Assert.InRange(width, 1, 400);
+    }
+
+    [BrowserFact]
+    public async Task Outliers_AreArrowsAtTheEdge()
+    {
+        await browser.Open(Page);
+        var (drawn, least) = (
+            (double)(await browser.Value("Chart.getChart(document.querySelector('canvas')).scales.y.min"))!,
+            (double)
+                (
+                    await browser.Value(
+                        "Math.min(...JSON.parse(document.getElementById('data').textContent).trials.map(trial => trial.score))"
+                    )
+                )!
+        );
+        Assert.Equal(
+            drawn > least,
+            (bool)
+                (
+                    await browser.Value(
+                        "Chart.getChart(document.querySelector('canvas')).data.datasets.some(set => set.data.some(point => point.beyond))"
+                    )
+                )!
+        );
+        Assert.True((bool)(await browser.Value("[...document.querySelectorAll('.zoom button')].length === 8"))!);
+    }
+
+    [BrowserFact]
+    public async Task Front_OfSeveralObjectives_IsDrawnWithTheChosenTrial()
+    {
+        var recipe = MadeRun.Recipe(40) with
+        {
+            Goals = new Nas.Domain.Search.Fronts.Goals([Nas.Domain.Search.Fronts.Goal.Accuracy, Nas.Domain.Search.Fronts.Goal.Macs]),
+        };
+        await browser.Open(RunReport.Html(MadeRun.Create(recipe), new("runs/toy", [])));
+        Assert.Equal("7", (string?)await browser.Value(Drawn));
+        Assert.Equal(
+            "chosen",
+            (string?)await browser.Value("Chart.getChart(document.querySelector('[data-chart=front-macs] canvas')).data.datasets[0].label")
+        );
+        Assert.Empty(browser.Complaints);
     }
 }

@@ -45,6 +45,47 @@ public partial class RunReportTests
     }
 
     [Fact]
+    public void Evaluation_InARun_IsThatOfTheEvaluationPage()
+    {
+        var judged = MadeEvidence.Judgement(["cat", "dog"]);
+        var (run, alone) = (
+            RunReport.Html(MadeRun.Create(MadeRun.Recipe(12)), Frame with { Test = judged }),
+            EvaluationPage.Html("best", "photos", judged)
+        );
+        foreach (var part in new[] { "50.00 % of 4 images (95 % interval 15.00 … 85.00 %)", "cat taken for dog, 80.00 %", "too confident" })
+        {
+            Assert.Contains(part, run, StringComparison.Ordinal);
+            Assert.Contains(part, alone, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Data_OfAReport_IsCountedByClassAndPart()
+    {
+        var data = MadeEvidence.Data(["cat", "dog"]);
+        Assert.Equal([("cat", new PartSizes(2, 1, 1)), ("dog", new PartSizes(2, 1, 2))], data.Classes.AsEnumerable());
+        Assert.Equal(["cat", "cat", "dog", "dog"], data.Samples.Select(sample => sample.Words));
+    }
+
+    [Fact]
+    public void Comparison_OfRuns_ShowsWhatDiffers()
+    {
+        var (one, other) = (MadeRun.Recipe(12), MadeRun.Recipe(12) with { Seed = new(5) });
+        var page = ComparisonPage.Html([new("a", MadeRun.Create(one)), new("b", MadeRun.Create(other))]);
+        Assert.Contains("<code>seed</code></td><td><code>4</code></td><td><code>5</code>", page, StringComparison.Ordinal);
+        Assert.Equal(2, page.Split("<svg").Length - 1);
+        Assert.DoesNotContain("not scored alike", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "not scored alike",
+            ComparisonPage.Html([
+                new("a", MadeRun.Create(one)),
+                new("b", MadeRun.Create(one with { Task = one.Task with { Fingerprint = "other" } })),
+            ]),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void Library_InAPage_IsTheOneThatItsReadmeNames()
     {
         using var library = typeof(RunReport).Assembly.GetManifestResourceStream("Nas.Effects.Publishing.Reports.Assets.chart.umd.min.js")!;

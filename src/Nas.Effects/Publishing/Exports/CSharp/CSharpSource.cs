@@ -36,11 +36,21 @@ public static class CSharpSource
                 ["deviation"] = Literal.List(about.Scaling.Deviation, number => $"{Literal.Number(number)}f"),
                 ["border"] = about.Border.ToString(CultureInfo.InvariantCulture),
                 ["table"] = about.Columns.IsEmpty ? "" : Template.Fill("Table.cs", Template.Columns(about)).TrimStart('\n') + "\n",
+                ["using"] = about.TakesPictures ? "using SkiaSharp;\n" : "",
+                ["picture"] = about.TakesPictures ? Template.Fill("Picture.cs", Picture(about)).TrimStart('\n') + "\n" : "",
                 ["tensors"] = Literal.List(model.Weights, tensor => Literal.Text(tensor.Name)),
                 ["forward"] = string.Join(Indent, Forward(network)),
             }
         );
     }
+
+    private static Dictionary<string, string> Picture(ModelDescription about) =>
+        new()
+        {
+            ["image"] = string.Join(", ", new[] { about.Image.Axis1, about.Image.Axis2, about.Image.Axis3 }),
+            ["height"] = about.Image.Axis2.ToString(CultureInfo.InvariantCulture),
+            ["width"] = about.Image.Axis3.ToString(CultureInfo.InvariantCulture),
+        };
 
     private static IEnumerable<string> Forward(Network network)
     {

@@ -67,6 +67,11 @@ public static class PyTorchSource
                 ["border"] = about.Border.ToString(CultureInfo.InvariantCulture),
                 ["imports"] = about.Columns.IsEmpty ? "" : "import csv\n",
                 ["table"] = about.Columns.IsEmpty ? "" : Template.Fill("table.py", Template.Columns(about)),
+                ["pillow"] = about.TakesPictures ? ", but Pillow to read picture files" : "",
+                ["example"] = about.TakesPictures
+                    ? "    name, probabilities = predict(\"photo.jpg\")  # or at once, from a picture file\n"
+                    : "",
+                ["picture"] = about.TakesPictures ? Template.Fill("picture.py", new Dictionary<string, string>()) : "",
                 ["extras"] = extras.ReplaceLineEndings("\n").Replace("'''", "\"\"\"", StringComparison.Ordinal),
                 ["layers"] = string.Join(Indent, Layers(network)),
                 ["forward"] = string.Join(Indent, Forward(network)),

@@ -1,8 +1,7 @@
 (() => {
   "use strict";
 
-  const data = JSON.parse(document.getElementById("data").textContent);
-  const trials = new Map(data.trials.map(trial => [trial.trial, trial]));
+  let data, trials;
   const charts = [];
 
   // Colours come from the style sheet, so that a chart is as light or dark as the page, and light on paper.
@@ -25,6 +24,7 @@
     ["sampled", "sample", "circle"],
     ["mutated", "mutant", "triangle"],
     ["crossed", "crossing", "rect"],
+    ["promoted", "trained on", "rectRounded"],
   ];
 
   const tooltip = { callbacks: { title: () => "", label: item => item.raw.trial === undefined ? item.formattedValue : describe(trials.get(item.raw.trial)) } };
@@ -37,19 +37,39 @@
     Chart.defaults.plugins.legend.labels.usePointStyle = true;
     Chart.defaults.plugins.legend.labels.boxHeight = 7;
     Chart.defaults.plugins.legend.align = "start";
+    Chart.defaults.layout.padding = { top: 8, right: 12 };
   };
-  const scoreAxis = () => ({ title: { display: true, text: "validation accuracy" }, ticks: { callback: value => (value * 100).toFixed(0) + " %" } });
 
-  const points = (x, more) => origins.map(([key, label, pointStyle]) => ({
-    type: "scatter", label, pointStyle, pointRadius: 5, pointHoverRadius: 8,
+  // An axis shows where the action is: what lies beyond Tukey's fence on its poor side is drawn as an arrow at the edge.
+  const quantile = (sorted, share) => sorted[Math.round(share * (sorted.length - 1))];
+  const fence = (values, side) => {
+    const sorted = values.filter(Number.isFinite).sort((a, b) => a - b);
+    const reach = 1.5 * (quantile(sorted, .75) - quantile(sorted, .25));
+    const edge = side < 0 ? quantile(sorted, .25) - reach : quantile(sorted, .75) + reach;
+    const beyond = sorted.filter(value => side < 0 ? value < edge : value > edge).length;
+    return { side, edge, beyond, isBeyond: value => beyond > 0 && (side < 0 ? value < edge : value > edge) };
+  };
+  const within = (value, limit) => limit.isBeyond(value) ? limit.edge : value;
+  const axis = (title, limit, write) => ({
+    ...(limit.beyond > 0 ? (limit.side < 0 ? { min: limit.edge } : { max: limit.edge }) : { grace: "5%" }),
+    title: { display: true, text: title + (limit.beyond > 0 ? ` (${limit.side < 0 ? "▼" : "▲"} ${limit.beyond} beyond)` : "") },
+    ticks: { callback(value) { return write(value, this.max - this.min); } },
+  });
+  const scoreAxis = limit => axis("validation accuracy", limit, (value, range) => (value * 100).toFixed(range < .05 ? 1 : 0) + " %");
+  const scores = () => fence(data.trials.map(trial => trial.score), -1);
+
+  const pointOf = (trial, x, limit) => ({ x: x(trial), y: within(trial.score, limit), trial: trial.trial, beyond: limit.isBeyond(trial.score) });
+  const points = (x, limit) => origins.map(([key, label, pointStyle]) => ({
+    type: "scatter", label, pointRadius: 5, pointHoverRadius: 8, clip: 10,
+    pointStyle: context => context.raw && context.raw.beyond ? "triangle" : pointStyle,
+    rotation: context => context.raw && context.raw.beyond ? 180 : 0,
     backgroundColor: ink("--" + key) + "99", borderColor: ink("--" + key),
-    data: data.trials.filter(trial => trial.kind === key).map(trial => ({ x: x(trial), y: trial.score, trial: trial.trial })),
-    ...more,
+    data: data.trials.filter(trial => trial.kind === key).map(trial => pointOf(trial, x, limit)),
   })).filter(set => set.data.length > 0);
 
-  const line = (label, x, numbers, colour, stepped) => ({
-    type: "line", label, borderColor: ink(colour), backgroundColor: ink(colour), borderWidth: 2, stepped, pointStyle: "line", pointRadius: 0, pointHitRadius: 0,
-    data: numbers.map(number => trials.get(number)).map(trial => ({ x: x(trial), y: trial.score, trial: trial.trial })),
+  const line = (label, x, numbers, colour, stepped, limit) => ({
+    type: "line", label, borderColor: ink(colour), backgroundColor: ink(colour), borderWidth: 2, stepped, pointStyle: "line", pointRadius: 0, pointHitRadius: 0, clip: 4,
+    data: numbers.map(number => pointOf(trials.get(number), x, limit)),
   });
 
   const jump = (event, items) => {
@@ -59,23 +79,42 @@
 
   const progress = byTime => {
     const x = trial => byTime ? trial.minutes : trial.trial;
-    const best = line("best so far", x, data.best, "--accent", "before");
+    const limit = scores();
+    const best = line("best so far", x, data.best, "--accent", "before", limit);
     const last = data.trials.reduce((most, trial) => Math.max(most, x(trial)), 0);
     if (best.data.length) { best.data.push({ ...best.data[best.data.length - 1], x: last }); }
     return {
-      data: { datasets: [best, ...points(x)] },
-      options: { onClick: jump, plugins: { tooltip }, scales: { x: { type: "linear", title: { display: true, text: byTime ? "minutes since the start" : "trial" }, ticks: byTime ? {} : { precision: 0 } }, y: scoreAxis() } },
+      data: { datasets: [best, ...points(x, limit)] },
+      options: { onClick: jump, plugins: { tooltip }, scales: { x: { type: "linear", title: { display: true, text: byTime ? "minutes since the start" : "trial" }, ticks: byTime ? {} : { precision: 0 } }, y: scoreAxis(limit) } },
     };
   };
 
   // One, two and five of each power of ten; the powers alone where they are many.
   const powers = { maxRotation: 0, callback(value) { return (this.max / this.min > 300 ? /^1e/ : /^[125]e/).test(value.toExponential()) ? count(value) : null; } };
-  const pareto = (x, front, title) => ({
-    data: { datasets: [line("front", x, front, "--good", "before"), ...points(x)] },
-    options: { onClick: jump, plugins: { tooltip }, scales: { x: { type: "logarithmic", title: { display: true, text: title }, ticks: powers }, y: scoreAxis() } },
-  });
+  const logarithmic = title => ({ type: "logarithmic", title: { display: true, text: title }, ticks: powers });
+  const pareto = (x, front, title) => {
+    const limit = scores();
+    return {
+      data: { datasets: [line("front", x, front, "--good", "before", limit), ...points(x, limit)] },
+      options: { onClick: jump, plugins: { tooltip }, scales: { x: logarithmic(title), y: scoreAxis(limit) } },
+    };
+  };
 
-  const curves = (name, axis, write) => {
+  // The trials of the front have rings, the one that was chosen a star.
+  const front = (x, across) => {
+    const limit = scores();
+    const marked = (label, numbers, pointStyle, pointRadius, colour) => ({
+      type: "scatter", label, pointStyle, pointRadius, pointHoverRadius: pointRadius, borderWidth: 2, clip: 14, borderColor: ink(colour), backgroundColor: "transparent",
+      data: numbers.map(number => pointOf(trials.get(number), x, limit)),
+    });
+    const chosen = data.chosen === null ? [] : [marked("chosen", [data.chosen], "star", 11, "--bad")];
+    return {
+      data: { datasets: [...chosen, marked("front", data.front, "circle", 8, "--good"), ...points(x, limit)] },
+      options: { onClick: jump, plugins: { tooltip }, scales: { x: across, y: scoreAxis(limit) } },
+    };
+  };
+
+  const curves = (name, limit, axis, write) => {
     const dashes = [[6, 3], [2, 2], [8, 3, 2, 3]];
     const datasets = data.curves.map(number => trials.get(number)).filter(trial => trial[name].length > 0).map((trial, rank) => {
       const [key, , pointStyle] = origins.find(([key]) => key === trial.kind);
@@ -83,17 +122,19 @@
       const isBest = rank === 0;
       return {
         type: "line", label: isBest ? `best: trial ${trial.trial}` : `trial ${trial.trial}`, pointStyle, pointRadius: isBest ? 4 : 2, order: isBest ? 0 : 1,
-        borderDash: isBest ? [] : dashes[rank % dashes.length], borderWidth: isBest ? 3 : 1,
+        clip: 8, borderDash: isBest ? [] : dashes[rank % dashes.length], borderWidth: isBest ? 3 : 1,
         borderColor: isBest ? ink("--accent") : colour + "99", backgroundColor: isBest ? ink("--accent") : colour,
-        data: trial[name].map((value, epoch) => ({ x: epoch + 1, y: value, trial: trial.trial })),
+        data: trial[name].map((value, epoch) => ({ x: epoch + 1, y: within(value, limit), value, trial: trial.trial })),
       };
     });
-    const said = { title: items => "epoch " + items[0].raw.x, label: item => `trial ${item.raw.trial}: ${write(item.raw.y)}` };
+    const said = { title: items => "epoch " + items[0].raw.x, label: item => `trial ${item.raw.trial}: ${write(item.raw.value)}` };
     return {
       data: { datasets },
       options: { onClick: jump, plugins: { tooltip: { callbacks: said }, legend: { labels: { filter: item => item.datasetIndex === 0 } } }, scales: { x: { type: "linear", title: { display: true, text: "epoch" }, ticks: { stepSize: 1, precision: 0 } }, y: axis } },
     };
   };
+
+  const ofCurves = (name, side) => fence(data.curves.flatMap(number => trials.get(number)[name]), side);
 
   const verdicts = () => ({
     type: "bar",
@@ -111,8 +152,11 @@
     progress: () => progress(document.querySelector("input[name=axis]:checked").value === "time"),
     parameters: () => pareto(trial => trial.parameters, data.frontParameters, "parameters"),
     macs: () => pareto(trial => trial.macs, data.frontMacs, "multiply–accumulates"),
-    accuracy: () => curves("accuracy", scoreAxis(), percent),
-    loss: () => curves("loss", { title: { display: true, text: "training loss" } }, loss => loss.toFixed(4)),
+    "front-params": () => front(trial => trial.parameters, logarithmic("parameters")),
+    "front-macs": () => front(trial => trial.macs, logarithmic("multiply–accumulates")),
+    "front-latency": () => front(trial => trial.latency, { type: "linear", title: { display: true, text: "milliseconds for one example" } }),
+    accuracy: () => { const limit = ofCurves("accuracy", -1); return curves("accuracy", limit, scoreAxis(limit), percent); },
+    loss: () => { const limit = ofCurves("loss", 1); return curves("loss", limit, axis("training loss", limit, value => parseFloat(value.toPrecision(3))), loss => loss.toFixed(4)); },
     surrogate: agreement,
     verdicts,
   };
@@ -163,11 +207,67 @@
     });
   };
 
-  document.querySelectorAll("table.sortable").forEach(sortable);
-  document.querySelectorAll("table.filterable").forEach(filterable);
-  document.querySelectorAll("input[name=axis]").forEach(choice => choice.addEventListener("change", draw));
+  // A diagram fits its box, or is dragged and zoomed in it.
+  const zoomable = box => {
+    const picture = box.querySelector("svg.diagram");
+    const [width, height] = [picture.width.baseVal.value, picture.height.baseVal.value];
+    const bar = document.createElement("div");
+    bar.className = "zoom";
+    let scale = 1;
+    const show = wanted => {
+      scale = Math.min(4, Math.max(.05, wanted));
+      picture.setAttribute("width", width * scale);
+      picture.setAttribute("height", height * scale);
+      box.classList.toggle("pans", box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight);
+      bar.lastChild.textContent = `${Math.round(scale * 100)} %${box.classList.contains("pans") ? "; drag the picture to move it" : ""}`;
+    };
+    const fit = () => Math.min(1, (box.clientWidth - 2) / width);
+    const button = (text, name, wanted) => {
+      const made = document.createElement("button");
+      made.type = "button";
+      made.textContent = text;
+      made.setAttribute("aria-label", name);
+      made.addEventListener("click", () => show(wanted()));
+      bar.append(made);
+    };
+    button("fit", "fit the picture to the page", fit);
+    button("100 %", "show the picture at full size", () => 1);
+    button("−", "make the picture smaller", () => scale / 1.4);
+    button("+", "make the picture larger", () => scale * 1.4);
+    bar.append(document.createElement("output"));
+    box.before(bar);
+    let from = null;
+    box.addEventListener("pointerdown", event => {
+      if (event.pointerType === "mouse") {
+        from = { x: event.clientX + box.scrollLeft, y: event.clientY + box.scrollTop };
+        box.setPointerCapture(event.pointerId);
+      }
+    });
+    box.addEventListener("pointermove", event => {
+      if (from) { [box.scrollLeft, box.scrollTop] = [from.x - event.clientX, from.y - event.clientY]; }
+    });
+    box.addEventListener("pointerup", () => { from = null; });
+    // Smaller than this no word can be read.
+    show(Math.max(fit(), Math.min(.6, 1)));
+  };
+
+  const start = () => {
+    const source = document.getElementById("data");
+    if (source) {
+      data = JSON.parse(source.textContent);
+      trials = new Map(data.trials.map(trial => [trial.trial, trial]));
+    }
+
+    document.querySelectorAll("table.sortable").forEach(sortable);
+    document.querySelectorAll("table.filterable").forEach(filterable);
+    document.querySelectorAll(".scroll.picture").forEach(zoomable);
+    document.querySelectorAll("input[name=axis]").forEach(choice => choice.addEventListener("change", draw));
+    draw();
+  };
+
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
   matchMedia("print").addEventListener("change", draw);
   addEventListener("beforeprint", () => document.querySelectorAll("details").forEach(part => { part.open = true; }));
-  draw();
+  document.addEventListener("renewed", start);
+  start();
 })();
