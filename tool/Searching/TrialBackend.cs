@@ -5,7 +5,8 @@ using Nas.Effects.Benchmarks;
 using Nas.Effects.Data.Sets;
 using Nas.Effects.Data.Tasks;
 using Nas.Effects.Engine;
-using Nas.Effects.Models.GraphNetworks;
+using Nas.Effects.Models.Fits;
+using Nas.Effects.Models.Language;
 using Nas.Effects.Scoring;
 using Nas.Effects.Training;
 using Nas.Effects.Trials;
@@ -21,9 +22,10 @@ internal sealed class TrialBackend : IAsyncDisposable
 {
     private readonly Option<WorkerPool> _pool;
     private readonly ModelFits _fits = new();
+    private readonly TextAssessments _texts = new();
 
     private TrialBackend(TrialRunner runner, AssessmentRunner assessor, Option<WorkerPool> pool) =>
-        (Runner, Assessor, _pool) = (runner, assessor, pool);
+        (Runner, Assessor, _pool) = (runner, _texts.Around(assessor), pool);
 
     /// <summary>Runs trials.</summary>
     public TrialRunner Runner { get; }
@@ -91,6 +93,7 @@ internal sealed class TrialBackend : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _fits.Dispose();
+        _texts.Dispose();
         await _pool.Match(pool => pool.DisposeAsync(), () => ValueTask.CompletedTask).ConfigureAwait(false);
     }
 
