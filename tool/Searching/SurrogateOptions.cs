@@ -149,7 +149,10 @@ internal sealed class SurrogateOptions
     private Either<Failure, Surrogate> TextOf(ParseResult parsed, string name) =>
         from _ in parsed.GetValue(_predictor) is null && parsed.GetValue(_proxies) is null
             ? Prelude.Right<Failure, Unit>(Prelude.unit)
-            : new Failure(ExitCode.Usage, "a language model reads the text alone, so that --predictor and --proxies cannot be given with it")
+            : new Failure(
+                ExitCode.Usage,
+                "a language model reads the text alone, so that --predictor and --proxies cannot be given with it"
+            )
             {
                 Safe = "nothing was done",
                 Next = "leave them out, or choose --surrogate text+both",

@@ -84,8 +84,7 @@ internal static class SurrogateEvalCommand
                 .Sequence()
                 .Map(found => found.ToImmutableArray());
 
-    private static bool IsText(string name) =>
-        name == TextPredictor.Name || name.StartsWith(TextPrefix, StringComparison.Ordinal);
+    private static bool IsText(string name) => name == TextPredictor.Name || name.StartsWith(TextPrefix, StringComparison.Ordinal);
 
     private static Either<Failure, NamedPredictor> TextOf(string name) =>
         from ready in TrialBackend.Load()

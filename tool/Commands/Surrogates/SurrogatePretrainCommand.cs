@@ -64,7 +64,9 @@ internal static class SurrogatePretrainCommand
             return new Failure(ExitCode.Data, e.Message) { Safe = "nothing was written" };
         }
 
-        terminal.Error.WriteLine(FormattableString.Invariant($"{folder}: {model.Config.Vocabulary} words, {model.Config.Layers} layers of {model.Config.Width}"));
+        terminal.Error.WriteLine(
+            FormattableString.Invariant($"{folder}: {model.Config.Vocabulary} words, {model.Config.Layers} layers of {model.Config.Width}")
+        );
         return ExitCode.Ok;
     }
 }

@@ -15,8 +15,7 @@ internal sealed record SurrogatePrediction(ValueArray<double> Scores, ValueArray
 
     /// <summary>The draft that asks for what has to be known first; none where nothing has.</summary>
     public Option<Draft> Missing =>
-        !Unassessed.IsEmpty ? Draft.NeedsAssessment([.. Unassessed])
-        : Unfitted.Map(request => Draft.NeedsAssessment(request));
+        !Unassessed.IsEmpty ? Draft.NeedsAssessment([.. Unassessed]) : Unfitted.Map(request => Draft.NeedsAssessment(request));
 
     /// <summary>The candidates' places, the best first.</summary>
     public int[] Order => Numerics.Statistics.Ranks.Descending(Scores.AsSpan());

@@ -10,5 +10,5 @@ public static class TextColumns
 
     /// <summary>Their names.</summary>
     public static ImmutableArray<string> Names { get; } =
-        [.. Enumerable.Range(0, Count).Select(i => FormattableString.Invariant($"text-{i}"))];
+    [.. Enumerable.Range(0, Count).Select(i => FormattableString.Invariant($"text-{i}"))];
 }

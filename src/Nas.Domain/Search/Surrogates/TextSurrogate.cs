@@ -86,6 +86,11 @@ internal static class TextSurrogate
             surrogate.Targets.IfNone(TargetScale.Percentile),
             [.. trials.Map(trial => trial.Score.IfNone(double.NaN))]
         );
-        return [.. trials.Select((trial, i) => new TextExample(trial.Proposal.Candidate.Map(found => found.Text).IfNone(""), input, targets[i]))];
+        return
+        [
+            .. trials.Select(
+                (trial, i) => new TextExample(trial.Proposal.Candidate.Map(found => found.Text).IfNone(""), input, targets[i])
+            ),
+        ];
     }
 }

@@ -44,8 +44,7 @@ public sealed class RecordedFits : IEquatable<RecordedFits>
                 fit.Architectures.Zip(fit.Scores)
                     .Fold(
                         _byText,
-                        (byText, said) =>
-                            byText.SetItem(said.Item1, byText.GetValueOrDefault(said.Item1, []).Add((fit.Trial, said.Item2)))
+                        (byText, said) => byText.SetItem(said.Item1, byText.GetValueOrDefault(said.Item1, []).Add((fit.Trial, said.Item2)))
                     )
             );
 

@@ -41,7 +41,9 @@ internal sealed class BertEncoder(EncoderConfig config, NamedWeights weights) : 
     {
         var first = Config.Form == EncoderForm.Roberta ? Config.Padding + 1 : 0;
         var x =
-            Weights[$"{Embeddings}.word_embeddings.weight"].index_select(0, batch.Ids.flatten()).reshape(batch.Ids.shape[0], batch.Length, -1)
+            Weights[$"{Embeddings}.word_embeddings.weight"]
+                .index_select(0, batch.Ids.flatten())
+                .reshape(batch.Ids.shape[0], batch.Length, -1)
             + Weights[$"{Embeddings}.position_embeddings.weight"].narrow(0, first, batch.Length)
             + Weights[$"{Embeddings}.token_type_embeddings.weight"].narrow(0, 0, 1);
         x = Norm(x, $"{Embeddings}.LayerNorm");
@@ -54,12 +56,7 @@ internal sealed class BertEncoder(EncoderConfig config, NamedWeights weights) : 
     private Tensor Pass(Tensor x, string layer, Tensor? seen)
     {
         var self = $"{layer}.attention.self";
-        var looked = Attend(
-            ByHead(Linear(x, $"{self}.query")),
-            ByHead(Linear(x, $"{self}.key")),
-            ByHead(Linear(x, $"{self}.value")),
-            seen
-        );
+        var looked = Attend(ByHead(Linear(x, $"{self}.query")), ByHead(Linear(x, $"{self}.key")), ByHead(Linear(x, $"{self}.value")), seen);
         x = Norm(x + Linear(looked, $"{layer}.attention.output.dense"), $"{layer}.attention.output.LayerNorm");
         var inner = nn.functional.gelu(Linear(x, $"{layer}.intermediate.dense"));
         return Norm(x + Linear(inner, $"{layer}.output.dense"), $"{layer}.output.LayerNorm");

@@ -40,16 +40,14 @@ public sealed class LanguageModel : IDisposable
 
     /// <summary>The model that comes with the product.</summary>
     public static LanguageModel BuiltIn() =>
-        Read(
-                name =>
-                {
-                    using var stream =
-                        typeof(LanguageModel).Assembly.GetManifestResourceStream(Resources + name) ?? throw new FileNotFoundException(name);
-                    using var copy = new MemoryStream();
-                    stream.CopyTo(copy);
-                    return copy.ToArray();
-                }
-            )
+        Read(name =>
+            {
+                using var stream =
+                    typeof(LanguageModel).Assembly.GetManifestResourceStream(Resources + name) ?? throw new FileNotFoundException(name);
+                using var copy = new MemoryStream();
+                stream.CopyTo(copy);
+                return copy.ToArray();
+            })
             .IfLeft(wrong => throw new InvalidDataException(wrong));
 
     /// <summary>Reads a folder; the left side says what is wrong with it.</summary>
@@ -115,10 +113,7 @@ public sealed class LanguageModel : IDisposable
                 from weights in NamedWeights
                     .From(TextEncoder.ShapesOf(config), Prefixes, tensors)
                     .MapLeft(wrong => $"{WeightsFile}: {wrong}")
-                select new LanguageModel(TextEncoder.Create(config, weights), tokenizer, tokens)
-                {
-                    Summary = TextSummary.Find(tensors),
-                };
+                select new LanguageModel(TextEncoder.Create(config, weights), tokenizer, tokens) { Summary = TextSummary.Find(tensors) };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -44,8 +44,8 @@ internal sealed class NamedWeights : IDisposable
     {
         var byName = tensors.ToDictionary(tensor => Modern(tensor.Name), StringComparer.Ordinal);
         var prefix = prefixes.FirstOrDefault(prefix => byName.ContainsKey(prefix + shapes[0].Name));
-        var wrong =
-            prefix is null ? shapes[0]
+        var wrong = prefix is null
+            ? shapes[0]
             : shapes.FirstOrDefault(shape =>
                 !byName.TryGetValue(prefix + shape.Name, out var tensor) || !tensor.Shape.SequenceEqual(shape.Sizes)
             );

@@ -39,18 +39,24 @@ public sealed class Pretraining(PretrainingSettings settings)
         var tokenizer = TextTokenizer.Parse(text).IfLeft(wrong => throw new InvalidOperationException(wrong));
         var scale = FactScale.Of([.. survey.Select(lesson => lesson.Facts)]);
         var config = ConfigOf(tokenizer.Count);
-        var encoder = TextEncoder.Create(
-            config,
-            NamedWeights.Random(TextEncoder.ShapesOf(config), Deviation, _stream.Child("weights"))
-        );
+        var encoder = TextEncoder.Create(config, NamedWeights.Random(TextEncoder.ShapesOf(config), Deviation, _stream.Child("weights")));
         using var heads = NamedWeights.Random(
             [.. NamedShape.Linear("facts", config.Width, scale.Count), new("hidden.bias", [config.Vocabulary])],
             Deviation,
             _stream.Child("heads")
         );
         var model = new LanguageModel(encoder, tokenizer, text);
-        Teach(new(model, heads, scale), lessons, step => Math.Max((double)step / settings.Steps, clock.Elapsed.TotalMinutes / settings.Minutes), progress, cancel);
-        return new(encoder, tokenizer, text) { Summary = TextSummary.Of(model.Embed([.. survey.Select(lesson => model.TokensOf(lesson.Words))])) };
+        Teach(
+            new(model, heads, scale),
+            lessons,
+            step => Math.Max((double)step / settings.Steps, clock.Elapsed.TotalMinutes / settings.Minutes),
+            progress,
+            cancel
+        );
+        return new(encoder, tokenizer, text)
+        {
+            Summary = TextSummary.Of(model.Embed([.. survey.Select(lesson => model.TokensOf(lesson.Words))])),
+        };
     }
 
     private EncoderConfig ConfigOf(int tokens) =>
@@ -60,7 +66,13 @@ public sealed class Pretraining(PretrainingSettings settings)
             Segments = 1,
         };
 
-    private void Teach(Pupil pupil, FreeLessons lessons, Func<int, double> share, Action<PretrainingProgress> progress, CancellationToken cancel)
+    private void Teach(
+        Pupil pupil,
+        FreeLessons lessons,
+        Func<int, double> share,
+        Action<PretrainingProgress> progress,
+        CancellationToken cancel
+    )
     {
         IReadOnlyList<Parameter> all = [.. pupil.Model.Encoder.Weights.All, .. pupil.Heads.All];
         using var descent = new Descent(all);

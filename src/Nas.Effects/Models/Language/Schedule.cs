@@ -7,5 +7,7 @@ internal readonly record struct Schedule(double Rate, double WarmUp)
 {
     /// <summary>The rate at a share of the training from 0 to 1.</summary>
     public double At(double progress) =>
-        progress < WarmUp ? Rate * progress / WarmUp : Rate * 0.5 * (1 + Math.Cos(Math.PI * Math.Min(1, (progress - WarmUp) / (1 - WarmUp))));
+        progress < WarmUp
+            ? Rate * progress / WarmUp
+            : Rate * 0.5 * (1 + Math.Cos(Math.PI * Math.Min(1, (progress - WarmUp) / (1 - WarmUp))));
 }

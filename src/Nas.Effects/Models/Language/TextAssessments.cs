@@ -33,8 +33,11 @@ public sealed class TextAssessments : IDisposable
                 return others.IsEmpty
                     ? columns.Map(values => new ProxyAssessment(spec.Architecture, values, 0))
                     : from assessed in await inner.Run(spec with { Proxies = others }, cancel)
-                        from values in columns
-                        select assessed with { Values = assessed.Values + values };
+                    from values in columns
+                    select assessed with
+                    {
+                        Values = assessed.Values + values,
+                    };
             }
         );
 

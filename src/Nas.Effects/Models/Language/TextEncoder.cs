@@ -43,13 +43,7 @@ internal abstract class TextEncoder(EncoderConfig config, NamedWeights weights) 
 
     /// <summary>Rows of mean 0 and variance 1, scaled and shifted.</summary>
     protected Tensor Norm(Tensor x, string name, bool hasBias = true) =>
-        nn.functional.layer_norm(
-            x,
-            [x.shape[^1]],
-            weights[$"{name}.weight"],
-            hasBias ? weights[$"{name}.bias"] : null,
-            config.Epsilon
-        );
+        nn.functional.layer_norm(x, [x.shape[^1]], weights[$"{name}.weight"], hasBias ? weights[$"{name}.bias"] : null, config.Epsilon);
 
     /// <summary>Attention, head by head: [texts, heads, tokens, size] three times → [texts, tokens, width].</summary>
     /// <param name="query">What looks.</param>

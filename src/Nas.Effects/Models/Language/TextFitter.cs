@@ -58,7 +58,10 @@ public sealed class TextFitter : IDisposable
         {
             Dispose();
             _tokens.Clear();
-            _model = checkpoint.Match(found => CheckpointFolder.Read(found).IfLeft(wrong => throw new InvalidDataException(wrong)), () => LanguageModel.BuiltIn());
+            _model = checkpoint.Match(
+                found => CheckpointFolder.Read(found).IfLeft(wrong => throw new InvalidDataException(wrong)),
+                () => LanguageModel.BuiltIn()
+            );
             _checkpoint = checkpoint;
         }
 
@@ -67,9 +70,10 @@ public sealed class TextFitter : IDisposable
 
     private TextRegressor Learnt(LanguageModel model, ValueArray<TextLesson> lessons, CancellationToken cancel)
     {
-        var known = _latest is { } latest && latest.Lessons.Length <= lessons.Length && latest.Lessons == lessons.Slice(0, latest.Lessons.Length)
-            ? latest.Lessons.Length
-            : 0;
+        var known =
+            _latest is { } latest && latest.Lessons.Length <= lessons.Length && latest.Lessons == lessons.Slice(0, latest.Lessons.Length)
+                ? latest.Lessons.Length
+                : 0;
         if (known == 0)
         {
             Forget();

@@ -29,7 +29,11 @@ internal sealed class TextRegressor : IDisposable
     {
         _encoder = encoder.Copy();
         _heads = NamedWeights.Random(
-            [.. NamedShape.Linear("inner", encoder.Config.Width, Heads * Inner), new("outer.weight", [Heads, Inner]), new("outer.bias", [Heads])],
+            [
+                .. NamedShape.Linear("inner", encoder.Config.Width, Heads * Inner),
+                new("outer.weight", [Heads, Inner]),
+                new("outer.bias", [Heads]),
+            ],
             Deviation,
             stream
         );

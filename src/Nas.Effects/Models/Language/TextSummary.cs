@@ -48,10 +48,7 @@ internal sealed record TextSummary(ImmutableArray<float[]> Axes, ImmutableArray<
 
     /// <summary>As a file of weights holds it.</summary>
     public IEnumerable<NamedTensor> Tensors =>
-        [
-            new(AxesName, [Axes.Length, Axes[0].Length], [.. Axes.SelectMany(axis => axis)]),
-            new(ShiftsName, [Shifts.Length], [.. Shifts]),
-        ];
+        [new(AxesName, [Axes.Length, Axes[0].Length], [.. Axes.SelectMany(axis => axis)]), new(ShiftsName, [Shifts.Length], [.. Shifts])];
 
     /// <summary>The few numbers of a text.</summary>
     public double[] Apply(float[] encoded) =>

@@ -76,7 +76,8 @@ public sealed partial class TextTokenizer
 
     private static Func<string, IEnumerable<int>> BytePairs(JsonElement root, JsonElement model, Dictionary<string, int> vocabulary)
     {
-        var space = root.GetProperty("pre_tokenizer").TryGetProperty("add_prefix_space", out var added) && added.ValueKind == JsonValueKind.True;
+        var space =
+            root.GetProperty("pre_tokenizer").TryGetProperty("add_prefix_space", out var added) && added.ValueKind == JsonValueKind.True;
         var tokenizer = BpeTokenizer.Create(
             new BpeOptions(vocabulary)
             {

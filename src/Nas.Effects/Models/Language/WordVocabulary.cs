@@ -30,7 +30,9 @@ internal sealed class WordVocabulary(IReadOnlyDictionary<string, int> numbers)
         [
             .. Special,
             .. ArchitectureWords.Structure,
-            .. ArchitectureWords.Axes.SelectMany(axis => sizes.Select(size => string.Create(CultureInfo.InvariantCulture, $"{axis}{size}"))),
+            .. ArchitectureWords.Axes.SelectMany(axis =>
+                sizes.Select(size => string.Create(CultureInfo.InvariantCulture, $"{axis}{size}"))
+            ),
             .. sizes.Select(size => string.Create(CultureInfo.InvariantCulture, $"~{size}")),
             .. words.Concat(heads).Order(StringComparer.Ordinal),
         ];

@@ -30,11 +30,7 @@ public static class ArchiveEvaluation
         var tasks = ArchivedTask.GroupByTask(archive, MinRows);
         return
         [
-            .. tasks.Select(task => new TransferTask(
-                NameOf(task, tasks),
-                task.Task.Fingerprint,
-                new(encode(task.Trials), task.Ranks)
-            )),
+            .. tasks.Select(task => new TransferTask(NameOf(task, tasks), task.Task.Fingerprint, new(encode(task.Trials), task.Ranks))),
         ];
     }
 

@@ -60,14 +60,20 @@ public sealed class EncoderGoldenTests
         using var model = ModelOf("bert");
         model.Write(folder.Root);
         var config = Path.Combine(folder.Root, "config.json");
-        File.WriteAllText(config, File.ReadAllText(config).Replace("\"num_hidden_layers\": 4", "\"num_hidden_layers\": 5", StringComparison.Ordinal));
-        Assert.Contains("encoder.layer.4.attention.self.query.weight", LanguageModel.Read(folder.Root).LeftToList()[0], StringComparison.Ordinal);
+        File.WriteAllText(
+            config,
+            File.ReadAllText(config).Replace("\"num_hidden_layers\": 4", "\"num_hidden_layers\": 5", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            "encoder.layer.4.attention.self.query.weight",
+            LanguageModel.Read(folder.Root).LeftToList()[0],
+            StringComparison.Ordinal
+        );
     }
 
     private static LanguageModel ModelOf(string name) => Read(Expected.Folder(name));
 
-    private static LanguageModel Read(string folder) =>
-        LanguageModel.Read(folder).IfLeft(wrong => throw new InvalidDataException(wrong));
+    private static LanguageModel Read(string folder) => LanguageModel.Read(folder).IfLeft(wrong => throw new InvalidDataException(wrong));
 
     private sealed record Expected(string[] Texts, int[][] Tokens, double[][][] Hidden)
     {

@@ -142,7 +142,11 @@ public class RecipeTextTests
     }
 
     [Theory]
-    [InlineData("encoding: graf", "encoding: entrails", "strategy.surrogate.encoding is 'entrails', not one of graf, zcp, both, text, formula")]
+    [InlineData(
+        "encoding: graf",
+        "encoding: entrails",
+        "strategy.surrogate.encoding is 'entrails', not one of graf, zcp, both, text, formula"
+    )]
     [InlineData("predictor: ridge", "predictor: oracle", "strategy.surrogate.predictor is 'oracle', not one of ensemble")]
     [InlineData("chosen: 5", "chosen: 0", "strategy.chosen is '0', not a whole number of at least 1")]
     [InlineData("refit: 4", "", "strategy.surrogate.refit is missing")]
