@@ -29,6 +29,7 @@ internal static class SurrogatePretrainCommand
             .Takes("Training", steps, minutes, width, layers, seed)
             .Takes("Result", model)
             .Example("nas-search surrogate pretrain --out model --minutes 20", "a model for --surrogate text:model")
+            .Example("nas-search surrogate pretrain --out model --layers 2 --width 64 --seed 2", "a smaller one")
             .Does(
                 terminal,
                 parsed =>
