@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Nas.Domain.Search.Strategies.Catalogue;
@@ -36,11 +37,18 @@ internal static class Cli
     public static Task<ExitCode> Run(IReadOnlyList<string> args, Terminal terminal) => Run(args, terminal, StrategyCatalogue.BuiltIn);
 
     /// <summary>The same with other strategies.</summary>
-    public static async Task<ExitCode> Run(IReadOnlyList<string> args, Terminal terminal, StrategyCatalogue strategies)
+    public static Task<ExitCode> Run(IReadOnlyList<string> args, Terminal terminal, StrategyCatalogue strategies) =>
+        Run(CommandsFor(args, terminal, strategies), args, terminal);
+
+    /// <summary>Runs one command line.</summary>
+    /// <param name="commands">Commands that write to <paramref name="terminal"/>.</param>
+    /// <param name="args">The command line.</param>
+    /// <param name="terminal">Where errors are written.</param>
+    internal static async Task<ExitCode> Run(RootCommand commands, IReadOnlyList<string> args, Terminal terminal)
     {
         try
         {
-            var parsed = Commands(terminal, strategies).Parse(args);
+            var parsed = commands.Parse(args);
             if (parsed.Errors.Count == 0)
             {
                 LibTorchFolder.Apply(parsed);
@@ -78,36 +86,61 @@ internal static class Cli
             ProcessTerminationTimeout = null,
         };
 
-    /// <summary>Every command, as help and completion see them.</summary>
-    internal static RootCommand Commands(Terminal terminal) => Commands(terminal, StrategyCatalogue.BuiltIn);
+    private static readonly ImmutableArray<(string Name, Func<Terminal, StrategyCatalogue, Command> Create)> Catalogue =
+    [
+        ("init", InitCommand.Create),
+        ("search", SearchCommand.Create),
+        ("status", StatusCommand.Create),
+        ("report", ReportCommand.Create),
+        ("replay", ReplayCommand.Create),
+        ("verify", VerifyCommand.Create),
+        ("retrain", RetrainCommand.Create),
+        ("export", (terminal, _) => ExportCommand.Create(terminal)),
+        ("predict", (terminal, _) => PredictCommand.Create(terminal)),
+        ("evaluate", EvaluateCommand.Create),
+        ("grammar", (terminal, _) => GrammarCommand.Create(terminal)),
+        ("arch", (terminal, _) => ArchCommand.Create(terminal)),
+        ("score", (terminal, _) => ScoreCommand.Create(terminal)),
+        ("surrogate", (terminal, _) => SurrogateCommand.Create(terminal)),
+        ("archive", ArchiveCommand.Create),
+        ("formula", (terminal, _) => FormulaCommand.Create(terminal)),
+        ("bench", BenchCommand.Create),
+        ("study", StudyCommand.Create),
+        ("config", ConfigCommand.Create),
+        ("completions", (terminal, _) => CompletionsCommand.Create(terminal)),
+        ("doctor", (terminal, _) => DoctorCommand.Create(terminal)),
+        ("worker", (_, _) => WorkerCommand.Create()),
+    ];
 
-    private static RootCommand Commands(Terminal terminal, StrategyCatalogue strategies)
+    /// <summary>Every command, as help and completion see them.</summary>
+    internal static RootCommand Commands(Terminal terminal) => Root(Catalogue, terminal, StrategyCatalogue.BuiltIn);
+
+    /// <summary>The commands that a command line can mean: making all of them takes longer than many a command runs.</summary>
+    internal static RootCommand CommandsFor(IReadOnlyList<string> args, Terminal terminal, StrategyCatalogue strategies) =>
+        Root(
+            args switch
+            {
+                ["--version"] => [],
+                ["completions", ..] => Catalogue, // It writes the names of all of them.
+                [var name, ..] when Catalogue.Any(entry => entry.Name == name) => [.. Catalogue.Where(entry => entry.Name == name)],
+                _ => Catalogue,
+            },
+            terminal,
+            strategies
+        );
+
+    private static RootCommand Root(
+        ImmutableArray<(string Name, Func<Terminal, StrategyCatalogue, Command> Create)> commands,
+        Terminal terminal,
+        StrategyCatalogue strategies
+    )
     {
-        var root = new RootCommand("Neural architecture search: from a grammar and images to a trained network.")
+        var root = new RootCommand("Neural architecture search: from a grammar and images to a trained network.");
+        foreach (var (_, create) in commands)
         {
-            InitCommand.Create(terminal, strategies),
-            SearchCommand.Create(terminal, strategies),
-            StatusCommand.Create(terminal, strategies),
-            ReportCommand.Create(terminal, strategies),
-            ReplayCommand.Create(terminal, strategies),
-            VerifyCommand.Create(terminal, strategies),
-            RetrainCommand.Create(terminal, strategies),
-            ExportCommand.Create(terminal),
-            PredictCommand.Create(terminal),
-            EvaluateCommand.Create(terminal, strategies),
-            GrammarCommand.Create(terminal),
-            ArchCommand.Create(terminal),
-            ScoreCommand.Create(terminal),
-            SurrogateCommand.Create(terminal),
-            ArchiveCommand.Create(terminal, strategies),
-            FormulaCommand.Create(terminal),
-            BenchCommand.Create(terminal, strategies),
-            StudyCommand.Create(terminal, strategies),
-            ConfigCommand.Create(terminal, strategies),
-            CompletionsCommand.Create(terminal),
-            DoctorCommand.Create(terminal),
-            WorkerCommand.Create(),
-        };
+            root.Subcommands.Add(create(terminal, strategies));
+        }
+
         root.Options.Add(Verbose);
         HelpPage.ReplacesHelpOf(root, terminal);
         return root;

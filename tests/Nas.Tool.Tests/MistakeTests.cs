@@ -96,7 +96,9 @@ public class MistakeTests
         Data(scratch);
         var run = await ProgramRun.Execute(scratch.Root, [], [.. ProgramRun.Tool, .. line.Split(' ')]);
         Assert.Equal((int)(ExitCode)code, run.Code);
-        Snapshot.Matches($"Mistakes/{name}", run.Error.Replace(scratch.Root, "FOLDER", StringComparison.Ordinal));
+        // On a slow machine reading takes so long that its progress is shown.
+        var said = run.Error.Split('\n').Where(text => !text.StartsWith("reading ", StringComparison.Ordinal));
+        Snapshot.Matches($"Mistakes/{name}", string.Join('\n', said).Replace(scratch.Root, "FOLDER", StringComparison.Ordinal));
     }
 
     private static void Data(Scratch scratch)

@@ -29,7 +29,7 @@ public sealed class ObjectiveSearchTests : IDisposable
     {
         await Succeeds(
             "search --task fashion-mnist --strategy front-mutation --objectives accuracy,latency --trials 2 --trial-epochs 1 "
-                + "--final-epochs 0 --max-macs 3000000 --in-process"
+                + "--final-epochs 0 --max-macs 500000 --in-process"
         );
         Assert.All(Front()[1..], row => Assert.True(Number(row[2]) > 0));
         var replayed = await ProgramRun.Execute(_scratch.Root, [], [.. ProgramRun.Tool, "replay", "run", "--scores", "--parallel", "1"]);

@@ -16,7 +16,7 @@ internal static class ArchiveSource
         new("archives")
         {
             HelpName = "FILE.csv[.gz]…",
-            Description = "Archives written by archive export or archive merge",
+            Description = "Archives written by archive export or archive merge; built-in for the one that ships",
             Arity = ArgumentArity.OneOrMore,
         };
 

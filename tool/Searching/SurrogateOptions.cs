@@ -78,7 +78,8 @@ internal sealed class SurrogateOptions
     private readonly System.CommandLine.Option<string?> _from = Options.Text(
         "--surrogate-from",
         "FILES",
-        "Archives of other tasks to learn from before the first trial, separated by commas; archive export writes them"
+        "Archives of other tasks to learn from before the first trial, separated by commas: built-in, or files that archive export "
+            + "writes"
     );
     private readonly System.CommandLine.Option<double> _weight = Options.Number(
         "--archive-weight",

@@ -30,6 +30,12 @@ public static class TabularTasks
         new("nasbench201-in16", "in16", "in16", "3x16x16", 120),
     ];
 
+    // Read once, and only by searches of them.
+    private static readonly ImmutableDictionary<string, Lazy<TabularTask>> Tasks = Sources.ToImmutableDictionary(
+        source => source.Name,
+        source => new Lazy<TabularTask>(() => Load(source))
+    );
+
     // Loaded only by searches that use proxies.
     private static readonly ImmutableDictionary<string, Lazy<FeatureTable>> Proxies = Sources
         .Select(source => source.Proxies)
@@ -50,7 +56,7 @@ public static class TabularTasks
     public static ImmutableArray<string> Names { get; } = [.. Sources.Select(source => source.Name)];
 
     /// <summary>A task by name; none when no table has it.</summary>
-    public static Option<TabularTask> Find(string name) => Sources.Where(source => source.Name == name).Select(Load).HeadOrNone();
+    public static Option<TabularTask> Find(string name) => Tasks.TryGetValue(name, out var task) ? task.Value : Option<TabularTask>.None;
 
     /// <summary>Looks trials up. The seconds that a trial uses are the published ones.</summary>
     public static TrialRunner Runner(TabularTask task) =>

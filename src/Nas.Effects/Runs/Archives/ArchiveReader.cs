@@ -16,9 +16,12 @@ public static class ArchiveReader
     /// <summary>Maximum number of architectures of an archive.</summary>
     public const int MaxRows = 1_000_000;
 
-    /// <summary>Several files as one archive, by <see cref="ArchiveMerge"/>.</summary>
+    /// <summary>Several files, or the <see cref="BuiltInArchive"/>, as one archive, by <see cref="ArchiveMerge"/>.</summary>
     public static Either<TableError, ImmutableArray<ArchivedTrial>> Merged(IEnumerable<string> files) =>
-        files.Map(ReadFile).Sequence().Map(parts => ArchiveMerge.Merge(parts.SelectMany(rows => rows)));
+        files
+            .Map(file => file == BuiltInArchive.Name ? BuiltInArchive.Read() : ReadFile(file))
+            .Sequence()
+            .Map(parts => ArchiveMerge.Merge(parts.SelectMany(rows => rows)));
 
     /// <summary>Reads a file, decompressed if its name ends in <c>.gz</c>.</summary>
     public static Either<TableError, ImmutableArray<ArchivedTrial>> ReadFile(string file) => CsvTables.Read(file).Bind(ReadTable);

@@ -248,7 +248,7 @@ public class SearchRunTests
     {
         using var killed = new TemporaryFolder();
         var patience = new Random(5);
-        for (var kills = 0; kills < 20; kills++)
+        for (var kills = 0; kills < 8; kills++)
         {
             Assert.False(await Searched(killed.Root, "search", "life", $"{1 + patience.Next(6)}"));
         }
