@@ -60,6 +60,9 @@ return args switch
     ["formula"] => FormulaBenchmark.Run(seeds: 10, []),
     ["formula", var seeds, .. var names] => FormulaBenchmark.Run(int.Parse(seeds, CultureInfo.InvariantCulture), names),
     ["mixers", var seeds, .. var name] => MixerBenchmark.Run(int.Parse(seeds, CultureInfo.InvariantCulture), string.Concat(name)),
+    ["language", var seeds, var trains, var part, .. var archives] when archives.Length > 0 => AsWorker.Run(() =>
+        LanguageBenchmark.Run(int.Parse(seeds, CultureInfo.InvariantCulture), trains.Split(','), part, archives)
+    ),
     ["transfer", var folder] => TransferBenchmark.Run(folder),
     ["exports", var folder] => ExportsCheck.Run(sampled: 100, folder),
     ["exports", var folder, var count] => ExportsCheck.Run(int.Parse(count, CultureInfo.InvariantCulture), folder),
@@ -94,6 +97,7 @@ static int Usage()
           memory        activation bytes of the seeds, predicted and measured
           formula [SEEDS [NAME…]]  formulas evolved on CIFAR-10's proxies, judged on other data sets, beside the single proxies (10)
           transfer FOLDER  the searches that eng/transfer left in FOLDER: curves with and without an archive, tau across tasks
+          language SEEDS N,…,others PART ARCHIVE…  tau of language models of architectures, beside forest, boosting and Gaussian process
           mixers SEEDS [NAME]  RoBoT, PO-NAS and baselines on NAS-Bench-201; only the methods whose name contains NAME
         """
     );

@@ -7,6 +7,7 @@ using Nas.Domain.Learning.Formulas;
 using Nas.Domain.Search.Surrogates;
 using Nas.Domain.Text;
 using Nas.Domain.ZeroCost;
+using Nas.Effects.Models.Language;
 using Nas.Tool.CommandLine;
 using Nas.Tool.Inputs;
 using Nas.Tool.Output;
@@ -27,12 +28,23 @@ internal sealed class SurrogateOptions
     /// <summary>The encodings that predictions may use.</summary>
     public static readonly string[] EncodingNames = ["graf", "zcp", "both"];
 
-    private static readonly string[] Names = [.. EncodingNames, .. BuiltInFormulas.All.Select(formula => formula.Name)];
+    private const string TextName = "text";
+    private const string TextPrefix = "text:";
+    private const string JoinedPrefix = "text+";
+
+    private static readonly string[] Names =
+    [
+        .. EncodingNames,
+        TextName,
+        .. EncodingNames.Select(name => JoinedPrefix + name),
+        .. BuiltInFormulas.All.Select(formula => formula.Name),
+    ];
 
     private readonly System.CommandLine.Option<string> _surrogate = Options.Text(
         "--surrogate",
         "NAME",
-        $"The input of predictions: graf, graph features of the architecture; zcp, zero-cost proxies of its network; both; "
+        $"The input of predictions: graf, graph features of the architecture; zcp, zero-cost proxies of its network; both; text+graf, text+zcp, text+both, "
+            + "what a language model makes of its text beside these; text or text:FOLDER, a language model that learns itself; "
             + $"or a formula of proxies, which needs no fitting: {string.Join(", ", BuiltInFormulas.All.Select(formula => formula.Name))} or formula:FILE",
         "graf",
         Names
@@ -128,18 +140,74 @@ internal sealed class SurrogateOptions
                             Next = "leave one of them out",
                         }
                         : formula.Bind(found => Computable(found, isTable)).Map(found => Surrogate.FromFormula(found, 0)),
-                () => LearntOf(parsed, isTable)
+                () =>
+                    parsed.GetRequiredValue(_surrogate) is var name
+                    && (name == TextName || name.StartsWith(TextPrefix, StringComparison.Ordinal))
+                        ? TextOf(parsed, name)
+                        : LearntOf(parsed, name, isTable)
             );
 
-    private Either<Failure, Surrogate> LearntOf(ParseResult parsed, bool isTable) =>
-        from encoding in EncodingOf(parsed.GetRequiredValue(_surrogate))
-        from predictor in TableOptions.Predictor(parsed.GetValue(_predictor) ?? (isTable ? GaussianProcess : Forest))
-        from all in parsed.GetRequiredValue(_fitOn) switch
+    private Either<Failure, Surrogate> TextOf(ParseResult parsed, string name) =>
+        from _ in parsed.GetValue(_predictor) is null && parsed.GetValue(_proxies) is null
+            ? Prelude.Right<Failure, Unit>(Prelude.unit)
+            : new Failure(
+                ExitCode.Usage,
+                "a language model reads the text alone, so that --predictor and --proxies cannot be given with it"
+            )
+            {
+                Safe = "nothing was done",
+                Next = "leave them out, or choose --surrogate text+both",
+            }
+        from ready in TrialBackend.Load()
+        from checkpoint in name == TextName
+            ? Prelude.Right<Failure, LanguageExt.Option<TextCheckpoint>>(Prelude.None)
+            : CheckpointFolder
+                .Describe(name[TextPrefix.Length..])
+                .Map(Prelude.Some)
+                .MapLeft(wrong => new Failure(ExitCode.Data, $"{name[TextPrefix.Length..]} is no checkpoint of an encoder: {wrong}")
+                {
+                    Safe = "nothing was done",
+                    Next = "give a folder with config.json, tokenizer.json and model.safetensors; surrogate pretrain writes one",
+                })
+        from all in FitsOnAll(parsed)
+        from archive in Archive(parsed)
+        select Surrogate.FromText(parsed.GetValue(_refit), all) with
+        {
+            Checkpoint = checkpoint,
+            Rows = all ? Surrogate.UsualRows : LanguageExt.Option<int>.None,
+            Source = archive.Map(found => new SurrogateSource(found.Hash, parsed.GetValue(_weight))),
+            Targets = TargetsOf(parsed),
+            DropsZeros = parsed.GetValue(_dropZeros),
+        };
+
+    private Either<Failure, bool> FitsOnAll(ParseResult parsed) =>
+        parsed.GetRequiredValue(_fitOn) switch
         {
             "all" => Prelude.Right<Failure, bool>(true),
             "population" => false,
             var other => new Failure(ExitCode.Usage, $"--fit-on must be all or population, not '{other}'"),
-        }
+        };
+
+    private LanguageExt.Option<TargetScale> TargetsOf(ParseResult parsed) =>
+        Targets.Codec.Read(new Node.Text(parsed.GetRequiredValue(_targets))).ToOption();
+
+    private Either<Failure, Surrogate> LearntOf(ParseResult parsed, string name, bool isTable) =>
+        name.StartsWith(JoinedPrefix, StringComparison.Ordinal)
+            ? LearntOf(parsed, name[JoinedPrefix.Length..], isTable)
+                .Map(surrogate =>
+                    surrogate with
+                    {
+                        // The numbers of the language model are asked for as proxies are.
+                        Encoding = surrogate.Encoding == SurrogateEncoding.Graf ? SurrogateEncoding.Both : surrogate.Encoding,
+                        Proxies = [.. surrogate.Proxies, .. TextColumns.Names],
+                    }
+                )
+            : LearntAlone(parsed, name, isTable);
+
+    private Either<Failure, Surrogate> LearntAlone(ParseResult parsed, string name, bool isTable) =>
+        from encoding in EncodingOf(name)
+        from predictor in TableOptions.Predictor(parsed.GetValue(_predictor) ?? (isTable ? GaussianProcess : Forest))
+        from all in FitsOnAll(parsed)
         from archive in Archive(parsed)
         from proxies in ProxiesOf(parsed, encoding, isTable)
         select new Surrogate(encoding, predictor.Name, 0, parsed.GetValue(_refit), all)
@@ -150,7 +218,7 @@ internal sealed class SurrogateOptions
                 IsPooled = parsed.GetRequiredValue(_transfer) == Pool,
             }),
             Proxies = proxies,
-            Targets = Targets.Codec.Read(new Node.Text(parsed.GetRequiredValue(_targets))).ToOption(),
+            Targets = TargetsOf(parsed),
             DropsZeros = parsed.GetValue(_dropZeros),
         };
 

@@ -5,7 +5,8 @@ using Nas.Effects.Benchmarks;
 using Nas.Effects.Data.Sets;
 using Nas.Effects.Data.Tasks;
 using Nas.Effects.Engine;
-using Nas.Effects.Models.GraphNetworks;
+using Nas.Effects.Models.Fits;
+using Nas.Effects.Models.Language;
 using Nas.Effects.Scoring;
 using Nas.Effects.Training;
 using Nas.Effects.Trials;
@@ -22,9 +23,10 @@ internal sealed class TrialBackend : IAsyncDisposable
 {
     private readonly Seq<IAsyncDisposable> _pools;
     private readonly ModelFits _fits = new();
+    private readonly TextAssessments _texts = new();
 
     private TrialBackend(TrialRunner runner, AssessmentRunner assessor, params IAsyncDisposable[] pools) =>
-        (Runner, Assessor, _pools) = (runner, assessor, pools.ToSeq().Strict());
+        (Runner, Assessor, _pools) = (runner, _texts.Around(assessor), pools.ToSeq().Strict());
 
     /// <summary>Runs trials.</summary>
     public TrialRunner Runner { get; }
@@ -100,6 +102,7 @@ internal sealed class TrialBackend : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _fits.Dispose();
+        _texts.Dispose();
         foreach (var pool in _pools)
         {
             await pool.DisposeAsync().ConfigureAwait(false);

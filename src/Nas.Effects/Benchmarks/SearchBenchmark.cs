@@ -23,7 +23,7 @@ using Nas.Domain.Search.Strategies.Random;
 using Nas.Domain.Search.Tabular;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Learning;
-using Nas.Effects.Models.GraphNetworks;
+using Nas.Effects.Models.Fits;
 using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Benchmarks;

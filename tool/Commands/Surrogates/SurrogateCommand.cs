@@ -13,5 +13,6 @@ internal static class SurrogateCommand
             SurrogateImportanceCommand.Create(terminal),
             SurrogateFitCommand.Create(terminal),
             SurrogatePredictCommand.Create(terminal),
+            SurrogatePretrainCommand.Create(terminal),
         };
 }

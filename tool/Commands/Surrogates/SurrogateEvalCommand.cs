@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using LanguageExt;
 using Nas.Domain.Learning.Catalogue;
 using Nas.Effects.Learning;
+using Nas.Effects.Models.Language;
 using Nas.Tool.CommandLine;
 using Nas.Tool.Output;
 using Nas.Tool.Rendering;
@@ -13,13 +15,16 @@ namespace Nas.Tool.Commands.Surrogates;
 /// <summary><c>surrogate eval</c>: how well predictors rank the rows of a table, within or across tasks.</summary>
 internal static class SurrogateEvalCommand
 {
+    private const string TextPrefix = TextPredictor.Name + ":";
+
     public static Command Create(Terminal terminal)
     {
         var table = new TableOptions(required: false);
         var transfer = new TransferEval();
         var predictors = TableOptions.Names(
             "--predictors",
-            $"The predictors, from {string.Join(", ", BuiltInPredictors.All.Select(p => p.Name))} [default: all]"
+            $"The predictors, from {string.Join(", ", BuiltInPredictors.All.Select(p => p.Name))}; for archives text, "
+                + "a language model, or text:FOLDER [default: all but text]"
         );
         var train = Options.Number("--train", "Rows to learn from", 128, 1, 1_000_000);
         var seeds = Options.Number("--seeds", "Number of random splits; for archives, of repetitions", 10, 1, 1000);
@@ -45,7 +50,7 @@ internal static class SurrogateEvalCommand
             .Does(
                 terminal,
                 parsed =>
-                    from chosen in TableOptions.Predictors(parsed.GetValue(predictors))
+                    from chosen in PredictorsOf(TableOptions.Split(parsed.GetValue(predictors)), transfer.IsAsked(parsed))
                     from _ in table.IsGiven(parsed) == transfer.IsAsked(parsed)
                         ? new Failure(ExitCode.Usage, "give either a table, with --table and --target, or archives, with --archive")
                         {
@@ -70,6 +75,28 @@ internal static class SurrogateEvalCommand
                     select done
             );
     }
+
+    private static Either<Failure, ImmutableArray<NamedPredictor>> PredictorsOf(ImmutableArray<string> names, bool isArchive) =>
+        names.IsEmpty
+            ? TableOptions.Predictors(null)
+            : names
+                .Select(name => isArchive && IsText(name) ? TextOf(name) : TableOptions.Predictor(name))
+                .Sequence()
+                .Map(found => found.ToImmutableArray());
+
+    private static bool IsText(string name) => name == TextPredictor.Name || name.StartsWith(TextPrefix, StringComparison.Ordinal);
+
+    private static Either<Failure, NamedPredictor> TextOf(string name) =>
+        from ready in TrialBackend.Load()
+        from model in name == TextPredictor.Name
+            ? Prelude.Right<Failure, LanguageModel>(LanguageModel.BuiltIn())
+            : LanguageModel
+                .Read(name[TextPrefix.Length..])
+                .MapLeft(wrong => new Failure(ExitCode.Data, $"{name[TextPrefix.Length..]} is no checkpoint of an encoder: {wrong}")
+                {
+                    Safe = "nothing was done",
+                })
+        select new NamedPredictor(name, new TextPredictor(model));
 
     private static Either<Failure, ExitCode> Run(SurrogateEvaluation evaluation, long seed, bool json, Terminal terminal)
     {

@@ -8,6 +8,7 @@ using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Search.Archives;
 using Nas.Domain.ZeroCost;
 using Nas.Effects.Learning;
+using Nas.Effects.Models.Language;
 using Nas.Effects.Runs.Archives;
 using Nas.Tool.CommandLine;
 using Nas.Tool.Inputs;
@@ -56,7 +57,7 @@ internal sealed class TransferEval
         from archive in ArchiveSource.Read(parsed.GetValue(_archives) ?? [])
         from encoding in SurrogateOptions.EncodingOf(parsed.GetRequiredValue(_encoding))
         from grammar in GrammarOf(parsed.GetValue(_grammar), archive)
-        let tasks = ArchiveEvaluation.TasksOf(archive, new(grammar, encoding, ProxiesOf(archive)))
+        let tasks = ArchiveEvaluation.TasksOf(archive, new ArchiveEncoding(grammar, encoding, ProxiesOf(archive)))
         from _ in tasks.IsEmpty
             ? Prelude.Left<Failure, Unit>(
                 Left(
@@ -66,9 +67,13 @@ internal sealed class TransferEval
                 )
             )
             : Prelude.unit
-        select Print(tasks, predictors, repeated, json, terminal);
+        from ready in predictors.Any(predictor => predictor.Predictor is TextPredictor)
+            ? TrialBackend.Load()
+            : Prelude.Right<Failure, Unit>(Prelude.unit)
+        select Print(archive, tasks, predictors, repeated, json, terminal);
 
     private static ExitCode Print(
+        ImmutableArray<ArchivedTrial> archive,
         ImmutableArray<TransferTask> tasks,
         ImmutableArray<NamedPredictor> predictors,
         (int Seeds, long Seed) repeated,
@@ -79,7 +84,8 @@ internal sealed class TransferEval
         var (evaluation, map) = (new TransferEvaluation(repeated.Seeds), new ParallelMap(Environment.ProcessorCount));
         foreach (var predictor in predictors)
         {
-            var taus = evaluation.Judge(predictor, tasks, RandomStream.FromSeed(new(repeated.Seed)).Child("transfer"), map);
+            var seen = predictor.Predictor is TextPredictor text ? ArchiveEvaluation.TasksOf(archive, text) : tasks;
+            var taus = evaluation.Judge(predictor, seen, RandomStream.FromSeed(new(repeated.Seed)).Child("transfer"), map);
             foreach (
                 var line in json
                     ? taus.Select(tau => Json.Line(TransferFacts.Describe(tau), SurrogatesJson.Default.TransferFacts))

@@ -11,7 +11,7 @@ internal static class VaryingColumns
 {
     public static FittedPredictor Fit(Predictor predictor, TrainingSet data, RandomStream stream)
     {
-        var varying = Find(data.Features);
+        var varying = predictor.SeesAllColumns ? [] : Find(data.Features);
         return varying.IsEmpty
             ? predictor.Fit(data, stream, IndexMap.Sequential)
             : new Fitted(varying, predictor.Fit(data with { Features = data.Features.TakeColumns(varying) }, stream, IndexMap.Sequential));

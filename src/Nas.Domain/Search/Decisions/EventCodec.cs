@@ -50,7 +50,13 @@ public static class EventCodec
                     Trial((SearchEvent.Fitted fitted) => fitted.Result.Trial),
                     Field("scores", List(Scalar.Real), (SearchEvent.Fitted fitted) => fitted.Result.Scores),
                     Field("seconds", Scalar.Finite.AtLeast(0), (SearchEvent.Fitted fitted) => fitted.Result.Seconds),
-                    (trial, scores, seconds) => new SearchEvent.Fitted(new(trial, scores, seconds))
+                    Optional(
+                        "architectures",
+                        List(Scalar.Text),
+                        (SearchEvent.Fitted fitted) => Prelude.Some(fitted.Result.Architectures).Filter(named => !named.IsEmpty)
+                    ),
+                    (trial, scores, seconds, architectures) =>
+                        new SearchEvent.Fitted(new(trial, scores, seconds) { Architectures = architectures.IfNone(Prelude.Seq<string>()) })
                 )
             ),
             Case<SearchEvent>.Of(

@@ -30,6 +30,9 @@ public sealed record SearchState(
     /// <summary>The latest fit that a decision asked for.</summary>
     public Option<FitResult> Fit { get; init; }
 
+    /// <summary>What models said of architectures by name.</summary>
+    public RecordedFits Expected { get; init; } = RecordedFits.None;
+
     /// <summary>A search in which nothing happened yet.</summary>
     public static SearchState Empty { get; } = new(Lst<Trial>.Empty, 0, default, default, default);
 
@@ -109,6 +112,7 @@ public sealed record SearchState(
             Shared = RandomStream.FromSeed(recipe.Seed).Child("strategy"),
             Assessments = Assessments,
             Fit = Fit,
+            Expected = Expected,
             Proposed = Proposed,
             Awaited = recipe.Strategy.WaitsFor(trial),
             Goals = recipe.Goals.IfNone(Goals.Usual),
@@ -173,7 +177,7 @@ public sealed record SearchState(
             SearchEvent.Finished f => Settle(Trials[f.Trial] with { Verdict = f.Verdict, Usage = f.Usage }),
             SearchEvent.Measured m => this with { Measurement = m.Result },
             SearchEvent.Assessed a => this with { Assessments = Assessments.Add(a.Assessments) },
-            SearchEvent.Fitted f => this with { Fit = f.Result },
+            SearchEvent.Fitted f => this with { Fit = f.Result, Expected = Expected.Add(f.Result) },
             SearchEvent.Stopped s => this with { Stopped = s.Reason, FinalEpochs = s.FinalEpochs },
             SearchEvent.Resumed r => this with
             {

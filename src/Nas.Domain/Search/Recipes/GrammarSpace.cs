@@ -37,14 +37,35 @@ public static class GrammarSpace
         select FromGrammar(grammar, input, recipe.Task.Classes, recipe.Training.BatchSize) with
         {
             Source = SourceOf(grammar, recipe.Strategy, archive),
+            Examples = ExamplesOf(recipe.Strategy, archive),
         };
 
     /// <summary>What an archive teaches the surrogate of a strategy that names one; none if nothing can be learnt from it.</summary>
     public static Option<TrainingSet> SourceOf(Grammar grammar, Strategy strategy, ImmutableArray<ArchivedTrial> archive) =>
         Surrogate
             .FindIn(strategy)
-            .Filter(surrogate => surrogate.Source.IsSome)
+            .Filter(surrogate => surrogate.Source.IsSome && surrogate.Encoding != SurrogateEncoding.Text)
             .Bind(surrogate => SourceOf(surrogate, new(grammar, surrogate.Encoding, surrogate.Proxies), archive));
+
+    /// <summary>The same for a language model.</summary>
+    private static ImmutableArray<TextExample> ExamplesOf(Strategy strategy, ImmutableArray<ArchivedTrial> archive) =>
+        Surrogate
+            .FindIn(strategy)
+            .Filter(surrogate => surrogate.Source.IsSome && surrogate.Encoding == SurrogateEncoding.Text)
+            .Map(surrogate => TextExamplesOf(surrogate, archive))
+            .IfNone([]);
+
+    private static ImmutableArray<TextExample> TextExamplesOf(Surrogate surrogate, ImmutableArray<ArchivedTrial> archive) =>
+        [
+            .. ArchivedTask
+                .GroupByTask([.. archive.Where(row => row.Score.ForAll(surrogate.LearnsFrom))], Surrogate.MinRows)
+                .SelectMany(task =>
+                    task.Trials.Zip(
+                        task.TargetsOn(surrogate.Targets.IfNone(TargetScale.Percentile)),
+                        (trial, target) => new TextExample(trial.Candidate.Text, trial.Task.Input, target)
+                    )
+                ),
+        ];
 
     private static Option<TrainingSet> SourceOf(Surrogate surrogate, ArchiveEncoding encoding, ImmutableArray<ArchivedTrial> archive)
     {
@@ -94,6 +115,7 @@ public static class GrammarSpace
             text => read(text).Map(describe).MapLeft(faults => string.Join('\n', faults))
         )
         {
+            Input = input.ToString(),
             Features = CandidateFeatures.OfGraph(grammar, Tree),
             Productions = candidate => Tree(candidate).Map(tree => Productions.Of(grammar, tree)).IfNone([]),
         };

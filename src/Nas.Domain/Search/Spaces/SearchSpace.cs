@@ -28,6 +28,12 @@ public sealed record SearchSpace(
     /// archive.</summary>
     public Option<TrainingSet> Source { get; init; }
 
+    /// <summary>The same for a language model, which reads texts.</summary>
+    public ValueArray<TextExample> Examples { get; init; } = [];
+
+    /// <summary>The type of the input of its architectures, as text; empty where they have none.</summary>
+    public string Input { get; init; } = "";
+
     /// <summary>Carries out what takes long to compute.</summary>
     public IEvaluator Evaluator { get; init; } = DirectEvaluator.Instance;
 }

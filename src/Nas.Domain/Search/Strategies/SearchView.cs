@@ -28,6 +28,9 @@ public sealed record SearchView(int Trial, int Seeds, Lst<Trial> Proposals, int 
     /// <summary>The latest fit that was asked for.</summary>
     public Option<FitResult> Fit { get; init; }
 
+    /// <summary>What models said of architectures by name.</summary>
+    public RecordedFits Expected { get; init; } = RecordedFits.None;
+
     /// <summary>The architectures of <see cref="Proposals"/>.</summary>
     public required ProposedArchitectures Proposed { get; init; }
 
@@ -47,6 +50,7 @@ public sealed record SearchView(int Trial, int Seeds, Lst<Trial> Proposals, int 
             == (other.Trial, other.Seeds, other.Lookahead, other.Awaited, other.Attempt, other.Limits, other.Shared)
         && Assessments.Equals(other.Assessments)
         && (Fit, Goals) == (other.Fit, other.Goals)
+        && Expected.Equals(other.Expected)
         && Proposals
             .Take(Trial)
             .Zip(other.Proposals.Take(Trial), (a, b) => a == b || (a.Proposal == b.Proposal && (!Shows(a) || a.Verdict == b.Verdict)))

@@ -3,6 +3,7 @@ using Nas.Domain.Learning;
 using Nas.Domain.Learning.Catalogue;
 using Nas.Domain.Learning.Formulas;
 using Nas.Domain.Search.Strategies;
+using Nas.Domain.Search.Trials;
 
 namespace Nas.Domain.Search.Surrogates;
 
@@ -41,6 +42,9 @@ public sealed record Surrogate(SurrogateEncoding Encoding, string Predictor, int
     /// <summary>Whether networks that scored 0 are left out of what it learns from.</summary>
     public bool DropsZeros { get; init; }
 
+    /// <summary>The checkpoint of a language model; none for the one that comes with the product.</summary>
+    public Option<TextCheckpoint> Checkpoint { get; init; }
+
     /// <summary>Whether own trials and an archive are learnt from together.</summary>
     internal bool IsPooled => Source.Exists(source => source.IsPooled);
 
@@ -62,6 +66,20 @@ public sealed record Surrogate(SurrogateEncoding Encoding, string Predictor, int
     /// <param name="start">The first trial that it decides about.</param>
     public static Surrogate FromFormula(Formula formula, int start) =>
         new(SurrogateEncoding.Formula, "", start, Refit: 1, FitOnAll: true) { Formula = formula, Proxies = formula.Metrics };
+
+    /// <summary>A language model as the surrogate, fitted by whoever has tensors.</summary>
+    /// <param name="refit">How many trials go by between two fits.</param>
+    /// <param name="fitOnAll">Whether it learns from all scored trials.</param>
+    public static Surrogate FromText(int refit, bool fitOnAll) => new(SurrogateEncoding.Text, "", 0, refit, fitOnAll);
+
+    /// <summary>The trials that it learns from, among those that are seen.</summary>
+    /// <param name="view">What is seen.</param>
+    /// <param name="population">How many scored trials make the living population.</param>
+    internal Arr<Trial> Seen(SearchView view, int population)
+    {
+        var scored = view.LatestScored(FitOnAll ? Rows.IfNone(int.MaxValue) : population);
+        return DropsZeros ? scored.Filter(trial => trial.Score.Exists(LearnsFrom)) : scored;
+    }
 
     /// <summary>What learns; without meaning for a formula.</summary>
     internal Predictor Learner =>

@@ -31,6 +31,13 @@ public static class SurrogateCodec
         )
         .Record();
 
+    private static readonly Codec<TextCheckpoint> Checkpoint = Group(
+            Field("folder", Scalar.Text, (TextCheckpoint checkpoint) => checkpoint.Folder),
+            Field("weights", Scalar.Text, (TextCheckpoint checkpoint) => checkpoint.Weights),
+            (folder, weights) => new TextCheckpoint(folder, weights)
+        )
+        .Record();
+
     /// <summary>What is written only where it is not the usual.</summary>
     private static readonly Part<Memory, Memory> Memories = Group(
         Field("fit_on_all", Scalar.Bool, (Memory memory) => memory.All),
@@ -53,6 +60,30 @@ public static class SurrogateCodec
                     Learnt("zcp", SurrogateEncoding.Zcp),
                     Learnt("both", SurrogateEncoding.Both),
                     Case<Surrogate>.Of(
+                        "text",
+                        Group(
+                            Optional("checkpoint", Checkpoint, (Surrogate surrogate) => surrogate.Checkpoint),
+                            Field("start", Scalar.Int.AtLeast(0), (Surrogate surrogate) => surrogate.Start),
+                            Field("refit", Scalar.Int.AtLeast(1), (Surrogate surrogate) => surrogate.Refit),
+                            Inline(Memories, (Surrogate surrogate) => new Memory(surrogate.FitOnAll, surrogate.Rows)),
+                            Field("optimism", Scalar.Finite.AtLeast(0), (Surrogate surrogate) => surrogate.ExplorationWeight),
+                            Optional("source", Source, (Surrogate surrogate) => surrogate.Source),
+                            Inline(Lessons, (Surrogate surrogate) => LessonOf(surrogate)),
+                            (checkpoint, start, refit, memory, optimism, source, lesson) =>
+                                Surrogate.FromText(refit, memory.All) with
+                                {
+                                    Checkpoint = checkpoint,
+                                    Start = start,
+                                    Rows = memory.Rows,
+                                    ExplorationWeight = optimism,
+                                    Source = source,
+                                    Targets = lesson.Targets,
+                                    DropsZeros = lesson.DropsZeros.IfNone(false),
+                                }
+                        ),
+                        surrogate => surrogate.Encoding == SurrogateEncoding.Text
+                    ),
+                    Case<Surrogate>.Of(
                         "formula",
                         Group(
                             Field("start", Scalar.Int.AtLeast(0), (Surrogate surrogate) => surrogate.Start),
@@ -63,6 +94,8 @@ public static class SurrogateCodec
                 ]
             )
             .Record();
+
+    private static Lesson LessonOf(Surrogate surrogate) => new(surrogate.Targets, Some(surrogate.DropsZeros).Filter(drops => drops));
 
     private static Formula FormulaOf(Surrogate surrogate) =>
         surrogate.Formula.IfNone(() => throw new ArgumentException("a surrogate of this encoding has a formula", nameof(surrogate)));
@@ -82,7 +115,7 @@ public static class SurrogateCodec
                     (Surrogate surrogate) => Some(surrogate.Proxies).Filter(_ => encoding != SurrogateEncoding.Graf)
                 ),
                 Optional("source", Source, (Surrogate surrogate) => surrogate.Source),
-                Inline(Lessons, (Surrogate surrogate) => new Lesson(surrogate.Targets, Some(surrogate.DropsZeros).Filter(drops => drops))),
+                Inline(Lessons, (Surrogate surrogate) => LessonOf(surrogate)),
                 (predictor, start, refit, memory, explorationWeight, proxies, source, lesson) =>
                     new Surrogate(encoding, predictor, start, refit, memory.All)
                     {

@@ -12,6 +12,9 @@ public enum SurrogateEncoding
     /// <summary>Both, the features first.</summary>
     Both,
 
+    /// <summary>The text of the architecture, for a language model.</summary>
+    Text,
+
     /// <summary>The value of a formula of zero-cost proxies, used as the prediction; nothing is fitted.</summary>
     Formula,
 }

@@ -17,6 +17,7 @@ internal sealed class SurrogateModel
     private readonly ImmutableArray<Candidate> _unread;
     private readonly Option<Weighted> _source;
     private readonly Option<Weighted> _own;
+    private readonly Func<ImmutableArray<Candidate>, SurrogatePrediction>? _asked;
 
     private SurrogateModel(
         Surrogate surrogate,
@@ -26,8 +27,11 @@ internal sealed class SurrogateModel
         Option<Weighted> own
     ) => (_surrogate, _encoder, _unread, _source, _own) = (surrogate, encoder, unassessed, source, own);
 
+    private SurrogateModel(Surrogate surrogate, SurrogateEncoder encoder, Func<ImmutableArray<Candidate>, SurrogatePrediction> asked)
+        : this(surrogate, encoder, [], default, default) => _asked = asked;
+
     /// <summary>Whether there was anything to learn from.</summary>
-    public bool HasLearnt => _surrogate.Formula.IsSome || !_unread.IsEmpty || _source.IsSome || _own.IsSome;
+    public bool HasLearnt => _surrogate.Formula.IsSome || _asked is not null || !_unread.IsEmpty || _source.IsSome || _own.IsSome;
 
     /// <summary>The model that decides about a trial.</summary>
     /// <param name="surrogate">The surrogate.</param>
@@ -42,9 +46,15 @@ internal sealed class SurrogateModel
             return new(surrogate, encoder, [], default, default);
         }
 
+        if (surrogate.Encoding == SurrogateEncoding.Text)
+        {
+            return TextSurrogate.HasLearnt(surrogate, space, view, population)
+                ? new(surrogate, encoder, candidates => TextSurrogate.Predict(surrogate, space, view, population, candidates))
+                : new(surrogate, encoder, [], default, default);
+        }
+
         var fitted = surrogate.FittedAt(view.Trial);
-        var scored = view.At(fitted).LatestScored(surrogate.FitOnAll ? surrogate.Rows.IfNone(int.MaxValue) : population);
-        var seen = surrogate.DropsZeros ? scored.Filter(trial => trial.Score.Exists(surrogate.LearnsFrom)) : scored;
+        var seen = surrogate.Seen(view.At(fitted), population);
         var own = seen.Count >= Surrogate.MinRows ? seen : [];
         var candidates = own.SelectMany(trial => trial.Proposal.Candidate.AsEnumerable()).ToImmutableArray();
         var unassessed = encoder.Unassessed(candidates);
@@ -74,6 +84,11 @@ internal sealed class SurrogateModel
         if (_surrogate.Formula.Case is Formula formula)
         {
             return FormulaPrediction.Compute(formula, _encoder.Known, candidates);
+        }
+
+        if (_asked is { } ask)
+        {
+            return ask(candidates);
         }
 
         var unassessed = HasLearnt ? _encoder.Unassessed(_unread.Concat(candidates)) : [];

@@ -1,3 +1,5 @@
+using LanguageExt;
+using Nas.Domain.Search.Strategies;
 using Nas.Domain.Search.Trials;
 
 namespace Nas.Domain.Search.Surrogates;
@@ -8,6 +10,13 @@ namespace Nas.Domain.Search.Surrogates;
 /// <param name="Unassessed">Candidates whose proxies have to be known first.</param>
 internal sealed record SurrogatePrediction(ValueArray<double> Scores, ValueArray<Candidate> Unassessed)
 {
+    /// <summary>A model that has to be fitted first; none elsewhere.</summary>
+    public Option<FitRequest> Unfitted { get; init; }
+
+    /// <summary>The draft that asks for what has to be known first; none where nothing has.</summary>
+    public Option<Draft> Missing =>
+        !Unassessed.IsEmpty ? Draft.NeedsAssessment([.. Unassessed]) : Unfitted.Map(request => Draft.NeedsAssessment(request));
+
     /// <summary>The candidates' places, the best first.</summary>
     public int[] Order => Numerics.Statistics.Ranks.Descending(Scores.AsSpan());
 }

@@ -34,7 +34,7 @@ internal sealed class EncoderTraining(GraphNetwork network, ImmutableArray<NodeG
     /// <param name="cancel">Looked at before every step.</param>
     public void Run(int epochs, RandomStream stream, CancellationToken cancel)
     {
-        using var descent = new Descent(network.Parameters);
+        using var descent = new Descent(network.Parameters.All);
         var (train, test) = Split(stream.Child("split").Cursor());
         var steps = epochs * ((train.Length + BatchSize - 1) / BatchSize);
         var (minError, best) = (double.PositiveInfinity, Array.Empty<Tensor>());

@@ -29,7 +29,7 @@ internal sealed record GeneratorTraining(MixingLoss Loss, double Rate, int Steps
     {
         var (known, ways) = ((int)metrics.shape[0], (int)(looks.shape[0] / metrics.shape[0]));
         var generator = new WeightGenerator((int)looks.shape[1], (int)metrics.shape[1], stream);
-        using var descent = new Descent(generator.Parameters);
+        using var descent = new Descent(generator.Parameters.All);
         var (cursor, minLoss, minStep) = (stream.Child("masks").Cursor(), double.PositiveInfinity, 0);
         for (var step = 0; step < Steps && step - minStep < Patience; step++)
         {

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Nas.Domain.Numerics.Tables;
 using Nas.Domain.Search.Archives;
+using Nas.Effects.Models.Language;
 
 namespace Nas.Effects.Runs.Archives;
 
@@ -10,17 +12,25 @@ public static class ArchiveEvaluation
     /// <summary>Minimum number of architectures of a task: two for each fold.</summary>
     public const int MinRows = 2 * TransferEvaluation.Folds;
 
+    private const int MaxTokens = 256;
+
     /// <summary>The tasks with enough usable architectures, in the archive's order.</summary>
-    public static ImmutableArray<TransferTask> TasksOf(ImmutableArray<ArchivedTrial> archive, ArchiveEncoding encoding)
+    public static ImmutableArray<TransferTask> TasksOf(ImmutableArray<ArchivedTrial> archive, ArchiveEncoding encoding) =>
+        TasksOf([.. archive.Where(encoding.Sees)], encoding.Encode);
+
+    /// <summary>The same for a language model.</summary>
+    public static ImmutableArray<TransferTask> TasksOf(ImmutableArray<ArchivedTrial> archive, TextPredictor text) =>
+        TasksOf(archive, rows => text.Encode(rows, MaxTokens));
+
+    private static ImmutableArray<TransferTask> TasksOf(
+        ImmutableArray<ArchivedTrial> archive,
+        Func<ImmutableArray<ArchivedTrial>, FeatureTable> encode
+    )
     {
-        var tasks = ArchivedTask.GroupByTask([.. archive.Where(encoding.Sees)], MinRows);
+        var tasks = ArchivedTask.GroupByTask(archive, MinRows);
         return
         [
-            .. tasks.Select(task => new TransferTask(
-                NameOf(task, tasks),
-                task.Task.Fingerprint,
-                new(encoding.Encode(task.Trials), task.Ranks)
-            )),
+            .. tasks.Select(task => new TransferTask(NameOf(task, tasks), task.Task.Fingerprint, new(encode(task.Trials), task.Ranks))),
         ];
     }
 

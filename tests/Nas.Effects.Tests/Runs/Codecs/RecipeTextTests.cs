@@ -75,6 +75,19 @@ public class RecipeTextTests
             5,
             0
         ),
+        new SurrogateObjective(
+            ToySpace.Evolution,
+            Surrogate.FromText(refit: 5, fitOnAll: true) with
+            {
+                Checkpoint = new TextCheckpoint("/models/: x", "00ff"),
+                Rows = 500,
+                Source = new SurrogateSource("00ff", 7),
+                Targets = TargetScale.Ranks,
+                DropsZeros = true,
+            },
+            20
+        ),
+        new SurrogateSelection(ToySpace.Evolution, Surrogate.FromText(refit: 3, fitOnAll: false), 20, 5, 0),
     ];
 
     [Fact]
@@ -129,7 +142,11 @@ public class RecipeTextTests
     }
 
     [Theory]
-    [InlineData("encoding: graf", "encoding: entrails", "strategy.surrogate.encoding is 'entrails', not one of graf, zcp, both, formula")]
+    [InlineData(
+        "encoding: graf",
+        "encoding: entrails",
+        "strategy.surrogate.encoding is 'entrails', not one of graf, zcp, both, text, formula"
+    )]
     [InlineData("predictor: ridge", "predictor: oracle", "strategy.surrogate.predictor is 'oracle', not one of ensemble")]
     [InlineData("chosen: 5", "chosen: 0", "strategy.chosen is '0', not a whole number of at least 1")]
     [InlineData("refit: 4", "", "strategy.surrogate.refit is missing")]

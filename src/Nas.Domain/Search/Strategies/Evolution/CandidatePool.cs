@@ -29,7 +29,19 @@ internal sealed record CandidatePool(RegularisedEvolution Evolution, SearchSpace
         double fresh = 0
     ) =>
         space.Evaluator.Of(
-            new CandidatePool(evolution, space, view with { Assessments = ProxyAssessments.None, Fit = default, Attempt = 0 }, max, fresh)
+            new CandidatePool(
+                evolution,
+                space,
+                view with
+                {
+                    Assessments = ProxyAssessments.None,
+                    Fit = default,
+                    Expected = RecordedFits.None,
+                    Attempt = 0,
+                },
+                max,
+                fresh
+            )
         );
 
     /// <inheritdoc/>

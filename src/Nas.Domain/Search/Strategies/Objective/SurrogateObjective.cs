@@ -36,7 +36,7 @@ public sealed record SurrogateObjective(RegularisedEvolution Evolution, Surrogat
         var population = view.LatestScored(Evolution.Living);
         var model = SurrogateModel.At(Surrogate, space, view, Evolution.Living);
         var prediction = model.Predict([.. population.SelectMany(trial => trial.Proposal.Candidate.AsEnumerable())]);
-        return !prediction.Unassessed.IsEmpty ? Strategies.Draft.NeedsAssessment(prediction.Unassessed)
+        return prediction.Missing.Case is Draft missing ? missing
             : !model.HasLearnt ? Evolution.Draft(space, view, stream)
             : Evolve(space, view, model, Enumerable.Zip(population, prediction.Scores, (trial, score) => Predicted(trial, score)).ToArr());
     }
@@ -56,9 +56,9 @@ public sealed record SurrogateObjective(RegularisedEvolution Evolution, Surrogat
             }
 
             var prediction = model.Predict([candidate]);
-            if (!prediction.Unassessed.IsEmpty)
+            if (prediction.Missing.Case is Draft missing)
             {
-                return Strategies.Draft.NeedsAssessment(prediction.Unassessed);
+                return missing;
             }
 
             var score = prediction.Scores[0];

@@ -39,7 +39,7 @@ public sealed record SurrogateRejection(RegularisedEvolution Evolution, Surrogat
         var prediction = SurrogateModel
             .At(Surrogate, space, view, Evolution.Living)
             .Predict([.. living, .. children.Select(child => child.Candidate)]);
-        return !prediction.Unassessed.IsEmpty ? Strategies.Draft.NeedsAssessment(prediction.Unassessed)
+        return prediction.Missing.Case is Draft missing ? missing
             : children.IsEmpty || prediction.Scores.IsEmpty ? Evolution.Draft(space, view, stream)
             : children[Accepted(prediction.Scores.AsSpan()[living.Length..], Threshold(prediction.Scores.AsSpan()[..living.Length]))]
                 .ToDraft();

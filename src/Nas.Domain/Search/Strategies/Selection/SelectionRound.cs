@@ -17,6 +17,6 @@ internal sealed record SelectionRound(SurrogateSelection Strategy, SearchSpace S
         var prediction = SurrogateModel
             .At(Strategy.Surrogate, Space, View, Strategy.Evolution.Living)
             .Predict([.. children.Select(child => child.Candidate)]);
-        return new([.. prediction.Order.Select(place => children[place])], prediction.Unassessed);
+        return new([.. prediction.Order.Select(place => children[place])], prediction.Missing);
     }
 }

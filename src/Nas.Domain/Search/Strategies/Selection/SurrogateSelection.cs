@@ -39,7 +39,7 @@ public sealed record SurrogateSelection(RegularisedEvolution Evolution, Surrogat
 
         var place = (view.Trial - Math.Max(Surrogate.Start, view.Seeds)) % Chosen;
         var round = space.Evaluator.Of(new SelectionRound(this, space, view.At(view.Trial - place)));
-        return !round.Unscored.IsEmpty ? Strategies.Draft.NeedsAssessment(round.Unscored)
+        return round.Missing.Case is Draft missing ? missing
             : place < round.Children.Length ? round.Children[place].ToDraft()
             : Evolution.Draft(space, view, stream);
     }

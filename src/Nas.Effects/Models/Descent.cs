@@ -1,32 +1,27 @@
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
-namespace Nas.Effects.Models.GraphNetworks;
+namespace Nas.Effects.Models;
 
 /// <summary>Adam with decoupled weight decay (Loshchilov and Hutter, 2019), gradients clipped to norm 1 together.</summary>
-internal sealed class Descent : IDisposable
+/// <param name="parameters">What is learned.</param>
+internal sealed class Descent(IReadOnlyList<Parameter> parameters) : IDisposable
 {
     private const double Decay = 0.01;
     private const double MaxNorm = 1;
 
-    private readonly ParameterSet _parameters;
-    private readonly optim.Optimizer _optimiser;
-
-    public Descent(ParameterSet parameters)
-    {
-        _parameters = parameters;
-        _optimiser = optim.AdamW(parameters.All, lr: 0, weight_decay: Decay);
-    }
+    private readonly optim.Optimizer _optimiser = optim.AdamW(parameters, lr: 0, weight_decay: Decay);
 
     /// <summary>A step against the gradient of a loss.</summary>
     public void Step(Tensor loss, double rate)
     {
-        foreach (var parameter in _parameters.All)
+        foreach (var parameter in parameters)
         {
             parameter.grad = null;
         }
 
         loss.backward();
-        nn.utils.clip_grad_norm_(_parameters.All, MaxNorm);
+        nn.utils.clip_grad_norm_(parameters, MaxNorm);
         foreach (var group in _optimiser.ParamGroups)
         {
             group.LearningRate = rate;
@@ -38,7 +33,7 @@ internal sealed class Descent : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var parameter in _parameters.All)
+        foreach (var parameter in parameters)
         {
             parameter.grad = null;
         }

@@ -1,18 +1,22 @@
 using LanguageExt;
 using Nas.Domain.Search.Strategies;
 using Nas.Domain.Search.Strategies.Mixing;
+using Nas.Domain.Search.Surrogates;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Engine;
+using Nas.Effects.Models.GraphNetworks;
+using Nas.Effects.Models.Language;
 using Nas.Effects.Runs;
 using Nas.Effects.Trials;
 
-namespace Nas.Effects.Models.GraphNetworks;
+namespace Nas.Effects.Models.Fits;
 
 /// <summary>Carries out, one after the other, all fits that this program knows.</summary>
 public sealed class ModelFits : IDisposable
 {
     private readonly Lock _one = new();
     private readonly WeightFitter _weights = new();
+    private readonly TextFitter _texts = new();
 
     /// <summary>The capability.</summary>
     public FitRunner Runner => new((request, cancel) => Task.Run(() => Guarded(request, cancel), CancellationToken.None));
@@ -27,13 +31,18 @@ public sealed class ModelFits : IDisposable
             return request switch
             {
                 WeightFit weights => _weights.Fit(weights, cancel),
+                TextFit texts => _texts.Fit(texts, cancel),
                 _ => throw new ArgumentException($"No fit of this kind is known: {request.GetType().Name}.", nameof(request)),
             };
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _weights.Dispose();
+    public void Dispose()
+    {
+        _weights.Dispose();
+        _texts.Dispose();
+    }
 
     private Either<RunFault, FitResult> Guarded(FitRequest request, CancellationToken cancel)
     {
@@ -48,6 +57,15 @@ public sealed class ModelFits : IDisposable
                 cause.Message,
                 "Every trial recorded so far is safe.",
                 "Install libtorch; doctor says how."
+            );
+        }
+        catch (InvalidDataException cause)
+        {
+            return new RunFault(
+                RunFaultKind.NoWorkers,
+                $"The language model cannot be read: {cause.Message}.",
+                "Every trial recorded so far is safe.",
+                "Put the checkpoint back where the recipe says, and resume."
             );
         }
     }
