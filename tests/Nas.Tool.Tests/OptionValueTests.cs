@@ -30,6 +30,7 @@ public sealed class OptionValueTests : IDisposable
         ["search"] = ["--task", "nasbench201-c10", "--trials", "1"],
         ["bench search"] = ["--task", "nowhere"],
         ["bench front"] = ["--task", "nowhere"],
+        ["ui"] = ["nowhere"],
         ["bench predictors"] = ["--target", "nowhere"],
     };
 

@@ -1,10 +1,12 @@
 using Nas.Domain.Numerics.Randomness;
 using Nas.Effects.Data.Sets;
 using Nas.Effects.Data.Tasks;
+using Nas.Effects.Tests.Engine;
 using Nas.Effects.Training;
 
 namespace Nas.Effects.Tests.Training;
 
+[Collection(NetworkCollection.Name)]
 public class MirrorTestTests
 {
     [Theory]

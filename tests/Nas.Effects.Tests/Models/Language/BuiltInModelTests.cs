@@ -1,10 +1,12 @@
 using Nas.Domain.Search.Surrogates;
 using Nas.Effects.Models.Language;
+using Nas.Effects.Tests.Engine;
 using Xunit;
 
 namespace Nas.Effects.Tests.Models.Language;
 
 /// <summary>The language model that comes with the product.</summary>
+[Collection(NetworkCollection.Name)]
 public sealed class BuiltInModelTests
 {
     private const long MaxBytes = 8_000_000;

@@ -2,11 +2,13 @@ using Nas.Domain.Learning;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Search.Surrogates;
 using Nas.Effects.Models.Language;
+using Nas.Effects.Tests.Engine;
 using Xunit;
 
 namespace Nas.Effects.Tests.Models.Language;
 
 /// <summary>Lessons of the language model that comes with the product.</summary>
+[Collection(NetworkCollection.Name)]
 public sealed class TextFitterTests
 {
     private static readonly string[] Widths = ["16", "32", "64", "128", "256", "512"];
