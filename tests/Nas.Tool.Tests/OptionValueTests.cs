@@ -31,6 +31,7 @@ public sealed class OptionValueTests : IDisposable
         ["bench search"] = ["--task", "nowhere"],
         ["bench front"] = ["--task", "nowhere"],
         ["ui"] = ["nowhere"],
+        ["surrogate pretrain"] = ["--steps", "1", "--layers", "2", "--width", "32"],
         ["bench predictors"] = ["--target", "nowhere"],
     };
 
@@ -132,7 +133,7 @@ public sealed class OptionValueTests : IDisposable
         var besides = Besides.GetValueOrDefault(path, []).Chunk(2).Where(pair => pair[0] != tried.Name).SelectMany(pair => pair);
         var required = command
             .Options.Where(option => option.Required && option != tried)
-            .SelectMany(option => new[] { option.Name, "nowhere" });
+            .SelectMany(option => new[] { option.Name, option.Name == "--out" ? _scratch.At("out") : "nowhere" });
         var safe = path == "search" && tried.Name != "--out" ? ["--out", _scratch.At($"run{Guid.NewGuid():N}")] : Array.Empty<string>();
         return
         [
