@@ -1,3 +1,4 @@
+using Nas.Effects.Engine;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -27,7 +28,7 @@ internal sealed class Descent(IReadOnlyList<Parameter> parameters) : IDisposable
             group.LearningRate = rate;
         }
 
-        _optimiser.step();
+        Uncollected.Run(() => _optimiser.step());
     }
 
     /// <inheritdoc/>

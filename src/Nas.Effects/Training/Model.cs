@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Sets;
+using Nas.Effects.Engine;
 using Nas.Effects.Training.Execution;
 using static TorchSharp.torch;
 using Settings = Nas.Domain.Search.Trials.TrainingRecipe;

@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn;
 
 namespace Nas.Effects.Tests.Engine;
 
-[Collection(NetworkCollection.Name)]
+[Collection(TensorCollection.Name)]
 /// <summary>What members of TorchSharp mean that networks are made of.</summary>
 public sealed class MembersTests : IDisposable
 {

@@ -1,6 +1,7 @@
 namespace Nas.Effects.Tests.Engine;
 
-/// <summary>Tests that look at what all threads share: the live-tensor count and the global generator.</summary>
+/// <summary>Tests of tensors run alone: some look at what all threads share, the live-tensor count and the global generator, and TorchSharp
+/// may fail beside threads that allocate much.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class TensorCollection
 {

@@ -10,7 +10,7 @@ using Nas.Effects.Tests.Engine;
 namespace Nas.Effects.Tests.Scoring;
 
 /// <summary>A proxy that the program does not know, added from here.</summary>
-[Collection(NetworkCollection.Name)]
+[Collection(TensorCollection.Name)]
 public sealed class AddedProxyTests
 {
     [Fact]

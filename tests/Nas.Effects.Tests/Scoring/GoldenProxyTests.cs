@@ -11,7 +11,7 @@ using static TorchSharp.torch;
 namespace Nas.Effects.Tests.Scoring;
 
 /// <summary>Proxies equal an independent double-precision computation of the published recipes.</summary>
-[Collection(NetworkCollection.Name)]
+[Collection(TensorCollection.Name)]
 public sealed class GoldenProxyTests
 {
     private const double Tolerance = 1e-9;

@@ -20,7 +20,7 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Tests.Scoring;
 
-[Collection(NetworkCollection.Name)]
+[Collection(TensorCollection.Name)]
 public sealed class ImageProxiesTests
 {
     private const string Small = "route(im2col(4,4,0), compute(linear(16)), identity)";

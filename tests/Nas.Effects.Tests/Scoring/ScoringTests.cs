@@ -13,7 +13,7 @@ using static TorchSharp.torch;
 namespace Nas.Effects.Tests.Scoring;
 
 /// <summary>What the definitions of the proxies imply.</summary>
-[Collection(NetworkCollection.Name)]
+[Collection(TensorCollection.Name)]
 public sealed class ScoringTests
 {
     private const int Batch = 8;

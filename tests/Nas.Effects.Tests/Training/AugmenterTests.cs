@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace Nas.Effects.Tests.Training;
 
-[Collection(NetworkCollection.Name)]
+[Collection(TensorCollection.Name)]
 public sealed class AugmenterTests : IDisposable
 {
     private const int Count = 24;

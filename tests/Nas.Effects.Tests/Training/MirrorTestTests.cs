@@ -6,7 +6,7 @@ using Nas.Effects.Training;
 
 namespace Nas.Effects.Tests.Training;
 
-[Collection(NetworkCollection.Name)]
+[Collection(TensorCollection.Name)]
 public class MirrorTestTests
 {
     [Theory]

@@ -16,7 +16,7 @@ using Settings = Nas.Domain.Search.Trials.TrainingRecipe;
 
 namespace Nas.Effects.Tests.Training;
 
-[Collection(NetworkCollection.Name)]
+[Collection(TensorCollection.Name)]
 public sealed class TrainerTests
 {
     private const string Convolutional =

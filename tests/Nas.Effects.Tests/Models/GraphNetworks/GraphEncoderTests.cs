@@ -12,7 +12,7 @@ using static TorchSharp.torch;
 
 namespace Nas.Effects.Tests.Models.GraphNetworks;
 
-[Collection(NetworkCollection.Name)]
+[Collection(TensorCollection.Name)]
 public sealed class GraphEncoderTests
 {
     // The order of sums depends on what stands in a batch.

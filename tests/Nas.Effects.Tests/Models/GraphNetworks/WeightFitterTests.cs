@@ -10,7 +10,7 @@ using TorchSharp;
 namespace Nas.Effects.Tests.Models.GraphNetworks;
 
 /// <summary>PO-NAS: weights of metrics that depend on the architecture.</summary>
-[Collection(NetworkCollection.Name)]
+[Collection(TensorCollection.Name)]
 public sealed class WeightFitterTests
 {
     private static readonly ProxyPool Pool = MadePool.Create(ProxyScale.Rank);

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace Nas.Effects.Tests.Models.GraphNetworks;
 
-[Collection(NetworkCollection.Name)]
+[Collection(TensorCollection.Name)]
 public sealed class WeightGeneratorTests
 {
     private static readonly RandomStream Stream = RandomStream.FromSeed(new(5));

@@ -6,7 +6,7 @@ using Xunit;
 namespace Nas.Effects.Tests.Models.Language;
 
 /// <summary>The language model that comes with the product.</summary>
-[Collection(NetworkCollection.Name)]
+[Collection(TensorCollection.Name)]
 public sealed class BuiltInModelTests
 {
     private const long MaxBytes = 8_000_000;

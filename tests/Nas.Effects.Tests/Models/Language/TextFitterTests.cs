@@ -8,7 +8,7 @@ using Xunit;
 namespace Nas.Effects.Tests.Models.Language;
 
 /// <summary>Lessons of the language model that comes with the product.</summary>
-[Collection(NetworkCollection.Name)]
+[Collection(TensorCollection.Name)]
 public sealed class TextFitterTests
 {
     private static readonly string[] Widths = ["16", "32", "64", "128", "256", "512"];

@@ -19,7 +19,7 @@ using static LanguageExt.Prelude;
 namespace Nas.Effects.Tests.Publishing.Exports;
 
 /// <summary>Exported models compute what the trained networks compute: in ONNX Runtime, in a C# program, in Python's torch.</summary>
-[Collection(NetworkCollection.Name)]
+[Collection(TensorCollection.Name)]
 public sealed class ExportTests(ExportedModels exported) : IClassFixture<ExportedModels>
 {
     private const double Tolerance = 1e-5;

@@ -8,6 +8,7 @@ using Nas.Domain.Search.Surrogates;
 using Nas.Effects.Models.Fits;
 using Nas.Effects.Runs.Replaying;
 using Nas.Effects.Runs.Searching;
+using Nas.Effects.Tests.Engine;
 using Nas.Effects.Trials;
 using Nas.Tests;
 using static Nas.Effects.Tests.Runs.Searching.ToyRuns;
@@ -15,7 +16,7 @@ using static Nas.Effects.Tests.Runs.Searching.ToyRuns;
 namespace Nas.Effects.Tests.Runs.Searching;
 
 /// <summary>Searches whose surrogate is the language model that comes with the product.</summary>
-[Collection(ToyRuns.Collection)]
+[Collection(TensorCollection.Name)]
 public class SearchRunTextTests
 {
     private static readonly Surrogate Text = Surrogate.FromText(refit: 4, fitOnAll: true) with { Start = 6, ExplorationWeight = 0.5 };

@@ -14,7 +14,7 @@ using static TorchSharp.torch;
 namespace Nas.Effects.Tests.Training.Execution;
 
 /// <summary>Fused and literal networks agree on outputs, loss and all gradients, in double precision.</summary>
-[Collection(NetworkCollection.Name)]
+[Collection(TensorCollection.Name)]
 public sealed class FuseTests
 {
     private const double Tolerance = 1e-9;

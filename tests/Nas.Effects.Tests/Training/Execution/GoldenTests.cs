@@ -14,7 +14,7 @@ using static TorchSharp.torch;
 namespace Nas.Effects.Tests.Training.Execution;
 
 /// <summary>Architectures of the public einspace implementation compute here what they compute there.</summary>
-[Collection(NetworkCollection.Name)]
+[Collection(TensorCollection.Name)]
 public sealed class GoldenTests
 {
     private const double Tolerance = 1e-6;

@@ -1,10 +1,11 @@
 using System.Runtime;
 
-namespace Nas.Effects.Training;
+namespace Nas.Effects.Engine;
 
 /// <summary>Work during which nothing is collected.</summary>
 /// <remarks>TorchSharp's optimisers hand numbers to libtorch in objects that nothing holds any more while they are read. A collection at that
-/// moment may free them. One final training failed in such a call, which this is meant to prevent; it was not reproduced.</remarks>
+/// moment may free them: two trainings failed in such a call, beside threads that allocated much. The region ends early where others
+/// allocate more than it allows, so this makes the failure rarer and does not exclude it.</remarks>
 internal static class Uncollected
 {
     private const long MaxBytes = 8 << 20;
