@@ -28,7 +28,7 @@ internal sealed class Descent(IReadOnlyList<Parameter> parameters) : IDisposable
             group.LearningRate = rate;
         }
 
-        Uncollected.Run(() => _optimiser.step());
+        _ = Uncollected.Run(() => _optimiser.step());
     }
 
     /// <inheritdoc/>
