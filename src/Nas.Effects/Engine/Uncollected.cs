@@ -3,9 +3,9 @@ using System.Runtime;
 namespace Nas.Effects.Engine;
 
 /// <summary>Work during which nothing is collected.</summary>
-/// <remarks>TorchSharp hands numbers to libtorch in objects that nothing holds any more while they are read. A collection at that moment, begun
-/// by another thread, may free them: trainings failed so in an optimiser's step and in cutting squares out. The region ends early where
-/// others allocate more than it allows, so this makes the failure rare and does not exclude it.</remarks>
+/// <remarks>TorchSharp's optimisers hand numbers to libtorch in objects that nothing holds any more while they are read. A collection at that
+/// moment may free them: two trainings failed in such a call, beside threads that allocated much. The region ends early where others
+/// allocate more than it allows, so this makes the failure rarer and does not exclude it.</remarks>
 internal static class Uncollected
 {
     private const long MaxBytes = 8 << 20;
@@ -13,13 +13,13 @@ internal static class Uncollected
     private static int _running;
 
     /// <summary>Runs work that allocates little.</summary>
-    public static T Run<T>(Func<T> work)
+    public static void Run(Action work)
     {
         var first = Interlocked.Increment(ref _running) == 1;
         var began = first && GCSettings.LatencyMode != GCLatencyMode.NoGCRegion && GC.TryStartNoGCRegion(MaxBytes);
         try
         {
-            return work();
+            work();
         }
         finally
         {

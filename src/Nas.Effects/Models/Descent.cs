@@ -28,7 +28,7 @@ internal sealed class Descent(IReadOnlyList<Parameter> parameters) : IDisposable
             group.LearningRate = rate;
         }
 
-        _ = Uncollected.Run(() => _optimiser.step());
+        Uncollected.Run(() => _optimiser.step());
     }
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Sets;
+using Nas.Effects.Engine;
 using Nas.Effects.Training.Execution;
 using static TorchSharp.torch;
 using Settings = Nas.Domain.Search.Trials.TrainingRecipe;
@@ -55,7 +56,7 @@ internal sealed class Model : IDisposable
         using var loss = Loss(logits, batch);
         loss.backward();
         _settings.ClipNorm.IfSome(max => nn.utils.clip_grad_norm_(_weights.Parameters, max));
-        _optimiser.step();
+        Uncollected.Run(() => _optimiser.step());
         _averaged?.Add();
         using var value = loss.detach();
         losses.add_(value);

@@ -3,7 +3,6 @@ using System.Globalization;
 using LanguageExt;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Sets;
-using Nas.Effects.Engine;
 using Nas.Effects.Training.Execution;
 using static LanguageExt.Prelude;
 using static TorchSharp.torch;
@@ -221,13 +220,12 @@ internal sealed class TrainingRun : IDisposable
         );
 
     /// <summary>Takes a step and returns how many images of the batch the network had right before it, without waiting.</summary>
-    private Tensor Step(Model model, Tensor places, int number, Tensor losses) =>
-        Uncollected.Run(() =>
-        {
-            using var scope = NewDisposeScope();
-            var (images, labels) = _images.Train.Gather(places);
-            return model.Step(_augmenter.Mix(_augmenter.Change(images, places), labels, number), losses).MoveToOuterDisposeScope();
-        });
+    private Tensor Step(Model model, Tensor places, int number, Tensor losses)
+    {
+        using var scope = NewDisposeScope();
+        var (images, labels) = _images.Train.Gather(places);
+        return model.Step(_augmenter.Mix(_augmenter.Change(images, places), labels, number), losses).MoveToOuterDisposeScope();
+    }
 
     /// <summary>Cosine annealing of the learning rate over the epochs.</summary>
     private double Cosine(int epoch) => _job.Settings.LearningRate * (1 + Math.Cos(Math.PI * epoch / _job.Settings.Epochs)) / 2;
