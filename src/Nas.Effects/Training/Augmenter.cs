@@ -1,6 +1,7 @@
 using Nas.Domain.Architectures.Tensors;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Search.Trials;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Nas.Effects.Training;
@@ -9,6 +10,9 @@ namespace Nas.Effects.Training;
 /// number alone.</summary>
 internal sealed class Augmenter : IDisposable
 {
+    // Held, because a collection may free the object of a number while libtorch reads it.
+    private static readonly Scalar Black = 0;
+
     private readonly Augmentation _changes;
     private readonly RandomStream _stream;
     private readonly Tensor _rows;
@@ -89,6 +93,6 @@ internal sealed class Augmenter : IDisposable
             .logical_and(_rows.lt(row + _changes.CutOut))
             .logical_and(_columns.ge(column))
             .logical_and(_columns.lt(column + _changes.CutOut));
-        return images.masked_fill(hole.unsqueeze(1), 0);
+        return images.masked_fill(hole.unsqueeze(1), Black);
     }
 }
