@@ -190,9 +190,10 @@ internal sealed class SearchOptions
     public Either<Failure, ParseResult> WithProtocol(ParseResult parsed) =>
         Protocol.Complete(EffectiveSettings.OfCommandLine(parsed, Groups), LooksAt).Map(settings => settings.Parsed);
 
-    /// <summary>Whether a search looks at an option: its strategy has it, and a table brings its own grammar.</summary>
+    /// <summary>Whether a search looks at an option: its strategy and its surrogate have it, and a table brings its own grammar.</summary>
     public bool LooksAt(ParseResult parsed, Option option) =>
         !(option == _grammar && IsTable(parsed))
+        && !_surrogate.IsVain(parsed, option)
         && _strategies.Find(parsed.GetRequiredValue(_strategy)).ForAll(kind => !VainFor(kind).Contains(option));
 
     /// <summary>Where the data lies, if that is given.</summary>

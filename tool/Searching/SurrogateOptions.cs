@@ -109,7 +109,7 @@ internal sealed class SurrogateOptions
     };
 
     private readonly System.CommandLine.Option<string> _graph = Options.Choice(
-        "--graph-features",
+        "--columns",
         "The graph features that graf and both see: all, or the families of Qin et al. (2025)",
         [.. SurrogateCodec.Graph.Schema.Choices]
     );
@@ -117,6 +117,16 @@ internal sealed class SurrogateOptions
     /// <summary>In the order of help.</summary>
     public System.CommandLine.Option[] All =>
         [_surrogate, _graph, _proxies, _from, _weight, _transfer, _predictor, _targets, _dropZeros, _start, _refit, _fitOn, _explorationWeight];
+
+    /// <summary>Whether what predicts would not look at an option.</summary>
+    public bool IsVain(ParseResult parsed, Option option) =>
+        parsed.GetRequiredValue(_surrogate) switch
+        {
+            "graf" => option == _proxies,
+            TextName => option == _proxies || option == _predictor || option == _graph,
+            var name when name.StartsWith(TextPrefix, StringComparison.Ordinal) => option == _proxies || option == _predictor || option == _graph,
+            _ => false,
+        };
 
     /// <summary>The archives to learn from, merged; none if none are given.</summary>
     public Either<Failure, LanguageExt.Option<SourceArchive>> Archive(ParseResult parsed) =>

@@ -50,10 +50,6 @@ internal static class SurrogateEvalCommand
                 "nas-search surrogate eval --archive fashion.csv addnist.csv --predictors forest --seeds 5",
                 "transfer from one task to another; --json for a program to read"
             )
-            .Example(
-                "nas-search surrogate eval --archive built-in --continual 100 --predictors forest",
-                "how well a surrogate ranks what comes next, as a search goes on"
-            )
             .Does(
                 terminal,
                 parsed =>
