@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LanguageExt;
 using Nas.Domain.Architectures.Derivations;
+using Nas.Domain.Architectures.Variation;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Numerics.Statistics;
 using Nas.Domain.Search.Spaces;
@@ -40,7 +41,7 @@ public sealed record MonteCarloTreeSearch(Acquisition Acquisition, double Explor
         while (completions < MaxCompletions && open.TryPop(out var top))
         {
             var (node, children) = (top.Node, top.Node.Children);
-            var widens = top.IsSpent || children.Length < Widest(node.Visits.Length);
+            var widens = children.Length < Math.Min(node.MaxChildren, top.IsSpent ? int.MaxValue : Widest(node.Visits.Length));
             for (var attempt = 0; widens && attempt < CompletionsPerNode; attempt++)
             {
                 var begin = new PartialDerivation(node.Taken, [.. children.Select(child => child.Taken[^1])]);
@@ -106,6 +107,6 @@ public sealed record MonteCarloTreeSearch(Acquisition Acquisition, double Explor
     }
 
     /// <summary>What the grammar does not derive has no place in the tree, nor has what follows.</summary>
-    private static ImmutableArray<int> ChoicesOf(SearchSpace space, Candidate candidate) =>
-        [.. space.Productions(candidate).Select(production => production.Alternative).TakeWhile(alternative => alternative >= 0)];
+    private static ImmutableArray<Production> ChoicesOf(SearchSpace space, Candidate candidate) =>
+        [.. space.Productions(candidate).TakeWhile(production => production.Alternative >= 0)];
 }

@@ -18,10 +18,16 @@ internal sealed record SearchNode(ValueArray<int> Taken, ValueArray<Visit> Visit
             .. Visits
                 .Skip(Taken.IsEmpty ? 0 : 1)
                 .Where(visit => visit.Choices.Length > Taken.Length)
-                .GroupBy(visit => visit.Choices[Taken.Length])
+                .GroupBy(visit => visit.Choices[Taken.Length].Alternative)
                 .OrderBy(same => same.Key)
                 .Select(same => new SearchNode(Taken.Add(same.Key), [.. same])),
         ];
+
+    /// <summary>How many children it may have at most; none where a derivation ends.</summary>
+    public int MaxChildren =>
+        Visits.IsEmpty
+            ? int.MaxValue
+            : Visits.Max(visit => visit.Choices.Length > Taken.Length ? visit.Choices[Taken.Length].Alternatives : 0);
 
     /// <summary>Its value; none while no outcome may be seen.</summary>
     public Option<double> Value(NodeValue value)

@@ -1,3 +1,4 @@
+using Nas.Domain.Architectures.Variation;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Strategies.TreeSearch;
@@ -46,12 +47,14 @@ public class TreeSearchTests
     {
         var root = new SearchNode([], [Visited(0, 1), Visited(0, 2, 3), Visited(0, 2), Visited(1)]);
         Assert.Equal([[0], [1]], root.Children.Select(child => child.Taken));
+        Assert.Equal([9, 9], root.Children.Select(child => child.MaxChildren));
         Assert.Equal([[0, 2]], root.Children[0].Children.Select(child => child.Taken));
         Assert.Empty(root.Children[0].Children[0].Children);
         Assert.Empty(root.Children[1].Children);
     }
 
-    private static Visit Visited(params int[] choices) => new([.. choices], default);
+    private static Visit Visited(params int[] choices) =>
+        new([.. choices.Select((choice, place) => new Production(new(0, 0, place, 0), choice, 9))], default);
 
     private static string[] WordsOf(Recipe recipe) =>
         [
