@@ -32,7 +32,7 @@ internal sealed class SearchOptions
     private readonly System.CommandLine.Option<string?> _task = Options.Text(
         "--task",
         "NAME",
-        "A built-in task (addnist, fashion-mnist; nasbench201-c10, -c100 and -in16 are tables of known outcomes), or what to call the data in --data [default: fashion-mnist, with --data its name]"
+        "A built-in task (addnist, fashion-mnist, multnist, fashion-tile, markov-authors, chess-checks; nasbench201-c10, -c100 and -in16 are tables of known outcomes), or what to call the data in --data [default: fashion-mnist, with --data its name]"
     );
     private readonly System.CommandLine.Option<string?> _data = Options.Text(
         "--data",
@@ -99,7 +99,7 @@ internal sealed class SearchOptions
     public Either<Failure, ParseResult> WithProtocol(ParseResult parsed) =>
         Protocol.Complete(EffectiveSettings.OfCommandLine(parsed, Groups), LooksAt).Map(settings => settings.Parsed);
 
-    /// <summary>Whether a search looks at an option: its strategy has it, and a table brings its own grammar.</summary>
+    /// <summary>Whether a search looks at an option: its strategy and its surrogate have it, and a table brings its own grammar.</summary>
     public bool LooksAt(ParseResult parsed, Option option) => !(option == _grammar && IsTable(parsed)) && _strategy.LooksAt(parsed, option);
 
     /// <summary>Where the data lies, if that is given.</summary>

@@ -36,7 +36,7 @@ internal static class BenchPredictorsCommand
         var seeds = Options.Number("--seeds", "Number of splits", 10, 1, 1000);
         var predictors = TableOptions.Names(
             "--predictors",
-            $"The predictors, from {string.Join(", ", BuiltInPredictors.All.Select(p => p.Name))} [default: all]"
+            $"The predictors, from {string.Join(", ", BuiltInPredictors.Names)} [default: all but perceptron and those of many boosters]"
         );
         var seed = Options.Seed("Equal seeds give equal results");
         var json = Options.Json("Print one object a line instead");

@@ -10,6 +10,7 @@ using Nas.Domain.Search.Strategies.Objective;
 using Nas.Domain.Search.Strategies.Random;
 using Nas.Domain.Search.Strategies.Rejection;
 using Nas.Domain.Search.Strategies.Selection;
+using Nas.Domain.Search.Strategies.TreeSearch;
 
 namespace Nas.Domain.Search.Strategies.Catalogue;
 
@@ -22,6 +23,7 @@ public sealed record StrategyCatalogue(ValueArray<StrategyKind> All)
         new([
             RandomKind.Value,
             LocalSearchKind.Value,
+            TreeSearchKind.Value,
             EvolutionKind.Value,
             RandomSelectionKind.Value,
             SelectionKind.Value,
