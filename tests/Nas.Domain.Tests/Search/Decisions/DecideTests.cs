@@ -6,6 +6,7 @@ using Nas.Domain.Learning;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Strategies;
+using Nas.Domain.Search.Strategies.Ensembles;
 using Nas.Domain.Search.Strategies.Evolution;
 using Nas.Domain.Search.Strategies.Fidelities;
 using Nas.Domain.Search.Strategies.Local;
@@ -45,6 +46,7 @@ public class DecideTests
             "random-selection",
             "growing",
             "surrogate-raw",
+            "nes-re",
         ];
 
     [Theory]
@@ -205,6 +207,7 @@ public class DecideTests
                 "front-mutation" => new FrontMutation(8),
                 "front-surrogate" => new FrontSurrogate(8, 10, 5),
                 "random-selection" => new RandomSelection(ToySpace.Evolution, 10, 3),
+                "nes-re" => new EnsembleEvolution(ToySpace.Evolution, 3),
                 "growing" => ToySpace.Evolution with { Grows = true, Parents = ParentChoice.Last },
                 "surrogate-raw" => new SurrogateSelection(
                     ToySpace.Evolution,
