@@ -3,6 +3,7 @@ using System.Globalization;
 using LanguageExt;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Sets;
+using Nas.Effects.Engine;
 using Nas.Effects.Training.Execution;
 using static LanguageExt.Prelude;
 using static TorchSharp.torch;
@@ -145,7 +146,7 @@ internal sealed class TrainingRun : IDisposable
         using var model = NewModel();
         using var scope = NewDisposeScope();
         var sum = zeros(1, ScalarType.Float64, _images.Train.Device);
-        var order = arange(_batch, dtype: ScalarType.Int64, device: _images.Train.Device);
+        var order = Arithmetic.Range(_batch, _images.Train.Device);
         _augmenter.Begin(0, _images.Train.Count);
         var fastest = double.PositiveInfinity;
         for (var step = 0; step < RehearsedSteps; step++)

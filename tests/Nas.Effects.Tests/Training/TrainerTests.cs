@@ -263,9 +263,9 @@ public sealed class TrainerTests
         using var scope = NewDisposeScope();
         var (matrix, vector) = (nn.Parameter(ones(2, 2)), nn.Parameter(ones(2)));
         var settings = Modern with { LearningRate = 0.1, WeightDecay = 0.5 };
-        var optimiser = Optimisers.Create(settings, [matrix, vector]);
+        using var optimiser = Optimisers.Create(settings, [matrix, vector]);
         (matrix.grad, vector.grad) = (zeros(2, 2), zeros(2));
-        optimiser.step();
+        optimiser.Step();
 
         Assert.Equal(0.95, matrix[0, 0].item<float>(), 5);
         Assert.Equal(1, vector[0].item<float>(), 5);

@@ -103,15 +103,15 @@ internal sealed class TextRegressor : IDisposable
     private Tensor ByHead(TokenBatch batch)
     {
         var inner = nn.functional.linear(_encoder.Pool(batch), _heads["inner.weight"], _heads["inner.bias"]).tanh();
-        return (inner.reshape(inner.shape[0], Heads, Inner) * _heads["outer.weight"]).sum(-1) + _heads["outer.bias"];
+        return (inner.reshape(inner.shape[0], Heads, Inner) * _heads["outer.weight"]).sum(-1).Add(_heads["outer.bias"]);
     }
 
     private static Tensor Loss(Tensor expected, Tensor wanted, Tensor shares)
     {
-        var squares = (shares * (expected - wanted).square()).mean();
+        var squares = (shares * (expected - wanted).Square()).mean();
         var order = (wanted.unsqueeze(0) - wanted.unsqueeze(1)).sign();
-        var pairs = nn.functional.softplus(-Sharpness * order * (expected.unsqueeze(0) - expected.unsqueeze(1)));
-        return squares + PairsWeight / Sharpness * (pairs * order.abs()).mean();
+        var pairs = nn.functional.logsigmoid(order.Mul(Sharpness) * (expected.unsqueeze(0) - expected.unsqueeze(1))).negative();
+        return squares.Add((pairs * order.abs()).mean(), PairsWeight / Sharpness);
     }
 
     /// <summary>How much each example counts for each head: exponential numbers of mean 1, a smooth bootstrap (Rubin, 1981).</summary>
