@@ -50,6 +50,7 @@ internal static class Floors
         "Nas.Domain.Search.Strategies.Random",
         "Nas.Domain.Search.Strategies.Evolution",
         "Nas.Domain.Search.Strategies.Local",
+        "Nas.Domain.Search.Strategies.TreeSearch",
         "Nas.Domain.Search.Strategies.Selection",
         "Nas.Domain.Search.Strategies.Rejection",
         "Nas.Domain.Search.Strategies.Objective",

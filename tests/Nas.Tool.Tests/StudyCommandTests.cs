@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Xml.Linq;
+using Nas.Domain.Search.Strategies.Catalogue;
 using Nas.Tests;
+using Nas.Tool.Commands.Studies;
 using Nas.Tool.Output;
 
 namespace Nas.Tool.Tests;
@@ -132,6 +134,21 @@ public sealed class StudyCommandTests(StudyCommandTests.TableStudy study) : ICla
     }
 
     [Fact]
+    public void Studies_ThatComeAlong_CanBeRead() =>
+        Assert.All(
+            BuiltInStudies.Names,
+            name =>
+            {
+                var file = StudyFile.Read(name, StrategyCatalogue.BuiltIn).IfLeft(failure => throw new FormatException(failure.What));
+                Assert.Equal(file.Study.Methods[0].Name, file.Study.Baseline);
+
+                // A language model would be loaded.
+                var searches = file.Study.Searches.Filter(search => search.Seed == file.Study.FirstSeed && search.Method != "text");
+                Assert.All(searches, search => Assert.True(file.SettingsOf(search, default).IsRight));
+            }
+        );
+
+    [Fact]
     public async Task Study_WithoutAFile_SaysWhatIsMissing()
     {
         var run = await Run.Execute("study");
@@ -142,19 +159,19 @@ public sealed class StudyCommandTests(StudyCommandTests.TableStudy study) : ICla
     [Fact]
     public async Task Study_OfTrainedNetworks_TrainsTheFirstGenerationOnce()
     {
+        Photos.Write(_scratch.At("photos"), 24);
         await File.WriteAllTextAsync(
             _scratch.At("small.yaml"),
             """
             seeds: 1
             settings:
-              task: fashion-mnist
+              data: photos
               trials: 2
               trial-epochs: 1
               final-epochs: 0
-              max-macs: 500000
               lookahead: 1
             tasks:
-              - name: fashion
+              - name: photos
                 settings: {}
             methods:
               - name: evolution
@@ -170,7 +187,7 @@ public sealed class StudyCommandTests(StudyCommandTests.TableStudy study) : ICla
 
         // Seconds are measured, so equal ones were taken over.
         string Seconds(string method) =>
-            File.ReadAllLines(_scratch.At($"studies/small/runs/fashion/{method}/seed-1/trials.csv"))[1].Split(',')[9];
+            File.ReadAllLines(_scratch.At($"studies/small/runs/photos/{method}/seed-1/trials.csv"))[1].Split(',')[9];
     }
 
     public void Dispose() => _scratch.Dispose();

@@ -17,6 +17,7 @@ using Settings = Nas.Domain.Search.Trials.TrainingRecipe;
 namespace Nas.Effects.Tests.Training;
 
 [Collection(TensorCollection.Name)]
+[Trait("Runs", "alone")]
 public sealed class TrainerTests
 {
     private const string Convolutional =
@@ -255,6 +256,21 @@ public sealed class TrainerTests
 
         Assert.InRange(Scored(job).Score, 0.8, 1);
         Assert.Equal(Bits(Trainer.Train(job, default)), Bits(Trainer.Train(job, default)));
+    }
+
+    [Theory]
+    [InlineData(3, true)]
+    [InlineData(2, false)]
+    public void MixUp_FromMoreEpochs_WaitsForThem(int from, bool alike)
+    {
+        TrainingJob Mixing(double mixUp) =>
+            Job() with
+            {
+                Settings = Modern with { Epochs = 2, Augmentation = Augmentation.None with { MixUp = mixUp, MixUpFrom = from } },
+                KeepsWeights = true,
+            };
+
+        Assert.Equal(alike, Bits(Trainer.Train(Mixing(0.4), default)).SequenceEqual(Bits(Trainer.Train(Mixing(0), default))));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ internal static class BenchPredictorsCommand
         var seeds = Options.Number("--seeds", "Number of splits", 10, 1, 1000);
         var predictors = TableOptions.Names(
             "--predictors",
-            $"The predictors, from {string.Join(", ", BuiltInPredictors.All.Select(p => p.Name))} [default: all]"
+            $"The predictors, from {string.Join(", ", BuiltInPredictors.Names)} [default: all but perceptron and those of many boosters]"
         );
         var seed = Options.Seed("Equal seeds give equal results");
         var json = Options.Json("Print one object a line instead");
@@ -55,8 +55,8 @@ internal static class BenchPredictorsCommand
                     from trains in Sizes(parsed.GetRequiredValue(sizes))
                     from tables in CellPrediction
                         .Tables(Optional(parsed.GetValue(proxies)!), parsed.GetRequiredValue(target))
-                        .MapLeft(TableOptions.Fault)
-                    from fixedSplits in Splits(parsed.GetValue(splits)).MapLeft(TableOptions.Fault)
+                        .MapLeft(Faults.ToFailure)
+                    from fixedSplits in Splits(parsed.GetValue(splits)).MapLeft(Faults.ToFailure)
                     let comparison = new Comparison(
                         fixedSplits,
                         parsed.GetValue(seeds),
@@ -65,7 +65,7 @@ internal static class BenchPredictorsCommand
                         parsed.GetValue(json),
                         terminal
                     )
-                    from done in Judge(comparison, trains, tables).MapLeft(TableOptions.Fault)
+                    from done in Judge(comparison, trains, tables).MapLeft(Faults.ToFailure)
                     select done
             );
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using LanguageExt;
+using Nas.Domain.Architectures.Variation;
 using Nas.Domain.Learning;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Recipes;
@@ -16,6 +17,7 @@ using Nas.Domain.Search.Strategies.Objective;
 using Nas.Domain.Search.Strategies.Random;
 using Nas.Domain.Search.Strategies.Rejection;
 using Nas.Domain.Search.Strategies.Selection;
+using Nas.Domain.Search.Strategies.TreeSearch;
 using Nas.Domain.Search.Surrogates;
 using Nas.Domain.Search.Trials;
 using Nas.Tests;
@@ -30,6 +32,8 @@ public class DecideTests
             "random",
             "evolution",
             "local",
+            "mcts",
+            "mcts-improvement",
             "surrogate-selection",
             "surrogate-rejection",
             "surrogate-objective",
@@ -45,6 +49,7 @@ public class DecideTests
             "front-surrogate",
             "random-selection",
             "growing",
+            "terminals",
             "surrogate-raw",
             "nes-re",
         ];
@@ -193,6 +198,8 @@ public class DecideTests
             {
                 "random" => new RandomSearch(),
                 "local" => new LocalSearch(5),
+                "mcts" => new MonteCarloTreeSearch(Acquisition.UpperConfidence, 0.3, 0.5, NodeValue.Mean),
+                "mcts-improvement" => new MonteCarloTreeSearch(Acquisition.ExpectedImprovement, 1, 1, NodeValue.Best),
                 "surrogate-selection" => new SurrogateSelection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Graf), 10, 3, 0.2),
                 "surrogate-rejection" => new SurrogateRejection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Graf), 10, 0.5),
                 "surrogate-objective" => new SurrogateObjective(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Graf), 5),
@@ -209,6 +216,7 @@ public class DecideTests
                 "random-selection" => new RandomSelection(ToySpace.Evolution, 10, 3),
                 "nes-re" => new EnsembleEvolution(ToySpace.Evolution, 3),
                 "growing" => ToySpace.Evolution with { Grows = true, Parents = ParentChoice.Last },
+                "terminals" => ToySpace.Evolution with { Mutated = MutationSites.Terminals, CrossoverPoints = 2 },
                 "surrogate-raw" => new SurrogateSelection(
                     ToySpace.Evolution,
                     ToySpace.Surrogate(SurrogateEncoding.Graf) with

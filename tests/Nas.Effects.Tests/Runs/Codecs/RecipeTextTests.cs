@@ -14,6 +14,7 @@ using Nas.Domain.Search.Strategies.Objective;
 using Nas.Domain.Search.Strategies.Random;
 using Nas.Domain.Search.Strategies.Rejection;
 using Nas.Domain.Search.Strategies.Selection;
+using Nas.Domain.Search.Strategies.TreeSearch;
 using Nas.Domain.Search.Surrogates;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Runs.Codecs;
@@ -65,6 +66,8 @@ public class RecipeTextTests
         {
             Grows = true,
             Parents = ParentChoice.First,
+            Mutated = Domain.Architectures.Variation.MutationSites.Terminals,
+            CrossoverPoints = 2,
         },
         new SurrogateSelection(
             ToySpace.Evolution,
@@ -73,6 +76,8 @@ public class RecipeTextTests
                 Source = new SurrogateSource("00ff", 7) { IsPooled = true },
                 Targets = TargetScale.MinMax,
                 DropsZeros = true,
+                Graph = GraphColumns.Published,
+                Predictor = "boosting:rate=0.1",
             },
             20,
             5,
@@ -90,6 +95,7 @@ public class RecipeTextTests
             },
             20
         ),
+        new MonteCarloTreeSearch(Acquisition.ExpectedImprovement, 0.1 + 0.2, 0.5, NodeValue.Best),
         new SurrogateSelection(ToySpace.Evolution, Surrogate.FromText(refit: 3, fitOnAll: false), 20, 5, 0),
     ];
 

@@ -11,6 +11,7 @@ using Nas.Domain.Search.Strategies.Objective;
 using Nas.Domain.Search.Strategies.Random;
 using Nas.Domain.Search.Strategies.Rejection;
 using Nas.Domain.Search.Strategies.Selection;
+using Nas.Domain.Search.Strategies.TreeSearch;
 
 namespace Nas.Domain.Search.Strategies.Catalogue;
 
@@ -23,6 +24,7 @@ public sealed record StrategyCatalogue(ValueArray<StrategyKind> All)
         new([
             RandomKind.Value,
             LocalSearchKind.Value,
+            TreeSearchKind.Value,
             EvolutionKind.Value,
             RandomSelectionKind.Value,
             SelectionKind.Value,
