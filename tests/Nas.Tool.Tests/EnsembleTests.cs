@@ -68,9 +68,10 @@ public sealed class EnsembleTests : IDisposable
     [Fact]
     public async Task Search_OfHyperparameters_RecordsAndRepeatsThem()
     {
+        await File.WriteAllTextAsync(_scratch.At("nas.yaml"), "space: |\n  learning_rate: log 0.0001 .. 0.1\n  batch_size: choice 8 16\n");
         await Search(
-            "--space",
-            "learning_rate: log 0.0001 .. 0.1; batch_size: choice 8 16",
+            "--config",
+            _scratch.At("nas.yaml"),
             "--space-sampler",
             "cma-es",
             "--stop-curves",
@@ -78,7 +79,7 @@ public sealed class EnsembleTests : IDisposable
             "--trial-epochs",
             "2",
             "--trials",
-            "8"
+            "6"
         );
         var table = await File.ReadAllLinesAsync(Path.Combine(Model, "trials.csv"));
         Assert.EndsWith(",hyperparameters", table[0], StringComparison.Ordinal);
@@ -88,7 +89,6 @@ public sealed class EnsembleTests : IDisposable
             await File.ReadAllTextAsync(Path.Combine(Model, "recipe.yaml")),
             StringComparison.Ordinal
         );
-        await Succeeds("retrain", Model, "--epochs", "1", "--threads", "1", "--in-process");
         var replayed = await ProgramRun.Execute(_scratch.Root, [], [.. ProgramRun.Tool, "replay", Model, "--scores", "--parallel", "1"]);
         Assert.True(replayed.Code == 0, replayed.ToString());
     }
