@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Xml.Linq;
-using Nas.Tests;
 using Nas.Domain.Search.Strategies.Catalogue;
+using Nas.Tests;
 using Nas.Tool.Commands.Studies;
 using Nas.Tool.Output;
 

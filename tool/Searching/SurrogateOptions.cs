@@ -116,7 +116,21 @@ internal sealed class SurrogateOptions
 
     /// <summary>In the order of help.</summary>
     public System.CommandLine.Option[] All =>
-        [_surrogate, _graph, _proxies, _from, _weight, _transfer, _predictor, _targets, _dropZeros, _start, _refit, _fitOn, _explorationWeight];
+        [
+            _surrogate,
+            _graph,
+            _proxies,
+            _from,
+            _weight,
+            _transfer,
+            _predictor,
+            _targets,
+            _dropZeros,
+            _start,
+            _refit,
+            _fitOn,
+            _explorationWeight,
+        ];
 
     /// <summary>Whether what predicts would not look at an option.</summary>
     public bool IsVain(ParseResult parsed, Option option) =>
@@ -124,7 +138,9 @@ internal sealed class SurrogateOptions
         {
             "graf" => option == _proxies,
             TextName => option == _proxies || option == _predictor || option == _graph,
-            var name when name.StartsWith(TextPrefix, StringComparison.Ordinal) => option == _proxies || option == _predictor || option == _graph,
+            var name when name.StartsWith(TextPrefix, StringComparison.Ordinal) => option == _proxies
+                || option == _predictor
+                || option == _graph,
             _ => false,
         };
 

@@ -42,7 +42,10 @@ public sealed class BuiltInTaskTests
         Assert.Equal((input, classes), (task.Input.ToString(), task.Classes));
         Assert.Equal((6_000, 2_000, 2_000), (task.Train.Count, task.Validation.Count, task.Test.Count));
         Assert.All(
-            new[] { task.Train, task.Validation, task.Test }.SelectMany(part => part.Labels.CountBy(label => label), (part, count) => (part, count)),
+            new[] { task.Train, task.Validation, task.Test }.SelectMany(
+                part => part.Labels.CountBy(label => label),
+                (part, count) => (part, count)
+            ),
             pair => Assert.InRange(pair.count.Value, pair.part.Count / classes, (pair.part.Count / classes) + 1)
         );
     }
@@ -97,7 +100,10 @@ public sealed class BuiltInTaskTests
         var digitOf = Pictures(digits, 1).Zip(digits.Labels).ToDictionary();
         foreach (var part in Right(ThreeDigits.Products.Load(Small, "multnist")).Parts)
         {
-            var products = Pictures(part, 3).Select(picture => digitOf[picture]).Chunk(3).Select(three => three[0] * three[1] * three[2] % 10);
+            var products = Pictures(part, 3)
+                .Select(picture => digitOf[picture])
+                .Chunk(3)
+                .Select(three => three[0] * three[1] * three[2] % 10);
             Assert.Equal(products, part.Labels);
         }
     }
@@ -106,7 +112,10 @@ public sealed class BuiltInTaskTests
     public void FashionTile_Labels_AreTheNumberOfKindsLessOne()
     {
         var articles = Right(BuiltInFile.TestSet("fashion-mnist"));
-        var kindOf = Enumerable.Range(0, articles.Count).Select(i => (Tile(articles.Image(i), 0, 0, 2), articles.Labels[i])).ToLookup(pair => pair.Item1, pair => pair.Item2);
+        var kindOf = Enumerable
+            .Range(0, articles.Count)
+            .Select(i => (Tile(articles.Image(i), 0, 0, 2), articles.Labels[i]))
+            .ToLookup(pair => pair.Item1, pair => pair.Item2);
         foreach (var part in Right(FashionTile.Load(Small)).Parts)
         {
             var kinds = Enumerable
@@ -140,13 +149,17 @@ public sealed class BuiltInTaskTests
     public void MarkovAuthors_ByTheirUsualLetters_CanBeTold()
     {
         var task = Right(Tasks.Read(new TaskRequest("markov-authors")));
-        var pairs = Enumerable.Range(0, task.Train.Count).SelectMany(i => Pairs(task.Train, i).Select(pair => (task.Train.Labels[i], pair)));
+        var pairs = Enumerable
+            .Range(0, task.Train.Count)
+            .SelectMany(i => Pairs(task.Train, i).Select(pair => (task.Train.Labels[i], pair)));
         var counts = pairs.CountBy(pair => pair).ToDictionary();
         var right = Enumerable
             .Range(0, task.Test.Count)
             .Count(i =>
                 task.Test.Labels[i]
-                == Enumerable.Range(0, 6).MaxBy(author => Pairs(task.Test, i).Sum(pair => Math.Log(1 + counts.GetValueOrDefault((author, pair)))))
+                == Enumerable
+                    .Range(0, 6)
+                    .MaxBy(author => Pairs(task.Test, i).Sum(pair => Math.Log(1 + counts.GetValueOrDefault((author, pair)))))
             );
         Assert.InRange(right, 0.75 * task.Test.Count, 0.999 * task.Test.Count);
     }
@@ -186,7 +199,10 @@ public sealed class BuiltInTaskTests
                 continue;
             }
 
-            var (piece, color) = ((ChessPiece)"pnbrqk".IndexOf(char.ToLowerInvariant(letter), StringComparison.Ordinal), char.IsUpper(letter) ? 0 : 1);
+            var (piece, color) = (
+                (ChessPiece)"pnbrqk".IndexOf(char.ToLowerInvariant(letter), StringComparison.Ordinal),
+                char.IsUpper(letter) ? 0 : 1
+            );
             kings[color] = piece == ChessPiece.King ? square : kings[color];
             board.Put(piece, color, square++);
         }

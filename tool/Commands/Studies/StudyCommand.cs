@@ -36,7 +36,10 @@ internal static class StudyCommand
             .Takes(file)
             .Takes("Run", folder, parallel, LibTorchFolder.Option, json)
             .Example("nas-search study table.yaml", "runs what has not been run yet, and writes studies/table/study.html")
-            .Example("nas-search study qin2025-small --parallel 4 --out results", "a published comparison made small, four searches at once")
+            .Example(
+                "nas-search study qin2025-small --parallel 4 --out results",
+                "a published comparison made small, four searches at once"
+            )
             .Does(
                 terminal,
                 parsed =>

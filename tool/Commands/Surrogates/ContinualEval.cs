@@ -30,9 +30,7 @@ internal sealed class ContinualEval
 
     /// <summary>The evaluation, if it is asked for.</summary>
     public LanguageExt.Option<ContinualEvaluation> Find(ParseResult parsed, TargetScale scale) =>
-        CommandLine
-            .Given.Maybe(parsed.GetValue(_window))
-            .Map(window => new ContinualEvaluation(window, !parsed.GetValue(_noRefit), scale));
+        CommandLine.Given.Maybe(parsed.GetValue(_window)).Map(window => new ContinualEvaluation(window, !parsed.GetValue(_noRefit), scale));
 
     /// <summary>Prints a line for each predictor and case as soon as it is ready.</summary>
     /// <param name="evaluation">What is asked for.</param>
@@ -55,7 +53,9 @@ internal sealed class ContinualEval
         {
             return new Failure(
                 ExitCode.Data,
-                FormattableString.Invariant($"nothing has {2L * evaluation.Window} scored architectures, as two times {evaluation.Window} need")
+                FormattableString.Invariant(
+                    $"nothing has {2L * evaluation.Window} scored architectures, as two times {evaluation.Window} need"
+                )
             )
             {
                 Safe = "files are only read",
@@ -73,10 +73,7 @@ internal sealed class ContinualEval
 
         foreach (var (predictor, one) in predictors.SelectMany(predictor => casesOf(predictor).Select(one => (predictor, one))))
         {
-            var taus = map.Map(
-                repeated.Seeds,
-                seed => evaluation.Judge(predictor.Predictor, one.Order, one.Others, stream.Child(seed))
-            );
+            var taus = map.Map(repeated.Seeds, seed => evaluation.Judge(predictor.Predictor, one.Order, one.Others, stream.Child(seed)));
             var facts = ContinualFacts.Describe(predictor.Name, one, evaluation, [.. taus]);
             terminal.WriteNow(json ? Json.Line(facts, SurrogatesJson.Default.ContinualFacts) : facts.Row(widest, windows));
         }

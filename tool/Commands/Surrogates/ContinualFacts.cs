@@ -67,13 +67,7 @@ internal sealed record ContinualFacts(
     /// <param name="widest">Letters of the longest name of a task.</param>
     /// <param name="windows">Columns for windows.</param>
     public string Row(int widest, int windows) =>
-        Line(
-            Predictor,
-            Task,
-            Learnt,
-            widest,
-            Taus.Select(Text).Concat(Enumerable.Repeat("", windows - Taus.Length)).Append(Text(Mean))
-        );
+        Line(Predictor, Task, Learnt, widest, Taus.Select(Text).Concat(Enumerable.Repeat("", windows - Taus.Length)).Append(Text(Mean)));
 
     private string Learnt =>
         (Others, Refit) switch

@@ -71,29 +71,29 @@ internal static class SurrogateEvalCommand
                         )
                     : continual.Find(parsed, TargetScale.Raw).Case is ContinualEvaluation evaluation
                         ? from text in CsvTables.Read(table.File(parsed)).MapLeft(TableOptions.Fault)
-                            from rows in SurrogateTable.Parse(text, table.Columns(parsed)).MapLeft(TableOptions.Fault)
-                            from followed in ContinualEval.Run(
-                                evaluation,
-                                chosen,
-                                _ => [new(Path.GetFileNameWithoutExtension(table.File(parsed)), rows.Data, None)],
-                                (parsed.GetValue(seeds), parsed.GetValue(seed)),
-                                parsed.GetValue(json),
-                                terminal
-                            )
-                            select followed
-                        : Run(
-                            new(
-                                table.File(parsed),
-                                table.Columns(parsed),
-                                parsed.GetValue(train),
-                                parsed.GetValue(seeds),
-                                Optional(parsed.GetValue(splits)!),
-                                chosen
-                            ),
-                            parsed.GetValue(seed),
+                        from rows in SurrogateTable.Parse(text, table.Columns(parsed)).MapLeft(TableOptions.Fault)
+                        from followed in ContinualEval.Run(
+                            evaluation,
+                            chosen,
+                            _ => [new(Path.GetFileNameWithoutExtension(table.File(parsed)), rows.Data, None)],
+                            (parsed.GetValue(seeds), parsed.GetValue(seed)),
                             parsed.GetValue(json),
                             terminal
                         )
+                        select followed
+                    : Run(
+                        new(
+                            table.File(parsed),
+                            table.Columns(parsed),
+                            parsed.GetValue(train),
+                            parsed.GetValue(seeds),
+                            Optional(parsed.GetValue(splits)!),
+                            chosen
+                        ),
+                        parsed.GetValue(seed),
+                        parsed.GetValue(json),
+                        terminal
+                    )
                     select done
             );
     }

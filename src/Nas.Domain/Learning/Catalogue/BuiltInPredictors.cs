@@ -56,7 +56,8 @@ public static class BuiltInPredictors
             predictor => new Node.Text(predictor.Name),
             node =>
                 Scalar.Text.Read(node).Holds(out var text) && text.Contains(NamedPredictor.Separator, StringComparison.Ordinal)
-                    ? Parse(text).Match(Validation<Mistake, NamedPredictor>.Success, wrong => new Mistake("", node.At, $"is wrong: {wrong}"))
+                    ? Parse(text)
+                        .Match(Validation<Mistake, NamedPredictor>.Success, wrong => new Mistake("", node.At, $"is wrong: {wrong}"))
                     : Plain.Read(node),
             Schema.Text
         );

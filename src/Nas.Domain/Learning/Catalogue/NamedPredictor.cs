@@ -28,7 +28,10 @@ public sealed record NamedPredictor(string Name, Predictor Predictor)
                 {
                     Name = string.Join(
                         Separator,
-                        Settings.Where(setting => !setting.Get(made).Equals(setting.Get(Predictor))).Select(setting => setting.Print(made)).Prepend(Name)
+                        Settings
+                            .Where(setting => !setting.Get(made).Equals(setting.Get(Predictor)))
+                            .Select(setting => setting.Print(made))
+                            .Prepend(Name)
                     ),
                     Predictor = made,
                 }

@@ -38,5 +38,8 @@ public sealed record PredictorSetting(
         && value <= Max
         && (!IsWhole || value == Math.Floor(value))
             ? Right(Set(made, value))
-            : string.Create(CultureInfo.InvariantCulture, $"{Name} is a {(IsWhole ? "whole " : "")}number from {Min} to {Max}, not '{text}'");
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Name} is a {(IsWhole ? "whole " : "")}number from {Min} to {Max}, not '{text}'"
+            );
 }

@@ -26,12 +26,10 @@ internal static class PredictorSettings
     ];
 
     public static ValueArray<PredictorSetting> GaussianProcess { get; } =
-    [
-        Whole<GaussianProcessRegression>("rows", 1, 10_000, made => made.MaxRows, (made, value) => made with { MaxRows = value }),
-    ];
+    [Whole<GaussianProcessRegression>("rows", 1, 10_000, made => made.MaxRows, (made, value) => made with { MaxRows = value })];
 
     public static ValueArray<PredictorSetting> Nearest { get; } =
-        [Whole<NearestNeighbours>("neighbours", 1, Many, made => made.Neighbours, (made, value) => made with { Neighbours = value })];
+    [Whole<NearestNeighbours>("neighbours", 1, Many, made => made.Neighbours, (made, value) => made with { Neighbours = value })];
 
     public static ValueArray<PredictorSetting> Perceptron { get; } =
     [

@@ -33,7 +33,11 @@ internal static class PublishedEnsembles
             .. Four(Leaf, Leaf(int.MaxValue, 100, 0.1)),
             new Ridge { Penalties = [1e-6] },
             new Ridge(),
-            new Forest { Trees = 400, Tree = new() { MaxDepth = 5 } },
+            new Forest
+            {
+                Trees = 400,
+                Tree = new() { MaxDepth = 5 },
+            },
         ]);
 
     private static Predictor[] Four(Func<int, int, double, Predictor> make, Predictor usual) =>

@@ -26,9 +26,7 @@ public sealed record ContinualEvaluation(int Window, bool Refits, TargetScale Sc
         var (taus, fitted) = (ImmutableArray.CreateBuilder<double>(), Option<FittedPredictor>.None);
         for (var window = 1; window <= WindowsOf(order); window++)
         {
-            var model = fitted.IfNone(() =>
-                VaryingColumns.Fit(predictor, Learnt(order, before, window * Window), stream.Child(window))
-            );
+            var model = fitted.IfNone(() => VaryingColumns.Fit(predictor, Learnt(order, before, window * Window), stream.Child(window)));
             fitted = Refits ? None : Some(model);
             var next = order.Take([.. Enumerable.Range(window * Window, Window)]);
             taus.Add(KendallTau.B(model.Predict(next.Features), next.Targets.AsSpan()));

@@ -10,8 +10,7 @@ internal static class NormalDistribution
     public static double Cumulative(double z)
     {
         var t = 1 / (1 + 0.2316419 * Math.Abs(z));
-        var tail =
-            Density(z) * t * (0.319381530 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+        var tail = Density(z) * t * (0.319381530 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
         return z < 0 ? tail : 1 - tail;
     }
 }

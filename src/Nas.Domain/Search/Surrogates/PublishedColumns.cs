@@ -12,7 +12,16 @@ namespace Nas.Domain.Search.Surrogates;
 internal sealed record PublishedColumns(Predictor Inner) : Predictor
 {
     private static readonly ImmutableArray<string> Families =
-        ["all.", "in.", "out.", "before.", "after.", "path.max.", "path.min.", "rule."];
+    [
+        "all.",
+        "in.",
+        "out.",
+        "before.",
+        "after.",
+        "path.max.",
+        "path.min.",
+        "rule.",
+    ];
 
     /// <inheritdoc/>
     public override bool SeesAllColumns => Inner.SeesAllColumns;

@@ -14,8 +14,7 @@ internal sealed class ThreeDigits
     private readonly int[][][] _combinations;
 
     private ThreeDigits(int classes, Func<int[], int> classOf) =>
-        _combinations =
-        [
+        _combinations = [
             .. Enumerable
                 .Range(0, classes)
                 .Select(label =>

@@ -16,8 +16,11 @@ public static class ArchiveEvaluation
     private const int MaxTokens = 256;
 
     /// <summary>The tasks with enough usable architectures, in the archive's order.</summary>
-    public static ImmutableArray<TransferTask> TasksOf(ImmutableArray<ArchivedTrial> archive, ArchiveEncoding encoding, TargetScale scale) =>
-        TasksOf([.. archive.Where(encoding.Sees)], encoding.Encode, scale);
+    public static ImmutableArray<TransferTask> TasksOf(
+        ImmutableArray<ArchivedTrial> archive,
+        ArchiveEncoding encoding,
+        TargetScale scale
+    ) => TasksOf([.. archive.Where(encoding.Sees)], encoding.Encode, scale);
 
     /// <summary>The same for a language model.</summary>
     public static ImmutableArray<TransferTask> TasksOf(ImmutableArray<ArchivedTrial> archive, TextPredictor text, TargetScale scale) =>

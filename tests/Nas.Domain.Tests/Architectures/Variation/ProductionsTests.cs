@@ -86,7 +86,9 @@ public class ProductionsTests
     public void Productions_OfARuleThatIsAnotherAlone_AreBothChoices()
     {
         var grammar = GrammarText
-            .Parse("grammar units\nstart network\nnetwork = module\nmodule = compute(relu) | part\npart = sequence(compute(norm), module)\n")
+            .Parse(
+                "grammar units\nstart network\nnetwork = module\nmodule = compute(relu) | part\npart = sequence(compute(norm), module)\n"
+            )
             .IfLeft(faults => throw new FormatException($"{faults}"));
         foreach (var seed in Enumerable.Range(0, 20))
         {

@@ -9,7 +9,9 @@ public class PredictorNameTests
     [Fact]
     public void Name_WithSettings_HasThem()
     {
-        var boosting = Parsed("boosting:rounds=100:rate=0.3:depth=4:rows=1:columns=1:tree-columns=0.5:shrinkage=2:min-gain=0.1:leaf=3:leaves=9");
+        var boosting = Parsed(
+            "boosting:rounds=100:rate=0.3:depth=4:rows=1:columns=1:tree-columns=0.5:shrinkage=2:min-gain=0.1:leaf=3:leaves=9"
+        );
         Assert.Equal(
             new GradientBoosting
             {

@@ -62,7 +62,9 @@ public class RankEnsembleTests
         var data = Made.Data(100);
         Predictor[] members = [new NearestNeighbours(1), new Ridge()];
         var apart = members.Select(member => member.Fit(data, Made.Stream, IndexMap.Sequential).Predict(data.Features)).ToArray();
-        var mean = new MeanEnsemble([.. members]).Fit(data, Made.Stream, IndexMap.Sequential).PredictWithSpread(data.Features, IndexMap.Sequential);
+        var mean = new MeanEnsemble([.. members])
+            .Fit(data, Made.Stream, IndexMap.Sequential)
+            .PredictWithSpread(data.Features, IndexMap.Sequential);
         for (var row = 0; row < data.Rows; row++)
         {
             Assert.Equal((apart[0][row] + apart[1][row]) / 2, mean[row].Mean, 9);

@@ -20,8 +20,7 @@ public class ContinualEvaluationTests
         Assert.Equal(windows, Judged(Usual, new NearestNeighbours(), rows).Length);
 
     [Fact]
-    public void Fits_OfWindows_SeeWhatCameBeforeAndNothingElse() =>
-        Assert.Equal([20, 40, 60, 80], Seen(Usual, before: null));
+    public void Fits_OfWindows_SeeWhatCameBeforeAndNothingElse() => Assert.Equal([20, 40, 60, 80], Seen(Usual, before: null));
 
     [Fact]
     public void Fit_WithoutRefit_SeesTheFirstWindow() => Assert.Equal([20], Seen(Usual with { Refits = false }, before: null));

@@ -48,7 +48,14 @@ public class GradientBoostingTests
     [Fact]
     public void Boosting_LeafByLeaf_RanksUnseenRows() =>
         Assert.InRange(
-            Made.Tau(new GradientBoosting { RowShare = 1, Tree = new() { MaxLeaves = 31, MinLeaf = 20 } }, 1000),
+            Made.Tau(
+                new GradientBoosting
+                {
+                    RowShare = 1,
+                    Tree = new() { MaxLeaves = 31, MinLeaf = 20 },
+                },
+                1000
+            ),
             0.8,
             1
         );

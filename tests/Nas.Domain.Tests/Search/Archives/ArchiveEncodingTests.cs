@@ -1,6 +1,6 @@
-using Nas.Domain.Learning;
 using Nas.Domain.Architectures.Grammars;
 using Nas.Domain.Architectures.Grammars.Text;
+using Nas.Domain.Learning;
 using Nas.Domain.Search.Archives;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Surrogates;

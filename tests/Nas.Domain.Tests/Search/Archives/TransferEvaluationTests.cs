@@ -1,6 +1,6 @@
-using Nas.Domain.Learning;
 using System.Collections.Immutable;
 using Nas.Domain.Architectures.Grammars.Text;
+using Nas.Domain.Learning;
 using Nas.Domain.Learning.Baselines;
 using Nas.Domain.Learning.Catalogue;
 using Nas.Domain.Numerics.Randomness;

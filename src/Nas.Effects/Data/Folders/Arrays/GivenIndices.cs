@@ -11,18 +11,21 @@ internal static class GivenIndices
 {
     /// <summary>The images for training and, where a file names them, those for validation. Without a file for one of both it is the
     /// rest.</summary>
-    public static Either<DatasetError, (ImageSet Train, Option<ImageSet> Validation)> Apply(TaskRequest request, string folder, ImageSet all) =>
+    public static Either<DatasetError, (ImageSet Train, Option<ImageSet> Validation)> Apply(
+        TaskRequest request,
+        string folder,
+        ImageSet all
+    ) =>
         (Find(folder, TaskPart.Train), Find(folder, TaskPart.Validation)) switch
         {
             (null, null) => (all, Option<ImageSet>.None),
-            (var train, var validation) =>
-                from first in Read(train, request, all)
-                from second in Read(validation, request, all)
-                from _ in Disjoint(folder, [.. first.IfNone([]), .. second.IfNone([])])
-                select (
-                    all.Select(first.IfNone(() => RestOf(second.IfNone([]), all))),
-                    Some(all.Select(second.IfNone(() => RestOf(first.IfNone([]), all))))
-                ),
+            (var train, var validation) => from first in Read(train, request, all)
+            from second in Read(validation, request, all)
+            from _ in Disjoint(folder, [.. first.IfNone([]), .. second.IfNone([])])
+            select (
+                all.Select(first.IfNone(() => RestOf(second.IfNone([]), all))),
+                Some(all.Select(second.IfNone(() => RestOf(first.IfNone([]), all))))
+            ),
         };
 
     private static string? Find(string folder, TaskPart part) =>

@@ -46,9 +46,20 @@ public class TreeSearchTests
     public void Node_OfVisits_HasAChildForAllButTheFirst()
     {
         var root = new SearchNode([], [Visited(0, 1), Visited(0, 2, 3), Visited(0, 2), Visited(1)]);
-        Assert.Equal([[0], [1]], root.Children.Select(child => child.Taken));
+        Assert.Equal(
+            [
+                [0],
+                [1],
+            ],
+            root.Children.Select(child => child.Taken)
+        );
         Assert.Equal([9, 9], root.Children.Select(child => child.MaxChildren));
-        Assert.Equal([[0, 2]], root.Children[0].Children.Select(child => child.Taken));
+        Assert.Equal(
+            [
+                [0, 2],
+            ],
+            root.Children[0].Children.Select(child => child.Taken)
+        );
         Assert.Empty(root.Children[0].Children[0].Children);
         Assert.Empty(root.Children[1].Children);
     }
