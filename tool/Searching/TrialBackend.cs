@@ -22,7 +22,9 @@ namespace Nas.Tool.Searching;
 internal sealed class TrialBackend : IAsyncDisposable
 {
     private readonly Seq<IAsyncDisposable> _pools;
-    private readonly ModelFits _fits = new();
+    private readonly ModelFits _fits = new(
+        Optional(Environment.GetEnvironmentVariable(FewShotModel.KeyVariable)?.Trim()!).Filter(key => key.Length > 0)
+    );
     private readonly TextAssessments _texts = new();
 
     private TrialBackend(TrialRunner runner, AssessmentRunner assessor, params IAsyncDisposable[] pools) =>

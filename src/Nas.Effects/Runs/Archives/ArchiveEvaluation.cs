@@ -20,7 +20,7 @@ public static class ArchiveEvaluation
 
     /// <summary>The same for a language model.</summary>
     public static ImmutableArray<TransferTask> TasksOf(ImmutableArray<ArchivedTrial> archive, TextPredictor text) =>
-        TasksOf(archive, rows => text.Encode(rows, MaxTokens));
+        TasksOf(archive, rows => text.Encode([.. rows.Select(row => (row.Candidate.Text, row.Task.Input))], MaxTokens));
 
     private static ImmutableArray<TransferTask> TasksOf(
         ImmutableArray<ArchivedTrial> archive,
