@@ -40,6 +40,7 @@ return args switch
         )
     ),
     ["step"] => StepBenchmark.Run(),
+    ["modules", .. var names] => AsWorker.Run(() => ModulesBenchmark.Run(names)),
     ["peers", var checkout, .. var seeds] => AsWorker.Run(() => PeersBenchmark.Run(checkout, seeds)),
     ["start"] => await StartBenchmark.Run(),
     [StartBenchmark.WorkerVerb] => StartBenchmark.Serve(),
@@ -86,6 +87,7 @@ static int Usage()
           proxies-nb201 FIRST COUNT FILE TASK SEED [NAME…]  scores cells of NAS-Bench-201 on images of a task, or noise; goes on where FILE ends
           proxies-nb201 FILE…  such files beside the published values and beside each other
           step    a training step of resnet18_no_maxpool, beside the same network in Python's torch
+          modules [SEED…]  training steps of seeds, beside the same networks written with TorchSharp's own modules
           peers CHECKOUT [SEED…]  training steps of the seeds, beside the original implementation of einspace in a checkout of it
           start   how long a trial takes in a warm worker process before and after its training
           journal FOLDER    how long the journal takes to acknowledge an event, on the disk of that folder

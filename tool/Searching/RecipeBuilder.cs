@@ -156,7 +156,7 @@ internal static class RecipeBuilder
         names
             .Map(name =>
                 ArchitectureSource
-                    .Find(name)
+                    .Find(name, SearchOptions.NoSeeds)
                     .Bind(source => source.Parse(input))
                     .Map(seed => new NamedArchitecture(name, ArchitectureText.Print(seed)))
             )

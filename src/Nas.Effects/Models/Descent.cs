@@ -11,7 +11,7 @@ internal sealed class Descent(IReadOnlyList<Parameter> parameters) : IDisposable
     private const double Decay = 0.01;
     private const double MaxNorm = 1;
 
-    private readonly optim.Optimizer _optimiser = optim.AdamW(parameters, lr: 0, weight_decay: Decay);
+    private readonly AdamOptimiser _optimiser = new(new(), parameters, _ => Decay);
 
     /// <summary>A step against the gradient of a loss.</summary>
     public void Step(Tensor loss, double rate)
@@ -23,12 +23,8 @@ internal sealed class Descent(IReadOnlyList<Parameter> parameters) : IDisposable
 
         loss.backward();
         nn.utils.clip_grad_norm_(parameters, MaxNorm);
-        foreach (var group in _optimiser.ParamGroups)
-        {
-            group.LearningRate = rate;
-        }
-
-        Uncollected.Run(() => _optimiser.step());
+        _optimiser.LearningRate = rate;
+        _optimiser.Step();
     }
 
     /// <inheritdoc/>

@@ -129,7 +129,7 @@ internal sealed class BatchPass(ScoredNetwork network, Executor executor, Scorin
                     _ => products,
                 };
                 var fanIn = network.Network.Parameters[node.Parameters[0]].Elements / saliency.shape[1];
-                sum += fanIn * saliency.Exact().square().mean([0]).sum().item<double>() / 2;
+                sum += fanIn * saliency.Exact().Square().mean([0]).sum().item<double>() / 2;
             }
         }
 

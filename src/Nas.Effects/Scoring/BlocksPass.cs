@@ -83,7 +83,7 @@ internal sealed class BlocksPass(ScoredNetwork network, Executor executor, Scori
 
         using var noGrad = no_grad();
         var ahead = drawn.Features();
-        var correlation = back.t().mm(ahead).div(ahead.shape[0]).to(ScalarType.Float64);
+        var correlation = back.t().mm(ahead).Div(ahead.shape[0]).to(ScalarType.Float64);
         var gram = correlation.shape[0] < correlation.shape[1] ? correlation.mm(correlation.t()) : correlation.t().mm(correlation);
         return Math.Sqrt(Math.Max(0, Spectrum(gram)[^1]));
     }

@@ -1,4 +1,5 @@
 using Nas.Domain.ZeroCost;
+using Nas.Effects.Engine;
 using Nas.Effects.Training.Execution;
 using static TorchSharp.torch;
 
@@ -39,8 +40,8 @@ internal sealed class HalvesPass(ScoredNetwork network, Executor executor, Scori
     {
         using var scope = NewDisposeScope();
         var (a, b) = (first.Exact(), second.Exact());
-        var (size, spread) = (a.abs().add(b.abs()), a.sub(b).abs());
-        return size.div(spread).masked_fill(spread.le(size.mul(MinSpread)), 0).sum().item<double>();
+        var (size, spread) = (a.abs().Add(b.abs()), a.sub(b).abs());
+        return size.div(spread).WithZeros(spread.le(size.Mul(MinSpread))).sum().item<double>();
     }
 
     private Tensor?[] Gradients(LabelledBatch part) =>

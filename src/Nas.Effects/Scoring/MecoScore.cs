@@ -1,4 +1,5 @@
 using Nas.Domain.ZeroCost;
+using Nas.Effects.Engine;
 using static TorchSharp.torch;
 
 namespace Nas.Effects.Scoring;
@@ -25,7 +26,7 @@ internal static class MecoScore
         var rows = value.select(0, 0).Exact().flatten(1);
         var centred = rows.sub(rows.mean([1], keepdim: true));
         var units = centred.div(centred.norm(1, keepdim: true));
-        var correlations = units.masked_fill(units.isnan(), 0);
+        var correlations = units.WithZeros(units.isnan());
         var matrix = correlations.mm(correlations.t());
         return rows.isfinite().all().item<bool>() ? linalg.eigvalsh(matrix).min().item<double>() : double.NaN;
     }

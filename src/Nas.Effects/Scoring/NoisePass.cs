@@ -1,4 +1,5 @@
 using Nas.Domain.ZeroCost;
+using Nas.Effects.Engine;
 using Nas.Effects.Training.Execution;
 using static TorchSharp.torch;
 
@@ -33,7 +34,7 @@ internal sealed class NoisePass(ScoredNetwork network, ScoringInputs inputs, Sco
         using var owned = weights;
         var executor = network.Backbone is { } backbone ? new Executor(backbone) : null;
         Tensor Features(Tensor x) => executor?.Run(weights, x, training: true) ?? x;
-        var shift = Features(input).sub(Features(input.add(noise.mul(NoiseScale)))).abs().flatten(1).sum([1]).mean().Value();
+        var shift = Features(input).sub(Features(input.Add(noise.Mul(NoiseScale)))).abs().flatten(1).sum([1]).mean().Value();
         return ProxyFormulas.Zen(shift, network.BatchNorms.Select(norm => weights.StatisticsOf(norm).Variance.mean().Value()));
     }
 }

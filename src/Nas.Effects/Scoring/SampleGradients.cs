@@ -51,7 +51,7 @@ internal sealed class SampleGradients(ScoredNetwork network, Trace trace, Tensor
         if (Total(made.Select(pair => pair.OfLogits)) is { } ofLogits)
         {
             var product = ofLogits.mm(ofLogits.t()).to(ScalarType.Float64);
-            _kernel = (_kernel?.add(product) ?? product).MoveToOuterDisposeScope();
+            _kernel = (_kernel?.Add(product) ?? product).MoveToOuterDisposeScope();
         }
 
         if (Total(made.Select(pair => pair.OfLoss)) is { } ofLoss)
@@ -62,7 +62,7 @@ internal sealed class SampleGradients(ScoredNetwork network, Trace trace, Tensor
     }
 
     private static Tensor? Total(IEnumerable<Tensor?> terms) =>
-        terms.OfType<Tensor>().Aggregate((Tensor?)null, (sum, term) => sum?.add(term) ?? term);
+        terms.OfType<Tensor>().Aggregate((Tensor?)null, (sum, term) => sum?.Add(term) ?? term);
 
     /// <summary>The gradients of some rows of a weight through one of its uses: [N, rows · fan-in].</summary>
     private (Tensor? OfLogits, Tensor? OfLoss) Gradients(Use use, long start, long rows)
@@ -98,7 +98,7 @@ internal sealed class SampleGradients(ScoredNetwork network, Trace trace, Tensor
     private double HalfSum(Tensor ofLoss)
     {
         var half = _samples / 2;
-        Tensor Mean(long first, long count) => ofLoss.narrow(0, first, count).sum([0]).mul((double)_samples / count);
+        Tensor Mean(long first, long count) => ofLoss.narrow(0, first, count).sum([0]).Mul((double)_samples / count);
         return HalvesPass.InnerSum(Mean(0, half), Mean(half, _samples - half));
     }
 

@@ -1,4 +1,5 @@
 using Nas.Domain.ZeroCost;
+using Nas.Effects.Engine;
 using static TorchSharp.torch;
 
 namespace Nas.Effects.Scoring;
@@ -44,7 +45,7 @@ internal sealed class UnitScores(ScoredNetwork network, Trace trace, ScoreMeter 
             using var step = NewDisposeScope();
             var on = On(trace[gate.Input]);
             units += on.shape[1];
-            sum = sum.add(on.mm(on.t()).to(ScalarType.Float64).cpu()).MoveToOuterDisposeScope();
+            sum = sum.Add(on.mm(on.t()).to(ScalarType.Float64).cpu()).MoveToOuterDisposeScope();
         }
 
         var both = sum.ToMatrix();
@@ -80,5 +81,5 @@ internal sealed class UnitScores(ScoredNetwork network, Trace trace, ScoreMeter 
         return seen.Count(pattern => pattern);
     }
 
-    private static Tensor On(Tensor value) => value.gt(0).to(ScalarType.Float32).flatten(1);
+    private static Tensor On(Tensor value) => value.IsPositive().to(ScalarType.Float32).flatten(1);
 }

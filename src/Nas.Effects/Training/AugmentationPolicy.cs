@@ -11,6 +11,8 @@ public static class AugmentationPolicy
 
     private const int SideForEachPixel = 14;
     private const int SideForEachHolePixel = 5;
+    private const double MixUp = 0.2;
+    private const int MixUpFrom = 30;
 
     /// <summary>The usual changes for a task's images.</summary>
     public static Augmentation For(TaskData data)
@@ -18,6 +20,6 @@ public static class AugmentationPolicy
         var side = Math.Min(data.Input.Axis2, data.Input.Axis3);
         return side < MinSide
             ? Augmentation.None
-            : new(side / SideForEachPixel, MirrorTest.Passes(data.Train), side / SideForEachHolePixel, 0, 0);
+            : new(side / SideForEachPixel, MirrorTest.Passes(data.Train), side / SideForEachHolePixel, MixUp, 0) { MixUpFrom = MixUpFrom };
     }
 }

@@ -1,7 +1,7 @@
 using Nas.Domain.Architectures.Tensors;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Search.Trials;
-using TorchSharp;
+using Nas.Effects.Engine;
 using static TorchSharp.torch;
 
 namespace Nas.Effects.Training;
@@ -10,9 +10,6 @@ namespace Nas.Effects.Training;
 /// number alone.</summary>
 internal sealed class Augmenter : IDisposable
 {
-    // Held, because a collection may free the object of a number while libtorch reads it.
-    private static readonly Scalar Black = 0;
-
     private readonly Augmentation _changes;
     private readonly RandomStream _stream;
     private readonly Tensor _rows;
@@ -26,8 +23,8 @@ internal sealed class Augmenter : IDisposable
     public Augmenter(Augmentation changes, RandomStream stream, TensorType shape, Device device)
     {
         (_changes, _stream) = (changes, stream);
-        _rows = arange(shape.Axis2, dtype: ScalarType.Int64, device: device).view(1, shape.Axis2, 1);
-        _columns = arange(shape.Axis3, dtype: ScalarType.Int64, device: device).view(1, 1, shape.Axis3);
+        _rows = Arithmetic.Range(shape.Axis2, device).view(1, shape.Axis2, 1);
+        _columns = Arithmetic.Range(shape.Axis3, device).view(1, 1, shape.Axis3);
     }
 
     private int Height => (int)_rows.shape[1];
@@ -48,7 +45,7 @@ internal sealed class Augmenter : IDisposable
     {
         var draws = _draws ?? throw new InvalidOperationException("an epoch begins before its batches");
         var moved = draws.Moves(places) is { } moves ? Move(images, moves.Down, moves.Right, moves.Mirrored) : images;
-        var lit = draws.Light(places) is { } light ? moved.add(light) : moved;
+        var lit = draws.Light(places) is { } light ? moved.Add(light) : moved;
         return draws.Holes(places) is { } holes ? Cut(lit, holes.Row, holes.Column) : lit;
     }
 
@@ -64,7 +61,7 @@ internal sealed class Augmenter : IDisposable
         }
 
         var share = Math.Max(_draws!.Share(batch), 1 - _draws.Share(batch));
-        return new(images.mul(share).add(images.roll(1, 0), alpha: 1 - share), labels, labels.roll(1, 0), share);
+        return new(images.Mul(share).Add(images.roll(1, 0), 1 - share), labels, labels.roll(1, 0), share);
     }
 
     /// <inheritdoc/>
@@ -79,10 +76,10 @@ internal sealed class Augmenter : IDisposable
     private Tensor Move(Tensor images, Tensor down, Tensor right, Tensor? mirrored)
     {
         var (batch, channels) = (images.shape[0], images.shape[1]);
-        var row = _rows.add(down).clamp(0, Height - 1);
-        var column = _columns.add(right).clamp(0, Width - 1);
-        var source = mirrored is null ? column : where(mirrored, (Width - 1) - column, column);
-        var index = row.mul(Width).add(source).view(batch, 1, -1).expand(batch, channels, -1);
+        var row = _rows.Add(down).Clamp(0, Height - 1);
+        var column = _columns.Add(right).Clamp(0, Width - 1);
+        var source = mirrored is null ? column : where(mirrored, column.negative().Add(Width - 1), column);
+        var index = row.Mul(Width).Add(source).view(batch, 1, -1).expand(batch, channels, -1);
         return images.view(batch, channels, -1).gather(2, index).view(images.shape);
     }
 
@@ -90,9 +87,9 @@ internal sealed class Augmenter : IDisposable
     {
         var hole = _rows
             .ge(row)
-            .logical_and(_rows.lt(row + _changes.CutOut))
+            .logical_and(_rows.lt(row.Add(_changes.CutOut)))
             .logical_and(_columns.ge(column))
-            .logical_and(_columns.lt(column + _changes.CutOut));
-        return images.masked_fill(hole.unsqueeze(1), Black);
+            .logical_and(_columns.lt(column.Add(_changes.CutOut)));
+        return images.WithZeros(hole.unsqueeze(1));
     }
 }

@@ -1,3 +1,4 @@
+using Nas.Effects.Engine;
 using Nas.Effects.Training.Execution;
 using static TorchSharp.torch;
 
@@ -20,7 +21,7 @@ internal sealed class AveragedWeights(Weights weights, double kept) : IDisposabl
         _steps++;
         foreach (var (average, latest) in Average.Tensors.Zip(weights.Tensors))
         {
-            average.mul_(now).add_(latest, alpha: 1 - now);
+            average.MulInPlace(now).AddInPlace(latest, 1 - now);
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class Model : IDisposable
     private readonly Executor _executor;
     private readonly Weights _weights;
     private readonly Settings _settings;
-    private readonly optim.Optimizer _optimiser;
+    private readonly IOptimiser _optimiser;
     private readonly AveragedWeights? _averaged;
 
     /// <param name="network">The network.</param>
@@ -38,13 +38,7 @@ internal sealed class Model : IDisposable
     /// <summary>The learning rate of the following steps.</summary>
     public double LearningRate
     {
-        set
-        {
-            foreach (var group in _optimiser.ParamGroups)
-            {
-                group.LearningRate = value;
-            }
-        }
+        set => _optimiser.LearningRate = value;
     }
 
     /// <summary>One step on a batch; adds its loss to <paramref name="losses"/>, and returns the number of right answers, without waiting for
@@ -56,10 +50,10 @@ internal sealed class Model : IDisposable
         using var loss = Loss(logits, batch);
         loss.backward();
         _settings.ClipNorm.IfSome(max => nn.utils.clip_grad_norm_(_weights.Parameters, max));
-        Uncollected.Run(() => _optimiser.step());
+        _optimiser.Step();
         _averaged?.Add();
         using var value = loss.detach();
-        losses.add_(value);
+        losses.AddInPlace(value);
         using var answers = logits.detach().argmax(1);
         using var hits = answers.eq(batch.Labels);
         return hits.sum();
@@ -75,9 +69,9 @@ internal sealed class Model : IDisposable
 
         using (first)
         using (var second = nn.functional.cross_entropy(logits, batch.Others, ClassWeights, label_smoothing: _settings.LabelSmoothing))
-        using (var larger = first.mul(batch.Share))
+        using (var larger = first.Mul(batch.Share))
         {
-            return larger.add(second, alpha: 1 - batch.Share);
+            return larger.Add(second, 1 - batch.Share);
         }
     }
 
@@ -112,9 +106,9 @@ internal sealed class Model : IDisposable
             using var step = NewDisposeScope();
             var (x, labels) = images.Gather(order.narrow(0, (long)i * batch, batches[i].Length));
             var logits = _executor.Run(Result, x, training: false);
-            loss.add_(nn.functional.cross_entropy(logits, labels, reduction: nn.Reduction.Sum));
+            loss.AddInPlace(nn.functional.cross_entropy(logits, labels, reduction: nn.Reduction.Sum));
             var answers = logits.argmax(1);
-            correct.add_(answers.eq(labels).sum());
+            correct.AddInPlace(answers.eq(labels).sum());
             if (_settings.Metric != ScoreMetric.Accuracy)
             {
                 known.AddRange(Integers(labels));

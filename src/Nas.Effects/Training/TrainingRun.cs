@@ -3,6 +3,7 @@ using System.Globalization;
 using LanguageExt;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Sets;
+using Nas.Effects.Engine;
 using Nas.Effects.Training.Execution;
 using static LanguageExt.Prelude;
 using static TorchSharp.torch;
@@ -52,7 +53,6 @@ internal sealed class TrainingRun : IDisposable
         var where = device(job.Device);
         (_job, _cancel) = (job, cancel);
         _images = job.Placed ?? PlacedImages.On(where, job.Train, scored);
-        _augmenter = new(job.Settings.Augmentation, job.Stream.Child("augmentation"), job.Train.Shape, where);
         _batch = Math.Min(job.Settings.BatchSize, _images.Train.Count);
         _stepsPerEpoch = _images.Train.Count / _batch;
         _classWeights = job.Settings.BalancesClasses
@@ -64,6 +64,8 @@ internal sealed class TrainingRun : IDisposable
             var step = Rehearse();
             _pace = new(seconds - clock.Elapsed.TotalSeconds - ScoringShare * step * _images.Scored.Count / _batch, step);
         }
+
+        _augmenter = AugmenterOf(_pace is null && job.Settings.Steps.IsNone ? job.Settings.Epochs : Plan.Expected / _stepsPerEpoch);
     }
 
     /// <summary>Scoring test images more than once would allow selection to depend on them.</summary>
@@ -126,6 +128,9 @@ internal sealed class TrainingRun : IDisposable
         }
     }
 
+    private Augmenter AugmenterOf(double epochs) =>
+        new(_job.Settings.Augmentation.For(epochs), _job.Stream.Child("augmentation"), _job.Train.Shape, device(_job.Device));
+
     private Model NewModel()
     {
         var weights = Execution.Weights.Draw(_job.Network, _job.Stream.Child("weights"), device(_job.Device));
@@ -137,15 +142,16 @@ internal sealed class TrainingRun : IDisposable
     private double Rehearse()
     {
         using var model = NewModel();
+        using var augmenter = AugmenterOf(double.PositiveInfinity);
         using var scope = NewDisposeScope();
         var sum = zeros(1, ScalarType.Float64, _images.Train.Device);
-        var order = arange(_batch, dtype: ScalarType.Int64, device: _images.Train.Device);
-        _augmenter.Begin(0, _images.Train.Count);
+        var order = Arithmetic.Range(_batch, _images.Train.Device);
+        augmenter.Begin(0, _images.Train.Count);
         var fastest = double.PositiveInfinity;
         for (var step = 0; step < RehearsedSteps; step++)
         {
             var clock = Stopwatch.StartNew();
-            Step(model, order, 0, sum).Dispose();
+            Step(model, augmenter, order, 0, sum).Dispose();
             sum.item<double>();
             fastest = Math.Min(fastest, clock.Elapsed.TotalSeconds);
         }
@@ -177,7 +183,7 @@ internal sealed class TrainingRun : IDisposable
                 _model.LearningRate = _job.Settings.LearningRate * Plan.RateAt(_steps);
             }
 
-            using var right = Step(_model, order.narrow(0, (long)(steps - 1) * _batch, _batch), steps, sum);
+            using var right = Step(_model, _augmenter, order.narrow(0, (long)(steps - 1) * _batch, _batch), steps, sum);
             _steps++;
             _pace?.Took(_steps);
             if (steps % StepsPerCheck == 0 || steps == _stepsPerEpoch || _steps >= Plan.Total)
@@ -220,11 +226,11 @@ internal sealed class TrainingRun : IDisposable
         );
 
     /// <summary>Takes a step and returns how many images of the batch the network had right before it, without waiting.</summary>
-    private Tensor Step(Model model, Tensor places, int number, Tensor losses)
+    private Tensor Step(Model model, Augmenter augmenter, Tensor places, int number, Tensor losses)
     {
         using var scope = NewDisposeScope();
         var (images, labels) = _images.Train.Gather(places);
-        return model.Step(_augmenter.Mix(_augmenter.Change(images, places), labels, number), losses).MoveToOuterDisposeScope();
+        return model.Step(augmenter.Mix(augmenter.Change(images, places), labels, number), losses).MoveToOuterDisposeScope();
     }
 
     /// <summary>Cosine annealing of the learning rate over the epochs.</summary>

@@ -17,6 +17,7 @@ using Settings = Nas.Domain.Search.Trials.TrainingRecipe;
 namespace Nas.Effects.Tests.Training;
 
 [Collection(TensorCollection.Name)]
+[Trait("Runs", "alone")]
 public sealed class TrainerTests
 {
     private const string Convolutional =
@@ -257,15 +258,30 @@ public sealed class TrainerTests
         Assert.Equal(Bits(Trainer.Train(job, default)), Bits(Trainer.Train(job, default)));
     }
 
+    [Theory]
+    [InlineData(3, true)]
+    [InlineData(2, false)]
+    public void MixUp_FromMoreEpochs_WaitsForThem(int from, bool alike)
+    {
+        TrainingJob Mixing(double mixUp) =>
+            Job() with
+            {
+                Settings = Modern with { Epochs = 2, Augmentation = Augmentation.None with { MixUp = mixUp, MixUpFrom = from } },
+                KeepsWeights = true,
+            };
+
+        Assert.Equal(alike, Bits(Trainer.Train(Mixing(0.4), default)).SequenceEqual(Bits(Trainer.Train(Mixing(0), default))));
+    }
+
     [Fact]
     public void Decay_OfAdamW_SparesVectors()
     {
         using var scope = NewDisposeScope();
         var (matrix, vector) = (nn.Parameter(ones(2, 2)), nn.Parameter(ones(2)));
         var settings = Modern with { LearningRate = 0.1, WeightDecay = 0.5 };
-        var optimiser = Optimisers.Create(settings, [matrix, vector]);
+        using var optimiser = Optimisers.Create(settings, [matrix, vector]);
         (matrix.grad, vector.grad) = (zeros(2, 2), zeros(2));
-        optimiser.step();
+        optimiser.Step();
 
         Assert.Equal(0.95, matrix[0, 0].item<float>(), 5);
         Assert.Equal(1, vector[0].item<float>(), 5);

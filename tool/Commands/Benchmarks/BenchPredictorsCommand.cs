@@ -62,9 +62,9 @@ internal static class BenchPredictorsCommand
                     from trains in Sizes(parsed.GetRequiredValue(sizes))
                     from tables in CellPrediction
                         .Tables(Optional(parsed.GetValue(proxies)!), parsed.GetRequiredValue(target))
-                        .MapLeft(TableOptions.Fault)
+                        .MapLeft(Faults.ToFailure)
                     from ready in parsed.GetValue(texts) ? TrialBackend.Load() : Right<Failure, Unit>(unit)
-                    from fixedSplits in Splits(parsed.GetValue(splits)).MapLeft(TableOptions.Fault)
+                    from fixedSplits in Splits(parsed.GetValue(splits)).MapLeft(Faults.ToFailure)
                     let comparison = new Comparison(
                         fixedSplits,
                         parsed.GetValue(seeds),
@@ -72,7 +72,7 @@ internal static class BenchPredictorsCommand
                         parsed.GetValue(json),
                         terminal
                     )
-                    from done in Judge(comparison, trains, Jobs(chosen, tables, parsed.GetValue(texts))).MapLeft(TableOptions.Fault)
+                    from done in Judge(comparison, trains, Jobs(chosen, tables, parsed.GetValue(texts))).MapLeft(Faults.ToFailure)
                     select done
             );
     }

@@ -76,6 +76,12 @@ internal static class EvaluateCommand
     {
         var size = new ImageSize(about.Image.Axis2, about.Image.Axis3);
         var isPath = Path.Exists(data.Path);
+        var builtIn = Tasks.BuiltIn.Select(one => one.Name).ToList();
+        if (!isPath && !builtIn.Contains(data.Path))
+        {
+            return MissingFile.At(ExitCode.Usage, data.Path, "a folder or file with labelled data", builtIn);
+        }
+
         var task = RunSession
             .Load(new RunFolder(model), recipes)
             .Map(recipe => MovedData.To(isPath ? Some(data.Path) : None, recipe.Task))

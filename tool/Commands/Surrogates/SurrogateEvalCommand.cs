@@ -103,7 +103,7 @@ internal static class SurrogateEvalCommand
                 }
             )
             .Map(table => Summarise(table, evaluation, terminal))
-            .MapLeft(TableOptions.Fault);
+            .MapLeft(Faults.ToFailure);
     }
 
     private static ExitCode Summarise(SurrogateTable table, SurrogateEvaluation evaluation, Terminal terminal)

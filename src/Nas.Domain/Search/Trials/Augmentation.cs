@@ -11,4 +11,10 @@ public sealed record Augmentation(int Shift, bool Mirror, int CutOut, double Mix
 {
     /// <summary>Images as they are.</summary>
     public static Augmentation None { get; } = new(0, false, 0, 0, 0);
+
+    /// <summary>Trainings of fewer epochs mix no images: what mixing takes from a network at first, it gives back later.</summary>
+    public int MixUpFrom { get; init; }
+
+    /// <summary>The changes in a training of so many epochs.</summary>
+    public Augmentation For(double epochs) => epochs < MixUpFrom ? this with { MixUp = 0 } : this;
 }

@@ -30,6 +30,10 @@ public sealed record StepPlan(int WarmUp, ValueArray<int> Falls, int Total)
             )
             .Record();
 
+    /// <summary>About the number of steps that was expected when the training began, to ten; a training by the clock takes more or
+    /// fewer.</summary>
+    public double Expected => WarmUp / WarmUpShare;
+
     /// <summary>The plan of a training whose number of steps is known beforehand.</summary>
     public static StepPlan For(int steps) =>
         new((int)(WarmUpShare * steps), [.. Enumerable.Range(0, Stairs).Select(stair => (int)Math.Ceiling(FallAt(stair) * steps))], steps);

@@ -15,7 +15,13 @@ public static class TrainingCodec
         Field("cut_out", Scalar.Int.AtLeast(0), 0, (Augmentation augmentation) => augmentation.CutOut),
         Field("mix_up", Scalar.Finite.AtLeast(0), 0, (Augmentation augmentation) => augmentation.MixUp),
         Field("brightness", Scalar.Finite.AtLeast(0), 0, (Augmentation augmentation) => augmentation.Brightness),
-        (shift, mirror, cutOut, mixUp, brightness) => new Augmentation(shift, mirror, cutOut, mixUp, brightness)
+        Optional(
+            "mix_up_from",
+            Scalar.Int.AtLeast(1),
+            (Augmentation augmentation) => augmentation.MixUpFrom > 0 ? Some(augmentation.MixUpFrom) : None
+        ),
+        (shift, mirror, cutOut, mixUp, brightness, from) =>
+            new Augmentation(shift, mirror, cutOut, mixUp, brightness) { MixUpFrom = from.IfNone(0) }
     );
 
     private static readonly Part<TrainingRecipe, TrainingRecipe> Plain = Group(

@@ -1,4 +1,5 @@
 using Nas.Domain.Numerics.Randomness;
+using Nas.Effects.Engine;
 using static TorchSharp.torch;
 
 namespace Nas.Effects.Models.GraphNetworks;
@@ -35,12 +36,12 @@ internal sealed class AttentionLayer
         var count = nodes.shape[0];
         var mapped = _map.Apply(nodes);
         var (keys, queries) = (ByHead(mapped * _keys).sum(-1), ByHead(mapped * _queries).sum(-1));
-        var raw = nn.functional.leaky_relu(keys.index_select(0, batch.Sources) + queries.index_select(0, batch.Targets), LeakySlope);
-        var size = (raw - raw.detach().max()).clamp(Faintest, 0).exp();
-        var sums = zeros(count, Heads).index_add(0, batch.Targets, size, 1);
+        var raw = keys.index_select(0, batch.Sources).Add(queries.index_select(0, batch.Targets)).LeakyRelu(LeakySlope);
+        var size = (raw - raw.detach().max()).Clamp(Faintest, 0).exp();
+        var sums = zeros(count, Heads).AddRows(batch.Targets, size);
         var shares = size / sums.index_select(0, batch.Targets);
         var looked = shares.unsqueeze(-1) * ByHead(mapped).index_select(0, batch.Sources);
-        return zeros(count, Heads, _width / Heads).index_add(0, batch.Targets, looked, 1).reshape(count, _width) + _bias;
+        return zeros(count, Heads, _width / Heads).AddRows(batch.Targets, looked).reshape(count, _width).Add(_bias);
     }
 
     private Tensor ByHead(Tensor nodes) => nodes.reshape(nodes.shape[0], Heads, _width / Heads);

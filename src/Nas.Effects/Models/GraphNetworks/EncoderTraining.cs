@@ -95,8 +95,9 @@ internal sealed class EncoderTraining(GraphNetwork network, ImmutableArray<NodeG
     {
         var batch = GraphBatch.Of([.. rows.Select(row => graphs[row])]);
         var encoded = network.Encode(batch, Hidden((int)batch.Nodes.shape[0], ref cursor));
-        return MetricsShare * nn.functional.mse_loss(network.MetricsOf(GraphNetwork.Describe(encoded, batch)), Wanted(rows))
-            + NodesShare * nn.functional.mse_loss(network.NodesOf(encoded), batch.Nodes);
+        var ofMetrics = nn.functional.mse_loss(network.MetricsOf(GraphNetwork.Describe(encoded, batch)), Wanted(rows));
+        var ofNodes = nn.functional.mse_loss(network.NodesOf(encoded), batch.Nodes);
+        return ofMetrics.Mul(MetricsShare).Add(ofNodes.Mul(NodesShare));
     }
 
     private double ErrorOn(ImmutableArray<int> rows)

@@ -1,4 +1,5 @@
 using Nas.Domain.Numerics.Randomness;
+using Nas.Effects.Engine;
 using static TorchSharp.torch;
 
 namespace Nas.Effects.Models.GraphNetworks;
@@ -36,10 +37,10 @@ internal sealed class GraphNetwork : IDisposable
     /// <param name="hidden">[nodes, 1]: 1 for a node whose numbers are replaced by learned ones, else 0; null for none.</param>
     public Tensor Encode(GraphBatch batch, Tensor? hidden)
     {
-        var nodes = hidden is null ? batch.Nodes : batch.Nodes * (1 - hidden) + _substitute * hidden;
+        var nodes = hidden is null ? batch.Nodes : (batch.Nodes * hidden.Complement()).Add(_substitute * hidden);
         foreach (var layer in _attention)
         {
-            nodes = nn.functional.elu(layer.Apply(nodes, batch), 1);
+            nodes = layer.Apply(nodes, batch).Elu();
         }
 
         return nodes;
@@ -47,7 +48,7 @@ internal sealed class GraphNetwork : IDisposable
 
     /// <summary>[architectures, <see cref="Width"/>]: the mean of each architecture's nodes.</summary>
     public static Tensor Describe(Tensor encoded, GraphBatch batch) =>
-        zeros(batch.Graphs, Width).index_add(0, batch.Owners, encoded, 1) / batch.Sizes;
+        zeros(batch.Graphs, Width).AddRows(batch.Owners, encoded) / batch.Sizes;
 
     /// <summary>The metrics that are expected of descriptions.</summary>
     public Tensor MetricsOf(Tensor descriptions) => _metrics[1].Apply(nn.functional.gelu(_metrics[0].Apply(descriptions)));

@@ -1,3 +1,4 @@
+using Nas.Effects.Engine;
 using static TorchSharp.torch;
 
 namespace Nas.Effects.Models.GraphNetworks;
@@ -8,5 +9,5 @@ namespace Nas.Effects.Models.GraphNetworks;
 internal sealed record Layer(Tensor Weights, Tensor Bias)
 {
     /// <summary>x · weights + bias in each row.</summary>
-    public Tensor Apply(Tensor x) => x.matmul(Weights) + Bias;
+    public Tensor Apply(Tensor x) => x.matmul(Weights).Add(Bias);
 }

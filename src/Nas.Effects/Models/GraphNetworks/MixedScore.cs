@@ -1,3 +1,4 @@
+using Nas.Effects.Engine;
 using static TorchSharp.torch;
 
 namespace Nas.Effects.Models.GraphNetworks;
@@ -12,11 +13,12 @@ internal static class MixedScore
     public static Tensor Normalised(Tensor weights)
     {
         var exact = weights.to(ScalarType.Float64);
-        return exact / (exact.abs().sum(-1, true) + Epsilon);
+        return exact / exact.abs().sum(-1, true).Add(Epsilon);
     }
 
     /// <summary>[architectures]: the scores from normalised weights.</summary>
     /// <param name="weights">[architectures, metrics].</param>
     /// <param name="proxies">[architectures, metrics], from 0 to 1, in double precision.</param>
-    public static Tensor Compute(Tensor weights, Tensor proxies) => (weights.relu() * proxies + (-weights).relu() * (1 - proxies)).sum(-1);
+    public static Tensor Compute(Tensor weights, Tensor proxies) =>
+        (weights.relu() * proxies).Add((-weights).relu() * proxies.Complement()).sum(-1);
 }

@@ -1,3 +1,4 @@
+using Nas.Effects.Engine;
 using static TorchSharp.torch;
 
 namespace Nas.Effects.Models.GraphNetworks;
@@ -27,8 +28,8 @@ internal sealed record MixingLoss(double Threshold)
         var (earlier, later) = Pairs((int)scores.shape[0]);
         var (score, accuracy) = (Differences(scores, earlier, later), Differences(accuracies, earlier, later));
         return Correlation(scores, accuracies)
-            + AlignmentWeight * Alignment(score, accuracy)
-            + DirectionWeight * (-score * accuracy).relu().mean();
+            .Add(Alignment(score, accuracy).Mul(AlignmentWeight))
+            .Add((-score * accuracy).relu().mean().Mul(DirectionWeight));
     }
 
     private static (Tensor Earlier, Tensor Later) Pairs(int count)
@@ -38,8 +39,8 @@ internal sealed record MixingLoss(double Threshold)
             .. from i in Enumerable.Range(0, count) from j in Enumerable.Range(i + 1, count - i - 1) select ((long)i, (long)j),
         ];
         return (
-            Engine.FromArrays.Tensor([.. all.Select(pair => pair.I)], all.Length),
-            Engine.FromArrays.Tensor([.. all.Select(pair => pair.J)], all.Length)
+            FromArrays.Tensor([.. all.Select(pair => pair.I)], all.Length),
+            FromArrays.Tensor([.. all.Select(pair => pair.J)], all.Length)
         );
     }
 
@@ -49,12 +50,14 @@ internal sealed record MixingLoss(double Threshold)
     private static Tensor Correlation(Tensor scores, Tensor accuracies)
     {
         var (s, y) = (scores - scores.mean(), accuracies - accuracies.mean());
-        return 1 - (s * y).sum() / ((s * s).sum() + Epsilon * Epsilon).sqrt() / ((y * y).sum() + Epsilon * Epsilon).sqrt();
+        return ((s * y).sum() / Size(s) / Size(y)).Complement();
     }
+
+    private static Tensor Size(Tensor x) => (x * x).sum().Add(Epsilon * Epsilon).sqrt();
 
     private Tensor Alignment(Tensor score, Tensor accuracy)
     {
-        var counts = accuracy.abs().lt(Threshold).logical_or((score * accuracy).gt(0)).to(ScalarType.Float64);
+        var counts = accuracy.abs().Lt(Threshold).logical_or((score * accuracy).IsPositive()).to(ScalarType.Float64);
         return (Standardised(score.abs(), counts) - Standardised(accuracy.abs(), counts)).abs().mean();
     }
 
@@ -62,7 +65,7 @@ internal sealed record MixingLoss(double Threshold)
     private static Tensor Standardised(Tensor sizes, Tensor counts)
     {
         var mean = sizes.mean();
-        var variance = (sizes - mean).square().sum() / Math.Max(1, sizes.shape[0] - 1);
-        return (sizes * counts - mean) / (variance.clamp(min: MinVariance).sqrt() + Epsilon);
+        var variance = (sizes - mean).Square().sum().Div(Math.Max(1, sizes.shape[0] - 1));
+        return (sizes * counts - mean) / variance.ClampMin(MinVariance).sqrt().Add(Epsilon);
     }
 }

@@ -1,3 +1,4 @@
+using Nas.Effects.Engine;
 using static TorchSharp.torch;
 
 namespace Nas.Effects.Models.GraphNetworks;
@@ -8,5 +9,5 @@ namespace Nas.Effects.Models.GraphNetworks;
 internal sealed record Normalisation(Tensor Scale, Tensor Shift)
 {
     /// <summary>The rows of a tensor, whose last axis they are, normalised.</summary>
-    public Tensor Apply(Tensor x) => nn.functional.layer_norm(x, [x.shape[^1]]) * Scale + Shift;
+    public Tensor Apply(Tensor x) => (nn.functional.layer_norm(x, [x.shape[^1]]) * Scale).Add(Shift);
 }

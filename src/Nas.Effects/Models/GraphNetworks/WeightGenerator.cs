@@ -1,4 +1,5 @@
 using Nas.Domain.Numerics.Randomness;
+using Nas.Effects.Engine;
 using static TorchSharp.torch;
 
 namespace Nas.Effects.Models.GraphNetworks;
@@ -42,10 +43,10 @@ internal sealed class WeightGenerator : IDisposable
     public Tensor WeightsOf(Tensor features)
     {
         var architecture = _architecture[1].Apply(nn.functional.gelu(_norms[0].Apply(_architecture[0].Apply(features))));
-        var metric = _embeddings + _metric[1].Apply(nn.functional.gelu(_metric[0].Apply(_embeddings)));
+        var metric = _embeddings.Add(_metric[1].Apply(nn.functional.gelu(_metric[0].Apply(_embeddings))));
         var attended = _attention[1].Apply(_attention[0].Apply(architecture));
-        var gate = (_gate[0].Apply(attended * architecture).unsqueeze(1) + _gate[1].Apply(metric).unsqueeze(0)).sigmoid();
-        var wide = nn.functional.gelu(_norms[1].Apply(_weight[0].Apply(attended.unsqueeze(1) * (1 + gate))));
+        var gate = _gate[0].Apply(attended * architecture).unsqueeze(1).Add(_gate[1].Apply(metric).unsqueeze(0)).sigmoid();
+        var wide = nn.functional.gelu(_norms[1].Apply(_weight[0].Apply(attended.unsqueeze(1) * gate.Add(1L))));
         return _weight[2].Apply(nn.functional.gelu(_norms[2].Apply(_weight[1].Apply(wide)))).squeeze(-1);
     }
 

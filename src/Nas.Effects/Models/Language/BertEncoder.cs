@@ -1,3 +1,4 @@
+using Nas.Effects.Engine;
 using static TorchSharp.torch;
 
 namespace Nas.Effects.Models.Language;
@@ -40,12 +41,11 @@ internal sealed class BertEncoder(EncoderConfig config, NamedWeights weights) : 
     public override Tensor Encode(TokenBatch batch)
     {
         var first = Config.Form == EncoderForm.Roberta ? Config.Padding + 1 : 0;
-        var x =
-            Weights[$"{Embeddings}.word_embeddings.weight"]
-                .index_select(0, batch.Ids.flatten())
-                .reshape(batch.Ids.shape[0], batch.Length, -1)
-            + Weights[$"{Embeddings}.position_embeddings.weight"].narrow(0, first, batch.Length)
-            + Weights[$"{Embeddings}.token_type_embeddings.weight"].narrow(0, 0, 1);
+        var x = Weights[$"{Embeddings}.word_embeddings.weight"]
+            .index_select(0, batch.Ids.flatten())
+            .reshape(batch.Ids.shape[0], batch.Length, -1)
+            .Add(Weights[$"{Embeddings}.position_embeddings.weight"].narrow(0, first, batch.Length))
+            .Add(Weights[$"{Embeddings}.token_type_embeddings.weight"].narrow(0, 0, 1));
         x = Norm(x, $"{Embeddings}.LayerNorm");
         var seen = batch.IsFull ? null : batch.Mask.to(ScalarType.Bool).unsqueeze(1).unsqueeze(1);
         return Enumerable.Range(0, Config.Layers).Select(Layer).Aggregate(x, (x, layer) => Pass(x, layer, seen));
@@ -57,8 +57,8 @@ internal sealed class BertEncoder(EncoderConfig config, NamedWeights weights) : 
     {
         var self = $"{layer}.attention.self";
         var looked = Attend(ByHead(Linear(x, $"{self}.query")), ByHead(Linear(x, $"{self}.key")), ByHead(Linear(x, $"{self}.value")), seen);
-        x = Norm(x + Linear(looked, $"{layer}.attention.output.dense"), $"{layer}.attention.output.LayerNorm");
+        x = Norm(x.Add(Linear(looked, $"{layer}.attention.output.dense")), $"{layer}.attention.output.LayerNorm");
         var inner = nn.functional.gelu(Linear(x, $"{layer}.intermediate.dense"));
-        return Norm(x + Linear(inner, $"{layer}.output.dense"), $"{layer}.output.LayerNorm");
+        return Norm(x.Add(Linear(inner, $"{layer}.output.dense")), $"{layer}.output.LayerNorm");
     }
 }

@@ -62,16 +62,16 @@ internal sealed class ModernBertEncoder(EncoderConfig config, NamedWeights weigh
         var normal = number == 0 ? x : Norm(x, $"{layer}.attn_norm", hasBias: false);
         var three = Linear(normal, $"{layer}.attn.Wqkv", hasBias: false).chunk(3, -1);
         var looked = Attend(place.Turn(ByHead(three[0])), place.Turn(ByHead(three[1])), ByHead(three[2]), seen);
-        x = x + Linear(looked, $"{layer}.attn.Wo", hasBias: false);
+        x = x.Add(Linear(looked, $"{layer}.attn.Wo", hasBias: false));
         var two = Linear(Norm(x, $"{layer}.mlp_norm", hasBias: false), $"{layer}.mlp.Wi", hasBias: false).chunk(2, -1);
-        return x + Linear(nn.functional.gelu(two[0]) * two[1], $"{layer}.mlp.Wo", hasBias: false);
+        return x.Add(Linear(nn.functional.gelu(two[0]) * two[1], $"{layer}.mlp.Wo", hasBias: false));
     }
 
     /// <summary>[tokens, tokens]: whether two are at most half a window apart.</summary>
     private Tensor Near(long length)
     {
         var places = Counting(0, length);
-        return (places.unsqueeze(0) - places.unsqueeze(1)).abs().le(Config.Window / 2);
+        return (places.unsqueeze(0) - places.unsqueeze(1)).abs().Le(Config.Window / 2);
     }
 
     /// <summary>Rotary positions: pairs of numbers are turned by an angle that grows with the place (Su et al., 2021).</summary>
@@ -91,7 +91,7 @@ internal sealed class ModernBertEncoder(EncoderConfig config, NamedWeights weigh
         public Tensor Turn(Tensor x)
         {
             var halves = x.chunk(2, -1);
-            return x * _cos + cat([-halves[1], halves[0]], -1) * _sin;
+            return (x * _cos).Add(cat([-halves[1], halves[0]], -1) * _sin);
         }
     }
 }

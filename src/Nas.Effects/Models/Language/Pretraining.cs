@@ -80,7 +80,6 @@ public sealed class Pretraining(PretrainingSettings settings)
         var (step, told, error) = (0, 0.0, 0.0);
         for (var round = 0L; ; round++)
         {
-            // Not on another thread: its garbage collections free numbers of TorchSharp that are in use.
             var known = Draw(lessons, round * size, size);
             var cursor = _stream.Child("rounds").Child(round).Cursor();
             int[][] tokens = [.. known.Select(lesson => pupil.Model.TokensOf(lesson.Words))];
@@ -96,7 +95,7 @@ public sealed class Pretraining(PretrainingSettings settings)
 
                 using var scope = NewDisposeScope();
                 var loss = LossOf(pupil, [.. batch.Select(i => tokens[i])], [.. batch.Select(i => known[i].Facts)], ref cursor);
-                descent.Step(loss.Words + FactsWeight * loss.Facts, Rates.At(done));
+                descent.Step(loss.Words.Add(loss.Facts, FactsWeight), Rates.At(done));
                 (told, error) = (Recent * told + (1 - Recent) * loss.Right, Recent * error + (1 - Recent) * loss.Facts.item<float>());
                 if (++step % ReportedEvery == 0)
                 {

@@ -125,7 +125,7 @@ internal sealed class TextRegressor : IDisposable
     private Tensor ByHead(Tensor seen)
     {
         var inner = nn.functional.linear(seen, _heads["inner.weight"], _heads["inner.bias"]).tanh();
-        return (inner.reshape(inner.shape[0], Heads, Inner) * _heads["outer.weight"]).sum(-1) + _heads["outer.bias"];
+        return (inner.reshape(inner.shape[0], Heads, Inner) * _heads["outer.weight"]).sum(-1).Add(_heads["outer.bias"]);
     }
 
     /// <summary>0 for what is left out, and for the rest what makes up for it.</summary>
@@ -142,10 +142,10 @@ internal sealed class TextRegressor : IDisposable
 
     private Tensor Loss(Tensor expected, Tensor wanted, Tensor shares)
     {
-        var squares = (shares * (expected - wanted).square()).mean();
+        var squares = (shares * (expected - wanted).Square()).mean();
         var order = (wanted.unsqueeze(0) - wanted.unsqueeze(1)).sign();
-        var pairs = nn.functional.softplus(-Sharpness * order * (expected.unsqueeze(0) - expected.unsqueeze(1)));
-        return squares + _tuning.Pairs / Sharpness * (pairs * order.abs()).mean();
+        var pairs = nn.functional.logsigmoid(order.Mul(Sharpness) * (expected.unsqueeze(0) - expected.unsqueeze(1))).negative();
+        return squares.Add((pairs * order.abs()).mean(), _tuning.Pairs / Sharpness);
     }
 
     /// <summary>How much each example counts for each head: exponential numbers of mean 1, a smooth bootstrap (Rubin, 1981).</summary>

@@ -27,11 +27,11 @@ internal sealed record TextSummary(ImmutableArray<float[]> Axes, ImmutableArray<
         var all = FromArrays.Tensor([.. rows.SelectMany(row => row.Select(value => (double)value))], rows.Length, width);
         var mean = all.mean([0]);
         var centred = all - mean;
-        var (values, vectors) = linalg.eigh(centred.t().mm(centred) / rows.Length);
+        var (values, vectors) = linalg.eigh(centred.t().mm(centred).Div(rows.Length));
         var largest = vectors.t().flip(0).narrow(0, 0, Numbers);
         // The sign of an axis is free; its largest number is positive.
         var signs = largest.gather(1, largest.abs().argmax(1).unsqueeze(1)).sign();
-        var axes = largest * signs / values.flip(0).narrow(0, 0, Numbers).clamp(min: Faintest).sqrt().unsqueeze(1);
+        var axes = largest * signs / values.flip(0).narrow(0, 0, Numbers).ClampMin(Faintest).sqrt().unsqueeze(1);
         var shifts = -axes.mv(mean);
         return new(
             [.. axes.to(ScalarType.Float32).contiguous().data<float>().ToArray().Chunk(width)],

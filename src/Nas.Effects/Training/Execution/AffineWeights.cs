@@ -1,4 +1,5 @@
 using Nas.Domain.Architectures.Networks;
+using Nas.Effects.Engine;
 using static TorchSharp.torch;
 
 namespace Nas.Effects.Training.Execution;
@@ -18,7 +19,7 @@ internal static class AffineWeights
             WeightExpression.Stack stack => Joined(Parts(stack.Parts.AsSpan(), parameters), static parts => cat(parts)),
             WeightExpression.Sum sum => Joined(
                 Parts(sum.Parts.AsSpan(), parameters),
-                static parts => parts[1..].Aggregate(parts[0], (total, part) => total.add(part))
+                static parts => parts[1..].Aggregate(parts[0], (total, part) => total.Add(part))
             ),
             WeightExpression.Chain chain => Chained(Parts([chain.First, chain.Second], parameters)),
             WeightExpression.Mean mean => Averaged(Build(mean.Inner, parameters)),
@@ -48,7 +49,7 @@ internal static class AffineWeights
     {
         var (first, second) = (parts[0], parts[1]);
         var passed = first.Bias is null ? null : second.Weight.mv(first.Bias);
-        return (second.Weight.mm(first.Weight), passed is null || second.Bias is null ? passed ?? second.Bias : passed.add(second.Bias));
+        return (second.Weight.mm(first.Weight), passed is null || second.Bias is null ? passed ?? second.Bias : passed.Add(second.Bias));
     }
 
     private static (Tensor Weight, Tensor? Bias) Averaged((Tensor Weight, Tensor? Bias) pair) =>

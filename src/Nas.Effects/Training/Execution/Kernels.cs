@@ -45,7 +45,7 @@ internal static class Kernels
                 weights,
                 (weight, _) => AddMapped(x[0], Parameter(0), weight)
             ),
-            Primitive.AddPosition { Over.IsEmpty: true } => x[0].add(Parameter(0)),
+            Primitive.AddPosition { Over.IsEmpty: true } => x[0].Add(Parameter(0)),
             Primitive.AddPosition op => AddMean(x[0], Parameter(0), op.Over),
             Primitive.AddSinusoids => AddSinusoids(node, x[0]),
             Primitive.MaxPool op => functional.max_pool2d(x[0], [op.Kernel, op.Kernel], [op.Stride, op.Stride], [op.Padding, op.Padding]),
@@ -99,20 +99,20 @@ internal static class Kernels
         function switch
         {
             ActivationFunction.Relu => x.relu(),
-            ActivationFunction.LeakyRelu => x.leaky_relu(LeakySlope),
+            ActivationFunction.LeakyRelu => x.LeakyRelu(LeakySlope),
             ActivationFunction.Gelu => x.gelu(),
             _ => x.softmax(-1),
         };
 
     private static Tensor Overwrite(ActivationFunction function, Tensor x) =>
-        function == ActivationFunction.Relu ? x.relu_() : x.leaky_relu_(LeakySlope);
+        function == ActivationFunction.Relu ? x.relu_() : x.LeakyReluInPlace(LeakySlope);
 
     private static Tensor Sum(Tensor[] terms)
     {
-        var sum = terms[0].add(terms[1]);
+        var sum = terms[0].Add(terms[1]);
         foreach (var term in terms[2..])
         {
-            sum.add_(term);
+            sum.AddInPlace(term);
         }
 
         return sum;
@@ -121,13 +121,13 @@ internal static class Kernels
     private static Tensor AddMean(Tensor x, Tensor position, Axes over)
     {
         using var mean = Reductions.Mean(position, over);
-        return x.add(mean);
+        return x.Add(mean);
     }
 
     private static Tensor AddMapped(Tensor x, Tensor position, Tensor weight)
     {
         using var mapped = functional.linear(position, weight);
-        return x.add(mapped);
+        return x.Add(mapped);
     }
 
     private static Tensor Unfold(Primitive.Unfold op, Tensor image)
@@ -177,7 +177,7 @@ internal static class Kernels
     private static Tensor MatMul(Primitive.MatMul op, Tensor left, Tensor right)
     {
         var product = left.ndim == 3 ? left.bmm(right) : Channelwise(left, right);
-        return op.Scaled ? product.div_(Math.Sqrt(left.shape[^1])) : product;
+        return op.Scaled ? product.DivInPlace(Math.Sqrt(left.shape[^1])) : product;
     }
 
     private static Tensor Channelwise(Tensor left, Tensor right)
@@ -191,6 +191,6 @@ internal static class Kernels
     {
         using var table = FromArrays.Tensor(Sinusoids.Compute(node.Output), x.shape[^2], x.shape[^1]);
         using var matching = table.to(x.dtype, x.device);
-        return x.add(matching);
+        return x.Add(matching);
     }
 }

@@ -17,7 +17,7 @@ internal static class Reductions
     public static Tensor Mean(Tensor x, long[] over, bool keepdim)
     {
         var sum = x.sum(over, keepdim);
-        return sum.div_(over.Aggregate(1L, (count, axis) => count * x.shape[axis]));
+        return sum.DivInPlace(over.Aggregate(1L, (count, axis) => count * x.shape[axis]));
     }
 
     /// <summary>The mean of all patches of [batch, C, H, W], as [batch, 1, C·k²].</summary>
@@ -36,11 +36,11 @@ internal static class Reductions
     /// <summary>The mean of operands weighted by their shares.</summary>
     public static Tensor Blend(ImmutableArray<int> shares, Tensor[] x)
     {
-        var sum = x[0].mul((double)shares[0] / shares.Sum());
+        var sum = x[0].Mul((double)shares[0] / shares.Sum());
         for (var i = 1; i < x.Length; i++)
         {
-            using var part = x[i].mul((double)shares[i] / shares.Sum());
-            sum.add_(part);
+            using var part = x[i].Mul((double)shares[i] / shares.Sum());
+            sum.AddInPlace(part);
         }
 
         return sum;

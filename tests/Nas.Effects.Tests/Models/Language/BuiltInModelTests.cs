@@ -8,6 +8,7 @@ namespace Nas.Effects.Tests.Models.Language;
 
 /// <summary>The language model that comes with the product.</summary>
 [Collection(TensorCollection.Name)]
+[Trait("Runs", "alone")]
 public sealed class BuiltInModelTests
 {
     private const long MaxBytes = 8_000_000;

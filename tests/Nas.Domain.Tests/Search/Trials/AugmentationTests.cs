@@ -1,0 +1,22 @@
+using Nas.Domain.Search.Trials;
+
+namespace Nas.Domain.Tests.Search.Trials;
+
+public sealed class AugmentationTests
+{
+    private static readonly Augmentation Mixing = new(2, true, 5, 0.2, 0) { MixUpFrom = 30 };
+
+    [Theory]
+    [InlineData(29.9, 0)]
+    [InlineData(30, 0.2)]
+    public void For_AboutThirtyEpochs_MixesFromThirtyOn(double epochs, double mixed) => Assert.Equal(mixed, Mixing.For(epochs).MixUp);
+
+    [Fact]
+    public void For_WithoutABound_AlwaysMixes() => Assert.Equal(0.2, (Mixing with { MixUpFrom = 0 }).For(1).MixUp);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(30)]
+    [InlineData(331)]
+    public void Expected_OfAPlanOfWholeEpochs_IsItsSteps(int epochs) => Assert.Equal(epochs, StepPlan.For(50 * epochs).Expected / 50, 9);
+}
