@@ -25,7 +25,9 @@ internal sealed class TrialBackend : IAsyncDisposable
 {
     private readonly TaskReference _task;
     private readonly Seq<IAsyncDisposable> _pools;
-    private readonly ModelFits _fits = new();
+    private readonly ModelFits _fits = new(
+        Optional(Environment.GetEnvironmentVariable(FewShotModel.KeyVariable)?.Trim()!).Filter(key => key.Length > 0)
+    );
     private readonly TextAssessments _texts = new();
 
     private TrialBackend(TaskReference task, TrialRunner runner, AssessmentRunner assessor, params IAsyncDisposable[] pools) =>

@@ -63,8 +63,19 @@ public static class EventCodec
                         List(Scalar.Text),
                         (SearchEvent.Fitted fitted) => Prelude.Some(fitted.Result.Architectures).Filter(named => !named.IsEmpty)
                     ),
-                    (trial, scores, seconds, architectures) =>
-                        new SearchEvent.Fitted(new(trial, scores, seconds) { Architectures = architectures.IfNone(Prelude.Seq<string>()) })
+                    Optional(
+                        "unanswered",
+                        Scalar.Int.AtLeast(1),
+                        (SearchEvent.Fitted fitted) => Prelude.Some(fitted.Result.Unanswered).Filter(count => count > 0)
+                    ),
+                    (trial, scores, seconds, architectures, unanswered) =>
+                        new SearchEvent.Fitted(
+                            new(trial, scores, seconds)
+                            {
+                                Architectures = architectures.IfNone(Prelude.Seq<string>()),
+                                Unanswered = unanswered.IfNone(0),
+                            }
+                        )
                 )
             ),
             Case<SearchEvent>.Of(

@@ -160,13 +160,16 @@ public sealed record RunReplay(Recipe Recipe, JournalHistory History)
         }
     }
 
-    /// <summary>Fits every model again; the first score that differs, or none.</summary>
+    /// <summary>Fits every model again that can be; the first score that differs, or none.</summary>
     private async Task<Either<RunFault, Option<ReplayResult>>> Fits(SearchSpace space, FitRunner fitter, CancellationToken cancellation)
     {
         var state = SearchState.Empty;
         foreach (var happened in History.Rows.Map(row => row.Event))
         {
-            if (happened is SearchEvent.Fitted { Result: var recorded } && Decide.Next(Recipe, space, state) is Decision.Fit asked)
+            if (
+                happened is SearchEvent.Fitted { Result: var recorded }
+                && Decide.Next(Recipe, space, state) is Decision.Fit { Request.IsReproducible: true } asked
+            )
             {
                 if (cancellation.IsCancellationRequested)
                 {

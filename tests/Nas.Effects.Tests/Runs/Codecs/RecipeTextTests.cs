@@ -51,6 +51,15 @@ public class RecipeTextTests
         ),
         new LocalSearch(7),
         new SurrogateSelection(ToySpace.Evolution, ToySpace.ByFormula, 20, 5, 0.5),
+        new SurrogateObjective(
+            ToySpace.Evolution,
+            Surrogate.FromEndpoint(new("http://localhost:8000/v1", "any: model"), refit: 3, fitOnAll: true) with
+            {
+                Start = 7,
+                Rows = 100,
+            },
+            20
+        ),
         new ProxyMixing(new RoBoT(30), 200, 0),
         new PoNas(100, 3) { Steps = 7 },
         new SuccessiveHalving(Ladder.Geometric(1, 9, 3), 12, 0),
