@@ -43,7 +43,7 @@ internal static partial class ToySearch
         await using var pool = new WorkerPool(WorkerProgram.Self("worker", "treacherous"));
         return await Execute(
             folder,
-            ToySpace.Recipe(strategy, seed: 4, trials: 24) with
+            ToySpace.Recipe(strategy, seed: 4, trials: 16) with
             {
                 TrialLimits = new(30, 300 << 20, 0.8),
             },

@@ -183,7 +183,7 @@ public sealed class ArchiveCommandTests : IDisposable
 
     [Theory]
     [InlineData("give either a table, with --table and --target, or archives, with --archive", "--predictors", "forest")]
-    [InlineData("missing.csv: cannot be read", "--archive", "missing.csv")]
+    [InlineData("there is no file missing.csv", "--archive", "missing.csv")]
     public async Task Eval_OfWhatIsNotThere_SaysSo(string message, params string[] options)
     {
         var run = await Run.Execute(["surrogate", "eval", .. options]);

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Xml.Linq;
@@ -195,6 +196,54 @@ public sealed class BenchTests : IDisposable
             facts.Select(fact => $"{fact.GetProperty("features")} {fact.GetProperty("train")}")
         );
         Assert.All(facts, fact => Assert.InRange(fact.GetProperty("quality").GetProperty("tau").GetDouble(), 0.4, 0.8));
+    }
+
+    [Fact]
+    public async Task BenchPredictors_WithTexts_ReadsThemToo()
+    {
+        await File.WriteAllLinesAsync(_scratch.At("few.csv"), FewCells());
+        var run = await Run.Execute([
+            "bench",
+            "predictors",
+            "--proxies",
+            _scratch.At("few.csv"),
+            "--text",
+            "--train",
+            "24",
+            "--seeds",
+            "1",
+            "--predictors",
+            "ridge,text",
+            "--json",
+        ]);
+        Assert.True(run.Code == ExitCode.Ok, run.ToString());
+        var facts = run.Out.TrimEnd('\n').Split('\n').Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Equal(
+            [
+                "text",
+                "zcp",
+                "zcp+text",
+                "graf",
+                "graf+text",
+                "zcp+graf",
+                "zcp+graf+text",
+                "zcp+graf+max.on",
+                "zcp+graf+max.on+text",
+                "text",
+            ],
+            facts.Select(fact => fact.GetProperty("features").GetString())
+        );
+        Assert.Equal("text", facts[^1].GetProperty("quality").GetProperty("predictor").GetString());
+    }
+
+    private static IEnumerable<string> FewCells()
+    {
+        using var file = File.OpenRead(Case("../../../src/Nas.Effects/Benchmarks/NasBench201/proxies_c10.csv.gz"));
+        using var text = new StreamReader(new GZipStream(file, CompressionMode.Decompress));
+        for (var i = 0; i < 60; i++)
+        {
+            yield return text.ReadLine()!;
+        }
     }
 
     [Theory]

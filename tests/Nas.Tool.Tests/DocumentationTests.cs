@@ -42,6 +42,16 @@ public partial class DocumentationTests
     }
 
     [Fact]
+    public void Tests_ThatReliabilityNames_AreThere()
+    {
+        var sources = SourceFiles().ToLookup(Path.GetFileNameWithoutExtension, File.ReadAllText);
+        Assert.All(
+            TestName().Matches(Read("docs/reference/reliability.md")),
+            match => Assert.Contains(sources[match.Groups[1].Value], text => text.Contains(match.Groups[2].Value, StringComparison.Ordinal))
+        );
+    }
+
+    [Fact]
     public void Pages_ThatSourceNames_AreThere() =>
         Assert.All(
             SourceFiles()
@@ -101,6 +111,9 @@ public partial class DocumentationTests
 
     private static string At(string path, [CallerFilePath] string caller = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(caller)!, "..", "..", path));
+
+    [GeneratedRegex(@"\b([A-Z]\w+Tests)\b(?:\.(\w+))?")]
+    private static partial Regex TestName();
 
     [GeneratedRegex(@"\]\((?<target>[^)#\s]*)(#(?<anchor>[^)\s]+))?\)")]
     private static partial Regex Link();

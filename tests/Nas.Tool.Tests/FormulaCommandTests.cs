@@ -167,7 +167,7 @@ public sealed class FormulaCommandTests : IDisposable
         "--target",
         "3"
     )]
-    [InlineData(ExitCode.Data, "missing.csv: cannot be read", "eval", "a", "--table", "missing.csv", "--target", "score")]
+    [InlineData(ExitCode.Data, "there is no file missing.csv", "eval", "a", "--table", "missing.csv", "--target", "score")]
     public async Task Formula_OfWhatIsNotThere_SaysSo(object code, string message, params string[] line)
     {
         var run = await Run.Execute(["formula", .. line]);

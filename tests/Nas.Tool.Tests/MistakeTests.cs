@@ -30,6 +30,26 @@ public class MistakeTests
         Snapshot.Matches($"Mistakes/{name}", run.Error);
     }
 
+    [Theory]
+    [InlineData("archive|show|builtin", "there is no file builtin; did you mean 'built-in'?")]
+    [InlineData("surrogate|eval|--archive|bulit-in", "there is no file bulit-in; did you mean 'built-in'?")]
+    [InlineData(
+        "search|--task|nasbench201-c10|--strategy|surrogate-selection|--surrogate-from|builtin",
+        "there is no file builtin; did you mean 'built-in'?"
+    )]
+    [InlineData("archive|show|.", ". is a folder, not a file")]
+    [InlineData("search|--config|non", "there is no file non; did you mean 'none'?")]
+    [InlineData("search|--seeds|non", "there is no file and no built-in architecture named 'non'; did you mean 'none'?")]
+    [InlineData("init|fashion-mnist", "Check the path, or name the built-in task fashion-mnist without any data")]
+    [InlineData("surrogate|fit|--table|no.csv|--target|y|--out|m.json", "there is no file no.csv\n")]
+    [InlineData("formula|eval|snip|--table|no.csv|--target|y", "there is no file no.csv\n")]
+    public async Task Word_ThatIsNeitherAFileNorKnown_IsNotCalledDamaged(string line, string expected)
+    {
+        var run = await Run.Execute(line.Split('|'));
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("correct the file", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task GrammarFile_WithErrors_IsNamedWithLineAndColumn()
     {

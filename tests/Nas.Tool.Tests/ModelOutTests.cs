@@ -54,6 +54,9 @@ public sealed class ModelOutTests : IDisposable
         var pictured = await Run.Execute("predict", run, _scratch.At("one.pgm"));
         Assert.True(pictured.Code == ExitCode.Ok && pictured.Out.EndsWith(" %\n", StringComparison.Ordinal), pictured.ToString());
 
+        var unknown = await Run.Execute("evaluate", run, "fashion-minst");
+        Assert.Contains("there is no file fashion-minst; did you mean 'fashion-mnist'?", unknown.Error, StringComparison.Ordinal);
+
         var known = await Run.Execute("retrain", run, "--epochs", "1", "--json");
         Assert.Equal((tested, 1), (Field(known.Out, "testAccuracy").GetDouble(), Field(known.Out, "testLooks").GetInt32()));
 

@@ -27,9 +27,10 @@ public sealed class ObjectiveSearchTests : IDisposable
     [Fact]
     public async Task Search_OnThisMachine_MeasuresLatency()
     {
+        Photos.Write(_scratch.At("photos"), 24);
         await Succeeds(
-            "search --task fashion-mnist --strategy front-mutation --objectives accuracy,latency --trials 2 --trial-epochs 1 "
-                + "--final-epochs 0 --max-macs 500000 --in-process"
+            $"search --data {_scratch.At("photos")} --strategy front-mutation --objectives accuracy,latency --trials 2 --trial-epochs 1 "
+                + "--final-epochs 0 --in-process"
         );
         Assert.All(Front()[1..], row => Assert.True(Number(row[2]) > 0));
         var replayed = await ProgramRun.Execute(_scratch.Root, [], [.. ProgramRun.Tool, "replay", "run", "--scores", "--parallel", "1"]);

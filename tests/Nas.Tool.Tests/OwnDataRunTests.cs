@@ -16,7 +16,7 @@ public sealed class OwnDataRunTests : IDisposable
     [Fact]
     public async Task Pictures_FromSearchToEvaluation()
     {
-        Photos("photos", 24);
+        Photos.Write(_scratch.At("photos"), 24);
         var searched = await Search("photos");
         Assert.Contains("of 8 images (95 % interval ", searched.Out, StringComparison.Ordinal);
         var status = await Run.Execute("status", Model, "--json");
@@ -30,7 +30,7 @@ public sealed class OwnDataRunTests : IDisposable
     [Fact]
     public async Task Run_ThatMovedWithItsData_GoesOnAndIsUsed()
     {
-        Photos("home/photos", 24);
+        Photos.Write(_scratch.At("home/photos"), 24);
         File.WriteAllLines(
             _scratch.At("home/labels.csv"),
             Directory
@@ -72,7 +72,7 @@ public sealed class OwnDataRunTests : IDisposable
     [Fact]
     public async Task FewPictures_CrossValidated_GiveAScoreThatRepeats()
     {
-        Photos("photos", 12);
+        Photos.Write(_scratch.At("photos"), 12);
         var offered = await Run.Execute("init", _scratch.At("photos"), "--out", _scratch.At("nas.yaml"));
         Assert.Contains("24 in all are few", offered.Error, StringComparison.Ordinal);
         var searched = await Search("photos", "--cross-validate", "4", "--metric", "f1", "--class-weights", "balanced");
@@ -154,7 +154,7 @@ public sealed class OwnDataRunTests : IDisposable
 
         Assert.Contains("Some training images", await File.ReadAllTextAsync(Path.Combine(Model, "report.html")), StringComparison.Ordinal);
 
-        Photos("others", 5);
+        Photos.Write(_scratch.At("others"), 5);
         var others = await Run.Execute("evaluate", Model, _scratch.At("others"));
         Assert.True(others.Code == ExitCode.Ok, others.ToString());
         Assert.Contains("of 10 images (95 % interval", others.Out, StringComparison.Ordinal);
@@ -221,19 +221,6 @@ public sealed class OwnDataRunTests : IDisposable
         ]);
         Assert.True(searched.Code == ExitCode.Ok, searched.ToString());
         return searched;
-    }
-
-    private void Photos(string folder, int count)
-    {
-        foreach (var (name, level) in new[] { ("dark", 20), ("bright", 200) })
-        {
-            Directory.CreateDirectory(_scratch.At($"{folder}/{name}"));
-            for (var i = 0; i < count; i++)
-            {
-                var pixels = string.Join(' ', Enumerable.Range(0, 16).Select(at => level + (at * 7 + i * 3) % 40));
-                File.WriteAllText(_scratch.At($"{folder}/{name}/{i:00}.pgm"), $"P2 4 4 255 {pixels}\n");
-            }
-        }
     }
 
     private void Npz(string file, string name, int[] shape, int scale = 1)

@@ -6,7 +6,7 @@ using Nas.Tool.Output;
 namespace Nas.Tool.Tests;
 
 /// <summary>Installs the packed tool into an empty folder and runs it there.</summary>
-public sealed class PackageTests(PackedTool packed) : IClassFixture<PackedTool>, IDisposable
+public sealed class PackageTests : IDisposable
 {
     private const long MaxBytes = 150_000_000;
 
@@ -25,13 +25,14 @@ public sealed class PackageTests(PackedTool packed) : IClassFixture<PackedTool>,
     private readonly Scratch _scratch = new();
 
     [Fact]
-    public void Packages_AreASmallOneAndOneForTheSystem()
+    public async Task Packages_AreASmallOneAndOneForTheSystem()
     {
+        var packages = await PackedTool.Folder;
         var (pointer, system) = (
-            Path.Combine(packed.Folder, $"nas-search.{ProductVersion.Text}.nupkg"),
-            Path.Combine(packed.Folder, $"nas-search.{PackedTool.System}.{ProductVersion.Text}.nupkg")
+            Path.Combine(packages, $"nas-search.{ProductVersion.Text}.nupkg"),
+            Path.Combine(packages, $"nas-search.{PackedTool.System}.{ProductVersion.Text}.nupkg")
         );
-        Assert.Equal([pointer, system], Directory.GetFiles(packed.Folder).Order(StringComparer.Ordinal));
+        Assert.Equal([pointer, system], Directory.GetFiles(packages).Order(StringComparer.Ordinal));
         AssertHolds(pointer, "README.md", "LICENSE", "icon.png", "build/nas-search.targets");
 
         Assert.InRange(new FileInfo(system).Length, 1, MaxBytes);
@@ -54,7 +55,7 @@ public sealed class PackageTests(PackedTool packed) : IClassFixture<PackedTool>,
     public async Task Package_InstalledIntoAnEmptyFolder_Works()
     {
         var (tools, elsewhere) = (_scratch.Sub("tools"), _scratch.Sub("elsewhere"));
-        await Dotnet("tool", "install", "nas-search", "--source", packed.Folder, "--tool-path", tools);
+        await Dotnet("tool", "install", "nas-search", "--source", await PackedTool.Folder, "--tool-path", tools);
         var tool = Path.Combine(tools, "nas-search");
 
         var sampled = await ProgramRun.Execute(elsewhere, [], tool, "grammar", "sample", "einspace", "--count", "3");
@@ -85,7 +86,9 @@ public sealed class PackageTests(PackedTool packed) : IClassFixture<PackedTool>,
             "--trial-epochs",
             "1",
             "--final-epochs",
-            "0"
+            "0",
+            "--max-macs",
+            "500000"
         );
         Assert.Equal((0, true), (searched.Code, Directory.Exists(Path.Combine(elsewhere, "runs"))));
     }
@@ -95,7 +98,8 @@ public sealed class PackageTests(PackedTool packed) : IClassFixture<PackedTool>,
     {
         var home = _scratch.Sub("home");
         (string, string)[] variables = [("NUGET_PACKAGES", _scratch.At("global")), ("DOTNET_CLI_HOME", home), ("DOTNET_NOLOGO", "1")];
-        string[] line = ["dotnet", "tool", "exec", "nas-search", "--source", packed.Folder, "--yes", "--", "grammar", "sample", "einspace"];
+        string[] source = ["--source", await PackedTool.Folder];
+        string[] line = ["dotnet", "tool", "exec", "nas-search", .. source, "--yes", "--", "grammar", "sample", "einspace"];
         var run = await ProgramRun.Execute(home, variables, line);
         Assert.True(run.Code == 0 && run.Out.Contains('(', StringComparison.Ordinal), run.ToString());
     }

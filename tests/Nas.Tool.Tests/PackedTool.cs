@@ -1,31 +1,22 @@
 namespace Nas.Tool.Tests;
 
-/// <summary>The tool's packages for this system, made once for all tests of them.</summary>
-public sealed class PackedTool : IAsyncLifetime
+/// <summary>The tool's packages for this system: those in the folder that NAS_PACKAGES names, or made once for all tests.</summary>
+internal static class PackedTool
 {
     public const string System = "linux-x64";
 
-    private readonly Scratch _scratch = new();
+    private static readonly Lazy<Task<string>> Made = new(Make);
 
     /// <summary>A folder with nothing but the packages.</summary>
-    public string Folder => _scratch.Sub("packages");
+    public static Task<string> Folder =>
+        Environment.GetEnvironmentVariable("NAS_PACKAGES") is { Length: > 0 } given ? Task.FromResult(given) : Made.Value;
 
-    public Task InitializeAsync() =>
-        PackageTests.Dotnet(
-            "pack",
-            PackageTests.Root("tool"),
-            "-c",
-            PackageTests.Configuration,
-            "-o",
-            Folder,
-            $"-p:Systems={System}",
-            "-p:RunAnalyzers=false",
-            "-nodeReuse:false"
-        );
-
-    public Task DisposeAsync()
+    private static async Task<string> Make()
     {
-        _scratch.Dispose();
-        return Task.CompletedTask;
+        var scratch = new Scratch();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => scratch.Dispose();
+        var packed = await ProgramRun.Execute(scratch.Root, [], PackageTests.Root("eng/pack"), scratch.Root);
+        Assert.True(packed.Code == 0, packed.ToString());
+        return scratch.Root;
     }
 }

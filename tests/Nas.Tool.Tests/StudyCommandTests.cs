@@ -159,19 +159,19 @@ public sealed class StudyCommandTests(StudyCommandTests.TableStudy study) : ICla
     [Fact]
     public async Task Study_OfTrainedNetworks_TrainsTheFirstGenerationOnce()
     {
+        Photos.Write(_scratch.At("photos"), 24);
         await File.WriteAllTextAsync(
             _scratch.At("small.yaml"),
             """
             seeds: 1
             settings:
-              task: fashion-mnist
+              data: photos
               trials: 2
               trial-epochs: 1
               final-epochs: 0
-              max-macs: 500000
               lookahead: 1
             tasks:
-              - name: fashion
+              - name: photos
                 settings: {}
             methods:
               - name: evolution
@@ -187,7 +187,7 @@ public sealed class StudyCommandTests(StudyCommandTests.TableStudy study) : ICla
 
         // Seconds are measured, so equal ones were taken over.
         string Seconds(string method) =>
-            File.ReadAllLines(_scratch.At($"studies/small/runs/fashion/{method}/seed-1/trials.csv"))[1].Split(',')[9];
+            File.ReadAllLines(_scratch.At($"studies/small/runs/photos/{method}/seed-1/trials.csv"))[1].Split(',')[9];
     }
 
     public void Dispose() => _scratch.Dispose();

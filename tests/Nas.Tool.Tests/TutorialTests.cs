@@ -8,7 +8,7 @@ namespace Nas.Tool.Tests;
 /// <remarks>Some things are not the reader's: packages come from the tool as it was packed for these tests alone; in place of
 /// TorchSharp-cpu the program gets the libraries that this process has loaded, which also load where the system's C++ library is old;
 /// Python's part is left out where Python has no torch.</remarks>
-public sealed partial class TutorialTests(PackedTool packed) : IClassFixture<PackedTool>, IDisposable
+public sealed partial class TutorialTests : IDisposable
 {
     private readonly Scratch _scratch = new();
 
@@ -28,7 +28,7 @@ public sealed partial class TutorialTests(PackedTool packed) : IClassFixture<Pac
             $"set -eu\nnas-search() {{ dotnet '{ProgramRun.Tool[1]}' \"$@\"; }}\npython3() {{ {(hasTorch ? "command python3 -B \"$@\"" : ":")}; }}\n{TorchSharp().Replace(commands, torch)}";
         await File.WriteAllTextAsync(
             _scratch.At("nuget.config"),
-            $"<configuration><packageSources><clear /><add key=\"packed\" value=\"{packed.Folder}\" /></packageSources></configuration>"
+            $"<configuration><packageSources><clear /><add key=\"packed\" value=\"{await PackedTool.Folder}\" /></packageSources></configuration>"
         );
         (string, string)[] variables =
         [
@@ -40,7 +40,7 @@ public sealed partial class TutorialTests(PackedTool packed) : IClassFixture<Pac
         ];
         var run = await ProgramRun.Execute(_scratch.Sub("empty"), variables, "bash", "-c", script);
         Assert.True(run.Code == 0, $"{run.Out}\n{run.Error}");
-        Assert.True(File.Exists(_scratch.At("empty/first/report.html")) && File.Exists(_scratch.At("empty/first.html")));
+        Assert.True(File.Exists(_scratch.At("empty/first/report.html")));
         Assert.Contains("identical: ", run.Out, StringComparison.Ordinal);
         var said = Said().Matches(run.Out).Select(match => match.Value).ToArray();
         Assert.Equal(hasTorch ? 3 : 2, said.Length);
@@ -71,6 +71,6 @@ public sealed partial class TutorialTests(PackedTool packed) : IClassFixture<Pac
     private static partial Regex TorchSharp();
 
     /// <summary>What predict, Python and C# say of one picture.</summary>
-    [GeneratedRegex("(?<=^|^shapes/cross/2.pgm  )(disc|square|cross)  [0-9.]+ %$", RegexOptions.Multiline)]
+    [GeneratedRegex("(?<=^|^stripes/checks/2.pgm  )(rows|columns|checks)  [0-9.]+ %$", RegexOptions.Multiline)]
     private static partial Regex Said();
 }

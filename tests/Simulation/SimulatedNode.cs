@@ -1,4 +1,3 @@
-using System.Text;
 using LanguageExt;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Runs;
@@ -10,7 +9,7 @@ using Nas.Tests;
 namespace Nas.Simulation;
 
 /// <summary>A node at the far end of a link, which is taken away when its life is over.</summary>
-internal sealed class SimulatedNode : IWorkerProcess
+internal sealed class SimulatedNode : SimulatedProcess
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Reading = TimeSpan.FromSeconds(2);
@@ -20,43 +19,21 @@ internal sealed class SimulatedNode : IWorkerProcess
     private readonly Random _random;
     private readonly Injected _injected;
     private readonly Occupancy _occupancy;
-    private readonly SimulatedPipe _output = new();
     private readonly bool _isUnfit;
     private bool _isBusy;
 
     public SimulatedNode(FleetFaults faults, VirtualTime time, Random random, Injected injected, Occupancy occupancy)
+        : base(time, latency: 0.01)
     {
         (_faults, _time, _random, _injected, _occupancy) = (faults, time, random, injected, occupancy);
         _isUnfit = Happens(_faults.Unfit);
         After(_random.NextDouble() * _faults.StartSeconds, Begin);
     }
 
-    public Stream Output => _output;
-
-    public bool HasExited { get; private set; }
-
-    public int ExitCode { get; private set; }
-
-    public long ResidentBytes => 0;
-
-    public void Send(byte[] line) => After(0.01, () => Serve(Parsed(line)));
-
-    public async Task<bool> ExitsWithin(TimeSpan patience)
-    {
-        await Task.Delay(HasExited ? TimeSpan.Zero : patience, _time);
-        return HasExited;
-    }
-
-    public Task<string> ReadErrors() => Task.FromResult("");
-
-    public void Kill() => End(137);
-
-    public void Dispose() => Kill();
-
     private void Begin()
     {
         Print(0, new WorkerMessage.Greeted(new(NodeGreeting.CurrentProtocol, Build.Text, "n", Option<string>.None, 1L << 40)));
-        After(Heartbeat.TotalSeconds, Beat);
+        After(Heartbeat.TotalSeconds, () => Beat(Heartbeat, () => Print(0, new WorkerMessage.Alive())));
         if (double.IsFinite(_faults.LifeSeconds))
         {
             After(-_faults.LifeSeconds * Math.Log(1 - _random.NextDouble()), BeTaken);
@@ -74,7 +51,7 @@ internal sealed class SimulatedNode : IWorkerProcess
         {
             // The network swallows it: nobody hears that it is gone.
             _injected.Count("PlaceFallsSilent");
-            HasExited = true;
+            Vanish();
             Rest();
             return;
         }
@@ -86,7 +63,7 @@ internal sealed class SimulatedNode : IWorkerProcess
         End(_random.Next(2) == 0 ? 0 : 143);
     }
 
-    private void Serve(WorkerLine request)
+    protected override void Serve(WorkerLine request)
     {
         switch (request.Message)
         {
@@ -114,24 +91,14 @@ internal sealed class SimulatedNode : IWorkerProcess
         Print(request with { Message = new WorkerMessage.Finished(new TrialOutcome(ToySpace.Train(spec), new(seconds, 0))) });
     }
 
-    private void Beat()
-    {
-        Print(0, new WorkerMessage.Alive());
-        After(Heartbeat.TotalSeconds, Beat);
-    }
-
     private void Print(long request, WorkerMessage message) => Print(new WorkerLine(request, message));
 
-    private void Print(WorkerLine line) => _output.Print(line.Encode());
+    private void Print(WorkerLine line) => Print(line.Encode());
 
-    private void End(int status)
+    protected override void End(int status)
     {
-        if (!HasExited)
-        {
-            (HasExited, ExitCode) = (true, status);
-            Rest();
-            _output.End();
-        }
+        Rest();
+        base.End(status);
     }
 
     private void Rest()
@@ -143,22 +110,5 @@ internal sealed class SimulatedNode : IWorkerProcess
         }
     }
 
-    private void After(double seconds, Action happens) =>
-        _time.After(
-            TimeSpan.FromSeconds(seconds),
-            () =>
-            {
-                if (!HasExited)
-                {
-                    happens();
-                }
-            }
-        );
-
     private bool Happens(int share) => _random.Next(1000) < share;
-
-    private static WorkerLine Parsed(byte[] line) =>
-        WorkerLine
-            .Parse(Encoding.UTF8.GetString(line))
-            .IfFail(mistakes => throw new InvalidOperationException(string.Join("; ", mistakes)));
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using LanguageExt;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Runs;
@@ -9,7 +8,7 @@ using Nas.Tests;
 namespace Nas.Simulation;
 
 /// <summary>A worker's process that speaks the protocol and dies as the plan says.</summary>
-internal sealed class SimulatedWorker : IWorkerProcess
+internal sealed class SimulatedWorker : SimulatedProcess
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(3);
 
@@ -17,16 +16,15 @@ internal sealed class SimulatedWorker : IWorkerProcess
     private const int MostLosses = LossCount.MaxOfOneRequest - 1;
 
     private readonly WorkerFaults _faults;
-    private readonly VirtualTime _time;
     private readonly Random _random;
     private readonly Dictionary<string, int> _losses;
     private readonly Injected _injected;
-    private readonly SimulatedPipe _output = new();
     private byte[] _before = [];
 
     public SimulatedWorker(WorkerFaults faults, VirtualTime time, Random random, Dictionary<string, int> losses, Injected injected)
+        : base(time, latency: 0.001)
     {
-        (_faults, _time, _random, _losses, _injected) = (faults, time, random, losses, injected);
+        (_faults, _random, _losses, _injected) = (faults, random, losses, injected);
         if (Happens(_faults.DieAtStart))
         {
             _injected.Count("WorkerDiesAtStart");
@@ -34,33 +32,11 @@ internal sealed class SimulatedWorker : IWorkerProcess
         }
         else
         {
-            After(0.3, Beat);
+            After(0.3, () => Beat(Heartbeat, () => PrintInPieces(new WorkerLine(0, new WorkerMessage.Alive()).Encode())));
         }
     }
 
-    public Stream Output => _output;
-
-    public bool HasExited { get; private set; }
-
-    public int ExitCode { get; private set; }
-
-    public long ResidentBytes => 0;
-
-    public void Send(byte[] line) => After(0.001, () => Serve(Parsed(line)));
-
-    public async Task<bool> ExitsWithin(TimeSpan patience)
-    {
-        await Task.Delay(HasExited ? TimeSpan.Zero : patience, _time);
-        return HasExited;
-    }
-
-    public Task<string> ReadErrors() => Task.FromResult("");
-
-    public void Kill() => End(137);
-
-    public void Dispose() => Kill();
-
-    private void Serve(WorkerLine request)
+    protected override void Serve(WorkerLine request)
     {
         var (name, answer) = Answer(request);
         var seconds = Happens(_faults.Slow) ? _random.Next(5, 40) : 0.01 + _random.NextDouble();
@@ -80,13 +56,13 @@ internal sealed class SimulatedWorker : IWorkerProcess
         if (Happens(_faults.Torn))
         {
             _injected.Count("AnswerTorn");
-            Print(answer[..(answer.Length / 2)]);
+            PrintInPieces(answer[..(answer.Length / 2)]);
         }
 
         if (Happens(_faults.CutOff))
         {
             _injected.Count("WorkerCutOff");
-            _output.End();
+            CutOff();
             return;
         }
 
@@ -99,53 +75,26 @@ internal sealed class SimulatedWorker : IWorkerProcess
         if (Happens(_faults.Late))
         {
             _injected.Count("AnswerLate", _before.Length > 0 ? 1 : 0);
-            Print(_before);
+            PrintInPieces(_before);
         }
 
-        Print(answer);
+        PrintInPieces(answer);
         if (Happens(_faults.Twice))
         {
             _injected.Count("AnswerTwice");
-            Print(answer);
+            PrintInPieces(answer);
         }
 
         _before = answer;
     }
 
     /// <summary>The bytes arrive in pieces.</summary>
-    private void Print(byte[] bytes)
+    private void PrintInPieces(byte[] bytes)
     {
         var cut = _random.Next(bytes.Length + 1);
-        _output.Print(bytes[..cut]);
-        _output.Print(bytes[cut..]);
+        Print(bytes[..cut]);
+        Print(bytes[cut..]);
     }
-
-    private void Beat()
-    {
-        Print(new WorkerLine(0, new WorkerMessage.Alive()).Encode());
-        After(Heartbeat.TotalSeconds, Beat);
-    }
-
-    private void End(int status)
-    {
-        if (!HasExited)
-        {
-            (HasExited, ExitCode) = (true, status);
-            _output.End();
-        }
-    }
-
-    private void After(double seconds, Action happens) =>
-        _time.After(
-            TimeSpan.FromSeconds(seconds),
-            () =>
-            {
-                if (!HasExited)
-                {
-                    happens();
-                }
-            }
-        );
 
     private bool Happens(int share) => _random.Next(100) < share;
 
@@ -162,9 +111,4 @@ internal sealed class SimulatedWorker : IWorkerProcess
             ),
             _ => throw new InvalidOperationException("no request"),
         };
-
-    private static WorkerLine Parsed(byte[] line) =>
-        WorkerLine
-            .Parse(Encoding.UTF8.GetString(line))
-            .IfFail(mistakes => throw new InvalidOperationException(string.Join("; ", mistakes)));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LanguageExt;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Recipes;
@@ -12,12 +11,13 @@ using Nas.Domain.Search.Trials;
 using Nas.Effects.Learning;
 using Nas.Effects.Runs.Journals;
 using Nas.Tests;
+using Nas.Tests.Fuzzing;
 using Xunit.Abstractions;
 
 namespace Nas.Simulation;
 
-/// <summary>Searches in universes where workers, disk and clocks fail. By hand: NAS_UNIVERSES=100000 for so many, NAS_UNIVERSE=17 for the
-/// one of a seed.</summary>
+/// <summary>Searches in universes where workers, disk and clocks fail. By hand: NAS_UNIVERSES=100000 for so many, NAS_UNIVERSES=17-17 for
+/// the one of a seed.</summary>
 public class SimulationTests(ITestOutputHelper output)
 {
     private const int InTheSuite = 1_000;
@@ -61,7 +61,7 @@ public class SimulationTests(ITestOutputHelper output)
     {
         var injected = new Injected();
         var (universes, sessions) = (0, 0);
-        foreach (var seed in Seeds())
+        foreach (var seed in SeedRange.From("NAS_UNIVERSES", InTheSuite).All)
         {
             var universe = Check(seed);
             injected.Add(universe.Injected);
@@ -93,7 +93,7 @@ public class SimulationTests(ITestOutputHelper output)
         catch (Exception cause)
         {
             throw new InvalidOperationException(
-                $"NAS_UNIVERSE={seed}, recipe {number}, {plan}, {universe.Injected}: {cause.Message}",
+                $"NAS_UNIVERSES={seed}-{seed}, recipe {number}, {plan}, {universe.Injected}: {cause.Message}",
                 cause
             );
         }
@@ -108,12 +108,4 @@ public class SimulationTests(ITestOutputHelper output)
             .Select(lines => $"{lines.Second} in place of {lines.First}")
             .Take(1)
             .Concat(Enumerable.Repeat("not as long", undisturbed.Length == disturbed.Length ? 0 : 1));
-
-    private static IEnumerable<int> Seeds() =>
-        Number("NAS_UNIVERSE") is { } one ? [one] : Enumerable.Range(1, Number("NAS_UNIVERSES") ?? InTheSuite);
-
-    private static int? Number(string variable) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : null;
 }

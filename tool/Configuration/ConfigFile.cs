@@ -25,7 +25,7 @@ internal sealed record ConfigFile(string Path, Seq<ConfigEntry> Entries, Seq<Mis
     public static Either<Failure, ConfigFile> For(string? asked) =>
         (asked ?? (File.Exists(UsualName) ? UsualName : Nothing)) is var path && path == Nothing
             ? new ConfigFile("", Seq<ConfigEntry>(), Seq<Mistake>())
-            : TextFile.Read(path).Map(text => Parse(path, text));
+            : TextFile.Read(path, Nothing).Map(text => Parse(path, text));
 
     /// <summary>Reads the text of a file.</summary>
     public static ConfigFile Parse(string path, string text) =>

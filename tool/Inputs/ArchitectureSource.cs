@@ -23,7 +23,9 @@ internal sealed record ArchitectureSource(string Name, string Text)
         };
 
     /// <summary>Finds an architecture; an argument with a bracket is a text. Texts of einspace's own code are read, too.</summary>
-    public static Either<Failure, ArchitectureSource> Find(string given) => Given(given).Bind(Translated);
+    /// <param name="given">What was given.</param>
+    /// <param name="words">Other words that may stand in its place.</param>
+    public static Either<Failure, ArchitectureSource> Find(string given, params string[] words) => Given(given, words).Bind(Translated);
 
     private static Either<Failure, ArchitectureSource> Translated(ArchitectureSource source) =>
         PublishedText.IsLike(source.Text)
@@ -37,14 +39,14 @@ internal sealed record ArchitectureSource(string Name, string Text)
                 })
             : source;
 
-    private static Either<Failure, ArchitectureSource> Given(string given) =>
+    private static Either<Failure, ArchitectureSource> Given(string given, string[] words) =>
         given.IndexOfAny(['(', '[', '<', '{']) >= 0
             ? new ArchitectureSource("", given)
             : BuiltInSeeds
                 .Text(given)
                 .Match(
                     text => new ArchitectureSource(given, text),
-                    () => File.Exists(given) ? TextFile.Read(given).Map(text => new ArchitectureSource(given, text)) : Unknown(given)
+                    () => File.Exists(given) ? TextFile.Read(given).Map(text => new ArchitectureSource(given, text)) : Unknown(given, words)
                 );
 
     /// <summary>The architecture for an input, or all errors in its text and types.</summary>
@@ -57,10 +59,10 @@ internal sealed record ArchitectureSource(string Name, string Text)
                 Next = "correct the text, or give the --input it was made for",
             });
 
-    private static Either<Failure, ArchitectureSource> Unknown(string given) =>
+    private static Either<Failure, ArchitectureSource> Unknown(string given, string[] words) =>
         new Failure(
             ExitCode.Usage,
-            $"there is no file and no built-in architecture named '{given}'{DidYouMean.Among(BuiltInSeeds.Names, given)}"
+            $"there is no file and no built-in architecture named '{given}'{DidYouMean.Among(BuiltInSeeds.Names.Concat(words), given)}"
         )
         {
             Next = $"give a text in quotes, a file, or one of {string.Join(", ", BuiltInSeeds.Names)}",

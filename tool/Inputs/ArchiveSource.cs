@@ -58,9 +58,11 @@ internal static class ArchiveSource
                 });
 
     private static Failure Wrong(TableError error) =>
-        new(ExitCode.Data, error.Message.TrimEnd('.'))
-        {
-            Safe = "archives are only read",
-            Next = "correct the file, or write it again with archive export; docs/reference/formats.md lists the columns",
-        };
+        error is TableError.Missing
+            ? MissingFile.At(ExitCode.Data, error.Source, "a file that archive export has written", BuiltInArchive.Name)
+            : new Failure(ExitCode.Data, error.Message.TrimEnd('.'))
+            {
+                Safe = "archives are only read",
+                Next = "correct the file, or write it again with archive export; docs/reference/formats.md lists the columns",
+            };
 }

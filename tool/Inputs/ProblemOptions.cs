@@ -46,9 +46,7 @@ internal sealed record ProblemOptions
     public Either<Failure, ImmutableArray<FormulaProblem>> Read(ParseResult parsed) =>
         from tables in Pair(parsed.GetRequiredValue(Tables), parsed.GetRequiredValue(Targets), Given.Maybe(parsed.GetValue(TargetTable)))
         let metrics = (parsed.GetValue(Metrics) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        from problems in ProblemTable
-            .Read(tables, [.. metrics])
-            .MapLeft(error => new Failure(ExitCode.Data, error.Message.TrimEnd('.')) { Safe = "tables are only read" })
+        from problems in ProblemTable.Read(tables, [.. metrics]).MapLeft(Faults.ToFailure)
         select problems;
 
     private static Either<Failure, ImmutableArray<ProblemTable>> Pair(string[] tables, string[] targets, LanguageExt.Option<string> from) =>

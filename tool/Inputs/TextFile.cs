@@ -10,8 +10,15 @@ internal static class TextFile
     public const long MaxBytes = 16 << 20;
 
     /// <summary>Reads a file, or says why it cannot be read.</summary>
-    public static Either<Failure, string> Read(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="words">The words that may stand in place of a file.</param>
+    public static Either<Failure, string> Read(string path, params string[] words)
     {
+        if (!File.Exists(path))
+        {
+            return MissingFile.At(ExitCode.Usage, path, "a text file", words);
+        }
+
         try
         {
             return new FileInfo(path) is { Length: > MaxBytes }

@@ -1,4 +1,5 @@
 using Nas.Effects.Data;
+using Nas.Effects.Data.Csv;
 using Nas.Effects.Engine;
 using Nas.Effects.Runs;
 
@@ -20,6 +21,11 @@ internal static class Faults
             Safe = "nothing was changed",
             Next = Clause(error.Remedy),
         };
+
+    public static Failure ToFailure(TableError error) =>
+        error is TableError.Missing
+            ? MissingFile.At(ExitCode.Data, error.Source, "a table")
+            : new(ExitCode.Data, Clause(error.Message)) { Safe = "tables are only read" };
 
     public static Failure OfEngine(string problem, IEnumerable<string> remedy) =>
         new(ExitCode.Device, Clause(problem))

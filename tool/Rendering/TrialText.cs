@@ -14,6 +14,12 @@ internal static class TrialText
     /// <summary>The score in percent, or a dash.</summary>
     public static string Score(Trial trial) => trial.Score.Map(Quantity.Percent).IfNone("-");
 
+    /// <summary>How many questions about architectures a large language model left open.</summary>
+    public static string Unanswered(FitResult result) =>
+        FormattableString.Invariant(
+            $"no usable answer from the language model to {result.Unanswered} of {result.Architectures.Count} architectures, which count as the median of those it was shown"
+        );
+
     /// <summary>The number of parameters, or a dash.</summary>
     public static string Parameters(Trial trial) =>
         trial.Proposal.Candidate.Map(candidate => Quantity.Format(candidate.Size.Parameters)).IfNone("-");

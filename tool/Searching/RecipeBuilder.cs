@@ -63,6 +63,8 @@ internal static class RecipeBuilder
             Inherits = settings.Inherits,
             Goals = settings.Goals,
             Latency = settings.Latency,
+            Space = settings.Space,
+            Stopping = settings.Stopping,
         }
         from space in GrammarSpace
             .FromRecipe(recipe, grammar, settings.Archive.Map(archive => archive.Rows).IfNone([]))
@@ -156,7 +158,7 @@ internal static class RecipeBuilder
         names
             .Map(name =>
                 ArchitectureSource
-                    .Find(name)
+                    .Find(name, SearchOptions.NoSeeds)
                     .Bind(source => source.Parse(input))
                     .Map(seed => new NamedArchitecture(name, ArchitectureText.Print(seed)))
             )

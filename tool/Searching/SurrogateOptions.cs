@@ -31,6 +31,7 @@ internal sealed class SurrogateOptions
     private const string TextName = "text";
     private const string TextPrefix = "text:";
     private const string JoinedPrefix = "text+";
+    private const string EndpointPrefix = "llm:";
 
     private static readonly string[] Names =
     [
@@ -45,9 +46,15 @@ internal sealed class SurrogateOptions
         "NAME",
         $"The input of predictions: graf, graph features of the architecture; zcp, zero-cost proxies of its network; both; text+graf, text+zcp, text+both, "
             + "what a language model makes of its text beside these; text or text:FOLDER, a language model that learns itself; "
+            + "llm:URL, a large language model behind an OpenAI-compatible address, which is shown three trials and asked; "
             + $"or a formula of proxies, which needs no fitting: {string.Join(", ", BuiltInFormulas.All.Select(formula => formula.Name))} or formula:FILE",
         "graf",
         Names
+    );
+    private readonly System.CommandLine.Option<string?> _model = Options.Text(
+        "--llm-model",
+        "NAME",
+        $"For llm:URL, the name of the model there; a key stands in the environment variable {FewShotModel.KeyVariable}"
     );
     private readonly System.CommandLine.Option<string?> _predictor = Options.Text(
         "--predictor",
@@ -119,6 +126,7 @@ internal sealed class SurrogateOptions
         [
             _surrogate,
             _graph,
+            _model,
             _proxies,
             _from,
             _weight,
@@ -136,12 +144,15 @@ internal sealed class SurrogateOptions
     public bool IsVain(ParseResult parsed, Option option) =>
         parsed.GetRequiredValue(_surrogate) switch
         {
-            "graf" => option == _proxies,
-            TextName => option == _proxies || option == _predictor || option == _graph,
-            var name when name.StartsWith(TextPrefix, StringComparison.Ordinal) => option == _proxies
+            "graf" => option == _proxies || option == _model,
+            var name when name.StartsWith(EndpointPrefix, StringComparison.Ordinal) => option == _proxies
                 || option == _predictor
                 || option == _graph,
-            _ => false,
+            var name when name == TextName || name.StartsWith(TextPrefix, StringComparison.Ordinal) => option == _proxies
+                || option == _predictor
+                || option == _graph
+                || option == _model,
+            _ => option == _model,
         };
 
     /// <summary>The archives to learn from, merged; none if none are given.</summary>
@@ -176,8 +187,49 @@ internal sealed class SurrogateOptions
                     parsed.GetRequiredValue(_surrogate) is var name
                     && (name == TextName || name.StartsWith(TextPrefix, StringComparison.Ordinal))
                         ? TextOf(parsed, name)
-                        : LearntOf(parsed, name, isTable)
+                    : name.StartsWith(EndpointPrefix, StringComparison.Ordinal) ? AskedOf(parsed, name[EndpointPrefix.Length..])
+                    : LearntOf(parsed, name, isTable)
             );
+
+    private Either<Failure, Surrogate> AskedOf(ParseResult parsed, string address) =>
+        from _ in ((System.CommandLine.Option[])[_predictor, _proxies, _from, _targets, _dropZeros, _explorationWeight])
+            .Where(option => parsed.GetResult(option) is { Implicit: false })
+            .Select(option => option.Name)
+            .ToList()
+            is { Count: > 0 } given
+            ? Unusable(
+                $"a large language model is asked and not fitted, so that {string.Join(", ", given)} cannot be given with it",
+                "leave them out"
+            )
+            : Prelude.Right<Failure, Unit>(Prelude.unit)
+        from place in EndpointAt(address)
+        from model in parsed.GetValue(_model) is { Length: > 0 } name
+            ? Prelude.Right<Failure, string>(name)
+            : Unusable(
+                "--surrogate llm:URL needs the name of a model",
+                $"add --llm-model NAME; {place}/models lists the names of most servers"
+            )
+        from all in FitsOnAll(parsed)
+        select Surrogate.FromEndpoint(new(place, model), parsed.GetValue(_refit), all) with
+        {
+            Rows = all ? Surrogate.UsualRows : LanguageExt.Option<int>.None,
+        };
+
+    /// <summary>An address that can stand in a recipe.</summary>
+    private static Either<Failure, string> EndpointAt(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+            ? uri.UserInfo.Length + uri.Query.Length + uri.Fragment.Length > 0
+                ? Unusable(
+                    "--surrogate llm:URL: the address goes into the recipe, so that it cannot hold a password, a query or a fragment",
+                    $"give the address alone, and a key in the environment variable {FewShotModel.KeyVariable}"
+                )
+                : Prelude.Right<Failure, string>(address.TrimEnd('/'))
+            : Unusable(
+                $"--surrogate llm:URL: '{address}' is no address of http or https",
+                "write one such as llm:http://localhost:8000/v1"
+            );
+
+    private static Failure Unusable(string what, string next) => new(ExitCode.Usage, what) { Safe = "nothing was done", Next = next };
 
     private Either<Failure, Surrogate> TextOf(ParseResult parsed, string name) =>
         from _ in parsed.GetValue(_predictor) is null && parsed.GetValue(_proxies) is null
@@ -317,7 +369,7 @@ internal sealed class SurrogateOptions
             _ => new Failure(ExitCode.Usage, $"there is no surrogate '{name}'{DidYouMean.Among(Names, name)}")
             {
                 Safe = "nothing was done",
-                Next = $"choose one of {string.Join(", ", Names)}, or formula:FILE",
+                Next = $"choose one of {string.Join(", ", Names)}, text:FOLDER, llm:URL or formula:FILE",
             },
         };
 }

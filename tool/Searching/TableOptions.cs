@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using LanguageExt;
 using Nas.Domain.Learning.Catalogue;
-using Nas.Effects.Data.Csv;
+using Nas.Domain.Text;
 using Nas.Effects.Learning;
 using Nas.Tool.Output;
 
@@ -70,7 +70,4 @@ internal sealed class TableOptions(bool required = true)
     /// <summary>A note about text columns that are not used as features.</summary>
     public static string LeftOut(SurrogateTable table) =>
         table.LeftOut.IsEmpty ? "" : $"; no numbers in {string.Join(", ", table.LeftOut)}";
-
-    /// <summary>Converts a table error to a failure of the command.</summary>
-    public static Failure Fault(TableError error) => new(ExitCode.Data, error.Message.TrimEnd('.')) { Safe = "the table is only read" };
 }

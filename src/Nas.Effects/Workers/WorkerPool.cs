@@ -4,8 +4,6 @@ using System.Globalization;
 using LanguageExt;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Runs;
-using Nas.Effects.Training;
-using Nas.Effects.Trials;
 
 namespace Nas.Effects.Workers;
 
@@ -13,7 +11,7 @@ namespace Nas.Effects.Workers;
 /// of them kills it.</summary>
 /// <remarks>Every child has one thread for tensors, so that results do not depend on the number of cores. It dies with this
 /// process.</remarks>
-public sealed class WorkerPool : IAsyncDisposable
+public sealed class WorkerPool : TrialPool
 {
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
 
@@ -41,29 +39,12 @@ public sealed class WorkerPool : IAsyncDisposable
         _places = new([.. programs]);
     }
 
-    /// <summary>Is told how far running trials are, about four times a second.</summary>
-    public Action<TrialSpec, TrainingProgress> Report { get; init; } = (_, _) => { };
-
-    /// <summary>The pool as a runner of trials, with one child per concurrent request.</summary>
-    public TrialRunner Runner =>
-        new(
-            async (spec, cancellation) =>
-                (await Ask(new WorkerMessage.RunTrial(spec), spec.Limits, cancellation)).Map(answer => answer.ToOutcome())
-        );
-
-    /// <summary>The pool as a runner of assessments, in the same children.</summary>
-    public AssessmentRunner Assessor =>
-        new(
-            async (spec, cancellation) =>
-                (await Ask(new WorkerMessage.ComputeProxies(spec), spec.Limits, cancellation)).Bind(answer => answer.ToAssessment(spec))
-        );
-
     /// <summary>Makes a child load the data of the trials to come.</summary>
     public async Task<Either<RunFault, TaskReadiness>> Prepare(TaskReference task, CancellationToken cancellation) =>
         (await Ask(new WorkerMessage.Prepare(task), TrialLimits.None, cancellation)).Bind(answer => answer.ToReadiness(task));
 
     /// <summary>Ends the idle children. Running requests must be cancelled and awaited before.</summary>
-    public ValueTask DisposeAsync()
+    public override ValueTask DisposeAsync()
     {
         while (_idle.TryPop(out var worker))
         {
@@ -76,7 +57,11 @@ public sealed class WorkerPool : IAsyncDisposable
 
     /// <summary>A worker that was lost says nothing about the candidate, nor does one that grew too large over several requests: the
     /// request is issued again. Only one that loses worker after worker while others are answered gets a verdict.</summary>
-    private async Task<Either<RunFault, WorkerAnswer>> Ask(WorkerMessage request, TrialLimits limits, CancellationToken cancellation)
+    private protected override async Task<Either<RunFault, WorkerAnswer>> Ask(
+        WorkerMessage request,
+        TrialLimits limits,
+        CancellationToken cancellation
+    )
     {
         var worker = await Take(cancellation);
         for (var (losses, others) = (0, _losses.Answers); ; worker = await Start(cancellation))
@@ -158,14 +143,6 @@ public sealed class WorkerPool : IAsyncDisposable
         }
 
         return answer;
-    }
-
-    private void Progressed(WorkerMessage request, TrainingProgress progress)
-    {
-        if (request is WorkerMessage.RunTrial run)
-        {
-            Report(run.Spec, progress);
-        }
     }
 
     /// <summary>An idle worker, or a new one.</summary>

@@ -5,6 +5,7 @@ using static TorchSharp.torch;
 namespace Nas.Effects.Tests.Engine;
 
 [Collection(TensorCollection.Name)]
+[Trait("Runs", "alone")]
 public sealed class ConvolutionsTests
 {
     private static readonly int[] Channels = [1, 2, 3, 8, 12, 16, 20, 24, 40, 48, 64, 80];

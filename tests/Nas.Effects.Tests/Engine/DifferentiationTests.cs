@@ -5,6 +5,7 @@ using static TorchSharp.torch;
 namespace Nas.Effects.Tests.Engine;
 
 [Collection(TensorCollection.Name)]
+[Trait("Runs", "alone")]
 public sealed class DifferentiationTests : IDisposable
 {
     private readonly DisposeScope _scope = NewDisposeScope();

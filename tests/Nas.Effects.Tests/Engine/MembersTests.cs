@@ -5,6 +5,7 @@ using static TorchSharp.torch.nn;
 namespace Nas.Effects.Tests.Engine;
 
 [Collection(TensorCollection.Name)]
+[Trait("Runs", "alone")]
 /// <summary>What members of TorchSharp mean that networks are made of.</summary>
 public sealed class MembersTests : IDisposable
 {

@@ -7,6 +7,7 @@ using static TorchSharp.torch.nn;
 namespace Nas.Effects.Tests.Engine;
 
 [Collection(TensorCollection.Name)]
+[Trait("Runs", "alone")]
 public sealed class OptimiserTests
 {
     [Fact]

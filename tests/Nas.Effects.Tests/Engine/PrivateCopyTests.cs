@@ -6,6 +6,7 @@ namespace Nas.Effects.Tests.Engine;
 /// <summary>Files with code that only their user can have written.</summary>
 [SupportedOSPlatform("linux")]
 [Collection(TensorCollection.Name)]
+[Trait("Runs", "alone")]
 public sealed class PrivateCopyTests : IDisposable
 {
     private static readonly byte[] Content = [1, 2, 3];

@@ -11,6 +11,7 @@ namespace Nas.Effects.Tests.Scoring;
 
 /// <summary>A proxy that the program does not know, added from here.</summary>
 [Collection(TensorCollection.Name)]
+[Trait("Runs", "alone")]
 public sealed class AddedProxyTests
 {
     [Fact]

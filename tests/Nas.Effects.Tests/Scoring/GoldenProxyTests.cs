@@ -12,6 +12,7 @@ namespace Nas.Effects.Tests.Scoring;
 
 /// <summary>Proxies equal an independent double-precision computation of the published recipes.</summary>
 [Collection(TensorCollection.Name)]
+[Trait("Runs", "alone")]
 public sealed class GoldenProxyTests
 {
     private const double Tolerance = 1e-9;

@@ -21,6 +21,7 @@ using static LanguageExt.Prelude;
 namespace Nas.Effects.Tests.Scoring;
 
 [Collection(TensorCollection.Name)]
+[Trait("Runs", "alone")]
 public sealed class ImageProxiesTests
 {
     private const string Small = "route(im2col(4,4,0), compute(linear(16)), identity)";

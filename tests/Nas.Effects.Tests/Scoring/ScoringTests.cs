@@ -14,6 +14,7 @@ namespace Nas.Effects.Tests.Scoring;
 
 /// <summary>What the definitions of the proxies imply.</summary>
 [Collection(TensorCollection.Name)]
+[Trait("Runs", "alone")]
 public sealed class ScoringTests
 {
     private const int Batch = 8;

@@ -8,6 +8,7 @@ using static TorchSharp.torch;
 namespace Nas.Effects.Tests.Training;
 
 [Collection(TensorCollection.Name)]
+[Trait("Runs", "alone")]
 public sealed class AugmenterTests : IDisposable
 {
     private const int Count = 24;

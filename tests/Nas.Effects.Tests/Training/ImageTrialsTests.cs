@@ -14,6 +14,7 @@ using static LanguageExt.Prelude;
 namespace Nas.Effects.Tests.Training;
 
 [Collection(TensorCollection.Name)]
+[Trait("Runs", "alone")]
 public sealed class ImageTrialsTests
 {
     private const string Patches = "route(im2col(4,4,0), compute(linear(16)), identity)";

@@ -7,6 +7,7 @@ using Nas.Effects.Training;
 namespace Nas.Effects.Tests.Training;
 
 [Collection(TensorCollection.Name)]
+[Trait("Runs", "alone")]
 public class MirrorTestTests
 {
     [Theory]

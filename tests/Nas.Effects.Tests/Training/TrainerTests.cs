@@ -17,6 +17,7 @@ using Settings = Nas.Domain.Search.Trials.TrainingRecipe;
 namespace Nas.Effects.Tests.Training;
 
 [Collection(TensorCollection.Name)]
+[Trait("Runs", "alone")]
 public sealed class TrainerTests
 {
     private const string Convolutional =

@@ -8,7 +8,6 @@ using Xunit.Abstractions;
 namespace Nas.Effects.Tests.Workers;
 
 /// <summary>Searches whose places are jobs of a Slurm with three nodes.</summary>
-[Collection(ToyRuns.Collection)]
 public class SlurmTests(ITestOutputHelper output)
 {
     private const int Places = 6;

@@ -30,7 +30,11 @@ internal static class ArchShowCommand
             Description = "Show the network as written, the effect of each rewrite, and the executed network",
         };
         var svg = new System.CommandLine.Option<bool>("--svg") { Description = "Print a self-contained SVG picture instead of text" };
-        var form = Options.Text("--as", "arch|arch_long", "Print the text that einspace's own code writes, short or with shapes");
+        var form = Options.Text(
+            "--as",
+            "arch|arch_long|arch_pytorch",
+            "Print the text that einspace's own code writes: short, with shapes, or as PyTorch's modules"
+        );
         var json = Options.Json("Print one object instead of the tree");
         return new ToolCommand("show", "Show an architecture as a tree with shapes, and its cost")
             .Takes(given)
@@ -59,6 +63,7 @@ internal static class ArchShowCommand
             {
                 "arch" => PublishedText.Short(derivation),
                 "arch_long" => PublishedText.Long(derivation),
+                "arch_pytorch" => PublishedText.PyTorch(derivation),
                 _ => Prelude.Left<string, string>(""),
             }
         )
@@ -66,7 +71,10 @@ internal static class ArchShowCommand
             .MapLeft(missing =>
                 missing.Length > 0
                     ? new Failure(ExitCode.Usage, $"einspace's code has no word for {missing}") { Next = "leave out --as" }
-                    : new Failure(ExitCode.Usage, $"--as must be arch or arch_long, not '{form}'") { Next = "choose one of them" }
+                    : new Failure(ExitCode.Usage, $"--as must be arch, arch_long or arch_pytorch, not '{form}'")
+                    {
+                        Next = "choose one of them",
+                    }
             );
 
     private static Either<Failure, IEnumerable<string>> Fused(Subject subject, bool otherwise) =>

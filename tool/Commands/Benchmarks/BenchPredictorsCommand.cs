@@ -7,6 +7,7 @@ using Nas.Domain.Numerics.Randomness;
 using Nas.Effects.Benchmarks;
 using Nas.Effects.Data.Csv;
 using Nas.Effects.Learning;
+using Nas.Effects.Models.Language;
 using Nas.Tool.CommandLine;
 using Nas.Tool.Output;
 using Nas.Tool.Rendering;
@@ -36,12 +37,18 @@ internal static class BenchPredictorsCommand
         var seeds = Options.Number("--seeds", "Number of splits", 10, 1, 1000);
         var predictors = TableOptions.Names(
             "--predictors",
-            $"The predictors, from {string.Join(", ", BuiltInPredictors.Names)} [default: all but perceptron and those of many boosters]"
+            $"The predictors, from {string.Join(", ", BuiltInPredictors.Names)}; text, a language model that reads the cells' texts, or "
+                + "text:FOLDER [default: all but text, perceptron and those of many boosters]"
         );
+        var texts = new System.CommandLine.Option<bool>("--text")
+        {
+            Description =
+                "Compare also what the language model says of the cells' texts in 16 numbers, alone and beside the other features",
+        };
         var seed = Options.Seed("Equal seeds give equal results");
         var json = Options.Json("Print one object a line instead");
         return new ToolCommand("predictors", "Compare how well predictors rank unseen cells of NAS-Bench-201")
-            .Takes("Data", proxies, target, splits)
+            .Takes("Data", proxies, texts, target, splits)
             .Takes("Comparison", sizes, seeds, predictors, seed, json)
             .Example("nas-search bench predictors --train 32,128", "graph features, random splits")
             .Example(
@@ -51,21 +58,21 @@ internal static class BenchPredictorsCommand
             .Does(
                 terminal,
                 parsed =>
-                    from chosen in TableOptions.Predictors(parsed.GetValue(predictors))
+                    from chosen in PredictorsOf(TableOptions.Split(parsed.GetValue(predictors)))
                     from trains in Sizes(parsed.GetRequiredValue(sizes))
                     from tables in CellPrediction
                         .Tables(Optional(parsed.GetValue(proxies)!), parsed.GetRequiredValue(target))
-                        .MapLeft(TableOptions.Fault)
-                    from fixedSplits in Splits(parsed.GetValue(splits)).MapLeft(TableOptions.Fault)
+                        .MapLeft(Faults.ToFailure)
+                    from ready in parsed.GetValue(texts) ? TrialBackend.Load() : Right<Failure, Unit>(unit)
+                    from fixedSplits in Splits(parsed.GetValue(splits)).MapLeft(Faults.ToFailure)
                     let comparison = new Comparison(
                         fixedSplits,
                         parsed.GetValue(seeds),
-                        chosen,
                         RandomStream.FromSeed(new(parsed.GetValue(seed))),
                         parsed.GetValue(json),
                         terminal
                     )
-                    from done in Judge(comparison, trains, tables).MapLeft(TableOptions.Fault)
+                    from done in Judge(comparison, trains, Jobs(chosen, tables, parsed.GetValue(texts))).MapLeft(Faults.ToFailure)
                     select done
             );
     }
@@ -86,45 +93,72 @@ internal static class BenchPredictorsCommand
             .Sequence()
             .Map(numbers => numbers.ToImmutableArray());
 
+    private static Either<Failure, ImmutableArray<NamedPredictor>> PredictorsOf(ImmutableArray<string> names) =>
+        names.IsEmpty
+            ? TableOptions.Predictors(null)
+            : names
+                .Select(name => TextPredictors.IsOne(name) ? TextPredictors.Find(name) : TableOptions.Predictor(name))
+                .Sequence()
+                .Map(found => found.ToImmutableArray());
+
+    /// <summary>The tables, each with the predictors that read it: language models read tokens, all others features.</summary>
+    private static IEnumerable<(SurrogateTable Table, ImmutableArray<NamedPredictor> Predictors)> Jobs(
+        ImmutableArray<NamedPredictor> predictors,
+        ImmutableArray<SurrogateTable> tables,
+        bool hasNumbers
+    )
+    {
+        ImmutableArray<NamedPredictor> others = [.. predictors.Where(predictor => predictor.Predictor is not TextPredictor)];
+        if (!others.IsEmpty)
+        {
+            foreach (var table in hasNumbers ? new CellTexts(LanguageModel.BuiltIn()).Beside(tables) : tables)
+            {
+                yield return (table, others);
+            }
+        }
+
+        foreach (var predictor in predictors)
+        {
+            if (predictor.Predictor is TextPredictor text)
+            {
+                yield return (new CellTexts(text.Model).Tokens(tables[0]), [predictor]);
+            }
+        }
+    }
+
     private static Either<TableError, ExitCode> Judge(
         Comparison comparison,
         ImmutableArray<int> trains,
-        ImmutableArray<SurrogateTable> tables
+        IEnumerable<(SurrogateTable Table, ImmutableArray<NamedPredictor> Predictors)> jobs
     )
     {
-        foreach (var (train, table) in trains.SelectMany(train => tables.Select(table => (train, table))))
+        var all = jobs.ToList();
+        foreach (var (train, (table, predictors)) in trains.SelectMany(train => all.Select(job => (train, job))))
         {
             if (comparison.SplitsOf(table, train).Case is not ImmutableArray<DataSplit> splits)
             {
                 return comparison.SplitsOf(table, train).Map(_ => ExitCode.Ok);
             }
 
-            comparison.Judge(table, train, splits);
+            comparison.Judge(table, train, splits, predictors);
         }
 
         return ExitCode.Ok;
     }
 
-    private sealed record Comparison(
-        LanguageExt.Option<TextTable> Splits,
-        int Seeds,
-        ImmutableArray<NamedPredictor> Predictors,
-        RandomStream Stream,
-        bool Json,
-        Terminal Terminal
-    )
+    private sealed record Comparison(LanguageExt.Option<TextTable> Splits, int Seeds, RandomStream Stream, bool Json, Terminal Terminal)
     {
         public Either<TableError, ImmutableArray<DataSplit>> SplitsOf(SurrogateTable table, int train) =>
             Splits.Match(file => SplitFile.Parse(file, table, train, Seeds), () => Random(table, train));
 
-        public void Judge(SurrogateTable table, int train, ImmutableArray<DataSplit> splits)
+        public void Judge(SurrogateTable table, int train, ImmutableArray<DataSplit> splits, ImmutableArray<NamedPredictor> predictors)
         {
             Terminal.Error.WriteLine(
                 FormattableString.Invariant(
                     $"{table.Source}: {table.Data.Features.Columns} features, {splits.Length} splits of {train} cells to learn from"
                 )
             );
-            foreach (var predictor in Predictors)
+            foreach (var predictor in predictors)
             {
                 var facts = PredictorFacts.Describe(
                     PredictorComparison.Judge(

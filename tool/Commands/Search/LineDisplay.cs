@@ -45,6 +45,9 @@ internal sealed class LineDisplay(TextWriter to) : ISearchDisplay
             case SearchEvent.Finished finished:
                 Say(Line(state.Trials[finished.Trial], state));
                 break;
+            case SearchEvent.Fitted { Result: { Unanswered: > 0 } result }:
+                Say(TrialText.Unanswered(result));
+                break;
             case SearchEvent.Stopped stopped:
                 Say($"search stopped: {StopText.Describe(stopped.Reason)}");
                 break;

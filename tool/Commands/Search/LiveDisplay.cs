@@ -65,6 +65,10 @@ internal sealed class LiveDisplay(TextWriter to) : ISearchDisplay
         {
             _running.Forget(finished.Trial);
         }
+        else if (happened is SearchEvent.Fitted { Result: { Unanswered: > 0 } result })
+        {
+            Say(TrialText.Unanswered(result));
+        }
     }
 
     /// <inheritdoc/>

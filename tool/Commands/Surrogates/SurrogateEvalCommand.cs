@@ -6,7 +6,6 @@ using Nas.Domain.Learning.Catalogue;
 using Nas.Domain.Learning.Quality;
 using Nas.Effects.Data.Csv;
 using Nas.Effects.Learning;
-using Nas.Effects.Models.Language;
 using Nas.Tool.CommandLine;
 using Nas.Tool.Output;
 using Nas.Tool.Rendering;
@@ -18,8 +17,6 @@ namespace Nas.Tool.Commands.Surrogates;
 /// <summary><c>surrogate eval</c>: how well predictors rank the rows of a table, within or across tasks.</summary>
 internal static class SurrogateEvalCommand
 {
-    private const string TextPrefix = TextPredictor.Name + ":";
-
     public static Command Create(Terminal terminal)
     {
         var table = new TableOptions(required: false);
@@ -70,8 +67,8 @@ internal static class SurrogateEvalCommand
                             terminal
                         )
                     : continual.Find(parsed, TargetScale.Raw).Case is ContinualEvaluation evaluation
-                        ? from text in CsvTables.Read(table.File(parsed)).MapLeft(TableOptions.Fault)
-                        from rows in SurrogateTable.Parse(text, table.Columns(parsed)).MapLeft(TableOptions.Fault)
+                        ? from text in CsvTables.Read(table.File(parsed)).MapLeft(Faults.ToFailure)
+                        from rows in SurrogateTable.Parse(text, table.Columns(parsed)).MapLeft(Faults.ToFailure)
                         from followed in ContinualEval.Run(
                             evaluation,
                             chosen,
@@ -102,23 +99,9 @@ internal static class SurrogateEvalCommand
         names.IsEmpty
             ? TableOptions.Predictors(null)
             : names
-                .Select(name => isArchive && IsText(name) ? TextOf(name) : TableOptions.Predictor(name))
+                .Select(name => isArchive && TextPredictors.IsOne(name) ? TextPredictors.Find(name) : TableOptions.Predictor(name))
                 .Sequence()
                 .Map(found => found.ToImmutableArray());
-
-    private static bool IsText(string name) => name == TextPredictor.Name || name.StartsWith(TextPrefix, StringComparison.Ordinal);
-
-    private static Either<Failure, NamedPredictor> TextOf(string name) =>
-        from ready in TrialBackend.Load()
-        from model in name == TextPredictor.Name
-            ? Prelude.Right<Failure, LanguageModel>(LanguageModel.BuiltIn())
-            : LanguageModel
-                .Read(name[TextPrefix.Length..])
-                .MapLeft(wrong => new Failure(ExitCode.Data, $"{name[TextPrefix.Length..]} is no checkpoint of an encoder: {wrong}")
-                {
-                    Safe = "nothing was done",
-                })
-        select new NamedPredictor(name, new TextPredictor(model));
 
     private static Either<Failure, ExitCode> Run(SurrogateEvaluation evaluation, long seed, bool json, Terminal terminal)
     {
@@ -142,7 +125,7 @@ internal static class SurrogateEvalCommand
                 }
             )
             .Map(table => Summarise(table, evaluation, terminal))
-            .MapLeft(TableOptions.Fault);
+            .MapLeft(Faults.ToFailure);
     }
 
     private static ExitCode Summarise(SurrogateTable table, SurrogateEvaluation evaluation, Terminal terminal)

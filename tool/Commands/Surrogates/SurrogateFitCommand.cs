@@ -37,8 +37,8 @@ internal static class SurrogateFitCommand
                 terminal,
                 parsed =>
                     from chosen in TableOptions.Predictor(parsed.GetRequiredValue(predictor))
-                    from text in CsvTables.Read(table.File(parsed)).MapLeft(TableOptions.Fault)
-                    from rows in SurrogateTable.Parse(text, table.Columns(parsed)).MapLeft(TableOptions.Fault)
+                    from text in CsvTables.Read(table.File(parsed)).MapLeft(Faults.ToFailure)
+                    from rows in SurrogateTable.Parse(text, table.Columns(parsed)).MapLeft(Faults.ToFailure)
                     from known in rows.Data.Rows > 0 ? Prelude.Right<Failure, SurrogateTable>(rows) : NoRows(rows)
                     let file = new SurrogateFile(chosen, new(parsed.GetValue(seed)), table.Columns(parsed).Target, known.Data)
                     from written in file.Write(parsed.GetRequiredValue(model)).MapLeft(wrong => new Failure(ExitCode.Data, wrong))

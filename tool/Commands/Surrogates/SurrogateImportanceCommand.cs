@@ -41,7 +41,7 @@ internal static class SurrogateImportanceCommand
                         parsed.GetValue(shuffles)
                     )
                         .Run(new(parsed.GetValue(seed)), new ParallelMap(Environment.ProcessorCount))
-                        .MapLeft(TableOptions.Fault)
+                        .MapLeft(Faults.ToFailure)
                     select Print(found, parsed.GetValue(top), parsed.GetValue(json), terminal)
             );
     }

@@ -33,8 +33,8 @@ internal static class SurrogatePredictCommand
                     from file in SurrogateFile
                         .Read(parsed.GetRequiredValue(model))
                         .MapLeft(wrong => new Failure(ExitCode.Data, wrong.TrimEnd('.')) { Safe = "files are only read" })
-                    from text in CsvTables.Read(parsed.GetRequiredValue(table)).MapLeft(TableOptions.Fault)
-                    from rows in text.Features(file.Data.Features.Names).MapLeft(TableOptions.Fault)
+                    from text in CsvTables.Read(parsed.GetRequiredValue(table)).MapLeft(Faults.ToFailure)
+                    from rows in text.Features(file.Data.Features.Names).MapLeft(Faults.ToFailure)
                     select Print(text, rows, file, terminal)
             );
     }

@@ -49,25 +49,35 @@ internal static class SurrogatePretrainCommand
 
     private static Either<Failure, ExitCode> Run(PretrainingSettings settings, string folder, Terminal terminal)
     {
-        using var model = new Pretraining(settings).Run(progress =>
+        try
+        {
+            // What cannot be written is known before a long training.
+            Directory.CreateDirectory(folder);
+            using var model = Train(settings, terminal);
+            model.Write(folder);
+            terminal.Error.WriteLine(
+                FormattableString.Invariant(
+                    $"{folder}: {model.Config.Vocabulary} words, {model.Config.Layers} layers of {model.Config.Width}"
+                )
+            );
+            return ExitCode.Ok;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new Failure(ExitCode.Data, $"{folder} cannot be written: {e.Message.TrimEnd('.')}")
+            {
+                Safe = "nothing was written",
+                Next = "name another folder: --out FOLDER",
+            };
+        }
+    }
+
+    private static LanguageModel Train(PretrainingSettings settings, Terminal terminal) =>
+        new Pretraining(settings).Run(progress =>
             terminal.Error.WriteLine(
                 FormattableString.Invariant(
                     $"step {progress.Step}, {100 * progress.Share:F0} %: {100 * progress.Hidden:F1} % of hidden words told, {100 * progress.Facts:F1} % of the variance of facts not told"
                 )
             )
         );
-        try
-        {
-            model.Write(folder);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return new Failure(ExitCode.Data, e.Message) { Safe = "nothing was written" };
-        }
-
-        terminal.Error.WriteLine(
-            FormattableString.Invariant($"{folder}: {model.Config.Vocabulary} words, {model.Config.Layers} layers of {model.Config.Width}")
-        );
-        return ExitCode.Ok;
-    }
 }

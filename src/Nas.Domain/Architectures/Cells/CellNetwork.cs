@@ -14,10 +14,12 @@ public static class CellNetwork
     /// <summary>The name of the grammar.</summary>
     public const string Grammar = "nasbench201";
 
-    private const string Before = "sequence(sequence(conv2d(3,1,1,16), norm), sequence(repeat(times(3), repeat(times(5), cell(";
+    private const string Before = "sequence(sequence(conv2d(3,1,1,16), norm), sequence(repeat(times(3), repeat(times(5), ";
+    private const string BeforeEdges = "cell(";
+    private const string AfterEdges = ")";
 
     private const string After =
-        ")), branch(clone(2), sequence(sequence(relu, sequence(conv2d(3,2,1,x2), norm)), sequence(relu, "
+        "), branch(clone(2), sequence(sequence(relu, sequence(conv2d(3,2,1,x2), norm)), sequence(relu, "
         + "sequence(conv2d(3,1,1,x1), norm))), "
         + "sequence(avgpool(2,2,0), conv2d(1,1,0,x2)), add)), sequence(norm, relu)))";
 
@@ -34,7 +36,11 @@ public static class CellNetwork
     ];
 
     /// <summary>The canonical text of a cell's network, for inputs of any size.</summary>
-    public static string Text(Cell cell) => Before + string.Join(Separator, Cell.ByTarget.Select(edge => Texts[(int)cell[edge]])) + After;
+    public static string Text(Cell cell) => Before + CellText(cell) + After;
+
+    /// <summary>The canonical text of a cell alone.</summary>
+    public static string CellText(Cell cell) =>
+        BeforeEdges + string.Join(Separator, Cell.ByTarget.Select(edge => Texts[(int)cell[edge]])) + AfterEdges;
 
     /// <summary>A cell's network; the left side says why the input does not fit, such as a width that is not a multiple of 4.</summary>
     public static Either<Seq<Diagnostic>, Derivation> Build(Cell cell, TensorType input) => ArchitectureText.Parse(Text(cell), input);
@@ -45,13 +51,13 @@ public static class CellNetwork
     /// <summary>The cell of a network's canonical text; none for any other text.</summary>
     public static Option<Cell> CellOf(string text)
     {
-        if (!text.StartsWith(Before, StringComparison.Ordinal))
+        if (!text.StartsWith(Before + BeforeEdges, StringComparison.Ordinal))
         {
             return None;
         }
 
         var operations = new CellOperation[Cell.Edges];
-        var at = Before.Length;
+        var at = Before.Length + BeforeEdges.Length;
         foreach (var edge in Cell.ByTarget)
         {
             var operation = Enumerable.Range(0, Texts.Length).FirstOrDefault(i => IsAt(text, at, Texts[i]), 0);

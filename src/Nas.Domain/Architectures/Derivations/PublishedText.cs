@@ -9,11 +9,22 @@ using static LanguageExt.Prelude;
 namespace Nas.Domain.Architectures.Derivations;
 
 /// <summary>The texts of derivations in the code of einspace (Ericsson et al., 2024; Qin et al., 2025): <c>arch</c>, such as
-/// <c>routing[im2col(3,1,1), computation&lt;linear(64)&gt;, col2im]</c>, and <c>arch_long</c>, with square brackets alone and the output
-/// shape after every terminal. Text surrogates were trained on the latter.</summary>
+/// <c>routing[im2col(3,1,1), computation&lt;linear(64)&gt;, col2im]</c>, <c>arch_long</c>, with square brackets alone and the output
+/// shape after every terminal, on which text surrogates were trained, and <c>arch_pytorch</c>, the module that PyTorch prints.</summary>
 public static class PublishedText
 {
-    private static readonly string[] Nonterminals = ["sequential", "branching", "routing", "computation"];
+    private static readonly string[] Nonterminals =
+    [
+        "sequential",
+        "branching",
+        "routing",
+        "computation",
+        "SequentialModule",
+        "BranchingModule",
+        "RoutingModule",
+        "ComputationModule",
+        "Network",
+    ];
 
     /// <summary>Whether a text begins like one of these.</summary>
     public static bool IsLike(string text) =>
@@ -30,9 +41,17 @@ public static class PublishedText
     /// <summary>The long form; the left side names what has no counterpart there.</summary>
     public static Either<string, string> Long(Derivation derivation) => Print(derivation, isLong: true);
 
+    /// <summary>The module that PyTorch prints; the left side names what has no counterpart there.</summary>
+    public static Either<string, string> PyTorch(Derivation derivation) => PyTorchText.Print(derivation);
+
     /// <summary>The same architecture as <see cref="ArchitectureText"/> writes it. Shapes are passed over: they follow from the
     /// input.</summary>
-    public static Either<string, string> Translate(string text) => PublishedTextReader.Read(text);
+    public static Either<string, string> Translate(string text) =>
+        text.AsSpan().TrimStart() is [>= 'A' and <= 'Z', ..] ? PyTorchTextReader.Read(text) : PublishedTextReader.Read(text);
+
+    /// <summary>Whether the code can write a branching: two branches, or four or eight copies of one.</summary>
+    internal static bool IsPublished(Module branching) =>
+        branching.Parts.Length == 3 || (branching.Copies(1) == 1 && FanOut(branching) == 2);
 
     private static Either<string, string> Print(Derivation derivation, bool isLong)
     {
@@ -85,7 +104,7 @@ public static class PublishedText
             Combinator.Sequence => ("sequential", "()"),
             Combinator.Route => ("routing", "[]"),
             Combinator.Compute => ("computation", "<>"),
-            Combinator.Branch when module.Parts.Length == 3 || module.Copies(1) == 1 && FanOut(module) == 2 => (
+            Combinator.Branch when IsPublished(module) => (
                 string.Create(CultureInfo.InvariantCulture, $"branching({FanOut(module)})"),
                 "{}"
             ),

@@ -27,7 +27,7 @@ public sealed record SurrogateDiagnostics(int Trial, double Expected, double Sco
             [
                 .. state
                     .Trials.Where(trial => trial.Number >= known.Surrogate.Start && trial.Score.IsSome && trial.Proposal.Candidate.IsSome)
-                    .Where(trial => !IsText(known.Surrogate) || Recorded(known.Surrogate, state, trial).IsSome)
+                    .Where(trial => !known.Surrogate.IsAsked || Recorded(known.Surrogate, state, trial).IsSome)
                     .GroupBy(trial => known.Surrogate.FittedAt(trial.Number))
                     .SelectMany(trials =>
                         ExpectedOf(known.Surrogate, known.Population, space, state.ViewAt(trials.Key, recipe), [.. trials])
@@ -42,10 +42,8 @@ public sealed record SurrogateDiagnostics(int Trial, double Expected, double Sco
     public static double SourceTau(IReadOnlyList<SurrogateDiagnostics> trials) =>
         KendallTau.B([.. trials.Select(trial => trial.ExpectedBySource.IfNone(double.NaN))], [.. trials.Select(trial => trial.Score)]);
 
-    private static bool IsText(Surrogate surrogate) => surrogate.Encoding == SurrogateEncoding.Text;
-
     private static Option<double> Recorded(Surrogate surrogate, SearchState state, Trial trial) =>
-        trial.Proposal.Candidate.Bind(candidate => TextSurrogate.Expected(surrogate, state.Expected, trial.Number, candidate.Text));
+        trial.Proposal.Candidate.Bind(candidate => AskedPrediction.Recorded(surrogate, state.Expected, trial.Number, candidate.Text));
 
     private static IEnumerable<SurrogateDiagnostics> ExpectedOf(
         Surrogate surrogate,

@@ -39,6 +39,7 @@ public static class GrammarSpace
         {
             Source = SourceOf(grammar, recipe.Strategy, archive),
             Examples = ExamplesOf(recipe.Strategy, archive),
+            Task = recipe.Task,
         };
 
     /// <summary>What an archive teaches the surrogate of a strategy that names one; none if nothing can be learnt from it.</summary>

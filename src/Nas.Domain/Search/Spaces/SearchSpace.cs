@@ -41,6 +41,9 @@ public sealed record SearchSpace(
     /// <summary>The type of the input of its architectures, as text; empty where they have none.</summary>
     public string Input { get; init; } = "";
 
+    /// <summary>The data that its architectures are trained on; none where nobody has to know.</summary>
+    public Option<TaskReference> Task { get; init; }
+
     /// <summary>Carries out what takes long to compute.</summary>
     public IEvaluator Evaluator { get; init; } = DirectEvaluator.Instance;
 }

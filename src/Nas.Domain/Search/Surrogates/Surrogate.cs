@@ -48,6 +48,12 @@ public sealed record Surrogate(SurrogateEncoding Encoding, string Predictor, int
     /// <summary>The checkpoint of a language model; none for the one that comes with the product.</summary>
     public Option<TextCheckpoint> Checkpoint { get; init; }
 
+    /// <summary>The large language model that is asked; set for <see cref="SurrogateEncoding.Llm"/> alone.</summary>
+    public Option<ModelEndpoint> Endpoint { get; init; }
+
+    /// <summary>Whether its predictions are asked for and recorded.</summary>
+    internal bool IsAsked => Encoding is SurrogateEncoding.Text or SurrogateEncoding.Llm;
+
     /// <summary>Whether own trials and an archive are learnt from together.</summary>
     internal bool IsPooled => Source.Exists(source => source.IsPooled);
 
@@ -74,6 +80,13 @@ public sealed record Surrogate(SurrogateEncoding Encoding, string Predictor, int
     /// <param name="refit">How many trials go by between two fits.</param>
     /// <param name="fitOnAll">Whether it learns from all scored trials.</param>
     public static Surrogate FromText(int refit, bool fitOnAll) => new(SurrogateEncoding.Text, "", 0, refit, fitOnAll);
+
+    /// <summary>A large language model as the surrogate, asked by whoever has a network.</summary>
+    /// <param name="endpoint">The model.</param>
+    /// <param name="refit">How many trials go by until it is shown other trials.</param>
+    /// <param name="fitOnAll">Whether these are chosen from all scored trials.</param>
+    public static Surrogate FromEndpoint(ModelEndpoint endpoint, int refit, bool fitOnAll) =>
+        new(SurrogateEncoding.Llm, "", 0, refit, fitOnAll) { Endpoint = endpoint };
 
     /// <summary>The trials that it learns from, among those that are seen.</summary>
     /// <param name="view">What is seen.</param>

@@ -23,16 +23,13 @@ public sealed record SurrogateChoice(Surrogate Surrogate, Option<int> Start, Opt
     /// <param name="population">How many scored trials make the living population.</param>
     /// <param name="trust">The optimism where the predictor's doubt can be trusted and nobody says otherwise.</param>
     public Surrogate For(int population, double trust = 3) =>
-        Surrogate.Formula.IsSome
-            ? Surrogate with
-            {
-                Start = Start.IfNone(0),
-            }
-            : Surrogate with
-            {
-                Start = Start.IfNone(Surrogate.Source.IsSome ? 0 : Math.Min(UsualStart, population)),
-                ExplorationWeight = Optimism.IfNone(IsTrusted ? trust : 1),
-            };
+        Surrogate.Formula.IsSome ? Surrogate with { Start = Start.IfNone(0) }
+        : Surrogate.Endpoint.IsSome ? Surrogate with { Start = Start.IfNone(Math.Min(UsualStart, population)) }
+        : Surrogate with
+        {
+            Start = Start.IfNone(Surrogate.Source.IsSome ? 0 : Math.Min(UsualStart, population)),
+            ExplorationWeight = Optimism.IfNone(IsTrusted ? trust : 1),
+        };
 
     private bool IsTrusted =>
         BuiltInPredictors.Find(Surrogate.Predictor).Exists(predictor => predictor.Predictor is GaussianProcessRegression);

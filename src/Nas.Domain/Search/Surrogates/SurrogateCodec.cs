@@ -89,6 +89,23 @@ public static class SurrogateCodec
                         surrogate => surrogate.Encoding == SurrogateEncoding.Text
                     ),
                     Case<Surrogate>.Of(
+                        "llm",
+                        Group(
+                            Field("address", Scalar.Text, (Surrogate surrogate) => EndpointOf(surrogate).Address),
+                            Field("model", Scalar.Text, (Surrogate surrogate) => EndpointOf(surrogate).Model),
+                            Field("start", Scalar.Int.AtLeast(0), (Surrogate surrogate) => surrogate.Start),
+                            Field("refit", Scalar.Int.AtLeast(1), (Surrogate surrogate) => surrogate.Refit),
+                            Inline(Memories, (Surrogate surrogate) => new Memory(surrogate.FitOnAll, surrogate.Rows)),
+                            (address, model, start, refit, memory) =>
+                                Surrogate.FromEndpoint(new(address, model), refit, memory.All) with
+                                {
+                                    Start = start,
+                                    Rows = memory.Rows,
+                                }
+                        ),
+                        surrogate => surrogate.Encoding == SurrogateEncoding.Llm
+                    ),
+                    Case<Surrogate>.Of(
                         "formula",
                         Group(
                             Field("start", Scalar.Int.AtLeast(0), (Surrogate surrogate) => surrogate.Start),
@@ -109,6 +126,11 @@ public static class SurrogateCodec
 
     private static Formula FormulaOf(Surrogate surrogate) =>
         surrogate.Formula.IfNone(() => throw new ArgumentException("a surrogate of this encoding has a formula", nameof(surrogate)));
+
+    private static ModelEndpoint EndpointOf(Surrogate surrogate) =>
+        surrogate.Endpoint.IfNone(() =>
+            throw new ArgumentException("a surrogate of this encoding has the address of a model", nameof(surrogate))
+        );
 
     private static Case<Surrogate> Learnt(string name, SurrogateEncoding encoding) =>
         Case<Surrogate>.Of(

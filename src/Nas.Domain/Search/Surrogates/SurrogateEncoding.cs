@@ -15,6 +15,9 @@ public enum SurrogateEncoding
     /// <summary>The text of the architecture, for a language model.</summary>
     Text,
 
+    /// <summary>The text of the architecture, for a large language model behind an address, which is asked and not fitted.</summary>
+    Llm,
+
     /// <summary>The value of a formula of zero-cost proxies, used as the prediction; nothing is fitted.</summary>
     Formula,
 }

@@ -46,11 +46,17 @@ internal sealed class SurrogateModel
             return new(surrogate, encoder, [], default, default);
         }
 
-        if (surrogate.Encoding == SurrogateEncoding.Text)
+        if (surrogate.IsAsked)
         {
-            return TextSurrogate.HasLearnt(surrogate, space, view, population)
-                ? new(surrogate, encoder, candidates => TextSurrogate.Predict(surrogate, space, view, population, candidates))
-                : new(surrogate, encoder, [], default, default);
+            return Asking(surrogate, space, view, population)
+                .Match(
+                    request => new SurrogateModel(
+                        surrogate,
+                        encoder,
+                        candidates => AskedPrediction.Compute(surrogate, view, candidates, request)
+                    ),
+                    () => new SurrogateModel(surrogate, encoder, [], default, default)
+                );
         }
 
         var fitted = surrogate.FittedAt(view.Trial);
@@ -77,6 +83,16 @@ internal sealed class SurrogateModel
                 )
         );
     }
+
+    private static Option<Func<ValueArray<string>, FitRequest>> Asking(
+        Surrogate surrogate,
+        SearchSpace space,
+        SearchView view,
+        int population
+    ) =>
+        surrogate.Encoding == SurrogateEncoding.Text
+            ? TextSurrogate.Asking(surrogate, space, view, population)
+            : FewShotSurrogate.Asking(surrogate, space, view, population);
 
     /// <summary>What the surrogate expects of candidates, or what has to be known first.</summary>
     public SurrogatePrediction Predict(ImmutableArray<Candidate> candidates)

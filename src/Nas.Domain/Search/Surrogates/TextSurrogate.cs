@@ -7,55 +7,35 @@ using Nas.Domain.Search.Trials;
 
 namespace Nas.Domain.Search.Surrogates;
 
-/// <summary>A language model as the surrogate of a search. Its predictions are asked for and recorded.</summary>
+/// <summary>A language model as the surrogate of a search, fitted again and again.</summary>
 /// <remarks>Of eight fits in a row the first begins with the checkpoint, and each other one goes on from the one before: so no fit takes long,
 /// and a resumed search has eight to repeat at most.</remarks>
 internal static class TextSurrogate
 {
     private const int FitsInARow = 8;
 
-    /// <summary>What the model expects of candidates, or the request to ask first. Nothing while there is nothing to learn from.</summary>
-    public static SurrogatePrediction Predict(
+    /// <summary>The request for candidates by name; none while there is nothing to learn from.</summary>
+    public static Option<Func<ValueArray<string>, FitRequest>> Asking(
         Surrogate surrogate,
         SearchSpace space,
         SearchView view,
-        int population,
-        ImmutableArray<Candidate> candidates
+        int population
     )
     {
         var lessons = Lessons(surrogate, space, view, population);
-        if (lessons.IsEmpty || candidates.IsEmpty)
-        {
-            return new([], []);
-        }
-
-        var known = candidates.Select(candidate => Expected(surrogate, view.Expected, view.Trial, candidate.Text)).ToArray();
-        var unknown = candidates.Where((_, i) => known[i].IsNone).Select(candidate => candidate.Text).Distinct(StringComparer.Ordinal);
-        return known.All(score => score.IsSome)
-            ? new([.. known.Select(score => score.IfNone(double.NaN))], [])
-            : new([], [])
-            {
-                Unfitted = new TextFit(view.Trial)
+        return lessons.IsEmpty
+            ? default(Option<Func<ValueArray<string>, FitRequest>>)
+            : (Func<ValueArray<string>, FitRequest>)(
+                candidates => new TextFit(view.Trial)
                 {
                     Checkpoint = surrogate.Checkpoint,
                     Lessons = lessons,
-                    Candidates = [.. unknown],
+                    Candidates = candidates,
                     Input = space.Input,
                     Optimism = surrogate.ExplorationWeight,
-                },
-            };
+                }
+            );
     }
-
-    /// <summary>What the model that decides about a trial expects of a candidate; none where it was not asked.</summary>
-    public static Option<double> Expected(Surrogate surrogate, RecordedFits fits, int trial, string architecture)
-    {
-        var fitted = surrogate.FittedAt(trial);
-        return fits.Find(architecture, fitted, fitted + surrogate.Refit);
-    }
-
-    /// <summary>Whether there is anything to learn from.</summary>
-    public static bool HasLearnt(Surrogate surrogate, SearchSpace space, SearchView view, int population) =>
-        !Lessons(surrogate, space, view, population).IsEmpty;
 
     private static ImmutableArray<TextLesson> Lessons(Surrogate surrogate, SearchSpace space, SearchView view, int population)
     {

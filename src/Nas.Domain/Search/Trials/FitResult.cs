@@ -10,4 +10,7 @@ public sealed record FitResult(int Trial, Seq<double> Scores, double Seconds)
 {
     /// <summary>The architectures by name, where what was asked for does not follow from the trial alone; empty elsewhere.</summary>
     public Seq<string> Architectures { get; init; }
+
+    /// <summary>How many of the architectures the model gave no usable answer to; they have the score of the middle.</summary>
+    public int Unanswered { get; init; }
 }

@@ -32,6 +32,11 @@ public static class CsvTables
     /// <summary>Reads a file; a name that ends in <c>.gz</c> is unpacked.</summary>
     public static Either<TableError, TextTable> Read(string path)
     {
+        if (!File.Exists(path))
+        {
+            return new TableError.Missing(path);
+        }
+
         try
         {
             return TextEncoding

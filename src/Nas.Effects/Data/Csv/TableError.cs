@@ -9,6 +9,13 @@ public abstract record TableError(string Source)
     /// <summary>The cause, the place, and the remedy.</summary>
     public abstract string Message { get; }
 
+    /// <summary>There is no such file.</summary>
+    public sealed record Missing(string Source) : TableError(Source)
+    {
+        /// <inheritdoc/>
+        public override string Message => Directory.Exists(Source) ? $"{Source} is a folder, not a file" : $"there is no file {Source}";
+    }
+
     /// <summary>The file cannot be opened or is damaged.</summary>
     public sealed record Unreadable(string Source, string Reason) : TableError(Source)
     {

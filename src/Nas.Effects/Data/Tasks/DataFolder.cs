@@ -29,7 +29,7 @@ internal static class DataFolder
     {
         if (!Directory.Exists(path) && !File.Exists(path))
         {
-            return new DatasetError(DatasetErrorKind.Missing, new(path), "There is no such folder or file.", "Check the path.");
+            return Missing(path);
         }
 
         if (request.Reading.ClassesAreGiven)
@@ -43,6 +43,16 @@ internal static class DataFolder
             : request.Reading.Label.IsSome && format != TableFile.Format ? LabelWithoutTable(at, format)
             : Read(format, request, at, found is null ? path : at);
     }
+
+    private static DatasetError Missing(string path) =>
+        new(
+            DatasetErrorKind.Missing,
+            new(path),
+            "There is no such folder or file.",
+            Tasks.BuiltIn.Any(task => task.Name == Path.GetFileName(path))
+                ? $"Check the path, or name the built-in task {Path.GetFileName(path)} without any data."
+                : "Check the path."
+        );
 
     private static (FolderFormat Format, string Place)? Find(IReadOnlyList<FolderFormat> formats, string[] places)
     {

@@ -12,14 +12,22 @@ using Nas.Effects.Trials;
 namespace Nas.Effects.Models.Fits;
 
 /// <summary>Carries out, one after the other, all fits that this program knows.</summary>
-public sealed class ModelFits : IDisposable
+/// <param name="key">The key of large language models behind addresses, where they need one.</param>
+public sealed class ModelFits(Option<string> key = default) : IDisposable
 {
     private readonly Lock _one = new();
     private readonly WeightFitter _weights = new();
     private readonly TextFitter _texts = new();
+    private readonly FewShotModel _asked = new(key);
 
     /// <summary>The capability.</summary>
-    public FitRunner Runner => new((request, cancel) => Task.Run(() => Guarded(request, cancel), CancellationToken.None));
+    public FitRunner Runner =>
+        new(
+            (request, cancel) =>
+                request is FewShotRequest asked
+                    ? _asked.Ask(asked, cancel)
+                    : Task.Run(() => Guarded(request, cancel), CancellationToken.None)
+        );
 
     /// <summary>Carries out a fit.</summary>
     /// <exception cref="LibTorchUnavailableException">There are no tensors here.</exception>
@@ -42,6 +50,7 @@ public sealed class ModelFits : IDisposable
     {
         _weights.Dispose();
         _texts.Dispose();
+        _asked.Dispose();
     }
 
     private Either<RunFault, FitResult> Guarded(FitRequest request, CancellationToken cancel)

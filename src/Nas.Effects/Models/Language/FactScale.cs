@@ -32,7 +32,9 @@ internal sealed record FactScale(ImmutableArray<(int Place, float Mean, float De
         FromArrays.Tensor(
             [
                 .. rows.SelectMany(row =>
-                    Columns.Select(column => Math.Clamp((row[column.Place] - column.Mean) / column.Deviation, -Farthest, Farthest))
+                    Columns.Select(column =>
+                        row.Length == 0 ? 0 : Math.Clamp((row[column.Place] - column.Mean) / column.Deviation, -Farthest, Farthest)
+                    )
                 ),
             ],
             rows.Length,

@@ -32,13 +32,7 @@ internal sealed class FreeLessons(RandomStream stream)
     ];
 
     private readonly Grammar _grammar = BuiltInGrammars.Load("einspace").IfLeft(wrong => throw new InvalidDataException(wrong));
-    private readonly GraphFeatures _features = GraphFeatures.For(
-        BuiltInGrammars.Load("einspace").IfLeft(wrong => throw new InvalidDataException(wrong))
-    );
-
-    /// <summary>The number of facts: parameters, MACs and activations, the rank and the sizes of the output, and the graph features; counts as
-    /// logarithms.</summary>
-    public int Facts => 3 + 4 + _features.Names.Length;
+    private readonly ArchitectureFacts _facts = new();
 
     /// <summary>Architecture number i.</summary>
     public FreeLesson Of(long number)
@@ -50,7 +44,7 @@ internal sealed class FreeLessons(RandomStream stream)
                 var cost = Cost.BeforeRewrites(found, classes: 10, batch: 1);
                 if (cost.Macs <= MostMacs)
                 {
-                    return new(ArchitectureWords.Of(found), FactsOf(found, cost));
+                    return new(ArchitectureWords.Of(found), _facts.Of(found, cost));
                 }
             }
         }
@@ -68,20 +62,5 @@ internal sealed class FreeLessons(RandomStream stream)
         return Enumerable
             .Range(0, changes)
             .Aggregate(first, (tree, change) => tree.Bind(known => Mutation.Mutate(_grammar, known, draws.Child("change").Child(change))));
-    }
-
-    private float[] FactsOf(Derivation tree, Cost cost)
-    {
-        var graph = new double[_features.Names.Length];
-        _features.Write(tree, graph);
-        var output = tree.Output;
-        double[] sizes = [output.Axis1, output.Axis2, output.Rank == 3 ? output.Axis3 : 1];
-        return
-        [
-            .. new[] { cost.Parameters, cost.Macs, cost.ActivationBytes }.Select(count => (float)Math.Log(1.0 + count)),
-            output.Rank,
-            .. sizes.Select(size => (float)Math.Log(size)),
-            .. graph.Select(value => double.IsFinite(value) ? (float)Math.Log(1 + Math.Max(0, value)) : 0),
-        ];
     }
 }

@@ -2,6 +2,9 @@ using System.Collections.Immutable;
 using LanguageExt;
 using Nas.Domain.Architectures.Derivations;
 using Nas.Domain.Architectures.Features;
+using Nas.Domain.Architectures.Tensors;
+using Nas.Domain.Architectures.Variation;
+using Nas.Domain.Numerics.Randomness;
 using Nas.Effects.Engine;
 using Nas.Effects.Training.Models;
 using static LanguageExt.Prelude;
@@ -21,7 +24,10 @@ public sealed class LanguageModel : IDisposable
     // What public checkpoints put before the names of the encoder's tensors.
     private static readonly string[] Prefixes = ["", "bert.", "roberta.", "model."];
 
+    private const int SmallWidth = 256;
+
     private readonly string _tokenizerText;
+    private readonly ArchitectureFacts _facts = new();
 
     internal LanguageModel(TextEncoder encoder, TextTokenizer tokenizer, string tokenizerText) =>
         (Encoder, Tokenizer, _tokenizerText) = (encoder, tokenizer, tokenizerText);
@@ -72,6 +78,29 @@ public sealed class LanguageModel : IDisposable
     /// <summary>The tokens of a text.</summary>
     public int[] TokensOf(string text) => Tokenizer.Encode(text, Config.MaxTokens);
 
+    /// <summary>An architecture as regressors see it. What is no architecture on its input is read as it is written.</summary>
+    /// <param name="architecture">The canonical text.</param>
+    /// <param name="input">The type of its input.</param>
+    internal TextInput Read(string architecture, string input) => Read(architecture, input, tree => tree);
+
+    /// <summary>The same in other words, where its texts differ by them.</summary>
+    internal TextInput Reword(string architecture, string input, RandomStream stream) =>
+        Read(architecture, input, tree => Config.ReadsWords ? tree : Rewording.Draw(tree, stream));
+
+    private TextInput Read(string architecture, string input, Func<Derivation, Derivation> reword) =>
+        (
+            from type in TensorType.Parse(input).ToOption()
+            from tree in ArchitectureText.Parse(architecture, type).ToOption()
+            let worded = reword(tree)
+            select new TextInput(TokensOf(TextOf(worded)), _facts.Of(worded))
+        ).IfNone(() => new(TokensOf(architecture), []));
+
+    /// <summary>How many facts regressors know of an architecture.</summary>
+    internal int Facts => _facts.Count;
+
+    /// <summary>How regressors on it learn: a small model fast, and a large one as Qin et al. tune theirs.</summary>
+    internal TextTuning Tuning => Config.Width <= SmallWidth ? new(12, 32, 1e-3) : new(12, 32, 2e-5);
+
     /// <summary>What it makes of texts: one row of numbers for each.</summary>
     public ImmutableArray<float[]> Embed(IReadOnlyList<int[]> texts)
     {
@@ -89,6 +118,14 @@ public sealed class LanguageModel : IDisposable
 
         return [.. rows];
     }
+
+    /// <summary>What it says of architectures in few numbers; one row for each, with none where it was trained elsewhere.</summary>
+    /// <param name="architectures">Their canonical texts and the types of their inputs.</param>
+    public ImmutableArray<double[]> Summarise(ImmutableArray<(string Text, string Input)> architectures) =>
+        [
+            .. Embed([.. architectures.Select(one => Read(one.Text, one.Input).Tokens)])
+                .Select(encoded => Summary.Map(summary => summary.Apply(encoded)).IfNone([])),
+        ];
 
     /// <summary>Texts that pass the encoder at once where nothing is learned.</summary>
     internal const int BatchSize = 32;

@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using LanguageExt;
 using Nas.Domain;
-using Nas.Domain.Architectures.Derivations;
-using Nas.Domain.Architectures.Tensors;
 using Nas.Domain.Learning;
 using Nas.Domain.Search.Surrogates;
 using Nas.Domain.Search.Trials;
@@ -15,13 +13,16 @@ namespace Nas.Effects.Models.Language;
 /// longer than they do alone.</summary>
 public sealed class TextFitter : IDisposable
 {
-    private const int Epochs = 12;
-    private const int ShortEpochs = 4;
+    // In so many other words a text is learnt, too, where words make a difference.
+    private const int OtherWordings = 2;
+
+    // A lesson that goes on from one which had most of its examples is shorter.
+    private const int Shorter = 3;
 
     // Scores are recorded; what lies behind is rounding.
     private const int Digits = 7;
 
-    private readonly Dictionary<TextExampleText, int[]> _tokens = [];
+    private readonly Dictionary<TextExampleText, TextInput> _inputs = [];
     private Option<TextCheckpoint> _checkpoint;
     private LanguageModel? _model;
     private (TextRegressor Regressor, ValueArray<TextLesson> Lessons)? _latest;
@@ -34,7 +35,7 @@ public sealed class TextFitter : IDisposable
         var model = ModelOf(request.Checkpoint);
         set_num_threads(1);
         var regressor = Learnt(model, request.Lessons, cancel);
-        var predictions = regressor.Predict([.. request.Candidates.Select(text => TokensOf(model, new(text, request.Input)))]);
+        var predictions = regressor.Predict([.. request.Candidates.Select(text => InputOf(model, new(text, request.Input)))]);
         return new(
             request.Trial,
             predictions.Select(prediction => Math.Round(prediction.Mean + request.Optimism * prediction.Spread, Digits)).ToSeq().Strict(),
@@ -57,7 +58,7 @@ public sealed class TextFitter : IDisposable
         if (_model is null || checkpoint != _checkpoint)
         {
             Dispose();
-            _tokens.Clear();
+            _inputs.Clear();
             _model = checkpoint.Match(
                 found => CheckpointFolder.Read(found).IfLeft(wrong => throw new InvalidDataException(wrong)),
                 () => LanguageModel.BuiltIn()
@@ -79,16 +80,19 @@ public sealed class TextFitter : IDisposable
             Forget();
         }
 
-        var regressor = _latest?.Regressor ?? new TextRegressor(model.Encoder, lessons[0].Stream.Child("heads"));
+        var regressor =
+            _latest?.Regressor
+            ?? new TextRegressor(model.Encoder, InputsOf(model, lessons[0]), lessons[0].Stream.Child("heads"), model.Tuning);
         _latest = null;
         try
         {
             foreach (var lesson in lessons.Skip(known))
             {
+                var wordings = model.Config.ReadsWords ? 0 : OtherWordings;
                 regressor.Learn(
-                    [.. lesson.Examples.Select(example => TokensOf(model, new(example.Architecture, example.Input)))],
-                    [.. lesson.Examples.Select(example => example.Target)],
-                    lesson.IsShort ? ShortEpochs : Epochs,
+                    [.. InputsOf(model, lesson), .. Enumerable.Range(0, wordings).SelectMany(i => OthersOf(model, lesson, i))],
+                    [.. Enumerable.Repeat(lesson.Examples.Select(example => example.Target), 1 + wordings).SelectMany(targets => targets)],
+                    lesson.IsShort ? model.Tuning.Epochs / Shorter : model.Tuning.Epochs,
                     lesson.Stream,
                     cancel
                 );
@@ -110,17 +114,16 @@ public sealed class TextFitter : IDisposable
         _latest = null;
     }
 
-    /// <summary>What is no architecture on its input is read as it is written.</summary>
-    private int[] TokensOf(LanguageModel model, TextExampleText text) =>
-        _tokens.TryGetValue(text, out var known)
-            ? known
-            : _tokens[text] = model.TokensOf(
-                (
-                    from type in TensorType.Parse(text.Input).ToOption()
-                    from tree in ArchitectureText.Parse(text.Architecture, type).ToOption()
-                    select model.TextOf(tree)
-                ).IfNone(text.Architecture)
-            );
+    private IEnumerable<TextInput> InputsOf(LanguageModel model, TextLesson lesson) =>
+        lesson.Examples.Select(example => InputOf(model, new(example.Architecture, example.Input)));
+
+    private static IEnumerable<TextInput> OthersOf(LanguageModel model, TextLesson lesson, int wording) =>
+        lesson.Examples.Select(
+            (example, i) => model.Reword(example.Architecture, example.Input, lesson.Stream.Child("wordings").Child(wording).Child(i))
+        );
+
+    private TextInput InputOf(LanguageModel model, TextExampleText text) =>
+        _inputs.TryGetValue(text, out var known) ? known : _inputs[text] = model.Read(text.Architecture, text.Input);
 
     private readonly record struct TextExampleText(string Architecture, string Input);
 }

@@ -1,23 +1,18 @@
 using System.Collections.Immutable;
-using Nas.Domain.Architectures.Derivations;
-using Nas.Domain.Architectures.Tensors;
 using Nas.Domain.Learning;
-using Nas.Domain.Numerics;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Numerics.Tables;
-using Nas.Domain.Search.Archives;
 using static TorchSharp.torch;
 
 namespace Nas.Effects.Models.Language;
 
-/// <summary>A language model as a predictor. Its columns are the places of a text, and their values the numbers of its tokens.</summary>
+/// <summary>A language model as a predictor. Its columns are facts about an architecture, as many as <see cref="LanguageModel"/> knows, and
+/// the places of its text, whose values are the numbers of its tokens.</summary>
 /// <param name="Model">The checkpoint that every fit begins with.</param>
 public sealed record TextPredictor(LanguageModel Model) : Predictor
 {
     /// <summary>Its name.</summary>
     public const string Name = "text";
-
-    private const int Epochs = 12;
 
     /// <inheritdoc/>
     public override bool SeesAllColumns => true;
@@ -26,55 +21,57 @@ public sealed record TextPredictor(LanguageModel Model) : Predictor
     public override FittedPredictor Fit(TrainingSet data, RandomStream stream, IndexMap map)
     {
         set_num_threads(1);
-        var regressor = new TextRegressor(Model.Encoder, stream.Child("heads"));
-        regressor.Learn(Texts(data.Features), data.Targets.AsSpan(), Epochs, stream, default);
-        return new Fitted(regressor);
+        var inputs = Inputs(data.Features);
+        var regressor = new TextRegressor(Model.Encoder, inputs, stream.Child("heads"), Model.Tuning);
+        regressor.Learn(inputs, data.Targets.AsSpan(), Model.Tuning.Epochs, stream, default);
+        return new Fitted(this, regressor);
     }
 
-    /// <summary>The architectures of an archive as a table of tokens. What is no architecture on its input is read as it is written.</summary>
-    /// <param name="rows">The architectures.</param>
-    /// <param name="columns">The most tokens of a text; further ones are left out.</param>
-    public FeatureTable Encode(ImmutableArray<ArchivedTrial> rows, int columns)
+    /// <summary>Architectures as a table.</summary>
+    /// <param name="architectures">Their canonical texts and the types of their inputs.</param>
+    /// <param name="tokens">The most tokens of a text; further ones are left out.</param>
+    public FeatureTable Encode(ImmutableArray<(string Text, string Input)> architectures, int tokens)
     {
-        int[][] texts = [.. rows.Select(row => Model.TokensOf(TextOf(row)))];
+        TextInput[] inputs = [.. architectures.Select(one => Model.Read(one.Text, one.Input))];
         return FeatureTable.BuildRows(
-            [.. Enumerable.Range(0, columns).Select(place => FormattableString.Invariant($"token {place}"))],
-            rows.Length,
+            [
+                .. Enumerable.Range(0, Model.Facts).Select(fact => FormattableString.Invariant($"fact {fact}")),
+                .. Enumerable.Range(0, tokens).Select(place => FormattableString.Invariant($"token {place}")),
+            ],
+            inputs.Length,
             (row, target) =>
             {
-                for (var place = 0; place < target.Length; place++)
+                target.Fill(double.NaN);
+                for (var fact = 0; fact < inputs[row].Facts.Length; fact++)
                 {
-                    target[place] = place < texts[row].Length ? texts[row][place] : double.NaN;
+                    target[fact] = inputs[row].Facts[fact];
+                }
+
+                for (var place = 0; place < Math.Min(tokens, inputs[row].Tokens.Length); place++)
+                {
+                    target[Model.Facts + place] = inputs[row].Tokens[place];
                 }
             }
         );
     }
 
-    private string TextOf(ArchivedTrial row) =>
-        (
-            from type in TensorType.Parse(row.Task.Input).ToOption()
-            from tree in ArchitectureText.Parse(row.Candidate.Text, type).ToOption()
-            select Model.TextOf(tree)
-        ).IfNone(row.Candidate.Text);
-
-    private static int[][] Texts(FeatureTable table) =>
+    private TextInput[] Inputs(FeatureTable table) =>
         [
             .. Enumerable
                 .Range(0, table.Rows)
-                .Select(row =>
-                    Enumerable
-                        .Range(0, table.Columns)
-                        .Select(place => table.Column(place)[row])
-                        .TakeWhile(double.IsFinite)
-                        .Select(token => (int)token)
-                        .ToArray()
-                ),
+                .Select(row => new TextInput(
+                    [.. Known(table, row, Model.Facts, table.Columns).Select(token => (int)token)],
+                    [.. Known(table, row, 0, Model.Facts).Select(fact => (float)fact)]
+                )),
         ];
 
-    private sealed class Fitted(TextRegressor regressor) : FittedPredictor
+    private static IEnumerable<double> Known(FeatureTable table, int row, int from, int to) =>
+        Enumerable.Range(from, to - from).Select(column => table.Column(column)[row]).TakeWhile(double.IsFinite);
+
+    private sealed class Fitted(TextPredictor predictor, TextRegressor regressor) : FittedPredictor
     {
         public override double[] Predict(FeatureTable rows, IndexMap map) => [.. PredictWithSpread(rows, map).Select(found => found.Mean)];
 
-        public override Prediction[] PredictWithSpread(FeatureTable rows, IndexMap map) => regressor.Predict(Texts(rows));
+        public override Prediction[] PredictWithSpread(FeatureTable rows, IndexMap map) => regressor.Predict(predictor.Inputs(rows));
     }
 }

@@ -13,57 +13,69 @@ internal sealed class TextRegressor : IDisposable
 {
     private const int Heads = 4;
     private const int Inner = 64;
-    private const int BatchSize = 32;
-    private const int SmallWidth = 256;
-    private const double Deviation = 0.1;
-    private const double PairsWeight = 0.5;
 
     // How far two predictions have to be apart, in units of targets, for the logistic loss to be content.
     private const double Sharpness = 8;
 
     private readonly TextEncoder _encoder;
     private readonly NamedWeights _heads;
+    private readonly FactScale _scale;
+    private readonly TextTuning _tuning;
 
     /// <summary>A regressor that knows nothing yet but what the encoder does.</summary>
-    public TextRegressor(TextEncoder encoder, RandomStream stream)
+    /// <param name="encoder">What it begins with.</param>
+    /// <param name="first">The examples that it learns first, which give the scale of facts.</param>
+    /// <param name="stream">Where the weights of the heads come from.</param>
+    /// <param name="tuning">How it learns.</param>
+    public TextRegressor(TextEncoder encoder, IEnumerable<TextInput> first, RandomStream stream, TextTuning tuning)
     {
         _encoder = encoder.Copy();
+        _tuning = tuning;
+        float[][] facts = tuning.SeesFacts ? [.. first.Select(input => input.Facts).Where(row => row.Length > 0)] : [];
+        _scale = facts.Length > 0 ? FactScale.Of(facts) : new([]);
         _heads = NamedWeights.Random(
             [
-                .. NamedShape.Linear("inner", encoder.Config.Width, Heads * Inner),
+                .. NamedShape.Linear("inner", encoder.Config.Width + _scale.Count, Heads * Inner),
                 new("outer.weight", [Heads, Inner]),
                 new("outer.bias", [Heads]),
             ],
-            Deviation,
+            1 / Math.Sqrt(encoder.Config.Width + _scale.Count),
             stream
         );
     }
 
-    private Schedule Rates => new(_encoder.Config.Width <= SmallWidth ? 1e-3 : 2e-5, 0.1);
+    private Schedule Rates => new(_tuning.Rate, 0.1);
 
     /// <summary>Learns, from where it stands.</summary>
-    /// <param name="texts">Texts as tokens.</param>
+    /// <param name="inputs">The examples.</param>
     /// <param name="targets">How good each is; from 0 to 1, or about so.</param>
     /// <param name="epochs">How often each is seen.</param>
     /// <param name="stream">Where chance comes from.</param>
     /// <param name="cancel">Looked at before every step.</param>
-    public void Learn(IReadOnlyList<int[]> texts, ReadOnlySpan<double> targets, int epochs, RandomStream stream, CancellationToken cancel)
+    public void Learn(
+        IReadOnlyList<TextInput> inputs,
+        ReadOnlySpan<double> targets,
+        int epochs,
+        RandomStream stream,
+        CancellationToken cancel
+    )
     {
         IReadOnlyList<Parameter> all = [.. _encoder.Weights.All, .. _heads.All];
         using var descent = new Descent(all);
         var wanted = targets.ToArray();
-        var shares = SharesOf(texts.Count, stream.Child("shares"));
+        var shares = SharesOf(inputs.Count, stream.Child("shares"));
         for (var epoch = 0; epoch < epochs; epoch++)
         {
             var cursor = stream.Child("epochs").Child(epoch).Cursor();
-            int[][] batches = [.. TokenBatch.Buckets(texts, cursor.NextPermutation(texts.Count), BatchSize)];
+            int[][] batches = [.. Batches(inputs, cursor.NextPermutation(inputs.Count), _tuning.BatchSize, _tuning.Mixes)];
             foreach (var (step, place) in cursor.NextPermutation(batches.Length).Index())
             {
                 cancel.ThrowIfCancellationRequested();
                 using var scope = NewDisposeScope();
                 var rows = batches[place];
+                var seen = InputOfHeads([.. rows.Select(row => inputs[row])]);
                 var loss = Loss(
-                    ByHead(TokenBatch.Of([.. rows.Select(row => texts[row])], _encoder.Config.Padding)),
+                    ByHead(_tuning.Dropout > 0 ? seen * Kept(seen, ref cursor) : seen),
                     FromArrays.Tensor([.. rows.Select(row => (float)wanted[row])], rows.Length, 1),
                     FromArrays.Tensor([.. rows.SelectMany(row => shares[row])], rows.Length, Heads)
                 );
@@ -73,14 +85,14 @@ internal sealed class TextRegressor : IDisposable
     }
 
     /// <summary>What it expects of texts, and how much its heads differ.</summary>
-    public Prediction[] Predict(IReadOnlyList<int[]> texts)
+    public Prediction[] Predict(IReadOnlyList<TextInput> inputs)
     {
         using var noGrad = no_grad();
-        var found = new Prediction[texts.Count];
-        foreach (var places in TokenBatch.Buckets(texts, Enumerable.Range(0, texts.Count), LanguageModel.BatchSize))
+        var found = new Prediction[inputs.Count];
+        foreach (var places in Batches(inputs, Enumerable.Range(0, inputs.Count), LanguageModel.BatchSize, mixes: false))
         {
             using var scope = NewDisposeScope();
-            var heads = ByHead(TokenBatch.Of([.. places.Select(place => texts[place])], _encoder.Config.Padding)).data<float>().ToArray();
+            var heads = ByHead(InputOfHeads([.. places.Select(place => inputs[place])])).data<float>().ToArray();
             foreach (var (i, place) in places.Index())
             {
                 var all = heads[(i * Heads)..((i + 1) * Heads)].Select(head => (double)head).ToArray();
@@ -99,19 +111,41 @@ internal sealed class TextRegressor : IDisposable
         _heads.Dispose();
     }
 
-    /// <summary>[texts, heads].</summary>
-    private Tensor ByHead(TokenBatch batch)
+    private static IEnumerable<int[]> Batches(IReadOnlyList<TextInput> inputs, IEnumerable<int> order, int size, bool mixes) =>
+        mixes ? order.Chunk(size) : TokenBatch.Buckets([.. inputs.Select(input => input.Tokens)], order, size);
+
+    /// <summary>[texts, width + facts]: the mean of the tokens, and the facts; facts that are not known are the usual ones.</summary>
+    private Tensor InputOfHeads(TextInput[] inputs)
     {
-        var inner = nn.functional.linear(_encoder.Pool(batch), _heads["inner.weight"], _heads["inner.bias"]).tanh();
+        var pooled = _encoder.Pool(TokenBatch.Of([.. inputs.Select(input => input.Tokens)], _encoder.Config.Padding));
+        return _scale.Count == 0 ? pooled : cat([pooled, _scale.Apply([.. inputs.Select(input => input.Facts)])], 1);
+    }
+
+    /// <summary>[texts, heads].</summary>
+    private Tensor ByHead(Tensor seen)
+    {
+        var inner = nn.functional.linear(seen, _heads["inner.weight"], _heads["inner.bias"]).tanh();
         return (inner.reshape(inner.shape[0], Heads, Inner) * _heads["outer.weight"]).sum(-1).Add(_heads["outer.bias"]);
     }
 
-    private static Tensor Loss(Tensor expected, Tensor wanted, Tensor shares)
+    /// <summary>0 for what is left out, and for the rest what makes up for it.</summary>
+    private Tensor Kept(Tensor seen, ref RandomCursor cursor)
+    {
+        var kept = new float[seen.numel()];
+        for (var i = 0; i < kept.Length; i++)
+        {
+            kept[i] = cursor.NextDouble() < _tuning.Dropout ? 0 : (float)(1 / (1 - _tuning.Dropout));
+        }
+
+        return FromArrays.Tensor(kept, seen.shape);
+    }
+
+    private Tensor Loss(Tensor expected, Tensor wanted, Tensor shares)
     {
         var squares = (shares * (expected - wanted).Square()).mean();
         var order = (wanted.unsqueeze(0) - wanted.unsqueeze(1)).sign();
         var pairs = nn.functional.logsigmoid(order.Mul(Sharpness) * (expected.unsqueeze(0) - expected.unsqueeze(1))).negative();
-        return squares.Add((pairs * order.abs()).mean(), PairsWeight / Sharpness);
+        return squares.Add((pairs * order.abs()).mean(), _tuning.Pairs / Sharpness);
     }
 
     /// <summary>How much each example counts for each head: exponential numbers of mean 1, a smooth bootstrap (Rubin, 1981).</summary>

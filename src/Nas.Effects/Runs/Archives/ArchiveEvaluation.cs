@@ -24,7 +24,7 @@ public static class ArchiveEvaluation
 
     /// <summary>The same for a language model.</summary>
     public static ImmutableArray<TransferTask> TasksOf(ImmutableArray<ArchivedTrial> archive, TextPredictor text, TargetScale scale) =>
-        TasksOf(archive, rows => text.Encode(rows, MaxTokens), scale);
+        TasksOf(archive, rows => text.Encode([.. rows.Select(row => (row.Candidate.Text, row.Task.Input))], MaxTokens), scale);
 
     private static ImmutableArray<TransferTask> TasksOf(
         ImmutableArray<ArchivedTrial> archive,

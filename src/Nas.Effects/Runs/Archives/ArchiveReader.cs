@@ -35,8 +35,11 @@ public static class ArchiveReader
         return CsvTables.Read(name, stream).Bind(ReadTable);
     }
 
-    /// <summary>A table.</summary>
+    /// <summary>A table, of an archive or of <see cref="PublishedPairs"/>.</summary>
     public static Either<TableError, ImmutableArray<ArchivedTrial>> ReadTable(TextTable table) =>
+        PublishedPairs.IsLike(table) ? PublishedPairs.Read(table) : ReadArchive(table);
+
+    private static Either<TableError, ImmutableArray<ArchivedTrial>> ReadArchive(TextTable table) =>
         from _ in IsArchive(table)
         from proxies in Proxies(table)
         from rows in Rows(table, proxies)

@@ -27,11 +27,10 @@ public sealed class SearchRun(ISearchSession session, SearchSpace space, TrialRu
 {
     private static readonly TimeSpan PublishEvery = TimeSpan.FromSeconds(5);
 
-    /// <summary>From the end of the final training to the end of the program.</summary>
-    private static readonly TimeSpan TimeToEnd = TimeSpan.FromMilliseconds(500);
-
     private readonly List<RunningTrial> _running = [];
     private readonly ConcurrencyLimit _limit = new(parallel);
+    private readonly SearchMinutes _minutes = new(session);
+    private readonly TrialWeights _weights = new(session);
     private SearchSpace? _interruptible;
     private Task<Either<RunFault, Option<SearchEvent>>>? _pending;
     private TimeSpan _published = TimeSpan.Zero;
@@ -54,9 +53,7 @@ public sealed class SearchRun(ISearchSession session, SearchSpace space, TrialRu
     {
         using var cut = CancellationTokenSource.CreateLinkedTokenSource(stop.Now);
         _interruptible = space.Until(() =>
-            stop.Now.IsCancellationRequested
-            || stop.AfterOpenTrials.IsCancellationRequested
-            || Remaining().Exists(left => left <= TimeSpan.Zero)
+            stop.Now.IsCancellationRequested || stop.AfterOpenTrials.IsCancellationRequested || _minutes.AreOver
         );
         var step = Prelude.Right<RunFault, bool>(true);
         while (step.IfLeft(false))
@@ -72,7 +69,7 @@ public sealed class SearchRun(ISearchSession session, SearchSpace space, TrialRu
     /// <summary>One step of the search; false when there is nothing more to do.</summary>
     private async Task<Either<RunFault, bool>> Step(StopTokens stop, CancellationTokenSource cut)
     {
-        if (State.Stopped.IsNone && Remaining().Exists(left => left <= TimeSpan.Zero))
+        if (State.Stopped.IsNone && _minutes.AreOver)
         {
             return await StopEarly(StopReason.Minutes, cut);
         }
@@ -105,7 +102,7 @@ public sealed class SearchRun(ISearchSession session, SearchSpace space, TrialRu
                 PendingAnswer.Read(a.Architectures.Map(session.Recipe.ToRead), Assessor, _limit, cut.Token, stop.AfterOpenTrials)
             ),
             Decision.Fit f => Begin(PendingAnswer.Fit(f.Request, Fitter, cut.Token, stop.AfterOpenTrials)),
-            Decision.Stop s => Record(StopFor(s.Reason)),
+            Decision.Stop s => Record(_minutes.StopFor(s.Reason)),
             Decision.RunFinalTraining t => await RunFinalTraining(t.Trial, stop),
             Decision.Done => false,
             _ => await Settle(stop),
@@ -154,39 +151,8 @@ public sealed class SearchRun(ISearchSession session, SearchSpace space, TrialRu
         return Unit.Default;
     }
 
-    /// <summary>A trial with the folder that weights come from and go to. What it inherits is there and whole.</summary>
-    private Either<RunFault, TrialSpec> WithWeights(Option<TrialSpec> trial, Option<int> parent)
-    {
-        var spec = trial.IfNone(() => throw new InvalidOperationException("The trial has nothing to train."));
-        var weights = session.Folder.Weights;
-        return spec.Inherits.Bind(weights.Check).Case is string fault
-            ? new RunFault(
-                RunFaultKind.Damaged,
-                $"Trial {spec.Trial} starts with the weights of trial {parent.IfNone(-1)}: {fault}.",
-                "Every trial recorded so far is safe.",
-                "Restore the file from a copy, or start another search with --out or with --no-inherit."
-            )
-            : spec with
-            {
-                WeightsFolder = session.Recipe.KeepsWeights ? Path.GetFullPath(weights.Root) : Option<string>.None,
-            };
-    }
-
-    /// <summary>Deletes the weights that no later trial can start with.</summary>
-    private void ForgetWeights()
-    {
-        var oldest = Inheritance.OldestKept(State.Trials);
-        var kept = State
-            .Trials.Where(trial => trial.Number >= oldest)
-            .Concat(State.Best.AsEnumerable())
-            .SelectMany(trial => State.WeightsOf(trial.Number).AsEnumerable())
-            .Concat(State.Open.SelectMany(trial => trial.Proposal.Inherits.Bind(State.WeightsOf).AsEnumerable()))
-            .ToHashSet(StringComparer.Ordinal);
-        foreach (var hash in session.Folder.Weights.Hashes.Where(hash => !kept.Contains(hash) && _running.Count == 0).ToList())
-        {
-            session.Folder.Weights.Delete(hash);
-        }
-    }
+    private Either<RunFault, TrialSpec> WithWeights(Option<TrialSpec> trial, Option<int> parent) =>
+        _weights.Attach(trial.IfNone(() => throw new InvalidOperationException("The trial has nothing to train.")), parent);
 
     /// <summary>Waits until a trial ends, the time is up or a stop is requested, and records the trials that ended.</summary>
     private async Task<Either<RunFault, bool>> Settle(StopTokens stop)
@@ -195,24 +161,10 @@ public sealed class SearchRun(ISearchSession session, SearchSpace space, TrialRu
             stop.Now,
             _running.Count > 0 && stop.AfterOpenTrials.IsCancellationRequested ? CancellationToken.None : stop.AfterOpenTrials
         );
-        var alarm = Task.Delay(Alarm(), session.Time, awake.Token);
+        var alarm = Task.Delay(_minutes.UntilNextLook, session.Time, awake.Token);
         await FirstEnded.Of(Pending().Append(alarm));
         awake.Cancel();
         return await RecordEnded();
-    }
-
-    /// <summary>The time to the next wake-up: when the time is up, and at least once an hour.</summary>
-    private TimeSpan Alarm()
-    {
-        var hour = TimeSpan.FromHours(1);
-        return Remaining()
-            .Match(
-                left =>
-                    left < TimeSpan.Zero ? TimeSpan.Zero
-                    : left < hour ? left
-                    : hour,
-                () => hour
-            );
     }
 
     private async Task<Either<RunFault, bool>> RecordEnded()
@@ -253,7 +205,7 @@ public sealed class SearchRun(ISearchSession session, SearchSpace space, TrialRu
         await Task.WhenAll(Pending());
         _running.Clear();
         _pending = null;
-        return kept.Bind(_ => Record(StopFor(reason)));
+        return kept.Bind(_ => Record(_minutes.StopFor(reason)));
     }
 
     /// <summary>Runs the final training of the best candidate. Any stop ends it immediately, since it may be long; it starts again on
@@ -271,7 +223,7 @@ public sealed class SearchRun(ISearchSession session, SearchSpace space, TrialRu
         var finishing = (TrialSpec)found.Case with
         {
             WeightsFile = Path.GetFullPath(session.Folder.BestWeights),
-            Seconds = session.Recipe.Pacing.Bind(_ => Minutes).Map(minutes => SecondsForFinal(minutes)),
+            Seconds = _minutes.SecondsForFinal,
         };
         observer.Launched(finishing);
         var outcome = await runner.Run(finishing, stopped.Token);
@@ -284,56 +236,10 @@ public sealed class SearchRun(ISearchSession session, SearchSpace space, TrialRu
 
     private Option<string> InheritedByFinal(int trial) => session.Recipe.Pacing.Bind(_ => State.WeightsOf(trial));
 
-    /// <summary>What is left of the minutes, and an eighth of them at least.</summary>
-    private double SecondsForFinal(TimeSpan minutes) => Max(minutes / 8, minutes - session.Elapsed - TimeToEnd).TotalSeconds;
-
     private Option<string> WeightsOf(TrialOutcome outcome) =>
         outcome.Verdict is Verdict.Scored ? FileHash.Sha256(session.Folder.BestWeights) : Option<string>.None;
 
     private IEnumerable<Task> Pending() => _running.Select(trial => (Task)trial.Outcome).Concat(_pending is { } answer ? [answer] : []);
-
-    /// <summary>The time left for trials, so that the final training also ends within the budget.</summary>
-    private Option<TimeSpan> Remaining() => Minutes.Map(minutes => minutes - ReservedForFinal(minutes) - session.Elapsed);
-
-    /// <summary>Where minutes are planned, the plan leaves more than half of them; but without any score there is nothing to train
-    /// finally.</summary>
-    private TimeSpan ReservedForFinal(TimeSpan minutes) =>
-        session.Recipe.Pacing.IsNone || session.Recipe.FinalTraining.IsNone ? Min(minutes / 2, ExpectedFinalTraining())
-        : State.Best.IsSome ? minutes / 2
-        : minutes / 8;
-
-    private Option<TimeSpan> Minutes => State.BudgetOf(session.Recipe).Minutes.Map(TimeSpan.FromMinutes);
-
-    private TimeSpan ExpectedFinalTraining() =>
-        (
-            from final in session.Recipe.FinalTraining
-            from epoch in ExpectedFinalEpoch()
-            select epoch * Math.Min(final.Epochs, TimeSpan.MaxValue / 2 / epoch)
-        ).IfNone(TimeSpan.Zero);
-
-    /// <summary>The time of an epoch of the best trial, plus a third because the final training includes the validation images.</summary>
-    private Option<TimeSpan> ExpectedFinalEpoch() =>
-        State.Best.Map(best =>
-            TimeSpan.FromSeconds(best.Usage.Seconds / best.Proposal.Epochs.IfNone(session.Recipe.Training.Epochs) * 4 / 3)
-        );
-
-    /// <summary>The stop event, with the number of final epochs that fit in the time left. If the time is up, the final training may still
-    /// take an eighth of it.</summary>
-    private SearchEvent.Stopped StopFor(StopReason reason) =>
-        new(reason)
-        {
-            FinalEpochs =
-                from minutes in Minutes.Filter(_ => reason != StopReason.Interrupted && session.Recipe.Pacing.IsNone)
-                from final in session.Recipe.FinalTraining
-                from epoch in ExpectedFinalEpoch()
-                let fitting = (int)Math.Clamp(Max(minutes / 8, minutes - session.Elapsed) / epoch, 1, final.Epochs)
-                where fitting < final.Epochs
-                select fitting,
-        };
-
-    private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
-
-    private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
 
     private Either<RunFault, bool> Record(SearchEvent happened) =>
         session
@@ -347,7 +253,11 @@ public sealed class SearchRun(ISearchSession session, SearchSpace space, TrialRu
                 }
 
                 _published = session.Elapsed;
-                ForgetWeights();
+                if (_running.Count == 0)
+                {
+                    _weights.Forget();
+                }
+
                 return session.Publish().Map(_ => true);
             });
 

@@ -4,7 +4,6 @@ using LanguageExt;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Runs;
 using Nas.Effects.Runs.Folders;
-using Nas.Effects.Training;
 using Nas.Effects.Training.Models;
 using Nas.Effects.Trials;
 
@@ -15,7 +14,7 @@ namespace Nas.Effects.Workers.Links;
 /// <remarks>Requests wait in one row, and the place that is free first takes the next, so that a place in a batch system's queue delays
 /// nothing. A place that is lost says nothing about the candidate: its request goes back to the head of the row, for ever unless ten in a
 /// row are lost without any answer.</remarks>
-public sealed class LinkPool : IAsyncDisposable
+public sealed class LinkPool : TrialPool
 {
     /// <summary>A place that was never reached is given up after so many tries: then the command is wrong more often than the cluster.</summary>
     private const int MaxTriesAtFirst = 3;
@@ -54,31 +53,14 @@ public sealed class LinkPool : IAsyncDisposable
         _places = Task.WhenAll(programs.Select(Live).ToList());
     }
 
-    /// <summary>Is told how far running trials are.</summary>
-    public Action<TrialSpec, TrainingProgress> Report { get; init; } = (_, _) => { };
-
     /// <summary>Is told of lost places, and once of each that is given up.</summary>
     public Action<string> Say { get; init; } = _ => { };
 
     /// <summary>Places that were lost so far.</summary>
     public int Losses { get; private set; }
 
-    /// <summary>The pool as a runner of trials.</summary>
-    public TrialRunner Runner =>
-        new(
-            async (spec, cancellation) =>
-                (await Ask(new WorkerMessage.RunTrial(spec), spec.Limits, cancellation)).Map(answer => answer.ToOutcome())
-        );
-
-    /// <summary>The pool as a runner of assessments.</summary>
-    public AssessmentRunner Assessor =>
-        new(
-            async (spec, cancellation) =>
-                (await Ask(new WorkerMessage.ComputeProxies(spec), spec.Limits, cancellation)).Bind(answer => answer.ToAssessment(spec))
-        );
-
     /// <summary>Ends all links and waits until their programs are gone.</summary>
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         await _end.CancelAsync();
         _queue.Close(AllGivenUp("the search is over", ""));
@@ -92,7 +74,11 @@ public sealed class LinkPool : IAsyncDisposable
         _end.Dispose();
     }
 
-    private async Task<Either<RunFault, WorkerAnswer>> Ask(WorkerMessage message, TrialLimits limits, CancellationToken cancellation)
+    private protected override async Task<Either<RunFault, WorkerAnswer>> Ask(
+        WorkerMessage message,
+        TrialLimits limits,
+        CancellationToken cancellation
+    )
     {
         var request = new LinkRequest(message, limits, cancellation);
         await using var cancelled = cancellation.Register(() =>
@@ -160,7 +146,7 @@ public sealed class LinkPool : IAsyncDisposable
                 return null;
             }
 
-            var answer = await link.Serve(request, progress => Progressed(request, progress));
+            var answer = await link.Serve(request, progress => Progressed(request.Message, progress));
             switch (answer.Content.Case)
             {
                 case WorkerMessage message when MissingWeights(request, message).Case is string missing:
@@ -248,14 +234,6 @@ public sealed class LinkPool : IAsyncDisposable
         if (isLast)
         {
             _queue.Close(AllGivenUp(fault.What, fault.Next));
-        }
-    }
-
-    private void Progressed(LinkRequest request, TrainingProgress progress)
-    {
-        if (request.Message is WorkerMessage.RunTrial run)
-        {
-            Report(run.Spec, progress);
         }
     }
 

@@ -1,5 +1,6 @@
 using Nas.Domain.Architectures.Derivations;
 using Nas.Domain.Architectures.Tensors;
+using Nas.Tests;
 
 namespace Nas.Domain.Tests.Architectures.Derivations;
 
@@ -33,6 +34,45 @@ public class PublishedTextTests
     [InlineData("branching(2){group(2,3), computation<pos_enc>, computation<identity>, cat(2,3)}")]
     [InlineData("branching(2){clone(2), computation<identity>, computation<softmax>, dot_product(scaled)}")]
     public void Short_OfWhatWasRead_IsThePublishedText(string text) => Assert.Equal(text, TextOf(PublishedText.Short(Read(text))));
+
+    [Fact]
+    public void PyTorch_OfEveryModule_IsThePrintedForm() =>
+        Snapshot.Matches("Derivations/PyTorch", string.Join("\n\n", Modules.Select(text => TextOf(PublishedText.PyTorch(Typed(text))))));
+
+    private static readonly string[] Modules =
+    [
+        "route(im2col(3,1,1), compute(linear(64)), col2im)",
+        "sequence(branch(clone(4), 4*compute(linear(16)), cat(3)), compute(softmax))",
+        "branch(clone(2), compute(leakyrelu), compute(identity), add)",
+        "branch(group(2,3), compute(learnable_positional_encoding), compute(learnable_positional_encoding), cat(3))",
+        "sequence(route(permute(2,3,1), compute(norm), permute(3,1,2)), route(im2col(4,4,0), compute(norm), permute(2,1)))",
+        "branch(clone(2), route(identity, compute(linear(32)), permute(1,3,2)), compute(linear(32)), scaled_dot_product)",
+    ];
+
+    public static TheoryData<string> PyTorchTexts => new(Modules);
+
+    [Theory]
+    [MemberData(nameof(PyTorchTexts))]
+    public void Translate_OfThePyTorchText_GivesTheArchitecture(string text) =>
+        Assert.Equal(text, ArchitectureText.Print(Read(TextOf(PublishedText.PyTorch(Typed(text))))));
+
+    [Theory]
+    [InlineData("SequentialModule(", "expected )")]
+    [InlineData("SequentialModule()", "SequentialModule has no first_fn")]
+    [InlineData("ComputationModule(\n  (computation_fn): Conv2d(3)\n)", "there is no module Conv2d")]
+    [InlineData("ComputationModule(\n  (computation_fn: ReLU()\n)", "expected the name of a field and a colon")]
+    [InlineData("ComputationModule(\n  (computation_fn): ReLU()\n) x", "expected the end")]
+    [InlineData("RoutingModule(\n  (prerouting_fn): Im2Col(stride=1)\n)", "Im2Col has no kernel_size")]
+    public void Translate_OfABrokenPyTorchText_SaysWhy(string text, string what) =>
+        Assert.Contains(what, TextOf(PublishedText.Translate(text)), StringComparison.Ordinal);
+
+    [Fact]
+    public void Translate_OfADeepPyTorchText_IsRefused() =>
+        Assert.Contains(
+            "nested",
+            TextOf(PublishedText.Translate(string.Concat(Enumerable.Repeat("ComputationModule((computation_fn): ", 10_000)))),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Translate_OfABranching_CopiesTheOneModule() =>

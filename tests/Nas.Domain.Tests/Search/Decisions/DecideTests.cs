@@ -7,6 +7,7 @@ using Nas.Domain.Learning;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Strategies;
+using Nas.Domain.Search.Strategies.Ensembles;
 using Nas.Domain.Search.Strategies.Evolution;
 using Nas.Domain.Search.Strategies.Fidelities;
 using Nas.Domain.Search.Strategies.Local;
@@ -50,6 +51,7 @@ public class DecideTests
             "growing",
             "terminals",
             "surrogate-raw",
+            "nes-re",
         ];
 
     [Theory]
@@ -212,6 +214,7 @@ public class DecideTests
                 "front-mutation" => new FrontMutation(8),
                 "front-surrogate" => new FrontSurrogate(8, 10, 5),
                 "random-selection" => new RandomSelection(ToySpace.Evolution, 10, 3),
+                "nes-re" => new EnsembleEvolution(ToySpace.Evolution, 3),
                 "growing" => ToySpace.Evolution with { Grows = true, Parents = ParentChoice.Last },
                 "terminals" => ToySpace.Evolution with { Mutated = MutationSites.Terminals, CrossoverPoints = 2 },
                 "surrogate-raw" => new SurrogateSelection(

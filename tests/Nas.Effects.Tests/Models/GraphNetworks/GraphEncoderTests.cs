@@ -13,6 +13,7 @@ using static TorchSharp.torch;
 namespace Nas.Effects.Tests.Models.GraphNetworks;
 
 [Collection(TensorCollection.Name)]
+[Trait("Runs", "alone")]
 public sealed class GraphEncoderTests
 {
     // The order of sums depends on what stands in a batch.

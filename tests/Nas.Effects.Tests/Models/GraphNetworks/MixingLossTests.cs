@@ -5,6 +5,7 @@ using static TorchSharp.torch;
 namespace Nas.Effects.Tests.Models.GraphNetworks;
 
 [Collection(TensorCollection.Name)]
+[Trait("Runs", "alone")]
 public sealed class MixingLossTests
 {
     // By hand: the correlation is 0.5. Pairs (0,1) and (0,2) are ordered alike, (1,2) is not.

@@ -11,6 +11,7 @@ namespace Nas.Effects.Tests.Models.GraphNetworks;
 
 /// <summary>PO-NAS: weights of metrics that depend on the architecture.</summary>
 [Collection(TensorCollection.Name)]
+[Trait("Runs", "alone")]
 public sealed class WeightFitterTests
 {
     private static readonly ProxyPool Pool = MadePool.Create(ProxyScale.Rank);

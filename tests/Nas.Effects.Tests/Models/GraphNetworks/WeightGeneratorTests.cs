@@ -6,6 +6,7 @@ using static TorchSharp.torch;
 namespace Nas.Effects.Tests.Models.GraphNetworks;
 
 [Collection(TensorCollection.Name)]
+[Trait("Runs", "alone")]
 public sealed class WeightGeneratorTests
 {
     private static readonly RandomStream Stream = RandomStream.FromSeed(new(5));

@@ -9,6 +9,7 @@ namespace Nas.Effects.Tests.Models.Language;
 
 /// <summary>Lessons of the language model that comes with the product.</summary>
 [Collection(TensorCollection.Name)]
+[Trait("Runs", "alone")]
 public sealed class TextFitterTests
 {
     private static readonly string[] Widths = ["16", "32", "64", "128", "256", "512"];

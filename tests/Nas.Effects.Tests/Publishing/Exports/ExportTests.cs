@@ -20,6 +20,7 @@ namespace Nas.Effects.Tests.Publishing.Exports;
 
 /// <summary>Exported models compute what the trained networks compute: in ONNX Runtime, in a C# program, in Python's torch.</summary>
 [Collection(TensorCollection.Name)]
+[Trait("Runs", "alone")]
 public sealed class ExportTests(ExportedModels exported) : IClassFixture<ExportedModels>
 {
     private const double Tolerance = 1e-5;

@@ -1,8 +1,10 @@
 using LanguageExt;
 using Nas.Domain.Learning;
 using Nas.Domain.Search.Fronts;
+using Nas.Domain.Search.Hyperparameters;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Strategies;
+using Nas.Domain.Search.Strategies.Ensembles;
 using Nas.Domain.Search.Strategies.Evolution;
 using Nas.Domain.Search.Strategies.Fidelities;
 using Nas.Domain.Search.Strategies.Local;
@@ -49,6 +51,15 @@ public class RecipeTextTests
         ),
         new LocalSearch(7),
         new SurrogateSelection(ToySpace.Evolution, ToySpace.ByFormula, 20, 5, 0.5),
+        new SurrogateObjective(
+            ToySpace.Evolution,
+            Surrogate.FromEndpoint(new("http://localhost:8000/v1", "any: model"), refit: 3, fitOnAll: true) with
+            {
+                Start = 7,
+                Rows = 100,
+            },
+            20
+        ),
         new ProxyMixing(new RoBoT(30), 200, 0),
         new PoNas(100, 3) { Steps = 7 },
         new SuccessiveHalving(Ladder.Geometric(1, 9, 3), 12, 0),
@@ -56,6 +67,7 @@ public class RecipeTextTests
         new Hyperband(Ladder.Geometric(2, 50, 5), 0.1 + 0.2),
         new Asha(new([12, 200], 50), 0.5),
         new Nsga2(20, 0.9, 0.1 + 0.2),
+        new EnsembleEvolution(ToySpace.Evolution, 7),
         new FrontMutation(10),
         new FrontSurrogate(10, 100, 5),
         new RandomSelection(ToySpace.Evolution, 20, 5),
@@ -119,6 +131,9 @@ public class RecipeTextTests
                     IsLiteral = true,
                     Goals = new Goals([Goal.Accuracy, Goal.Latency, Goal.Macs, Goal.Params]),
                     Latency = new LatencyRule("raspi4", 0.1 + 0.2),
+                    Space = TrainingSpaceText
+                        .Parse(["optimiser: choice sgd adamw", "momentum: float 0.5 .. 0.99 if optimiser = sgd", "cut_out: int 0 .. 8"])
+                        .ToOption(),
                 },
                 .. Strategies.Select(strategy => ToySpace.Recipe(strategy)),
             ],
@@ -164,6 +179,18 @@ public class RecipeTextTests
             .Parse(text.Replace(good, bad, StringComparison.Ordinal))
             .Match(_ => "", mistakes => string.Join('\n', mistakes));
         Assert.Contains(expected, fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parse_OfABrokenSpace_NamesTheFault()
+    {
+        var recipe = Full with { Space = TrainingSpaceText.Parse(["learning_rate: log 0.001 .. 0.1"]).ToOption() };
+        var broken = RecipeText.Print(recipe).Replace("learning_rate: log", "learning_rat: log", StringComparison.Ordinal);
+        Assert.Contains(
+            "names no setting of a training; did you mean 'learning_rate'?",
+            RecipeText.Parse(broken).Match(_ => "", mistakes => string.Join('\n', mistakes)),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

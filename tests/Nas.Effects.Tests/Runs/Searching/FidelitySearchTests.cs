@@ -13,7 +13,6 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Tests.Runs.Searching;
 
-[Collection(ToyRuns.Collection)]
 public sealed class FidelitySearchTests : IDisposable
 {
     private static readonly Recipe Recipe = ToySpace.Recipe(new Asha(new([1, 3, 9], 3), 0), lookahead: 8);

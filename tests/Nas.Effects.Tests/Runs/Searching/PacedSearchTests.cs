@@ -14,7 +14,6 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Tests.Runs.Searching;
 
-[Collection(ToyRuns.Collection)]
 public sealed class PacedSearchTests : IDisposable
 {
     private static readonly Recipe Recipe = ToySpace.Recipe(ToySpace.Evolution, lookahead: 8) with

@@ -12,7 +12,6 @@ using static Nas.Effects.Tests.Runs.Searching.ToyRuns;
 
 namespace Nas.Effects.Tests.Runs.Searching;
 
-[Collection(ToyRuns.Collection)]
 public class SearchRunAssessmentTests
 {
     [Fact]

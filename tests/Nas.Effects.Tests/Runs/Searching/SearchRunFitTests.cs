@@ -13,7 +13,6 @@ using static Nas.Effects.Tests.Runs.Searching.ToyRuns;
 
 namespace Nas.Effects.Tests.Runs.Searching;
 
-[Collection(ToyRuns.Collection)]
 public class SearchRunFitTests
 {
     private static readonly Recipe ByFits = ToySpace.Recipe(new PoNas(40, 3), trials: 20);

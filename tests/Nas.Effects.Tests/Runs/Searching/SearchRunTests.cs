@@ -20,7 +20,6 @@ using static Nas.Effects.Tests.Runs.Searching.ToyRuns;
 
 namespace Nas.Effects.Tests.Runs.Searching;
 
-[Collection(ToyRuns.Collection)]
 public class SearchRunTests
 {
     [Theory]

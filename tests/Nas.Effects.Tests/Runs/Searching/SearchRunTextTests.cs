@@ -17,6 +17,7 @@ namespace Nas.Effects.Tests.Runs.Searching;
 
 /// <summary>Searches whose surrogate is the language model that comes with the product.</summary>
 [Collection(TensorCollection.Name)]
+[Trait("Runs", "alone")]
 public class SearchRunTextTests
 {
     private static readonly Surrogate Text = Surrogate.FromText(refit: 4, fitOnAll: true) with { Start = 6, ExplorationWeight = 0.5 };

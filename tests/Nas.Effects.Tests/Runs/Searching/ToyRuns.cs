@@ -14,9 +14,6 @@ namespace Nas.Effects.Tests.Runs.Searching;
 /// <summary>Searches of the toy space that really run, in folders, and what is left of them.</summary>
 internal static class ToyRuns
 {
-    /// <summary>One of their tests at a time: some kill and overload processes.</summary>
-    public const string Collection = "toy runs";
-
     public static readonly Recipe ByEvolution = ToySpace.Recipe(ToySpace.Evolution);
     public static readonly TrialRunner Honest = InProcessTrials.CreateRunner((spec, _) => ToySpace.Train(spec));
     public static readonly string Expected = SimulatedSearch.Outcome(SimulatedSearch.Sequential(ByEvolution));

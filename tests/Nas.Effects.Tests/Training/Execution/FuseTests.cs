@@ -15,6 +15,7 @@ namespace Nas.Effects.Tests.Training.Execution;
 
 /// <summary>Fused and literal networks agree on outputs, loss and all gradients, in double precision.</summary>
 [Collection(TensorCollection.Name)]
+[Trait("Runs", "alone")]
 public sealed class FuseTests
 {
     private const double Tolerance = 1e-9;

@@ -15,6 +15,7 @@ namespace Nas.Effects.Tests.Training.Execution;
 
 /// <summary>Architectures of the public einspace implementation compute here what they compute there.</summary>
 [Collection(TensorCollection.Name)]
+[Trait("Runs", "alone")]
 public sealed class GoldenTests
 {
     private const double Tolerance = 1e-6;

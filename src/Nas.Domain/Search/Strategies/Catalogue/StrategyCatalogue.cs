@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LanguageExt;
 using Nas.Domain.Codecs;
+using Nas.Domain.Search.Strategies.Ensembles;
 using Nas.Domain.Search.Strategies.Evolution;
 using Nas.Domain.Search.Strategies.Fidelities;
 using Nas.Domain.Search.Strategies.Local;
@@ -38,6 +39,7 @@ public sealed record StrategyCatalogue(ValueArray<StrategyKind> All)
             MultiObjectiveKinds.Nsga2,
             MultiObjectiveKinds.FrontMutation,
             MultiObjectiveKinds.FrontSurrogate,
+            EnsembleKind.Value,
         ]);
 
     /// <summary>Their names.</summary>
