@@ -53,7 +53,7 @@ public class TreeSearchTests
             ],
             root.Children.Select(child => child.Taken)
         );
-        Assert.Equal([9, 9], root.Children.Select(child => child.MaxChildren));
+        Assert.Equal([9, 0], root.Children.Select(child => child.MaxChildren));
         Assert.Equal(
             [
                 [0, 2],
