@@ -9,6 +9,7 @@ using Nas.Tool.Commands.Benchmarks;
 using Nas.Tool.Commands.Completion;
 using Nas.Tool.Commands.Configuring;
 using Nas.Tool.Commands.Doctor;
+using Nas.Tool.Commands.Ensembles;
 using Nas.Tool.Commands.Evaluate;
 using Nas.Tool.Commands.Export;
 using Nas.Tool.Commands.Formulas;
@@ -97,6 +98,7 @@ internal static class Cli
         ("replay", ReplayCommand.Create),
         ("verify", VerifyCommand.Create),
         ("retrain", RetrainCommand.Create),
+        ("ensemble", EnsembleCommand.Create),
         ("export", (terminal, _) => ExportCommand.Create(terminal)),
         ("predict", (terminal, _) => PredictCommand.Create(terminal)),
         ("evaluate", EvaluateCommand.Create),

@@ -167,6 +167,20 @@ public sealed class ArchiveCommandTests : IDisposable
         );
     }
 
+    [Fact]
+    public async Task Continual_OfArchives_LearnsWithAndWithoutOthers()
+    {
+        await Searched("nasbench201-c10", "1", "a");
+        await Searched("nasbench201-in16", "1", "b");
+        await Run.Execute("archive", "export", _scratch.At("a"), _scratch.At("b"), "--out", _scratch.At("ab.csv"));
+        string[] options = ["surrogate", "eval", "--archive", _scratch.At("ab.csv"), "--predictors", "ridge", "--continual", "5"];
+        Nas.Tests.Snapshot.Matches("Cli/surrogate-eval-continual", (await Run.Execute([.. options, "--seeds", "2"])).ToString());
+        Nas.Tests.Snapshot.Matches(
+            "Cli/surrogate-eval-continual-raw",
+            (await Run.Execute([.. options, "--seeds", "2", "--no-refit", "--targets", "raw", "--drop-zeros"])).ToString()
+        );
+    }
+
     [Theory]
     [InlineData("give either a table, with --table and --target, or archives, with --archive", "--predictors", "forest")]
     [InlineData("there is no file missing.csv", "--archive", "missing.csv")]

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Xml.Linq;
+using Nas.Domain.Search.Strategies.Catalogue;
 using Nas.Tests;
+using Nas.Tool.Commands.Studies;
 using Nas.Tool.Output;
 
 namespace Nas.Tool.Tests;
@@ -130,6 +132,21 @@ public sealed class StudyCommandTests(StudyCommandTests.TableStudy study) : ICla
         Snapshot.Matches("Mistakes/study-searches", run.Error);
         Assert.False(Directory.Exists(_scratch.At("out")));
     }
+
+    [Fact]
+    public void Studies_ThatComeAlong_CanBeRead() =>
+        Assert.All(
+            BuiltInStudies.Names,
+            name =>
+            {
+                var file = StudyFile.Read(name, StrategyCatalogue.BuiltIn).IfLeft(failure => throw new FormatException(failure.What));
+                Assert.Equal(file.Study.Methods[0].Name, file.Study.Baseline);
+
+                // A language model would be loaded.
+                var searches = file.Study.Searches.Filter(search => search.Seed == file.Study.FirstSeed && search.Method != "text");
+                Assert.All(searches, search => Assert.True(file.SettingsOf(search, default).IsRight));
+            }
+        );
 
     [Fact]
     public async Task Study_WithoutAFile_SaysWhatIsMissing()

@@ -104,7 +104,39 @@ public sealed class SurrogateEvalCommandTests : IDisposable
         Assert.Equal(JsonValueKind.Null, json.RootElement.GetProperty("tau").ValueKind);
     }
 
+    [Fact]
+    public async Task Continual_OfATable_HasATauForEachWindow()
+    {
+        var run = await Run.Execute(Continual("--predictors", "ridge,boosting:rounds=50:rate=0.1"));
+        Assert.Equal("", run.Error);
+        Assert.Equal(
+            ["predictor", "ridge", "boosting:rounds=50:rate=0.1"],
+            run.Out.TrimEnd('\n').Split('\n').Select(line => line.Split(' ')[0])
+        );
+        using var json = JsonDocument.Parse((await Run.Execute(Continual("--predictors", "ridge", "--no-refit", "--json"))).Out);
+        Assert.Equal(
+            ["predictor", "task", "others", "refit", "window", "taus", "mean"],
+            json.RootElement.EnumerateObject().Select(field => field.Name)
+        );
+        Assert.Equal(3, json.RootElement.GetProperty("taus").GetArrayLength());
+        Assert.False(json.RootElement.GetProperty("refit").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Continual_WithTooFewRows_SaysSo()
+    {
+        var run = await Run.Execute("surrogate", "eval", "--table", _table, "--target", "score", "--continual", "21");
+        Assert.Equal(ExitCode.Data, run.Code);
+        Assert.Contains("nothing has 42 scored architectures", run.Error, StringComparison.Ordinal);
+    }
+
+    private string[] Continual(params string[] options) =>
+        ["surrogate", "eval", "--table", _table, "--target", "score", "--continual", "10", "--seeds", "2", .. options];
+
     [Theory]
+    [InlineData(ExitCode.Usage, "boosting has no setting 'rat'; did you mean 'rate'?", "score", "boosting:rat=1", "20")]
+    [InlineData(ExitCode.Usage, "boosting: rate is a number from 1E-06 to 1, not '2'", "score", "boosting:rate=2", "20")]
+    [InlineData(ExitCode.Usage, "ridge has no setting 'rate'", "score", "ridge:rate=1", "20")]
     [InlineData(ExitCode.Usage, "no predictor is named frost", "score", "frost", "20")]
     [InlineData(ExitCode.Data, "no column is named 'accuracy'. Columns: name, depth, width, score", "accuracy", "forest", "20")]
     [InlineData(ExitCode.Data, "40 usable rows, 39 are needed for training", "score", "forest", "39")]

@@ -1,4 +1,5 @@
 using LanguageExt;
+using Nas.Domain.Architectures.Derivations;
 using Nas.Domain.Architectures.Variation;
 using Nas.Domain.Learning.Formulas;
 using Nas.Domain.Numerics.Randomness;
@@ -25,6 +26,8 @@ internal static class ToySpace
     public static SearchSpace Space { get; } =
         new(Sample, Mutate, Cross, Parse)
         {
+            Complete = Complete,
+            MutateTerminal = Replace,
             Features = new(
                 [.. Letters.Select(letter => $"{letter}"), "length"],
                 word => [.. Letters.Select(letter => (double)word.Text.Count(c => c == letter)), word.Text.Length]
@@ -139,6 +142,27 @@ internal static class ToySpace
         return Try(string.Concat(Enumerable.Range(0, 1 + cursor.NextInt(MaxLetters + 1)).Select(_ => Letter(ref cursor))));
     }
 
+    /// <summary>A word ends at random; where letters were tried it goes on with another one.</summary>
+    private static Option<Candidate> Complete(PartialDerivation begin, RandomStream stream)
+    {
+        var cursor = stream.Cursor();
+        var least = begin.Taken.IsEmpty || !begin.Tried.IsEmpty ? 1 : 0;
+        var more = least + cursor.NextInt(MaxLetters - begin.Taken.Length + 1);
+        var word = begin.Taken.Select(letter => Letters[letter]).ToList();
+        for (var i = 0; i < more; i++)
+        {
+            var open = Letters.Where((_, letter) => begin.Allows(word.Count, letter)).ToArray();
+            if (open.Length == 0)
+            {
+                return default;
+            }
+
+            word.Add(open[cursor.NextInt(open.Length)]);
+        }
+
+        return Try(string.Concat(word));
+    }
+
     private static Option<Candidate> Mutate(Candidate parent, RandomStream stream)
     {
         var cursor = stream.Cursor();
@@ -151,6 +175,13 @@ internal static class ToySpace
                 _ => parent.Text.Remove(at, 1).Insert(at, Letter(ref cursor).ToString()),
             }
         );
+    }
+
+    private static Option<Candidate> Replace(Candidate parent, RandomStream stream)
+    {
+        var cursor = stream.Cursor();
+        var at = cursor.NextInt(parent.Text.Length);
+        return Try(parent.Text.Remove(at, 1).Insert(at, Letter(ref cursor).ToString()));
     }
 
     private static Option<Candidate> Cross(Candidate a, Candidate b, RandomStream stream)

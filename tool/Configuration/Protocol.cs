@@ -29,14 +29,15 @@ internal static class Protocol
             ? Read(name).Map(file => Complete(settings, file, applies))
             : settings;
 
-    /// <summary>First the strategy, which decides what it looks at.</summary>
+    /// <summary>First the strategy and its surrogate, which decide what they look at.</summary>
     private static EffectiveSettings Complete(
         EffectiveSettings settings,
         ConfigFile file,
         Func<ParseResult, System.CommandLine.Option, bool> applies
     )
     {
-        var chosen = settings.With(Only(file, "strategy"), _ => true);
+        var strategy = settings.With(Only(file, "strategy"), _ => true);
+        var chosen = strategy.With(Only(file, "surrogate"), option => applies(strategy.Parsed, option));
         return chosen.With(file, option => applies(chosen.Parsed, option));
     }
 

@@ -63,6 +63,8 @@ internal static class RecipeBuilder
             Inherits = settings.Inherits,
             Goals = settings.Goals,
             Latency = settings.Latency,
+            Space = settings.Space,
+            Stopping = settings.Stopping,
         }
         from space in GrammarSpace
             .FromRecipe(recipe, grammar, settings.Archive.Map(archive => archive.Rows).IfNone([]))

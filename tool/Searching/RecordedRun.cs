@@ -16,6 +16,13 @@ namespace Nas.Tool.Searching;
 /// <remarks>A trial would notice it too, but would blame the candidate for a missing folder.</remarks>
 internal static class RecordedRun
 {
+    /// <summary>A run to add to, and its images.</summary>
+    public static Either<Failure, (RunSession Session, TaskData Data)> Open(string folder, Codec<Recipe> recipes, DataPlace place) =>
+        from recipe in Check(folder, recipes, place)
+        from data in CheckData(recipe.Task, place)
+        from session in RunSession.Append(folder, TimeProvider.System, recipes).MapLeft(Faults.ToFailure)
+        select (session, data);
+
     /// <summary>The folder's recipe, if its journal and the very images that it names can be read.</summary>
     public static Either<Failure, Recipe> Check(string folder, Codec<Recipe> recipes, DataPlace data) =>
         from recipe in RunSession.Load(new RunFolder(folder), recipes).MapLeft(Faults.ToFailure)

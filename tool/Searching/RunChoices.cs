@@ -15,6 +15,9 @@ internal sealed record RunChoices(
     bool Json
 )
 {
+    /// <summary>The size of the ensemble to make at the end, if there is to be one.</summary>
+    public Option<int> Ensemble { get; init; }
+
     /// <summary>The devices of the workers.</summary>
     public Seq<ComputeDevice> Devices { get; init; } = Prelude.Seq1(ComputeDevice.Cpu);
 

@@ -38,6 +38,12 @@ internal sealed class RunOptions
         1024
     );
     private readonly System.CommandLine.Option<string[]> _launch = LaunchOption.Many();
+    private readonly System.CommandLine.Option<int?> _ensemble = Options.Optional(
+        "--ensemble",
+        "At the end also make an ensemble of at most so many of the networks that the trials trained, as the command ensemble does",
+        1,
+        1000
+    );
     private readonly System.CommandLine.Option<bool> _inProcess = new("--in-process")
     {
         Description = "Run trials in this process, without limits, for debugging",
@@ -55,13 +61,13 @@ internal sealed class RunOptions
 
     /// <summary>In the order of help.</summary>
     public IReadOnlyList<System.CommandLine.Option> All =>
-        [_out, _resume, _reuse, _parallel, _launch, .. Devices.All, _inProcess, _noFuse, LibTorchFolder.Option, _config, _json];
+        [_out, _resume, _reuse, _ensemble, _parallel, _launch, .. Devices.All, _inProcess, _noFuse, LibTorchFolder.Option, _config, _json];
 
     /// <summary>The option that names a configuration file.</summary>
     public System.CommandLine.Option<string?> Config => _config;
 
     /// <summary>The options that environment and configuration file may also set.</summary>
-    public IReadOnlyList<System.CommandLine.Option> Settable => [_out, _parallel, .. Devices.All];
+    public IReadOnlyList<System.CommandLine.Option> Settable => [_out, _ensemble, _parallel, .. Devices.All];
 
     /// <summary>The given options that do not apply to a resumed search.</summary>
     public IEnumerable<System.CommandLine.Option> GivenBesidesResume(ParseResult parsed) =>
@@ -113,5 +119,8 @@ internal sealed class RunOptions
             parsed.GetValue(_inProcess),
             !parsed.GetValue(_noFuse),
             parsed.GetValue(_json)
-        );
+        )
+        {
+            Ensemble = Given.Maybe(parsed.GetValue(_ensemble)),
+        };
 }

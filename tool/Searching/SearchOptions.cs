@@ -32,7 +32,7 @@ internal sealed class SearchOptions
     private readonly System.CommandLine.Option<string?> _task = Options.Text(
         "--task",
         "NAME",
-        "A built-in task (addnist, fashion-mnist; nasbench201-c10, -c100 and -in16 are tables of known outcomes), or what to call the data in --data [default: fashion-mnist, with --data its name]"
+        "A built-in task (addnist, fashion-mnist, multnist, fashion-tile, markov-authors, chess-checks; nasbench201-c10, -c100 and -in16 are tables of known outcomes), or what to call the data in --data [default: fashion-mnist, with --data its name]"
     );
     private readonly System.CommandLine.Option<string?> _data = Options.Text(
         "--data",
@@ -67,6 +67,25 @@ internal sealed class SearchOptions
 
     private readonly StrategyOptions _strategy;
     private readonly BudgetOptions _budget = new();
+
+    private readonly System.CommandLine.Option<string?> _space = Options.Text(
+        "--space",
+        "TEXT|FILE",
+        "Hyperparameters that are chosen with each architecture, divided by ';' or one a line, such as 'learning_rate: log 1e-4 .. 1e-1'"
+    );
+
+    private readonly System.CommandLine.Option<string> _spaceSampler = Options.Choice(
+        "--space-sampler",
+        "How the numbers in --space are chosen: as the strategy varies architectures, or by CMA-ES",
+        ["variation", "cma-es"]
+    );
+
+    private readonly System.CommandLine.Option<string> _stopCurves = Options.Choice(
+        "--stop-curves",
+        "End trainings of which the last loss (sotl-e), the sum (sotl) or the moving average (sotl-ema) of losses is behind half of the earlier ones",
+        ["none", "sotl-e", "sotl", "sotl-ema"]
+    );
+
     private readonly ObjectiveOptions _objectives = new();
     private readonly TrainingOptions _training = new();
     private readonly LimitOptions _limits = new();
@@ -82,7 +101,7 @@ internal sealed class SearchOptions
             new("Strategy", [.. _strategy.Choice, _lookahead]),
             new("Objectives", _objectives.All),
             new("Surrogate", [.. _strategy.Surrogates]),
-            new("Training", _training.All),
+            new("Training", [.. _training.All, _space, _spaceSampler, _stopCurves]),
             new("Limits", _limits.All),
         ];
 
@@ -99,7 +118,7 @@ internal sealed class SearchOptions
     public Either<Failure, ParseResult> WithProtocol(ParseResult parsed) =>
         Protocol.Complete(EffectiveSettings.OfCommandLine(parsed, Groups), LooksAt).Map(settings => settings.Parsed);
 
-    /// <summary>Whether a search looks at an option: its strategy has it, and a table brings its own grammar.</summary>
+    /// <summary>Whether a search looks at an option: its strategy and its surrogate have it, and a table brings its own grammar.</summary>
     public bool LooksAt(ParseResult parsed, Option option) => !(option == _grammar && IsTable(parsed)) && _strategy.LooksAt(parsed, option);
 
     /// <summary>Where the data lies, if that is given.</summary>
@@ -116,6 +135,11 @@ internal sealed class SearchOptions
         return from strategy in StrategyOf(parsed, budget)
             from archive in _strategy.Archive(parsed)
             from objectives in _objectives.Read(parsed, IsTable(parsed), HasGoals(parsed))
+            from space in SpaceOption.Read(parsed.GetValue(_space), IsTable(parsed), pacing.IsSome)
+            from stopping in StoppingOption.Read(
+                parsed.GetRequiredValue(_stopCurves),
+                IsTable(parsed) || HasLengths(parsed) || pacing.IsSome
+            )
             select new SearchSettings(
                 RequestOf(parsed),
                 GrammarOf(parsed),
@@ -131,6 +155,8 @@ internal sealed class SearchOptions
             )
             {
                 Archive = archive,
+                Stopping = stopping,
+                Space = space.Map(found => found with { Sampler = SpaceOption.SamplerOf(parsed.GetRequiredValue(_spaceSampler)) }),
                 Goals = objectives.Goals,
                 Latency = objectives.Latency,
                 FinalThreads = IsTable(parsed) ? 1 : _training.ThreadsOf(parsed),

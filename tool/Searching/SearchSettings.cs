@@ -1,6 +1,8 @@
 using LanguageExt;
+using Nas.Domain.Learning.Curves;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Search.Fronts;
+using Nas.Domain.Search.Hyperparameters;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Strategies;
 using Nas.Domain.Search.Trials;
@@ -52,6 +54,12 @@ internal sealed record SearchSettings(
 
     /// <summary>Whether and where latency counts.</summary>
     public Option<LatencyRule> Latency { get; init; }
+
+    /// <summary>The hyperparameters that are chosen with each architecture.</summary>
+    public Option<TrainingSpace> Space { get; init; }
+
+    /// <summary>What predicts how trainings end, so that some end early.</summary>
+    public Option<CurvePredictor> Stopping { get; init; }
 
     /// <summary>The archive for the strategy's surrogate; none if it only learns from this task.</summary>
     public Option<SourceArchive> Archive { get; init; }

@@ -47,8 +47,9 @@ internal sealed class StrategyOptions
     /// <summary>The kind of strategy; none for an unknown name.</summary>
     public LanguageExt.Option<StrategyKind> Find(ParseResult parsed) => _strategies.Find(parsed.GetRequiredValue(_strategy));
 
-    /// <summary>Whether the strategy looks at an option.</summary>
-    public bool LooksAt(ParseResult parsed, Option option) => Find(parsed).ForAll(kind => !VainFor(kind).Contains(option));
+    /// <summary>Whether the strategy and its surrogate look at an option.</summary>
+    public bool LooksAt(ParseResult parsed, Option option) =>
+        !_surrogate.IsVain(parsed, option) && Find(parsed).ForAll(kind => !VainFor(kind).Contains(option));
 
     /// <summary>The archives that the surrogate learns from, merged.</summary>
     public Either<Failure, LanguageExt.Option<SourceArchive>> Archive(ParseResult parsed) => _surrogate.Archive(parsed);

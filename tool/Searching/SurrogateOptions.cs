@@ -59,7 +59,7 @@ internal sealed class SurrogateOptions
     private readonly System.CommandLine.Option<string?> _predictor = Options.Text(
         "--predictor",
         "NAME",
-        $"The predictor; surrogate eval lists the names [default: {Forest}, for a table {GaussianProcess}]"
+        $"The predictor, with settings as in boosting:rounds=100:rate=0.3; surrogate eval lists the names [default: {Forest}, for a table {GaussianProcess}]"
     );
     private readonly System.CommandLine.Option<int?> _start = Options.Optional(
         "--surrogate-start",
@@ -115,10 +115,17 @@ internal sealed class SurrogateOptions
         Description = "Do not learn from networks that scored 0",
     };
 
+    private readonly System.CommandLine.Option<string> _graph = Options.Choice(
+        "--columns",
+        "The graph features that graf and both see: all, or the families of Qin et al. (2025)",
+        [.. SurrogateCodec.Graph.Schema.Choices]
+    );
+
     /// <summary>In the order of help.</summary>
     public System.CommandLine.Option[] All =>
         [
             _surrogate,
+            _graph,
             _model,
             _proxies,
             _from,
@@ -132,6 +139,21 @@ internal sealed class SurrogateOptions
             _fitOn,
             _explorationWeight,
         ];
+
+    /// <summary>Whether what predicts would not look at an option.</summary>
+    public bool IsVain(ParseResult parsed, Option option) =>
+        parsed.GetRequiredValue(_surrogate) switch
+        {
+            "graf" => option == _proxies || option == _model,
+            var name when name.StartsWith(EndpointPrefix, StringComparison.Ordinal) => option == _proxies
+                || option == _predictor
+                || option == _graph,
+            var name when name == TextName || name.StartsWith(TextPrefix, StringComparison.Ordinal) => option == _proxies
+                || option == _predictor
+                || option == _graph
+                || option == _model,
+            _ => option == _model,
+        };
 
     /// <summary>The archives to learn from, merged; none if none are given.</summary>
     public Either<Failure, LanguageExt.Option<SourceArchive>> Archive(ParseResult parsed) =>
@@ -282,6 +304,7 @@ internal sealed class SurrogateOptions
             Proxies = proxies,
             Targets = TargetsOf(parsed),
             DropsZeros = parsed.GetValue(_dropZeros),
+            Graph = SurrogateCodec.Graph.Read(new Node.Text(parsed.GetRequiredValue(_graph))).ToOption().IfNone(GraphColumns.All),
         };
 
     /// <summary>The proxies that are asked for, or the usual ones.</summary>

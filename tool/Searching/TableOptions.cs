@@ -51,26 +51,21 @@ internal sealed class TableOptions(bool required = true)
     public static ImmutableArray<string> Split(string? names) =>
         [.. (names ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 
-    /// <summary>The predictors with the given names; all if there are none.</summary>
+    /// <summary>The predictors with the given names; the usual ones if there are none.</summary>
     public static Either<Failure, ImmutableArray<NamedPredictor>> Predictors(string? names) =>
         Split(names) is { IsEmpty: false } some
             ? some.Select(Predictor).Sequence().Map(found => found.ToImmutableArray())
-            : BuiltInPredictors.All;
+            : BuiltInPredictors.Usual;
 
     /// <summary>Finds a predictor by name.</summary>
     public static Either<Failure, NamedPredictor> Predictor(string name) =>
         BuiltInPredictors
-            .Find(name)
-            .ToEither(() =>
-                new Failure(
-                    ExitCode.Usage,
-                    $"no predictor is named {name}{DidYouMean.Among([.. BuiltInPredictors.All.Select(p => p.Name)], name)}"
-                )
-                {
-                    Safe = "nothing was done",
-                    Next = $"choose from {string.Join(", ", BuiltInPredictors.All.Select(p => p.Name))}",
-                }
-            );
+            .Parse(name)
+            .MapLeft(wrong => new Failure(ExitCode.Usage, wrong)
+            {
+                Safe = "nothing was done",
+                Next = $"choose from {string.Join(", ", BuiltInPredictors.Names)}, with settings as in boosting:rounds=100:rate=0.3",
+            });
 
     /// <summary>A note about text columns that are not used as features.</summary>
     public static string LeftOut(SurrogateTable table) =>

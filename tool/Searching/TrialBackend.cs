@@ -7,8 +7,10 @@ using Nas.Effects.Data.Tasks;
 using Nas.Effects.Engine;
 using Nas.Effects.Models.Fits;
 using Nas.Effects.Models.Language;
+using Nas.Effects.Runs.Ensembles;
 using Nas.Effects.Scoring;
 using Nas.Effects.Training;
+using Nas.Effects.Training.Models;
 using Nas.Effects.Trials;
 using Nas.Effects.Workers;
 using Nas.Effects.Workers.Links;
@@ -21,14 +23,15 @@ namespace Nas.Tool.Searching;
 /// <summary>Runs trials and assessments: in child processes of this program, in this process, or by looking them up in a table.</summary>
 internal sealed class TrialBackend : IAsyncDisposable
 {
+    private readonly TaskReference _task;
     private readonly Seq<IAsyncDisposable> _pools;
     private readonly ModelFits _fits = new(
         Optional(Environment.GetEnvironmentVariable(FewShotModel.KeyVariable)?.Trim()!).Filter(key => key.Length > 0)
     );
     private readonly TextAssessments _texts = new();
 
-    private TrialBackend(TrialRunner runner, AssessmentRunner assessor, params IAsyncDisposable[] pools) =>
-        (Runner, Assessor, _pools) = (runner, _texts.Around(assessor), pools.ToSeq().Strict());
+    private TrialBackend(TaskReference task, TrialRunner runner, AssessmentRunner assessor, params IAsyncDisposable[] pools) =>
+        (_task, Runner, Assessor, _pools) = (task, runner, _texts.Around(assessor), pools.ToSeq().Strict());
 
     /// <summary>Runs trials.</summary>
     public TrialRunner Runner { get; }
@@ -38,6 +41,10 @@ internal sealed class TrialBackend : IAsyncDisposable
 
     /// <summary>Fits models, in this process.</summary>
     public FitRunner Fitter => _fits.Runner;
+
+    /// <summary>The same where fits also look at the networks that trials trained.</summary>
+    /// <param name="weights">The weights that they left.</param>
+    public FitRunner FitterOver(WeightsFolder weights) => new MemberFits(weights, _task, new LatestTask()).Around(Fitter);
 
     /// <summary>Gets ready for a search's trials.</summary>
     /// <param name="recipe">What the search follows from.</param>
@@ -50,8 +57,8 @@ internal sealed class TrialBackend : IAsyncDisposable
                 TaskSource
                     .Table(TaskRequest.FromReference(recipe.Task))
                     .Match(
-                        table => new TrialBackend(TabularTasks.Runner(table), TabularTasks.Assessor(table)),
-                        () => StartTraining(inProcess, fuses: !recipe.IsLiteral, devices, watch)
+                        table => new TrialBackend(recipe.Task, TabularTasks.Runner(table), TabularTasks.Assessor(table)),
+                        () => StartTraining(MovedData.To(watch.Data, recipe.Task), inProcess, fuses: !recipe.IsLiteral, devices, watch)
                     )
             );
 
@@ -59,12 +66,13 @@ internal sealed class TrialBackend : IAsyncDisposable
     public static Either<Failure, Unit> Ready(TaskReference task) =>
         TaskSource.Table(TaskRequest.FromReference(task)).IsSome ? unit : Prepare();
 
-    private static TrialBackend StartTraining(bool inProcess, bool fuses, Seq<ComputeDevice> devices, TrialWatch watch)
+    private static TrialBackend StartTraining(TaskReference task, bool inProcess, bool fuses, Seq<ComputeDevice> devices, TrialWatch watch)
     {
         if (inProcess)
         {
             var tasks = new LatestTask();
             return new TrialBackend(
+                task,
                 MovedData.To(
                     watch.Data,
                     InProcessTrials.CreateRunner(
@@ -83,13 +91,13 @@ internal sealed class TrialBackend : IAsyncDisposable
         var pool = new WorkerPool([.. devices.Map(device => WorkerProgram.Self(WorkerArguments(device, fuses)))]) { Report = watch.Report };
         if (watch.Launches.IsEmpty)
         {
-            return new TrialBackend(MovedData.To(watch.Data, pool.Runner), MovedData.To(watch.Data, pool.Assessor), pool);
+            return new TrialBackend(task, MovedData.To(watch.Data, pool.Runner), MovedData.To(watch.Data, pool.Assessor), pool);
         }
 
         var links = new LinkPool([.. watch.Launches]) { Report = watch.Report, Say = watch.Say };
         // What leaves its weights in a file of the run folder, as the final training does, runs where that folder is.
         var runner = new TrialRunner((spec, cancel) => (spec.WeightsFile.IsSome ? pool.Runner : links.Runner).Run(spec, cancel));
-        return new TrialBackend(MovedData.To(watch.Data, runner), MovedData.To(watch.Data, links.Assessor), links, pool);
+        return new TrialBackend(task, MovedData.To(watch.Data, runner), MovedData.To(watch.Data, links.Assessor), links, pool);
     }
 
     /// <summary>The words that start a worker.</summary>

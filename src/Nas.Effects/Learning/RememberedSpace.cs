@@ -14,11 +14,12 @@ public static class RememberedSpace
         {
             Evaluator = new RecentResults(),
             Features = space.Features with { Of = Remembered(space.Features.Of) },
+            Productions = Remembered(space.Productions),
         };
 
-    private static Func<Candidate, double[]> Remembered(Func<Candidate, double[]> compute)
+    private static Func<Candidate, T> Remembered<T>(Func<Candidate, T> compute)
     {
-        var (rows, exclusive) = (new Dictionary<string, double[]>(StringComparer.Ordinal), new Lock());
+        var (rows, exclusive) = (new Dictionary<string, T>(StringComparer.Ordinal), new Lock());
         return candidate =>
         {
             lock (exclusive)

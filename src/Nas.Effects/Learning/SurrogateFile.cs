@@ -31,14 +31,10 @@ public sealed record SurrogateFile(NamedPredictor Predictor, Seed Seed, string T
         )
         .Record();
 
-    private static readonly Codec<NamedPredictor> PredictorCodec = Scalar.OneOf(
-        BuiltInPredictors.All.Select(predictor => (predictor.Name, predictor))
-    );
-
     // A missing value is NaN.
     private static readonly Codec<SurrogateFile> Codec = Group(
             Field("format", Scalar.OneOf([(Format, Format)]), (Content _) => Format),
-            Field("predictor", PredictorCodec, (Content content) => content.Predictor),
+            Field("predictor", BuiltInPredictors.Codec, (Content content) => content.Predictor),
             Field("seed", SeedCodec.Value, (Content content) => content.Seed),
             Field("target", Scalar.Text, (Content content) => content.Target),
             Field("targets", List(Scalar.Finite), (Content content) => content.Targets),

@@ -74,7 +74,10 @@ public sealed class ImageTrials(LatestTask tasks)
         if (outcome.Verdict is Verdict.Scored scored)
         {
             spec.WeightsFile.IfSome(file =>
-                DurableFile.Write(file, stream => SafeTensors.Write(stream, outcome.Weights, Described(spec, data).ToTexts()))
+                DurableFile.Write(
+                    file,
+                    stream => SafeTensors.Write(stream, outcome.Weights, ModelDescription.Of(data, spec.Architecture).ToTexts())
+                )
             );
             return scored with { Weights = spec.WeightsFolder.Map(folder => new WeightsFolder(folder).Write(outcome.Weights)) };
         }
@@ -87,12 +90,6 @@ public sealed class ImageTrials(LatestTask tasks)
         from hash in spec.Inherits
         from folder in spec.WeightsFolder
         select new WeightsFolder(folder).Read(hash).IfLeft(fault => throw new InvalidOperationException(fault));
-
-    private static ModelDescription Described(TrialSpec spec, TaskData data) =>
-        new(data.Name, spec.Architecture, data.Input, [.. Enumerable.Range(0, data.Classes).Select(data.NameOf)], data.Scaling, data.Border)
-        {
-            Columns = data.Columns,
-        };
 
     private Either<string, Network> NetworkOf(TrialSpec spec) =>
         from input in TensorType.Parse(spec.Task.Input)

@@ -90,7 +90,8 @@ internal sealed class TrainingRun : IDisposable
             }
 
             _losses.Add(loss);
-            if (ScoresEveryEpoch || _steps >= Plan.Total)
+            var isBehind = _job.Settings.Stop.Exists(stop => stop.Ends(_losses.ToArray()));
+            if (ScoresEveryEpoch || isBehind || _steps >= Plan.Total)
             {
                 if (_job.Settings.Schedule == RateSchedule.Trapezoid && (_steps < StepsToSettle || _job.Settings.Averaging > 0))
                 {
@@ -98,6 +99,11 @@ internal sealed class TrainingRun : IDisposable
                 }
 
                 _evaluations.Add(_model.Evaluate(_images.Scored, _job.EvaluationBatch, _cancel));
+            }
+
+            if (isBehind)
+            {
+                break;
             }
         }
 

@@ -98,6 +98,26 @@ public sealed class OwnDataTests : IDisposable
         Assert.Contains("not a multiple of", Left(Load("")).What, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Cifar_WithIndices_HasThePartsTheyName()
+    {
+        foreach (var (number, name) in Enumerable.Range(1, 5).Select(i => $"data_batch_{i}.bin").Append("test_batch.bin").Index())
+        {
+            Write(name, [.. Enumerable.Range(0, 6).SelectMany(i => Record(1, label: ((6 * number) + i) % 7, pixel: i))]);
+        }
+
+        Write("valid_indices.npy", ArrayBytes.NpyBytes([3], [7, 0, 29]));
+        var task = Right(Tasks.Read(new("x") { Directory = At("") }));
+        Assert.Equal([0, 0, 1], task.Validation.Labels);
+        Assert.Equal(27, task.Train.Count);
+        Write("train_indices.npy", ArrayBytes.NpyBytes([2], [1, 2]));
+        Assert.Equal([1, 2], Right(Tasks.Read(new("x") { Directory = At("") })).Train.Labels);
+        Write("train_indices.npy", ArrayBytes.NpyBytes([2], [1, 7]));
+        Assert.Contains("an image twice", Left(Load("")).What, StringComparison.Ordinal);
+        Write("train_indices.npy", ArrayBytes.NpyBytes([2], [1, 30]));
+        Assert.Contains("from 0 to 29", Left(Load("")).What, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("cifar-10-batches-py/data_batch_1", "cifar-10-batches-py/batches.meta")]
     [InlineData("train", "meta")]

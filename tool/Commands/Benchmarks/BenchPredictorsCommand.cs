@@ -37,8 +37,8 @@ internal static class BenchPredictorsCommand
         var seeds = Options.Number("--seeds", "Number of splits", 10, 1, 1000);
         var predictors = TableOptions.Names(
             "--predictors",
-            $"The predictors, from {string.Join(", ", BuiltInPredictors.All.Select(p => p.Name))}; text, a language model that reads the "
-                + "cells' texts, or text:FOLDER [default: all but text]"
+            $"The predictors, from {string.Join(", ", BuiltInPredictors.Names)}; text, a language model that reads the cells' texts, or "
+                + "text:FOLDER [default: all but text, perceptron and those of many boosters]"
         );
         var texts = new System.CommandLine.Option<bool>("--text")
         {

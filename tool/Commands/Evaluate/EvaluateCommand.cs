@@ -50,20 +50,20 @@ internal static class EvaluateCommand
                         report =>
                             Load(
                                 parsed.GetRequiredValue(model),
-                                found.Model.About,
+                                found.Networks.About,
                                 new(parsed.GetRequiredValue(data), reading.Read(parsed), report),
                                 RecipeCodec.For(strategies)
                             )
                     )
                     from place in DeviceOptions.Read(parsed.GetValue(device))
                     from ready in TrialBackend.Load()
-                    let judged = Judgement.Of(found.Model, place, labelled)
-                    let report = EvaluationReport.Describe(found.Folder.Root, parsed.GetRequiredValue(data), judged, parsed.GetValue(worst))
+                    let judged = Judgement.Of(found.Networks, place, labelled)
+                    let report = EvaluationReport.Describe(found.Folder, parsed.GetRequiredValue(data), judged, parsed.GetValue(worst))
                     from _ in Write(parsed.GetValue(page), report, judged)
                     select Print(
                         report,
                         labelled.Remarks.Concat(
-                            ValueRange.Remark(labelled.Images, found.Model.About.Scaling).Map(what => $"the data {what}")
+                            ValueRange.Remark(labelled.Images, found.Networks.About.Scaling).Map(what => $"the data {what}")
                         ),
                         parsed.GetValue(json),
                         terminal

@@ -39,14 +39,14 @@ internal static partial class ExportCommand
                     from names in Named(parsed.GetRequiredValue(space), parsed.GetRequiredValue(name))
                     from found in ModelSource.Find(parsed.GetRequiredValue(model))
                     let chosen = formats.Where(one => parsed.GetValue(one.Flag)).Select(one => one.Format).ToSeq().Strict()
-                    let wanted = chosen.IsEmpty ? ExportFormats.All.ToSeq().Strict() : chosen
+                    from wanted in Wanted(chosen, found.Networks)
                     let weights = wanted.Exists(format => format.ReadsWeights)
-                    let folder = new ModelFolder(parsed.GetValue(target) ?? found.Folder.Root)
-                    from files in Files(found.Model, wanted, names)
+                    let folder = new ModelFolder(parsed.GetValue(target) ?? found.Folder)
+                    from files in Files(found.Networks, wanted, names)
                     from _ in Write(
-                        found.Model,
+                        found.Networks,
                         folder,
-                        weights && Path.GetFullPath(folder.Root) != Path.GetFullPath(found.Folder.Root),
+                        weights && Path.GetFullPath(folder.Root) != Path.GetFullPath(found.Folder),
                         files
                     )
                     select PrintFiles(
@@ -71,8 +71,22 @@ internal static partial class ExportCommand
                     "use letters, digits and underscores, no words of the language such as 'class', and dots between the parts of a namespace",
             };
 
+    /// <summary>The chosen formats, or all that the model fits into.</summary>
+    private static Either<Failure, Seq<ExportFormat>> Wanted(Seq<ExportFormat> chosen, TrainedEnsemble model)
+    {
+        var fitting = ExportFormats.All.Where(format => format.TakesEnsembles || model.Members.Count == 1).ToSeq().Strict();
+        return chosen.Find(format => !fitting.Contains(format)).Case is ExportFormat narrow
+                ? new Failure(ExitCode.Usage, $"an ensemble does not fit into the format {narrow.Name}")
+                {
+                    Safe = "nothing was written",
+                    Next = $"choose {string.Join(" or ", fitting.Map(format => $"--{format.Name}"))}, or export its networks one by one",
+                }
+            : chosen.IsEmpty ? fitting
+            : chosen;
+    }
+
     private static Either<Failure, Seq<(string Name, byte[] Content)>> Files(
-        TrainedModel model,
+        TrainedEnsemble model,
         Seq<ExportFormat> wanted,
         CSharpNames names
     ) =>
@@ -87,7 +101,7 @@ internal static partial class ExportCommand
             .Map(files => files.Somes().ToSeq().Strict());
 
     private static Either<Failure, Unit> Write(
-        TrainedModel model,
+        TrainedEnsemble model,
         ModelFolder folder,
         bool withWeights,
         Seq<(string Name, byte[] Content)> files
@@ -97,7 +111,7 @@ internal static partial class ExportCommand
         {
             if (withWeights)
             {
-                folder.Write(model);
+                folder.Write(model.Members[0].Network);
             }
 
             foreach (var (name, content) in files)

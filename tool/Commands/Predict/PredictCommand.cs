@@ -53,7 +53,7 @@ internal static class PredictCommand
                     from place in DeviceOptions.Read(parsed.GetValue(device))
                     from ready in TrialBackend.Load()
                     select Predict(
-                        found.Model,
+                        found.Networks,
                         place,
                         parsed.GetRequiredValue(files),
                         ImageLimits.OfPixels(parsed.GetValue(pixels)),
@@ -70,7 +70,7 @@ internal static class PredictCommand
 
     /// <summary>Answers file by file; one that cannot be read costs a line on stderr, and the exit code tells.</summary>
     private static ExitCode Predict(
-        TrainedModel model,
+        TrainedEnsemble model,
         ComputeDevice device,
         IEnumerable<string> paths,
         ImageLimits limits,
@@ -112,6 +112,6 @@ internal static class PredictCommand
                 );
     }
 
-    private static Either<DatasetError, FileImages> Read(string file, TrainedModel model, ImageLimits limits) =>
+    private static Either<DatasetError, FileImages> Read(string file, TrainedEnsemble model, ImageLimits limits) =>
         ImageFiles.Read(file, model.About.Format, ReadLimits.Default, limits);
 }

@@ -105,7 +105,8 @@ internal static class ReplayCommand
                             backend.Fitter,
                             parallel,
                             spec => PrintProgress(spec, terminal),
-                            interruption.Tokens.AfterOpenTrials
+                            interruption.Tokens.AfterOpenTrials,
+                            backend.FitterOver
                         )
                         .ConfigureAwait(false)
                 ).MapLeft(Faults.ToFailure);

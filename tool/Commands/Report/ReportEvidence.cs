@@ -7,6 +7,7 @@ using Nas.Effects.Data.Tasks;
 using Nas.Effects.Publishing.Reports;
 using Nas.Effects.Runs.Folders;
 using Nas.Effects.Runs.Replaying;
+using Nas.Effects.Training.Models;
 using Nas.Tool.Commands.Init;
 using Nas.Tool.Inputs;
 using Nas.Tool.Searching;
@@ -57,5 +58,5 @@ internal static class ReportEvidence
         from model in RunFolder.ModelAt(folder).Read()
         from ready in TrialBackend.Load().MapLeft(failure => failure.What)
         from labelled in LabelledData.Of(task, model.About.Format, model.About.Classes).MapLeft(error => error.What.TrimEnd('.'))
-        select Judgement.Of(model, ComputeDevice.Cpu, labelled);
+        select Judgement.Of(TrainedEnsemble.Of(model), ComputeDevice.Cpu, labelled);
 }

@@ -56,7 +56,8 @@ internal static class RetrainCommand
                     ReadingDisplay
                         .During(
                             terminal,
-                            report => Open(parsed.GetRequiredValue(folder), RecipeCodec.For(strategies), new(PlaceOf(parsed), report))
+                            report =>
+                                RecordedRun.Open(parsed.GetRequiredValue(folder), RecipeCodec.For(strategies), new(PlaceOf(parsed), report))
                         )
                         .BindAsync(async opened =>
                         {
@@ -93,13 +94,6 @@ internal static class RetrainCommand
         LanguageExt.Option<string> PlaceOf(ParseResult parsed) =>
             MovedData.Find(parsed.GetRequiredValue(folder), RecipeCodec.For(strategies), Given.Maybe(parsed.GetValue(data)));
     }
-
-    /// <summary>The run and its images.</summary>
-    private static Either<Failure, (RunSession Session, TaskData Data)> Open(string folder, Codec<Recipe> recipes, DataPlace place) =>
-        from recipe in RecordedRun.Check(folder, recipes, place)
-        from data in RecordedRun.CheckData(recipe.Task, place)
-        from session in RunSession.Append(folder, TimeProvider.System, recipes).MapLeft(Faults.ToFailure)
-        select (session, data);
 
     /// <summary>The trial of the front that suits a preference.</summary>
     private static Either<Failure, Trial> Preferred(RunSession session, string preferred) =>

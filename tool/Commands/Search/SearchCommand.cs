@@ -4,18 +4,21 @@ using LanguageExt;
 using Nas.Domain.Architectures.Derivations;
 using Nas.Domain.Architectures.Tensors;
 using Nas.Domain.Codecs;
+using Nas.Domain.Learning.NetworkEnsembles;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Spaces;
 using Nas.Domain.Search.Strategies.Catalogue;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Learning;
+using Nas.Effects.Runs.Ensembles;
 using Nas.Effects.Runs.Folders;
 using Nas.Effects.Runs.Replaying;
 using Nas.Effects.Runs.Searching;
 using Nas.Effects.Trials;
 using Nas.Effects.Workers;
 using Nas.Tool.CommandLine;
+using Nas.Tool.Commands.Ensembles;
 using Nas.Tool.Output;
 using Nas.Tool.Rendering;
 using Nas.Tool.Searching;
@@ -137,10 +140,32 @@ internal static class SearchCommand
         session.Before = Stopwatch.GetElapsedTime(terminal.Began);
         var display = terminal.Redraws && !run.Json ? new LiveDisplay(terminal.Screen) : (ISearchDisplay)new LineDisplay(terminal.Error);
         SayWhere(session, terminal);
-        using var interruption = new Interruption(display.Say);
-        var searched = await Execute(session, space, run, recipes, display, interruption.Tokens).ConfigureAwait(false);
-        return searched.Bind(state => Conclude(session, space, state, run.Json, terminal, interruption.Code));
+        Either<Failure, ExitCode> concluded;
+        using (var interruption = new Interruption(display.Say))
+        {
+            var searched = await Execute(session, space, run, recipes, display, interruption.Tokens).ConfigureAwait(false);
+            concluded = searched.Bind(state => Conclude(session, space, state, run.Json, terminal, interruption.Code));
+        }
+
+        return (concluded.Case, run.Ensemble.Case) is (ExitCode.Ok, int members)
+            ? await Ensemble(session, run, members, terminal).ConfigureAwait(false)
+            : concluded;
     }
+
+    /// <summary>An ensemble of the networks that the search trained.</summary>
+    private static Task<Either<Failure, ExitCode>> Ensemble(RunSession session, RunChoices run, int members, Terminal terminal) =>
+        RecordedRun
+            .CheckData(session.Recipe.Task, new(run.Data, _ => { }))
+            .BindAsync(data =>
+                EnsembleRun.Execute(
+                    session,
+                    data,
+                    new(members, EnsembleCommand.UsualPool, EnsembleMethod.Greedy),
+                    new(run.Devices[0], run.InProcess, run.Data),
+                    terminal
+                )
+            )
+            .MapAsync(report => run.Json ? ExitCode.Ok : EnsembleRun.Print(report, json: false, terminal));
 
     private static async Task<Either<Failure, SearchState>> Execute(
         RunSession session,
@@ -167,7 +192,7 @@ internal static class SearchCommand
                         var search = new SearchRun(session, space, runner, parallel, new(display.Recorded, display.Launched))
                         {
                             Assessor = backend.Assessor,
-                            Fitter = backend.Fitter,
+                            Fitter = backend.FitterOver(session.Folder.Weights),
                         };
                         return (await display.During(session, () => search.Execute(stop)).ConfigureAwait(false)).MapLeft(Faults.ToFailure);
                     })

@@ -19,7 +19,9 @@ internal static class StudyCommand
         var file = new Argument<string?>("file")
         {
             HelpName = "FILE.yaml",
-            Description = "The study: tasks, methods, seeds and settings; docs/research/studies.md",
+            Description =
+                "The study: tasks, methods, seeds and settings (docs/research/studies.md); or one that comes with the program: "
+                + string.Join(", ", BuiltInStudies.Names),
             Arity = ArgumentArity.ZeroOrOne,
         };
         var folder = Options.Text("--out", "DIR", "The folder of the study [default: studies/NAME for NAME.yaml]");
@@ -34,7 +36,10 @@ internal static class StudyCommand
             .Takes(file)
             .Takes("Run", folder, parallel, LibTorchFolder.Option, json)
             .Example("nas-search study table.yaml", "runs what has not been run yet, and writes studies/table/study.html")
-            .Example("nas-search study table.yaml --parallel 4 --out results", "four searches at once")
+            .Example(
+                "nas-search study qin2025-small --parallel 4 --out results",
+                "a published comparison made small, four searches at once"
+            )
             .Does(
                 terminal,
                 parsed =>

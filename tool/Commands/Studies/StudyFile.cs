@@ -35,9 +35,11 @@ internal sealed class StudyFile
     /// <summary>The study.</summary>
     public required Study Study { get; init; }
 
-    /// <summary>Reads a study, or says all that is wrong with the file.</summary>
+    /// <summary>Reads a study, or says all that is wrong with the file. A built-in study has a name instead, unless a file has it.</summary>
     public static Either<Failure, StudyFile> Read(string path, StrategyCatalogue strategies) =>
-        TextFile.Read(path).Bind(text => Parse(path, text, strategies));
+        (File.Exists(path) ? None : BuiltInStudies.Find(path))
+            .Match(Right<Failure, string>, () => TextFile.Read(path))
+            .Bind(text => Parse(path, text, strategies));
 
     private static Either<Failure, StudyFile> Parse(string path, string text, StrategyCatalogue strategies)
     {

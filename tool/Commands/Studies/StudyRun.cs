@@ -102,7 +102,7 @@ internal sealed class StudyRun(StudyFile file, StudyFolder folder, Codec<Recipe>
                 )
                 {
                     Assessor = backend.Assessor,
-                    Fitter = backend.Fitter,
+                    Fitter = backend.FitterOver(session.Folder.Weights),
                 };
                 return (await run.Execute(stop)).Map(state => Tell(search, session.Recipe, state)).MapLeft(Faults.ToFailure);
             });

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using LanguageExt;
+using Nas.Domain.Learning;
 using Nas.Domain.Learning.Catalogue;
+using Nas.Domain.Learning.Quality;
+using Nas.Effects.Data.Csv;
 using Nas.Effects.Learning;
 using Nas.Tool.CommandLine;
 using Nas.Tool.Output;
@@ -17,11 +20,11 @@ internal static class SurrogateEvalCommand
     public static Command Create(Terminal terminal)
     {
         var table = new TableOptions(required: false);
-        var transfer = new TransferEval();
+        var (transfer, continual) = (new TransferEval(), new ContinualEval());
         var predictors = TableOptions.Names(
             "--predictors",
-            $"The predictors, from {string.Join(", ", BuiltInPredictors.All.Select(p => p.Name))}; for archives text, "
-                + "a language model, or text:FOLDER [default: all but text]"
+            $"The predictors, from {string.Join(", ", BuiltInPredictors.Names)}; for archives text, "
+                + "a language model, or text:FOLDER [default: all but text, perceptron and those of many boosters]"
         );
         var train = Options.Number("--train", "Rows to learn from", 128, 1, 1_000_000);
         var seeds = Options.Number("--seeds", "Number of random splits; for archives, of repetitions", 10, 1, 1000);
@@ -35,7 +38,7 @@ internal static class SurrogateEvalCommand
         return new ToolCommand("eval", "Compare how well predictors rank unseen rows of a table, or the tasks of archives")
             .Takes("Data", table.All)
             .Takes("Tasks", transfer.All)
-            .Takes("Comparison", train, seeds, splits, predictors, seed, json)
+            .Takes("Comparison", [train, seeds, splits, .. continual.All, predictors, seed, json])
             .Example(
                 "nas-search surrogate eval --table trials.csv --target score --train 50",
                 "the benefit of a surrogate for a finished search"
@@ -55,20 +58,39 @@ internal static class SurrogateEvalCommand
                         }
                         : Prelude.Right<Failure, Unit>(unit)
                     from done in transfer.IsAsked(parsed)
-                        ? transfer.Run(parsed, chosen, (parsed.GetValue(seeds), parsed.GetValue(seed)), parsed.GetValue(json), terminal)
-                        : Run(
-                            new(
-                                table.File(parsed),
-                                table.Columns(parsed),
-                                parsed.GetValue(train),
-                                parsed.GetValue(seeds),
-                                Optional(parsed.GetValue(splits)!),
-                                chosen
-                            ),
-                            parsed.GetValue(seed),
+                        ? transfer.Run(
+                            parsed,
+                            chosen,
+                            continual.Find(parsed, transfer.ScaleOf(parsed)),
+                            (parsed.GetValue(seeds), parsed.GetValue(seed)),
                             parsed.GetValue(json),
                             terminal
                         )
+                    : continual.Find(parsed, TargetScale.Raw).Case is ContinualEvaluation evaluation
+                        ? from text in CsvTables.Read(table.File(parsed)).MapLeft(Faults.ToFailure)
+                        from rows in SurrogateTable.Parse(text, table.Columns(parsed)).MapLeft(Faults.ToFailure)
+                        from followed in ContinualEval.Run(
+                            evaluation,
+                            chosen,
+                            _ => [new(Path.GetFileNameWithoutExtension(table.File(parsed)), rows.Data, None)],
+                            (parsed.GetValue(seeds), parsed.GetValue(seed)),
+                            parsed.GetValue(json),
+                            terminal
+                        )
+                        select followed
+                    : Run(
+                        new(
+                            table.File(parsed),
+                            table.Columns(parsed),
+                            parsed.GetValue(train),
+                            parsed.GetValue(seeds),
+                            Optional(parsed.GetValue(splits)!),
+                            chosen
+                        ),
+                        parsed.GetValue(seed),
+                        parsed.GetValue(json),
+                        terminal
+                    )
                     select done
             );
     }

@@ -5,6 +5,7 @@ namespace Nas.Tool.Commands.Surrogates;
 
 /// <summary>What these commands print with <c>--json</c>.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(ContinualFacts))]
 [JsonSerializable(typeof(ImportanceFacts))]
 [JsonSerializable(typeof(PredictorFacts))]
 [JsonSerializable(typeof(TransferFacts))]

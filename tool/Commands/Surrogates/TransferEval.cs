@@ -3,7 +3,10 @@ using System.CommandLine;
 using LanguageExt;
 using Nas.Domain.Architectures.Grammars;
 using Nas.Domain.Architectures.Grammars.Text;
+using Nas.Domain.Codecs;
+using Nas.Domain.Learning;
 using Nas.Domain.Learning.Catalogue;
+using Nas.Domain.Learning.Quality;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Search.Archives;
 using Nas.Domain.ZeroCost;
@@ -39,9 +42,20 @@ internal sealed class TransferEval
         "For archives: the grammar whose operations the graph features distinguish [default: the archives' grammar, if "
             + "it is a single built-in grammar]"
     );
+    private readonly System.CommandLine.Option<string> _targets = Options.Choice(
+        "--targets",
+        "For archives: the scale of the scores that are learnt, task by task",
+        [Ranks, .. Targets.Codec.Schema.Choices.Filter(name => name != Ranks)]
+    );
+    private readonly System.CommandLine.Option<bool> _dropZeros = new("--drop-zeros")
+    {
+        Description = "For archives: leave out networks that scored 0",
+    };
+
+    private const string Ranks = "ranks";
 
     /// <summary>In the order of help.</summary>
-    public System.CommandLine.Option[] All => [_archives, _encoding, _grammar];
+    public System.CommandLine.Option[] All => [_archives, _encoding, _grammar, _targets, _dropZeros];
 
     /// <summary>Whether archives were given.</summary>
     public bool IsAsked(ParseResult parsed) => parsed.GetValue(_archives) is { Length: > 0 };
@@ -50,14 +64,18 @@ internal sealed class TransferEval
     public Either<Failure, ExitCode> Run(
         ParseResult parsed,
         ImmutableArray<NamedPredictor> predictors,
+        LanguageExt.Option<ContinualEvaluation> continual,
         (int Seeds, long Seed) repeated,
         bool json,
         Terminal terminal
     ) =>
-        from archive in ArchiveSource.Read(parsed.GetValue(_archives) ?? [])
+        from all in ArchiveSource.Read(parsed.GetValue(_archives) ?? [])
+        let archive = parsed.GetValue(_dropZeros) ? all.Where(row => row.Score.ForAll(score => score > 0)).ToImmutableArray() : all
+        let scale = ScaleOf(parsed)
         from encoding in SurrogateOptions.EncodingOf(parsed.GetRequiredValue(_encoding))
         from grammar in GrammarOf(parsed.GetValue(_grammar), archive)
-        let tasks = ArchiveEvaluation.TasksOf(archive, new ArchiveEncoding(grammar, encoding, ProxiesOf(archive)))
+        let tasks = ArchiveEvaluation.TasksOf(archive, new ArchiveEncoding(grammar, encoding, ProxiesOf(archive)), scale)
+        let seen = Seeing(archive, tasks, scale)
         from _ in tasks.IsEmpty
             ? Prelude.Left<Failure, Unit>(
                 Left(
@@ -70,11 +88,40 @@ internal sealed class TransferEval
         from ready in predictors.Any(predictor => predictor.Predictor is TextPredictor)
             ? TrialBackend.Load()
             : Prelude.Right<Failure, Unit>(Prelude.unit)
-        select Print(archive, tasks, predictors, repeated, json, terminal);
+        from done in continual.Match(
+            evaluation => ContinualEval.Run(evaluation, predictors, predictor => CasesOf(seen(predictor)), repeated, json, terminal),
+            () => Print(tasks, seen, predictors, repeated, json, terminal)
+        )
+        select done;
 
-    private static ExitCode Print(
+    /// <summary>The scale of the scores that are learnt.</summary>
+    public TargetScale ScaleOf(ParseResult parsed) =>
+        Targets.Codec.Read(new Node.Text(parsed.GetRequiredValue(_targets))).ToOption().IfNone(TargetScale.Ranks);
+
+    /// <summary>The tasks in the columns that a predictor sees.</summary>
+    private static Func<NamedPredictor, ImmutableArray<TransferTask>> Seeing(
         ImmutableArray<ArchivedTrial> archive,
         ImmutableArray<TransferTask> tasks,
+        TargetScale scale
+    ) => predictor => predictor.Predictor is TextPredictor text ? ArchiveEvaluation.TasksOf(archive, text, scale) : tasks;
+
+    /// <summary>Each task by itself, and after the tasks with other data.</summary>
+    private static ImmutableArray<ContinualCase> CasesOf(ImmutableArray<TransferTask> tasks) =>
+        [
+            .. from task in tasks
+            let others = tasks.Where(other => other.Fingerprint != task.Fingerprint).Select(other => other.Data).ToImmutableArray()
+            from before in new[] { false, true }
+            where !before || !others.IsEmpty
+            select new ContinualCase(
+                task.Name,
+                task.Data.Take(task.Order),
+                before ? TrainingSet.Join(others) : LanguageExt.Option<TrainingSet>.None
+            ),
+        ];
+
+    private static ExitCode Print(
+        ImmutableArray<TransferTask> tasks,
+        Func<NamedPredictor, ImmutableArray<TransferTask>> seenBy,
         ImmutableArray<NamedPredictor> predictors,
         (int Seeds, long Seed) repeated,
         bool json,
@@ -84,8 +131,7 @@ internal sealed class TransferEval
         var (evaluation, map) = (new TransferEvaluation(repeated.Seeds), new ParallelMap(Environment.ProcessorCount));
         foreach (var predictor in predictors)
         {
-            var seen = predictor.Predictor is TextPredictor text ? ArchiveEvaluation.TasksOf(archive, text) : tasks;
-            var taus = evaluation.Judge(predictor, seen, RandomStream.FromSeed(new(repeated.Seed)).Child("transfer"), map);
+            var taus = evaluation.Judge(predictor, seenBy(predictor), RandomStream.FromSeed(new(repeated.Seed)).Child("transfer"), map);
             foreach (
                 var line in json
                     ? taus.Select(tau => Json.Line(TransferFacts.Describe(tau), SurrogatesJson.Default.TransferFacts))

@@ -21,12 +21,17 @@ public static class Mutation
     /// allow.</returns>
     /// <remarks>A module shared by the branches of a branching is one node and changes in all copies; the public code
     /// keeps only the last copy, so most of its hits there change nothing (defect D2).</remarks>
-    public static Option<Derivation> Mutate(Grammar grammar, Derivation parent, RandomStream stream)
+    public static Option<Derivation> Mutate(Grammar grammar, Derivation parent, RandomStream stream) =>
+        Mutate(grammar, parent, stream, MutationSites.All);
+
+    /// <summary>The same at some places only; none where there is no such place.</summary>
+    public static Option<Derivation> Mutate(Grammar grammar, Derivation parent, RandomStream stream, MutationSites where)
     {
         var work = Work.Of(grammar);
-        var sites = Sites.FindAll(grammar, parent, work);
+        var all = Sites.FindAll(grammar, parent, work);
+        var sites = where == MutationSites.All ? all : all.FindAll(site => IsTerminal(grammar, site));
         var nodes = TreeSize.Measure(parent).Nodes;
-        for (var attempt = 0; attempt < MaxAttempts && !work.IsSpent; attempt++)
+        for (var attempt = 0; attempt < MaxAttempts && sites.Count > 0 && !work.IsSpent; attempt++)
         {
             var cursor = stream.Child(attempt).Cursor();
             var site = sites[cursor.NextInt(sites.Count)];
@@ -43,6 +48,9 @@ public static class Mutation
 
         return None;
     }
+
+    private static bool IsTerminal(Grammar grammar, in Site site) =>
+        site.Alternative >= 0 && !grammar.Rules[site.Rule].Alternatives[site.Alternative].Expression.Symbols().Any();
 
     private static long Outside(long nodes, in Site site) =>
         (long)Int128.Max(0, nodes - (Int128)TreeSize.Measure(site.Node).Nodes * site.Copies);

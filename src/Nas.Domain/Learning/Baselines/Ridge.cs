@@ -10,8 +10,8 @@ namespace Nas.Domain.Learning.Baselines;
 /// <remarks>The penalty is the one of <see cref="Penalties"/> with the smallest leave-one-out error, which needs no refitting.</remarks>
 public sealed record Ridge : Predictor
 {
-    /// <summary>The penalties tried, in units of a row's weight.</summary>
-    public static ImmutableArray<double> Penalties { get; } = [0.1, 1, 10, 100, 1000, 10_000];
+    /// <summary>The penalties tried, in units of a row's weight; at least one.</summary>
+    public ValueArray<double> Penalties { get; init; } = [0.1, 1, 10, 100, 1000, 10_000];
 
     /// <inheritdoc/>
     public override FittedPredictor Fit(TrainingSet data, RandomStream stream, IndexMap map)

@@ -22,5 +22,8 @@ public sealed record OnColumns(ValueArray<string> Names, Predictor Inner) : Pred
     private sealed class Fitted(ImmutableArray<int> seen, FittedPredictor inner) : FittedPredictor
     {
         public override double[] Predict(FeatureTable rows, IndexMap map) => inner.Predict(rows.TakeColumns(seen), map);
+
+        public override Prediction[] PredictWithSpread(FeatureTable rows, IndexMap map) =>
+            inner.PredictWithSpread(rows.TakeColumns(seen), map);
     }
 }

@@ -12,9 +12,13 @@ internal sealed class Boosting
     private readonly double[] _residuals;
     private readonly double[] _rows;
 
+    // Targets are multiplied by the rate before a tree sees them, and so is the error's root.
+    private readonly TreeSettings _tree;
+
     public Boosting(GradientBoosting settings, TrainingSet data, RandomStream stream)
     {
         (_settings, _stream, _table) = (settings, stream, BinnedTable.Build(data.Features));
+        _tree = settings.Tree with { MinGain = settings.Tree.MinGain * settings.Rate * settings.Rate };
         _start = data.Targets.Average();
         _residuals = [.. data.Targets.Select(target => target - _start)];
         _rows = new double[data.Rows * data.Features.Columns];
@@ -54,7 +58,7 @@ internal sealed class Boosting
                 .Order(),
         ];
         Bin[] bins = [.. rows.Select(row => new Bin(_settings.Rate * _residuals[row], 1))];
-        var tree = TreeGrowth.Grow(_table, _settings.Tree, new(rows, bins), stream.Child("cuts"));
+        var tree = TreeGrowth.Grow(_table, _tree, new(rows, bins), stream.Child("cuts"));
         for (var row = 0; row < _residuals.Length; row++)
         {
             _residuals[row] -= tree.Predict(_rows.AsSpan(row * _table.Columns, _table.Columns));

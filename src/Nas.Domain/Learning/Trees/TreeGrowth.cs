@@ -2,7 +2,7 @@ using Nas.Domain.Numerics.Randomness;
 
 namespace Nas.Domain.Learning.Trees;
 
-/// <summary>Grows one regression tree, depth first.</summary>
+/// <summary>Grows one regression tree: depth first, or the best leaf first where their number is bounded.</summary>
 internal sealed class TreeGrowth
 {
     private readonly BinnedTable _table;
@@ -19,8 +19,8 @@ internal sealed class TreeGrowth
     private TreeGrowth(BinnedTable table, TreeSettings settings, Samples samples, RandomStream stream)
     {
         (_table, _settings, _samples, _ends) = (table, settings, samples, new(table));
-        _columns = Enumerable.Range(0, table.Columns).ToArray();
-        _columnsTried = settings.ColumnsTried(table.Columns);
+        _columns = ColumnsOf(table.Columns, settings, stream);
+        _columnsTried = settings.ColumnsTried(_columns.Length);
         _random = stream.Cursor();
     }
 
@@ -30,9 +30,45 @@ internal sealed class TreeGrowth
     /// <param name="samples">The rows drawn for this tree, each once, targets near zero on average; reordered on return.</param>
     /// <param name="stream">Decides which columns and cuts are tried.</param>
     public static RegressionTree Grow(BinnedTable table, TreeSettings settings, Samples samples, RandomStream stream) =>
-        new TreeGrowth(table, settings, samples, stream).Grow();
+        new TreeGrowth(table, settings, samples, stream) is var growth && settings.MaxLeaves < int.MaxValue
+            ? growth.BestFirst()
+            : growth.DepthFirst();
 
-    private RegressionTree Grow()
+    private static int[] ColumnsOf(int columns, TreeSettings settings, RandomStream stream) =>
+        settings.ColumnsSeen(columns) is var seen && seen == columns
+            ? [.. Enumerable.Range(0, columns)]
+            : [.. stream.Child("columns").Cursor().NextPermutation(columns).Take(seen).Order()];
+
+    private RegressionTree BestFirst()
+    {
+        var open = new PriorityQueue<(OpenNode At, Cut Cut), (double Loss, int Node)>();
+        _nodes.Add(default);
+        Judge(new(0, 0, _samples.Count, 0, 0), open);
+        for (var leaves = 1; leaves < _settings.MaxLeaves && open.TryDequeue(out var best, out _); leaves++)
+        {
+            foreach (var child in Split(best.At, best.Cut, constants: 0))
+            {
+                Judge(child, open);
+            }
+        }
+
+        return new([.. _nodes]);
+    }
+
+    /// <summary>Makes a node a leaf, and remembers how it would be split.</summary>
+    private void Judge(OpenNode at, PriorityQueue<(OpenNode At, Cut Cut), (double Loss, int Node)> open)
+    {
+        var samples = _samples.Between(at.Begin, at.End);
+        var (total, constants) = (samples.Total(), 0);
+        _nodes[at.Node] = TreeNode.Leaf(total.Mean(_settings.Shrinkage));
+        var cut = at.Depth < _settings.MaxDepth ? FindCut(samples, total, ref constants) : Cut.None;
+        if (cut.Column >= 0)
+        {
+            open.Enqueue((at, cut), (total.Gain(_settings.Shrinkage) - cut.Gain, at.Node));
+        }
+    }
+
+    private RegressionTree DepthFirst()
     {
         var open = new Stack<OpenNode>();
         _nodes.Add(default);
@@ -48,15 +84,22 @@ internal sealed class TreeGrowth
                 continue;
             }
 
-            var (left, middle) = (_nodes.Count, _samples.Divide(at.Begin, at.End, _table.Column(cut.Column), cut));
-            _nodes[at.Node] = TreeNode.Split(cut, left);
-            _nodes.Add(default);
-            _nodes.Add(default);
-            open.Push(new(left + 1, middle, at.End, at.Depth + 1, constants));
-            open.Push(new(left, at.Begin, middle, at.Depth + 1, constants));
+            var children = Split(at, cut, constants);
+            open.Push(children[1]);
+            open.Push(children[0]);
         }
 
         return new([.. _nodes]);
+    }
+
+    /// <summary>Splits a node; returns the left child and the right one.</summary>
+    private OpenNode[] Split(OpenNode at, Cut cut, int constants)
+    {
+        var (left, middle) = (_nodes.Count, _samples.Divide(at.Begin, at.End, _table.Column(cut.Column), cut));
+        _nodes[at.Node] = TreeNode.Split(cut, left);
+        _nodes.Add(default);
+        _nodes.Add(default);
+        return [new(left, at.Begin, middle, at.Depth + 1, constants), new(left + 1, middle, at.End, at.Depth + 1, constants)];
     }
 
     /// <summary>Tries columns in random order: as many as the settings allow, then more until one can be cut.</summary>
@@ -98,7 +141,8 @@ internal sealed class TreeGrowth
         }
 
         // Without shrinkage no cut raises the error, and one without gain may open the way to one with it.
-        return _settings.Shrinkage > 0 && best.Gain <= total.Gain(_settings.Shrinkage) ? Cut.None : best;
+        var gain = best.Gain - total.Gain(_settings.Shrinkage);
+        return (_settings.Shrinkage > 0 && gain <= 0) || (_settings.MinGain > 0 && gain / 2 <= _settings.MinGain) ? Cut.None : best;
     }
 
     /// <summary>Puts a cut of a column in place of the best so far, if it is better.</summary>

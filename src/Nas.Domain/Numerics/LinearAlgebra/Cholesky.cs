@@ -29,6 +29,18 @@ internal sealed class Cholesky
     /// <summary>The logarithm of the determinant of A.</summary>
     public double LogDeterminant => 2 * _rows.Sum(row => Math.Log(row[^1]));
 
+    /// <summary>L x.</summary>
+    public double[] MultiplyLower(ReadOnlySpan<double> x)
+    {
+        var product = new double[x.Length];
+        for (var i = 0; i < x.Length; i++)
+        {
+            product[i] = Vectors.Dot(_rows[i], x[..(i + 1)]);
+        }
+
+        return product;
+    }
+
     /// <summary>Solves L x = b.</summary>
     public double[] SolveLower(ReadOnlySpan<double> b)
     {

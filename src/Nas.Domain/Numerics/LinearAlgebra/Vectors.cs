@@ -50,5 +50,21 @@ public static class Vectors
         return sum;
     }
 
+    /// <summary>Adds a multiple of a vector to another.</summary>
+    public static void AddScaled(Span<double> target, double factor, ReadOnlySpan<double> vector)
+    {
+        var at = 0;
+        for (; at <= target.Length - Half; at += Half)
+        {
+            var sum = Vector256.Create<double>(target[at..]) + Vector256.Create(factor) * Vector256.Create(vector[at..]);
+            sum.CopyTo(target[at..]);
+        }
+
+        for (; at < target.Length; at++)
+        {
+            target[at] += factor * vector[at];
+        }
+    }
+
     private static double Sum(Vector256<double> parts) => parts[0] + parts[1] + (parts[2] + parts[3]);
 }

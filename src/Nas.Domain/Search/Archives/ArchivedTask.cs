@@ -10,9 +10,6 @@ namespace Nas.Domain.Search.Archives;
 /// <param name="Trials">The architectures, in the archive's order.</param>
 public sealed record ArchivedTask(TaskReference Task, TrainingRecipe Training, ValueArray<ArchivedTrial> Trials)
 {
-    /// <summary>Ranks from 0 for the worst to 1 for the best, which make the scores of different tasks comparable.</summary>
-    public ImmutableArray<double> Ranks => TargetsOn(TargetScale.Ranks);
-
     /// <summary>The scores on a scale.</summary>
     public ImmutableArray<double> TargetsOn(TargetScale scale) =>
         [.. Targets.Scaled(scale, [.. Trials.Select(trial => trial.Score.IfNone(double.NaN))])];

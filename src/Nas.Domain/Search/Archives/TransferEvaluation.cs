@@ -12,7 +12,7 @@ namespace Nas.Domain.Search.Archives;
 /// <summary>The table of within-task and cross-task rank correlations (after Qin et al., AutoML 2025, tables 2 and 3).</summary>
 /// <remarks>Within a task: five-fold cross-validation, all held-out predictions ranked together. Across: learn from all of one task, rank
 /// all of another.
-/// From the others: learn from all tasks with other data, with scores ranked per task. A seed decides folds and the predictor's own
+/// From the others: learn from all tasks with other data, with scores on a scale of each task. A seed decides folds and the predictor's own
 /// randomness.</remarks>
 /// <param name="Seeds">Number of repetitions; at least 1.</param>
 public sealed record TransferEvaluation(int Seeds)

@@ -86,6 +86,7 @@ public static class Decide
                 new(state.Trials.Count, going.Proposal.Candidate, new Origin.Promoted(going.Number, going.Rung + 1), Draws.None)
                 {
                     Inherits = going.Number,
+                    Values = going.Proposal.Values,
                     Steps = StepsOf(going.Proposal.Candidate, plan, going.Rung + 1),
                 }
             )
@@ -117,7 +118,8 @@ public static class Decide
         while (draws.Total < StrategyDrafts + FreshDrafts)
         {
             view = view with { Attempt = draws.Total };
-            var draft = DraftOf(recipe, seeds, space, view, stream.Child(draws.Total));
+            var own = stream.Child(draws.Total);
+            var draft = Tuning.Of(recipe, view, DraftOf(recipe, seeds, space, view, own), own.Child("values"));
             if (!draft.Unassessed.IsEmpty)
             {
                 return new Decision.Assess(draft.Unassessed.Take(MaxAssessedAtOnce).Select(candidate => candidate.Text).ToSeq().Strict());
@@ -129,9 +131,15 @@ public static class Decide
             }
 
             draws = Count(draws, draft, view);
-            if (draft.Candidate.Exists(candidate => draft.Origin is Origin.Promoted || view.Allows(candidate)))
+            if (draft.Candidate.Exists(candidate => draft.Origin is Origin.Promoted || IsAllowed(draft, candidate, view)))
             {
-                return new Decision.Propose(new(view.Trial, draft.Candidate, draft.Origin, draws));
+                return new Decision.Propose(
+                    new(view.Trial, draft.Candidate, draft.Origin, draws)
+                    {
+                        Values = draft.Values,
+                        Stop = recipe.Stopping.Bind(predictor => CurveStopping.For(predictor, recipe.Training.Epochs, view)),
+                    }
+                );
             }
         }
 
@@ -158,6 +166,9 @@ public static class Decide
     private static Draft SeedOf(NamedArchitecture seed, SearchSpace space) =>
         new(new Origin.Seeded(seed.Name), space.Parse(seed.Text).ToOption());
 
+    private static bool IsAllowed(Draft draft, Candidate candidate, SearchView view) =>
+        view.Limits.Allow(candidate.Size) && !Tuning.IsRepeated(draft, candidate, view);
+
     private static Draws Count(Draws draws, Draft draft, SearchView view)
     {
         var total = draws with { Total = draws.Total + 1 };
@@ -165,7 +176,7 @@ public static class Decide
         {
             Candidate when draft.Origin is Origin.Promoted => total,
             Candidate c when !view.Limits.Allow(c.Size) => total with { BeyondLimits = draws.BeyondLimits + 1 },
-            Candidate c when view.IsRepeated(c) => total with { Repeated = draws.Repeated + 1 },
+            Candidate c when Tuning.IsRepeated(draft, c, view) => total with { Repeated = draws.Repeated + 1 },
             Candidate => total,
             _ => total with { Failed = draws.Failed + 1 },
         };

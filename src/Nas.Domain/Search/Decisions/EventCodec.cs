@@ -9,6 +9,14 @@ namespace Nas.Domain.Search.Decisions;
 /// <summary>The codec of <see cref="SearchEvent"/>: one record for each kind, whose name stands beside it.</summary>
 public static class EventCodec
 {
+    private static readonly Codec<EnsembleMember> Member = Group(
+            Trial((EnsembleMember member) => member.Trial),
+            Field("copy", Scalar.Int.AtLeast(0), (EnsembleMember member) => member.Copy),
+            Field("weight", Scalar.Finite.Between(0, 1), (EnsembleMember member) => member.Weight),
+            (trial, copy, weight) => new EnsembleMember(trial, copy, weight)
+        )
+        .Record();
+
     /// <summary>All kinds of events.</summary>
     public static Kinds<SearchEvent> Kinds { get; } =
         new([
@@ -97,6 +105,15 @@ public static class EventCodec
                     Weights((SearchEvent.Retrained retrained) => retrained.Retraining.Weights),
                     (trial, training, outcome, weights) =>
                         new SearchEvent.Retrained(new(trial, training, outcome.Verdict, outcome.Usage) { Weights = weights })
+                )
+            ),
+            Case<SearchEvent>.Of(
+                "ensembled",
+                Group(
+                    Field("members", List(Member), (SearchEvent.Ensembled ensembled) => ensembled.Members),
+                    Field("test_accuracy", Scalar.Finite, (SearchEvent.Ensembled ensembled) => ensembled.Test.Accuracy),
+                    Optional("test_loss", Scalar.Finite, (SearchEvent.Ensembled ensembled) => ensembled.Test.Loss),
+                    (members, accuracy, loss) => new SearchEvent.Ensembled(members, new(accuracy, loss))
                 )
             ),
             Case<SearchEvent>.Of(

@@ -43,8 +43,12 @@ public static class Replay
             SearchEvent.Stopped { Reason: not (StopReason.Minutes or StopReason.Interrupted) } s => new Decision.Stop(s.Reason),
             SearchEvent.FinalTrainingEnded f => new Decision.RunFinalTraining(f.Trial),
             SearchEvent.Measured m => new Decision.Measure(new Candidate("", m.Result.Reference)),
-            SearchEvent.Started or SearchEvent.Finished or SearchEvent.Stopped or SearchEvent.Resumed or SearchEvent.Retrained =>
-                default(Option<Decision>),
+            SearchEvent.Started
+            or SearchEvent.Finished
+            or SearchEvent.Stopped
+            or SearchEvent.Resumed
+            or SearchEvent.Retrained
+            or SearchEvent.Ensembled => default(Option<Decision>),
             _ => throw Closed.Unknown(happened),
         };
 
@@ -68,6 +72,8 @@ public static class Replay
 
         return TextOf(was) != TextOf(now) ? new ReplayResult.Differs(trial, "architecture", TextOf(was), TextOf(now))
             : was.Origin != now.Origin ? new ReplayResult.Differs(trial, "origin", $"{was.Origin}", $"{now.Origin}")
+            : was.Values != now.Values ? new ReplayResult.Differs(trial, "hyperparameters", $"{was.Values}", $"{now.Values}")
+            : was.Stop != now.Stop ? new ReplayResult.Differs(trial, "stopping rule", $"{was.Stop}", $"{now.Stop}")
             : was.Draws != now.Draws ? new ReplayResult.Differs(trial, "draws", $"{was.Draws}", $"{now.Draws}")
             : new ReplayResult.Differs(trial, "size", $"{was.Candidate}", $"{now.Candidate}");
     }

@@ -63,4 +63,10 @@ public abstract record SearchEvent
     /// <summary>A user had a trial's architecture trained again. No decision of the search depends on it.</summary>
     /// <param name="Retraining">The trial, the training and its outcome.</param>
     public sealed record Retrained(Retraining Retraining) : SearchEvent;
+
+    /// <summary>A user had an ensemble chosen among the run's networks, and both it and its best network tested. No decision of the search
+    /// depends on it.</summary>
+    /// <param name="Members">Its networks.</param>
+    /// <param name="Test">How it does on the test examples.</param>
+    public sealed record Ensembled(Seq<EnsembleMember> Members, Evaluation Test) : SearchEvent;
 }

@@ -152,6 +152,8 @@ public sealed record SearchState(
             SearchEvent.FinalTrainingEnded f when Find(f.Trial).IsNone => $"trial {f.Trial} has a final training and was never proposed",
             SearchEvent.Retrained { Retraining: var r } when Find(r.Trial).IsNone =>
                 $"trial {r.Trial} is trained again and was never proposed",
+            SearchEvent.Ensembled e when e.Members.Find(member => Find(member.Trial).IsNone).Case is EnsembleMember unknown =>
+                $"trial {unknown.Trial} is part of an ensemble and was never proposed",
             SearchEvent.Started
             or SearchEvent.Measured
             or SearchEvent.Proposed
@@ -160,7 +162,8 @@ public sealed record SearchState(
             or SearchEvent.Stopped
             or SearchEvent.Resumed
             or SearchEvent.FinalTrainingEnded
-            or SearchEvent.Retrained => default(Option<string>),
+            or SearchEvent.Retrained
+            or SearchEvent.Ensembled => default(Option<string>),
             _ => throw Closed.Unknown(happened),
         };
 
@@ -196,9 +199,13 @@ public sealed record SearchState(
                 Retrainings = Retrainings.Add(r),
                 TestLooks = TestLooks + LooksOf(r.Verdict),
             },
+            SearchEvent.Ensembled => this with { TestLooks = TestLooks + LooksOfEnsembles },
             SearchEvent.Started => this,
             _ => throw Closed.Unknown(happened),
         };
+
+    /// <summary>The ensemble and its best network are tested.</summary>
+    private const int LooksOfEnsembles = 2;
 
     private static int LooksOf(Verdict verdict) => verdict is Verdict.Scored ? 1 : 0;
 

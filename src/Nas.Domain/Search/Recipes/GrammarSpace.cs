@@ -7,6 +7,7 @@ using Nas.Domain.Architectures.Networks.Costs;
 using Nas.Domain.Architectures.Tensors;
 using Nas.Domain.Architectures.Variation;
 using Nas.Domain.Learning;
+using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Search.Archives;
 using Nas.Domain.Search.Spaces;
 using Nas.Domain.Search.Strategies;
@@ -107,7 +108,7 @@ public static class GrammarSpace
     {
         return new SearchSpace(
             stream => Derive.Sample(grammar, input, stream).Map(describe),
-            (parent, stream) => Tree(parent).Bind(tree => Mutation.Mutate(grammar, tree, stream)).Map(describe),
+            (parent, stream) => Mutant(parent, stream, MutationSites.All),
             (a, b, stream) =>
                 from first in Tree(a)
                 from second in Tree(b)
@@ -118,8 +119,13 @@ public static class GrammarSpace
         {
             Input = input.ToString(),
             Features = CandidateFeatures.OfGraph(grammar, Tree),
+            MutateTerminal = (parent, stream) => Mutant(parent, stream, MutationSites.Terminals),
+            Complete = (begin, stream) => Derive.Complete(grammar, input, begin, stream).Map(describe),
             Productions = candidate => Tree(candidate).Map(tree => Productions.Of(grammar, tree)).IfNone([]),
         };
+
+        Option<Candidate> Mutant(Candidate parent, RandomStream stream, MutationSites where) =>
+            Tree(parent).Bind(tree => Mutation.Mutate(grammar, tree, stream, where)).Map(describe);
 
         Option<Derivation> Tree(Candidate candidate) => read(candidate.Text).ToOption();
     }

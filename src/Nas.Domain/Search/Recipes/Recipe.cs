@@ -1,6 +1,8 @@
 using LanguageExt;
+using Nas.Domain.Learning.Curves;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Search.Fronts;
+using Nas.Domain.Search.Hyperparameters;
 using Nas.Domain.Search.Strategies;
 using Nas.Domain.Search.Trials;
 using static LanguageExt.Prelude;
@@ -55,8 +57,14 @@ public sealed record Recipe(
     /// <summary>The folder that the run began in, where the data lies in files: if both have moved, the data is where it was from there.</summary>
     public Option<string> Folder { get; init; }
 
+    /// <summary>The hyperparameters of trainings that are chosen with each architecture; none where all trainings are alike.</summary>
+    public Option<TrainingSpace> Space { get; init; }
+
+    /// <summary>What predicts how trainings end, so that those that are behind end early; none where all go on to the end.</summary>
+    public Option<CurvePredictor> Stopping { get; init; }
+
     /// <summary>Whether trials leave their weights to later ones.</summary>
-    public bool KeepsWeights => Inherits || Pacing.IsSome || Strategy.Ladder.IsSome;
+    public bool KeepsWeights => Inherits || Pacing.IsSome || Strategy.Ladder.IsSome || Strategy.LooksAtNetworks;
 
     /// <summary>The trial that scores a proposal's candidate, or none where the proposal has none.</summary>
     public Option<TrialSpec> ToScore(Proposal proposal) =>
@@ -65,10 +73,11 @@ public sealed record Recipe(
             TrialPhase.Search,
             candidate.Text,
             Task,
-            Training with
+            TunedBy(proposal, Training) with
             {
                 Epochs = proposal.Epochs.IfNone(Training.Epochs),
                 Steps = proposal.Steps.Map(StepPlan.For) || Training.Steps,
+                Stop = proposal.Stop,
             },
             TrialLimits,
             Seed
@@ -77,6 +86,10 @@ public sealed record Recipe(
             Epochs = proposal.Epochs,
             Latency = Latency,
         });
+
+    /// <summary>A training with the hyperparameters of a proposal.</summary>
+    public static TrainingRecipe TunedBy(Proposal proposal, TrainingRecipe training) =>
+        Tunable.Apply(training, proposal.Values).IfLeft(training);
 
     /// <summary>The final training of a candidate, or none where the recipe asks for none. It has no wall limit of its own.</summary>
     /// <param name="proposal">With the candidate.</param>
@@ -93,7 +106,7 @@ public sealed record Recipe(
                     Phase = TrialPhase.Final,
                     Epochs = None,
                     Latency = None,
-                    Training = training,
+                    Training = TunedBy(proposal, training),
                     Limits = TrialLimits with { WallSeconds = double.PositiveInfinity },
                 }
             );

@@ -1,6 +1,8 @@
 using LanguageExt;
 using Nas.Domain.Codecs;
+using Nas.Domain.Learning.Curves;
 using Nas.Domain.Search.Fronts;
+using Nas.Domain.Search.Hyperparameters;
 using Nas.Domain.Search.Strategies.Catalogue;
 using Nas.Domain.Search.Trials;
 using static LanguageExt.Prelude;
@@ -50,6 +52,16 @@ public static class RecipeCodec
     private static readonly Codec<Goals> GoalList = List(Scalar.Enumeration<Goal>())
         .Map(all => new Goals([.. all.Distinct()]), goals => goals.All.ToSeq().Strict());
 
+    private static readonly Part<TrainingSpace, TrainingSpace> SpaceFields = Group(
+        Field("space", TrainingSpaceCodec.Lines, (TrainingSpace space) => space),
+        Optional(
+            "space_sampler",
+            Scalar.OneOf<NumberSampler>([("variation", NumberSampler.Variation), ("cma-es", NumberSampler.CmaEs)]),
+            (TrainingSpace space) => Some(space.Sampler).Filter(sampler => sampler != NumberSampler.Variation)
+        ),
+        (space, sampler) => space with { Sampler = sampler.IfNone(NumberSampler.Variation) }
+    );
+
     /// <summary>What recipes have only where it is not the usual.</summary>
     private static readonly Part<Manner, Manner> MannerFields = Group(
         Optional("literal", Scalar.Bool, (Manner manner) => manner.Literal),
@@ -58,7 +70,10 @@ public static class RecipeCodec
         Optional("objectives", GoalList, (Manner manner) => manner.Goals),
         Optional("latency", LatencyCodec.Record, (Manner manner) => manner.Latency),
         Optional("folder", Scalar.Text, (Manner manner) => manner.Folder),
-        (literal, pacing, inherits, goals, latency, folder) => new Manner(literal, pacing, inherits, goals, latency, folder)
+        InlineOptional(SpaceFields, (Manner manner) => manner.Space),
+        Optional("stopping", CurveStop.PredictorCodec, (Manner manner) => manner.Stopping),
+        (literal, pacing, inherits, goals, latency, folder, space, stopping) =>
+            new Manner(literal, pacing, inherits, goals, latency, folder, space, stopping)
     );
 
     /// <summary>A recipe as a record.</summary>
@@ -83,7 +98,9 @@ public static class RecipeCodec
                             Flag(recipe.Inherits),
                             recipe.Goals,
                             recipe.Latency,
-                            recipe.Folder
+                            recipe.Folder,
+                            recipe.Space,
+                            recipe.Stopping
                         )
                 ),
                 Field("trial_limits", LimitsCodec.Trials, (Recipe recipe) => recipe.TrialLimits),
@@ -100,12 +117,18 @@ public static class RecipeCodec
                         Goals = manner.Goals,
                         Latency = manner.Latency,
                         Folder = manner.Folder,
+                        Space = manner.Space,
+                        Stopping = manner.Stopping,
                     }
             )
             .Where(recipe =>
                 recipe.Pacing.IsSome && recipe.Strategy.Ladder.IsSome
                     ? Seq1(("pacing", $"has no place beside {recipe.Strategy.Name}, which has lengths of training of its own"))
-                    : Seq<(string, string)>()
+                : recipe.Stopping.IsSome && (recipe.Pacing.IsSome || recipe.Strategy.Ladder.IsSome)
+                    ? Seq1(("stopping", "compares trainings of equal length, and those of this search have several"))
+                : recipe.Pacing.IsSome && recipe.Space.Exists(space => space.All.Exists(one => one.Name == "batch_size"))
+                    ? Seq1(("space", "cannot hold batch_size where the lengths of trainings follow from minutes"))
+                : Seq<(string, string)>()
             )
             .Record();
 
@@ -117,6 +140,8 @@ public static class RecipeCodec
         Option<bool> Inherits,
         Option<Goals> Goals,
         Option<LatencyRule> Latency,
-        Option<string> Folder
+        Option<string> Folder,
+        Option<TrainingSpace> Space,
+        Option<CurvePredictor> Stopping
     );
 }

@@ -1,4 +1,5 @@
 using LanguageExt;
+using Nas.Domain.Architectures.Derivations;
 using Nas.Domain.Architectures.Variation;
 using Nas.Domain.Learning;
 using Nas.Domain.Numerics.Randomness;
@@ -23,6 +24,12 @@ public sealed record SearchSpace(
 
     /// <summary>The choices that a candidate is made of; none where the space does not know them.</summary>
     public Func<Candidate, ValueArray<Production>> Productions { get; init; } = _ => [];
+
+    /// <summary>A mutant that differs from its parent where nothing else is derived from, or none.</summary>
+    public Func<Candidate, RandomStream, Option<Candidate>> MutateTerminal { get; init; } = (_, _) => default;
+
+    /// <summary>A fresh architecture whose derivation begins as given, or none.</summary>
+    public Func<PartialDerivation, RandomStream, Option<Candidate>> Complete { get; init; } = (_, _) => default;
 
     /// <summary>The training data from other tasks for a surrogate: feature rows and their ranks. None when the recipe names no
     /// archive.</summary>

@@ -15,6 +15,12 @@ public sealed record Draft(Origin Origin, Option<Candidate> Candidate)
     /// <summary>A model that has to be fitted before the strategy can draw; none for a draft that is one.</summary>
     public Option<FitRequest> Unfitted { get; private init; }
 
+    /// <summary>The hyperparameters of the training, where the search chooses them.</summary>
+    public ValueArray<ChosenValue> Values { get; init; } = [];
+
+    /// <summary>Whether it is none yet, because something has to be known first.</summary>
+    public bool IsOpen => !Unassessed.IsEmpty || Unfitted.IsSome;
+
     /// <summary>No draft yet: the strategy has to know the proxies of some candidates first.</summary>
     public static Draft NeedsAssessment(ImmutableArray<Candidate> unassessed) =>
         new(new Origin.Sampled(), default) { Unassessed = unassessed };

@@ -21,6 +21,9 @@ public abstract record Strategy
     /// <summary>The lengths of training that its trials have; none where all are as long as the recipe says.</summary>
     public virtual Option<Ladder> Ladder => default;
 
+    /// <summary>Whether its decisions look at what trained networks say, so that their weights have to be kept.</summary>
+    public virtual bool LooksAtNetworks => false;
+
     /// <summary>Epochs of a trial; none for those of the recipe.</summary>
     /// <param name="trial">Its number.</param>
     /// <param name="origin">Where its candidate comes from.</param>

@@ -11,7 +11,7 @@ namespace Nas.Domain.Search.Surrogates;
 /// <remarks>A value of a recipe. Fitting is a decision like any other: it follows from the recipe's seed and from outcomes that
 /// logical time shows, so a resumed search fits the same again.</remarks>
 /// <param name="Encoding">The encoding of a candidate.</param>
-/// <param name="Predictor">The name of one of <see cref="BuiltInPredictors"/>.</param>
+/// <param name="Predictor">The name of one of <see cref="BuiltInPredictors"/>, with settings if they are not the usual ones.</param>
 /// <param name="Start">The first trial that predictions decide about.</param>
 /// <param name="Refit">How many trials go by between two fits; at least 1.</param>
 /// <param name="FitOnAll">Whether it learns from all scored trials, or from the current population only.</param>
@@ -41,6 +41,9 @@ public sealed record Surrogate(SurrogateEncoding Encoding, string Predictor, int
 
     /// <summary>Whether networks that scored 0 are left out of what it learns from.</summary>
     public bool DropsZeros { get; init; }
+
+    /// <summary>The graph features seen, where any are.</summary>
+    public GraphColumns Graph { get; init; }
 
     /// <summary>The checkpoint of a language model; none for the one that comes with the product.</summary>
     public Option<TextCheckpoint> Checkpoint { get; init; }
@@ -95,7 +98,9 @@ public sealed record Surrogate(SurrogateEncoding Encoding, string Predictor, int
     }
 
     /// <summary>What learns; without meaning for a formula.</summary>
-    internal Predictor Learner =>
+    internal Predictor Learner => Graph == GraphColumns.Published ? new PublishedColumns(Named) : Named;
+
+    private Predictor Named =>
         BuiltInPredictors
             .Find(Predictor)
             .IfNone(() => throw new InvalidOperationException($"No predictor is named {Predictor}."))

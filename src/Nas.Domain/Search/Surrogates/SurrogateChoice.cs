@@ -1,4 +1,6 @@
 using LanguageExt;
+using Nas.Domain.Learning.Catalogue;
+using Nas.Domain.Learning.GaussianProcesses;
 using Nas.Domain.Search.Strategies;
 
 namespace Nas.Domain.Search.Surrogates;
@@ -26,8 +28,11 @@ public sealed record SurrogateChoice(Surrogate Surrogate, Option<int> Start, Opt
         : Surrogate with
         {
             Start = Start.IfNone(Surrogate.Source.IsSome ? 0 : Math.Min(UsualStart, population)),
-            ExplorationWeight = Optimism.IfNone(Surrogate.Predictor == TrustedPredictor ? trust : 1),
+            ExplorationWeight = Optimism.IfNone(IsTrusted ? trust : 1),
         };
+
+    private bool IsTrusted =>
+        BuiltInPredictors.Find(Surrogate.Predictor).Exists(predictor => predictor.Predictor is GaussianProcessRegression);
 
     private sealed record SurrogateSetting() : Setting<SurrogateChoice>("surrogate");
 }

@@ -11,8 +11,9 @@ namespace Nas.Domain.Search.Surrogates;
 /// <summary>The codec of <see cref="Surrogate"/>.</summary>
 public static class SurrogateCodec
 {
-    private static readonly Codec<string> Predictor = Scalar.OneOf(
-        BuiltInPredictors.All.Select(predictor => (predictor.Name, predictor.Name))
+    private static readonly Codec<string> Predictor = BuiltInPredictors.Codec.Map(
+        predictor => predictor.Name,
+        name => BuiltInPredictors.Find(name).IfNone(() => throw new ArgumentException($"no predictor is named {name}", nameof(name)))
     );
 
     private static readonly Codec<Formula> FormulaCodec = Scalar.Text.As(
@@ -38,6 +39,9 @@ public static class SurrogateCodec
         )
         .Record();
 
+    /// <summary>The graph features that a surrogate sees, by name.</summary>
+    public static Codec<GraphColumns> Graph { get; } = Scalar.OneOf([("all", GraphColumns.All), ("published", GraphColumns.Published)]);
+
     /// <summary>What is written only where it is not the usual.</summary>
     private static readonly Part<Memory, Memory> Memories = Group(
         Field("fit_on_all", Scalar.Bool, (Memory memory) => memory.All),
@@ -48,7 +52,8 @@ public static class SurrogateCodec
     private static readonly Part<Lesson, Lesson> Lessons = Group(
         Optional("targets", Targets.Codec, (Lesson lesson) => lesson.Targets),
         Optional("drops_zeros", Scalar.Bool, (Lesson lesson) => lesson.DropsZeros),
-        (targets, drops) => new Lesson(targets, drops)
+        Optional("graph_features", Graph, (Lesson lesson) => lesson.Graph),
+        (targets, drops, graph) => new Lesson(targets, drops, graph)
     );
 
     /// <summary>A surrogate as a record.</summary>
@@ -112,7 +117,12 @@ public static class SurrogateCodec
             )
             .Record();
 
-    private static Lesson LessonOf(Surrogate surrogate) => new(surrogate.Targets, Some(surrogate.DropsZeros).Filter(drops => drops));
+    private static Lesson LessonOf(Surrogate surrogate) =>
+        new(
+            surrogate.Targets,
+            Some(surrogate.DropsZeros).Filter(drops => drops),
+            Some(surrogate.Graph).Filter(graph => graph != GraphColumns.All)
+        );
 
     private static Formula FormulaOf(Surrogate surrogate) =>
         surrogate.Formula.IfNone(() => throw new ArgumentException("a surrogate of this encoding has a formula", nameof(surrogate)));
@@ -147,6 +157,7 @@ public static class SurrogateCodec
                         Source = source,
                         Targets = lesson.Targets,
                         DropsZeros = lesson.DropsZeros.IfNone(false),
+                        Graph = lesson.Graph.IfNone(GraphColumns.All),
                     }
             ),
             surrogate => surrogate.Encoding == encoding
@@ -154,5 +165,5 @@ public static class SurrogateCodec
 
     private sealed record Memory(bool All, Option<int> Rows);
 
-    private sealed record Lesson(Option<TargetScale> Targets, Option<bool> DropsZeros);
+    private sealed record Lesson(Option<TargetScale> Targets, Option<bool> DropsZeros, Option<GraphColumns> Graph);
 }

@@ -18,6 +18,12 @@ public sealed record Proposal(int Trial, Option<Candidate> Candidate, Origin Ori
     /// <summary>The trial whose trained weights the candidate starts with, as far as they fit; none to start with fresh ones.</summary>
     public Option<int> Inherits { get; init; }
 
+    /// <summary>Its hyperparameters where they are not those of the recipe's training; else empty.</summary>
+    public ValueArray<ChosenValue> Values { get; init; } = [];
+
+    /// <summary>When its training ends early; none where it never does.</summary>
+    public Option<CurveStop> Stop { get; init; }
+
     /// <summary>How often the candidate has gone on to a longer training.</summary>
     public int Rung => Origin is Origin.Promoted promoted ? promoted.Rung : 0;
 }

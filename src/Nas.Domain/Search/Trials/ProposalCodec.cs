@@ -1,4 +1,6 @@
+using LanguageExt;
 using Nas.Domain.Codecs;
+using static LanguageExt.Prelude;
 using static Nas.Domain.Codecs.Fields;
 
 namespace Nas.Domain.Search.Trials;
@@ -65,6 +67,22 @@ public static class ProposalCodec
         (total, beyond, repeated, failed) => new Draws(total, beyond, repeated, failed)
     );
 
+    private static readonly Codec<ValueArray<ChosenValue>> Values = List(
+            Group(
+                    Field("name", Scalar.Text, (ChosenValue value) => value.Name),
+                    Field("value", Scalar.Text, (ChosenValue value) => value.Text),
+                    (name, text) => new ChosenValue(name, text)
+                )
+                .Record()
+        )
+        .As(Usable, values => values.ToSeq().Strict());
+
+    private static readonly Part<Own, Own> OwnTraining = Group(
+        Optional("values", Values, (Own own) => Some(own.Values).Filter(values => !values.IsEmpty)),
+        Optional("stop", CurveStop.Record, (Own own) => own.Stop),
+        (values, stop) => new Own(values.IfNone([]), stop)
+    );
+
     /// <summary>A proposal's fields.</summary>
     public static Part<Proposal, Proposal> Fields { get; } =
         Group(
@@ -75,12 +93,21 @@ public static class ProposalCodec
             Optional("steps", Scalar.Int.AtLeast(1), (Proposal proposal) => proposal.Steps),
             Optional("epochs", Scalar.Int.AtLeast(1), (Proposal proposal) => proposal.Epochs),
             Optional("inherits", Scalar.Int.AtLeast(0), (Proposal proposal) => proposal.Inherits),
-            (trial, candidate, origin, draws, steps, epochs, inherits) =>
+            Inline(OwnTraining, (Proposal proposal) => new Own(proposal.Values, proposal.Stop)),
+            (trial, candidate, origin, draws, steps, epochs, inherits, own) =>
                 new Proposal(trial, candidate, origin, draws)
                 {
                     Steps = steps,
                     Epochs = epochs,
                     Inherits = inherits,
+                    Values = own.Values,
+                    Stop = own.Stop,
                 }
         );
+
+    /// <summary>What a trial has of its own in its training.</summary>
+    private sealed record Own(ValueArray<ChosenValue> Values, Option<CurveStop> Stop);
+
+    private static Either<string, ValueArray<ChosenValue>> Usable(Seq<ChosenValue> values) =>
+        Tunable.Apply(TrainingRecipe.Default(1), [.. values]).Map(_ => (ValueArray<ChosenValue>)[.. values]);
 }

@@ -32,7 +32,8 @@ public static class TrainingCodec
         Optional("folds", Scalar.Int.AtLeast(2), (TrainingRecipe training) => training.Folds),
         Unless("device", Scalar.Enumeration<DeviceKind>(), default, (TrainingRecipe training) => training.Device),
         Unless("precision", Scalar.Enumeration<Precision>(), default, (TrainingRecipe training) => training.Precision),
-        (training, threads, metric, balances, folds, device, precision) =>
+        Optional("stop", CurveStop.Record, (TrainingRecipe training) => training.Stop),
+        (training, threads, metric, balances, folds, device, precision, stop) =>
             training with
             {
                 Threads = threads.IfNone(1),
@@ -41,6 +42,7 @@ public static class TrainingCodec
                 Folds = folds,
                 Device = device.IfNone(default(DeviceKind)),
                 Precision = precision.IfNone(default(Precision)),
+                Stop = stop,
             }
     );
 

@@ -58,6 +58,9 @@ public sealed record TrainingRecipe(
     /// images.</summary>
     public Option<int> Folds { get; init; }
 
+    /// <summary>When the training ends early because others were ahead; none to train to the end.</summary>
+    public Option<CurveStop> Stop { get; init; }
+
     /// <summary>The field's settings for these search spaces: batches of 256, rate 0.04, momentum 0.9, decay 3e-4.</summary>
     public static TrainingRecipe Default(int epochs) => new(epochs, 256, 0.04, 0.9, 3e-4, default);
 }

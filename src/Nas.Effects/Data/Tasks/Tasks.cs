@@ -14,8 +14,20 @@ public static class Tasks
     /// <summary>The built-in tasks, by name.</summary>
     public static IReadOnlyList<BuiltInTask> BuiltIn { get; } =
     [
-        new("addnist", "3x28x28, 20 classes: three handwritten digits, one a channel; the class is their sum less one", AddNist.Load),
+        new(
+            "addnist",
+            "3x28x28, 20 classes: three handwritten digits, one a channel; the class is their sum less one",
+            request => ThreeDigits.Sums.Load(request, "addnist")
+        ),
         new("fashion-mnist", "1x28x28, 10 classes: grey pictures of clothes", FashionMnist.Load),
+        new(
+            "multnist",
+            "3x28x28, 10 classes: three handwritten digits, one a channel; the class is the last figure of their product",
+            request => ThreeDigits.Products.Load(request, "multnist")
+        ),
+        new("fashion-tile", "1x28x28, 4 classes: four pictures of clothes; the class is how many kinds there are", FashionTile.Load),
+        new("markov-authors", "1x27x18, 6 classes: eighteen letters of made-up writing; the class is its author", MarkovAuthors.Load),
+        new("chess-checks", "12x18x18, 3 classes: made-up chess positions; the class is whose king is in check", ChessChecks.Load),
     ];
 
     /// <summary>Loads, cuts and standardises. Equal requests over equal files give equal bits on every machine.</summary>

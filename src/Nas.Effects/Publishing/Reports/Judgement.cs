@@ -23,8 +23,8 @@ public sealed record Judgement(
 {
     private const int MaxPictures = 24;
 
-    /// <summary>Has a model classify the images, and compares.</summary>
-    public static Judgement Of(TrainedModel model, ComputeDevice device, LabelledData data)
+    /// <summary>Has one network or several classify the images, and compares.</summary>
+    public static Judgement Of(TrainedEnsemble model, ComputeDevice device, LabelledData data)
     {
         using var classifier = new Classifier(model, device);
         var (images, probabilities) = (data.Images, classifier.Probabilities(data.Images).ToArray());

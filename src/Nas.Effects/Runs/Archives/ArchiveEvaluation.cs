@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Nas.Domain.Learning;
 using Nas.Domain.Numerics.Tables;
 using Nas.Domain.Search.Archives;
 using Nas.Effects.Models.Language;
@@ -15,22 +16,39 @@ public static class ArchiveEvaluation
     private const int MaxTokens = 256;
 
     /// <summary>The tasks with enough usable architectures, in the archive's order.</summary>
-    public static ImmutableArray<TransferTask> TasksOf(ImmutableArray<ArchivedTrial> archive, ArchiveEncoding encoding) =>
-        TasksOf([.. archive.Where(encoding.Sees)], encoding.Encode);
+    public static ImmutableArray<TransferTask> TasksOf(
+        ImmutableArray<ArchivedTrial> archive,
+        ArchiveEncoding encoding,
+        TargetScale scale
+    ) => TasksOf([.. archive.Where(encoding.Sees)], encoding.Encode, scale);
 
     /// <summary>The same for a language model.</summary>
-    public static ImmutableArray<TransferTask> TasksOf(ImmutableArray<ArchivedTrial> archive, TextPredictor text) =>
-        TasksOf(archive, rows => text.Encode([.. rows.Select(row => (row.Candidate.Text, row.Task.Input))], MaxTokens));
+    public static ImmutableArray<TransferTask> TasksOf(ImmutableArray<ArchivedTrial> archive, TextPredictor text, TargetScale scale) =>
+        TasksOf(archive, rows => text.Encode([.. rows.Select(row => (row.Candidate.Text, row.Task.Input))], MaxTokens), scale);
 
     private static ImmutableArray<TransferTask> TasksOf(
         ImmutableArray<ArchivedTrial> archive,
-        Func<ImmutableArray<ArchivedTrial>, FeatureTable> encode
+        Func<ImmutableArray<ArchivedTrial>, FeatureTable> encode,
+        TargetScale scale
     )
     {
         var tasks = ArchivedTask.GroupByTask(archive, MinRows);
         return
         [
-            .. tasks.Select(task => new TransferTask(NameOf(task, tasks), task.Task.Fingerprint, new(encode(task.Trials), task.Ranks))),
+            .. tasks.Select(task => new TransferTask(
+                NameOf(task, tasks),
+                task.Task.Fingerprint,
+                new(encode(task.Trials), task.TargetsOn(scale))
+            )
+            {
+                Order =
+                [
+                    .. Enumerable
+                        .Range(0, task.Trials.Length)
+                        .OrderBy(row => task.Trials[row].Seed.Value)
+                        .ThenBy(row => task.Trials[row].Trial),
+                ],
+            }),
         ];
     }
 

@@ -57,6 +57,9 @@ public sealed record RunFolder(string Root)
     /// <summary>The same as a model's folder.</summary>
     public ModelFolder ModelOf(int trial) => new(Retrained(trial));
 
+    /// <summary>The ensemble, and the networks that it was chosen among.</summary>
+    public EnsembleFolder Ensemble => new(Path.Combine(Root, "ensemble"));
+
     /// <summary>The weights of trials that later ones start with.</summary>
     public WeightsFolder Weights => new(Path.Combine(Root, "weights"));
 
@@ -79,5 +82,10 @@ public sealed record RunFolder(string Root)
             .FirstOrDefault();
 
     private IEnumerable<string> Models =>
-        Directory.Exists(Root) ? Directory.EnumerateFileSystemEntries(Root, "retrained-*").Append(Best).Append(Weights.Root) : [];
+        Directory.Exists(Root)
+            ? Directory.EnumerateFileSystemEntries(Root, "retrained-*").Concat([Best, Weights.Root, Ensemble.Root]).Concat(Ensembled)
+            : [];
+
+    private IEnumerable<string> Ensembled =>
+        Directory.Exists(Ensemble.Root) ? Directory.EnumerateFileSystemEntries(Ensemble.Root, "trial-*") : [];
 }

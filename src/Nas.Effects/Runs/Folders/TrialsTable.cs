@@ -33,10 +33,11 @@ public static class TrialsTable
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         using (var table = CsvWriter.Create(text, new CsvWriterOptions { NewLine = "\r\n" }))
         {
-            table.WriteRecord(Columns);
+            var isTuned = state.Trials.Exists(trial => !trial.Proposal.Values.IsEmpty);
+            table.WriteRecord(isTuned ? [.. Columns, "hyperparameters"] : Columns);
             foreach (var trial in state.Trials)
             {
-                table.WriteRecord(Row(trial));
+                table.WriteRecord(isTuned ? [.. Row(trial), string.Join(' ', trial.Proposal.Values)] : Row(trial));
             }
         }
 

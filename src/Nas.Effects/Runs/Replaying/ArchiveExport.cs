@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LanguageExt;
 using Nas.Domain.Search.Archives;
+using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Trials;
 using static LanguageExt.Prelude;
 
@@ -20,7 +21,7 @@ public static class ArchiveExport
             from candidate in trial.Proposal.Candidate
             from verdict in trial.Verdict
             // Scores of longer trainings, and of weights that a parent left, say something else.
-            where verdict.IsReproducible && trial.Rung == 0 && trial.Proposal.Inherits.IsNone
+            where verdict.IsReproducible && trial.Rung == 0 && trial.Proposal.Inherits.IsNone && !EndedEarly(trial.Proposal, verdict)
             select new ArchivedTrial(
                 run.Recipe.Task with
                 {
@@ -30,7 +31,7 @@ public static class ArchiveExport
                     Images = None,
                 },
                 run.Recipe.Grammar.Name,
-                run.Recipe.Training,
+                Recipe.TunedBy(trial.Proposal, run.Recipe.Training),
                 run.Recipe.Seed,
                 trial.Number,
                 candidate,
@@ -46,4 +47,7 @@ public static class ArchiveExport
             },
         ];
     }
+
+    private static bool EndedEarly(Proposal proposal, Verdict verdict) =>
+        proposal.Stop.Exists(stop => verdict is Verdict.Scored scored && scored.Epochs.Count <= stop.Floors.Length);
 }

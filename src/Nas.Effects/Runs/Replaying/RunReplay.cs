@@ -10,6 +10,7 @@ using Nas.Domain.Search.Trials;
 using Nas.Effects.Learning;
 using Nas.Effects.Runs.Folders;
 using Nas.Effects.Runs.Journals;
+using Nas.Effects.Training.Models;
 using Nas.Effects.Trials;
 
 namespace Nas.Effects.Runs.Replaying;
@@ -72,13 +73,15 @@ public sealed record RunReplay(Recipe Recipe, JournalHistory History)
     /// <param name="parallel">Trials at once.</param>
     /// <param name="progress">Called for each identical verdict.</param>
     /// <param name="cancellation">Ends the replay early with the comparisons made so far.</param>
+    /// <param name="fitterOf">The fitter where fits look at the weights of the repeated trials.</param>
     public async Task<Either<RunFault, ReplayResult>> Scores(
         SearchSpace space,
         TrialRunner runner,
         FitRunner fitter,
         int parallel,
         Action<TrialSpec> progress,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        Func<WeightsFolder, FitRunner>? fitterOf = null
     )
     {
         var decided = Decisions(space);
@@ -87,10 +90,12 @@ public sealed record RunReplay(Recipe Recipe, JournalHistory History)
             return decided;
         }
 
-        var refitted = await Fits(space, fitter, cancellation);
-        if (refitted.Case is not Option<ReplayResult> { IsNone: true })
+        if (
+            !Recipe.Strategy.LooksAtNetworks
+            && await Fits(space, fitter, cancellation) is { Case: not Option<ReplayResult> { IsNone: true } } fits
+        )
         {
-            return refitted.Map(differs => differs.IfNone(identical));
+            return fits.Map(differs => differs.IfNone(identical));
         }
 
         using var weights = new ScratchFolder();
@@ -119,7 +124,9 @@ public sealed record RunReplay(Recipe Recipe, JournalHistory History)
             }
         }
 
-        return identical;
+        return Recipe.Strategy.LooksAtNetworks && fitterOf is not null
+            ? (await Fits(space, fitterOf(new(weights.Path)), cancellation)).Map(differs => differs.IfNone(identical))
+            : identical;
     }
 
     /// <summary>Weights are made again, from the first trial on, in a folder that is deleted afterwards.</summary>

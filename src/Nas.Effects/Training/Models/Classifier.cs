@@ -8,50 +8,82 @@ using static TorchSharp.torch;
 
 namespace Nas.Effects.Training.Models;
 
-/// <summary>Computes class probabilities of images with a trained model.</summary>
+/// <summary>Computes class probabilities of images with trained networks.</summary>
 public sealed class Classifier : IDisposable
 {
-    private readonly TrainedModel _model;
-    private readonly Executor _executor;
-    private readonly Weights _weights;
+    private readonly ModelDescription _about;
+    private readonly (Executor Executor, Weights Weights, double Weight)[] _members;
     private readonly Device _device;
 
     /// <summary>Loads a model into tensors.</summary>
     /// <param name="model">The model.</param>
     /// <param name="on">Where they live.</param>
     public Classifier(TrainedModel model, Domain.Search.Trials.ComputeDevice on)
+        : this(TrainedEnsemble.Of(model), on) { }
+
+    /// <summary>Loads the networks of an ensemble into tensors.</summary>
+    /// <param name="ensemble">The ensemble.</param>
+    /// <param name="on">Where they live.</param>
+    public Classifier(TrainedEnsemble ensemble, Domain.Search.Trials.ComputeDevice on)
     {
         LibTorch.Load();
         _device = device(on.ToString());
-        var network = Fuse.Rewrite(model.Network);
-        (_model, _executor, _weights) = (model, new(network), Weights.Draw(network, RandomStream.FromSeed(default), _device));
-        _weights.Load(model.Weights);
+        _about = ensemble.About;
+        _members = [.. ensemble.Members.Map(member => Loaded(member.Network, member.Weight))];
     }
 
     /// <summary>The probabilities of the classes for each image.</summary>
     /// <param name="pixels">Images of the type that the model takes, in the units of its training images; not modified.</param>
     /// <param name="batch">Images at a time; no result depends on it beyond rounding.</param>
-    public IEnumerable<float[]> Probabilities(ImageSet pixels, int batch = 128)
+    public IEnumerable<float[]> Probabilities(ImageSet pixels, int batch = 128) =>
+        Batchwise(
+            pixels,
+            batch,
+            images =>
+            {
+                _about.Scaling.Apply(images);
+                return Data.Sets.Padding.Around(images, _about.Border);
+            }
+        );
+
+    /// <summary>The same for images that are standardised and have their border, as those of a task.</summary>
+    /// <param name="images">The images; not modified.</param>
+    /// <param name="batch">Images at a time; no result depends on it beyond rounding.</param>
+    public IEnumerable<float[]> OfStandardised(ImageSet images, int batch = 128) => Batchwise(images, batch, same => same);
+
+    /// <inheritdoc/>
+    public void Dispose() => Array.ForEach(_members, member => member.Weights.Dispose());
+
+    private IEnumerable<float[]> Batchwise(ImageSet images, int batch, Func<ImageSet, ImageSet> prepare)
     {
-        foreach (var indices in Batches.ForEvaluation(pixels.Count, batch))
+        foreach (var indices in Batches.ForEvaluation(images.Count, batch))
         {
-            foreach (var probabilities in Classify(pixels.Select(indices)).Chunk(_model.Network.Classes))
+            foreach (var probabilities in Classify(prepare(images.Select(indices))).Chunk(_about.Classes.Count))
             {
                 yield return probabilities;
             }
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _weights.Dispose();
+    private (Executor Executor, Weights Weights, double Weight) Loaded(TrainedModel model, double weight)
+    {
+        var network = Fuse.Rewrite(model.Network);
+        var weights = Weights.Draw(network, RandomStream.FromSeed(default), _device);
+        weights.Load(model.Weights);
+        return (new(network), weights, weight);
+    }
 
-    private float[] Classify(ImageSet pixels)
+    private float[] Classify(ImageSet images)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
-        _model.About.Scaling.Apply(pixels);
-        var (images, type) = (Data.Sets.Padding.Around(pixels, _model.About.Border), _model.About.Input);
+        var type = _about.Input;
         var input = FromArrays.Tensor(images.Pixels, images.Count, type.Axis1, type.Axis2, type.Axis3).to(_device);
-        return _executor.Run(_weights, input, training: false).softmax(1).cpu().data<float>().ToArray();
+        return _members
+            .Select(member => member.Executor.Run(member.Weights, input, training: false).softmax(1).mul(member.Weight))
+            .Aggregate((sum, one) => sum.add(one))
+            .cpu()
+            .data<float>()
+            .ToArray();
     }
 }

@@ -26,6 +26,13 @@ public sealed record ModelDescription(
     /// <summary>The columns of the table that it was trained on; empty for images.</summary>
     public Seq<TableColumn> Columns { get; init; } = [];
 
+    /// <summary>The description of a network that is trained on a task.</summary>
+    public static ModelDescription Of(TaskData data, string architecture) =>
+        new(data.Name, architecture, data.Input, [.. Enumerable.Range(0, data.Classes).Select(data.NameOf)], data.Scaling, data.Border)
+        {
+            Columns = data.Columns,
+        };
+
     /// <summary>The images that it takes.</summary>
     public InputFormat Format => new(Image) { Columns = Columns };
 

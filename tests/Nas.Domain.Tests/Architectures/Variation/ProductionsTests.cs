@@ -34,7 +34,7 @@ public class ProductionsTests
         var grammar = Grammar("einspace");
         foreach (var seed in Enumerable.Range(0, 20))
         {
-            var tree = Derive.Sample(grammar, Input, RandomStream.FromSeed(new(seed))).IfNone(() => throw new InvalidOperationException());
+            var tree = Sample(grammar, seed);
             Assert.All(
                 Productions.Of(grammar, tree),
                 production =>
@@ -45,6 +45,62 @@ public class ProductionsTests
             );
         }
     }
+
+    [Theory]
+    [InlineData("einspace")]
+    [InlineData("einspace-pcfg")]
+    [InlineData("nasbench201")]
+    public void Completion_OfAllChoices_IsTheSameDerivation(string name)
+    {
+        var grammar = Grammar(name);
+        foreach (var seed in Enumerable.Range(0, 30))
+        {
+            var tree = Sample(grammar, seed);
+            ValueArray<int> taken = [.. Productions.Of(grammar, tree).Select(production => production.Alternative)];
+            Assert.Equal([tree], Derive.Complete(grammar, Input, new(taken, []), RandomStream.FromSeed(new(-1))).AsEnumerable());
+        }
+    }
+
+    [Fact]
+    public void Completion_OfABeginning_TakesItAndNoneThatWasTried()
+    {
+        var (grammar, completed) = (Grammar("einspace"), 0);
+        foreach (var seed in Enumerable.Range(0, 100))
+        {
+            var first = Productions.Of(grammar, Sample(grammar, seed));
+            ValueArray<int> taken = [.. first.Take(first.Length / 2).Select(production => production.Alternative)];
+            var begin = new PartialDerivation(taken, [first[taken.Length].Alternative]);
+            foreach (var made in Derive.Complete(grammar, Input, begin, RandomStream.FromSeed(new(seed))).AsEnumerable())
+            {
+                completed++;
+                var second = Productions.Of(grammar, made).Select(production => production.Alternative).ToArray();
+                Assert.Equal(taken, second.Take(taken.Length));
+                Assert.NotEqual(begin.Tried[0], second[taken.Length]);
+            }
+        }
+
+        Assert.InRange(completed, 50, 100);
+    }
+
+    [Fact]
+    public void Productions_OfARuleThatIsAnotherAlone_AreBothChoices()
+    {
+        var grammar = GrammarText
+            .Parse(
+                "grammar units\nstart network\nnetwork = module\nmodule = compute(relu) | part\npart = sequence(compute(norm), module)\n"
+            )
+            .IfLeft(faults => throw new FormatException($"{faults}"));
+        foreach (var seed in Enumerable.Range(0, 20))
+        {
+            var tree = Sample(grammar, seed);
+            ValueArray<int> taken = [.. Productions.Of(grammar, tree).Select(production => production.Alternative)];
+            Assert.Equal(0, taken[0]);
+            Assert.Equal([tree], Derive.Complete(grammar, Input, new(taken, []), RandomStream.FromSeed(new(-1))).AsEnumerable());
+        }
+    }
+
+    private static Derivation Sample(Grammar grammar, int seed) =>
+        Derive.Sample(grammar, Input, RandomStream.FromSeed(new(seed))).IfNone(() => throw new InvalidOperationException());
 
     private static Grammar Grammar(string name) => BuiltInGrammars.Load(name).IfLeft(reason => throw new FormatException(reason));
 }

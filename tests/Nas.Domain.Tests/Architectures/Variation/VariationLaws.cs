@@ -37,6 +37,16 @@ public class VariationLaws
         });
 
     [Fact]
+    public void Mutant_OfTerminals_HasTheFormOfItsParent()
+    {
+        var grammar = Space.Named("einspace-pcfg");
+        var parent = Space.Tree("sequence(compute(norm), route(identity, compute(relu), identity))", "3x28x28");
+        var children = Many(stream => Mutation.Mutate(grammar, parent, stream, MutationSites.Terminals));
+        Assert.Contains("sequence(compute(norm), route(identity, compute(softmax), identity))", children);
+        Assert.All(children, child => Assert.Matches(@"^sequence\(compute\([^ ]*\), route\([^ ]*, compute\([^ ]*\), [^ ]*\)\)$", child));
+    }
+
+    [Fact]
     public void Mutant_OfACopiedModule_ChangesAllCopies_D2()
     {
         var grammar = Space.Named("einspace");

@@ -57,6 +57,22 @@ public class RankEnsembleTests
     }
 
     [Fact]
+    public void Mean_OfUnlikeMembers_DoubtsWhereTheyDiffer()
+    {
+        var data = Made.Data(100);
+        Predictor[] members = [new NearestNeighbours(1), new Ridge()];
+        var apart = members.Select(member => member.Fit(data, Made.Stream, IndexMap.Sequential).Predict(data.Features)).ToArray();
+        var mean = new MeanEnsemble([.. members])
+            .Fit(data, Made.Stream, IndexMap.Sequential)
+            .PredictWithSpread(data.Features, IndexMap.Sequential);
+        for (var row = 0; row < data.Rows; row++)
+        {
+            Assert.Equal((apart[0][row] + apart[1][row]) / 2, mean[row].Mean, 9);
+            Assert.Equal(Math.Abs(apart[0][row] - apart[1][row]) / 2, mean[row].Spread, 5);
+        }
+    }
+
+    [Fact]
     public void BuiltIn_Predictors_AreFoundByTheirNamesAndAllRank()
     {
         Assert.All(
@@ -64,7 +80,7 @@ public class RankEnsembleTests
             named =>
             {
                 Assert.Equal(named, BuiltInPredictors.Find(named.Name));
-                Assert.InRange(Made.Tau(named.Predictor, 100), 0.3, 1);
+                Assert.InRange(Made.Tau(named.Predictor, named.IsSlow ? 40 : 100), 0.3, 1);
             }
         );
         Assert.True(BuiltInPredictors.Find("nobody").IsNone);

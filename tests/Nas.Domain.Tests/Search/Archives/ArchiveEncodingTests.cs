@@ -1,5 +1,6 @@
 using Nas.Domain.Architectures.Grammars;
 using Nas.Domain.Architectures.Grammars.Text;
+using Nas.Domain.Learning;
 using Nas.Domain.Search.Archives;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Surrogates;
@@ -50,7 +51,7 @@ public class ArchiveEncodingTests
             min: 2
         );
         Assert.Equal(["t", "u"], tasks.Select(task => task.Task.Name));
-        Assert.Equal([0, 0.5, 1], tasks[0].Ranks.AsEnumerable());
-        Assert.Equal([1, 0], tasks[1].Ranks.AsEnumerable());
+        Assert.Equal([0, 0.5, 1], tasks[0].TargetsOn(TargetScale.Ranks).AsEnumerable());
+        Assert.Equal([1, 0], tasks[1].TargetsOn(TargetScale.Ranks).AsEnumerable());
     }
 }

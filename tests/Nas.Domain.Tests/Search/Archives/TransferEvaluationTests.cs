@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Nas.Domain.Architectures.Grammars.Text;
+using Nas.Domain.Learning;
 using Nas.Domain.Learning.Baselines;
 using Nas.Domain.Learning.Catalogue;
 using Nas.Domain.Numerics.Randomness;
@@ -49,6 +50,6 @@ public class TransferEvaluationTests
     {
         ImmutableArray<ArchivedTrial> rows = [.. Enumerable.Range(0, 40).Select(i => MadeArchive.Row(name, i * 5))];
         var task = ArchivedTask.GroupByTask(rows, 1)[0];
-        return new(name, name + "-data", new(Graf.Encode(task.Trials), [.. task.Ranks.Select(rank => sign * rank)]));
+        return new(name, name + "-data", new(Graf.Encode(task.Trials), [.. task.TargetsOn(TargetScale.Ranks).Select(rank => sign * rank)]));
     }
 }

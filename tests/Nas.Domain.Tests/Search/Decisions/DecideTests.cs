@@ -2,10 +2,12 @@ using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using LanguageExt;
+using Nas.Domain.Architectures.Variation;
 using Nas.Domain.Learning;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Strategies;
+using Nas.Domain.Search.Strategies.Ensembles;
 using Nas.Domain.Search.Strategies.Evolution;
 using Nas.Domain.Search.Strategies.Fidelities;
 using Nas.Domain.Search.Strategies.Local;
@@ -15,6 +17,7 @@ using Nas.Domain.Search.Strategies.Objective;
 using Nas.Domain.Search.Strategies.Random;
 using Nas.Domain.Search.Strategies.Rejection;
 using Nas.Domain.Search.Strategies.Selection;
+using Nas.Domain.Search.Strategies.TreeSearch;
 using Nas.Domain.Search.Surrogates;
 using Nas.Domain.Search.Trials;
 using Nas.Tests;
@@ -29,6 +32,8 @@ public class DecideTests
             "random",
             "evolution",
             "local",
+            "mcts",
+            "mcts-improvement",
             "surrogate-selection",
             "surrogate-rejection",
             "surrogate-objective",
@@ -44,7 +49,9 @@ public class DecideTests
             "front-surrogate",
             "random-selection",
             "growing",
+            "terminals",
             "surrogate-raw",
+            "nes-re",
         ];
 
     [Theory]
@@ -191,6 +198,8 @@ public class DecideTests
             {
                 "random" => new RandomSearch(),
                 "local" => new LocalSearch(5),
+                "mcts" => new MonteCarloTreeSearch(Acquisition.UpperConfidence, 0.3, 0.5, NodeValue.Mean),
+                "mcts-improvement" => new MonteCarloTreeSearch(Acquisition.ExpectedImprovement, 1, 1, NodeValue.Best),
                 "surrogate-selection" => new SurrogateSelection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Graf), 10, 3, 0.2),
                 "surrogate-rejection" => new SurrogateRejection(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Graf), 10, 0.5),
                 "surrogate-objective" => new SurrogateObjective(ToySpace.Evolution, ToySpace.Surrogate(SurrogateEncoding.Graf), 5),
@@ -205,7 +214,9 @@ public class DecideTests
                 "front-mutation" => new FrontMutation(8),
                 "front-surrogate" => new FrontSurrogate(8, 10, 5),
                 "random-selection" => new RandomSelection(ToySpace.Evolution, 10, 3),
+                "nes-re" => new EnsembleEvolution(ToySpace.Evolution, 3),
                 "growing" => ToySpace.Evolution with { Grows = true, Parents = ParentChoice.Last },
+                "terminals" => ToySpace.Evolution with { Mutated = MutationSites.Terminals, CrossoverPoints = 2 },
                 "surrogate-raw" => new SurrogateSelection(
                     ToySpace.Evolution,
                     ToySpace.Surrogate(SurrogateEncoding.Graf) with

@@ -42,6 +42,13 @@ public class EventTextTests
                         new Usage(1.5, 7)
                     )
                 ),
+                new SearchEvent.Ensembled(Seq(new EnsembleMember(3, 0, 0.1 + 0.2), new EnsembleMember(4, 2, 0.7)), new(0.9, 0.1)),
+                new SearchEvent.Proposed(
+                    new Proposal(1, ToySpace.Word("cab"), new Origin.Mutated(0), Draws.None)
+                    {
+                        Values = [new("learning_rate", "0.003"), new("optimiser", "adamw")],
+                    }
+                ),
                 Finished(new Verdict.TimedOut("after 3 s")),
                 Finished(new Verdict.Hung("silent\n\"quoted\" \u0000 \ud800 ü")),
                 Finished(new Verdict.Cancelled()),

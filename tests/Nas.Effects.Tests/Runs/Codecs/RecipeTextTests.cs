@@ -1,8 +1,10 @@
 using LanguageExt;
 using Nas.Domain.Learning;
 using Nas.Domain.Search.Fronts;
+using Nas.Domain.Search.Hyperparameters;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Strategies;
+using Nas.Domain.Search.Strategies.Ensembles;
 using Nas.Domain.Search.Strategies.Evolution;
 using Nas.Domain.Search.Strategies.Fidelities;
 using Nas.Domain.Search.Strategies.Local;
@@ -12,6 +14,7 @@ using Nas.Domain.Search.Strategies.Objective;
 using Nas.Domain.Search.Strategies.Random;
 using Nas.Domain.Search.Strategies.Rejection;
 using Nas.Domain.Search.Strategies.Selection;
+using Nas.Domain.Search.Strategies.TreeSearch;
 using Nas.Domain.Search.Surrogates;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Runs.Codecs;
@@ -64,6 +67,7 @@ public class RecipeTextTests
         new Hyperband(Ladder.Geometric(2, 50, 5), 0.1 + 0.2),
         new Asha(new([12, 200], 50), 0.5),
         new Nsga2(20, 0.9, 0.1 + 0.2),
+        new EnsembleEvolution(ToySpace.Evolution, 7),
         new FrontMutation(10),
         new FrontSurrogate(10, 100, 5),
         new RandomSelection(ToySpace.Evolution, 20, 5),
@@ -71,6 +75,8 @@ public class RecipeTextTests
         {
             Grows = true,
             Parents = ParentChoice.First,
+            Mutated = Domain.Architectures.Variation.MutationSites.Terminals,
+            CrossoverPoints = 2,
         },
         new SurrogateSelection(
             ToySpace.Evolution,
@@ -79,6 +85,8 @@ public class RecipeTextTests
                 Source = new SurrogateSource("00ff", 7) { IsPooled = true },
                 Targets = TargetScale.MinMax,
                 DropsZeros = true,
+                Graph = GraphColumns.Published,
+                Predictor = "boosting:rate=0.1",
             },
             20,
             5,
@@ -96,6 +104,7 @@ public class RecipeTextTests
             },
             20
         ),
+        new MonteCarloTreeSearch(Acquisition.ExpectedImprovement, 0.1 + 0.2, 0.5, NodeValue.Best),
         new SurrogateSelection(ToySpace.Evolution, Surrogate.FromText(refit: 3, fitOnAll: false), 20, 5, 0),
     ];
 
@@ -122,6 +131,9 @@ public class RecipeTextTests
                     IsLiteral = true,
                     Goals = new Goals([Goal.Accuracy, Goal.Latency, Goal.Macs, Goal.Params]),
                     Latency = new LatencyRule("raspi4", 0.1 + 0.2),
+                    Space = TrainingSpaceText
+                        .Parse(["optimiser: choice sgd adamw", "momentum: float 0.5 .. 0.99 if optimiser = sgd", "cut_out: int 0 .. 8"])
+                        .ToOption(),
                 },
                 .. Strategies.Select(strategy => ToySpace.Recipe(strategy)),
             ],
@@ -167,6 +179,18 @@ public class RecipeTextTests
             .Parse(text.Replace(good, bad, StringComparison.Ordinal))
             .Match(_ => "", mistakes => string.Join('\n', mistakes));
         Assert.Contains(expected, fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parse_OfABrokenSpace_NamesTheFault()
+    {
+        var recipe = Full with { Space = TrainingSpaceText.Parse(["learning_rate: log 0.001 .. 0.1"]).ToOption() };
+        var broken = RecipeText.Print(recipe).Replace("learning_rate: log", "learning_rat: log", StringComparison.Ordinal);
+        Assert.Contains(
+            "names no setting of a training; did you mean 'learning_rate'?",
+            RecipeText.Parse(broken).Match(_ => "", mistakes => string.Join('\n', mistakes)),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LanguageExt;
 using Nas.Domain.Codecs;
+using Nas.Domain.Search.Strategies.Ensembles;
 using Nas.Domain.Search.Strategies.Evolution;
 using Nas.Domain.Search.Strategies.Fidelities;
 using Nas.Domain.Search.Strategies.Local;
@@ -10,6 +11,7 @@ using Nas.Domain.Search.Strategies.Objective;
 using Nas.Domain.Search.Strategies.Random;
 using Nas.Domain.Search.Strategies.Rejection;
 using Nas.Domain.Search.Strategies.Selection;
+using Nas.Domain.Search.Strategies.TreeSearch;
 
 namespace Nas.Domain.Search.Strategies.Catalogue;
 
@@ -22,6 +24,7 @@ public sealed record StrategyCatalogue(ValueArray<StrategyKind> All)
         new([
             RandomKind.Value,
             LocalSearchKind.Value,
+            TreeSearchKind.Value,
             EvolutionKind.Value,
             RandomSelectionKind.Value,
             SelectionKind.Value,
@@ -36,6 +39,7 @@ public sealed record StrategyCatalogue(ValueArray<StrategyKind> All)
             MultiObjectiveKinds.Nsga2,
             MultiObjectiveKinds.FrontMutation,
             MultiObjectiveKinds.FrontSurrogate,
+            EnsembleKind.Value,
         ]);
 
     /// <summary>Their names.</summary>

@@ -1,3 +1,4 @@
+using Nas.Domain.Architectures.Variation;
 using Nas.Domain.Codecs;
 using static LanguageExt.Prelude;
 using static Nas.Domain.Codecs.Fields;
@@ -19,11 +20,23 @@ internal static class EvolutionCodec
                 EvolutionKind.ParentCodec,
                 (RegularisedEvolution evolution) => Some(evolution.Parents).Filter(parents => parents != ParentChoice.Tournament)
             ),
-            (population, tournament, mutation, crossover, grows, parents) =>
+            Optional(
+                "mutated",
+                EvolutionKind.SitesCodec,
+                (RegularisedEvolution evolution) => Some(evolution.Mutated).Filter(sites => sites != MutationSites.All)
+            ),
+            Optional(
+                "crossover_points",
+                Scalar.Int.AtLeast(1),
+                (RegularisedEvolution evolution) => Some(evolution.CrossoverPoints).Filter(points => points > 1)
+            ),
+            (population, tournament, mutation, crossover, grows, parents, mutated, points) =>
                 new RegularisedEvolution(population, tournament, mutation, crossover)
                 {
                     Grows = grows.IfNone(false),
                     Parents = parents.IfNone(ParentChoice.Tournament),
+                    Mutated = mutated.IfNone(MutationSites.All),
+                    CrossoverPoints = points.IfNone(1),
                 }
         );
 }

@@ -1,3 +1,4 @@
+using Nas.Domain.Architectures.Variation;
 using Nas.Domain.Codecs;
 using static LanguageExt.Prelude;
 
@@ -54,8 +55,33 @@ internal static class EvolutionKind
     /// <summary>How recipes write the choice of parents.</summary>
     public static Codec<ParentChoice> ParentCodec { get; } = Scalar.OneOf(ParentChoices);
 
+    private static readonly (string Name, MutationSites Value)[] SiteChoices =
+    [
+        ("all", MutationSites.All),
+        ("terminals", MutationSites.Terminals),
+    ];
+
+    private static readonly ChoiceSetting Mutated = new(
+        "mutate",
+        "Where a mutation may change an architecture: everywhere, or operations alone, so that its form stays",
+        [.. SiteChoices.Select(choice => choice.Name)]
+    );
+
+    private static readonly NumberSetting<int> CrossoverPoints = new(
+        "crossover-points",
+        "Parts that a child of two parents takes from the second",
+        1,
+        100
+    )
+    {
+        Default = 1,
+    };
+
+    /// <summary>How recipes write where mutations happen.</summary>
+    public static Codec<MutationSites> SitesCodec { get; } = Scalar.OneOf(SiteChoices);
+
     public static LanguageExt.Seq<Setting> Settings { get; } =
-        Seq<Setting>(Population, Tournament, MutationRate, CrossoverRate, Survival, Parents);
+        Seq<Setting>(Population, Tournament, MutationRate, CrossoverRate, Survival, Parents, Mutated, CrossoverPoints);
 
     public static StrategyKind Value { get; } =
         StrategyKind.Of("regularised-evolution", Settings, Make, EvolutionCodec.Fields) with
@@ -77,5 +103,10 @@ internal static class EvolutionKind
                 .Find(choice => request.Find(Parents) == choice.Name)
                 .Map(choice => choice.Value)
                 .IfNone(ParentChoice.Tournament),
+            Mutated = SiteChoices
+                .Find(choice => request.Find(Mutated) == choice.Name)
+                .Map(choice => choice.Value)
+                .IfNone(MutationSites.All),
+            CrossoverPoints = request.Of(CrossoverPoints),
         };
 }

@@ -1,4 +1,5 @@
 using LanguageExt;
+using Nas.Domain.Architectures.Variation;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Search.Spaces;
 using Nas.Domain.Search.Trials;
@@ -25,6 +26,12 @@ public sealed record RegularisedEvolution(int Population, int Tournament, double
     /// <summary>Which member of the population has the next child.</summary>
     public ParentChoice Parents { get; init; }
 
+    /// <summary>Where mutations change an architecture.</summary>
+    public MutationSites Mutated { get; init; }
+
+    /// <summary>How many parts a child of two parents takes from the second, as far as there are that many; at least 1.</summary>
+    public int CrossoverPoints { get; init; } = 1;
+
     /// <inheritdoc/>
     public override StrategyKind Kind => EvolutionKind.Value;
 
@@ -42,6 +49,14 @@ public sealed record RegularisedEvolution(int Population, int Tournament, double
         var population = view.LatestTrained(Living);
         return population.IsEmpty ? Sample(space, stream) : DraftChild(space, population, stream);
     }
+
+    private Option<Candidate> Mutant(SearchSpace space, Candidate parent, RandomStream stream) =>
+        Mutated switch
+        {
+            MutationSites.All => space.Mutate(parent, stream.Child("mutate")),
+            MutationSites.Terminals => space.MutateTerminal(parent, stream.Child("mutate")),
+            _ => throw Closed.Unknown(Mutated),
+        };
 
     /// <summary>A member of the first generation: a mutant of one of the recipe's seeds, dealt round robin by number; a fresh sample where
     /// there are none.</summary>
@@ -64,16 +79,18 @@ public sealed record RegularisedEvolution(int Population, int Tournament, double
             crosses && !others.IsEmpty
                 ? Cross(space, parent, ParentOf(others, stream.Child("donor")), stream)
                 : new Draft(new Origin.Mutated(parent.Number), parent.Proposal.Candidate);
-        return mutates ? draft with { Candidate = draft.Candidate.Bind(c => space.Mutate(c, stream.Child("mutate"))) } : draft;
+        return mutates ? draft with { Candidate = draft.Candidate.Bind(c => Mutant(space, c, stream)) } : draft;
     }
 
-    private static Draft Cross(SearchSpace space, Trial parent, Trial donor, RandomStream stream) =>
+    private Draft Cross(SearchSpace space, Trial parent, Trial donor, RandomStream stream) =>
         new(
             new Origin.Crossed(parent.Number, donor.Number),
             from a in parent.Proposal.Candidate
             from b in donor.Proposal.Candidate
             from child in space.Cross(a, b, stream.Child("cross"))
-            select child
+            select Enumerable
+                .Range(1, CrossoverPoints - 1)
+                .Fold(child, (made, point) => space.Cross(made, b, stream.Child("cross").Child(point)).IfNone(made))
         );
 
     private Trial ParentOf(Arr<Trial> population, RandomStream stream) =>

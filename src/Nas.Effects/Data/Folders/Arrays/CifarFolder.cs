@@ -8,7 +8,7 @@ using static LanguageExt.Prelude;
 namespace Nas.Effects.Data.Folders.Arrays;
 
 /// <summary>CIFAR-10 and CIFAR-100, binary version: records of one or two label bytes and 3×32×32 pixels. CIFAR-100 is read with its
-/// hundred fine classes. The validation part is split from the training images by seed.</summary>
+/// hundred fine classes. The validation part is split from the training images by seed, unless <see cref="GivenIndices"/> say which it is.</summary>
 internal static class CifarFolder
 {
     private static readonly TensorType Shape = TensorType.Image(3, 32, 32);
@@ -38,9 +38,10 @@ internal static class CifarFolder
         return from parts in DatasetError.Gather(
                 layout.Train.ToSeq().Add(layout.Test).Map(name => Part(request, folder, name, layout)).Strict()
             )
+            from given in GivenIndices.Apply(request, folder, parts.Init.Reduce((all, next) => all.Append(next)))
             from task in FolderTask.Complete(
                 request,
-                new(folder, parts.Init.Reduce((all, next) => all.Append(next)), None, parts.Last),
+                new(folder, given.Train, given.Validation, parts.Last),
                 RandomStream.FromSeed(request.Seed).Child("cifar")
             )
             select task with

@@ -13,5 +13,9 @@ public sealed record ExportFormat(
     string Name,
     string Help,
     bool ReadsWeights,
-    Func<TrainedModel, CSharpNames, Either<string, Option<(string Name, byte[] Content)>>> Write
-);
+    Func<TrainedEnsemble, CSharpNames, Either<string, Option<(string Name, byte[] Content)>>> Write
+)
+{
+    /// <summary>Whether it has room for several networks; else it takes the only one.</summary>
+    public bool TakesEnsembles { get; init; }
+}

@@ -3,6 +3,7 @@ using LanguageExt;
 using Nas.Effects.Publishing.Exports.CSharp;
 using Nas.Effects.Publishing.Exports.Onnx;
 using Nas.Effects.Publishing.Exports.PyTorch;
+using Nas.Effects.Training.Models;
 using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Publishing.Exports.Catalogue;
@@ -17,19 +18,22 @@ public static class ExportFormats
             "pytorch",
             "model.py: a PyTorch module and a reader for the weights",
             ReadsWeights: true,
-            (model, _) => Text(PyTorchSource.FileName, PyTorchSource.Write(model))
+            (model, _) => Text(PyTorchSource.FileName, PyTorchSource.Write(Only(model)))
         ),
         new(
             "onnx",
             "model.onnx: graph and weights in one file, from pixels to probabilities",
             ReadsWeights: false,
             (model, _) => OnnxFile.Encode(model).Map(file => Some((OnnxFile.FileName, file)))
-        ),
+        )
+        {
+            TakesEnsembles = true,
+        },
         new(
             "csharp",
             "Model.cs: a class over TorchSharp",
             ReadsWeights: true,
-            (model, names) => Text($"{names.Class}.cs", CSharpSource.Write(model, names))
+            (model, names) => Text($"{names.Class}.cs", CSharpSource.Write(Only(model), names))
         ),
         new(
             "safetensors",
@@ -38,6 +42,8 @@ public static class ExportFormats
             (_, _) => Option<(string, byte[])>.None
         ),
     ];
+
+    private static TrainedModel Only(TrainedEnsemble ensemble) => ensemble.Members[0].Network;
 
     private static Either<string, Option<(string, byte[])>> Text(string name, string content) =>
         Some((name, Encoding.UTF8.GetBytes(content)));

@@ -33,22 +33,26 @@ public static class OnnxFile
         Value = 2;
 
     /// <summary>The file's content; the left side says that the weights are too large for the format.</summary>
-    public static Either<string, byte[]> Encode(TrainedModel model) =>
-        model.Weights.Sum(tensor => sizeof(float) * (long)tensor.Values.Length) > MaxBytes
-            ? Left(
-                $"an ONNX file holds less than 2 GiB, and the weights are {model.Weights.Sum(tensor => sizeof(float) * (long)tensor.Values.Length) >> 20} MiB"
-            )
-            : Right(Written(model));
+    public static Either<string, byte[]> Encode(TrainedModel model) => Encode(TrainedEnsemble.Of(model));
 
-    private static byte[] Written(TrainedModel model)
+    /// <summary>The same for several networks: one graph, whose probabilities are their weighted mean.</summary>
+    public static Either<string, byte[]> Encode(TrainedEnsemble ensemble)
+    {
+        var bytes = ensemble.Members.Sum(member => member.Network.Weights.Sum(tensor => sizeof(float) * (long)tensor.Values.Length));
+        return bytes > MaxBytes
+            ? Left($"an ONNX file holds less than 2 GiB, and the weights are {bytes >> 20} MiB")
+            : Right(Written(ensemble));
+    }
+
+    private static byte[] Written(TrainedEnsemble ensemble)
     {
         var file = new ProtocolMessage()
             .Integer(IrVersion, FormatVersion)
             .Text(Producer, "nas-search")
             .Text(ProducerVersion, typeof(OnnxFile).Assembly.GetName().Version?.ToString(3) ?? "")
-            .Message(Graph, GraphOf(model).Message)
+            .Message(Graph, GraphOf(ensemble).Message)
             .Message(OperatorSets, new ProtocolMessage().Text(Key, "").Integer(SetVersion, OperatorSet));
-        foreach (var (key, text) in model.About.ToTexts())
+        foreach (var (key, text) in ensemble.About.ToTexts())
         {
             file.Message(Metadata, new ProtocolMessage().Text(Key, key).Text(Value, text));
         }
@@ -56,23 +60,49 @@ public static class OnnxFile
         return file.ToArray();
     }
 
-    private static OnnxGraph GraphOf(TrainedModel model)
+    private static OnnxGraph GraphOf(TrainedEnsemble ensemble)
     {
-        var (graph, network, image) = (new OnnxGraph(), Fuse.ToLayers(model.Network), model.About.Image);
-        var operations = new OnnxOperations(graph, network, model.Weights);
+        var (graph, image, classes) = (new OnnxGraph(), ensemble.About.Image, ensemble.About.Classes.Count);
         graph.Takes("pixels", image.Axis1, image.Axis2, image.Axis3);
-        var values = new Dictionary<int, string> { [Network.InputId] = Standardised(graph, model.About) };
+        var input = Standardised(graph, ensemble.About);
+        if (ensemble.Members.Count == 1)
+        {
+            var logits = graph.AddNamed("logits", "Identity", [Logits(graph, ensemble.Members[0].Network, input, "")]);
+            graph.AddNamed("probabilities", "Softmax", [logits], Along(1));
+        }
+        else
+        {
+            var parts = ensemble.Members.Map((place, member) => Weighted(graph, member.Network, member.Weight, input, place)).ToArray();
+            graph.AddNamed("logits", "Log", [graph.AddNamed("probabilities", "Sum", parts)]);
+        }
+
+        graph.Gives("logits", classes);
+        graph.Gives("probabilities", classes);
+        return graph;
+    }
+
+    /// <summary>The part of one network in the mean of the probabilities.</summary>
+    private static string Weighted(OnnxGraph graph, TrainedModel model, double weight, string input, int place)
+    {
+        var prefix = FormattableString.Invariant($"networks.{place}.");
+        var probabilities = graph.Add("Softmax", prefix + "probabilities", [Logits(graph, model, input, prefix)], Along(1));
+        return graph.Add("Mul", prefix + "part", [probabilities, graph.Tensor(prefix + "share", [], [(float)weight])]);
+    }
+
+    private static string Logits(OnnxGraph graph, TrainedModel model, string input, string prefix)
+    {
+        var network = Fuse.ToLayers(model.Network);
+        var operations = new OnnxOperations(graph, network, model.Weights, prefix);
+        var values = new Dictionary<int, string> { [Network.InputId] = input };
         foreach (var node in network.Nodes)
         {
             values[node.Id] = operations.Write(node, [.. node.Inputs.Select(id => values[id])]);
         }
 
-        var logits = graph.AddNamed("logits", "Identity", [values[network.Head.Id]]);
-        graph.AddNamed("probabilities", "Softmax", [logits], OnnxAttribute.Create("axis", 1L));
-        graph.Gives("logits", network.Classes);
-        graph.Gives("probabilities", network.Classes);
-        return graph;
+        return values[network.Head.Id];
     }
+
+    private static OnnxAttribute Along(long axis) => OnnxAttribute.Create("axis", axis);
 
     private static string Standardised(OnnxGraph graph, ModelDescription about)
     {

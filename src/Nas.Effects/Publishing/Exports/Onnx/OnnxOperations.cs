@@ -8,7 +8,11 @@ namespace Nas.Effects.Publishing.Exports.Onnx;
 /// <summary>Writes the operations of a network in layers into an ONNX graph, each as the standard operators that do the same.</summary>
 /// <remarks>ONNX names axes as tensors do, the batch being axis 0. In the target shape of a Reshape, 0 keeps an axis, so the batch stays
 /// free.</remarks>
-internal sealed class OnnxOperations(OnnxGraph graph, Network network, IReadOnlyList<NamedTensor> weights)
+/// <param name="graph">The graph.</param>
+/// <param name="network">The network.</param>
+/// <param name="weights">Its weights.</param>
+/// <param name="prefix">What the names of its weights begin with, so that several networks have room in one graph.</param>
+internal sealed class OnnxOperations(OnnxGraph graph, Network network, IReadOnlyList<NamedTensor> weights, string prefix)
 {
     private const float NormEpsilon = 1e-5f;
     private const float LeakySlope = 0.01f;
@@ -84,11 +88,15 @@ internal sealed class OnnxOperations(OnnxGraph graph, Network network, IReadOnly
     {
         var weight = _weights[node.Name("weight")];
         var filters = (int)weight.Shape[0];
-        graph.Tensor(weight.Name, [filters, (int)weight.Shape[1] / (op.Kernel * op.Kernel), op.Kernel, op.Kernel], weight.Values);
+        var name = graph.Tensor(
+            prefix + weight.Name,
+            [filters, (int)weight.Shape[1] / (op.Kernel * op.Kernel), op.Kernel, op.Kernel],
+            weight.Values
+        );
         return graph.Add(
             "Conv",
             node.Path,
-            [x, weight.Name, .. op.Form is WeightExpression.Weight ? [] : Weights(node, "bias")],
+            [x, name, .. op.Form is WeightExpression.Weight ? [] : Weights(node, "bias")],
             Window(op.Kernel, op.Stride, op.Padding)
         );
     }
@@ -144,7 +152,7 @@ internal sealed class OnnxOperations(OnnxGraph graph, Network network, IReadOnly
     private string Weight(NetworkNode node, string role)
     {
         var tensor = _weights[node.Name(role)];
-        return graph.Tensor(tensor.Name, tensor.Shape.Select(size => (int)size), tensor.Values);
+        return graph.Tensor(prefix + tensor.Name, tensor.Shape.Select(size => (int)size), tensor.Values);
     }
 
     private string Table(TensorType type) =>
