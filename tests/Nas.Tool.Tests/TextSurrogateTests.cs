@@ -67,7 +67,7 @@ public sealed class TextSurrogateTests : IDisposable
         try
         {
             search = await Run.Execute(
-                Table("--surrogate", $"llm:{server.Address}/", "--llm-model", "any", "--trials", "13", "--sampled", "6")
+                Table("--surrogate", $"llm:{server.Address}/", "--llm-model", "any", "--trials", "13", "--sampled", "6", "--lookahead", "1")
             );
         }
         finally
@@ -91,7 +91,7 @@ public sealed class TextSurrogateTests : IDisposable
     public async Task Search_ByAnAddressWhereNothingAnswers_StopsAndCanBeResumed()
     {
         var search = await Run.Execute(
-            Table("--surrogate", $"llm:{ChatServer.Nowhere}", "--llm-model", "any", "--trials", "12", "--sampled", "2")
+            Table("--surrogate", $"llm:{ChatServer.Nowhere}", "--llm-model", "any", "--trials", "12", "--sampled", "2", "--lookahead", "1")
         );
         Assert.Equal(ExitCode.Device, search.Code);
         Assert.Contains("cannot be reached", search.Error, StringComparison.Ordinal);
