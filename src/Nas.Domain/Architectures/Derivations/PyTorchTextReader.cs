@@ -181,7 +181,7 @@ internal static class PyTorchTextReader
     /// <param name="Name">The class.</param>
     /// <param name="Arguments">What it says of itself, such as <c>n=2</c>.</param>
     /// <param name="Children">Its fields.</param>
-    private sealed record Printed(string Name, string Arguments, ImmutableArray<(string Name, int Count, Printed Value)> Children)
+    private sealed record Printed(string Name, string Arguments, ValueArray<(string Name, int Count, Printed Value)> Children)
     {
         public Option<Printed> Find(string field) => Children.AsEnumerable().Find(child => child.Name == field).Map(child => child.Value);
 

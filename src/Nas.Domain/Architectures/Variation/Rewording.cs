@@ -78,9 +78,10 @@ public static class Rewording
     private static bool DoesNothing(Derivation derivation) =>
         derivation switch
         {
-            Leaf { Operation: Identity } => true,
-            Module { Combinator: Combinator.Compute or Combinator.Route or Combinator.Sequence } module => module.Parts.All(DoesNothing),
-            _ => false,
+            Leaf leaf => leaf.Operation is Identity,
+            Module module => module.Combinator is Combinator.Compute or Combinator.Route or Combinator.Sequence
+                && module.Parts.All(DoesNothing),
+            _ => throw Closed.Unknown(derivation),
         };
 
     private static string Nested(List<string> links, ref RandomCursor cursor)
