@@ -166,7 +166,7 @@ public class RecipeTextTests
     [InlineData(
         "encoding: graf",
         "encoding: entrails",
-        "strategy.surrogate.encoding is 'entrails', not one of graf, zcp, both, text, formula"
+        "strategy.surrogate.encoding is 'entrails', not one of graf, zcp, both, text, llm, formula"
     )]
     [InlineData("predictor: ridge", "predictor: oracle", "strategy.surrogate.predictor is 'oracle', not one of ensemble")]
     [InlineData("chosen: 5", "chosen: 0", "strategy.chosen is '0', not a whole number of at least 1")]
