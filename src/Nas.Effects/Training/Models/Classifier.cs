@@ -80,8 +80,8 @@ public sealed class Classifier : IDisposable
         var type = _about.Input;
         var input = FromArrays.Tensor(images.Pixels, images.Count, type.Axis1, type.Axis2, type.Axis3).to(_device);
         return _members
-            .Select(member => member.Executor.Run(member.Weights, input, training: false).softmax(1).mul(member.Weight))
-            .Aggregate((sum, one) => sum.add(one))
+            .Select(member => member.Executor.Run(member.Weights, input, training: false).softmax(1).Mul(member.Weight))
+            .Aggregate((sum, one) => sum.Add(one))
             .cpu()
             .data<float>()
             .ToArray();
