@@ -27,6 +27,17 @@ public sealed class EnsembleTests : IDisposable
     public void Dispose() => _scratch.Dispose();
 
     [Fact]
+    public async Task Ensemble_OfATable_IsRefusedBeforeTheSearch()
+    {
+        var table = _scratch.At("table");
+        var refused = await Run.Execute("search", "--task", "nasbench201-c10", "--trials", "2", "--ensemble", "2", "--out", table);
+
+        Assert.Equal(ExitCode.Usage, refused.Code);
+        Assert.Contains("without images to train on", refused.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(table));
+    }
+
+    [Fact]
     public async Task Ensemble_OfASearch_PredictsJudgesAndIsExported()
     {
         await Search("--strategy", "nes-re", "--population", "3", "--members", "2", "--ensemble", "3");

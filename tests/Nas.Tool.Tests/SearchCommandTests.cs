@@ -90,7 +90,7 @@ public sealed class SearchCommandTests : IDisposable
     [Fact]
     public async Task Search_OfSeconds_ReplaysToTheLastBit()
     {
-        var searched = await Tool("search", "--task", "fashion-mnist", "--minutes", "0.4", "--out", "minutes", "--json");
+        var searched = await Tool("search", "--task", "fashion-mnist", "--minutes", "0.6", "--out", "minutes", "--json");
         Assert.True(searched.Code == 0, searched.ToString());
         using var summary = JsonDocument.Parse(searched.Out);
         Assert.InRange(summary.RootElement.GetProperty("testAccuracy").GetDouble(), 0.3, 1);

@@ -32,14 +32,14 @@ internal static class RecordedRun
 
     /// <summary>The task's images, if they are those that the search began with.</summary>
     public static Either<Failure, TaskData> CheckData(TaskReference task, DataPlace place) =>
-        TaskSource.Table(TaskRequest.FromReference(task)).IsSome
-            ? NoImages(task)
-            : Tasks
-                .Load(Request(task, place))
-                .MapLeft(error => Missing(error, task))
-                .Bind(data =>
-                    data.Fingerprint.Hex == task.Fingerprint ? Right<Failure, TaskData>(data) : Changed(task, data.Fingerprint.Hex)
-                );
+        from _ in CheckImages(task)
+        from data in Tasks.Load(Request(task, place)).MapLeft(error => Missing(error, task))
+        from same in data.Fingerprint.Hex == task.Fingerprint ? Right<Failure, Unit>(unit) : Changed(task, data.Fingerprint.Hex)
+        select data;
+
+    /// <summary>Whether networks can be trained for the task, which a table cannot do.</summary>
+    public static Either<Failure, Unit> CheckImages(TaskReference task) =>
+        TaskSource.Table(TaskRequest.FromReference(task)).IsSome ? NoImages(task) : unit;
 
     /// <summary>Whether the task's images, or its table, are those that the search began with.</summary>
     public static Either<Failure, Unit> CheckTask(TaskReference task, DataPlace place) =>

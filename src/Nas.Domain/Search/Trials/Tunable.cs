@@ -72,7 +72,7 @@ public sealed record Tunable(string Name, Func<TrainingRecipe, string> Get, Func
             0,
             100,
             training => training.Augmentation.MixUp,
-            (training, value) => Changed(training, with => with with { MixUp = value })
+            (training, value) => Changed(training, with => with with { MixUp = value, MixUpFrom = 0 })
         ),
         Number(
             "brightness",

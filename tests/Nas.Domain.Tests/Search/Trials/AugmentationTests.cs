@@ -14,6 +14,15 @@ public sealed class AugmentationTests
     [Fact]
     public void For_WithoutABound_AlwaysMixes() => Assert.Equal(0.2, (Mixing with { MixUpFrom = 0 }).For(1).MixUp);
 
+    [Fact]
+    public void MixUp_OfATrialsOwnChoice_WaitsForNoEpochs()
+    {
+        var training = TrainingRecipe.Default(2) with { Augmentation = Mixing };
+        var chosen = Tunable.Find("mix_up").Bind(setting => setting.Set(training, "0.4"));
+
+        Assert.Equal(0.4, chosen.Map(one => one.Augmentation.For(1).MixUp).IfNone(0));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(30)]
