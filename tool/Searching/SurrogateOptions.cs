@@ -51,11 +51,8 @@ internal sealed class SurrogateOptions
         "graf",
         Names
     );
-    private readonly System.CommandLine.Option<string?> _model = Options.Text(
-        "--llm-model",
-        "NAME",
-        $"For llm:URL, the name of the model there; a key stands in the environment variable {FewShotModel.KeyVariable}"
-    );
+    private readonly EndpointOption _model = new();
+
     private readonly System.CommandLine.Option<string?> _predictor = Options.Text(
         "--predictor",
         "NAME",
@@ -202,32 +199,12 @@ internal sealed class SurrogateOptions
                 "leave them out"
             )
             : Prelude.Right<Failure, Unit>(Prelude.unit)
-        from place in EndpointAt(address)
-        from model in parsed.GetValue(_model) is { Length: > 0 } name
-            ? Prelude.Right<Failure, string>(name)
-            : Unusable(
-                "--surrogate llm:URL needs the name of a model",
-                $"add --llm-model NAME; {place}/models lists the names of most servers"
-            )
+        from endpoint in _model.Read(parsed, address)
         from all in FitsOnAll(parsed)
-        select Surrogate.FromEndpoint(new(place, model), parsed.GetValue(_refit), all) with
+        select Surrogate.FromEndpoint(endpoint, parsed.GetValue(_refit), all) with
         {
             Rows = all ? Surrogate.UsualRows : LanguageExt.Option<int>.None,
         };
-
-    /// <summary>An address that can stand in a recipe.</summary>
-    private static Either<Failure, string> EndpointAt(string address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
-            ? uri.UserInfo.Length + uri.Query.Length + uri.Fragment.Length > 0
-                ? Unusable(
-                    "--surrogate llm:URL: the address goes into the recipe, so that it cannot hold a password, a query or a fragment",
-                    $"give the address alone, and a key in the environment variable {FewShotModel.KeyVariable}"
-                )
-                : Prelude.Right<Failure, string>(address.TrimEnd('/'))
-            : Unusable(
-                $"--surrogate llm:URL: '{address}' is no address of http or https",
-                "write one such as llm:http://localhost:8000/v1"
-            );
 
     private static Failure Unusable(string what, string next) => new(ExitCode.Usage, what) { Safe = "nothing was done", Next = next };
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -16,14 +15,14 @@ internal static class PublishedTextReader
     public static Either<string, string> Read(string text) =>
         Node(text, 0, 0)
             .Bind(read =>
-                Blanks(text, read.End) is var end && end == text.Length
+                PublishedSyntax.SkipBlanks(text, read.End) is var end && end == text.Length
                     ? Right<string, string>(read.Written)
-                    : Left<string, string>(Expected(text, end, "the end"))
+                    : Left<string, string>(PublishedSyntax.Expected(text, end, "the end"))
             );
 
     private static Either<string, (string Written, int End)> Node(string text, int from, int depth)
     {
-        var start = Blanks(text, from);
+        var start = PublishedSyntax.SkipBlanks(text, from);
         var end = start;
         while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] == '_'))
         {
@@ -34,7 +33,7 @@ internal static class PublishedTextReader
         return name switch
         {
             _ when depth > MaxDepth => $"at character {start + 1}: modules are nested more than {MaxDepth} times",
-            "" => Expected(text, start, "a name"),
+            "" => PublishedSyntax.Expected(text, start, "a name"),
             "sequential" => Parts(text, end, depth).Map(read => (Call("sequence", read.Parts), read.End)),
             "routing" => Parts(text, end, depth).Map(read => (Call("route", read.Parts), read.End)),
             "computation" => Parts(text, end, depth).Map(read => (Call("compute", read.Parts), read.End)),
@@ -49,10 +48,10 @@ internal static class PublishedTextReader
 
     private static Either<string, (ImmutableArray<string> Parts, int End)> Parts(string text, int from, int depth)
     {
-        var at = Blanks(text, from);
+        var at = PublishedSyntax.SkipBlanks(text, from);
         if (at == text.Length || !Opening.Contains(text[at], StringComparison.Ordinal))
         {
-            return Expected(text, at, "a bracket");
+            return PublishedSyntax.Expected(text, at, "a bracket");
         }
 
         var closing = Closing[Opening.IndexOf(text[at], StringComparison.Ordinal)];
@@ -66,22 +65,24 @@ internal static class PublishedTextReader
             }
 
             parts.Add(written);
-            at = Blanks(text, end);
+            at = PublishedSyntax.SkipBlanks(text, end);
         } while (at < text.Length && text[at] == ',');
 
-        return at < text.Length && text[at] == closing ? (parts.ToImmutable(), at + 1) : Expected(text, at, $"a comma or {closing}");
+        return at < text.Length && text[at] == closing
+            ? (parts.ToImmutable(), at + 1)
+            : PublishedSyntax.Expected(text, at, $"a comma or {closing}");
     }
 
     /// <summary>What stands in parentheses, separated by commas; nothing where there are none.</summary>
     private static Either<string, (ImmutableArray<string> Values, int End)> Arguments(string text, int from) =>
         from == text.Length || text[from] != '(' ? (ImmutableArray<string>.Empty, from)
-        : text.IndexOf(')', from) is var end && end < 0 ? Expected(text, text.Length, "a closing parenthesis")
+        : text.IndexOf(')', from) is var end && end < 0 ? PublishedSyntax.Expected(text, text.Length, "a closing parenthesis")
         : ([.. text[(from + 1)..end].Split(',', StringSplitOptions.TrimEntries)], end + 1);
 
     /// <summary>The place after a shape, where there is one.</summary>
     private static Either<string, int> Shape(string text, int from) =>
         from == text.Length || text[from] != '{' ? from
-        : text.IndexOf('}', from) is var end && end < 0 ? Expected(text, text.Length, "the end of a shape")
+        : text.IndexOf('}', from) is var end && end < 0 ? PublishedSyntax.Expected(text, text.Length, "the end of a shape")
         : end + 1;
 
     /// <summary>One module between split and join stands for as many as there are branches.</summary>
@@ -102,20 +103,4 @@ internal static class PublishedTextReader
         };
 
     private static string Call(string name, ImmutableArray<string> parts) => $"{name}({string.Join(", ", parts)})";
-
-    private static int Blanks(string text, int from)
-    {
-        while (from < text.Length && char.IsWhiteSpace(text[from]))
-        {
-            from++;
-        }
-
-        return from;
-    }
-
-    private static string Expected(string text, int at, string what) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"at character {at + 1}: expected {what} instead of {(at < text.Length ? $"'{text[at]}'" : "the end")}"
-        );
 }

@@ -14,9 +14,9 @@ internal static class PyTorchTextReader
     /// <summary>The architecture, or what is wrong and where.</summary>
     public static Either<string, string> Read(string text) =>
         from read in Object(text, 0, 0)
-        from end in Blanks(text, read.End) == text.Length
+        from end in PublishedSyntax.SkipBlanks(text, read.End) == text.Length
             ? Right<string, Unit>(unit)
-            : Left(Expected(text, Blanks(text, read.End), "the end"))
+            : Left(PublishedSyntax.Expected(text, PublishedSyntax.SkipBlanks(text, read.End), "the end"))
         from written in Written(read.Found.Find("backbone").IfNone(read.Found))
         select written;
 
@@ -69,7 +69,7 @@ internal static class PyTorchTextReader
 
     private static Either<string, (Printed Found, int End)> Object(string text, int from, int depth)
     {
-        var start = Blanks(text, from);
+        var start = PublishedSyntax.SkipBlanks(text, from);
         var open = start;
         while (open < text.Length && (char.IsAsciiLetterOrDigit(text[open]) || text[open] == '_'))
         {
@@ -83,11 +83,11 @@ internal static class PyTorchTextReader
 
         if (open == start || open == text.Length || text[open] != '(')
         {
-            return Expected(text, open, open == start ? "a name" : "(");
+            return PublishedSyntax.Expected(text, open, open == start ? "a name" : "(");
         }
 
         var name = text[start..open];
-        var first = Blanks(text, open + 1);
+        var first = PublishedSyntax.SkipBlanks(text, open + 1);
         return first < text.Length && text[first] == '('
             ? Children(text, first, depth).Map(read => (new Printed(name, "", read.Found), read.End))
             : Arguments(text, first).Map(read => (new Printed(name, read.Found, []), read.End));
@@ -107,10 +107,10 @@ internal static class PyTorchTextReader
             var close = text.IndexOf(')', at);
             if (close < 0 || close + 1 == text.Length || text[close + 1] != ':')
             {
-                return Expected(text, close < 0 ? text.Length : close + 1, "the name of a field and a colon");
+                return PublishedSyntax.Expected(text, close < 0 ? text.Length : close + 1, "the name of a field and a colon");
             }
 
-            var (count, value) = Count(text, Blanks(text, close + 2));
+            var (count, value) = Count(text, PublishedSyntax.SkipBlanks(text, close + 2));
             var read = Object(text, value, depth + 1);
             if (read.Case is not (Printed found, int end))
             {
@@ -118,10 +118,10 @@ internal static class PyTorchTextReader
             }
 
             children.Add((text[(at + 1)..close], count, found));
-            at = Blanks(text, end);
+            at = PublishedSyntax.SkipBlanks(text, end);
         }
 
-        return at < text.Length && text[at] == ')' ? (children.ToImmutable(), at + 1) : Expected(text, at, "a field or )");
+        return at < text.Length && text[at] == ')' ? (children.ToImmutable(), at + 1) : PublishedSyntax.Expected(text, at, "a field or )");
     }
 
     /// <summary>How often a module is repeated, and where it begins.</summary>
@@ -158,24 +158,8 @@ internal static class PyTorchTextReader
             }
         }
 
-        return Expected(text, text.Length, ")");
+        return PublishedSyntax.Expected(text, text.Length, ")");
     }
-
-    private static int Blanks(string text, int from)
-    {
-        while (from < text.Length && char.IsWhiteSpace(text[from]))
-        {
-            from++;
-        }
-
-        return from;
-    }
-
-    private static string Expected(string text, int at, string what) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"at character {at + 1}: expected {what} instead of {(at < text.Length ? $"'{text[at]}'" : "the end")}"
-        );
 
     /// <summary>A printed module.</summary>
     /// <param name="Name">The class.</param>

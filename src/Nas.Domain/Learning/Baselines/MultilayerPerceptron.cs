@@ -24,21 +24,6 @@ public sealed record MultilayerPerceptron : Predictor
         var scale = target.Deviation > 0 ? target.Deviation : 1;
         var training = new PerceptronTraining(this, data.Features.Columns, stream.Child("weights"));
         training.Run(scores.Rows(data.Features), [.. data.Targets.Select(value => (value - target.Mean) / scale)], stream.Child("rows"));
-        return new Fitted(scores, row => target.Mean + (scale * training.Predict(row)));
-    }
-
-    private sealed class Fitted(NormalScores scores, Func<double[], double> predict) : FittedPredictor
-    {
-        public override double[] Predict(FeatureTable rows, IndexMap map) =>
-            RowBlocks.Map(
-                rows,
-                map,
-                row =>
-                {
-                    var scaled = row.ToArray();
-                    scores.Apply(scaled);
-                    return predict(scaled);
-                }
-            );
+        return new FittedOnNormalScores(scores, row => target.Mean + (scale * training.Predict(row)));
     }
 }

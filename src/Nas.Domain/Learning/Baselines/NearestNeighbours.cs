@@ -14,7 +14,7 @@ public sealed record NearestNeighbours(int Neighbours = 5) : Predictor
     {
         var scores = NormalScores.Fit(data.Features);
         var rows = scores.Rows(data.Features);
-        return new Fitted(
+        return new FittedOnNormalScores(
             scores,
             row =>
             {
@@ -22,20 +22,5 @@ public sealed record NearestNeighbours(int Neighbours = 5) : Predictor
                 return nearest.Average(r => data.Targets[r]);
             }
         );
-    }
-
-    private sealed class Fitted(NormalScores scores, Func<double[], double> mean) : FittedPredictor
-    {
-        public override double[] Predict(FeatureTable rows, IndexMap map) =>
-            RowBlocks.Map(
-                rows,
-                map,
-                row =>
-                {
-                    var scaled = row.ToArray();
-                    scores.Apply(scaled);
-                    return mean(scaled);
-                }
-            );
     }
 }

@@ -21,7 +21,8 @@ public sealed record Ridge : Predictor
         var rows = scores.Rows(data.Features);
         double[] targets = [.. data.Targets.Select(target => target - mean)];
         var solutions = map.Map(Penalties.Length, i => Solve(rows, targets, Penalties[i]));
-        return new Fitted(scores, solutions.MinBy(solution => solution.Error).Weights, mean);
+        var weights = solutions.MinBy(solution => solution.Error).Weights;
+        return new FittedOnNormalScores(scores, row => mean + Vectors.Dot(row, weights));
     }
 
     /// <summary>The coefficients at one penalty with their leave-one-out squared error, by way of the smaller of the two
@@ -65,19 +66,4 @@ public sealed record Ridge : Predictor
     }
 
     private static double Square(double value) => value * value;
-
-    private sealed class Fitted(NormalScores scores, double[] weights, double mean) : FittedPredictor
-    {
-        public override double[] Predict(FeatureTable rows, IndexMap map) =>
-            RowBlocks.Map(
-                rows,
-                map,
-                row =>
-                {
-                    var scaled = row.ToArray();
-                    scores.Apply(scaled);
-                    return mean + Vectors.Dot(scaled, weights);
-                }
-            );
-    }
 }
