@@ -25,6 +25,12 @@ public static class DidYouMean
         return nearest is null ? "" : $"; did you mean '{nearest}'?";
     }
 
+    /// <summary>The same; where no name is near, all of them, as <c>; there are a, b</c>, and nothing where there are none.</summary>
+    public static string AmongOrAll(IReadOnlyCollection<string> names, string written) =>
+        Among(names, written) is { Length: > 0 } near ? near
+        : names.Count == 0 ? ""
+        : $"; there are {string.Join(", ", names)}";
+
     /// <summary>Levenshtein distance (insertions, deletions, substitutions), or anything above the limit when it is above.</summary>
     private static int Edits(string a, string b, int limit)
     {

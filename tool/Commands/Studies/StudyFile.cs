@@ -38,7 +38,10 @@ internal sealed class StudyFile
     /// <summary>Reads a study, or says all that is wrong with the file. A built-in study has a name instead, unless a file has it.</summary>
     public static Either<Failure, StudyFile> Read(string path, StrategyCatalogue strategies) =>
         (File.Exists(path) ? None : BuiltInStudies.Find(path))
-            .Match(Right<Failure, string>, () => TextFile.Read(path))
+            .Match(
+                Right<Failure, string>,
+                () => File.Exists(path) ? TextFile.Read(path) : MissingFile.At(ExitCode.Usage, path, "a study file", BuiltInStudies.Names)
+            )
             .Bind(text => Parse(path, text, strategies));
 
     private static Either<Failure, StudyFile> Parse(string path, string text, StrategyCatalogue strategies)

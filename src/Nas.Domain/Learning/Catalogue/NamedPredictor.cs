@@ -42,7 +42,6 @@ public sealed record NamedPredictor(string Name, Predictor Predictor)
         var (name, value) = text.Split('=', 2) is [var left, var right] ? (left, right) : (text, "");
         return Settings.Items.Find(setting => setting.Name == name).Case is PredictorSetting found
             ? found.Read(value, predictor).MapLeft(wrong => $"{Name}: {wrong}")
-            : $"{Name} has no setting '{name}'{DidYouMean.Among(Settings.Select(setting => setting.Name), name)}"
-                + (Settings.IsEmpty ? "" : $"; it has {string.Join(", ", Settings.Select(setting => setting.Name))}");
+            : $"{Name} has no setting '{name}'{DidYouMean.AmongOrAll([.. Settings.Select(setting => setting.Name)], name)}";
     }
 }

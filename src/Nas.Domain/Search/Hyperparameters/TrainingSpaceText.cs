@@ -83,10 +83,7 @@ public static class TrainingSpaceText
     {
         var plain = TrainingRecipe.Default(1);
         var setting = Tunable.Find(parameter.Name);
-        return setting.IsNone
-                ? Left(
-                    $"names no setting of a training{DidYouMean.Among(Tunable.Names, parameter.Name)}: there are {string.Join(", ", Tunable.Names)}"
-                )
+        return setting.IsNone ? Left($"names no setting of a training{DidYouMean.AmongOrAll(Tunable.Names, parameter.Name)}")
             : before.Any(other => other.Name == parameter.Name) ? Left("comes twice")
             : Extremes(parameter.Range).Find(value => setting.Exists(known => known.Set(plain, value).IsNone)).Case is string wrong
                 ? Left($"cannot be {wrong}")
