@@ -152,15 +152,23 @@ public class SearchRunTests
     public async Task Run_OutOfMinutes_LeavesOpenTrialsAndResumesExactly()
     {
         using var folder = new TemporaryFolder();
+        var clock = new HandSetClock();
         var brief = ByEvolution with { Budget = new Budget(60, None, 0.01) };
+        // The time is up when both places are stuck: the ten trials before them are recorded by then, however slow the machine is.
         var stuck = new TrialRunner(
             async (spec, cancellation) =>
             {
-                await Task.Delay(spec.Trial < 10 ? 0 : Timeout.Infinite, cancellation).ContinueWith(_ => { }, TaskScheduler.Default);
-                return spec.Trial < 10 ? await Honest.Run(spec, cancellation) : new TrialOutcome(new Verdict.Cancelled(), Usage.None);
+                if (spec.Trial < 10)
+                {
+                    return await Honest.Run(spec, cancellation);
+                }
+
+                clock.Advance(spec.Trial == 11 ? TimeSpan.FromMinutes(1) : TimeSpan.Zero);
+                await Task.Delay(Timeout.Infinite, cancellation).ContinueWith(_ => { }, TaskScheduler.Default);
+                return new TrialOutcome(new Verdict.Cancelled(), Usage.None);
             }
         );
-        var state = await Run(folder.Root, brief, stuck, 2);
+        var state = await Run(folder.Root, brief, stuck, 2, time: clock);
         Assert.Equal(StopReason.Minutes, state.Stopped);
         Assert.Equal(10, state.Settled);
         await Run(folder.Root, ByEvolution, Honest, 2);
