@@ -34,7 +34,8 @@ internal static class RecipeBuilder
     ) =>
         from task in Right<Failure, TaskReference>(found.Reference)
         from enough in FewImages.Check(task, settings.Training.Folds, warn)
-        let training = settings.Training with
+        from fitted in TrainingOptions.Fit(settings.Training, task.Target)
+        let training = fitted with
         {
             Augmentation = settings.Augmentation.IfNone(found.Augmentation),
         }

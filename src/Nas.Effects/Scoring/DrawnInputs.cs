@@ -3,6 +3,7 @@ using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.ZeroCost;
 using Nas.Effects.Data.Sets;
 using Nas.Effects.Engine;
+using Nas.Effects.Training;
 using Nas.Effects.Training.Execution;
 using static TorchSharp.torch;
 
@@ -44,7 +45,7 @@ internal sealed class DrawnInputs(ScoringJob job, ScoredNetwork network)
     private LabelledBatch Batch(ImageSet images) =>
         new(
             FromArrays.Tensor(images.Pixels, Numbers.ShapeOf(images.Shape, images.Count)).to(Precision(exact: false), _device),
-            FromArrays.Tensor(Array.ConvertAll(images.Labels, label => (long)label), [images.Count]).to(_device),
+            DeviceImages.Wanted(images).to(_device),
             images.Labels
         );
 

@@ -63,26 +63,29 @@ public sealed class ImageTrials(LatestTask tasks)
     private static Verdict Trained(TrialSpec spec, TaskData data, TrainingJob job, CancellationToken cancellation) =>
         spec.Phase == TrialPhase.Search && spec.Training.Folds.Case is int folds
             ? CrossValidation.Train(job with { Placed = null }, folds, cancellation)
-            : Kept(spec, data, Trainer.Train(job, cancellation));
+            : Kept(spec, data, job.Network, Trainer.Train(job, cancellation));
 
     private static Option<double> Left(TrialSpec spec, Stopwatch clock) =>
         spec.Seconds.Map(seconds => Math.Max(0, seconds - clock.Elapsed.TotalSeconds));
 
     /// <summary>The outcome's verdict, after writing its weights to where the trial says.</summary>
-    private static Verdict Kept(TrialSpec spec, TaskData data, TrainingOutcome outcome)
+    private static Verdict Kept(TrialSpec spec, TaskData data, Network network, TrainingOutcome outcome)
     {
         if (outcome.Verdict is Verdict.Scored scored)
         {
             spec.WeightsFile.IfSome(file =>
                 DurableFile.Write(
                     file,
-                    stream => SafeTensors.Write(stream, outcome.Weights, ModelDescription.Of(data, spec.Architecture).ToTexts())
+                    stream => SafeTensors.Write(stream, InUnits(), ModelDescription.Of(data, spec.Architecture).ToTexts())
                 )
             );
             return scored with { Weights = spec.WeightsFolder.Map(folder => new WeightsFolder(folder).Write(outcome.Weights)) };
         }
 
         return outcome.Verdict;
+
+        IReadOnlyList<NamedTensor> InUnits() =>
+            data.Train.Targets.Match(rows => HeadUnits.Restore(network, outcome.Weights, rows.Scaling), () => outcome.Weights);
     }
 
     /// <summary>The weights that a trial starts with. The search has made sure that they are there.</summary>
@@ -94,7 +97,7 @@ public sealed class ImageTrials(LatestTask tasks)
     private Either<string, Network> NetworkOf(TrialSpec spec) =>
         from input in TensorType.Parse(spec.Task.Input)
         from derivation in ArchitectureText.Parse(spec.Architecture, input).MapLeft(errors => string.Join('\n', errors))
-        from network in Lower.ToNetwork(derivation, spec.Task.Classes)
+        from network in Lower.ToNetwork(derivation, spec.Task.Target.Outputs)
         select Fuses ? Fuse.Rewrite(network) : network;
 
     private TrainingJob JobOf(TrialSpec spec, Network network, TaskData data) =>

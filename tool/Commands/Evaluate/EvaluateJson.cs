@@ -5,4 +5,5 @@ namespace Nas.Tool.Commands.Evaluate;
 /// <summary>What this command prints with <c>--json</c>.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(EvaluationReport))]
+[JsonSerializable(typeof(NumberReport))]
 internal sealed partial class EvaluateJson : JsonSerializerContext;

@@ -291,6 +291,10 @@ internal static class RetrainCommand
                 Data.Test.Count,
                 Session.State.TestLooks,
                 Math.Round(done.Usage.Seconds, 3)
-            );
+            )
+            {
+                Target = Data.Target,
+                TestErrors = ErrorFacts.Of(((Verdict.Scored)done.Verdict).Test),
+            };
     }
 }
