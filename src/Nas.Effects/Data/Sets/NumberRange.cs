@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Nas.Effects.Data.Sets;
 
@@ -25,5 +26,6 @@ public sealed record NumberRange(string Name, double Least, double Mean, double 
         double.Parse(number.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     /// <summary>As a line: <c>price  0.5 … 12.1, mean 3.4</c>.</summary>
+    [JsonIgnore]
     public string Text => FormattableString.Invariant($"{Name}  {Least} … {Greatest}, mean {Mean}");
 }
