@@ -10,7 +10,9 @@ public sealed class NumbersRunTests : IDisposable
 
     public NumbersRunTests()
     {
-        var rows = Enumerable.Range(0, 60).Select(i => FormattableString.Invariant($"{i % 10},{i % 7},{1000 + (3 * (i % 10)) - (i % 7)}.5\n"));
+        var rows = Enumerable
+            .Range(0, 60)
+            .Select(i => FormattableString.Invariant($"{i % 10},{i % 7},{1000 + (3 * (i % 10)) - (i % 7)}.5\n"));
         File.WriteAllText(_scratch.At("houses.csv"), "rooms,age,price\n" + string.Concat(rows));
     }
 
@@ -23,17 +25,31 @@ public sealed class NumbersRunTests : IDisposable
     {
         var found = await Succeeds("init", _scratch.At("houses.csv"), "--label", "price", "--out", _scratch.At("nas.yaml"));
         Assert.Contains("numbers     price  ", found.Out, StringComparison.Ordinal);
-        Assert.Contains("price: read as numbers to predict; if they are classes, say --target-kind classes", found.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "price: read as numbers to predict; if they are classes, say --target-kind classes",
+            found.Error,
+            StringComparison.Ordinal
+        );
         Assert.Contains("\ntarget-kind: numbers\n", await File.ReadAllTextAsync(_scratch.At("nas.yaml")), StringComparison.Ordinal);
 
-        string[] asClasses = ["init", _scratch.At("houses.csv"), "--label", "price", "--target-kind", "classes", "--out", _scratch.At("c.yaml")];
+        string[] asClasses =
+        [
+            "init",
+            _scratch.At("houses.csv"),
+            "--label",
+            "price",
+            "--target-kind",
+            "classes",
+            "--out",
+            _scratch.At("c.yaml"),
+        ];
         Assert.DoesNotContain("numbers     price", (await Run.Execute(asClasses)).Out, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Table_OfNumbers_FromSearchToEvaluation()
     {
-        var searched = await Search();
+        var searched = await Search("houses.csv", "price", "numbers");
         Assert.Contains("validation  R² ", searched.Out, StringComparison.Ordinal);
         Assert.Contains(" on 10 images, MSE ", searched.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("accuracy", searched.Out + searched.Error, StringComparison.Ordinal);
@@ -58,18 +74,40 @@ public sealed class NumbersRunTests : IDisposable
         await Succeeds("report", Model);
         Assert.Contains("mean absolute error", await File.ReadAllTextAsync(Path.Combine(Model, "report.html")), StringComparison.Ordinal);
         await Succeeds("export", Model);
-        Assert.Contains("NUMBERS = [\"price\"]", await File.ReadAllTextAsync(Assert.Single(Directory.GetFiles(Model, "model.py", SearchOption.AllDirectories))), StringComparison.Ordinal);
+        Assert.Contains(
+            "NUMBERS = [\"price\"]",
+            await File.ReadAllTextAsync(Assert.Single(Directory.GetFiles(Model, "model.py", SearchOption.AllDirectories))),
+            StringComparison.Ordinal
+        );
 
         var joined = await Run.Execute("ensemble", Model, "--in-process");
         Assert.Equal(ExitCode.Usage, joined.Code);
         Assert.Contains("ensembles are of networks that tell classes", joined.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Table_OfLabels_FromSearchToEvaluation()
+    {
+        var rows = Enumerable.Range(0, 60).Select(i => FormattableString.Invariant($"{i % 10},{i % 7},{(i % 10 > 4 ? 1 : 0)},{i % 2}\n"));
+        File.WriteAllText(_scratch.At("films.csv"), "length,age,funny,long\n" + string.Concat(rows));
+        var searched = await Search("films.csv", "funny,long", "labels", "--metric", "auroc");
+        Assert.Contains("validation  AUROC ", searched.Out, StringComparison.Ordinal);
+        var status = (await Succeeds("status", Model, "--json")).Out;
+        Assert.Equal(["funny", "long"], Field(status, "labels").EnumerateArray().Select(one => one.GetString()));
+
+        var predicted = (await Succeeds("predict", Model, _scratch.At("films.csv"), "--json")).Out.Split('\n')[0];
+        Assert.InRange(Field(predicted, "numbers").GetProperty("funny").GetDouble(), 0, 1);
+        var judged = (await Succeeds("evaluate", Model, _scratch.At("films.csv"), "--json")).Out;
+        Assert.Equal(Field(status, "testScore").GetDouble(), Field(judged, "auroc").GetDouble(), 1e-3);
+        await Succeeds("report", Model);
+        await Succeeds("export", Model);
+    }
+
     [Theory]
-    [InlineData("--metric", "f1")]
-    [InlineData("--class-weights", "balanced")]
-    [InlineData("--label-smoothing", "0.2")]
-    public async Task Option_ForClasses_IsRefusedForNumbers(string option, string value)
+    [InlineData("--metric", "f1", "not for the number price")]
+    [InlineData("--class-weights", "balanced", "for classes")]
+    [InlineData("--label-smoothing", "0.2", "for classes")]
+    public async Task Option_ForClasses_IsRefusedForNumbers(string option, string value, string reason)
     {
         var refused = await Run.Execute(
             "search",
@@ -83,18 +121,18 @@ public sealed class NumbersRunTests : IDisposable
             value
         );
         Assert.Equal(ExitCode.Usage, refused.Code);
-        Assert.Contains("for classes", refused.Error, StringComparison.Ordinal);
+        Assert.Contains(reason, refused.Error, StringComparison.Ordinal);
     }
 
-    private Task<Run> Search() =>
-        Succeeds(
+    private Task<Run> Search(string data, string label, string kind, params string[] more) =>
+        Succeeds([
             "search",
             "--data",
-            _scratch.At("houses.csv"),
+            _scratch.At(data),
             "--label",
-            "price",
+            label,
             "--target-kind",
-            "numbers",
+            kind,
             "--trials",
             "2",
             "--trial-epochs",
@@ -105,8 +143,9 @@ public sealed class NumbersRunTests : IDisposable
             "1",
             "--in-process",
             "--out",
-            Model
-        );
+            Model,
+            .. more,
+        ]);
 
     private static async Task<Run> Succeeds(params string[] args)
     {

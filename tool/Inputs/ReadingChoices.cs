@@ -12,11 +12,11 @@ internal sealed class ReadingChoices
     private readonly Option<string?> _label = Options.Text(
         "--label",
         "COLUMN",
-        "The column with the classes, or the columns with numbers to predict (a,b), if the data is a table [default: label, class, target or y]"
+        "The column with the classes, or the columns with numbers or labels to predict (a,b), if the data is a table [default: label, class, target or y]"
     );
     private readonly Option<TargetKind?> _kind = Options.Word(
         "--target-kind",
-        "What is to be told of each image or row: its class, or numbers, as a column or an array of them holds [default: classes]",
+        "What is to be told of each image or row: its class; numbers; or labels, any of several, as columns or an array of 0 and 1 hold them [default: classes]",
         [.. TargetKinds.Names]
     );
     private readonly Option<ClassSource?> _labelFrom = Options.Word(

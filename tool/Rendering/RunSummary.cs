@@ -14,7 +14,7 @@ namespace Nas.Tool.Rendering;
 /// <param name="Run">The run folder.</param>
 /// <param name="Task">The task.</param>
 /// <param name="Input">Shape of one example.</param>
-/// <param name="Classes">Number of classes; null where numbers are told.</param>
+/// <param name="Classes">Number of classes; null where numbers or labels are told.</param>
 /// <param name="Grammar">The grammar.</param>
 /// <param name="Strategy">The strategy.</param>
 /// <param name="Seed">The seed.</param>
@@ -45,8 +45,9 @@ namespace Nas.Tool.Rendering;
 /// <param name="ValidationScore">That of the best trial.</param>
 /// <param name="TestScore">That on the test images.</param>
 /// <param name="Numbers">The names of the numbers that are told.</param>
-/// <param name="ValidationErrors">The best trial's errors on validation images, in the units of the data.</param>
-/// <param name="TestErrors">Those on the test images.</param>
+/// <param name="Labels">The names of the labels that are told.</param>
+/// <param name="ValidationMeasures">The best trial's other measures of numbers or labels: errors in the units of the data, F1 and AUROC.</param>
+/// <param name="TestMeasures">Those on the test images.</param>
 internal sealed record RunSummary(
     string Run,
     string Task,
@@ -81,8 +82,9 @@ internal sealed record RunSummary(
     double? ValidationScore = null,
     double? TestScore = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Numbers = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ErrorFacts? ValidationErrors = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ErrorFacts? TestErrors = null
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Labels = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, double>? ValidationMeasures = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, double>? TestMeasures = null
 )
 {
     /// <summary>The summary as text.</summary>
@@ -118,8 +120,8 @@ internal sealed record RunSummary(
     private IEnumerable<string> BestLines =>
         [
             FormattableString.Invariant($"best        trial {BestTrial}, {BestId![..12]}"),
-            $"validation  {(Numbers is null ? Quantity.Accuracy(ValidationAccuracy!.Value, Given.Maybe(ValidationImages)) : Told(ValidationScore, ValidationErrors, ValidationImages))}",
-            .. Metric is null || Numbers is not null
+            $"validation  {(Classes is not null ? Quantity.Accuracy(ValidationAccuracy!.Value, Given.Maybe(ValidationImages)) : Told(ValidationScore, ValidationMeasures, ValidationImages))}",
+            .. Metric is null || Classes is null
                 ? Array.Empty<string>()
                 : [$"ranked by   {Metric}: {Percent(ValidationScore)} in validation, {Percent(TestScore)} in the test"],
             .. BestSeed is null || Metric is not null ? Array.Empty<string>() : [SeedLine],
@@ -128,13 +130,19 @@ internal sealed record RunSummary(
         ];
 
     private string? TestText =>
-        Numbers is not null ? TestScore is null ? null : Told(TestScore, TestErrors, TestImages)
-        : TestAccuracy is { } share ? Quantity.Accuracy(share, Given.Maybe(TestImages))
-        : null;
+        Classes is null
+            ? TestScore is null
+                ? null
+                : Told(TestScore, TestMeasures, TestImages)
+            : TestAccuracy is { } share
+                ? Quantity.Accuracy(share, Given.Maybe(TestImages))
+                : null;
 
-    /// <summary>R² and errors.</summary>
-    private static string Told(double? score, ErrorFacts? errors, int? images) =>
-        ScoreText.Of(score ?? double.NaN, new Target.Numbers([]), Given.Maybe(images)) + (errors is null ? "" : $", {errors.Text}");
+    /// <summary>The score and the other measures.</summary>
+    private string Told(double? score, IReadOnlyDictionary<string, double>? measures, int? images) =>
+        FormattableString.Invariant($"{Metric} {score:0.0000}")
+        + (images is { } count ? FormattableString.Invariant($" on {count} images") : "")
+        + Measures.Text(measures);
 
     private static string Percent(double? share) => share is { } known ? Quantity.Percent(known) : "not measured";
 
@@ -232,12 +240,13 @@ internal sealed record RunSummary(
         state.FinalOfBest.Bind(final => final.Verdict is Verdict.Scored scored ? scored.Test : Option<Evaluation>.None);
 
     private RunSummary WithNumbers(Target target, Trial? best, SearchState state) =>
-        target is not Target.Numbers numbers
+        target is Target.Classes
             ? this
             : this with
             {
-                Numbers = [.. numbers.Names],
-                ValidationErrors = best is { Verdict.Case: Verdict.Scored scored } ? ErrorFacts.Of(scored.Validation) : null,
-                TestErrors = ErrorFacts.Of(TestOf(state)),
+                Numbers = target is Target.Numbers ? [.. target.OutputNames] : null,
+                Labels = target is Target.Labels ? [.. target.OutputNames] : null,
+                ValidationMeasures = best is { Verdict.Case: Verdict.Scored scored } ? Measures.Of(scored.Validation) : null,
+                TestMeasures = Measures.Of(TestOf(state)),
             };
 }

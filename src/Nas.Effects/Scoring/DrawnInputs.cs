@@ -1,5 +1,6 @@
 using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Numerics.Randomness;
+using Nas.Domain.Search.Trials;
 using Nas.Domain.ZeroCost;
 using Nas.Effects.Data.Sets;
 using Nas.Effects.Engine;
@@ -46,7 +47,8 @@ internal sealed class DrawnInputs(ScoringJob job, ScoredNetwork network)
         new(
             FromArrays.Tensor(images.Pixels, Numbers.ShapeOf(images.Shape, images.Count)).to(Precision(exact: false), _device),
             DeviceImages.Wanted(images).to(_device),
-            images.Labels
+            images.Labels,
+            images.Targets.Map(rows => rows.Kind).IfNone(TargetKind.Classes)
         );
 
     private Tensor Normal(string pass, string name, bool exact)

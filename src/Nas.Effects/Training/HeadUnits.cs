@@ -26,7 +26,12 @@ internal static class HeadUnits
                     }
                 : tensor with
                 {
-                    Values = [.. tensor.Values.Select((weight, i) => weight * scaling.Deviation[i / (tensor.Values.Length / scaling.Mean.Length)])],
+                    Values =
+                    [
+                        .. tensor.Values.Select(
+                            (weight, i) => weight * scaling.Deviation[i / (tensor.Values.Length / scaling.Mean.Length)]
+                        ),
+                    ],
                 }
             ),
         ];

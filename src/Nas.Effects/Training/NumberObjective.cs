@@ -28,20 +28,14 @@ internal sealed class NumberObjective(TargetRows rows) : Objective
 
         public void Add(Tensor outputs, Tensor wanted)
         {
-            _told.AddRange(Numbers(outputs));
-            _known.AddRange(Numbers(wanted));
+            _told.AddRange(HostNumbers.Of(outputs));
+            _known.AddRange(HostNumbers.Of(wanted));
         }
 
         public Judgement End(int images)
         {
             var quality = RegressionQuality.Compute(rows.InUnits([.. _known]), rows.InUnits([.. _told]), rows.Width);
             return new(new Evaluation.OfNumbers(quality.R2, quality.MeanSquaredError, quality.MeanAbsoluteError), quality.R2);
-        }
-
-        private static float[] Numbers(Tensor tensor)
-        {
-            using var there = tensor.to(ScalarType.Float32).cpu();
-            return there.data<float>().ToArray();
         }
     }
 }

@@ -11,13 +11,11 @@ internal abstract class Objective : IDisposable
     /// <summary>The objective of images with classes or with numbers.</summary>
     public static Objective Of(ImageSet images, Settings settings, int outputs, Device device) =>
         images.Targets.Match<Objective>(
-            rows => new NumberObjective(rows),
+            rows => rows.Kind == TargetKind.Labels ? new LabelObjective(settings.Metric, rows.Width) : new NumberObjective(rows),
             () =>
                 new ClassObjective(
                     settings,
-                    settings.BalancesClasses
-                        ? tensor(Balance.Of(images.Labels, outputs), device: device).DetachFromDisposeScope()
-                        : null
+                    settings.BalancesClasses ? tensor(Balance.Of(images.Labels, outputs), device: device).DetachFromDisposeScope() : null
                 )
         );
 

@@ -22,7 +22,9 @@ public sealed class NumberTargetTests : IDisposable
     private static DatasetError Left<T>(LanguageExt.Either<DatasetError, T> either) =>
         either.Match(_ => throw new InvalidDataException("it was read"), error => error);
 
-    private static string Houses => "size,price,town,rent\n" + string.Concat(Enumerable.Range(0, 18).Select(i => FormattableString.Invariant($"{i},{1000 + (100 * i)}.5,t{i % 2},{i % 3}\n")));
+    private static string Houses =>
+        "size,price,town,rent\n"
+        + string.Concat(Enumerable.Range(0, 18).Select(i => FormattableString.Invariant($"{i},{1000 + (100 * i)}.5,t{i % 2},{i % 3}\n")));
 
     [Fact]
     public void Table_WithAColumnOfNumbers_HasThemStandardised()

@@ -27,7 +27,16 @@ public sealed class PreparedTasksTests : IDisposable
         Assert.Equal(first.Train.Pixels, second.Train.Pixels);
         Assert.Equal(
             (first.Name, first.Target.Outputs, first.Border, first.Layout, first.ClassNames, first.Remarks, first.Columns, first.Skipped),
-            (second.Name, second.Target.Outputs, second.Border, second.Layout, second.ClassNames, second.Remarks, second.Columns, second.Skipped)
+            (
+                second.Name,
+                second.Target.Outputs,
+                second.Border,
+                second.Layout,
+                second.ClassNames,
+                second.Remarks,
+                second.Columns,
+                second.Skipped
+            )
         );
     }
 

@@ -57,6 +57,23 @@ public sealed class NumberTrainingTests
     }
 
     [Fact]
+    public void Network_TrainedOnLabels_TellsThem()
+    {
+        var data = Right(Tasks.Load(new("digit-labels")));
+        var spec = Spec with
+        {
+            Architecture = BuiltInSeeds.Text("cnn_8").IfNone(""),
+            Task = new("digit-labels", None, data.Fingerprint.Hex, "3x28x28", data.Target),
+            Training = Spec.Training with { Epochs = 2 },
+        };
+        var scored = Assert.IsType<Verdict.Scored>(new ImageTrials(new()).Train(spec, CancellationToken.None));
+        var test = Assert.IsType<Evaluation.OfLabels>(scored.Test.Case);
+        Assert.Equal(scored.Score, test.AveragePrecision);
+        Assert.InRange(test.AreaUnderCurve, 0.6, 1);
+        Assert.InRange(test.AveragePrecision, 0.35, 1);
+    }
+
+    [Fact]
     public void Proxies_OfATaskOfNumbers_AreFinite()
     {
         var read = Right(

@@ -89,9 +89,13 @@ internal static class EvaluateCommand
             Resize = size,
             Kind = about.Kind,
         };
-        reading = about.Kind == TargetKind.Numbers && !about.Columns.IsEmpty && reading.Label.IsNone
-            ? reading with { Label = string.Join(',', about.Classes) }
-            : reading;
+        reading =
+            about.Kind != TargetKind.Classes && !about.Columns.IsEmpty && reading.Label.IsNone
+                ? reading with
+                {
+                    Label = string.Join(',', about.Classes),
+                }
+                : reading;
         var request = DataRequest.Create(isPath ? None : Some(data.Path), isPath ? Some(data.Path) : None, reading) with
         {
             Columns = about.Columns,
@@ -142,6 +146,9 @@ internal static class EvaluateCommand
             case NumberJudgement numbers:
                 var told = NumberReport.Describe(asked.Model, asked.Data, numbers, worst);
                 return json ? [Json.Line(told, EvaluateJson.Default.NumberReport)] : told.Lines;
+            case LabelJudgement labels:
+                var shown = LabelReport.Describe(asked.Model, asked.Data, labels);
+                return json ? [Json.Line(shown, EvaluateJson.Default.LabelReport)] : shown.Lines;
             default:
                 throw new InvalidOperationException($"unknown judgement {judged}");
         }

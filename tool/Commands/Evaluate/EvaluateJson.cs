@@ -6,4 +6,5 @@ namespace Nas.Tool.Commands.Evaluate;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(EvaluationReport))]
 [JsonSerializable(typeof(NumberReport))]
+[JsonSerializable(typeof(LabelReport))]
 internal sealed partial class EvaluateJson : JsonSerializerContext;

@@ -34,8 +34,16 @@ internal sealed record NumberReport(
             judged.Quality.R2,
             judged.Quality.MeanSquaredError,
             judged.Quality.MeanAbsoluteError,
-            [.. judged.Quality.Numbers.Select((one, i) => new NumberFacts(judged.Names[i], one.R2, one.MeanSquaredError, one.MeanAbsoluteError))],
-            [.. judged.Worst.Take(worst).Select(one => new LargeError(one.Image, [.. one.Known], [.. one.Told], one.Text([.. judged.Names])))]
+            [
+                .. judged.Quality.Numbers.Select(
+                    (one, i) => new NumberFacts(judged.Names[i], one.R2, one.MeanSquaredError, one.MeanAbsoluteError)
+                ),
+            ],
+            [
+                .. judged
+                    .Worst.Take(worst)
+                    .Select(one => new LargeError(one.Image, [.. one.Known], [.. one.Told], one.Text([.. judged.Names]))),
+            ]
         );
 
     /// <summary>The report as text.</summary>
@@ -66,9 +74,4 @@ internal sealed record NumberFacts(string Number, double R2, double MeanSquaredE
 }
 
 /// <summary>An image whose numbers are told badly.</summary>
-internal sealed record LargeError(
-    string Image,
-    IReadOnlyList<float> Known,
-    IReadOnlyList<float> Told,
-    [property: JsonIgnore] string Words
-);
+internal sealed record LargeError(string Image, IReadOnlyList<float> Known, IReadOnlyList<float> Told, [property: JsonIgnore] string Words);

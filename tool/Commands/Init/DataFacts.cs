@@ -23,7 +23,8 @@ internal sealed record DataFacts(
     string Fingerprint
 )
 {
-    /// <summary>Where the numbers of the training part lie; null where there are classes.</summary>
+    /// <summary>Where the numbers of the training part lie; null where there are classes; those of labels are 0 and 1, and the mean is
+    /// the share that has one.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<NumberRange>? Numbers { get; init; }
 
@@ -72,7 +73,7 @@ internal sealed record DataFacts(
             data.Fingerprint.Hex
         )
         {
-            Numbers = data.Target is Target.Numbers ? [.. NumberRange.Of(data.Train, data.OutputNames)] : null,
+            Numbers = data.Target is not Target.Classes ? [.. NumberRange.Of(data.Train, data.OutputNames)] : null,
         };
     }
 
@@ -89,7 +90,10 @@ internal sealed record DataFacts(
 
     /// <summary>What is told of each: <c>3 classes</c>.</summary>
     [JsonIgnore]
-    public string Told => Numbers is null ? FormattableString.Invariant($"{Classes} classes") : $"to tell {string.Join(", ", Numbers.Take(10).Select(one => one.Name))}";
+    public string Told =>
+        Numbers is null
+            ? FormattableString.Invariant($"{Classes} classes")
+            : $"to tell {string.Join(", ", Numbers.Take(10).Select(one => one.Name))}";
 
     /// <summary>What there is a number of.</summary>
     [JsonIgnore]

@@ -71,7 +71,11 @@ internal static class InitCommand
         let facts = DataFacts.Describe(found.Data, choices.Data)
         let known = found.IsGuess ? choices.With(TargetKind.Numbers) : choices
         from written in Write(choices.Out, Settings(known, facts, strategies))
-        select PrintSummary(found.IsGuess ? facts with { Warnings = [Inspected.Guess(facts), .. facts.Warnings] } : facts, choices, terminal);
+        select PrintSummary(
+            found.IsGuess ? facts with { Warnings = [Inspected.Guess(facts), .. facts.Warnings] } : facts,
+            choices,
+            terminal
+        );
 
     private static string Settings(InitChoices choices, DataFacts facts, StrategyCatalogue strategies)
     {

@@ -20,10 +20,7 @@ internal sealed record Inspected(TaskData Data, bool IsGuess)
         Tasks
             .Load(request)
             .Match(
-                task =>
-                    !saysKind && LooksLikeNumbers(task)
-                        ? Numbers(request).BindLeft(_ => Classes(task))
-                        : Classes(task),
+                task => !saysKind && LooksLikeNumbers(task) ? Numbers(request).BindLeft(_ => Classes(task)) : Classes(task),
                 error => saysKind ? error : Numbers(request).MapLeft(_ => error)
             );
 

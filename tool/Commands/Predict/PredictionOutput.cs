@@ -22,7 +22,7 @@ internal sealed record PredictionOutput(PredictionFormat Format, int Top, Termin
         if (Format == PredictionFormat.Csv)
         {
             Terminal.Out.WriteLine(
-                outputs.Kind == TargetKind.Numbers
+                outputs.Kind != TargetKind.Classes
                     ? $"file,index,{string.Join(',', outputs.Names.Select(Cell))}"
                     : "file,index,rank,class,label,probability"
             );
@@ -38,7 +38,7 @@ internal sealed record PredictionOutput(PredictionFormat Format, int Top, Termin
     {
         foreach (var (index, all) in answers.Index())
         {
-            if (outputs.Kind == TargetKind.Numbers)
+            if (outputs.Kind != TargetKind.Classes)
             {
                 Terminal.Out.WriteLine(NumbersOf(file, index, all, outputs.Names, isSingle: images == 1));
                 continue;
@@ -92,8 +92,7 @@ internal sealed record PredictionOutput(PredictionFormat Format, int Top, Termin
 
     private static string Written(float number) => number.ToString("G7", CultureInfo.InvariantCulture);
 
-    private static string Place(string file, int index, bool isSingle) =>
-        isSingle ? file : FormattableString.Invariant($"{file}[{index}]");
+    private static string Place(string file, int index, bool isSingle) => isSingle ? file : FormattableString.Invariant($"{file}[{index}]");
 
     /// <summary>A text as a cell: in quotes where a table needs them.</summary>
     private static string Cell(string text) =>

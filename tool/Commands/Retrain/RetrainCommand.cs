@@ -294,7 +294,8 @@ internal static class RetrainCommand
             )
             {
                 Target = Data.Target,
-                TestErrors = ErrorFacts.Of(((Verdict.Scored)done.Verdict).Test),
+                Measure = Data.Target is Target.Classes ? "" : $"{done.Training.Metric.Text()} ",
+                TestMeasures = Measures.Of(((Verdict.Scored)done.Verdict).Test),
             };
     }
 }

@@ -33,13 +33,17 @@ internal sealed record RetrainingReport(
     double Seconds
 )
 {
+    /// <summary>What the score is, where it is no accuracy.</summary>
+    [JsonIgnore]
+    public string Measure { get; init; } = "";
+
     /// <summary>What is told of an image.</summary>
     [JsonIgnore]
     public Target Target { get; init; } = new Target.Classes(1);
 
-    /// <summary>The errors on the test images, where numbers are told.</summary>
+    /// <summary>What else was measured on the test images, where numbers or labels are told.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public ErrorFacts? TestErrors { get; init; }
+    public IReadOnlyDictionary<string, double>? TestMeasures { get; init; }
 
     /// <summary>The report as text.</summary>
     [JsonIgnore]
@@ -53,7 +57,7 @@ internal sealed record RetrainingReport(
             FormattableString.Invariant(
                 $"validation  {(ValidationAccuracy is { } score ? ScoreText.Of(score, Target) : "not scored")} in the search, trained without the validation images"
             ),
-            $"test        {ScoreText.Of(TestAccuracy, Target, TestImages)}{(TestErrors is null ? "" : $", {TestErrors.Text}")} that no training saw",
+            $"test        {Measure}{ScoreText.Of(TestAccuracy, Target, TestImages)}{Measures.Text(TestMeasures)} that no training saw",
             FormattableString.Invariant($"looks       {Looks}"),
         ];
 

@@ -18,12 +18,20 @@ public abstract record Evaluation
     /// <param name="MeanAbsoluteError">Mean of the absolute errors.</param>
     public sealed record OfNumbers(double R2, double MeanSquaredError, double MeanAbsoluteError) : Evaluation;
 
+    /// <summary>Where an example has labels. All but the loss are means over the labels that some examples have and others do not.</summary>
+    /// <param name="AveragePrecision">Mean average precision (mAP).</param>
+    /// <param name="F1">Mean F1.</param>
+    /// <param name="AreaUnderCurve">Mean area under the ROC curve.</param>
+    /// <param name="Loss">Mean binary cross-entropy in nats.</param>
+    public sealed record OfLabels(double AveragePrecision, double F1, double AreaUnderCurve, double Loss) : Evaluation;
+
     /// <summary>The measure that is named first; larger is better.</summary>
     public double First =>
         this switch
         {
             OfClasses classes => classes.Accuracy,
             OfNumbers numbers => numbers.R2,
+            OfLabels labels => labels.AveragePrecision,
             _ => throw Closed.Unknown(this),
         };
 
@@ -33,6 +41,7 @@ public abstract record Evaluation
         {
             OfClasses classes => classes.Loss,
             OfNumbers numbers => numbers.MeanSquaredError,
+            OfLabels labels => labels.Loss,
             _ => throw Closed.Unknown(this),
         };
 
@@ -40,7 +49,15 @@ public abstract record Evaluation
     public static Option<Evaluation> Mean(Seq<Evaluation> all)
     {
         var (classes, numbers) = (all.OfType<OfClasses>().ToArray(), all.OfType<OfNumbers>().ToArray());
-        return numbers.Length > 0
+        var labels = all.OfType<OfLabels>().ToArray();
+        return labels.Length > 0
+                ? new OfLabels(
+                    labels.Average(one => one.AveragePrecision),
+                    labels.Average(one => one.F1),
+                    labels.Average(one => one.AreaUnderCurve),
+                    labels.Average(one => one.Loss)
+                )
+            : numbers.Length > 0
                 ? new OfNumbers(
                     numbers.Average(one => one.R2),
                     numbers.Average(one => one.MeanSquaredError),

@@ -65,13 +65,19 @@ internal static class MetricNames
     }
 
     private static Option<Evaluation> Taken(List<Metric> metrics, string part) =>
-        Number(metrics, $"{part}-accuracy").Case is double accuracy
-            ? new Evaluation.OfClasses(accuracy, Number(metrics, $"{part}-loss"))
+        Number(metrics, $"{part}-accuracy").Case is double accuracy ? new Evaluation.OfClasses(accuracy, Number(metrics, $"{part}-loss"))
         : Number(metrics, $"{part}-r2").Case is double told
             ? new Evaluation.OfNumbers(
                 told,
                 Number(metrics, $"{part}-mse").IfNone(double.NaN),
                 Number(metrics, $"{part}-mae").IfNone(double.NaN)
+            )
+        : Number(metrics, $"{part}-map").Case is double precision
+            ? new Evaluation.OfLabels(
+                precision,
+                Number(metrics, $"{part}-f1").IfNone(double.NaN),
+                Number(metrics, $"{part}-auroc").IfNone(double.NaN),
+                Number(metrics, $"{part}-loss").IfNone(double.NaN)
             )
         : Option<Evaluation>.None;
 
@@ -98,6 +104,12 @@ internal static class MetricNames
                         new Metric($"{part}-r2", numbers.R2),
                         new Metric($"{part}-mse", numbers.MeanSquaredError),
                         new Metric($"{part}-mae", numbers.MeanAbsoluteError)
+                    ),
+                    Evaluation.OfLabels labels => Seq(
+                        new Metric($"{part}-map", labels.AveragePrecision),
+                        new Metric($"{part}-f1", labels.F1),
+                        new Metric($"{part}-auroc", labels.AreaUnderCurve),
+                        new Metric($"{part}-loss", labels.Loss)
                     ),
                     _ => throw Closed.Unknown(one),
                 }

@@ -16,6 +16,12 @@ public enum ScoreMetric
 
     /// <summary>The share of the variance of numbers that is told.</summary>
     R2,
+
+    /// <summary>The mean average precision of labels.</summary>
+    AveragePrecision,
+
+    /// <summary>The mean area under the ROC curves of labels.</summary>
+    AreaUnderCurve,
 }
 
 /// <summary>The names of metrics.</summary>
@@ -23,7 +29,14 @@ public static class ScoreMetrics
 {
     /// <summary>A metric by its name.</summary>
     public static Codec<ScoreMetric> Codec { get; } =
-        Scalar.OneOf<ScoreMetric>([("accuracy", ScoreMetric.Accuracy), ("balanced", ScoreMetric.Balanced), ("f1", ScoreMetric.F1), ("r2", ScoreMetric.R2)]);
+        Scalar.OneOf<ScoreMetric>([
+            ("accuracy", ScoreMetric.Accuracy),
+            ("balanced", ScoreMetric.Balanced),
+            ("f1", ScoreMetric.F1),
+            ("r2", ScoreMetric.R2),
+            ("map", ScoreMetric.AveragePrecision),
+            ("auroc", ScoreMetric.AreaUnderCurve),
+        ]);
 
     /// <summary>A metric in words.</summary>
     public static string Text(this ScoreMetric metric) =>
@@ -32,6 +45,8 @@ public static class ScoreMetrics
             ScoreMetric.Accuracy => "accuracy",
             ScoreMetric.Balanced => "mean recall of the classes",
             ScoreMetric.F1 => "mean F1 of the classes",
-            _ => "R²",
+            ScoreMetric.R2 => "R²",
+            ScoreMetric.AveragePrecision => "mAP",
+            _ => "AUROC",
         };
 }

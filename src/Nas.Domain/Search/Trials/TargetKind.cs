@@ -10,6 +10,9 @@ public enum TargetKind
 
     /// <summary>One number or several for each example.</summary>
     Numbers,
+
+    /// <summary>Any of several labels, or none, for each example.</summary>
+    Labels,
 }
 
 /// <summary>The names of the kinds.</summary>
@@ -17,7 +20,7 @@ public static class TargetKinds
 {
     /// <summary>The names, in the order of help.</summary>
     public static IReadOnlyList<(string Name, TargetKind Kind)> Names { get; } =
-        [("classes", TargetKind.Classes), ("numbers", TargetKind.Numbers)];
+    [("classes", TargetKind.Classes), ("numbers", TargetKind.Numbers), ("labels", TargetKind.Labels)];
 
     /// <summary>A kind by its name.</summary>
     public static Codec<TargetKind> Codec { get; } = Scalar.OneOf(Names);

@@ -42,7 +42,10 @@ internal static class Friedman
             values[i] += noise[i];
         }
 
-        return new(TensorType.Image(Features, 1, 1), numbers, new int[count]) { Targets = TargetRows.Create(values, 1) };
+        return new(TensorType.Image(Features, 1, 1), numbers, new int[count])
+        {
+            Targets = TargetRows.Create(values, 1, TargetKind.Numbers),
+        };
     }
 
     private static double Value(ReadOnlySpan<float> x) =>

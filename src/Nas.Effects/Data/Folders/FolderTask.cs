@@ -17,7 +17,7 @@ internal static class FolderTask
             ? new RawTask(
                 name,
                 train.Targets.Match(
-                    rows => new Target.Numbers(rows.Width == 1 ? ["y"] : [.. Enumerable.Range(0, rows.Width).Select(Named)]),
+                    rows => Target.Named(rows.Kind, rows.Width == 1 ? ["y"] : [.. Enumerable.Range(0, rows.Width).Select(Named)]),
                     () => (Target)new Target.Classes(1 + new[] { train, validation, test }.Max(part => part.Labels.DefaultIfEmpty().Max()))
                 ),
                 train,

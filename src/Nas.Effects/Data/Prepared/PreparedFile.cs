@@ -21,8 +21,9 @@ internal static class PreparedFile
         writer.Write(Magic);
         writer.Write(Fingerprint.Compute(task).Hex);
         writer.Write(task.Name);
+        writer.Write((int)task.Target.Kind);
         writer.Write(task.Target.Outputs);
-        WriteTexts(writer, task.Target is Target.Numbers numbers ? numbers.Names.ToSeq() : []);
+        WriteTexts(writer, task.Target.OutputNames.ToSeq());
         writer.Write(task.Border);
         writer.Write(task.Layout);
         WriteTexts(writer, task.ClassNames);
@@ -47,9 +48,10 @@ internal static class PreparedFile
             }
 
             var fingerprint = reader.ReadString();
-            var (name, outputs, numbers) = (reader.ReadString(), reader.ReadInt32(), ReadTexts(reader));
+            var (name, kind) = (reader.ReadString(), (TargetKind)reader.ReadInt32());
+            var (outputs, numbers) = (reader.ReadInt32(), ReadTexts(reader));
             var (border, layout) = (reader.ReadInt32(), reader.ReadString());
-            var target = numbers.IsEmpty ? (Target)new Target.Classes(outputs) : new Target.Numbers([.. numbers]);
+            var target = numbers.IsEmpty ? new Target.Classes(outputs) : Target.Named(kind, [.. numbers]);
             var (names, remarks) = (ReadTexts(reader), ReadTexts(reader));
             var (columns, skipped) = (TableColumnText.Parse(reader.ReadString()).IfNone(Seq<TableColumn>.Empty), ReadTexts(reader));
             var task = new RawTask(name, target, ReadPart(reader), ReadPart(reader), ReadPart(reader))
@@ -77,6 +79,7 @@ internal static class PreparedFile
         writer.Write(part.Count);
         writer.Write(MemoryMarshal.AsBytes(part.Labels.AsSpan()));
         writer.Write(part.Targets.Map(rows => rows.Width).IfNone(0));
+        writer.Write((int)part.Targets.Map(rows => rows.Kind).IfNone(TargetKind.Classes));
         part.Targets.IfSome(rows => WriteNumbers(writer, rows.Values));
         var isOfBytes = Array.TrueForAll(part.Pixels, pixel => pixel is >= 0 and <= 255 && pixel == (byte)pixel);
         writer.Write(isOfBytes);
@@ -106,8 +109,8 @@ internal static class PreparedFile
         var count = reader.ReadInt32();
         var labels = new int[count];
         reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(labels.AsSpan()));
-        var width = reader.ReadInt32();
-        var rows = width == 0 ? Option<TargetRows>.None : TargetRows.Create(new float[checked(count * width)], width);
+        var (width, kind) = (reader.ReadInt32(), (TargetKind)reader.ReadInt32());
+        var rows = width == 0 ? Option<TargetRows>.None : TargetRows.Create(new float[checked(count * width)], width, kind);
         rows.IfSome(targets => ReadNumbers(reader.BaseStream, targets.Values));
         var pixels = GC.AllocateUninitializedArray<float>(checked((int)(count * shape.Elements)));
         if (!reader.ReadBoolean())

@@ -11,9 +11,7 @@ public static class DataWarnings
     public static Seq<string> Find(TaskData task) => task.Remarks.Concat(Found(task)).Strict();
 
     private static Seq<string> Found(TaskData task) =>
-        (task.Target is Target.Classes classes ? OfClasses(task, classes.Count) : Seq<string>())
-            .Concat(OfImages(task))
-            .Strict();
+        (task.Target is Target.Classes classes ? OfClasses(task, classes.Count) : Seq<string>()).Concat(OfImages(task)).Strict();
 
     private static Seq<string> OfClasses(TaskData task, int classes)
     {

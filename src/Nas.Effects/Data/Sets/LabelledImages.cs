@@ -14,20 +14,26 @@ internal static class LabelledImages
         from images in Axes.Arrange(given, reading.Layout)
         from shape in ShapeOf(images)
         from _ in SameCount(images, labels)
-        from set in reading.Kind == TargetKind.Numbers
-            ? RowsOf(labels).Map(rows => new ImageSet(shape, images.Values, new int[rows.Count]) { Targets = rows })
+        from set in reading.Kind != TargetKind.Classes
+            ? RowsOf(labels, reading.Kind).Map(rows => new ImageSet(shape, images.Values, new int[rows.Count]) { Targets = rows })
             : Labels.From(labels).Map(classes => new ImageSet(shape, images.Values, classes))
         select set;
 
     /// <summary>An array of numbers, or of rows of numbers.</summary>
-    private static Either<DatasetError, TargetRows> RowsOf(NumberArray array) =>
+    private static Either<DatasetError, TargetRows> RowsOf(NumberArray array, TargetKind kind) =>
         array.Shape switch
         {
-            [_] => TargetRows.Create(array.Values, 1),
-            [_, <= MaxNumbers and var width] => TargetRows.Create(array.Values, width),
+            _ when kind == TargetKind.Labels && array.Values.Any(value => value is not (0 or 1)) => DatasetError.Malformed(
+                new(array.Source, "values"),
+                "Labels are 1 for what an image has, else 0, in an array of N×labels."
+            ),
+            [_] => TargetRows.Create(array.Values, 1, kind),
+            [_, <= MaxNumbers and var width] => TargetRows.Create(array.Values, width, kind),
             _ => DatasetError.Malformed(
                 new(array.Source, "shape"),
-                FormattableString.Invariant($"Numbers of shape {array.ShapeText} are neither N nor N×numbers, with {MaxNumbers} numbers at most.")
+                FormattableString.Invariant(
+                    $"Numbers of shape {array.ShapeText} are neither N nor N×numbers, with {MaxNumbers} numbers at most."
+                )
             ),
         };
 

@@ -43,7 +43,8 @@ public sealed record RawTask(string Name, Target Target, ImageSet Train, ImageSe
     public string NameOf(int label) => label < ClassNames.Count ? ClassNames[label] : label.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>What a network's outputs are called: classes or numbers.</summary>
-    public ValueArray<string> OutputNames => Target is Target.Numbers numbers ? numbers.Names : [.. Enumerable.Range(0, Target.Outputs).Select(NameOf)];
+    public ValueArray<string> OutputNames =>
+        Target is not Target.Classes ? Target.OutputNames : [.. Enumerable.Range(0, Target.Outputs).Select(NameOf)];
 
     internal ImageSet[] Parts => [Train, Validation, Test];
 
@@ -67,15 +68,7 @@ public sealed record RawTask(string Name, Target Target, ImageSet Train, ImageSe
         }
 
         var targets = Train.Targets.Map(rows => rows.Measure());
-        return new(
-            Name,
-            Target,
-            Finished(Train, targets),
-            Finished(Validation, targets),
-            Finished(Test, targets),
-            scaling,
-            fingerprint
-        )
+        return new(Name, Target, Finished(Train, targets), Finished(Validation, targets), Finished(Test, targets), scaling, fingerprint)
         {
             Border = Border,
             Layout = Layout,
@@ -87,11 +80,5 @@ public sealed record RawTask(string Name, Target Target, ImageSet Train, ImageSe
     }
 
     private ImageSet Finished(ImageSet part, Option<Standardisation> targets) =>
-        Padding.Around(
-            part with
-            {
-                Targets = from rows in part.Targets from scaling in targets select rows.Standardised(scaling),
-            },
-            Border
-        );
+        Padding.Around(part with { Targets = from rows in part.Targets from scaling in targets select rows.Standardised(scaling) }, Border);
 }

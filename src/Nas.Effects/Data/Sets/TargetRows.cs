@@ -1,10 +1,13 @@
+using Nas.Domain.Search.Trials;
+
 namespace Nas.Effects.Data.Sets;
 
-/// <summary>The numbers that are to be told of images, a row for each image.</summary>
+/// <summary>The numbers or labels that are to be told of images, a row for each image.</summary>
 /// <remarks>The arrays are shared, not copied: do not modify them.</remarks>
 /// <param name="Values">The rows, standardised by <paramref name="Scaling"/>.</param>
+/// <param name="Kind">Numbers, or labels: 1 for one that the image has, else 0.</param>
 /// <param name="Scaling">The mean and deviation of each number; 0 and 1 for numbers in the units of their source.</param>
-public sealed record TargetRows(float[] Values, Standardisation Scaling)
+public sealed record TargetRows(float[] Values, TargetKind Kind, Standardisation Scaling)
 {
     /// <summary>Numbers in a row.</summary>
     public int Width => Scaling.Mean.Length;
@@ -13,8 +16,8 @@ public sealed record TargetRows(float[] Values, Standardisation Scaling)
     public int Count => Values.Length / Width;
 
     /// <summary>Rows in the units of their source.</summary>
-    public static TargetRows Create(float[] values, int width) =>
-        new(values, new([.. Enumerable.Repeat(0f, width)], [.. Enumerable.Repeat(1f, width)]));
+    public static TargetRows Create(float[] values, int width, TargetKind kind) =>
+        new(values, kind, new([.. Enumerable.Repeat(0f, width)], [.. Enumerable.Repeat(1f, width)]));
 
     /// <summary>The numbers of one image.</summary>
     public ReadOnlySpan<float> Row(int index) => Values.AsSpan(index * Width, Width);
@@ -43,12 +46,17 @@ public sealed record TargetRows(float[] Values, Standardisation Scaling)
     /// <summary>The mean and deviation of each number.</summary>
     internal Standardisation Measure() => Standardisation.Measure(AsImages(Values));
 
-    /// <summary>The rows less the mean, over the deviation.</summary>
+    /// <summary>The rows less the mean, over the deviation; labels stay as they are.</summary>
     internal TargetRows Standardised(Standardisation scaling)
     {
+        if (Kind != TargetKind.Numbers)
+        {
+            return this;
+        }
+
         var values = (float[])Values.Clone();
         scaling.Apply(AsImages(values));
-        return new(values, scaling);
+        return new(values, Kind, scaling);
     }
 
     /// <summary>Standardised numbers in the units of the source.</summary>

@@ -43,7 +43,8 @@ public sealed record TaskData(
     public string NameOf(int label) => label < ClassNames.Count ? ClassNames[label] : label.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>What a network's outputs are called: classes or numbers.</summary>
-    public ValueArray<string> OutputNames => Target is Target.Numbers numbers ? numbers.Names : [.. Enumerable.Range(0, Target.Outputs).Select(NameOf)];
+    public ValueArray<string> OutputNames =>
+        Target is not Target.Classes ? Target.OutputNames : [.. Enumerable.Range(0, Target.Outputs).Select(NameOf)];
 
     /// <summary>Shape of one image of any part.</summary>
     public TensorType Input => Train.Shape;

@@ -68,7 +68,7 @@ public sealed record LabelledData(string Part, ImageSet Images, Seq<string> Rema
 
     /// <summary>Numbers are the same by name and order; arrays give none.</summary>
     private static Either<DatasetError, int[]> SameNumbers(RawTask data, ImageSet images, ModelOutputs outputs) =>
-        outputs.Kind == TargetKind.Numbers && data.OutputNames.SequenceEqual(outputs.Names) ? images.Labels : Other(data, outputs);
+        outputs.Kind == data.Target.Kind && data.OutputNames.SequenceEqual(outputs.Names) ? images.Labels : Other(data, outputs);
 
     private static DatasetError Other(RawTask data, ModelOutputs outputs) =>
         new(

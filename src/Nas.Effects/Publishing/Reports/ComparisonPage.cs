@@ -107,10 +107,7 @@ public static class ComparisonPage
             Cell(name),
             Cell(best.Bind(trial => trial.Score).Map(score => ScoreText.Of(score, view.Target, view.ScoringImages)).IfNone("none yet")),
             Cell(view.SeedBeside.Map(ReportWords.Score).IfNone("")),
-            Cell(
-                view.TestScore.Map(score => ScoreText.Of(score, view.Target, view.TestImages))
-                    .IfNone("not measured")
-            ),
+            Cell(view.TestScore.Map(score => ScoreText.Of(score, view.Target, view.TestImages)).IfNone("not measured")),
             Number(best.Map(trial => ReportWords.Size(trial, size => size.Parameters)).IfNone("")),
             Number(best.Map(trial => ReportWords.Size(trial, size => size.Macs)).IfNone("")),
             Number(FormattableString.Invariant($"{view.State.Trials.Count}")),

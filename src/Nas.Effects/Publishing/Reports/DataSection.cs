@@ -14,7 +14,10 @@ internal static class DataSection
             "The data",
             view.Frame.Data.Match(
                 Described,
-                reason => Markup.Format($"<p>{Recorded(view.Recipe.Task)} {(view.Target is Target.Classes ? "Classes" : "Numbers")} and images are not shown: {reason}.</p>\n")
+                reason =>
+                    Markup.Format(
+                        $"<p>{Recorded(view.Recipe.Task)} {(view.Target is Target.Classes ? "Classes" : "Numbers")} and images are not shown: {reason}.</p>\n"
+                    )
             )
         );
 
@@ -47,28 +50,35 @@ internal static class DataSection
     }
 
     private static Markup ByClass(DataOverview data) =>
-            Render(
-                $"Number of {data.Items} by class and part",
-                [Head("class"), NumberHead("train"), NumberHead("validation"), NumberHead("test"), Head("share of the training part")],
-                data.Classes.Select(one =>
-                    Row(
-                        Cell(one.Name),
-                        Number(Count(one.Images.Train)),
-                        Number(Count(one.Images.Validation)),
-                        Number(Count(one.Images.Test)),
-                        Cell(
-                            Markup.Format($"<meter min=\"0\" max=\"{data.Classes.Max(other => other.Images.Train)}\" value=\"{one.Images.Train}\">{one.Images.Train}</meter>")
+        Render(
+            $"Number of {data.Items} by class and part",
+            [Head("class"), NumberHead("train"), NumberHead("validation"), NumberHead("test"), Head("share of the training part")],
+            data.Classes.Select(one =>
+                Row(
+                    Cell(one.Name),
+                    Number(Count(one.Images.Train)),
+                    Number(Count(one.Images.Validation)),
+                    Number(Count(one.Images.Test)),
+                    Cell(
+                        Markup.Format(
+                            $"<meter min=\"0\" max=\"{data.Classes.Max(other => other.Images.Train)}\" value=\"{one.Images.Train}\">{one.Images.Train}</meter>"
                         )
                     )
                 )
-            );
+            )
+        );
 
     private static Markup Ranges(DataOverview data) =>
         Render(
             $"The numbers of the training {data.Items}",
             [Head("number"), NumberHead("least"), NumberHead("mean"), NumberHead("greatest")],
             data.Numbers.Select(one =>
-                Row(Cell(one.Name), Number(Quantity.Number(one.Least)), Number(Quantity.Number(one.Mean)), Number(Quantity.Number(one.Greatest)))
+                Row(
+                    Cell(one.Name),
+                    Number(Quantity.Number(one.Least)),
+                    Number(Quantity.Number(one.Mean)),
+                    Number(Quantity.Number(one.Greatest))
+                )
             )
         );
 

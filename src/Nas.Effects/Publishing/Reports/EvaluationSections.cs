@@ -18,6 +18,7 @@ internal static class EvaluationSections
         {
             Judgement classes => [Accuracy(classes), Classes(classes), Confusion(classes), Worst(classes), Calibration(classes)],
             NumberJudgement numbers => NumberSections.Create(numbers),
+            LabelJudgement labels => [LabelSections.Create(labels)],
             _ => throw new InvalidOperationException($"unknown judgement {judged}"),
         };
 
@@ -28,7 +29,10 @@ internal static class EvaluationSections
             "The test of the best network",
             view.Frame.Test.Match(
                 judged => Markup.Join(Create(judged).Select(part => Markup.Format($"<h3 id=\"{part.Id}\">{part.Title}</h3>\n{part.Body}"))),
-                reason => Markup.Format($"<p>{Recorded(view)} {(view.Target is Target.Classes ? "Classes, confusions and mistakes" : "Numbers and errors")} are not shown: {reason}.</p>\n")
+                reason =>
+                    Markup.Format(
+                        $"<p>{Recorded(view)} {(view.Target is Target.Classes ? "Classes, confusions and mistakes" : "Numbers and errors")} are not shown: {reason}.</p>\n"
+                    )
             )
         );
 

@@ -15,7 +15,10 @@ public abstract record ModelJudgement(string Part)
         using var classifier = new Classifier(model, device);
         var answers = classifier.Probabilities(data.Images).ToArray();
         return data.Images.Targets.Match<ModelJudgement>(
-            rows => NumberJudgement.Of(model.About.Classes, rows, answers, data),
+            rows =>
+                rows.Kind == TargetKind.Labels
+                    ? LabelJudgement.Of(model.About.Classes, rows, answers, data)
+                    : NumberJudgement.Of(model.About.Classes, rows, answers, data),
             () => Judgement.Of(model.About.Classes, answers, data)
         );
     }

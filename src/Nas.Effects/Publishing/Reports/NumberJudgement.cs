@@ -35,6 +35,5 @@ public sealed record NumberJudgement(string Part, ValueArray<string> Names, Regr
     }
 
     /// <summary>The images with the largest errors.</summary>
-    internal IEnumerable<ShownImage> Shown =>
-        Worst.Take(MaxPictures).Select(one => new ShownImage("", one.Image, one.Text([.. Names])));
+    internal IEnumerable<ShownImage> Shown => Worst.Take(MaxPictures).Select(one => new ShownImage("", one.Image, one.Text([.. Names])));
 }

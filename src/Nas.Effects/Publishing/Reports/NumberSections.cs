@@ -15,7 +15,13 @@ internal static class NumberSections
                 FormattableString.Invariant(
                     $"R²: the share of the variance that is told, on {judged.Quality.Examples} images{(judged.Part == "all" ? "" : $" of the {judged.Part} part")}; errors in the units of the data"
                 ),
-                [Head("number"), NumberHead("R²"), NumberHead("mean squared error"), NumberHead("root of it"), NumberHead("mean absolute error")],
+                [
+                    Head("number"),
+                    NumberHead("R²"),
+                    NumberHead("mean squared error"),
+                    NumberHead("root of it"),
+                    NumberHead("mean absolute error"),
+                ],
                 judged.Quality.Numbers.Select(
                     (one, i) =>
                         Row(

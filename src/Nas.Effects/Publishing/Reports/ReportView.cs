@@ -57,13 +57,16 @@ internal sealed class ReportView
     public Target Target => Recipe.Task.Target;
 
     /// <summary>What a score is called.</summary>
-    public string Measure => ScoreText.Measure(Target);
+    public string Measure => Target is Target.Classes ? "accuracy" : Recipe.Training.Metric.Text();
 
     /// <summary>How the best network does on the test images.</summary>
     public Option<Evaluation> Test => State.FinalOfBest.Bind(final => final.Verdict is Verdict.Scored scored ? scored.Test : default);
 
-    /// <summary>Its measure there: the test accuracy of classes.</summary>
-    public Option<double> TestScore => Test.Map(test => test.First);
+    /// <summary>Its measure there: the test accuracy of classes, else what trials are ranked by.</summary>
+    public Option<double> TestScore =>
+        Target is Target.Classes
+            ? Test.Map(test => test.First)
+            : State.FinalOfBest.Bind(final => final.Verdict is Verdict.Scored scored ? scored.Score : Option<double>.None);
 
     /// <summary>Number of images of the test.</summary>
     public Option<int> TestImages => Recipe.Task.Images.Map(images => images.Test);

@@ -8,36 +8,38 @@ namespace Nas.Effects.Publishing.Reports;
 public static class ScoreText
 {
     /// <summary>The score of a trial, if it has one.</summary>
-    public static Option<string> Of(Trial trial) =>
-        trial.Score.Map(score => IsOfNumbers(trial) ? Told(score) : Quantity.Percent(score));
+    public static Option<string> Of(Trial trial) => trial.Score.Map(score => IsShare(trial) ? Quantity.Percent(score) : Told(score));
 
     /// <summary>A score of a task.</summary>
-    public static string Of(double score, Target target) => target is Target.Numbers ? Told(score) : Quantity.Percent(score);
+    public static string Of(double score, Target target) => target is Target.Classes ? Quantity.Percent(score) : Told(score);
 
     /// <summary>A score with the number of images that it was measured on, and for a share its interval.</summary>
     public static string Of(double score, Target target, Option<int> images) =>
-        target is Target.Numbers
-            ? $"R² {Told(score)}{images.Map(count => FormattableString.Invariant($" on {count} images")).IfNone("")}"
-            : Quantity.Accuracy(score, images);
-
-    /// <summary>What a score is called.</summary>
-    public static string Measure(Target target) => target is Target.Numbers ? "R²" : "accuracy";
+        target is Target.Classes
+            ? Quantity.Accuracy(score, images)
+            : $"{Told(score)}{images.Map(count => FormattableString.Invariant($" on {count} images")).IfNone("")}";
 
     /// <summary>What the scores of trials are called, as far as they tell.</summary>
-    public static string Measure(IEnumerable<Trial> trials) => trials.Any(IsOfNumbers) ? "R²" : "accuracy";
+    public static string Measure(IEnumerable<Trial> trials) =>
+        trials.Any(IsShare) || !trials.Any(trial => trial.Score.IsSome) ? "accuracy" : "score";
 
     /// <summary>What a score gained on another.</summary>
     public static string Gain(double gain, Target target) =>
-        target is Target.Numbers ? FormattableString.Invariant($"{gain:+0.0000;-0.0000;0.0000}") : FormattableString.Invariant($"{gain * 100:+0.00;-0.00;0.00}");
+        target is not Target.Classes
+            ? FormattableString.Invariant($"{gain:+0.0000;-0.0000;0.0000}")
+            : FormattableString.Invariant($"{gain * 100:+0.00;-0.00;0.00}");
 
-    /// <summary>Errors in the units of the data: <c>MSE 0.0123, MAE 0.08</c>; none for classes.</summary>
+    /// <summary>The other measures: <c>MSE 0.0123, MAE 0.08</c>; none for classes.</summary>
     public static Option<string> Errors(Option<Evaluation> found) =>
         found.Case is Evaluation.OfNumbers numbers
             ? Some($"MSE {Quantity.Number(numbers.MeanSquaredError)}, MAE {Quantity.Number(numbers.MeanAbsoluteError)}")
-            : None;
+        : found.Case is Evaluation.OfLabels labels
+            ? Some($"mAP {Told(labels.AveragePrecision)}, F1 {Told(labels.F1)}, AUROC {Told(labels.AreaUnderCurve)}")
+        : None;
 
-    /// <summary>Whether a trial was scored by how well it tells numbers.</summary>
-    internal static bool IsOfNumbers(Trial trial) => trial.Verdict.Case is Verdict.Scored { Validation.Case: Evaluation.OfNumbers };
+    /// <summary>Whether the score of a trial is a share of right answers, which it is of classes.</summary>
+    private static bool IsShare(Trial trial) =>
+        trial.Verdict.Case is Verdict.Scored scored && !scored.Validation.Exists(found => found is not Evaluation.OfClasses);
 
     private static string Told(double score) => FormattableString.Invariant($"{score:0.0000}");
 }

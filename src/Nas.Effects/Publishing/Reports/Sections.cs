@@ -18,9 +18,7 @@ internal static class Sections
                 Row(
                     Cell(ReportWords.Link(trial.Number)),
                     Number(ReportWords.Score(trial)),
-                    Number(
-                        i == 0 ? "" : ScoreText.Gain(ScoreOf(trial) - ScoreOf(view.Improvements[i - 1]), view.Target)
-                    ),
+                    Number(i == 0 ? "" : ScoreText.Gain(ScoreOf(trial) - ScoreOf(view.Improvements[i - 1]), view.Target)),
                     Number(Quantity.Duration(view.MinutesOf(trial) * 60)),
                     Number(ReportWords.Size(trial, size => size.Parameters)),
                     Cell(ReportWords.Text(trial.Proposal.Origin))
@@ -56,7 +54,7 @@ internal static class Sections
     public static ReportSection Tradeoff(ReportView view) =>
         new(
             "tradeoff",
-            view.Target is Target.Classes ? "Accuracy against size" : "R² against size",
+            view.Target is Target.Classes ? "Accuracy against size" : $"{view.Measure} against size",
             Markup.Format(
                 $"""
                 <div class="charts">

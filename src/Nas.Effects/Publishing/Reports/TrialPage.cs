@@ -46,7 +46,10 @@ public static class TrialPage
                 {
                     ("outcome", trial.Verdict.Map(verdict => verdict.Kind).IfNone("open")),
                     ("reason", trial.Verdict.Map(verdict => verdict.Explanation).IfNone("")),
-                    ($"validation {view.Measure}", trial.Score.Map(score => ScoreText.Of(score, view.Target, view.ScoringImages)).IfNone("")),
+                    (
+                        $"validation {view.Measure}",
+                        trial.Score.Map(score => ScoreText.Of(score, view.Target, view.ScoringImages)).IfNone("")
+                    ),
                     ("origin", ReportWords.Text(trial.Proposal.Origin)),
                     ("parameters", ReportWords.Size(trial, size => size.Parameters)),
                     ("multiply–accumulates", ReportWords.Size(trial, size => size.Macs)),

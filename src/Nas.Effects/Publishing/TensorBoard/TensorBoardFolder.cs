@@ -80,7 +80,10 @@ public static class TensorBoardFolder
         return events.Bytes;
     }
 
-    private static string Tag(Trial trial) => ScoreText.IsOfNumbers(trial) ? "r2" : "accuracy";
+    private static string Tag(Trial trial) =>
+        trial.Verdict.Case is Verdict.Scored { Validation.Case: Evaluation.OfNumbers } ? "r2"
+        : trial.Verdict.Case is Verdict.Scored { Validation.Case: Evaluation.OfLabels } ? "map"
+        : "accuracy";
 
     private static List<(string, object)> SettingsOf(CandidateSize size) =>
         [("parameters", size.Parameters), ("macs", size.Macs), ("activation_bytes", size.ActivationBytes), ("nodes", size.Nodes)];

@@ -33,7 +33,7 @@ public sealed class Classifier : IDisposable
         _members = [.. ensemble.Members.Map(member => Loaded(member.Network, member.Weight))];
     }
 
-    /// <summary>The probabilities of the classes, or the numbers, for each image.</summary>
+    /// <summary>The probabilities of the classes or labels, or the numbers, for each image.</summary>
     /// <param name="pixels">Images of the type that the model takes, in the units of its training images; not modified.</param>
     /// <param name="batch">Images at a time; no result depends on it beyond rounding.</param>
     public IEnumerable<float[]> Probabilities(ImageSet pixels, int batch = 128) =>
@@ -74,7 +74,13 @@ public sealed class Classifier : IDisposable
         return (new(network), weights, weight);
     }
 
-    private Tensor Told(Tensor outputs) => _about.Kind == TargetKind.Classes ? outputs.softmax(1) : outputs;
+    private Tensor Told(Tensor outputs) =>
+        _about.Kind switch
+        {
+            TargetKind.Classes => outputs.softmax(1),
+            TargetKind.Labels => outputs.sigmoid(),
+            _ => outputs,
+        };
 
     private float[] Classify(ImageSet images)
     {

@@ -38,7 +38,7 @@ public sealed record ModelDescription(
         new(data.Name, architecture, data.Input, data.OutputNames, data.Scaling, data.Border)
         {
             Columns = data.Columns,
-            Kind = data.Target is Target.Numbers ? TargetKind.Numbers : TargetKind.Classes,
+            Kind = data.Target.Kind,
         };
 
     /// <summary>The images that it takes.</summary>
@@ -56,7 +56,7 @@ public sealed record ModelDescription(
             ("task", Task),
             ("architecture", Architecture),
             ("input", Input.ToString()),
-            (Kind == TargetKind.Numbers ? "numbers" : "classes", JsonSerializer.Serialize(Classes)),
+            (KeyOf(Kind), JsonSerializer.Serialize(Classes)),
             ("mean", JsonSerializer.Serialize(Scaling.Mean)),
             ("deviation", JsonSerializer.Serialize(Scaling.Deviation)),
             ("border", Border.ToString(CultureInfo.InvariantCulture)),
@@ -68,16 +68,21 @@ public sealed record ModelDescription(
         from task in Text(texts, "task")
         from architecture in Text(texts, "architecture")
         from input in Text(texts, "input").Bind(TensorType.Parse)
-        let kind = texts.ContainsKey("numbers") ? TargetKind.Numbers : TargetKind.Classes
-        from classes in Json<string[]>(texts, kind == TargetKind.Numbers ? "numbers" : "classes")
+        let kind = Enum.GetValues<TargetKind>().FirstOrDefault(one => texts.ContainsKey(KeyOf(one)))
+        from classes in Json<string[]>(texts, KeyOf(kind))
         from mean in Json<float[]>(texts, "mean")
         from deviation in Json<float[]>(texts, "deviation")
         from border in Json<int>(texts, "border")
         from columns in texts.TryGetValue("columns", out var written)
             ? TableColumnText.Parse(written).ToEither("its columns cannot be read")
             : Right(Seq<TableColumn>())
-        from description in Agreeing(new(task, architecture, input, classes, new(mean, deviation), border) { Columns = columns, Kind = kind })
+        from description in Agreeing(
+            new(task, architecture, input, classes, new(mean, deviation), border) { Columns = columns, Kind = kind }
+        )
         select description;
+
+    /// <summary>The word for the names of its outputs.</summary>
+    private static string KeyOf(TargetKind kind) => TargetKinds.Names.First(one => one.Kind == kind).Name;
 
     private static Either<string, ModelDescription> Agreeing(ModelDescription found)
     {

@@ -9,7 +9,11 @@ public class RegressionQualityTests
     {
         var found = RegressionQuality.Compute([1, 10, 2, 10, 3, 40], [1, 10, 2, 20, 6, 40], 2);
         Assert.Equal(3, found.Examples);
-        Assert.Equal([-3.5, 5 / 6.0], found.Numbers.Select(one => Math.Round(one.R2, 12)).ToArray(), (one, other) => Math.Abs(one - other) < 1e-9);
+        Assert.Equal(
+            [-3.5, 5 / 6.0],
+            found.Numbers.Select(one => Math.Round(one.R2, 12)).ToArray(),
+            (one, other) => Math.Abs(one - other) < 1e-9
+        );
         Assert.Equal((3, 1), (found.Numbers[0].MeanSquaredError, found.Numbers[0].MeanAbsoluteError));
         Assert.Equal(100 / 3.0, found.Numbers[1].MeanSquaredError, 9);
         Assert.Equal(10 / 3.0, found.Numbers[1].MeanAbsoluteError, 9);

@@ -18,6 +18,13 @@ public class TargetTests
     }
 
     [Fact]
+    public void Task_OfLabels_IsReadAsItWasWritten()
+    {
+        var task = new TaskReference("films", None, "00ff", "8x1x1", new Target.Labels(["funny", "long"]));
+        Assert.Equal(task, Read(TaskCodec.Record, TaskCodec.Record.Write(task)));
+    }
+
+    [Fact]
     public void Task_OfClasses_IsWrittenAsItAlwaysWas()
     {
         var written = (Node.Map)TaskCodec.Record.Write(new("toy", None, "none", "1x1x1", 2));
@@ -54,7 +61,7 @@ public class TargetTests
     [Fact]
     public void Target_AdmitsTheMetricThatIsUsual()
     {
-        foreach (var target in new Target[] { new Target.Classes(3), new Target.Numbers(["y"]) })
+        foreach (var target in new Target[] { new Target.Classes(3), new Target.Numbers(["y"]), new Target.Labels(["a", "b"]) })
         {
             Assert.True(target.Admits(target.UsualMetric));
             Assert.Contains(Enum.GetValues<ScoreMetric>(), metric => !target.Admits(metric));

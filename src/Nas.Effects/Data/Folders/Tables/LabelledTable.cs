@@ -2,6 +2,7 @@ using System.Globalization;
 using LanguageExt;
 using Nas.Domain;
 using Nas.Domain.Architectures.Tensors;
+using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Sets;
 
 namespace Nas.Effects.Data.Folders.Tables;
@@ -25,11 +26,11 @@ internal sealed record LabelledTable(
     /// <summary>Number of rows.</summary>
     public int Rows => Labels.Count / Label.Length;
 
-    /// <summary>The rows as images with numbers.</summary>
-    public ImageSet WithNumbers() =>
+    /// <summary>The rows as images with numbers or labels.</summary>
+    public ImageSet WithRows(TargetKind kind) =>
         new(Shape, [.. Values], new int[Rows])
         {
-            Targets = TargetRows.Create([.. Labels.Select(cell => float.Parse(cell, CultureInfo.InvariantCulture))], Label.Length),
+            Targets = TargetRows.Create([.. Labels.Select(cell => float.Parse(cell, CultureInfo.InvariantCulture))], Label.Length, kind),
         };
 
     /// <summary>The rows as images, labelled by the indices of their classes.</summary>

@@ -41,11 +41,13 @@ internal sealed record TableColumns(int[] Labels, int[] Features, Seq<string> Le
 
     /// <summary>One column of classes; for numbers also several, with commas between them.</summary>
     private static Either<DatasetError, int[]> LabelsIn(string path, string[] header, ReadingOptions reading) =>
-        reading.Kind == TargetKind.Numbers
+        reading.Kind != TargetKind.Classes
         && reading.Label.Case is string names
         && !header.Contains(names)
         && names.Contains(',', StringComparison.Ordinal)
-            ? DatasetError.Gather(names.Split(',').Map(name => LabelIn(path, header, name.Trim())).ToSeq().Strict()).Map(all => all.ToArray())
+            ? DatasetError
+                .Gather(names.Split(',').Map(name => LabelIn(path, header, name.Trim())).ToSeq().Strict())
+                .Map(all => all.ToArray())
             : LabelIn(path, header, reading.Label).Map(at => new[] { at });
 
     private static Either<DatasetError, int> LabelIn(string path, string[] header, Option<string> label)

@@ -19,8 +19,12 @@ internal static class TableFile
         from train in TableReader.Read(TrainAt(path).IfNone(path), request)
         from parts in DatasetError.Gather(Seq(TaskPart.Validation, TaskPart.Test).Map(part => Part(path, part, request, train)).Strict())
         let tables = Seq1(train).Concat(parts.Bind(part => part.Table.ToSeq())).Strict()
-        from target in request.Reading.Kind == TargetKind.Numbers
-            ? (Set: part => part.WithNumbers(), Target: new Target.Numbers(train.Label), Names: Seq<string>())
+        from target in request.Reading.Kind != TargetKind.Classes
+            ? (
+                Set: part => part.WithRows(request.Reading.Kind),
+                Target: Target.Named(request.Reading.Kind, train.Label),
+                Names: Seq<string>()
+            )
             : TableClasses
                 .Find(tables)
                 .Map(classes =>
@@ -53,7 +57,14 @@ internal static class TableFile
             : from header in TableReader.Header(file)
             from found in train.Label.All(name => header.Contains(name))
                 ? TableReader
-                    .Read(file, request with { Reading = request.Reading with { Label = string.Join(',', train.Label) }, Columns = train.Columns })
+                    .Read(
+                        file,
+                        request with
+                        {
+                            Reading = request.Reading with { Label = string.Join(',', train.Label) },
+                            Columns = train.Columns,
+                        }
+                    )
                     .Map(OtherPart.Of)
                 : new OtherPart(None, Seq1($"{file} has no column '{string.Join("', '", train.Label)}' and is left out"))
             select found;

@@ -196,9 +196,11 @@ internal static class TableReader
             ? cell.Length > 0
                 ? None
                 : "The class is missing."
-            : float.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && float.IsFinite(number)
-                ? None
-                : $"'{Shown(cell)}' is not a finite number such as 0.5.";
+            : kind == TargetKind.Labels && cell is not ("0" or "1")
+                ? $"'{Shown(cell)}' is not 1 for a label that the row has, or 0."
+                : float.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && float.IsFinite(number)
+                    ? None
+                    : $"'{Shown(cell)}' is not a finite number such as 0.5.";
 
     /// <summary>The numbers of all rows.</summary>
     private static Either<DatasetError, List<float>> Values(
@@ -259,9 +261,7 @@ internal static class TableReader
         return table with
         {
             Columns = table
-                .Columns.Map(
-                    (i, column) => (TableColumn)new TableColumn.Number(column.Name, (float)(sums[i] / table.Rows), HasGaps: false)
-                )
+                .Columns.Map((i, column) => (TableColumn)new TableColumn.Number(column.Name, (float)(sums[i] / table.Rows), HasGaps: false))
                 .ToSeq()
                 .Strict(),
         };

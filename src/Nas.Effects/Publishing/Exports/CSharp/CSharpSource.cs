@@ -38,7 +38,10 @@ public static class CSharpSource
                 ["border"] = about.Border.ToString(CultureInfo.InvariantCulture),
                 ["table"] = about.Columns.IsEmpty ? "" : Template.Fill("Table.cs", Template.Columns(about)).TrimStart('\n') + "\n",
                 ["using"] = about.TakesPictures && about.Kind == TargetKind.Classes ? "using SkiaSharp;\n" : "",
-                ["picture"] = about.TakesPictures && about.Kind == TargetKind.Classes ? Template.Fill("Picture.cs", Picture(about)).TrimStart('\n') + "\n" : "",
+                ["picture"] =
+                    about.TakesPictures && about.Kind == TargetKind.Classes
+                        ? Template.Fill("Picture.cs", Picture(about)).TrimStart('\n') + "\n"
+                        : "",
                 ["tensors"] = Literal.List(model.Weights, tensor => Literal.Text(tensor.Name)),
                 ["forward"] = string.Join(Indent, Forward(network)),
             }

@@ -1,7 +1,7 @@
 using LanguageExt;
-using Nas.Domain.Search.Trials;
 using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Architectures.Networks.Rewrites;
+using Nas.Domain.Search.Trials;
 using Nas.Effects.Publishing.Messages;
 using Nas.Effects.Training.Models;
 using static LanguageExt.Prelude;
@@ -66,10 +66,15 @@ public static class OnnxFile
         var (graph, image, classes) = (new OnnxGraph(), ensemble.About.Image, ensemble.About.Classes.Count);
         graph.Takes("pixels", image.Axis1, image.Axis2, image.Axis3);
         var input = Standardised(graph, ensemble.About);
-        if (ensemble.About.Kind == TargetKind.Numbers)
+        if (ensemble.About.Kind != TargetKind.Classes)
         {
-            graph.AddNamed("numbers", "Sum", ensemble.Members.Map((place, member) => Weighted(graph, member.Network, member.Weight, input, place)));
-            graph.Gives("numbers", classes);
+            var told = ensemble.About.Kind == TargetKind.Numbers ? "numbers" : "probabilities";
+            graph.AddNamed(
+                told,
+                "Sum",
+                ensemble.Members.Map((place, member) => Weighted(graph, member.Network, member.Weight, input, place))
+            );
+            graph.Gives(told, classes);
             return graph;
         }
 
@@ -94,8 +99,12 @@ public static class OnnxFile
     {
         var prefix = FormattableString.Invariant($"networks.{place}.");
         var logits = Logits(graph, model, input, prefix);
-        var told =
-            model.About.Kind == TargetKind.Numbers ? logits : graph.Add("Softmax", prefix + "probabilities", [logits], Along(1));
+        var told = model.About.Kind switch
+        {
+            TargetKind.Numbers => logits,
+            TargetKind.Labels => graph.Add("Sigmoid", prefix + "probabilities", [logits]),
+            _ => graph.Add("Softmax", prefix + "probabilities", [logits], Along(1)),
+        };
         return graph.Add("Mul", prefix + "part", [told, graph.Tensor(prefix + "share", [], [(float)weight])]);
     }
 

@@ -36,15 +36,25 @@ internal static partial class Template
                 ["row"] = "its most probable class and the probabilities of all",
                 ["answers"] = "[(CLASSES[row.argmax()], row.tolist()) for row in probabilities]",
             }
-            : new Dictionary<string, string>
+        : about.Kind == TargetKind.Labels
+            ? new Dictionary<string, string>
             {
-                ["told"] = "numbers",
-                ["last"] = "",
-                ["picture"] = "The numbers of a picture file, in the order of NUMBERS.",
-                ["answer"] = "numbers.tolist()",
-                ["row"] = "its numbers, in the order of NUMBERS",
-                ["answers"] = "numbers.tolist()",
-            };
+                ["told"] = "probabilities",
+                ["last"] = ".sigmoid()",
+                ["picture"] = "The probabilities of the labels of a picture file, in the order of LABELS.",
+                ["answer"] = "probabilities.tolist()",
+                ["row"] = "the probabilities of its labels, in the order of LABELS",
+                ["answers"] = "probabilities.tolist()",
+            }
+        : new Dictionary<string, string>
+        {
+            ["told"] = "numbers",
+            ["last"] = "",
+            ["picture"] = "The numbers of a picture file, in the order of NUMBERS.",
+            ["answer"] = "numbers.tolist()",
+            ["row"] = "its numbers, in the order of NUMBERS",
+            ["answers"] = "numbers.tolist()",
+        };
 
     /// <summary>What a generated file calls the outputs of the network.</summary>
     public static IReadOnlyDictionary<string, string> Outputs(ModelDescription about) =>
@@ -56,13 +66,21 @@ internal static partial class Template
                 ["property"] = "Classes",
                 ["constant"] = "CLASSES",
             }
-            : new Dictionary<string, string>
+        : about.Kind == TargetKind.Labels
+            ? new Dictionary<string, string>
             {
-                ["told"] = "numbers",
-                ["names"] = "numbers",
-                ["property"] = "Numbers",
-                ["constant"] = "NUMBERS",
-            };
+                ["told"] = "logits",
+                ["names"] = "labels",
+                ["property"] = "Labels",
+                ["constant"] = "LABELS",
+            }
+        : new Dictionary<string, string>
+        {
+            ["told"] = "numbers",
+            ["names"] = "numbers",
+            ["property"] = "Numbers",
+            ["constant"] = "NUMBERS",
+        };
 
     [GeneratedRegex("«([a-z]+)»")]
     private static partial Regex Place();
