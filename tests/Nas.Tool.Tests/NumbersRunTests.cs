@@ -107,6 +107,7 @@ public sealed class NumbersRunTests : IDisposable
     [InlineData("--metric", "f1", "not for the number price")]
     [InlineData("--class-weights", "balanced", "for classes")]
     [InlineData("--label-smoothing", "0.2", "for classes")]
+    [InlineData("--strategy", "nes-re", "networks that tell classes")]
     public async Task Option_ForClasses_IsRefusedForNumbers(string option, string value, string reason)
     {
         var refused = await Run.Execute(

@@ -1,4 +1,3 @@
-using Nas.Domain.Architectures.Networks;
 using Nas.Effects.Data.Sets;
 using Nas.Effects.Training.Execution;
 
@@ -9,31 +8,23 @@ namespace Nas.Effects.Training;
 internal static class HeadUnits
 {
     /// <summary>The weights with another last layer.</summary>
-    /// <param name="network">The network that they belong to.</param>
-    /// <param name="weights">Its weights.</param>
+    /// <param name="weights">The weights of a network.</param>
     /// <param name="scaling">The mean and deviation of each number.</param>
-    public static IReadOnlyList<NamedTensor> Restore(Network network, IReadOnlyList<NamedTensor> weights, Standardisation scaling)
-    {
-        string[] head = [.. network.Head.Parameters.Select(index => network.Parameters[index].Name)];
-        return
+    public static IReadOnlyList<NamedTensor> Restore(IReadOnlyList<NamedTensor> weights, Standardisation scaling) =>
         [
             .. weights.Select(tensor =>
-                !head.Contains(tensor.Name) ? tensor
-                : tensor.Shape.Count == 1
-                    ? tensor with
-                    {
-                        Values = [.. tensor.Values.Select((bias, i) => (bias * scaling.Deviation[i]) + scaling.Mean[i])],
-                    }
-                : tensor with
+                tensor.Name switch
                 {
-                    Values =
-                    [
-                        .. tensor.Values.Select(
-                            (weight, i) => weight * scaling.Deviation[i / (tensor.Values.Length / scaling.Mean.Length)]
-                        ),
-                    ],
+                    "head.weight" => tensor with { Values = Scaled(tensor.Values, scaling.Deviation) },
+                    "head.bias" => tensor with
+                    {
+                        Values = [.. Scaled(tensor.Values, scaling.Deviation).Zip(scaling.Mean, (bias, mean) => bias + mean)],
+                    },
+                    _ => tensor,
                 }
             ),
         ];
-    }
+
+    /// <summary>The rows of a matrix, each times a number.</summary>
+    private static float[] Scaled(float[] rows, float[] by) => [.. rows.Select((value, i) => value * by[i / (rows.Length / by.Length)])];
 }

@@ -63,13 +63,13 @@ public sealed class ImageTrials(LatestTask tasks)
     private static Verdict Trained(TrialSpec spec, TaskData data, TrainingJob job, CancellationToken cancellation) =>
         spec.Phase == TrialPhase.Search && spec.Training.Folds.Case is int folds
             ? CrossValidation.Train(job with { Placed = null }, folds, cancellation)
-            : Kept(spec, data, job.Network, Trainer.Train(job, cancellation));
+            : Kept(spec, data, Trainer.Train(job, cancellation));
 
     private static Option<double> Left(TrialSpec spec, Stopwatch clock) =>
         spec.Seconds.Map(seconds => Math.Max(0, seconds - clock.Elapsed.TotalSeconds));
 
     /// <summary>The outcome's verdict, after writing its weights to where the trial says.</summary>
-    private static Verdict Kept(TrialSpec spec, TaskData data, Network network, TrainingOutcome outcome)
+    private static Verdict Kept(TrialSpec spec, TaskData data, TrainingOutcome outcome)
     {
         if (outcome.Verdict is Verdict.Scored scored)
         {
@@ -85,7 +85,7 @@ public sealed class ImageTrials(LatestTask tasks)
         return outcome.Verdict;
 
         IReadOnlyList<NamedTensor> InUnits() =>
-            data.Train.Targets.Match(rows => HeadUnits.Restore(network, outcome.Weights, rows.Scaling), () => outcome.Weights);
+            data.Train.Targets.Match(rows => HeadUnits.Restore(outcome.Weights, rows.Scaling), () => outcome.Weights);
     }
 
     /// <summary>The weights that a trial starts with. The search has made sure that they are there.</summary>
