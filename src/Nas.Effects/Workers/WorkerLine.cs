@@ -43,7 +43,7 @@ internal sealed record WorkerLine(long Request, WorkerMessage Message)
             Field("steps_per_epoch", Scalar.Int.AtLeast(1), (TrainingProgress progress) => progress.StepsPerEpoch),
             Field("loss", Scalar.Real, (TrainingProgress progress) => progress.Loss),
             Field("done", Scalar.Finite.Between(0, 1), (TrainingProgress progress) => progress.Done),
-            Field("accuracy", Scalar.Finite.Between(0, 1), (TrainingProgress progress) => progress.Accuracy),
+            Optional("accuracy", Scalar.Finite.Between(0, 1), (TrainingProgress progress) => progress.Accuracy),
             (epoch, epochs, steps, perEpoch, loss, done, accuracy) =>
                 new TrainingProgress(epoch, steps, perEpoch, loss)
                 {

@@ -113,7 +113,7 @@ internal static class SearchCommand
                         warning => terminal.Error.WriteLine($"warning: {warning}")
                     )
             )
-            from trainable in run.Read(parsed).Ensemble.IsSome ? RecordedRun.CheckImages(built.Recipe.Task) : Prelude.unit
+            from trainable in run.Read(parsed).Ensemble.IsSome ? RecordedRun.CheckClasses(built.Recipe.Task) : Prelude.unit
             from ready in TrialBackend.Ready(built.Recipe.Task)
             from whole in run.Devices.Apply(built.Recipe with { IsLiteral = !run.Read(parsed).Fuses }, parsed, run.IsElsewhere(parsed))
             from places in run.Places(whole, parsed)
