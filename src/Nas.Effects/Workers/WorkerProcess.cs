@@ -32,6 +32,11 @@ internal sealed class WorkerProcess : IWorkerProcess
         {
             try
             {
+                if (MemoryStatus.Resident(_process.Id) is { } bytes)
+                {
+                    return bytes;
+                }
+
                 _process.Refresh();
                 return _process.WorkingSet64;
             }
