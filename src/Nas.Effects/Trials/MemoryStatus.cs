@@ -18,7 +18,11 @@ internal static class MemoryStatus
         {
             return !OperatingSystem.IsLinux() ? null
                 : Array.Find(File.ReadAllLines(file), line => line.StartsWith(name, StringComparison.Ordinal)) is { } found
-                    ? long.Parse(found[name.Length..^"kB".Length], NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture) << 10
+                    ? long.Parse(
+                        found[name.Length..^"kB".Length],
+                        NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite,
+                        CultureInfo.InvariantCulture
+                    ) << 10
                 : null;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)

@@ -11,6 +11,7 @@ using Nas.Effects.Training;
 using Nas.Effects.Workers;
 using Nas.Effects.Workers.Links;
 using Nas.Queue;
+using Nas.Tool.Output;
 using Nas.Tool.Searching;
 
 namespace Nas.Tool.Commands.Worker;
@@ -38,9 +39,20 @@ internal static class WorkerCommand
             var on = ComputeDevice
                 .Parse(parsed.GetValue(device) ?? ComputeDevice.Cpu.ToString())
                 .IfLeft(reason => throw new ArgumentException(reason));
-            return queue.Read(parsed).Case is LanguageExt.Option<QueueAddress> { Case: QueueAddress address } ? Pull(address, on)
-                : isNode ? NodeHost.Run(WorkerProgram.Self(TrialBackend.WorkerArguments(on, fuses)))
-                : Serve(on, fuses);
+            return queue
+                .Read(parsed)
+                .Match(
+                    found =>
+                        found.Match(
+                            address => Pull(address, on),
+                            () => isNode ? NodeHost.Run(WorkerProgram.Self(TrialBackend.WorkerArguments(on, fuses))) : Serve(on, fuses)
+                        ),
+                    wrong =>
+                    {
+                        Console.Error.WriteLine($"error: {wrong.What}");
+                        return (int)ExitCode.Usage;
+                    }
+                );
         });
         return command;
     }
