@@ -12,16 +12,20 @@ internal static class SpeedMeasurement
     private const int FewSteps = 2;
 
     /// <summary>Enough for the difference to stand out from what scoring takes now and then.</summary>
-    private const int ManySteps = 26;
+    private const int MaxSteps = 26;
 
-    /// <summary>The same where less than a minute is to be spent.</summary>
-    private const int FewerSteps = 10;
+    /// <summary>For less, the difference says nothing.</summary>
+    private const int MinSteps = 6;
+
+    /// <summary>The share of the minutes that the two trainings of many steps may take.</summary>
+    private const double Share = 0.04;
 
     /// <summary>What is assumed where the reference cannot be trained: trials are short then.</summary>
     private const double UnknownStep = 1;
 
-    /// <summary>Trains a reference for some steps in every worker: once to have data and libraries loaded and code compiled, then for many steps and
-    /// for few. Code is compiled better while it runs: what is timed last is the fastest, so that a step is rather taken for longer than
+    /// <summary>Trains a reference for some steps in every worker: for few to have data and libraries loaded; for few to choose how many are
+    /// many, so that short minutes or a slow machine lose little; for many to have code compiled; for many and for few to tell a step from
+    /// the rest. Code is compiled better while it runs: what is timed last is the fastest, so that a step is rather taken for longer than
     /// it is. None where a stop came first.</summary>
     public static async Task<Either<RunFault, Option<SearchEvent>>> Take(
         Recipe recipe,
@@ -33,9 +37,9 @@ internal static class SpeedMeasurement
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stops);
         var times = new List<Option<double>>();
-        var manySteps = recipe.Budget.Minutes.Exists(minutes => minutes < 1) ? FewerSteps : ManySteps;
-        foreach (var steps in new[] { manySteps, manySteps, FewSteps })
+        while (times.Count < 5)
         {
+            var steps = times.Count is 2 or 3 ? ManySteps(recipe, times[1]) : FewSteps;
             var ended = await Task.WhenAll(
                 Enumerable.Range(0, workers).Select(_ => runner.Run(SpecOf(recipe, reference, steps), stop.Token))
             );
@@ -52,8 +56,17 @@ internal static class SpeedMeasurement
             times.Add(MeanSeconds([.. ended.Rights()]));
         }
 
-        return Prelude.Some<SearchEvent>(new SearchEvent.Measured(Result(reference, times[2], times[1], manySteps - FewSteps, workers)));
+        return Prelude.Some<SearchEvent>(
+            new SearchEvent.Measured(Result(reference, times[4], times[3], ManySteps(recipe, times[1]) - FewSteps, workers))
+        );
     }
+
+    private static int ManySteps(Recipe recipe, Option<double> secondsOfFew) =>
+        (
+            from minutes in recipe.Budget.Minutes
+            from seconds in secondsOfFew.Filter(seconds => seconds > 0)
+            select (int)Math.Clamp(minutes * 60 * Share / 2 / (seconds / FewSteps), MinSteps, MaxSteps)
+        ).IfNone(MinSteps);
 
     private static Measurement Result(Candidate reference, Option<double> few, Option<double> many, int more, int workers)
     {
