@@ -22,7 +22,7 @@ internal static class BenchCurvesCommand
         {
             HelpName = "FILE.csv[.gz]",
             Description =
-                "Learning curves, a row for each epoch: epoch, train_loss, valid_loss, valid_error (percent), and columns that name the training",
+                "Learning curves, a row for each epoch: epoch, train_loss, valid_loss, valid_error (percent); other columns name the training",
         };
         var at = Options.Text("--at", "N,…", "Epochs that are seen, in percent of a whole training", "10,20,40,60,80");
         var seed = Options.Seed("Equal seeds give equal results");

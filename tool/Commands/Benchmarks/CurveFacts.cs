@@ -18,8 +18,3 @@ internal sealed record CurveFacts(string Forecast, int Trainings, int Epochs, IR
     private static string Line(string first, IEnumerable<string> others) =>
         string.Concat(others.Select(text => text.PadRight(9)).Prepend(first.PadRight(24))).TrimEnd();
 }
-
-/// <summary>How well the first epochs tell how trainings end.</summary>
-/// <param name="Seen">The epochs.</param>
-/// <param name="Tau">Kendall's tau between what is predicted and the last validation accuracy; null where it is not defined.</param>
-internal sealed record CurvePoint(int Seen, double? Tau);

@@ -41,7 +41,8 @@ public sealed record CurveForecast(string Name, Func<ValueArray<LearningCurve>, 
     private static CurveForecast Learnt(string name, Func<LearningCurve, ValueArray<double>> describe) =>
         new(name, (curves, seen, stream) => CrossPredict(Table([.. curves.Select(curve => describe(curve.Begin(seen)))]), curves, stream));
 
-    /// <summary>The accuracies so far with their first and second differences, as in learning-curve regression (Baker et al., 2017).</summary>
+    /// <summary>The accuracies so far with their first and second differences, as in learning-curve regression (Baker et al.,
+    /// 2017).</summary>
     private static ValueArray<double> Differences(LearningCurve begin)
     {
         var first = Steps([.. begin.Accuracies]);
