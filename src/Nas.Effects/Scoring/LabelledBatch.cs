@@ -12,7 +12,8 @@ internal sealed record LabelledBatch(Tensor Images, Tensor Labels, int[] Classes
         {
             TargetKind.Classes => nn.functional.cross_entropy(outputs, Labels),
             TargetKind.Labels => nn.functional.binary_cross_entropy_with_logits(outputs, Labels),
-            _ => nn.functional.mse_loss(outputs, Labels),
+            TargetKind.Numbers => nn.functional.mse_loss(outputs, Labels),
+            _ => throw new ArgumentOutOfRangeException(nameof(outputs), Kind, "unknown"),
         };
 
     public int Count => Classes.Length;
