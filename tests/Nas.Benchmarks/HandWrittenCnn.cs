@@ -28,7 +28,7 @@ internal static class HandWrittenCnn
         LibTorch.UseThreads(Environment.ProcessorCount);
         var data = Tasks.Load(TaskOf(task)).IfLeft(error => throw new InvalidOperationException(error.What));
         manual_seed(seed);
-        using var network = Network(data.Input.Axis1, width, data.Classes);
+        using var network = Network(data.Input.Axis1, width, data.Target.Outputs);
         var images = data.Train.Append(data.Validation);
         var (pixels, labels) = Tensors(images);
         var mirrors = AugmentationPolicy.For(data).Mirror;

@@ -1,5 +1,6 @@
 using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Numerics.Randomness;
+using Nas.Domain.Search.Trials;
 using Nas.Domain.ZeroCost;
 using Nas.Effects.Data.Sets;
 using Nas.Effects.Scoring;
@@ -24,6 +25,7 @@ internal sealed class PublishedPasses(Network literal, ImageSet batch)
         using var weights = Weights.Draw(_network.Network, RandomStream.FromSeed(new Seed(1)), device("cpu"));
         var x = tensor(batch.Pixels, [batch.Count, batch.Shape.Axis1, batch.Shape.Axis2, batch.Shape.Axis3]);
         var y = tensor(Array.ConvertAll(batch.Labels, label => (long)label), [batch.Count]);
+        var labelled = new LabelledBatch(x, y, [.. batch.Labels], TargetKind.Classes);
         Tensor[] all = [.. weights.Parameters];
         Tensor[] maps = [.. _network.Weights.Select(index => weights.Parameters[index])];
         Trace Forward(Tensor images, Normalisation mode) => new(_network, new Executor(_network.Network).Trace(weights, images, mode));
@@ -31,15 +33,15 @@ internal sealed class PublishedPasses(Network literal, ImageSet batch)
         {
             case "fisher":
                 var kept = Forward(x, Normalisation.Batch);
-                Trace.Gradients(kept.Loss(y), [.. all, .. kept.AffineOutputs]);
+                Trace.Gradients(kept.Loss(labelled), [.. all, .. kept.AffineOutputs]);
                 return true;
             case "jacov" or "epe_nas":
                 var images = x.detach().requires_grad_();
                 Trace.Gradients(Forward(images, Normalisation.Batch).Logits.sum(), [images, .. all]);
                 return true;
             case "grasp":
-                var held = Trace.Gradients(Forward(x, Normalisation.Batch).Loss(y), maps);
-                var again = Trace.Gradients(Forward(x, Normalisation.Batch).Loss(y), maps, record: true);
+                var held = Trace.Gradients(Forward(x, Normalisation.Batch).Loss(labelled), maps);
+                var again = Trace.Gradients(Forward(x, Normalisation.Batch).Loss(labelled), maps, record: true);
                 Trace.Gradients(stack([.. held.Zip(again, (g, h) => h!.mul(g!.detach()).sum())]).sum(), all);
                 return true;
             case "ntk_cond":
@@ -48,7 +50,7 @@ internal sealed class PublishedPasses(Network literal, ImageSet batch)
                 return true;
             case "gradsign":
                 BySample(
-                    n => Trace.Gradients(Forward(x.narrow(0, n, 1), Normalisation.Running).Loss(y.narrow(0, n, 1)), maps),
+                    n => Trace.Gradients(Forward(x.narrow(0, n, 1), Normalisation.Running).Loss(labelled.Part(n, 1)), maps),
                     rows => rows.sign().sum([0])
                 );
                 return true;

@@ -27,7 +27,7 @@ internal static class StartBenchmark
     {
         await using var pool = new WorkerPool(WorkerProgram.Self(WorkerVerb));
         var data = Tasks.Load(new("addnist")).IfLeft(error => throw new InvalidOperationException($"{error}"));
-        var task = new TaskReference(data.Name, Option<string>.None, data.Fingerprint.Hex, data.Input.ToString(), data.Classes);
+        var task = new TaskReference(data.Name, Option<string>.None, data.Fingerprint.Hex, data.Input.ToString(), data.Target.Outputs);
         Console.WriteLine($"{"architecture", -24} {"first ms", 9} {"warm ms", 9}");
         var rows = new List<Row>();
         foreach (var architecture in BenchmarkArchitectures.Seeds().Concat(BenchmarkArchitectures.Sampled(Sampled)))

@@ -21,7 +21,8 @@ internal sealed class TimedStep : IDisposable
         var (stream, type) = (RandomStream.FromSeed(new Seed(1)), network.Input);
         var pixels = new float[batch * type.Elements];
         stream.FillNormal(pixels);
-        _model = new(network, Weights.Draw(network, stream, CPU), TrainingRecipe.Default(epochs: 1));
+        var recipe = TrainingRecipe.Default(epochs: 1);
+        _model = new(network, Weights.Draw(network, stream, CPU), recipe, new ClassObjective(recipe, weights: null));
         _images = tensor(pixels, [batch, type.Axis1, type.Axis2, type.Axis3]);
         _labels = tensor([.. Enumerable.Range(0, batch).Select(i => (long)(i % network.Classes))], [batch]);
     }

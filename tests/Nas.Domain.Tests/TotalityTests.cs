@@ -31,6 +31,8 @@ public partial class TotalityTests
         typeof(WeightExpression),
         typeof(Formula),
         typeof(Initialisation),
+        typeof(Target),
+        typeof(Evaluation),
     ];
 
     private static IEnumerable<string> Sources() =>

@@ -12,7 +12,12 @@ internal sealed class ReadingChoices
     private readonly Option<string?> _label = Options.Text(
         "--label",
         "COLUMN",
-        "The column with the classes, if the data is a table [default: label, class, target or y]"
+        "The column with the classes, or the columns with numbers or labels to predict (a,b), if the data is a table [default: label, class, target or y]"
+    );
+    private readonly Option<TargetKind?> _kind = Options.Word(
+        "--target-kind",
+        "What is to be told of each image or row: its class; numbers; or labels, any of several, as columns or an array of 0 and 1 hold them [default: classes]",
+        [.. TargetKinds.Names]
     );
     private readonly Option<ClassSource?> _labelFrom = Options.Word(
         "--label-from",
@@ -31,7 +36,7 @@ internal sealed class ReadingChoices
     };
 
     /// <summary>The options, in the order of help.</summary>
-    public Option[] All => [_resize, _label, _labelFrom, _labels, _layout, _skipDamaged];
+    public Option[] All => [_resize, _label, _kind, _labelFrom, _labels, _layout, _skipDamaged];
 
     /// <summary>The chosen options.</summary>
     public ReadingOptions Read(ParseResult parsed) =>
@@ -39,11 +44,18 @@ internal sealed class ReadingChoices
         {
             Resize = Given.Maybe(parsed.GetValue(_resize)),
             Label = Given.Maybe(parsed.GetValue(_label)),
+            Kind = parsed.GetValue(_kind) ?? TargetKind.Classes,
             LabelFrom = parsed.GetValue(_labelFrom) ?? ClassSource.Folder,
             Labels = Given.Maybe(parsed.GetValue(_labels)).Map(path => Path.GetFullPath(path)),
             Layout = Given.Maybe(parsed.GetValue(_layout)),
             SkipDamaged = parsed.GetValue(_skipDamaged),
         };
+
+    /// <summary>Whether somebody says what is to be told.</summary>
+    public bool SaysKind(ParseResult parsed) => parsed.GetValue(_kind) is not null;
+
+    /// <summary>The name of the option that says what is to be told, in a settings file.</summary>
+    public string KindName => _kind.Name.TrimStart('-');
 
     /// <summary>The options that are given, with their values as a settings file in a folder writes them.</summary>
     public IEnumerable<(string Name, string Value)> GivenIn(ParseResult parsed, string folder) =>

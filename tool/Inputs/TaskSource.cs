@@ -29,7 +29,7 @@ internal static class TaskSource
     private static TaskReference ReferenceTo(TaskData data, TaskRequest request, Action<string> warn)
     {
         DataWarnings.Find(data).Iter(warn);
-        return new(data.Name, request.Directory, data.Fingerprint.Hex, data.Input.ToString(), data.Classes)
+        return new(data.Name, request.Directory, data.Fingerprint.Hex, data.Input.ToString(), data.Target)
         {
             Images = new PartSizes(data.Train.Count, data.Validation.Count, data.Test.Count),
             Reading = request.Reading,

@@ -5,6 +5,7 @@ using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Spaces;
 using Nas.Domain.Search.Trials;
+using Nas.Effects.Publishing.Reports;
 using Nas.Tool.CommandLine;
 
 namespace Nas.Tool.Rendering;
@@ -13,7 +14,7 @@ namespace Nas.Tool.Rendering;
 /// <param name="Run">The run folder.</param>
 /// <param name="Task">The task.</param>
 /// <param name="Input">Shape of one example.</param>
-/// <param name="Classes">Number of classes.</param>
+/// <param name="Classes">Number of classes; null where numbers or labels are told.</param>
 /// <param name="Grammar">The grammar.</param>
 /// <param name="Strategy">The strategy.</param>
 /// <param name="Seed">The seed.</param>
@@ -43,11 +44,15 @@ namespace Nas.Tool.Rendering;
 /// <param name="Metric">What trials are ranked by, if not by accuracy.</param>
 /// <param name="ValidationScore">That of the best trial.</param>
 /// <param name="TestScore">That on the test images.</param>
+/// <param name="Numbers">The names of the numbers that are told.</param>
+/// <param name="Labels">The names of the labels that are told.</param>
+/// <param name="ValidationMeasures">The best trial's other measures of numbers or labels: errors in the units of the data, F1 and AUROC.</param>
+/// <param name="TestMeasures">Those on the test images.</param>
 internal sealed record RunSummary(
     string Run,
     string Task,
     string Input,
-    int Classes,
+    int? Classes,
     string Grammar,
     string Strategy,
     long Seed,
@@ -75,7 +80,11 @@ internal sealed record RunSummary(
     IReadOnlyList<double>? TestInterval = null,
     string? Metric = null,
     double? ValidationScore = null,
-    double? TestScore = null
+    double? TestScore = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Numbers = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Labels = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, double>? ValidationMeasures = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, double>? TestMeasures = null
 )
 {
     /// <summary>The summary as text.</summary>
@@ -111,14 +120,29 @@ internal sealed record RunSummary(
     private IEnumerable<string> BestLines =>
         [
             FormattableString.Invariant($"best        trial {BestTrial}, {BestId![..12]}"),
-            $"validation  {Quantity.Accuracy(ValidationAccuracy!.Value, Given.Maybe(ValidationImages))}",
-            .. Metric is null
+            $"validation  {(Classes is not null ? Quantity.Accuracy(ValidationAccuracy!.Value, Given.Maybe(ValidationImages)) : Told(ValidationScore, ValidationMeasures, ValidationImages))}",
+            .. Metric is null || Classes is null
                 ? Array.Empty<string>()
                 : [$"ranked by   {Metric}: {Percent(ValidationScore)} in validation, {Percent(TestScore)} in the test"],
             .. BestSeed is null || Metric is not null ? Array.Empty<string>() : [SeedLine],
-            $"test        {(TestAccuracy is { } tested ? $"{Quantity.Accuracy(tested, Given.Maybe(TestImages))}{(FinalEpochs is { } epochs ? $" after {TrialText.Epochs(epochs)}" : "")}{Looks}" : FinalTraining is null ? "not measured" : $"not measured: the final training {FinalTraining}")}",
+            $"test        {(TestText is { } tested ? $"{tested}{(FinalEpochs is { } epochs ? $" after {TrialText.Epochs(epochs)}" : "")}{Looks}" : FinalTraining is null ? "not measured" : $"not measured: the final training {FinalTraining}")}",
             $"size        {Quantity.Format(Parameters!.Value)} parameters, {Quantity.Format(Macs!.Value)} macs for one example",
         ];
+
+    private string? TestText =>
+        Classes is null
+            ? TestScore is null
+                ? null
+                : Told(TestScore, TestMeasures, TestImages)
+            : TestAccuracy is { } share
+                ? Quantity.Accuracy(share, Given.Maybe(TestImages))
+                : null;
+
+    /// <summary>The score and the other measures.</summary>
+    private string Told(double? score, IReadOnlyDictionary<string, double>? measures, int? images) =>
+        FormattableString.Invariant($"{Metric} {score:0.0000}")
+        + (images is { } count ? FormattableString.Invariant($" on {count} images") : "")
+        + Measures.Text(measures);
 
     private static string Percent(double? share) => share is { } known ? Quantity.Percent(known) : "not measured";
 
@@ -139,7 +163,7 @@ internal sealed record RunSummary(
             folder,
             recipe.Task.Name,
             recipe.Task.Input,
-            recipe.Task.Classes,
+            recipe.Task.Target is Target.Classes classes ? classes.Count : null,
             recipe.Grammar.Name,
             recipe.Strategy.Name,
             recipe.Seed.Value,
@@ -149,8 +173,8 @@ internal sealed record RunSummary(
             Math.Round(elapsed.TotalSeconds, 3),
             best?.Number,
             candidate?.Id.Value,
-            AccuracyOf(best),
-            TestOf(state),
+            recipe.Task.Target is Target.Classes ? AccuracyOf(best) : null,
+            recipe.Task.Target is Target.Classes ? TestOf(state).Map(test => test.First).ToNullable() : null,
             state.TestLooks,
             state.FinalOfBest.MatchUnsafe<string?>(final => final.Verdict.Kind, () => null),
             EpochsOf(state),
@@ -161,7 +185,8 @@ internal sealed record RunSummary(
             SeedBeside(state, best).Bind(seed => seed.Score).ToNullable()
         )
             .WithIntervals(ScoredBy(recipe))
-            .WithMetric(recipe.Training.Metric, best, state);
+            .WithMetric(recipe.Training.Metric, best, state)
+            .WithNumbers(recipe.Task.Target, best, state);
     }
 
     /// <summary>The images that trials are scored by: with folds, all but those of the test.</summary>
@@ -182,7 +207,7 @@ internal sealed record RunSummary(
 
     private static double? AccuracyOf(Trial? trial) =>
         trial
-            ?.Verdict.Bind(verdict => verdict is Verdict.Scored { Validation.Case: Evaluation found } ? found.Accuracy : trial.Score)
+            ?.Verdict.Bind(verdict => verdict is Verdict.Scored { Validation.Case: Evaluation found } ? found.First : trial.Score)
             .ToNullable();
 
     private RunSummary WithIntervals(Option<PartSizes> images) =>
@@ -211,9 +236,17 @@ internal sealed record RunSummary(
             .Filter(epochs => epochs > 0)
             .ToNullable();
 
-    private static double? TestOf(SearchState state) =>
-        state
-            .FinalOfBest.Bind(final => final.Verdict is Verdict.Scored scored ? scored.Test : Option<Evaluation>.None)
-            .Map(test => test.Accuracy)
-            .ToNullable();
+    private static Option<Evaluation> TestOf(SearchState state) =>
+        state.FinalOfBest.Bind(final => final.Verdict is Verdict.Scored scored ? scored.Test : Option<Evaluation>.None);
+
+    private RunSummary WithNumbers(Target target, Trial? best, SearchState state) =>
+        target is Target.Classes
+            ? this
+            : this with
+            {
+                Numbers = target is Target.Numbers ? [.. target.OutputNames] : null,
+                Labels = target is Target.Labels ? [.. target.OutputNames] : null,
+                ValidationMeasures = best is { Verdict.Case: Verdict.Scored scored } ? Measures.Of(scored.Validation) : null,
+                TestMeasures = Measures.Of(TestOf(state)),
+            };
 }

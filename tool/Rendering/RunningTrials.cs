@@ -37,9 +37,15 @@ internal sealed class RunningTrials(TimeProvider time)
         var full = (int)Math.Round(step.Latest.Done * BarWidth);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"[{new string('#', full)}{new string('.', BarWidth - full)}] {step.Latest.Done, 4:0%}  {Epoch(step.Latest)}  {Quantity.Percent(step.Latest.Accuracy)} of training images right  {Left(step)}"
+            $"[{new string('#', full)}{new string('.', BarWidth - full)}] {step.Latest.Done, 4:0%}  {Epoch(step.Latest)}  {Learnt(step.Latest)}  {Left(step)}"
         );
     }
+
+    private static string Learnt(TrainingProgress progress) =>
+        progress.Accuracy.Match(
+            right => $"{Quantity.Percent(right)} of training images right",
+            () => FormattableString.Invariant($"training loss {progress.Loss:0.0000}")
+        );
 
     private static string Epoch(TrainingProgress progress) =>
         string.Create(

@@ -2,6 +2,7 @@ using System.Globalization;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Trials;
+using Nas.Effects.Publishing.Reports;
 
 namespace Nas.Tool.Rendering;
 
@@ -11,8 +12,8 @@ internal static class TrialText
     /// <summary>The verdict's kind, or that there is none yet.</summary>
     public static string Verdict(Trial trial) => trial.Verdict.Map(verdict => verdict.Kind).IfNone("running");
 
-    /// <summary>The score in percent, or a dash.</summary>
-    public static string Score(Trial trial) => trial.Score.Map(Quantity.Percent).IfNone("-");
+    /// <summary>The score, or a dash.</summary>
+    public static string Score(Trial trial) => ScoreText.Of(trial).IfNone("-");
 
     /// <summary>How many questions about architectures a large language model left open.</summary>
     public static string Unanswered(FitResult result) =>

@@ -8,6 +8,7 @@ using Nas.Domain.Architectures.Grammars.Text;
 using Nas.Domain.Architectures.Tensors;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Spaces;
+using Nas.Domain.Search.Strategies.Ensembles;
 using Nas.Domain.Search.Surrogates;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Runs.Codecs;
@@ -34,7 +35,9 @@ internal static class RecipeBuilder
     ) =>
         from task in Right<Failure, TaskReference>(found.Reference)
         from enough in FewImages.Check(task, settings.Training.Folds, warn)
-        let training = settings.Training with
+        from fitted in TrainingOptions.Fit(settings.Training, task.Target)
+        from joinable in settings.Strategy is EnsembleEvolution && task.Target is not Target.Classes ? RecordedRun.CheckClasses(task) : unit
+        let training = fitted with
         {
             Augmentation = settings.Augmentation.IfNone(found.Augmentation),
         }

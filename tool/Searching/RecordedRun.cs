@@ -41,6 +41,16 @@ internal static class RecordedRun
     public static Either<Failure, Unit> CheckImages(TaskReference task) =>
         TaskSource.Table(TaskRequest.FromReference(task)).IsSome ? NoImages(task) : unit;
 
+    /// <summary>Whether networks can be joined: the probabilities of classes are what an ensemble averages.</summary>
+    public static Either<Failure, Unit> CheckClasses(TaskReference task) =>
+        task.Target is Target.Classes
+            ? CheckImages(task)
+            : new Failure(ExitCode.Usage, $"ensembles are of networks that tell classes, and {task.Name} has {task.Target.Text}")
+            {
+                Safe = "nothing was changed",
+                Next = "use the best network alone: predict, evaluate and export take it",
+            };
+
     /// <summary>Whether the task's images, or its table, are those that the search began with.</summary>
     public static Either<Failure, Unit> CheckTask(TaskReference task, DataPlace place) =>
         TaskSource

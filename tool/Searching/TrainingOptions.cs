@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Nas.Domain.Search.Trials;
 using Nas.Tool.CommandLine;
+using Nas.Tool.Output;
 
 namespace Nas.Tool.Searching;
 
@@ -28,7 +29,7 @@ internal sealed class TrainingOptions
         100_000
     );
     private readonly Option<int?> _threads = Options.Threads(
-        "Processors for the final training; its result depends on their number in the last digits [default: all; a trial uses one]"
+        "Processors for the final training; its result depends on their number in the last digits [default: all, with --launch one; a trial uses one]"
     );
     private readonly Option<int?> _patience = Options.Optional(
         "--patience",
@@ -88,8 +89,15 @@ internal sealed class TrainingOptions
     );
     private readonly Option<ScoreMetric?> _metric = Options.Word(
         "--metric",
-        "What trials are ranked by: the share of right answers, or the mean recall or F1 of the classes [default: accuracy]",
-        [("accuracy", ScoreMetric.Accuracy), ("balanced", ScoreMetric.Balanced), ("f1", ScoreMetric.F1)]
+        "What trials are ranked by: the share of right answers, or the mean recall or F1 of the classes; r2 of numbers; mAP, AUROC or F1 of labels [default: accuracy, r2 of numbers, map of labels]",
+        [
+            ("accuracy", ScoreMetric.Accuracy),
+            ("balanced", ScoreMetric.Balanced),
+            ("f1", ScoreMetric.F1),
+            ("r2", ScoreMetric.R2),
+            ("map", ScoreMetric.AveragePrecision),
+            ("auroc", ScoreMetric.AreaUnderCurve),
+        ]
     );
     private readonly Option<ClassWeights?> _classWeights = Options.Word(
         "--class-weights",
@@ -132,8 +140,8 @@ internal sealed class TrainingOptions
     /// <summary>Epochs of the final training; 0 for none.</summary>
     public int FinalEpochsOf(ParseResult parsed) => parsed.GetValue(_finalEpochs) ?? FinalEpochs;
 
-    /// <summary>Processors of the final training.</summary>
-    public int ThreadsOf(ParseResult parsed) => parsed.GetValue(_threads) ?? Environment.ProcessorCount;
+    /// <summary>Processors of the final training, where they are given.</summary>
+    public LanguageExt.Option<int> ThreadsOf(ParseResult parsed) => Given.Maybe(parsed.GetValue(_threads));
 
     /// <summary>The changes of images that were asked for; none for what suits the images.</summary>
     public LanguageExt.Option<Augmentation> AugmentationOf(ParseResult parsed) => _augment.Read(parsed);
@@ -168,6 +176,26 @@ internal sealed class TrainingOptions
             Folds = Given.Maybe(parsed.GetValue(_folds)),
         };
     }
+
+    /// <summary>The training as it suits what is told of an image: classes alone are smoothed and weighed, and ranked by shares.</summary>
+    public static LanguageExt.Either<Failure, TrainingRecipe> Fit(TrainingRecipe training, Target target) =>
+        target is Target.Classes
+            ? target.Admits(training.Metric)
+                ? training
+                : Unfit("--metric r2 is for numbers, map and auroc for labels")
+            : training.Metric is not ScoreMetric.Accuracy && !target.Admits(training.Metric)
+                ? Unfit($"this --metric is not for {target.Text}")
+                : training.BalancesClasses
+                    ? Unfit("--class-weights is for classes")
+                    : training.LabelSmoothing is not (0 or UsualSmoothing)
+                        ? Unfit("--label-smoothing is for classes")
+                        : training with
+                        {
+                            Metric = target.Admits(training.Metric) ? training.Metric : target.UsualMetric,
+                            LabelSmoothing = 0,
+                        };
+
+    private static Failure Unfit(string what) => new(ExitCode.Usage, what) { Safe = "nothing was done", Next = "leave it out" };
 
     /// <summary>What stands in the recipe of a search on a table, which trains nothing.</summary>
     public static TrainingRecipe OfTable { get; } = new(TrialEpochs, 64, 0.04, 0.9, 3e-4, default);

@@ -85,12 +85,7 @@ internal sealed class BatchPass(ScoredNetwork network, Executor executor, Scorin
             ProxyPass.Batch,
             "backward from loss",
             () =>
-                Trace.Gradients(
-                    trace.Loss(batch.Labels),
-                    [.. weights, .. outputs],
-                    keepGraph: _sharesGradients,
-                    record: meter.Wants(Proxy.Grasp)
-                )
+                Trace.Gradients(trace.Loss(batch), [.. weights, .. outputs], keepGraph: _sharesGradients, record: meter.Wants(Proxy.Grasp))
         );
         var (ofWeights, ofOutputs) = (gradients[..weights.Length], gradients[weights.Length..]);
         SaliencyScores(ofWeights);

@@ -1,8 +1,10 @@
 using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Numerics.Randomness;
+using Nas.Domain.Search.Trials;
 using Nas.Domain.ZeroCost;
 using Nas.Effects.Data.Sets;
 using Nas.Effects.Engine;
+using Nas.Effects.Training;
 using Nas.Effects.Training.Execution;
 using static TorchSharp.torch;
 
@@ -44,8 +46,9 @@ internal sealed class DrawnInputs(ScoringJob job, ScoredNetwork network)
     private LabelledBatch Batch(ImageSet images) =>
         new(
             FromArrays.Tensor(images.Pixels, Numbers.ShapeOf(images.Shape, images.Count)).to(Precision(exact: false), _device),
-            FromArrays.Tensor(Array.ConvertAll(images.Labels, label => (long)label), [images.Count]).to(_device),
-            images.Labels
+            DeviceImages.Wanted(images).to(_device),
+            images.Labels,
+            images.Targets.Map(rows => rows.Kind).IfNone(TargetKind.Classes)
         );
 
     private Tensor Normal(string pass, string name, bool exact)

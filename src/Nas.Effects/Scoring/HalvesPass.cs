@@ -45,5 +45,5 @@ internal sealed class HalvesPass(ScoredNetwork network, Executor executor, Scori
     }
 
     private Tensor?[] Gradients(LabelledBatch part) =>
-        Trace.Gradients(nn.functional.cross_entropy(executor.Run(inputs.Weights, part.Images, training: true), part.Labels), _weights);
+        Trace.Gradients(part.Loss(executor.Run(inputs.Weights, part.Images, training: true)), _weights);
 }

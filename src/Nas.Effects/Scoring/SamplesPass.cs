@@ -21,7 +21,7 @@ internal sealed class SamplesPass(ScoredNetwork network, Executor executor, Scor
                 ? null
                 : known ?? meter.Share(ProxyPass.Samples, part, () => Trace.Gradients(from(), trace.AffineOutputs, keepGraph: true));
         var ofLogits = Backward(Proxy.NtkCondition, "backward from logits", shared?.OfLogits, () => trace.Logits.sum());
-        var ofLoss = Backward(Proxy.GradSign, "backward from loss", shared?.OfLoss, () => trace.Loss(batch.Labels));
+        var ofLoss = Backward(Proxy.GradSign, "backward from loss", shared?.OfLoss, () => trace.Loss(batch));
         var halves = shared is not null && ofLoss is not null && batch.Count > 1 && meter.Wants(Proxy.Zico);
         using var noGrad = no_grad();
         var sums = meter.Share(

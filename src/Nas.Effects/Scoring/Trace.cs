@@ -16,8 +16,8 @@ internal sealed class Trace(ScoredNetwork network, Tensor[] values)
     /// <summary>A value by its id.</summary>
     public Tensor this[int id] => values[id];
 
-    /// <summary>The mean cross-entropy.</summary>
-    public Tensor Loss(Tensor labels) => nn.functional.cross_entropy(Logits, labels);
+    /// <summary>The mean loss of the batch.</summary>
+    public Tensor Loss(LabelledBatch batch) => batch.Loss(Logits);
 
     /// <summary>The gradients of a number; null for what it does not depend on.</summary>
     public static Tensor?[] Gradients(Tensor of, IEnumerable<Tensor> with, bool keepGraph = false, bool record = false)

@@ -6,7 +6,7 @@ namespace Nas.Effects.Training;
 /// <summary>The changes of training images that follow from what the images are.</summary>
 public static class AugmentationPolicy
 {
-    /// <summary>Smaller images, and rows of a table, have nothing to move.</summary>
+    /// <summary>Smaller images, and rows of a table, have nothing to move; what moving does to numbers nobody knows.</summary>
     private const int MinSide = 16;
 
     private const int SideForEachPixel = 14;
@@ -18,7 +18,7 @@ public static class AugmentationPolicy
     public static Augmentation For(TaskData data)
     {
         var side = Math.Min(data.Input.Axis2, data.Input.Axis3);
-        return side < MinSide
+        return side < MinSide || data.Target is not Target.Classes
             ? Augmentation.None
             : new(side / SideForEachPixel, MirrorTest.Passes(data.Train), side / SideForEachHolePixel, MixUp, 0) { MixUpFrom = MixUpFrom };
     }

@@ -40,10 +40,7 @@ internal static class CrossValidation
 
         return new Verdict.Scored(scored.Average(one => one.Score), Epochs(scored), scored[0].Metrics)
         {
-            Validation = new Evaluation(
-                scored.Average(one => one.Validation.Map(found => found.Accuracy).IfNone(0)),
-                scored.Average(one => one.Validation.Bind(found => found.Loss).IfNone(0))
-            ),
+            Validation = Evaluation.Mean(scored.Map(one => one.Validation).Somes().ToSeq().Strict()),
         };
     }
 

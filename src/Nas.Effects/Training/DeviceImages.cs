@@ -15,7 +15,7 @@ internal sealed class DeviceImages : IDisposable
         var type = images.Shape;
         Device = device;
         _pixels = tensor(images.Pixels, [images.Count, type.Axis1, type.Axis2, type.Axis3]).to(device).DetachFromDisposeScope();
-        _labels = tensor(Array.ConvertAll(images.Labels, label => (long)label), [images.Count]).to(device).DetachFromDisposeScope();
+        _labels = Wanted(images).to(device).DetachFromDisposeScope();
         Count = images.Count;
     }
 
@@ -25,6 +25,13 @@ internal sealed class DeviceImages : IDisposable
     /// <summary>Where the tensors live.</summary>
     public Device Device { get; }
 
+    /// <summary>The labels of images, [images], or their numbers, [images, numbers].</summary>
+    public static Tensor Wanted(ImageSet images) =>
+        images.Targets.Match(
+            rows => tensor(rows.Values, [rows.Count, rows.Width]),
+            () => tensor(Array.ConvertAll(images.Labels, label => (long)label), [images.Count])
+        );
+
     /// <summary>The concatenated indices of all batches, on the images' device: sent once, so that no step has to wait for its
     /// own.</summary>
     public Tensor Order(IReadOnlyList<int[]> batches)
@@ -33,7 +40,7 @@ internal sealed class DeviceImages : IDisposable
         return cpu.to(Device);
     }
 
-    /// <summary>The images and labels at some indices, in the caller's dispose scope.</summary>
+    /// <summary>The images at some indices, with their labels or numbers, in the caller's dispose scope.</summary>
     public (Tensor Images, Tensor Labels) Gather(Tensor places) => (_pixels.index_select(0, places), _labels.index_select(0, places));
 
     /// <inheritdoc/>

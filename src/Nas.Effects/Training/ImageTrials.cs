@@ -76,13 +76,16 @@ public sealed class ImageTrials(LatestTask tasks)
             spec.WeightsFile.IfSome(file =>
                 DurableFile.Write(
                     file,
-                    stream => SafeTensors.Write(stream, outcome.Weights, ModelDescription.Of(data, spec.Architecture).ToTexts())
+                    stream => SafeTensors.Write(stream, InUnits(), ModelDescription.Of(data, spec.Architecture).ToTexts())
                 )
             );
             return scored with { Weights = spec.WeightsFolder.Map(folder => new WeightsFolder(folder).Write(outcome.Weights)) };
         }
 
         return outcome.Verdict;
+
+        IReadOnlyList<NamedTensor> InUnits() =>
+            data.Train.Targets.Match(rows => HeadUnits.Restore(outcome.Weights, rows.Scaling), () => outcome.Weights);
     }
 
     /// <summary>The weights that a trial starts with. The search has made sure that they are there.</summary>
@@ -94,7 +97,7 @@ public sealed class ImageTrials(LatestTask tasks)
     private Either<string, Network> NetworkOf(TrialSpec spec) =>
         from input in TensorType.Parse(spec.Task.Input)
         from derivation in ArchitectureText.Parse(spec.Architecture, input).MapLeft(errors => string.Join('\n', errors))
-        from network in Lower.ToNetwork(derivation, spec.Task.Classes)
+        from network in Lower.ToNetwork(derivation, spec.Task.Target.Outputs)
         select Fuses ? Fuse.Rewrite(network) : network;
 
     private TrainingJob JobOf(TrialSpec spec, Network network, TaskData data) =>

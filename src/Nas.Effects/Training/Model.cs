@@ -15,22 +15,21 @@ internal sealed class Model : IDisposable
     private readonly Executor _executor;
     private readonly Weights _weights;
     private readonly Settings _settings;
+    private readonly Objective _objective;
     private readonly IOptimiser _optimiser;
     private readonly AveragedWeights? _averaged;
 
     /// <param name="network">The network.</param>
     /// <param name="weights">Its weights, owned by the model.</param>
     /// <param name="settings">How it is trained.</param>
-    public Model(Network network, Weights weights, Settings settings)
+    /// <param name="objective">What it is trained for; not owned.</param>
+    public Model(Network network, Weights weights, Settings settings, Objective objective)
     {
         _executor = new(network);
-        (_weights, _settings) = (weights, settings);
+        (_weights, _settings, _objective) = (weights, settings, objective);
         _optimiser = Optimisers.Create(settings, weights.Parameters);
         _averaged = settings.Averaging > 0 ? new(weights, settings.Averaging) : null;
     }
-
-    /// <summary>How much an image of each class counts in the loss; null where all count alike.</summary>
-    public Tensor? ClassWeights { get; init; }
 
     /// <summary>The weights that are scored and kept.</summary>
     private Weights Result => _averaged?.Average ?? _weights;
@@ -41,7 +40,7 @@ internal sealed class Model : IDisposable
         set => _optimiser.LearningRate = value;
     }
 
-    /// <summary>One step on a batch; adds its loss to <paramref name="losses"/>, and returns the number of right answers, without waiting for
+    /// <summary>One step on a batch; adds its loss to <paramref name="losses"/>, and returns the number of right answers, where there are such, without waiting for
     /// either.</summary>
     public Tensor Step(MixedBatch batch, Tensor losses)
     {
@@ -54,21 +53,20 @@ internal sealed class Model : IDisposable
         _averaged?.Add();
         using var value = loss.detach();
         losses.AddInPlace(value);
-        using var answers = logits.detach().argmax(1);
-        using var hits = answers.eq(batch.Labels);
-        return hits.sum();
+        using var answers = logits.detach();
+        return _objective.Hits(answers, batch.Labels);
     }
 
     private Tensor Loss(Tensor logits, MixedBatch batch)
     {
-        var first = nn.functional.cross_entropy(logits, batch.Labels, ClassWeights, label_smoothing: _settings.LabelSmoothing);
+        var first = _objective.Loss(logits, batch.Labels);
         if (batch.Share >= 1)
         {
             return first;
         }
 
         using (first)
-        using (var second = nn.functional.cross_entropy(logits, batch.Others, ClassWeights, label_smoothing: _settings.LabelSmoothing))
+        using (var second = _objective.Loss(logits, batch.Others))
         using (var larger = first.Mul(batch.Share))
         {
             return larger.Add(second, 1 - batch.Share);
@@ -91,39 +89,23 @@ internal sealed class Model : IDisposable
         Result.StatisticsMomentum = Weights.UsualMomentum;
     }
 
-    /// <summary>Accuracy and loss on all images.</summary>
+    /// <summary>How it does on all images.</summary>
     public Judgement Evaluate(DeviceImages images, int batch, CancellationToken cancel)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
-        var (correct, loss) = (zeros(1, ScalarType.Int64, images.Device), zeros(1, ScalarType.Float64, images.Device));
+        var marks = _objective.Marks(images.Device);
         var batches = Batches.ForEvaluation(images.Count, batch);
         var order = images.Order(batches);
-        var (known, taken) = (ImmutableArray.CreateBuilder<int>(), ImmutableArray.CreateBuilder<int>());
         for (var i = 0; i < batches.Count; i++)
         {
             cancel.ThrowIfCancellationRequested();
             using var step = NewDisposeScope();
-            var (x, labels) = images.Gather(order.narrow(0, (long)i * batch, batches[i].Length));
-            var logits = _executor.Run(Result, x, training: false);
-            loss.AddInPlace(nn.functional.cross_entropy(logits, labels, reduction: nn.Reduction.Sum));
-            var answers = logits.argmax(1);
-            correct.AddInPlace(answers.eq(labels).sum());
-            if (_settings.Metric != ScoreMetric.Accuracy)
-            {
-                known.AddRange(Integers(labels));
-                taken.AddRange(Integers(answers));
-            }
+            var (x, wanted) = images.Gather(order.narrow(0, (long)i * batch, batches[i].Length));
+            marks.Add(_executor.Run(Result, x, training: false), wanted);
         }
 
-        var found = new Evaluation((double)correct.item<long>() / images.Count, loss.item<double>() / images.Count);
-        return Judgement.Of(found, _settings.Metric, known.ToImmutable(), taken.ToImmutable());
-    }
-
-    private static int[] Integers(Tensor tensor)
-    {
-        using var there = tensor.to(ScalarType.Int32).cpu();
-        return there.data<int>().ToArray();
+        return marks.End(images.Count);
     }
 
     /// <summary>The weights in managed memory.</summary>

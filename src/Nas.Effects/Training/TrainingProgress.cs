@@ -15,6 +15,7 @@ public sealed record TrainingProgress(int Epoch, int Steps, int StepsPerEpoch, d
     /// <summary>The share of the training that is done, 0 … 1.</summary>
     public double Done { get; init; }
 
-    /// <summary>The share of right answers among some training images of this epoch, as they were changed.</summary>
-    public double Accuracy { get; init; }
+    /// <summary>The share of right answers among some training images of this epoch, as they were changed; none where none is right or
+    /// wrong.</summary>
+    public Option<double> Accuracy { get; init; }
 }

@@ -34,7 +34,7 @@ internal sealed class TrainingRun : IDisposable
     private readonly Augmenter _augmenter;
     private readonly List<double> _losses = [];
     private readonly List<Judgement> _evaluations = [];
-    private readonly Tensor? _classWeights;
+    private readonly Objective _objective;
     private readonly Pace? _pace;
     private readonly int _batch;
     private readonly int _stepsPerEpoch;
@@ -55,9 +55,7 @@ internal sealed class TrainingRun : IDisposable
         _images = job.Placed ?? PlacedImages.On(where, job.Train, scored);
         _batch = Math.Min(job.Settings.BatchSize, _images.Train.Count);
         _stepsPerEpoch = _images.Train.Count / _batch;
-        _classWeights = job.Settings.BalancesClasses
-            ? tensor(Balance.Of(job.Train.Labels, job.Network.Classes), device: where).DetachFromDisposeScope()
-            : null;
+        _objective = Objective.Of(job.Train, job.Settings, job.Network.Classes, where);
         _model = NewModel();
         if (job.Seconds.Case is double seconds)
         {
@@ -108,7 +106,7 @@ internal sealed class TrainingRun : IDisposable
         }
 
         var last = _evaluations[^1];
-        var unseen = last.Evaluation.Loss.IfNone(double.NaN);
+        var unseen = last.Evaluation.Error.IfNone(double.NaN);
         return double.IsFinite(unseen)
             ? new Verdict.Scored(last.Score, Epochs(), Seq1(Parameters))
             {
@@ -127,7 +125,7 @@ internal sealed class TrainingRun : IDisposable
     {
         _model.Dispose();
         _augmenter.Dispose();
-        _classWeights?.Dispose();
+        _objective.Dispose();
         if (_job.Placed is null)
         {
             _images.Dispose();
@@ -141,7 +139,7 @@ internal sealed class TrainingRun : IDisposable
     {
         var weights = Execution.Weights.Draw(_job.Network, _job.Stream.Child("weights"), device(_job.Device));
         _job.Inherited.IfSome(weights.Inherit);
-        return new(_job.Network, weights, _job.Settings) { ClassWeights = _classWeights };
+        return new(_job.Network, weights, _job.Settings, _objective);
     }
 
     /// <summary>The seconds of a step, measured on a model that is thrown away.</summary>
@@ -227,7 +225,7 @@ internal sealed class TrainingRun : IDisposable
             {
                 Epochs = _pace is null ? Some((Plan.Total + _stepsPerEpoch - 1) / _stepsPerEpoch) : None,
                 Done = _pace?.Share ?? (double)_steps / Plan.Total,
-                Accuracy = accuracy,
+                Accuracy = _objective.HasRightAnswers ? accuracy : None,
             }
         );
 

@@ -27,7 +27,7 @@ public sealed class AddedReaderTests
         Assert.True(Tasks.Load(request).IsLeft);
         var data = Tasks.Load(request, [.. Tasks.Formats, Dots]).IfLeft(error => throw new InvalidOperationException($"{error}"));
         Assert.Equal("dots", data.Layout);
-        Assert.Equal((2, 6), (data.Classes, data.Train.Count));
+        Assert.Equal((2, 6), (data.Target.Outputs, data.Train.Count));
     }
 
     /// <summary>Two pixels an image, each 0 or 1; the first is the class.</summary>

@@ -22,7 +22,7 @@ public sealed class BuiltInTaskTests
     {
         var task = Right(Tasks.Load(new TaskRequest(name)));
         Assert.Equal(fingerprint, task.Fingerprint.ToString());
-        Assert.Equal((input, classes), (task.Input.ToString(), task.Classes));
+        Assert.Equal((input, classes), (task.Input.ToString(), task.Target.Outputs));
         Assert.Equal((6_000, 2_000, 2_000), (task.Train.Count, task.Validation.Count, task.Test.Count));
         foreach (var part in new[] { task.Train, task.Validation, task.Test })
         {
@@ -39,7 +39,7 @@ public sealed class BuiltInTaskTests
     {
         var task = Right(Tasks.Load(new TaskRequest(name)));
         Assert.Equal(fingerprint, task.Fingerprint.ToString());
-        Assert.Equal((input, classes), (task.Input.ToString(), task.Classes));
+        Assert.Equal((input, classes), (task.Input.ToString(), task.Target.Outputs));
         Assert.Equal((6_000, 2_000, 2_000), (task.Train.Count, task.Validation.Count, task.Test.Count));
         Assert.All(
             new[] { task.Train, task.Validation, task.Test }.SelectMany(

@@ -19,7 +19,7 @@ public sealed class FolderTests : IDisposable
     {
         Unseen(below, [2, 2]);
         var task = Right(Load("mytask"));
-        Assert.Equal(("1x2x2", 3), (task.Input.ToString(), task.Classes));
+        Assert.Equal(("1x2x2", 3), (task.Input.ToString(), task.Target.Outputs));
         Assert.Equal((3, 2, 1), (task.Train.Count, task.Validation.Count, task.Test.Count));
         Assert.Equal([0, 1, 2], task.Train.Labels);
         Assert.Equal([5.5f], task.Scaling.Mean);

@@ -21,7 +21,7 @@ public sealed class ImageFolderTests : IDisposable
     {
         Fill("", ("cat", 12), ("dog", 24));
         var task = Right(Load());
-        Assert.Equal(("1x1x2", 2, "image folder"), (task.Input.ToString(), task.Classes, task.Layout));
+        Assert.Equal(("1x1x2", 2, "image folder"), (task.Input.ToString(), task.Target.Outputs, task.Layout));
         Assert.Equal(["cat", "dog"], task.ClassNames.ToArray());
         Assert.Equal((24, 6, 6), (task.Train.Count, task.Validation.Count, task.Test.Count));
         Assert.Equal([2, 4], new[] { 0, 1 }.Select(label => task.Validation.Labels.Count(one => one == label)));

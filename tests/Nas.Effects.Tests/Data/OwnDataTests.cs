@@ -91,7 +91,7 @@ public sealed class OwnDataTests : IDisposable
             Encoding.ASCII.GetBytes(string.Join('\n', Enumerable.Range(0, classes).Select(i => $"name{i}")) + "\n\n")
         );
         var task = Right(Load(""));
-        Assert.Equal(("3x32x32", classes, "name6", 6), (task.Input.ToString(), task.Classes, task.NameOf(6), task.Test.Count));
+        Assert.Equal(("3x32x32", classes, "name6", 6), (task.Input.ToString(), task.Target.Outputs, task.NameOf(6), task.Test.Count));
         Assert.Equal(labelBytes == 1 ? 30 : 6, task.Train.Count + task.Validation.Count);
         Assert.Equal([6 * (labelBytes == 1 ? 5 : 1) % 7], task.Test.Labels[..1]);
         Write($"{folder}/{files.Last()}", new byte[100]);
@@ -139,7 +139,7 @@ public sealed class OwnDataTests : IDisposable
                 + string.Concat(Enumerable.Range(0, 12).Select(i => $"{i},{i}.5,{(i % 2 == 0 ? "\"b, two\"" : "a")},-1e-3\n"))
         );
         var task = Right(Tasks.Load(Request("iris.csv") with { Reading = new() { Label = "species" } }));
-        Assert.Equal(("2x1x1", 2, "table"), (task.Input.ToString(), task.Classes, task.Layout));
+        Assert.Equal(("2x1x1", 2, "table"), (task.Input.ToString(), task.Target.Outputs, task.Layout));
         Assert.Equal(["a", "b, two"], task.ClassNames.ToArray());
         Assert.Equal(["the column 'id', which counts rows, is ignored"], task.Remarks.ToArray());
         Assert.Equal((8, 2, 2), (task.Train.Count, task.Validation.Count, task.Test.Count));

@@ -26,8 +26,17 @@ public sealed class PreparedTasksTests : IDisposable
         Assert.Equal(first.Fingerprint, second.Fingerprint);
         Assert.Equal(first.Train.Pixels, second.Train.Pixels);
         Assert.Equal(
-            (first.Name, first.Classes, first.Border, first.Layout, first.ClassNames, first.Remarks, first.Columns, first.Skipped),
-            (second.Name, second.Classes, second.Border, second.Layout, second.ClassNames, second.Remarks, second.Columns, second.Skipped)
+            (first.Name, first.Target.Outputs, first.Border, first.Layout, first.ClassNames, first.Remarks, first.Columns, first.Skipped),
+            (
+                second.Name,
+                second.Target.Outputs,
+                second.Border,
+                second.Layout,
+                second.ClassNames,
+                second.Remarks,
+                second.Columns,
+                second.Skipped
+            )
         );
     }
 

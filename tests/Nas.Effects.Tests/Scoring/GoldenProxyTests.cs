@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Nas.Domain.Architectures.Networks;
+using Nas.Domain.Search.Trials;
 using Nas.Domain.ZeroCost;
 using Nas.Effects.Scoring;
 using Nas.Effects.Tests.Engine;
@@ -52,7 +53,7 @@ public sealed class GoldenProxyTests
         Tensor Numbers(string field) => tensor(Data(golden.GetProperty(field)), Effects.Scoring.Numbers.ShapeOf(type, labels.Length));
         var x = Numbers("x");
         var meter = new ScoreMeter(Proxy.All);
-        var inputs = new ScoringInputs(weights, new(x, tensor(Array.ConvertAll(labels, label => (long)label)), labels))
+        var inputs = new ScoringInputs(weights, new(x, tensor(Array.ConvertAll(labels, label => (long)label)), labels, TargetKind.Classes))
         {
             Noise = _ => (weights.Map(weight => weight), x, golden.GetProperty("x2").ValueKind == JsonValueKind.Null ? x : Numbers("x2")),
             Blocks = () => (weights.Map(weight => weight), x),

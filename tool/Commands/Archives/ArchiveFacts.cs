@@ -74,7 +74,7 @@ internal sealed record ArchiveFacts(
             task.Name,
             task.Fingerprint,
             task.Input,
-            task.Classes,
+            task.Target.Outputs,
             training.Epochs,
             training.BatchSize,
             [.. rows.Select(row => row.Grammar).Distinct().Order(StringComparer.Ordinal)],

@@ -61,8 +61,9 @@ internal static class EnsembleCommand
                         .BindAsync(async opened =>
                         {
                             using var session = opened.Session;
-                            return await DeviceOptions
-                                .Read(parsed.GetValue(device) ?? DeviceOptions.UsualOf(session.Recipe))
+                            return await RecordedRun
+                                .CheckClasses(session.Recipe.Task)
+                                .Bind(_ => DeviceOptions.Read(parsed.GetValue(device) ?? DeviceOptions.UsualOf(session.Recipe)))
                                 .BindAsync(place =>
                                     EnsembleRun.Execute(
                                         session,
@@ -76,7 +77,7 @@ internal static class EnsembleCommand
                                             Epochs = Given.Maybe(parsed.GetValue(epochs)),
                                             IsDeep = parsed.GetValue(deep),
                                         },
-                                        new(place, parsed.GetValue(inProcess), moved),
+                                        new(new(LanguageExt.Prelude.Seq1(place)), parsed.GetValue(inProcess), moved),
                                         terminal
                                     )
                                 )

@@ -57,15 +57,13 @@ internal static class EvaluateCommand
                     )
                     from place in DeviceOptions.Read(parsed.GetValue(device))
                     from ready in TrialBackend.Load()
-                    let judged = Judgement.Of(found.Networks, place, labelled)
-                    let report = EvaluationReport.Describe(found.Folder, parsed.GetRequiredValue(data), judged, parsed.GetValue(worst))
-                    from _ in Write(parsed.GetValue(page), report, judged)
+                    let judged = ModelJudgement.Of(found.Networks, place, labelled)
+                    from _ in Write(parsed.GetValue(page), (found.Folder, parsed.GetRequiredValue(data)), judged)
                     select Print(
-                        report,
+                        Report(judged, (found.Folder, parsed.GetRequiredValue(data)), parsed.GetValue(worst), parsed.GetValue(json)),
                         labelled.Remarks.Concat(
                             ValueRange.Remark(labelled.Images, found.Networks.About.Scaling).Map(what => $"the data {what}")
                         ),
-                        parsed.GetValue(json),
                         terminal
                     )
             );
@@ -89,7 +87,15 @@ internal static class EvaluateCommand
         var reading = (data.Reading == ReadingOptions.Usual ? task.Map(one => one.Reading).IfNone(data.Reading) : data.Reading) with
         {
             Resize = size,
+            Kind = about.Kind,
         };
+        reading =
+            about.Kind != TargetKind.Classes && !about.Columns.IsEmpty && reading.Label.IsNone
+                ? reading with
+                {
+                    Label = string.Join(',', about.Classes),
+                }
+                : reading;
         var request = DataRequest.Create(isPath ? None : Some(data.Path), isPath ? Some(data.Path) : None, reading) with
         {
             Columns = about.Columns,
@@ -99,7 +105,7 @@ internal static class EvaluateCommand
             .Map(one => TaskRequest.FromReference(one) with { Report = data.Report })
             .Bind(same => Tasks.Read(same).ToOption().Filter(raw => task.Exists(one => one.Fingerprint == raw.Fingerprint.Hex)));
         return seen.Match(raw => Right<Nas.Effects.Data.DatasetError, RawTask>(raw), () => Tasks.Read(request with { KeepsWhole = true }))
-            .Bind(raw => LabelledData.Of(raw, about.Format, about.Classes))
+            .Bind(raw => LabelledData.Of(raw, about.Format, about.Outputs))
             .MapLeft(Faults.ToFailure);
     }
 
@@ -107,13 +113,13 @@ internal static class EvaluateCommand
     private sealed record GivenData(string Path, ReadingOptions Reading, Action<ReadCount> Report);
 
     /// <summary>Writes the page, if one was asked for.</summary>
-    private static Either<Failure, Unit> Write(string? path, EvaluationReport report, Judgement judged)
+    private static Either<Failure, Unit> Write(string? path, (string Model, string Data) asked, ModelJudgement judged)
     {
         try
         {
             if (path is not null)
             {
-                DurableFile.Write(path, EvaluationPage.Html(report.Model, report.Data, judged));
+                DurableFile.Write(path, EvaluationPage.Html(asked.Model, asked.Data, judged));
             }
 
             return unit;
@@ -129,10 +135,29 @@ internal static class EvaluateCommand
         }
     }
 
-    private static ExitCode Print(EvaluationReport report, Seq<string> remarks, bool json, Terminal terminal)
+    /// <summary>The lines to print.</summary>
+    private static IEnumerable<string> Report(ModelJudgement judged, (string Model, string Data) asked, int worst, bool json)
+    {
+        switch (judged)
+        {
+            case Judgement classes:
+                var report = EvaluationReport.Describe(asked.Model, asked.Data, classes, worst);
+                return json ? [Json.Line(report, EvaluateJson.Default.EvaluationReport)] : report.Lines;
+            case NumberJudgement numbers:
+                var told = NumberReport.Describe(asked.Model, asked.Data, numbers, worst);
+                return json ? [Json.Line(told, EvaluateJson.Default.NumberReport)] : told.Lines;
+            case LabelJudgement labels:
+                var shown = LabelReport.Describe(asked.Model, asked.Data, labels);
+                return json ? [Json.Line(shown, EvaluateJson.Default.LabelReport)] : shown.Lines;
+            default:
+                throw new InvalidOperationException($"unknown judgement {judged}");
+        }
+    }
+
+    private static ExitCode Print(IEnumerable<string> lines, Seq<string> remarks, Terminal terminal)
     {
         remarks.Iter(remark => terminal.Error.WriteLine($"warning: {remark}"));
-        foreach (var line in json ? [Json.Line(report, EvaluateJson.Default.EvaluationReport)] : report.Lines)
+        foreach (var line in lines)
         {
             terminal.Out.WriteLine(line);
         }

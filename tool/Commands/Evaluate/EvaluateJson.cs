@@ -5,4 +5,6 @@ namespace Nas.Tool.Commands.Evaluate;
 /// <summary>What this command prints with <c>--json</c>.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(EvaluationReport))]
+[JsonSerializable(typeof(NumberReport))]
+[JsonSerializable(typeof(LabelReport))]
 internal sealed partial class EvaluateJson : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using LanguageExt;
+using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Sets;
 using Nas.Tool.Searching;
 
@@ -11,7 +12,7 @@ internal sealed record DataFacts(
     string? Data,
     string Layout,
     string Input,
-    int Classes,
+    int? Classes,
     int Train,
     int Validation,
     int Test,
@@ -22,6 +23,11 @@ internal sealed record DataFacts(
     string Fingerprint
 )
 {
+    /// <summary>Where the numbers of the training part lie; null where there are classes; those of labels are 0 and 1, and the mean is
+    /// the share that has one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<NumberRange>? Numbers { get; init; }
+
     private const int MaxClasses = 30;
     private const double Unbalanced = 3;
     private const int LargeSide = 256;
@@ -30,7 +36,7 @@ internal sealed record DataFacts(
     public static DataFacts Describe(TaskData data, string? path)
     {
         var balance = Enumerable
-            .Range(0, data.Classes)
+            .Range(0, data.Target is Target.Classes some ? some.Count : 0)
             .Select(label => new ClassFacts(
                 data.NameOf(label),
                 CountOf(data.Train, label),
@@ -38,7 +44,7 @@ internal sealed record DataFacts(
                 CountOf(data.Test, label)
             ))
             .ToArray();
-        var (min, max) = (balance.Min(one => one.Train), balance.Max(one => one.Train));
+        var (min, max) = (balance.Select(one => one.Train).DefaultIfEmpty().Min(), balance.Select(one => one.Train).DefaultIfEmpty().Max());
         var (duplicates, imbalance) = (
             DuplicateFacts.Describe(Nas.Effects.Data.Sets.Duplicates.In(data)),
             min > 0 ? (double)max / min : (double?)null
@@ -48,7 +54,7 @@ internal sealed record DataFacts(
             path,
             data.Layout.Length > 0 ? data.Layout : "built in",
             data.Input.ToString(),
-            data.Classes,
+            data.Target is Target.Classes classes ? classes.Count : null,
             data.Train.Count,
             data.Validation.Count,
             data.Test.Count,
@@ -65,7 +71,10 @@ internal sealed record DataFacts(
                     : Array.Empty<string>(),
             ],
             data.Fingerprint.Hex
-        );
+        )
+        {
+            Numbers = data.Target is not Target.Classes ? [.. NumberRange.Of(data.Train, data.OutputNames)] : null,
+        };
     }
 
     /// <summary>The proposal to make large images smaller.</summary>
@@ -79,6 +88,13 @@ internal sealed record DataFacts(
             : Option<string>.None;
     }
 
+    /// <summary>What is told of each: <c>3 classes</c>.</summary>
+    [JsonIgnore]
+    public string Told =>
+        Numbers is null
+            ? FormattableString.Invariant($"{Classes} classes")
+            : $"to tell {string.Join(", ", Numbers.Take(10).Select(one => one.Name))}";
+
     /// <summary>What there is a number of.</summary>
     [JsonIgnore]
     public string Items => Layout == "table" ? "rows" : "images";
@@ -90,6 +106,13 @@ internal sealed record DataFacts(
             $"data        {Name}: {Layout}{(Data is null ? "" : $" in {Data}")}",
             $"input       {Input} (channels x height x width)",
             FormattableString.Invariant($"{Items, -11} {Train} train, {Validation} validation, {Test} test"),
+            .. Numbers is null ? ByClass : Numbers.Select((one, i) => $"{(i == 0 ? "numbers" : ""), -11} {one.Text}"),
+            $"duplicates  {(Duplicates.Warnings.Any() ? "see the warnings" : "none")}",
+            $"fingerprint {Fingerprint[..12]}",
+        ];
+
+    private IEnumerable<string> ByClass =>
+        [
             FormattableString.Invariant(
                 $"classes     {Classes}{(Imbalance is { } ratio ? $", largest : smallest = {ratio:0.##} : 1" : "")}"
             ),
@@ -100,8 +123,6 @@ internal sealed record DataFacts(
             .. Balance.Count > MaxClasses
                 ? [FormattableString.Invariant($"  and {Balance.Count - MaxClasses} more")]
                 : Array.Empty<string>(),
-            $"duplicates  {(Duplicates.Warnings.Any() ? "see the warnings" : "none")}",
-            $"fingerprint {Fingerprint[..12]}",
         ];
 
     private static int CountOf(ImageSet part, int label) => part.Labels.Count(one => one == label);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LanguageExt;
 using Nas.Domain.Search.Strategies.Catalogue;
+using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Sets;
 using Nas.Effects.Data.Tasks;
 using Nas.Effects.Files;
@@ -48,6 +49,8 @@ internal static class InitCommand
                         new(parsed.GetRequiredValue(data), parsed.GetRequiredValue(file), parsed.GetValue(force), parsed.GetValue(json))
                         {
                             Reading = [.. reading.GivenIn(parsed, FolderOf(parsed.GetRequiredValue(file)))],
+                            SaysKind = reading.SaysKind(parsed),
+                            KindName = reading.KindName,
                         },
                         strategies,
                         terminal
@@ -63,11 +66,16 @@ internal static class InitCommand
     ) =>
         from _ in File.Exists(choices.Out) && !choices.Force ? There(choices.Out) : Right<Failure, Unit>(unit)
         from found in ReadingDisplay
-            .During(terminal, report => Tasks.Load(request with { Report = report }).Bind(SingleClass.Refuse))
+            .During(terminal, report => Inspected.Load(request with { Report = report }, choices.SaysKind))
             .MapLeft(Faults.ToFailure)
-        let facts = DataFacts.Describe(found, choices.Data)
-        from written in Write(choices.Out, Settings(choices, facts, strategies))
-        select PrintSummary(facts, choices, terminal);
+        let facts = DataFacts.Describe(found.Data, choices.Data)
+        let known = found.IsGuess ? choices.With(TargetKind.Numbers) : choices
+        from written in Write(choices.Out, Settings(known, facts, strategies))
+        select PrintSummary(
+            found.IsGuess ? facts with { Warnings = [Inspected.Guess(facts), .. facts.Warnings] } : facts,
+            choices,
+            terminal
+        );
 
     private static string Settings(InitChoices choices, DataFacts facts, StrategyCatalogue strategies)
     {
@@ -88,7 +96,7 @@ internal static class InitCommand
                     + "nas-search config show --origin prints the effective settings.",
                 "",
                 FormattableString.Invariant(
-                    $"{facts.Layout}: {facts.Input}, {facts.Classes} classes, {facts.Train} + {facts.Validation} + {facts.Test} {facts.Items}"
+                    $"{facts.Layout}: {facts.Input}, {facts.Told}, {facts.Train} + {facts.Validation} + {facts.Test} {facts.Items}"
                 ),
                 .. facts.Warnings.Select(warning => $"warning: {warning}"),
             ],

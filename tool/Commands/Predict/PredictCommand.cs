@@ -81,7 +81,7 @@ internal static class PredictCommand
         using var display = new ReadingDisplay(output.Terminal with { Redraws = output.ShowsReading }, TimeProvider.System);
         var failed = false;
         var files = paths.SelectMany(path => Files(path)).ToArray();
-        output.Begin();
+        output.Begin(model.About.Outputs);
         foreach (var (index, named) in files.Index())
         {
             display.Show(new(index, files.Length, "files"));
@@ -91,7 +91,7 @@ internal static class PredictCommand
                 var remarks = found.Remarks.Concat(ValueRange.Remark(found.Images, model.About.Scaling)).Strict();
                 remarks.HeadOrNone().Iter(_ => display.Clear());
                 remarks.Iter(remark => output.Warn($"{file} {remark}"));
-                output.Write(file, classifier.Probabilities(found.Images), model.About.Classes, found.Images.Count);
+                output.Write(file, classifier.Probabilities(found.Images), model.About.Outputs, found.Images.Count);
             }
             else
             {

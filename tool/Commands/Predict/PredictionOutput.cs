@@ -1,4 +1,7 @@
+using System.Globalization;
+using Nas.Domain.Search.Trials;
 using Nas.Effects.Data;
+using Nas.Effects.Data.Sets;
 using Nas.Tool.Output;
 using Nas.Tool.Rendering;
 
@@ -13,11 +16,16 @@ internal sealed record PredictionOutput(PredictionFormat Format, int Top, Termin
     /// <summary>Whether a line that is redrawn can show how far the reading is: not between answers.</summary>
     public bool ShowsReading => Terminal.Redraws && !Terminal.ShowsOut;
 
-    public void Begin()
+    /// <summary>Prints the head of a table: numbers have a column each.</summary>
+    public void Begin(ModelOutputs outputs)
     {
         if (Format == PredictionFormat.Csv)
         {
-            Terminal.Out.WriteLine("file,index,rank,class,label,probability");
+            Terminal.Out.WriteLine(
+                outputs.Kind != TargetKind.Classes
+                    ? $"file,index,{string.Join(',', outputs.Names.Select(Cell))}"
+                    : "file,index,rank,class,label,probability"
+            );
         }
     }
 
@@ -26,15 +34,21 @@ internal sealed record PredictionOutput(PredictionFormat Format, int Top, Termin
     public void Fail(DatasetError error) => Terminal.Error.WriteLine($"error: {error.Where}: {error.What} {error.Remedy}");
 
     /// <summary>Prints the predictions for the images of a file.</summary>
-    public void Write(string file, IEnumerable<float[]> probabilities, IReadOnlyList<string> classes, int images)
+    public void Write(string file, IEnumerable<float[]> answers, ModelOutputs outputs, int images)
     {
-        foreach (var (index, all) in probabilities.Index())
+        foreach (var (index, all) in answers.Index())
         {
+            if (outputs.Kind != TargetKind.Classes)
+            {
+                Terminal.Out.WriteLine(NumbersOf(file, index, all, outputs.Names, isSingle: images == 1));
+                continue;
+            }
+
             var top = Enumerable
                 .Range(0, all.Length)
                 .OrderByDescending(label => all[label])
                 .Take(Top)
-                .Select(label => new RankedClass(classes[label], label, all[label]))
+                .Select(label => new RankedClass(outputs.Names[label], label, all[label]))
                 .ToArray();
             foreach (var line in LinesOf(file, index, top, isSingle: images == 1))
             {
@@ -60,10 +74,25 @@ internal sealed record PredictionOutput(PredictionFormat Format, int Top, Termin
             _ =>
             [
                 FormattableString.Invariant(
-                    $"{file}{(isSingle ? "" : FormattableString.Invariant($"[{index}]"))}  {string.Join(", ", top.Select(one => $"{one.Class}  {Quantity.Percent(one.Probability)}"))}"
+                    $"{Place(file, index, isSingle)}  {string.Join(", ", top.Select(one => $"{one.Class}  {Quantity.Percent(one.Probability)}"))}"
                 ),
             ],
         };
+
+    private string NumbersOf(string file, int index, float[] numbers, IReadOnlyList<string> names, bool isSingle) =>
+        Format switch
+        {
+            PredictionFormat.Json => Json.Line(
+                new NumberPrediction(file, index, Enumerable.Range(0, numbers.Length).ToDictionary(i => names[i], i => numbers[i])),
+                PredictJson.Default.NumberPrediction
+            ),
+            PredictionFormat.Csv => FormattableString.Invariant($"{Cell(file)},{index},{string.Join(',', numbers.Select(Written))}"),
+            _ => $"{Place(file, index, isSingle)}  {string.Join(", ", names.Select((name, i) => $"{name}  {Written(numbers[i])}"))}",
+        };
+
+    private static string Written(float number) => number.ToString("G7", CultureInfo.InvariantCulture);
+
+    private static string Place(string file, int index, bool isSingle) => isSingle ? file : FormattableString.Invariant($"{file}[{index}]");
 
     /// <summary>A text as a cell: in quotes where a table needs them.</summary>
     private static string Cell(string text) =>

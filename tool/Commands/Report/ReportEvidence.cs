@@ -53,10 +53,10 @@ internal static class ReportEvidence
         return overview with { Warnings = [.. DataFacts.Describe(task.Standardise(), null).Warnings] };
     }
 
-    private static Either<string, Judgement> Judge(string folder, SearchState state, RawTask task) =>
+    private static Either<string, ModelJudgement> Judge(string folder, SearchState state, RawTask task) =>
         from final in state.FinalOfBest.ToEither("the best network has had no final training")
         from model in RunFolder.ModelAt(folder).Read()
         from ready in TrialBackend.Load().MapLeft(failure => failure.What)
-        from labelled in LabelledData.Of(task, model.About.Format, model.About.Classes).MapLeft(error => error.What.TrimEnd('.'))
-        select Judgement.Of(TrainedEnsemble.Of(model), ComputeDevice.Cpu, labelled);
+        from labelled in LabelledData.Of(task, model.About.Format, model.About.Outputs).MapLeft(error => error.What.TrimEnd('.'))
+        select ModelJudgement.Of(TrainedEnsemble.Of(model), ComputeDevice.Cpu, labelled);
 }

@@ -165,7 +165,7 @@ internal static class RetrainCommand
             .Start(
                 request.Session.Recipe,
                 inProcess,
-                Seq1(request.Device),
+                new TrialPlaces(Seq1(request.Device)),
                 new(
                     data,
                     (spec, progress) =>
@@ -291,6 +291,11 @@ internal static class RetrainCommand
                 Data.Test.Count,
                 Session.State.TestLooks,
                 Math.Round(done.Usage.Seconds, 3)
-            );
+            )
+            {
+                Target = Data.Target,
+                Measure = Data.Target is Target.Classes ? "" : $"{done.Training.Metric.Text()} ",
+                TestMeasures = Measures.Of(((Verdict.Scored)done.Verdict).Test),
+            };
     }
 }

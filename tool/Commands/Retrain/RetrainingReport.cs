@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using Nas.Domain.Search.Trials;
+using Nas.Effects.Publishing.Reports;
 using Nas.Tool.Rendering;
 
 namespace Nas.Tool.Commands.Retrain;
@@ -11,8 +13,8 @@ namespace Nas.Tool.Commands.Retrain;
 /// <param name="Task">The task.</param>
 /// <param name="TrainedOn">Images it was trained on: training and validation images.</param>
 /// <param name="Epochs">Passes over the images.</param>
-/// <param name="ValidationAccuracy">Its score in the search, 0 … 1.</param>
-/// <param name="TestAccuracy">Accuracy on the test images, 0 … 1.</param>
+/// <param name="ValidationAccuracy">Its score in the search: 0 … 1, or R² of numbers.</param>
+/// <param name="TestAccuracy">Score on the test images.</param>
 /// <param name="TestImages">Number of test images.</param>
 /// <param name="TestLooks">Number of evaluations on them in this run, including this one.</param>
 /// <param name="Seconds">Wall-clock seconds of the training.</param>
@@ -31,6 +33,18 @@ internal sealed record RetrainingReport(
     double Seconds
 )
 {
+    /// <summary>What the score is, where it is no accuracy.</summary>
+    [JsonIgnore]
+    public string Measure { get; init; } = "";
+
+    /// <summary>What is told of an image.</summary>
+    [JsonIgnore]
+    public Target Target { get; init; } = new Target.Classes(1);
+
+    /// <summary>What else was measured on the test images, where numbers or labels are told.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, double>? TestMeasures { get; init; }
+
     /// <summary>The report as text.</summary>
     [JsonIgnore]
     public IEnumerable<string> Lines =>
@@ -41,9 +55,9 @@ internal sealed record RetrainingReport(
                 $"trained     {TrialText.Epochs(Epochs)} on {TrainedOn} images of {Task}: training and validation images together, in {Quantity.Duration(Seconds)}"
             ),
             FormattableString.Invariant(
-                $"validation  {(ValidationAccuracy is { } score ? Quantity.Percent(score) : "not scored")} in the search, trained without the validation images"
+                $"validation  {(ValidationAccuracy is { } score ? ScoreText.Of(score, Target) : "not scored")} in the search, trained without the validation images"
             ),
-            $"test        {Quantity.Accuracy(TestAccuracy, TestImages)} that no training saw",
+            $"test        {Measure}{ScoreText.Of(TestAccuracy, Target, TestImages)}{Measures.Text(TestMeasures)} that no training saw",
             FormattableString.Invariant($"looks       {Looks}"),
         ];
 

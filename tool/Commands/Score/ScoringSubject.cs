@@ -40,7 +40,7 @@ internal sealed record ScoringSubject(TensorType Input, int Classes, Option<Imag
                             Next = "leave --input out",
                         }
                     )
-                    : new ScoringSubject(loaded.Input, loaded.Classes, loaded.Train)
+                    : new ScoringSubject(loaded.Input, loaded.Target.Outputs, loaded.Train)
             );
     }
 }

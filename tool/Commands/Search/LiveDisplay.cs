@@ -2,6 +2,7 @@ using System.Globalization;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Trials;
+using Nas.Effects.Publishing.Reports;
 using Nas.Effects.Runs.Folders;
 using Nas.Effects.Training;
 using Nas.Tool.Output;
@@ -92,7 +93,7 @@ internal sealed class LiveDisplay(TextWriter to) : ISearchDisplay
             .AddColumns(
                 new TableColumn("trial").RightAligned(),
                 new TableColumn("verdict"),
-                new TableColumn("accuracy").RightAligned(),
+                new TableColumn(ScoreText.Measure(state.Trials)).RightAligned(),
                 new TableColumn("parameters").RightAligned(),
                 new TableColumn("seconds").RightAligned(),
                 new TableColumn("origin")

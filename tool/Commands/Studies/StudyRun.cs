@@ -10,6 +10,7 @@ using Nas.Domain.Search.Studies;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Sets;
 using Nas.Effects.Learning;
+using Nas.Effects.Publishing.Reports;
 using Nas.Effects.Runs.Archives;
 using Nas.Effects.Runs.Folders;
 using Nas.Effects.Runs.Replaying;
@@ -89,7 +90,7 @@ internal sealed class StudyRun(StudyFile file, StudyFolder folder, Codec<Recipe>
         }
 
         return await TrialBackend
-            .Start(session.Recipe, inProcess: false, Seq1(ComputeDevice.Cpu), TrialWatch.None)
+            .Start(session.Recipe, inProcess: false, TrialPlaces.Here, TrialWatch.None)
             .BindAsync(async backend =>
             {
                 await using var started = backend;
@@ -114,8 +115,8 @@ internal sealed class StudyRun(StudyFile file, StudyFolder folder, Codec<Recipe>
         {
             var outcome = StudyOutcome.Of(search, state, []);
             var (validation, final) = (
-                Quantity.Percent(outcome.Validation),
-                outcome.Test.Map(test => $", test {Quantity.Percent(test)}").IfNone("")
+                ScoreText.Of(outcome.Validation, recipe.Task.Target),
+                outcome.Test.Map(test => $", test {ScoreText.Of(test, recipe.Task.Target)}").IfNone("")
             );
             say(
                 FormattableString.Invariant(

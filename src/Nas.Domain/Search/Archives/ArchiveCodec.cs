@@ -29,7 +29,7 @@ public static class ArchiveCodec
         Field("task", Scalar.Text, (TaskReference task) => task.Name),
         Field("fingerprint", Scalar.Text, (TaskReference task) => task.Fingerprint),
         Field("input", InputType, (TaskReference task) => task.Input),
-        Field("classes", Scalar.Int.Between(1, MaxClasses), (TaskReference task) => task.Classes),
+        Field("classes", Scalar.Int.Between(1, MaxClasses), (TaskReference task) => task.Target.Outputs),
         (name, fingerprint, input, classes) => new TaskReference(name, None, fingerprint, input, classes)
     );
 

@@ -68,5 +68,5 @@ public abstract record SearchEvent
     /// depends on it.</summary>
     /// <param name="Members">Its networks.</param>
     /// <param name="Test">How it does on the test examples.</param>
-    public sealed record Ensembled(Seq<EnsembleMember> Members, Evaluation Test) : SearchEvent;
+    public sealed record Ensembled(Seq<EnsembleMember> Members, Evaluation.OfClasses Test) : SearchEvent;
 }

@@ -35,7 +35,7 @@ public static class GrammarSpace
     /// <summary>The same for callers that have read the recipe's grammar already.</summary>
     public static Either<string, SearchSpace> FromRecipe(Recipe recipe, Grammar grammar, ImmutableArray<ArchivedTrial> archive) =>
         from input in TensorType.Parse(recipe.Task.Input)
-        select FromGrammar(grammar, input, recipe.Task.Classes, recipe.Training.BatchSize) with
+        select FromGrammar(grammar, input, recipe.Task.Target.Outputs, recipe.Training.BatchSize) with
         {
             Source = SourceOf(grammar, recipe.Strategy, archive),
             Examples = ExamplesOf(recipe.Strategy, archive),

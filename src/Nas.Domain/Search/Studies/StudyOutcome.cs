@@ -58,5 +58,5 @@ public sealed record StudyOutcome(
     private static Option<double> TestOf(SearchState state) =>
         state
             .FinalOfBest.Bind(final => final.Verdict is Verdict.Scored scored ? scored.Test : Option<Evaluation>.None)
-            .Map(test => test.Accuracy);
+            .Map(test => test.First);
 }

@@ -46,7 +46,7 @@ public static partial class FewShotPrompt
             found =>
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The task is {found.Name}: images of {found.Input} (channels, height, width), {found.Classes} classes. {ImagesOf(found)}An architecture is judged by its accuracy on validation images after a short training."
+                    $"The task is {found.Name}: images of {found.Input} (channels, height, width), {found.Target.Text}. {ImagesOf(found)}An architecture is judged by its {(found.Target.UsualMetric.Text())} on validation images after a short training."
                 ),
             () => "The task is image classification. An architecture is judged by its accuracy on validation images."
         );

@@ -41,7 +41,7 @@ public sealed record TabularTask(TaskReference Task, ValueArray<double> Validati
                         ? Search(cell, trial)
                         : Scored(Test[cell.Index]) with
                         {
-                            Test = new Evaluation(Test[cell.Index], None),
+                            Test = new Evaluation.OfClasses(Test[cell.Index], None),
                         },
                 () => new Verdict.Rejected($"{Task.Name} knows the cells of the grammar {CellNetwork.Grammar} alone")
             );

@@ -8,10 +8,8 @@ namespace Nas.Domain.Search.Trials;
 internal static class MetricNames
 {
     private const string Loss = "training-loss";
-    private const string ValidationAccuracy = "validation-accuracy";
-    private const string ValidationLoss = "validation-loss";
-    private const string TestAccuracy = "test-accuracy";
-    private const string TestLoss = "test-loss";
+    private const string Validation = "validation";
+    private const string Test = "test";
 
     /// <summary>All numbers of a training, those without a place of their own first.</summary>
     public static Seq<Metric> Of(Verdict.Scored scored)
@@ -21,8 +19,8 @@ internal static class MetricNames
         return scored
             .Metrics.Concat(last)
             .Concat(losses.Map((i, loss) => new Metric(OfEpoch(i + 1), loss)))
-            .Concat(Named(scored.Validation, ValidationAccuracy, ValidationLoss))
-            .Concat(Named(scored.Test, TestAccuracy, TestLoss))
+            .Concat(Named(scored.Validation, Validation))
+            .Concat(Named(scored.Test, Test))
             .Strict();
     }
 
@@ -47,7 +45,7 @@ internal static class MetricNames
 
         // The last epoch's loss stands there a second time.
         rest.RemoveAll(metric => metric.Name == Loss && losses.Count > 0 && losses[^1].Equals(metric.Value));
-        var (validation, test) = (Taken(rest, ValidationAccuracy, ValidationLoss), Taken(rest, TestAccuracy, TestLoss));
+        var (validation, test) = (Taken(rest, Validation), Taken(rest, Test));
         return new(score, Epochs(losses, curve), rest.ToArray().ToSeq()) { Validation = validation, Test = test };
     }
 
@@ -66,21 +64,56 @@ internal static class MetricNames
         return epochs.ToSeq();
     }
 
-    private static Option<Evaluation> Taken(List<Metric> metrics, string accuracy, string loss)
+    private static Option<Evaluation> Taken(List<Metric> metrics, string part) =>
+        Number(metrics, $"{part}-accuracy").Case is double accuracy ? new Evaluation.OfClasses(accuracy, Number(metrics, $"{part}-loss"))
+        : Number(metrics, $"{part}-r2").Case is double told
+            ? new Evaluation.OfNumbers(
+                told,
+                Number(metrics, $"{part}-mse").IfNone(double.NaN),
+                Number(metrics, $"{part}-mae").IfNone(double.NaN)
+            )
+        : Number(metrics, $"{part}-map").Case is double precision
+            ? new Evaluation.OfLabels(
+                precision,
+                Number(metrics, $"{part}-f1").IfNone(double.NaN),
+                Number(metrics, $"{part}-auroc").IfNone(double.NaN),
+                Number(metrics, $"{part}-loss").IfNone(double.NaN)
+            )
+        : Option<Evaluation>.None;
+
+    /// <summary>Takes a number out of the list.</summary>
+    private static Option<double> Number(List<Metric> metrics, string name)
     {
-        if (metrics.Find(metric => metric.Name == accuracy) is not { } found)
+        if (metrics.Find(metric => metric.Name == name) is not { } found)
         {
             return None;
         }
 
-        var lost = metrics.Find(metric => metric.Name == loss);
         metrics.Remove(found);
-        return lost is not null && metrics.Remove(lost) ? new Evaluation(found.Value, lost.Value) : new Evaluation(found.Value, None);
+        return found.Value;
     }
 
-    private static Seq<Metric> Named(Option<Evaluation> found, string accuracy, string loss) =>
+    private static Seq<Metric> Named(Option<Evaluation> found, string part) =>
         found
-            .Map(one => Seq1(new Metric(accuracy, one.Accuracy)).Concat(one.Loss.Map(value => new Metric(loss, value)).ToSeq()))
+            .Map(one =>
+                one switch
+                {
+                    Evaluation.OfClasses classes => Seq1(new Metric($"{part}-accuracy", classes.Accuracy))
+                        .Concat(classes.Loss.Map(value => new Metric($"{part}-loss", value)).ToSeq()),
+                    Evaluation.OfNumbers numbers => Seq(
+                        new Metric($"{part}-r2", numbers.R2),
+                        new Metric($"{part}-mse", numbers.MeanSquaredError),
+                        new Metric($"{part}-mae", numbers.MeanAbsoluteError)
+                    ),
+                    Evaluation.OfLabels labels => Seq(
+                        new Metric($"{part}-map", labels.AveragePrecision),
+                        new Metric($"{part}-f1", labels.F1),
+                        new Metric($"{part}-auroc", labels.AreaUnderCurve),
+                        new Metric($"{part}-loss", labels.Loss)
+                    ),
+                    _ => throw Closed.Unknown(one),
+                }
+            )
             .IfNone(Seq<Metric>());
 
     private static bool IsLossOf(int epoch, string name) =>

@@ -30,7 +30,8 @@ public static class ReadingCodec
             Optional("labels", Scalar.Text, (ReadingOptions reading) => reading.Labels),
             Optional("layout", Axes, (ReadingOptions reading) => reading.Layout),
             Optional("skip_damaged", Scalar.Bool, (ReadingOptions reading) => Unless(reading.SkipDamaged, usual: false)),
-            (resize, label, from, labels, layout, skip) =>
+            Optional("target_kind", TargetKinds.Codec, (ReadingOptions reading) => Unless(reading.Kind, TargetKind.Classes)),
+            (resize, label, from, labels, layout, skip, kind) =>
                 new ReadingOptions
                 {
                     Resize = resize,
@@ -39,6 +40,7 @@ public static class ReadingCodec
                     Labels = labels,
                     Layout = layout,
                     SkipDamaged = skip.IfNone(false),
+                    Kind = kind.IfNone(TargetKind.Classes),
                 }
         );
 

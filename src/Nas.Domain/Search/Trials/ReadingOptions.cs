@@ -12,8 +12,11 @@ public sealed record ReadingOptions
     /// <summary>The size that every image is resized to, or none to keep the original sizes.</summary>
     public Option<ImageSize> Resize { get; init; }
 
-    /// <summary>The column of a table that holds the classes, or none for the usual names.</summary>
+    /// <summary>The column of a table that holds the classes, or columns of numbers with commas between them; none for the usual names.</summary>
     public Option<string> Label { get; init; }
+
+    /// <summary>What the data has for each example.</summary>
+    public TargetKind Kind { get; init; }
 
     /// <summary>What the class of a picture is read from.</summary>
     public ClassSource LabelFrom { get; init; }

@@ -2,7 +2,7 @@ using Nas.Domain.Codecs;
 
 namespace Nas.Domain.Search.Trials;
 
-/// <summary>What trials are ranked by, from 0 to 1.</summary>
+/// <summary>What trials are ranked by; larger is better.</summary>
 public enum ScoreMetric
 {
     /// <summary>The share of right answers.</summary>
@@ -13,6 +13,15 @@ public enum ScoreMetric
 
     /// <summary>The mean F1 of the classes.</summary>
     F1,
+
+    /// <summary>The share of the variance of numbers that is told.</summary>
+    R2,
+
+    /// <summary>The mean average precision of labels.</summary>
+    AveragePrecision,
+
+    /// <summary>The mean area under the ROC curves of labels.</summary>
+    AreaUnderCurve,
 }
 
 /// <summary>The names of metrics.</summary>
@@ -20,7 +29,14 @@ public static class ScoreMetrics
 {
     /// <summary>A metric by its name.</summary>
     public static Codec<ScoreMetric> Codec { get; } =
-        Scalar.OneOf<ScoreMetric>([("accuracy", ScoreMetric.Accuracy), ("balanced", ScoreMetric.Balanced), ("f1", ScoreMetric.F1)]);
+        Scalar.OneOf<ScoreMetric>([
+            ("accuracy", ScoreMetric.Accuracy),
+            ("balanced", ScoreMetric.Balanced),
+            ("f1", ScoreMetric.F1),
+            ("r2", ScoreMetric.R2),
+            ("map", ScoreMetric.AveragePrecision),
+            ("auroc", ScoreMetric.AreaUnderCurve),
+        ]);
 
     /// <summary>A metric in words.</summary>
     public static string Text(this ScoreMetric metric) =>
@@ -28,6 +44,9 @@ public static class ScoreMetrics
         {
             ScoreMetric.Accuracy => "accuracy",
             ScoreMetric.Balanced => "mean recall of the classes",
-            _ => "mean F1 of the classes",
+            ScoreMetric.F1 => "mean F1 of the classes",
+            ScoreMetric.R2 => "R²",
+            ScoreMetric.AveragePrecision => "mAP",
+            _ => "AUROC",
         };
 }

@@ -22,7 +22,7 @@ public static class TaskCodec
                 Optional("data", Scalar.Text, (TaskReference task) => task.Data),
                 Field("fingerprint", Scalar.Text, (TaskReference task) => task.Fingerprint),
                 Field("input", Scalar.Text, (TaskReference task) => task.Input),
-                Field("classes", Scalar.Int.AtLeast(1), (TaskReference task) => task.Classes),
+                Inline(TargetCodec.Fields, (TaskReference task) => task.Target),
                 Optional("images", Sizes, (TaskReference task) => task.Images),
                 Inline(ReadingCodec.Options, (TaskReference task) => task.Reading),
                 Optional(
@@ -30,8 +30,8 @@ public static class TaskCodec
                     List(Scalar.Text),
                     (TaskReference task) => task.Skipped.IsEmpty ? Option<Seq<string>>.None : task.Skipped
                 ),
-                (name, data, fingerprint, input, classes, images, reading, skipped) =>
-                    new TaskReference(name, data, fingerprint, input, classes)
+                (name, data, fingerprint, input, target, images, reading, skipped) =>
+                    new TaskReference(name, data, fingerprint, input, target)
                     {
                         Images = images,
                         Reading = reading,

@@ -37,8 +37,8 @@ public static class VerdictCodec
                         }
                 )
                 .Where(scored =>
-                    scored.Test.Exists(test => !double.IsFinite(test.Accuracy))
-                        ? Seq1(("metrics", "hold a test accuracy that is not a finite number"))
+                    scored.Test.Exists(test => !double.IsFinite(test.First))
+                        ? Seq1(("metrics", "hold a test score that is not a finite number"))
                         : Seq<(string, string)>()
                 )
         ),

@@ -12,7 +12,7 @@ internal static class BuiltInFile
     public static Either<DatasetError, ImageSet> TestSet(string family) =>
         from images in Read($"{family}-t10k-images-idx3-ubyte.gz")
         from labels in Read($"{family}-t10k-labels-idx1-ubyte.gz")
-        from set in LabelledImages.Join(images, labels, AxisOrder.ChannelsFirst)
+        from set in LabelledImages.Join(images, labels, ReadingOptions.Usual with { Layout = AxisOrder.ChannelsFirst })
         select set;
 
     private static Either<DatasetError, NumberArray> Read(string name)

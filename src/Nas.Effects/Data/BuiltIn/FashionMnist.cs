@@ -20,5 +20,5 @@ internal static class FashionMnist
             request.Sizes.IfNone(BuiltInTask.UsualSizes),
             RandomStream.FromSeed(request.Seed).Child("fashion-mnist")
         )
-        select new RawTask(request.Name, Classes: 10, parts[0], parts[1], parts[2]) { ClassNames = Names };
+        select new RawTask(request.Name, 10, parts[0], parts[1], parts[2]) { ClassNames = Names };
 }

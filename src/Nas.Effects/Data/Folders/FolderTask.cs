@@ -1,5 +1,6 @@
 using LanguageExt;
 using Nas.Domain.Numerics.Randomness;
+using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Sets;
 
 namespace Nas.Effects.Data.Folders;
@@ -10,12 +11,15 @@ internal static class FolderTask
     // 10 000 of MNIST's 60 000, as many as its test set has.
     private const int Share = 6;
 
-    /// <summary>The task, when its parts agree on the shape. The number of classes is one more than the largest label.</summary>
+    /// <summary>The task, when its parts agree on the shape. The number of classes is one more than the largest label; numbers without names are called y.</summary>
     public static Either<DatasetError, RawTask> Build(string name, ImageSet train, ImageSet validation, ImageSet test) =>
         train.Shape == validation.Shape && train.Shape == test.Shape
             ? new RawTask(
                 name,
-                1 + new[] { train, validation, test }.Max(part => part.Labels.DefaultIfEmpty().Max()),
+                train.Targets.Match(
+                    rows => Target.Named(rows.Kind, rows.Width == 1 ? ["y"] : [.. Enumerable.Range(0, rows.Width).Select(Named)]),
+                    () => (Target)new Target.Classes(1 + new[] { train, validation, test }.Max(part => part.Labels.DefaultIfEmpty().Max()))
+                ),
                 train,
                 validation,
                 test
@@ -24,6 +28,8 @@ internal static class FolderTask
                 new(name, "shape"),
                 $"Images are {train.Shape} for training, {validation.Shape} for validation and {test.Shape} for the test."
             );
+
+    private static string Named(int number) => FormattableString.Invariant($"y{number}");
 
     /// <summary>The task of the given parts. A missing part is split from the training images: a stratified sixth, drawn from the
     /// stream.</summary>

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using LanguageExt;
 using Nas.Domain.Architectures.Tensors;
+using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Sets;
 
 namespace Nas.Effects.Data.Prepared;
@@ -10,7 +11,8 @@ namespace Nas.Effects.Data.Prepared;
 /// byte each.</summary>
 internal static class PreparedFile
 {
-    private const string Magic = "nas-search task 2";
+    private const int Chunk = 1 << 20;
+    private const string Magic = "nas-search task 3";
 
     /// <summary>Writes a task.</summary>
     public static void Write(Stream target, RawTask task)
@@ -19,7 +21,9 @@ internal static class PreparedFile
         writer.Write(Magic);
         writer.Write(Fingerprint.Compute(task).Hex);
         writer.Write(task.Name);
-        writer.Write(task.Classes);
+        writer.Write((int)task.Target.Kind);
+        writer.Write(task.Target.Outputs);
+        WriteTexts(writer, task.Target.OutputNames.ToSeq());
         writer.Write(task.Border);
         writer.Write(task.Layout);
         WriteTexts(writer, task.ClassNames);
@@ -44,10 +48,13 @@ internal static class PreparedFile
             }
 
             var fingerprint = reader.ReadString();
-            var (name, classes, border, layout) = (reader.ReadString(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadString());
+            var (name, kind) = (reader.ReadString(), (TargetKind)reader.ReadInt32());
+            var (outputs, numbers) = (reader.ReadInt32(), ReadTexts(reader));
+            var (border, layout) = (reader.ReadInt32(), reader.ReadString());
+            var target = numbers.IsEmpty ? new Target.Classes(outputs) : Target.Named(kind, [.. numbers]);
             var (names, remarks) = (ReadTexts(reader), ReadTexts(reader));
             var (columns, skipped) = (TableColumnText.Parse(reader.ReadString()).IfNone(Seq<TableColumn>.Empty), ReadTexts(reader));
-            var task = new RawTask(name, classes, ReadPart(reader), ReadPart(reader), ReadPart(reader))
+            var task = new RawTask(name, target, ReadPart(reader), ReadPart(reader), ReadPart(reader))
             {
                 Border = border,
                 Layout = layout,
@@ -71,11 +78,28 @@ internal static class PreparedFile
         writer.Write(part.Shape.Axis3);
         writer.Write(part.Count);
         writer.Write(MemoryMarshal.AsBytes(part.Labels.AsSpan()));
+        writer.Write(part.Targets.Map(rows => rows.Width).IfNone(0));
+        writer.Write((int)part.Targets.Map(rows => rows.Kind).IfNone(TargetKind.Classes));
+        part.Targets.IfSome(rows => WriteNumbers(writer, rows.Values));
         var isOfBytes = Array.TrueForAll(part.Pixels, pixel => pixel is >= 0 and <= 255 && pixel == (byte)pixel);
         writer.Write(isOfBytes);
-        foreach (var chunk in part.Pixels.Chunk(1 << 20))
+        if (!isOfBytes)
         {
-            writer.Write(isOfBytes ? Array.ConvertAll(chunk, pixel => (byte)pixel) : MemoryMarshal.AsBytes<float>(chunk));
+            WriteNumbers(writer, part.Pixels);
+            return;
+        }
+
+        foreach (var chunk in part.Pixels.Chunk(Chunk))
+        {
+            writer.Write(Array.ConvertAll(chunk, pixel => (byte)pixel));
+        }
+    }
+
+    private static void WriteNumbers(BinaryWriter writer, float[] numbers)
+    {
+        foreach (var chunk in numbers.Chunk(Chunk))
+        {
+            writer.Write(MemoryMarshal.AsBytes<float>(chunk));
         }
     }
 
@@ -85,11 +109,14 @@ internal static class PreparedFile
         var count = reader.ReadInt32();
         var labels = new int[count];
         reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(labels.AsSpan()));
+        var (width, kind) = (reader.ReadInt32(), (TargetKind)reader.ReadInt32());
+        var rows = width == 0 ? Option<TargetRows>.None : TargetRows.Create(new float[checked(count * width)], width, kind);
+        rows.IfSome(targets => ReadNumbers(reader.BaseStream, targets.Values));
         var pixels = GC.AllocateUninitializedArray<float>(checked((int)(count * shape.Elements)));
         if (!reader.ReadBoolean())
         {
             ReadNumbers(reader.BaseStream, pixels);
-            return new(shape, pixels, labels);
+            return new(shape, pixels, labels) { Targets = rows };
         }
 
         var bytes = new byte[1 << 20];
@@ -103,12 +130,11 @@ internal static class PreparedFile
             }
         }
 
-        return new(shape, pixels, labels);
+        return new(shape, pixels, labels) { Targets = rows };
     }
 
     private static void ReadNumbers(Stream source, float[] pixels)
     {
-        const int Chunk = 1 << 20;
         for (var start = 0; start < pixels.Length; start += Chunk)
         {
             source.ReadExactly(MemoryMarshal.AsBytes(pixels.AsSpan(start, Math.Min(Chunk, pixels.Length - start))));

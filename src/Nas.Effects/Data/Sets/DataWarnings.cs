@@ -1,4 +1,5 @@
 using LanguageExt;
+using Nas.Domain.Search.Trials;
 using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Data.Sets;
@@ -9,25 +10,32 @@ public static class DataWarnings
     /// <summary>The warnings as clauses, those of its reader first.</summary>
     public static Seq<string> Find(TaskData task) => task.Remarks.Concat(Found(task)).Strict();
 
-    private static Seq<string> Found(TaskData task)
+    private static Seq<string> Found(TaskData task) =>
+        (task.Target is Target.Classes classes ? OfClasses(task, classes.Count) : Seq<string>()).Concat(OfImages(task)).Strict();
+
+    private static Seq<string> OfClasses(TaskData task, int classes)
     {
         var seen = task.Train.Labels.Distinct().ToHashSet();
-        var unseen = Enumerable.Range(0, task.Classes).Where(label => !seen.Contains(label)).ToSeq().Strict();
-        var parts = Seq(task.Train, task.Validation, task.Test);
-        var constant = parts.Sum(part => Enumerable.Range(0, part.Count).Count(i => IsConstant(part, i)));
+        var unseen = Enumerable.Range(0, classes).Where(label => !seen.Contains(label)).ToSeq().Strict();
         return Seq(
                 seen.Count == 1 ? "all training images are of one class, so there is nothing to learn" : "",
                 unseen.IsEmpty || seen.Count == 1
                     ? ""
                     : $"no training image is of class {string.Join(", ", unseen.Take(10).Map(task.NameOf))}{(unseen.Count > 10 ? " and others" : "")}",
                 Missing("validation", task, task.Validation, seen),
-                Missing("test", task, task.Test, seen),
-                constant == 0
-                    ? ""
-                    : FormattableString.Invariant($"{constant} of {parts.Sum(part => part.Count)} images have a single colour")
+                Missing("test", task, task.Test, seen)
             )
             .Filter(warning => warning.Length > 0)
             .Strict();
+    }
+
+    private static Seq<string> OfImages(TaskData task)
+    {
+        var parts = Seq(task.Train, task.Validation, task.Test);
+        var constant = parts.Sum(part => Enumerable.Range(0, part.Count).Count(i => IsConstant(part, i)));
+        return constant == 0
+            ? Seq<string>()
+            : Seq1(FormattableString.Invariant($"{constant} of {parts.Sum(part => part.Count)} images have a single colour"));
     }
 
     /// <summary>Classes that are trained on, but that an accuracy says nothing about.</summary>

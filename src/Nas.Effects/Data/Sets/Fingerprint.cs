@@ -6,7 +6,7 @@ namespace Nas.Effects.Data.Sets;
 /// <summary>SHA-256 of a task's images, labels and parts before standardisation, in lower-case hexadecimal.</summary>
 /// <remarks>Two tasks are the same data in the same parts and order when their fingerprints are equal, whatever file format they
 /// came from. The hash is over little-endian 32-bit words: C, H, W, border, classes, then for each of train, validation and test
-/// the count, the pixels (float32) and the labels (int32).</remarks>
+/// the count, the pixels (float32), the labels (int32), and the numbers of targets (float32) where there are any.</remarks>
 /// <param name="Hex">64 digits.</param>
 public readonly record struct Fingerprint(string Hex)
 {
@@ -14,12 +14,13 @@ public readonly record struct Fingerprint(string Hex)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var shape = task.Train.Shape;
-        Add<int>(hash, [shape.Axis1, shape.Axis2, shape.Axis3, task.Border, task.Classes]);
+        Add<int>(hash, [shape.Axis1, shape.Axis2, shape.Axis3, task.Border, task.Target.Outputs]);
         foreach (var part in task.Parts)
         {
             Add<int>(hash, [part.Count]);
             Add<float>(hash, part.Pixels);
             Add<int>(hash, part.Labels);
+            part.Targets.IfSome(rows => Add<float>(hash, rows.Values));
         }
 
         return new(Convert.ToHexStringLower(hash.GetHashAndReset()));

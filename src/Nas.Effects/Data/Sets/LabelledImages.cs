@@ -5,15 +5,37 @@ using Nas.Effects.Data.Arrays;
 
 namespace Nas.Effects.Data.Sets;
 
-/// <summary>Joins an array of images with an array of labels.</summary>
+/// <summary>Joins an array of images with an array of labels or numbers.</summary>
 internal static class LabelledImages
 {
-    public static Either<DatasetError, ImageSet> Join(NumberArray given, NumberArray labels, Option<AxisOrder> layout) =>
-        from images in Axes.Arrange(given, layout)
+    private const int MaxNumbers = 1 << 12;
+
+    public static Either<DatasetError, ImageSet> Join(NumberArray given, NumberArray labels, ReadingOptions reading) =>
+        from images in Axes.Arrange(given, reading.Layout)
         from shape in ShapeOf(images)
-        from numbers in Labels.From(labels)
         from _ in SameCount(images, labels)
-        select new ImageSet(shape, images.Values, numbers);
+        from set in reading.Kind != TargetKind.Classes
+            ? RowsOf(labels, reading.Kind).Map(rows => new ImageSet(shape, images.Values, new int[rows.Count]) { Targets = rows })
+            : Labels.From(labels).Map(classes => new ImageSet(shape, images.Values, classes))
+        select set;
+
+    /// <summary>An array of numbers, or of rows of numbers.</summary>
+    private static Either<DatasetError, TargetRows> RowsOf(NumberArray array, TargetKind kind) =>
+        array.Shape switch
+        {
+            _ when kind == TargetKind.Labels && array.Values.Any(value => value is not (0 or 1)) => DatasetError.Malformed(
+                new(array.Source, "values"),
+                "Labels are 1 for what an image has, else 0, in an array of N×labels."
+            ),
+            [_] => TargetRows.Create(array.Values, 1, kind),
+            [_, <= MaxNumbers and var width] => TargetRows.Create(array.Values, width, kind),
+            _ => DatasetError.Malformed(
+                new(array.Source, "shape"),
+                FormattableString.Invariant(
+                    $"Numbers of shape {array.ShapeText} are neither N nor N×numbers, with {MaxNumbers} numbers at most."
+                )
+            ),
+        };
 
     private static Either<DatasetError, TensorType> ShapeOf(NumberArray images) =>
         images.Shape switch

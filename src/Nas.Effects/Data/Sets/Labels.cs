@@ -31,8 +31,8 @@ internal static class Labels
                 return DatasetError.Malformed(
                     new(array.Source, $"label {i}"),
                     width == 1
-                        ? $"The label is not an integer from 0 to {MaxClasses - 1}."
-                        : "The row is not one-hot: a single 1 and otherwise 0."
+                        ? $"The label is not an integer from 0 to {MaxClasses - 1}. A number to predict: --target-kind numbers."
+                        : "The row is not one-hot: a single 1 and otherwise 0. Numbers to predict: --target-kind numbers."
                 );
             }
         }

@@ -22,6 +22,6 @@ internal static class Padding
             images.Pixels.AsSpan(row * width, width).CopyTo(pixels.AsSpan(start));
         }
 
-        return new(to, pixels, images.Labels);
+        return new(to, pixels, images.Labels) { Targets = images.Targets };
     }
 }

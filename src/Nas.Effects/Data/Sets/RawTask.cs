@@ -1,17 +1,23 @@
 using System.Globalization;
 using LanguageExt;
+using Nas.Domain;
 using Nas.Domain.Architectures.Tensors;
+using Nas.Domain.Search.Trials;
 
 namespace Nas.Effects.Data.Sets;
 
 /// <summary>A task as its source gives it, before standardisation. Its arrays belong to it alone.</summary>
 /// <param name="Name">What to call it.</param>
-/// <param name="Classes">How many classes there are.</param>
+/// <param name="Target">What is told of an image.</param>
 /// <param name="Train">Images to train on.</param>
 /// <param name="Validation">Images that score a trial.</param>
 /// <param name="Test">Images that the final training is tested on.</param>
-public sealed record RawTask(string Name, int Classes, ImageSet Train, ImageSet Validation, ImageSet Test)
+public sealed record RawTask(string Name, Target Target, ImageSet Train, ImageSet Validation, ImageSet Test)
 {
+    /// <summary>A task of classes.</summary>
+    public RawTask(string name, int classes, ImageSet train, ImageSet validation, ImageSet test)
+        : this(name, new Target.Classes(classes), train, validation, test) { }
+
     /// <summary>Rows and columns of zeros put around each image after standardisation.</summary>
     public int Border { get; init; }
 
@@ -36,6 +42,10 @@ public sealed record RawTask(string Name, int Classes, ImageSet Train, ImageSet 
     /// <summary>The name of a class, or its number.</summary>
     public string NameOf(int label) => label < ClassNames.Count ? ClassNames[label] : label.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>What a network's outputs are called: classes or numbers.</summary>
+    public ValueArray<string> OutputNames =>
+        Target is not Target.Classes ? Target.OutputNames : [.. Enumerable.Range(0, Target.Outputs).Select(NameOf)];
+
     internal ImageSet[] Parts => [Train, Validation, Test];
 
     /// <summary>The task with every image resized.</summary>
@@ -57,15 +67,8 @@ public sealed record RawTask(string Name, int Classes, ImageSet Train, ImageSet 
             scaling.Apply(part);
         }
 
-        return new(
-            Name,
-            Classes,
-            Padding.Around(Train, Border),
-            Padding.Around(Validation, Border),
-            Padding.Around(Test, Border),
-            scaling,
-            fingerprint
-        )
+        var targets = Train.Targets.Map(rows => rows.Measure());
+        return new(Name, Target, Finished(Train, targets), Finished(Validation, targets), Finished(Test, targets), scaling, fingerprint)
         {
             Border = Border,
             Layout = Layout,
@@ -75,4 +78,7 @@ public sealed record RawTask(string Name, int Classes, ImageSet Train, ImageSet 
             Columns = Columns,
         };
     }
+
+    private ImageSet Finished(ImageSet part, Option<Standardisation> targets) =>
+        Padding.Around(part with { Targets = from rows in part.Targets from scaling in targets select rows.Standardised(scaling) }, Border);
 }

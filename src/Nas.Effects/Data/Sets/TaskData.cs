@@ -1,20 +1,22 @@
 using System.Globalization;
 using LanguageExt;
+using Nas.Domain;
 using Nas.Domain.Architectures.Tensors;
+using Nas.Domain.Search.Trials;
 
 namespace Nas.Effects.Data.Sets;
 
-/// <summary>A classification task ready for training: three parts, standardised by the train part's channels.</summary>
+/// <summary>A task ready for training: three parts, standardised by the train part's channels.</summary>
 /// <param name="Name">The requested name.</param>
-/// <param name="Classes">Number of classes; labels are below it.</param>
+/// <param name="Target">What is told of an image.</param>
 /// <param name="Train">Images to fit weights on.</param>
 /// <param name="Validation">Images to select architectures by.</param>
-/// <param name="Test">Images for the final accuracy only.</param>
+/// <param name="Test">Images for the final test only.</param>
 /// <param name="Scaling">The transform that was applied to all three parts.</param>
 /// <param name="Fingerprint">Identity of the data and of its parts.</param>
 public sealed record TaskData(
     string Name,
-    int Classes,
+    Target Target,
     ImageSet Train,
     ImageSet Validation,
     ImageSet Test,
@@ -39,6 +41,10 @@ public sealed record TaskData(
 
     /// <summary>The name of a class, or its number.</summary>
     public string NameOf(int label) => label < ClassNames.Count ? ClassNames[label] : label.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>What a network's outputs are called: classes or numbers.</summary>
+    public ValueArray<string> OutputNames =>
+        Target is not Target.Classes ? Target.OutputNames : [.. Enumerable.Range(0, Target.Outputs).Select(NameOf)];
 
     /// <summary>Shape of one image of any part.</summary>
     public TensorType Input => Train.Shape;

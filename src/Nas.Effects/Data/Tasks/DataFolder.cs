@@ -1,4 +1,5 @@
 using LanguageExt;
+using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Folders;
 using Nas.Effects.Data.Folders.Arrays;
 using Nas.Effects.Data.Folders.Images;
@@ -25,6 +26,9 @@ internal static class DataFolder
         TableFile.Format,
     ];
 
+    /// <summary>The layouts that may have numbers in place of classes.</summary>
+    private static readonly FolderFormat[] WithNumbers = [UnseenFolder.Format, ArrayFolder.Format, TableFile.Format];
+
     public static Either<DatasetError, RawTask> Load(TaskRequest request, string path, IReadOnlyList<FolderFormat> formats)
     {
         if (!Directory.Exists(path) && !File.Exists(path))
@@ -34,6 +38,11 @@ internal static class DataFolder
 
         if (request.Reading.ClassesAreGiven)
         {
+            if (request.Reading.Kind != TargetKind.Classes)
+            {
+                return OnlyClasses(path, ImageFolder.Format);
+            }
+
             return Directory.Exists(path) ? Read(ImageFolder.Format, request, path, path) : ClassesWithoutPictures(path);
         }
 
@@ -41,6 +50,7 @@ internal static class DataFolder
         var found = Find(formats, places);
         return (found ?? Find(formats, Wrapped(path))) is not ({ } format, var at) ? UnknownFolder.At(places, formats)
             : request.Reading.Label.IsSome && format != TableFile.Format ? LabelWithoutTable(at, format)
+            : request.Reading.Kind != TargetKind.Classes && !WithNumbers.Contains(format) ? OnlyClasses(at, format)
             : Read(format, request, at, found is null ? path : at);
     }
 
@@ -99,6 +109,14 @@ internal static class DataFolder
             new(at),
             $"This is no table but of the layout '{found.Name}', which has its own labels.",
             "Leave out --label."
+        );
+
+    private static DatasetError OnlyClasses(string at, FolderFormat found) =>
+        new(
+            DatasetErrorKind.Request,
+            new(at),
+            $"This is of the layout '{found.Name}', which has classes and no other numbers.",
+            "Leave out --target-kind, or give a table or arrays."
         );
 
     private static string[] CandidatePaths(TaskRequest request, string path) =>

@@ -28,6 +28,12 @@ public static class Tasks
         new("fashion-tile", "1x28x28, 4 classes: four pictures of clothes; the class is how many kinds there are", FashionTile.Load),
         new("markov-authors", "1x27x18, 6 classes: eighteen letters of made-up writing; the class is its author", MarkovAuthors.Load),
         new("chess-checks", "12x18x18, 3 classes: made-up chess positions; the class is whose king is in check", ChessChecks.Load),
+        new("friedman", "10x1x1, a number: Friedman's first function of ten numbers, of which five count, with noise", Friedman.Load),
+        new(
+            "digit-labels",
+            "3x28x28, 10 labels: three handwritten digits, one a channel; the labels are the digits that occur",
+            DigitLabels.Load
+        ),
     ];
 
     /// <summary>Loads, cuts and standardises. Equal requests over equal files give equal bits on every machine.</summary>

@@ -44,7 +44,7 @@ internal static class BestSections
             <h3>As it was derived</h3>
             <div class="scroll picture" tabindex="0" role="region" aria-label="Derivation tree">{DerivationDiagram.Draw(derivation).Inline()}</div>
             <h3>As it is executed</h3>
-            {Lower.ToNetwork(derivation, view.Recipe.Task.Classes).Match(
+            {Lower.ToNetwork(derivation, view.Recipe.Task.Target.Outputs).Match(
                 network => Markup.Format($"<div class=\"scroll picture\" tabindex=\"0\" role=\"region\" aria-label=\"Network\">{NetworkDiagram.Draw(Fuse.Rewrite(network)).Inline()}</div>"),
                 reason => Markup.Format($"<p>{reason}</p>"))}
 
@@ -74,7 +74,7 @@ internal static class BestSections
             from before in parent
             from was in before.Score
             from now in trial.Score
-            select FormattableString.Invariant($" ({(now - was) * 100:+0.00;-0.00;0.00} points)");
+            select $" ({ScoreText.Gain(now - was, view.Target)}{(view.Target is Target.Classes ? " points" : "")})";
         return Markup.Format(
             $"<li>Trial {ReportWords.Link(trial.Number)}, {ReportWords.Text(trial.Proposal.Origin)}: {ReportWords.Score(trial)}{gain.IfNone("")}{parent.Bind(before => Change(view, before, trial)).IfNone(Markup.Empty)}</li>\n"
         );

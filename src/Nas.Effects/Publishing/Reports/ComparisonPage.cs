@@ -105,12 +105,9 @@ public static class ComparisonPage
         var best = view.State.Best;
         return Row(
             Cell(name),
-            Cell(best.Bind(trial => trial.Score).Map(score => Quantity.Accuracy(score, view.ScoringImages)).IfNone("none yet")),
+            Cell(best.Bind(trial => trial.Score).Map(score => ScoreText.Of(score, view.Target, view.ScoringImages)).IfNone("none yet")),
             Cell(view.SeedBeside.Map(ReportWords.Score).IfNone("")),
-            Cell(
-                view.TestAccuracy.Map(accuracy => Quantity.Accuracy(accuracy, view.Recipe.Task.Images.Map(images => images.Test)))
-                    .IfNone("not measured")
-            ),
+            Cell(view.TestScore.Map(score => ScoreText.Of(score, view.Target, view.TestImages)).IfNone("not measured")),
             Number(best.Map(trial => ReportWords.Size(trial, size => size.Parameters)).IfNone("")),
             Number(best.Map(trial => ReportWords.Size(trial, size => size.Macs)).IfNone("")),
             Number(FormattableString.Invariant($"{view.State.Trials.Count}")),

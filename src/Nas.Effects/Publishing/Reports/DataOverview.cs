@@ -7,11 +7,13 @@ namespace Nas.Effects.Publishing.Reports;
 /// <summary>The data of a search as a report shows it.</summary>
 /// <param name="Layout">The kind of source, such as <c>image folder</c>.</param>
 /// <param name="Items">What there is a number of: images or rows.</param>
-/// <param name="Classes">The classes with their numbers in the parts.</param>
+/// <param name="Images">How many there are in each part.</param>
+/// <param name="Classes">The classes with their numbers in the parts; empty where images have numbers.</param>
 /// <param name="Samples">Some training images.</param>
 public sealed record DataOverview(
     string Layout,
     string Items,
+    PartSizes Images,
     ValueArray<(string Name, PartSizes Images)> Classes,
     ValueArray<ShownImage> Samples
 )
@@ -21,8 +23,8 @@ public sealed record DataOverview(
     /// <summary>Reasons to doubt the data, as clauses.</summary>
     public ValueArray<string> Warnings { get; init; }
 
-    /// <summary>Number of images in each part.</summary>
-    public PartSizes Images => new(Sum(one => one.Train), Sum(one => one.Validation), Sum(one => one.Test));
+    /// <summary>Where the numbers of training images lie; empty where images have classes.</summary>
+    public ValueArray<NumberRange> Numbers { get; init; }
 
     /// <summary>Training images of the largest class for each of the smallest; infinite if that has none.</summary>
     public double Imbalance => (double)Classes.Max(one => one.Images.Train) / Classes.Min(one => one.Images.Train);
@@ -32,9 +34,10 @@ public sealed record DataOverview(
         new(
             task.Layout.Length > 0 ? task.Layout : "built in",
             task.Columns.IsEmpty ? "images" : "rows",
+            new(task.Train.Count, task.Validation.Count, task.Test.Count),
             [
                 .. Enumerable
-                    .Range(0, task.Classes)
+                    .Range(0, task.Target is Target.Classes classes ? classes.Count : 0)
                     .Select(label =>
                         (
                             task.NameOf(label),
@@ -43,7 +46,10 @@ public sealed record DataOverview(
                     ),
             ],
             Thumbnails.CanShow(task.Train.Shape) ? [.. SamplesOf(task)] : []
-        );
+        )
+        {
+            Numbers = [.. NumberRange.Of(task.Train, task.OutputNames)],
+        };
 
     /// <summary>The first images of every class in turn.</summary>
     private static IEnumerable<ShownImage> SamplesOf(RawTask task)
@@ -58,10 +64,15 @@ public sealed record DataOverview(
             .Take(MaxSamples)
             .OrderBy(one => one.label)
             .ThenBy(one => one.image)
-            .Select(one => new ShownImage(pictures.AddressOf(one.image), task.Train.NameOf(one.image), task.NameOf(one.label)));
+            .Select(one => new ShownImage(pictures.AddressOf(one.image), task.Train.NameOf(one.image), WordsOf(task, one.image)));
     }
 
-    private static int Count(ImageSet part, int label) => part.Labels.Count(one => one == label);
+    /// <summary>The class of a training image, or its first number.</summary>
+    private static string WordsOf(RawTask task, int image) =>
+        task.Train.Targets.Match(
+            rows => $"{task.OutputNames[0]} {Quantity.Number(rows.Row(image)[0])}",
+            () => task.NameOf(task.Train.Labels[image])
+        );
 
-    private int Sum(Func<PartSizes, int> part) => Classes.Sum(one => part(one.Images));
+    private static int Count(ImageSet part, int label) => part.Labels.Count(one => one == label);
 }

@@ -7,6 +7,6 @@ public static class EvaluationPage
     /// <param name="model">The model's folder.</param>
     /// <param name="data">The data that it was judged on.</param>
     /// <param name="judged">What came of it.</param>
-    public static string Html(string model, string data, Judgement judged) =>
+    public static string Html(string model, string data, ModelJudgement judged) =>
         new ReportPage($"Evaluation of {model}", $"on {data}", EvaluationSections.Create(judged), $"{model} and {data}").Print();
 }

@@ -2,6 +2,7 @@ using LanguageExt;
 using Nas.Domain.Diagrams;
 using Nas.Domain.Learning.Quality;
 using Nas.Domain.Numerics.Statistics;
+using Nas.Domain.Search.Trials;
 using static Nas.Effects.Publishing.Reports.ReportTable;
 
 namespace Nas.Effects.Publishing.Reports;
@@ -12,8 +13,14 @@ internal static class EvaluationSections
     private const int WidestMatrix = 30;
     private const int MaxPairs = 30;
 
-    public static IReadOnlyList<ReportSection> Create(Judgement judged) =>
-        [Accuracy(judged), Classes(judged), Confusion(judged), Worst(judged), Calibration(judged)];
+    public static IReadOnlyList<ReportSection> Create(ModelJudgement judged) =>
+        judged switch
+        {
+            Judgement classes => [Accuracy(classes), Classes(classes), Confusion(classes), Worst(classes), Calibration(classes)],
+            NumberJudgement numbers => NumberSections.Create(numbers),
+            LabelJudgement labels => [LabelSections.Create(labels)],
+            _ => throw new InvalidOperationException($"unknown judgement {judged}"),
+        };
 
     /// <summary>All of them as one section.</summary>
     public static ReportSection Joined(ReportView view) =>
@@ -22,14 +29,17 @@ internal static class EvaluationSections
             "The test of the best network",
             view.Frame.Test.Match(
                 judged => Markup.Join(Create(judged).Select(part => Markup.Format($"<h3 id=\"{part.Id}\">{part.Title}</h3>\n{part.Body}"))),
-                reason => Markup.Format($"<p>{Recorded(view)} Classes, confusions and mistakes are not shown: {reason}.</p>\n")
+                reason =>
+                    Markup.Format(
+                        $"<p>{Recorded(view)} {(view.Target is Target.Classes ? "Classes, confusions and mistakes" : "Numbers and errors")} are not shown: {reason}.</p>\n"
+                    )
             )
         );
 
     private static string Recorded(ReportView view) =>
-        view.TestAccuracy.Match(
-            accuracy => $"Recorded test accuracy: {Quantity.Accuracy(accuracy, view.Recipe.Task.Images.Map(images => images.Test))}.",
-            () => "The test accuracy is not measured."
+        view.TestScore.Match(
+            score => $"Recorded test {view.Measure}: {ScoreText.Of(score, view.Target, view.TestImages)}.",
+            () => $"The test {view.Measure} is not measured."
         );
 
     private static ReportSection Accuracy(Judgement judged)

@@ -17,12 +17,12 @@ internal static class FrontSection
                 "The front",
                 Markup.Format(
                     $"""
-                    <p>The trials that no other beats in {string.Join(", ", goals.All.Select(Name))} at once. {Chosen(view)}</p>
+                    <p>The trials that no other beats in {string.Join(", ", goals.All.Select(goal => Name(view, goal)))} at once. {Chosen(view)}</p>
                     <div class="charts">
-                    {goals.All.Where(goal => goal != Goal.Accuracy).Select(goal => ReportSection.Chart($"front-{Key(goal)}", $"Validation accuracy against {Name(goal)} of every scored trial; those of the front stand out, a star marks the chosen one."))}</div>
+                    {goals.All.Where(goal => goal != Goal.Accuracy).Select(goal => ReportSection.Chart($"front-{Key(goal)}", $"Validation {view.Measure} against {Name(view, goal)} of every scored trial; those of the front stand out, a star marks the chosen one."))}</div>
                     {Render(
                         "The front, the most accurate first",
-                        [Head("trial"), .. goals.All.Select(goal => NumberHead(Name(goal))), Head("origin")],
+                        [Head("trial"), .. goals.All.Select(goal => NumberHead(Name(view, goal))), Head("origin")],
                         view.Front.OrderByDescending(trial => trial.Score.IfNone(0)).Select(trial => Line(view, goals, trial))
                     )}
                     """
@@ -32,10 +32,10 @@ internal static class FrontSection
     /// <summary>A goal as a word for programs.</summary>
     public static string Key(Goal goal) => goal.ToString().ToLowerInvariant();
 
-    private static string Name(Goal goal) =>
+    private static string Name(ReportView view, Goal goal) =>
         goal switch
         {
-            Goal.Accuracy => "validation accuracy",
+            Goal.Accuracy => $"validation {view.Measure}",
             Goal.Params => "parameters",
             Goal.Macs => "multiply–accumulates",
             _ => "latency",

@@ -1,13 +1,11 @@
 using Nas.Domain;
 using Nas.Domain.Learning.Quality;
-using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Sets;
 using Nas.Effects.Data.Tasks;
-using Nas.Effects.Training.Models;
 
 namespace Nas.Effects.Publishing.Reports;
 
-/// <summary>How good a trained model is on labelled images.</summary>
+/// <summary>How good a trained model is on images with classes.</summary>
 /// <param name="Part">What the images are, such as <c>test</c>.</param>
 /// <param name="Classes">The names of the classes.</param>
 /// <param name="Quality">What its probabilities are worth.</param>
@@ -19,19 +17,18 @@ public sealed record Judgement(
     ClassificationQuality Quality,
     ValueArray<string> Mistaken,
     ValueArray<string> Pictures
-)
+) : ModelJudgement(Part)
 {
     private const int MaxPictures = 24;
 
-    /// <summary>Has one network or several classify the images, and compares.</summary>
-    public static Judgement Of(TrainedEnsemble model, ComputeDevice device, LabelledData data)
+    /// <summary>Compares the probabilities of the classes with the classes of images.</summary>
+    internal static Judgement Of(IReadOnlyList<string> classes, float[][] probabilities, LabelledData data)
     {
-        using var classifier = new Classifier(model, device);
-        var (images, probabilities) = (data.Images, classifier.Probabilities(data.Images).ToArray());
-        var quality = ClassificationQuality.Compute(images.Labels, probabilities, model.About.Classes.Count);
+        var images = data.Images;
+        var quality = ClassificationQuality.Compute(images.Labels, probabilities, classes.Count);
         return new(
             data.Part,
-            [.. model.About.Classes],
+            [.. classes],
             quality,
             [.. quality.Mistakes.Select(mistake => images.NameOf(mistake.Image))],
             quality.Mistakes.IsEmpty || !Thumbnails.CanShow(images.Shape) ? [] : [.. PicturesOf(images, quality.Mistakes.Take(MaxPictures))]

@@ -16,6 +16,9 @@ public static class Quantity
     /// <summary>A share in percent with two decimals: <c>86.25 %</c>.</summary>
     public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.00} %");
 
+    /// <summary>Four significant digits: <c>0.01235</c>, <c>1.235E+07</c>.</summary>
+    public static string Number(double number) => number.ToString("G4", CultureInfo.InvariantCulture);
+
     /// <summary>An accuracy with the number of images and the 95 % interval: <c>86.25 % of 2000 images (95 % interval 84.67 … 87.69 %)</c>;
     /// alone if the number is unknown.</summary>
     public static string Accuracy(double share, Option<int> images) =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Trials;
 
@@ -17,6 +18,10 @@ internal sealed record ReportData(
     IReadOnlyList<ReportAgreement> Agreement
 )
 {
+    /// <summary>What a score is called where it is no accuracy.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Measure { get; init; }
+
     /// <summary>Maximum number of learning curves drawn: more could not be distinguished.</summary>
     public const int MaxCurves = 40;
 
@@ -39,7 +44,10 @@ internal sealed record ReportData(
                     .ThenBy(count => count.Kind, StringComparer.Ordinal),
             ],
             SurrogateSection.Agreement(view.Diagnostics)
-        );
+        )
+        {
+            Measure = view.Target is Target.Classes ? null : view.Measure,
+        };
     }
 
     /// <summary>JSON that is safe inside a page: characters that could end its element are written as \u escapes.</summary>

@@ -11,7 +11,7 @@ public sealed record ReportFrame(string Folder, IReadOnlyList<(string Line, stri
     public Either<string, DataOverview> Data { get; init; } = "the data was not read";
 
     /// <summary>How good the best network is on the images of the test, or a clause that says why that is not known.</summary>
-    public Either<string, Judgement> Test { get; init; } = "the network was not asked";
+    public Either<string, ModelJudgement> Test { get; init; } = "the network was not asked";
 
     /// <summary>What the page was made from, if it asks its server for a newer one.</summary>
     public Option<string> Version { get; init; }

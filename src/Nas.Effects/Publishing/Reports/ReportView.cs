@@ -53,9 +53,23 @@ internal sealed class ReportView
     /// <summary>The predictions of the surrogate, if there is one.</summary>
     public IReadOnlyList<SurrogateDiagnostics> Diagnostics { get; }
 
-    /// <summary>The test accuracy of the best network.</summary>
-    public Option<double> TestAccuracy =>
-        State.FinalOfBest.Bind(final => final.Verdict is Verdict.Scored scored ? scored.Test : default).Map(test => test.Accuracy);
+    /// <summary>What is told of an image.</summary>
+    public Target Target => Recipe.Task.Target;
+
+    /// <summary>What a score is called.</summary>
+    public string Measure => Target is Target.Classes ? "accuracy" : Recipe.Training.Metric.Text();
+
+    /// <summary>How the best network does on the test images.</summary>
+    public Option<Evaluation> Test => State.FinalOfBest.Bind(final => final.Verdict is Verdict.Scored scored ? scored.Test : default);
+
+    /// <summary>Its measure there: the test accuracy of classes, else what trials are ranked by.</summary>
+    public Option<double> TestScore =>
+        Target is Target.Classes
+            ? Test.Map(test => test.First)
+            : State.FinalOfBest.Bind(final => final.Verdict is Verdict.Scored scored ? scored.Score : Option<double>.None);
+
+    /// <summary>Number of images of the test.</summary>
+    public Option<int> TestImages => Recipe.Task.Images.Map(images => images.Test);
 
     /// <summary>Number of images that trials are scored by: with folds, all but those of the test.</summary>
     public Option<int> ScoringImages =>

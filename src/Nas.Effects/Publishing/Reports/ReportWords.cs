@@ -28,8 +28,8 @@ internal static class ReportWords
             _ => "sample",
         };
 
-    /// <summary>The score in percent, or nothing.</summary>
-    public static string Score(Trial trial) => trial.Score.Map(Quantity.Percent).IfNone("");
+    /// <summary>The score, or nothing.</summary>
+    public static string Score(Trial trial) => ScoreText.Of(trial).IfNone("");
 
     /// <summary>A candidate's number, as people read it, or nothing.</summary>
     public static string Size(Trial trial, Func<CandidateSize, long> number) =>

@@ -58,8 +58,8 @@ public static class RunListPage
             Cell(view.Recipe.Strategy.Name),
             Number(FormattableString.Invariant($"{view.State.Trials.Count}")),
             Number(FormattableString.Invariant($"{view.State.Open.Count}")),
-            Cell(view.State.Best.Bind(best => best.Score).Map(score => Quantity.Accuracy(score, view.ScoringImages)).IfNone("")),
-            Number(view.TestAccuracy.Map(Quantity.Percent).IfNone("")),
+            Cell(view.State.Best.Bind(best => best.Score).Map(score => ScoreText.Of(score, view.Target, view.ScoringImages)).IfNone("")),
+            Number(view.TestScore.Map(score => ScoreText.Of(score, view.Target)).IfNone("")),
             Number(Quantity.Duration(view.Elapsed.TotalSeconds), view.Elapsed.TotalSeconds)
         );
 

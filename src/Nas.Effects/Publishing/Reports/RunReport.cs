@@ -58,7 +58,7 @@ public static class RunReport
             var section in Sections
                 .Curves(view, curves)
                 .AsEnumerable()
-                .Concat(SurrogateSection.Create(view.Diagnostics).AsEnumerable())
+                .Concat(SurrogateSection.Create(view).AsEnumerable())
                 .Append(Sections.Outcomes(view))
                 .Concat(BestSections.Descent(view).AsEnumerable())
                 .Concat(BestSections.Architecture(view).AsEnumerable())
@@ -77,7 +77,7 @@ public static class RunReport
             .State.Stopped.Map(reason => $"stopped ({reason.ToString().ToLowerInvariant()})")
             .IfNone("running, or ended without stopping" + Open(view.State));
         return FormattableString.Invariant(
-            $"{recipe.Task.Input}, {recipe.Task.Classes} classes; grammar {recipe.Grammar.Name}, strategy {recipe.Strategy.Name}, seed {recipe.Seed.Value}; {state}"
+            $"{recipe.Task.Input}, {recipe.Task.Target.Text}; grammar {recipe.Grammar.Name}, strategy {recipe.Strategy.Name}, seed {recipe.Seed.Value}; {state}"
         );
     }
 
@@ -92,15 +92,15 @@ public static class RunReport
             $"""
             <dl class="tiles">
             {Tile(
-                "Best validation accuracy",
+                $"Best validation {view.Measure}",
                 best.Map(ReportWords.Score).IfNone("none yet"),
                 best.Map(trial =>
                         FormattableString.Invariant($"trial {trial.Number}")
-                        + Interval(trial.Score, view.ScoringImages)
+                        + Interval(view, trial.Score, view.ScoringImages)
                     )
                     .IfNone("")
             )}
-            {Tile("Test accuracy", view.TestAccuracy.Map(Quantity.Percent).IfNone("not measured"), LooksOf(view.State) + Interval(view.TestAccuracy, view.Recipe.Task.Images.Map(images => images.Test)))}
+            {Tile($"Test {view.Measure}", view.TestScore.Map(score => ScoreText.Of(score, view.Target)).IfNone("not measured"), LooksOf(view.State) + Interval(view, view.TestScore, view.TestImages) + ScoreText.Errors(view.Test).Map(errors => $"; {errors}").IfNone(""))}
             {Tile("Parameters", size.Map(s => Quantity.Format(s.Parameters)).IfNone("–"), "of the best network")}
             {Tile("Multiply–accumulates", size.Map(s => Quantity.Format(s.Macs)).IfNone("–"), "for one example")}
             {Tile(
@@ -117,9 +117,9 @@ public static class RunReport
     private static Markup Tile(string name, string value, string note) =>
         Markup.Format($"<div><dt>{name}</dt><dd>{value}<span class=\"note\">{note}</span></dd></div>");
 
-    private static string Interval(Option<double> accuracy, Option<int> images) =>
+    private static string Interval(ReportView view, Option<double> accuracy, Option<int> images) =>
         (
-            from share in accuracy
+            from share in accuracy.Filter(_ => view.Target is Target.Classes)
             from count in images
             let interval = WilsonInterval.Compute(share, count)
             select FormattableString.Invariant(

@@ -18,9 +18,7 @@ internal static class Sections
                 Row(
                     Cell(ReportWords.Link(trial.Number)),
                     Number(ReportWords.Score(trial)),
-                    Number(
-                        i == 0 ? "" : FormattableString.Invariant($"+{(ScoreOf(trial) - ScoreOf(view.Improvements[i - 1])) * 100:0.00}")
-                    ),
+                    Number(i == 0 ? "" : ScoreText.Gain(ScoreOf(trial) - ScoreOf(view.Improvements[i - 1]), view.Target)),
                     Number(Quantity.Duration(view.MinutesOf(trial) * 60)),
                     Number(ReportWords.Size(trial, size => size.Parameters)),
                     Cell(ReportWords.Text(trial.Proposal.Origin))
@@ -34,14 +32,14 @@ internal static class Sections
                 <fieldset class="choice"><legend class="quiet">against</legend><label><input type="radio" name="axis" value="trial" checked> trials</label><label><input type="radio" name="axis" value="time"> time</label></fieldset>
                 {ReportSection.Chart(
                     "progress",
-                    "Validation accuracy of every scored trial, and the best so far as a line. A click on a point leads to its row."
+                    $"Validation {view.Measure} of every scored trial, and the best so far as a line. A click on a point leads to its row."
                 )}
                 {Beside(
                     "Trials that beat all before them",
                     [
                         Head("trial"),
-                        NumberHead("accuracy"),
-                        NumberHead("points gained"),
+                        NumberHead(view.Measure),
+                        NumberHead(view.Target is Target.Classes ? "points gained" : "gained"),
                         NumberHead("known after"),
                         NumberHead("parameters"),
                         Head("origin"),
@@ -56,21 +54,21 @@ internal static class Sections
     public static ReportSection Tradeoff(ReportView view) =>
         new(
             "tradeoff",
-            "Accuracy against size",
+            view.Target is Target.Classes ? "Accuracy against size" : $"{view.Measure} against size",
             Markup.Format(
                 $"""
                 <div class="charts">
                 {ReportSection.Chart(
                     "parameters",
-                    "Validation accuracy against parameters; the line joins the trials that no smaller one beats."
+                    $"Validation {view.Measure} against parameters; the line joins the trials that no smaller one beats."
                 )}
                 {ReportSection.Chart(
                     "macs",
-                    "Validation accuracy against multiply–accumulates; the line joins the trials that no cheaper one beats."
+                    $"Validation {view.Measure} against multiply–accumulates; the line joins the trials that no cheaper one beats."
                 )}
                 </div>
-                {Front(view, "Front of accuracy and parameters", size => size.Parameters)}
-                {Front(view, "Front of accuracy and multiply–accumulates", size => size.Macs)}
+                {Front(view, $"Front of {view.Measure} and parameters", size => size.Parameters)}
+                {Front(view, $"Front of {view.Measure} and multiply–accumulates", size => size.Macs)}
                 """
             )
         );
@@ -86,9 +84,9 @@ internal static class Sections
             Curve(
                 drawn,
                 "accuracy",
-                $"Validation accuracy after each epoch of {which}; the best is drawn thick.",
+                $"Validation {view.Measure} after each epoch of {which}; the best is drawn thick.",
                 LearningCurves.Accuracy,
-                Quantity.Percent
+                score => ScoreText.Of(score, view.Target)
             ),
             Curve(
                 drawn,
@@ -174,7 +172,7 @@ internal static class Sections
         [
             NumberHead("trial"),
             Head("outcome"),
-            NumberHead("accuracy"),
+            NumberHead(view.Measure),
             NumberHead("parameters"),
             NumberHead("MACs"),
             NumberHead("activations"),
@@ -238,7 +236,7 @@ internal static class Sections
     private static Markup Front(ReportView view, string caption, Func<CandidateSize, long> cost) =>
         Beside(
             caption,
-            [Head("trial"), NumberHead("accuracy"), NumberHead("parameters"), NumberHead("MACs"), Head("origin")],
+            [Head("trial"), NumberHead(view.Measure), NumberHead("parameters"), NumberHead("MACs"), Head("origin")],
             Pareto
                 .Front(view.Scored, cost)
                 .Select(trial =>

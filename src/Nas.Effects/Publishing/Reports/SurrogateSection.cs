@@ -12,7 +12,9 @@ internal static class SurrogateSection
     /// <summary>Number of trials over which agreement is measured.</summary>
     private const int Window = 20;
 
-    public static Option<ReportSection> Create(IReadOnlyList<SurrogateDiagnostics> diagnostics) =>
+    public static Option<ReportSection> Create(ReportView view) => Create(view, view.Diagnostics);
+
+    private static Option<ReportSection> Create(ReportView view, IReadOnlyList<SurrogateDiagnostics> diagnostics) =>
         diagnostics.Count < Window
             ? Option<ReportSection>.None
             : new ReportSection(
@@ -22,8 +24,8 @@ internal static class SurrogateSection
                     $"""
             <p>What the surrogate expected of each trial when it was proposed, derived again from the recipe, beside what came out. Only trials that the surrogate let through are seen here, which makes it look worse than on candidates at random.{Overall(diagnostics)}</p>
             {ReportSection.Chart("surrogate", FormattableString.Invariant($"Kendall's tau-b of expectation and score over each {Window} trials: 1 orders all pairs rightly, 0 half of them."))}
-            {Beside("Expectation and score", [Head("trial"), NumberHead("expectation"), NumberHead("accuracy")], diagnostics.Select(trial => Row(
-                Cell(ReportWords.Link(trial.Trial)), Number(FormattableString.Invariant($"{trial.Expected:0.000}")), Number(Quantity.Percent(trial.Score)))))}
+            {Beside("Expectation and score", [Head("trial"), NumberHead("expectation"), NumberHead(view.Measure)], diagnostics.Select(trial => Row(
+                Cell(ReportWords.Link(trial.Trial)), Number(FormattableString.Invariant($"{trial.Expected:0.000}")), Number(ScoreText.Of(trial.Score, view.Target)))))}
             """
                 )
             );

@@ -31,7 +31,7 @@ public static class TrialPage
     private static IEnumerable<ReportSection> SectionsOf(ReportView view, Trial trial) =>
         [
             Facts(view, trial),
-            .. Epochs(trial).AsEnumerable(),
+            .. Epochs(view, trial).AsEnumerable(),
             .. view.DerivationOf(trial).Map(derivation => Architecture(view, derivation)).AsEnumerable(),
         ];
 
@@ -46,7 +46,10 @@ public static class TrialPage
                 {
                     ("outcome", trial.Verdict.Map(verdict => verdict.Kind).IfNone("open")),
                     ("reason", trial.Verdict.Map(verdict => verdict.Explanation).IfNone("")),
-                    ("validation accuracy", trial.Score.Map(score => Quantity.Accuracy(score, view.ScoringImages)).IfNone("")),
+                    (
+                        $"validation {view.Measure}",
+                        trial.Score.Map(score => ScoreText.Of(score, view.Target, view.ScoringImages)).IfNone("")
+                    ),
                     ("origin", ReportWords.Text(trial.Proposal.Origin)),
                     ("parameters", ReportWords.Size(trial, size => size.Parameters)),
                     ("multiply–accumulates", ReportWords.Size(trial, size => size.Macs)),
@@ -60,7 +63,7 @@ public static class TrialPage
             )
         );
 
-    private static Option<ReportSection> Epochs(Trial trial)
+    private static Option<ReportSection> Epochs(ReportView view, Trial trial)
     {
         var (losses, accuracies) = (
             LearningCurves.CurveOf(trial, LearningCurves.Loss),
@@ -72,15 +75,15 @@ public static class TrialPage
                 "epochs",
                 "Epochs",
                 Render(
-                    "Mean training loss and validation accuracy after each epoch, where they were measured",
-                    [NumberHead("epoch"), NumberHead("training loss"), NumberHead("validation accuracy")],
+                    $"Mean training loss and validation {view.Measure} after each epoch, where they were measured",
+                    [NumberHead("epoch"), NumberHead("training loss"), NumberHead($"validation {view.Measure}")],
                     Enumerable
                         .Range(0, Math.Min(MaxEpochs, Math.Max(losses.Count, accuracies.Count)))
                         .Select(epoch =>
                             Row(
                                 Number(FormattableString.Invariant($"{epoch + 1}")),
                                 Number(epoch < losses.Count ? FormattableString.Invariant($"{losses[epoch]:0.0000}") : ""),
-                                Number(epoch < accuracies.Count ? Quantity.Percent(accuracies[epoch]) : "")
+                                Number(epoch < accuracies.Count ? ScoreText.Of(accuracies[epoch], view.Target) : "")
                             )
                         )
                 )

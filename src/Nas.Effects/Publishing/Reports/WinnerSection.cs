@@ -19,7 +19,7 @@ internal static class WinnerSection
                     [
                         Head(""),
                         Head("trial"),
-                        Head("validation accuracy"),
+                        Head($"validation {view.Measure}"),
                         NumberHead("parameters"),
                         NumberHead("MACs"),
                         NumberHead("seconds"),
@@ -37,7 +37,7 @@ internal static class WinnerSection
         Row(
             Cell(what),
             Cell(ReportWords.Link(trial.Number)),
-            Cell(trial.Score.Map(score => Quantity.Accuracy(score, view.ScoringImages)).IfNone("")),
+            Cell(trial.Score.Map(score => ScoreText.Of(score, view.Target, view.ScoringImages)).IfNone("")),
             Number(ReportWords.Size(trial, size => size.Parameters)),
             Number(ReportWords.Size(trial, size => size.Macs)),
             Number(FormattableString.Invariant($"{trial.Usage.Seconds:0.0}")),

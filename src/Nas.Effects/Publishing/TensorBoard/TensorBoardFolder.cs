@@ -48,7 +48,7 @@ public static class TensorBoardFolder
         foreach (var trial in state.Trials.Where(trial => trial.Score.IsSome))
         {
             best = best is null || Trial.IsBetter(trial, best) ? trial : best;
-            events.Scalar("search/accuracy", trial.Number, ScoreOf(trial), ended[trial.Number]);
+            events.Scalar($"search/{Tag(trial)}", trial.Number, ScoreOf(trial), ended[trial.Number]);
             events.Scalar("search/best_so_far", trial.Number, ScoreOf(best), ended[trial.Number]);
         }
 
@@ -73,12 +73,17 @@ public static class TensorBoardFolder
         Curve(events, "trial/loss_by_epoch", loss, ended);
         if (accuracy.Count >= loss.Count)
         {
-            Curve(events, "trial/accuracy_by_epoch", accuracy, ended);
+            Curve(events, $"trial/{Tag(trial)}_by_epoch", accuracy, ended);
         }
 
-        trial.Score.IfSome(score => events.Scalar("trial/accuracy", 0, score, ended));
+        trial.Score.IfSome(score => events.Scalar($"trial/{Tag(trial)}", 0, score, ended));
         return events.Bytes;
     }
+
+    private static string Tag(Trial trial) =>
+        trial.Verdict.Case is Verdict.Scored { Validation.Case: Evaluation.OfNumbers } ? "r2"
+        : trial.Verdict.Case is Verdict.Scored { Validation.Case: Evaluation.OfLabels } ? "map"
+        : "accuracy";
 
     private static List<(string, object)> SettingsOf(CandidateSize size) =>
         [("parameters", size.Parameters), ("macs", size.Macs), ("activation_bytes", size.ActivationBytes), ("nodes", size.Nodes)];

@@ -14,7 +14,7 @@ internal static class RunReadme
             $"""
             # A search by nas-search {recipe.ToolVersion}
 
-            Task {recipe.Task.Name} ({recipe.Task.Input}, {recipe.Task.Classes} classes), grammar {recipe.Grammar.Name}, strategy {recipe.Strategy.Name}, seed {recipe.Seed}.
+            Task {recipe.Task.Name} ({recipe.Task.Input}, {recipe.Task.Target.Text}), grammar {recipe.Grammar.Name}, strategy {recipe.Strategy.Name}, seed {recipe.Seed}.
 
             - Trials: {state.Trials.Count}, of which scored: {state.Trials.Count(trial => trial.Score.IsSome)}.
             - Best: {state.Best.Map(Best).IfNone("none yet")}.

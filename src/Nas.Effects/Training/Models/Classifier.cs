@@ -1,6 +1,7 @@
 using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Architectures.Networks.Rewrites;
 using Nas.Domain.Numerics.Randomness;
+using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Sets;
 using Nas.Effects.Engine;
 using Nas.Effects.Training.Execution;
@@ -8,7 +9,7 @@ using static TorchSharp.torch;
 
 namespace Nas.Effects.Training.Models;
 
-/// <summary>Computes class probabilities of images with trained networks.</summary>
+/// <summary>Computes what trained networks tell of images: probabilities of classes, or numbers.</summary>
 public sealed class Classifier : IDisposable
 {
     private readonly ModelDescription _about;
@@ -32,7 +33,7 @@ public sealed class Classifier : IDisposable
         _members = [.. ensemble.Members.Map(member => Loaded(member.Network, member.Weight))];
     }
 
-    /// <summary>The probabilities of the classes for each image.</summary>
+    /// <summary>The probabilities of the classes or labels, or the numbers, for each image.</summary>
     /// <param name="pixels">Images of the type that the model takes, in the units of its training images; not modified.</param>
     /// <param name="batch">Images at a time; no result depends on it beyond rounding.</param>
     public IEnumerable<float[]> Probabilities(ImageSet pixels, int batch = 128) =>
@@ -73,6 +74,14 @@ public sealed class Classifier : IDisposable
         return (new(network), weights, weight);
     }
 
+    private Tensor Told(Tensor outputs) =>
+        _about.Kind switch
+        {
+            TargetKind.Classes => outputs.softmax(1),
+            TargetKind.Labels => outputs.sigmoid(),
+            _ => outputs,
+        };
+
     private float[] Classify(ImageSet images)
     {
         using var noGrad = no_grad();
@@ -80,7 +89,7 @@ public sealed class Classifier : IDisposable
         var type = _about.Input;
         var input = FromArrays.Tensor(images.Pixels, images.Count, type.Axis1, type.Axis2, type.Axis3).to(_device);
         return _members
-            .Select(member => member.Executor.Run(member.Weights, input, training: false).softmax(1).Mul(member.Weight))
+            .Select(member => Told(member.Executor.Run(member.Weights, input, training: false)).Mul(member.Weight))
             .Aggregate((sum, one) => sum.Add(one))
             .cpu()
             .data<float>()

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using LanguageExt;
 using Nas.Domain.Architectures.Tensors;
+using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Sets;
 using static LanguageExt.Prelude;
 
@@ -11,7 +12,7 @@ namespace Nas.Effects.Training.Models;
 /// <param name="Task">The task it was trained on.</param>
 /// <param name="Architecture">The canonical text.</param>
 /// <param name="Input">Type of the network's input: a standardised image with its border.</param>
-/// <param name="Classes">The classes' names in the order of the logits.</param>
+/// <param name="Classes">The names of the classes or numbers, in the order of the outputs.</param>
 /// <param name="Scaling">The standardisation of pixels.</param>
 /// <param name="Border">Rows and columns of zeros around a standardised image.</param>
 public sealed record ModelDescription(
@@ -26,11 +27,18 @@ public sealed record ModelDescription(
     /// <summary>The columns of the table that it was trained on; empty for images.</summary>
     public Seq<TableColumn> Columns { get; init; } = [];
 
+    /// <summary>What its outputs are.</summary>
+    public TargetKind Kind { get; init; }
+
+    /// <summary>What it tells of an image.</summary>
+    public ModelOutputs Outputs => new(Kind, Classes);
+
     /// <summary>The description of a network that is trained on a task.</summary>
     public static ModelDescription Of(TaskData data, string architecture) =>
-        new(data.Name, architecture, data.Input, [.. Enumerable.Range(0, data.Classes).Select(data.NameOf)], data.Scaling, data.Border)
+        new(data.Name, architecture, data.Input, data.OutputNames, data.Scaling, data.Border)
         {
             Columns = data.Columns,
+            Kind = data.Target.Kind,
         };
 
     /// <summary>The images that it takes.</summary>
@@ -48,7 +56,7 @@ public sealed record ModelDescription(
             ("task", Task),
             ("architecture", Architecture),
             ("input", Input.ToString()),
-            ("classes", JsonSerializer.Serialize(Classes)),
+            (KeyOf(Kind), JsonSerializer.Serialize(Classes)),
             ("mean", JsonSerializer.Serialize(Scaling.Mean)),
             ("deviation", JsonSerializer.Serialize(Scaling.Deviation)),
             ("border", Border.ToString(CultureInfo.InvariantCulture)),
@@ -60,15 +68,21 @@ public sealed record ModelDescription(
         from task in Text(texts, "task")
         from architecture in Text(texts, "architecture")
         from input in Text(texts, "input").Bind(TensorType.Parse)
-        from classes in Json<string[]>(texts, "classes")
+        let kind = Enum.GetValues<TargetKind>().FirstOrDefault(one => texts.ContainsKey(KeyOf(one)))
+        from classes in Json<string[]>(texts, KeyOf(kind))
         from mean in Json<float[]>(texts, "mean")
         from deviation in Json<float[]>(texts, "deviation")
         from border in Json<int>(texts, "border")
         from columns in texts.TryGetValue("columns", out var written)
             ? TableColumnText.Parse(written).ToEither("its columns cannot be read")
             : Right(Seq<TableColumn>())
-        from description in Agreeing(new(task, architecture, input, classes, new(mean, deviation), border) { Columns = columns })
+        from description in Agreeing(
+            new(task, architecture, input, classes, new(mean, deviation), border) { Columns = columns, Kind = kind }
+        )
         select description;
+
+    /// <summary>The word for the names of its outputs.</summary>
+    private static string KeyOf(TargetKind kind) => TargetKinds.Names.First(one => one.Kind == kind).Name;
 
     private static Either<string, ModelDescription> Agreeing(ModelDescription found)
     {

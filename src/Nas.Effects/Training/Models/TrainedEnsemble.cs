@@ -3,7 +3,7 @@ using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Training.Models;
 
-/// <summary>Trained networks for the same images and classes, whose probabilities are averaged by weight; a single one is an ensemble,
+/// <summary>Trained networks for the same images and classes or numbers, whose answers are averaged by weight; a single one is an ensemble,
 /// too.</summary>
 public sealed record TrainedEnsemble
 {
@@ -27,7 +27,7 @@ public sealed record TrainedEnsemble
         : Right(new TrainedEnsemble(members.Map(member => (member.Network, member.Weight / members.Sum(one => one.Weight))).Strict()));
 
     private static bool IsAlike(ModelDescription one, ModelDescription other) =>
-        (one.Input, one.Border) == (other.Input, other.Border)
+        (one.Input, one.Border, one.Kind) == (other.Input, other.Border, other.Kind)
         && one.Classes.SequenceEqual(other.Classes)
         && one.Scaling.Mean.SequenceEqual(other.Scaling.Mean)
         && one.Scaling.Deviation.SequenceEqual(other.Scaling.Deviation)

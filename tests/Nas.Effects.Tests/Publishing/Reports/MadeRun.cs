@@ -79,7 +79,7 @@ internal static class MadeRun
                 best.Number,
                 Scored(0.9125) with
                 {
-                    Test = new Evaluation(0.9125, None),
+                    Test = new Evaluation.OfClasses(0.9125, None),
                 },
                 new(40, 400L << 20)
             )

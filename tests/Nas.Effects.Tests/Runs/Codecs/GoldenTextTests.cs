@@ -88,7 +88,7 @@ public class GoldenTextTests
                 Seq1(new Metric("parameters", 1e15))
             )
             {
-                Validation = new Evaluation(0.5, 1.25),
+                Validation = new Evaluation.OfClasses(0.5, 1.25),
             },
             Used
         ),
@@ -107,13 +107,13 @@ public class GoldenTextTests
             1,
             new Verdict.Scored(0.5, Seq(new EpochResult(0.75, None), new EpochResult(0.25, 0.5)), Seq1(new Metric("parameters", 12)))
             {
-                Test = new Evaluation(0.5, 2.5),
+                Test = new Evaluation.OfClasses(0.5, 2.5),
             },
             Used
         ),
         new SearchEvent.FinalTrainingEnded(
             1,
-            new Verdict.Scored(0.5, Seq1(new EpochResult(None, 0.5)), Empty) { Test = new Evaluation(0.5, None) },
+            new Verdict.Scored(0.5, Seq1(new EpochResult(None, 0.5)), Empty) { Test = new Evaluation.OfClasses(0.5, None) },
             Used
         ),
         new SearchEvent.Retrained(new(4, TrainingRecipe.Default(64) with { Patience = 3 }, new Verdict.Crashed("signal 9"), Used)),

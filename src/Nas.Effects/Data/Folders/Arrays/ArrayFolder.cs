@@ -30,7 +30,7 @@ internal static class ArrayFolder
         from arrays in ArchiveAt(path) is { } archive
             ? NamedArrays.InArchive(archive, request.Limits)
             : NamedArrays.InFolder(path, request.Limits)
-        from parts in Parts(arrays, request.Reading.Layout)
+        from parts in Parts(arrays, request.Reading)
         from task in FolderTask.Complete(request, parts, RandomStream.FromSeed(request.Seed).Child("arrays"))
         select task;
 
@@ -41,12 +41,12 @@ internal static class ArrayFolder
 
     private static bool IsArchive(string path) => path.EndsWith(".npz", StringComparison.OrdinalIgnoreCase);
 
-    private static Either<DatasetError, GivenParts> Parts(NamedArrays arrays, Option<AxisOrder> layout) =>
+    private static Either<DatasetError, GivenParts> Parts(NamedArrays arrays, ReadingOptions reading) =>
         from train in (Find(arrays, Named(TaskPart.Train)) ?? Find(arrays, UndividedNames)) is { } found
             ? found
             : Left<DatasetError, (string Images, string Labels)>(NoneIn(arrays))
         let others = Seq(TaskPart.Validation, TaskPart.Test).Map(part => Optional(Find(arrays, Named(part)))).Strict()
-        from sets in DatasetError.Gather(Seq1(train).Concat(others.Somes()).Map(names => Part(arrays, names, layout)).Strict())
+        from sets in DatasetError.Gather(Seq1(train).Concat(others.Somes()).Map(names => Part(arrays, names, reading)).Strict())
         select new GivenParts(arrays.Source, sets[0].Set, others[0].Map(_ => sets[1].Set), others[1].Map(_ => sets[^1].Set))
         {
             Remarks = sets[0].Remark.ToSeq(),
@@ -62,11 +62,11 @@ internal static class ArrayFolder
     private static Either<DatasetError, (ImageSet Set, Option<string> Remark)> Part(
         NamedArrays arrays,
         (string Images, string Labels) names,
-        Option<AxisOrder> layout
+        ReadingOptions reading
     ) =>
         from read in DatasetError.Gather(Seq(names.Images, names.Labels).Map(arrays.Read).Strict())
-        from set in LabelledImages.Join(read[0], read[1], layout)
-        select (set, Axes.Remark(read[0], layout));
+        from set in LabelledImages.Join(read[0], read[1], reading)
+        select (set, Axes.Remark(read[0], reading.Layout));
 
     private static (string Images, string Labels)? Find(NamedArrays arrays, (string Images, string Labels)[] names)
     {

@@ -1,6 +1,7 @@
 using LanguageExt;
 using Nas.Domain.Architectures.Tensors;
 using Nas.Domain.Numerics.Randomness;
+using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Arrays;
 using Nas.Effects.Data.Sets;
 using static LanguageExt.Prelude;
@@ -46,7 +47,7 @@ internal static class CifarFolder
             )
             select task with
             {
-                Classes = layout.Classes,
+                Target = new Target.Classes(layout.Classes),
                 ClassNames = layout.NamesIn(folder),
             };
     }

@@ -31,7 +31,7 @@ internal static class IdxFolder
                 .Map(kind => File(folder, names, kind).Bind(file => ArrayFile.Read(file, request.Limits)))
                 .Strict()
         )
-        from set in LabelledImages.Join(arrays[0], arrays[1], request.Reading.Layout)
+        from set in LabelledImages.Join(arrays[0], arrays[1], request.Reading)
         select set;
 
     private static Either<DatasetError, string> File(string folder, string[] names, string kind) =>

@@ -11,12 +11,17 @@ internal static class UnseenFolder
 {
     private const string Mark = "train_x.npy";
 
+    // Other sets with these names of files call their validation part so.
+    private const string OtherName = "val_x.npy";
+
     public static FolderFormat Format { get; } =
-        new("Unseen-NAS arrays", $"{Mark}, as of Unseen-NAS", folder => File.Exists(Path.Combine(folder, Mark)), Load);
+        new("Unseen-NAS arrays", $"{Mark}, as of Unseen-NAS", folder => Has(folder, Mark) && !Has(folder, OtherName), Load);
 
     // Published results on Chesseract all have boards of 8×8 with five zeros around them.
     private const int BoardBorder = 5;
     private static readonly TensorType Board = TensorType.Image(12, 8, 8);
+
+    private static bool Has(string folder, string file) => File.Exists(Path.Combine(folder, file));
 
     private static Either<DatasetError, RawTask> Load(TaskRequest request, string folder) =>
         from parts in DatasetError.Gather(
@@ -39,7 +44,7 @@ internal static class UnseenFolder
                 ArrayFile.Read(Path.Combine(folder, $"{part}_y.npy"), request.Limits)
             )
         )
-        from set in LabelledImages.Join(arrays[0], arrays[1], request.Reading.Layout)
+        from set in LabelledImages.Join(arrays[0], arrays[1], request.Reading)
         from taken in Splits.Take(arrays[0].Source, set, count)
         select taken;
 

@@ -34,7 +34,7 @@ internal static class ImageFolder
         from task in FolderTask.Complete(request, given, RandomStream.FromSeed(request.Seed).Child("pictures"))
         select task with
         {
-            Classes = classes.Count,
+            Target = new Target.Classes(classes.Count),
             ClassNames = classes,
             Remarks = parts.Remarks.Concat(ImageRemarks.Find(all, loaded, classes)).Concat(task.Remarks).Strict(),
             Skipped = loaded.Skipped.Map(entry => Path.GetRelativePath(folder, entry.Path)).Strict(),

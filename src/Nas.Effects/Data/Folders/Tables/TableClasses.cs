@@ -15,9 +15,11 @@ internal static class TableClasses
         {
             return new DatasetError(
                 DatasetErrorKind.Request,
-                new(tables.Head.Source, $"column '{tables.Head.Label}'"),
+                new(tables.Head.Source, $"column '{tables.Head.Label[0]}'"),
                 FormattableString.Invariant($"There are {labels.Length} different values in {rows} rows; that is not a column of classes."),
-                "Name the right one: --label COLUMN."
+                labels.All(label => double.TryParse(label, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+                    ? "Name the right one: --label COLUMN; or predict it as a number: --target-kind numbers."
+                    : "Name the right one: --label COLUMN."
             );
         }
 

@@ -1,14 +1,15 @@
 using LanguageExt;
+using Nas.Domain.Search.Trials;
 using Nas.Domain.Text;
 using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Data.Folders.Tables;
 
 /// <summary>The roles of a table's columns.</summary>
-/// <param name="Label">Index of the column of classes.</param>
+/// <param name="Labels">Index of the column of classes, or of those of numbers to predict.</param>
 /// <param name="Features">Indices of the columns of numbers.</param>
 /// <param name="LeftOut">Names of columns that only count rows.</param>
-internal sealed record TableColumns(int Label, int[] Features, Seq<string> LeftOut)
+internal sealed record TableColumns(int[] Labels, int[] Features, Seq<string> LeftOut)
 {
     private static readonly string[] UsualLabels = ["label", "class", "target", "y"];
 
@@ -20,14 +21,14 @@ internal sealed record TableColumns(int Label, int[] Features, Seq<string> LeftO
     /// <summary>The column of classes by its usual name; −1 if there is none.</summary>
     public static int UsualLabel(string[] header) => Named(header, UsualLabels, StringComparison.OrdinalIgnoreCase);
 
-    public static Either<DatasetError, TableColumns> Parse(string path, string[] header, Option<string> label) =>
+    public static Either<DatasetError, TableColumns> Parse(string path, string[] header, ReadingOptions reading) =>
         from _ in Distinct(path, header)
-        from at in LabelIn(path, header, label)
-        let counters = Enumerable.Range(0, header.Length).Where(i => i != at && IsCounter(header[i])).ToArray()
-        let features = Enumerable.Range(0, header.Length).Where(i => i != at).Except(counters).ToArray()
+        from at in LabelsIn(path, header, reading)
+        let counters = Enumerable.Range(0, header.Length).Where(i => !at.Contains(i) && IsCounter(header[i])).ToArray()
+        let features = Enumerable.Range(0, header.Length).Except(at).Except(counters).ToArray()
         from some in features.Length > 0
             ? Right<DatasetError, Unit>(unit)
-            : DatasetError.Malformed(new(path, "line 1"), "There is no column other than the classes.")
+            : DatasetError.Malformed(new(path, "line 1"), "There is no column other than what is to be told.")
         select new TableColumns(at, features, counters.Map(i => header[i]).ToSeq().Strict());
 
     private static Either<DatasetError, Unit> Distinct(string path, string[] header) =>
@@ -37,6 +38,17 @@ internal sealed record TableColumns(int Label, int[] Features, Seq<string> LeftO
 
     private static int Named(string[] header, string[] wanted, StringComparison comparison) =>
         wanted.Select(name => System.Array.FindIndex(header, one => one.Equals(name, comparison))).FirstOrDefault(at => at >= 0, -1);
+
+    /// <summary>One column of classes; for numbers also several, with commas between them.</summary>
+    private static Either<DatasetError, int[]> LabelsIn(string path, string[] header, ReadingOptions reading) =>
+        reading.Kind != TargetKind.Classes
+        && reading.Label.Case is string names
+        && !header.Contains(names)
+        && names.Contains(',', StringComparison.Ordinal)
+            ? DatasetError
+                .Gather(names.Split(',').Map(name => LabelIn(path, header, name.Trim())).ToSeq().Strict())
+                .Map(all => all.ToArray())
+            : LabelIn(path, header, reading.Label).Map(at => new[] { at });
 
     private static Either<DatasetError, int> LabelIn(string path, string[] header, Option<string> label)
     {

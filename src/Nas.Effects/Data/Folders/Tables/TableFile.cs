@@ -1,11 +1,12 @@
 using LanguageExt;
 using Nas.Domain.Numerics.Randomness;
+using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Sets;
 using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Data.Folders.Tables;
 
-/// <summary>Tables of numbers and words with a column of classes: one CSV file to split by seed, or <c>train.csv</c>, <c>valid.csv</c> and
+/// <summary>Tables of numbers and words with a column of classes or of numbers to predict: one CSV file to split by seed, or <c>train.csv</c>, <c>valid.csv</c> and
 /// <c>test.csv</c>.</summary>
 /// <remarks>Columns named as pixels make an image (<see cref="TableShape"/>); otherwise every feature is a channel of one pixel, so that
 /// every feature is standardised separately.</remarks>
@@ -18,18 +19,27 @@ internal static class TableFile
         from train in TableReader.Read(TrainAt(path).IfNone(path), request)
         from parts in DatasetError.Gather(Seq(TaskPart.Validation, TaskPart.Test).Map(part => Part(path, part, request, train)).Strict())
         let tables = Seq1(train).Concat(parts.Bind(part => part.Table.ToSeq())).Strict()
-        from classes in TableClasses.Find(tables)
-        let given = new GivenParts(
-            path,
-            train.ToImages(classes),
-            parts[0].Table.Map(part => part.ToImages(classes)),
-            parts[1].Table.Map(part => part.ToImages(classes))
-        )
+        from target in request.Reading.Kind != TargetKind.Classes
+            ? (
+                Set: part => part.WithRows(request.Reading.Kind),
+                Target: Target.Named(request.Reading.Kind, train.Label),
+                Names: Seq<string>()
+            )
+            : TableClasses
+                .Find(tables)
+                .Map(classes =>
+                    (
+                        Set: (Func<LabelledTable, ImageSet>)(part => part.WithClasses(classes)),
+                        Target: (Target)new Target.Classes(classes.Count),
+                        Names: classes
+                    )
+                )
+        let given = new GivenParts(path, target.Set(train), parts[0].Table.Map(target.Set), parts[1].Table.Map(target.Set))
         from task in FolderTask.Complete(request, given, RandomStream.FromSeed(request.Seed).Child("table"))
         select task with
         {
-            Classes = classes.Count,
-            ClassNames = classes,
+            Target = target.Target,
+            ClassNames = target.Names,
             Columns = train.Columns,
             Remarks = train.Remarks.Concat(parts.Bind(part => part.Remarks)).Strict(),
         };
@@ -45,11 +55,18 @@ internal static class TableFile
         Named(path, part).Case is not string file || !Directory.Exists(path) || Named(path, TaskPart.Train).IsNone
             ? OtherPart.None
             : from header in TableReader.Header(file)
-            from found in header.Contains(train.Label)
+            from found in train.Label.All(name => header.Contains(name))
                 ? TableReader
-                    .Read(file, request with { Reading = request.Reading with { Label = train.Label }, Columns = train.Columns })
+                    .Read(
+                        file,
+                        request with
+                        {
+                            Reading = request.Reading with { Label = string.Join(',', train.Label) },
+                            Columns = train.Columns,
+                        }
+                    )
                     .Map(OtherPart.Of)
-                : new OtherPart(None, Seq1($"{file} has no column '{train.Label}' and is left out"))
+                : new OtherPart(None, Seq1($"{file} has no column '{string.Join("', '", train.Label)}' and is left out"))
             select found;
 
     private static Option<string> Named(string folder, TaskPart part) =>

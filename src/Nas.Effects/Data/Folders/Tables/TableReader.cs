@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using LanguageExt;
+using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Arrays;
 using Nas.Effects.Data.Csv;
 using Nas.Effects.Data.Sets;
@@ -111,7 +112,7 @@ internal static class TableReader
         Open<Seq<TableColumn>>(
             path,
             (reader, _) =>
-                from roles in TableColumns.Parse(path, [.. reader.Headers], request.Reading.Label)
+                from roles in TableColumns.Parse(path, [.. reader.Headers], request.Reading)
                 from profiles in Profiles(path, reader, roles.Features)
                 from found in profiles.Map(profile => Found(path, profile)).Sequence()
                 from some in found.Somes().ToSeq().Strict() is { IsEmpty: false } columns
@@ -150,13 +151,13 @@ internal static class TableReader
             (reader, remarks) =>
             {
                 string[] header = [.. reader.Headers];
-                return from roles in TableColumns.Parse(path, header, request.Reading.Label)
+                return from roles in TableColumns.Parse(path, header, request.Reading)
                     from columns in columnsOf(header, roles)
                     let labels = new List<string>()
-                    from values in Values(path, reader, columns, request, Labelled(path, reader, roles, labels))
+                    from values in Values(path, reader, columns, request, Labelled(path, reader, (roles, request.Reading.Kind), labels))
                     select new LabelledTable(
                         path,
-                        header[roles.Label],
+                        [.. roles.Labels.Select(at => header[at])],
                         columns,
                         values,
                         labels,
@@ -169,12 +170,37 @@ internal static class TableReader
     public static Either<DatasetError, float[]> Numbers(string path, Seq<TableColumn> columns, ReadLimits limits) =>
         Open(path, (reader, _) => Values(path, reader, columns, new("") { Limits = limits }, () => None).Map(values => values.ToArray()));
 
-    private static Func<Option<DatasetError>> Labelled(string path, CsvReader reader, TableColumns roles, List<string> labels) =>
+    /// <summary>Keeps the class of a row, or its numbers to predict.</summary>
+    private static Func<Option<DatasetError>> Labelled(
+        string path,
+        CsvReader reader,
+        (TableColumns Columns, TargetKind Kind) wanted,
+        List<string> labels
+    ) =>
         () =>
         {
-            labels.Add(reader.GetString(roles.Label));
-            return labels[^1].Length == 0 ? Wrong(path, reader.LineNumber, reader.Headers[roles.Label], "The class is missing.") : None;
+            foreach (var at in wanted.Columns.Labels)
+            {
+                labels.Add(reader.GetString(at));
+                if (Doubt(labels[^1], wanted.Kind).Case is string doubt)
+                {
+                    return Wrong(path, reader.LineNumber, reader.Headers[at], doubt);
+                }
+            }
+
+            return None;
         };
+
+    private static Option<string> Doubt(string cell, TargetKind kind) =>
+        kind == TargetKind.Classes
+            ? cell.Length > 0
+                ? None
+                : "The class is missing."
+            : kind == TargetKind.Labels && cell is not ("0" or "1")
+                ? $"'{Shown(cell)}' is not 1 for a label that the row has, or 0."
+                : float.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && float.IsFinite(number)
+                    ? None
+                    : $"'{Shown(cell)}' is not a finite number such as 0.5.";
 
     /// <summary>The numbers of all rows.</summary>
     private static Either<DatasetError, List<float>> Values(
@@ -235,9 +261,7 @@ internal static class TableReader
         return table with
         {
             Columns = table
-                .Columns.Map(
-                    (i, column) => (TableColumn)new TableColumn.Number(column.Name, (float)(sums[i] / table.Labels.Count), HasGaps: false)
-                )
+                .Columns.Map((i, column) => (TableColumn)new TableColumn.Number(column.Name, (float)(sums[i] / table.Rows), HasGaps: false))
                 .ToSeq()
                 .Strict(),
         };

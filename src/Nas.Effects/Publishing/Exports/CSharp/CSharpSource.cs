@@ -1,6 +1,7 @@
 using System.Globalization;
 using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Architectures.Networks.Rewrites;
+using Nas.Domain.Search.Trials;
 using Nas.Effects.Publishing.Exports.Sources;
 using Nas.Effects.Training.Models;
 
@@ -22,7 +23,7 @@ public static class CSharpSource
         var (about, network) = (model.About, Fuse.ToLayers(model.Network));
         return Template.Fill(
             "Model.cs",
-            new Dictionary<string, string>
+            new Dictionary<string, string>(Template.Outputs(about))
             {
                 ["namespace"] = names.Namespace,
                 ["class"] = names.Class,
@@ -36,8 +37,11 @@ public static class CSharpSource
                 ["deviation"] = Literal.List(about.Scaling.Deviation, number => $"{Literal.Number(number)}f"),
                 ["border"] = about.Border.ToString(CultureInfo.InvariantCulture),
                 ["table"] = about.Columns.IsEmpty ? "" : Template.Fill("Table.cs", Template.Columns(about)).TrimStart('\n') + "\n",
-                ["using"] = about.TakesPictures ? "using SkiaSharp;\n" : "",
-                ["picture"] = about.TakesPictures ? Template.Fill("Picture.cs", Picture(about)).TrimStart('\n') + "\n" : "",
+                ["using"] = about.TakesPictures && about.Kind == TargetKind.Classes ? "using SkiaSharp;\n" : "",
+                ["picture"] =
+                    about.TakesPictures && about.Kind == TargetKind.Classes
+                        ? Template.Fill("Picture.cs", Picture(about)).TrimStart('\n') + "\n"
+                        : "",
                 ["tensors"] = Literal.List(model.Weights, tensor => Literal.Text(tensor.Name)),
                 ["forward"] = string.Join(Indent, Forward(network)),
             }

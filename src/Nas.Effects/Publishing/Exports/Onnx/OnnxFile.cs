@@ -1,13 +1,14 @@
 using LanguageExt;
 using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Architectures.Networks.Rewrites;
+using Nas.Domain.Search.Trials;
 using Nas.Effects.Publishing.Messages;
 using Nas.Effects.Training.Models;
 using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Publishing.Exports.Onnx;
 
-/// <summary>A model as an ONNX file: pixels in, logits and probabilities out, weights inside.</summary>
+/// <summary>A model as an ONNX file: pixels in, logits and probabilities or numbers out, weights inside.</summary>
 /// <remarks>Made operation by operation from the network in layers (<see cref="Fuse.ToLayers"/>), in operator set 17. Unlike
 /// the weight file's network it takes raw images and standardises them itself. The batch size is free.</remarks>
 public static class OnnxFile
@@ -65,6 +66,18 @@ public static class OnnxFile
         var (graph, image, classes) = (new OnnxGraph(), ensemble.About.Image, ensemble.About.Classes.Count);
         graph.Takes("pixels", image.Axis1, image.Axis2, image.Axis3);
         var input = Standardised(graph, ensemble.About);
+        if (ensemble.About.Kind != TargetKind.Classes)
+        {
+            var told = ensemble.About.Kind == TargetKind.Numbers ? "numbers" : "probabilities";
+            graph.AddNamed(
+                told,
+                "Sum",
+                ensemble.Members.Map((place, member) => Weighted(graph, member.Network, member.Weight, input, place))
+            );
+            graph.Gives(told, classes);
+            return graph;
+        }
+
         if (ensemble.Members.Count == 1)
         {
             var logits = graph.AddNamed("logits", "Identity", [Logits(graph, ensemble.Members[0].Network, input, "")]);
@@ -81,12 +94,18 @@ public static class OnnxFile
         return graph;
     }
 
-    /// <summary>The part of one network in the mean of the probabilities.</summary>
+    /// <summary>The part of one network in the mean of the probabilities or numbers.</summary>
     private static string Weighted(OnnxGraph graph, TrainedModel model, double weight, string input, int place)
     {
         var prefix = FormattableString.Invariant($"networks.{place}.");
-        var probabilities = graph.Add("Softmax", prefix + "probabilities", [Logits(graph, model, input, prefix)], Along(1));
-        return graph.Add("Mul", prefix + "part", [probabilities, graph.Tensor(prefix + "share", [], [(float)weight])]);
+        var logits = Logits(graph, model, input, prefix);
+        var told = model.About.Kind switch
+        {
+            TargetKind.Numbers => logits,
+            TargetKind.Labels => graph.Add("Sigmoid", prefix + "probabilities", [logits]),
+            _ => graph.Add("Softmax", prefix + "probabilities", [logits], Along(1)),
+        };
+        return graph.Add("Mul", prefix + "part", [told, graph.Tensor(prefix + "share", [], [(float)weight])]);
     }
 
     private static string Logits(OnnxGraph graph, TrainedModel model, string input, string prefix)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Architectures.Networks.Rewrites;
+using Nas.Domain.Search.Trials;
 using Nas.Effects.Publishing.Exports.Sources;
 using Nas.Effects.Training.Models;
 
@@ -55,8 +56,15 @@ public static class PyTorchSource
             + (network.Nodes.Any(node => node.Op is Primitive.AddSinusoids) ? Sinusoids : "");
         return Template.Fill(
             "model.py",
-            new Dictionary<string, string>
+            new Dictionary<string, string>(Template.Outputs(about))
             {
+                ["gap"] = new(' ', about.Kind == TargetKind.Numbers ? 13 : 14),
+                ["meaning"] =
+                    about.Kind == TargetKind.Classes
+                        ? "    probabilities = logits.softmax(1)            # of the classes, in the order of CLASSES\n"
+                    : about.Kind == TargetKind.Labels
+                        ? "    probabilities = logits.sigmoid()             # of the labels, in the order of LABELS\n"
+                    : "    # numbers: [batch, numbers] in the order of NUMBERS, in the units of the training data\n",
                 ["image"] = string.Join(", ", new[] { about.Image.Axis1, about.Image.Axis2, about.Image.Axis3 }),
                 ["parameters"] = network.Parameters.Sum(parameter => parameter.Elements).ToString(CultureInfo.InvariantCulture),
                 ["architecture"] = about.Architecture,
@@ -69,9 +77,9 @@ public static class PyTorchSource
                 ["table"] = about.Columns.IsEmpty ? "" : Template.Fill("table.py", Template.Columns(about)),
                 ["pillow"] = about.TakesPictures ? ", but Pillow to read picture files" : "",
                 ["example"] = about.TakesPictures
-                    ? "    name, probabilities = predict(\"photo.jpg\")  # or at once, from a picture file\n"
+                    ? $"    {(about.Kind == TargetKind.Classes ? "name, probabilities" : about.Kind == TargetKind.Labels ? "probabilities" : "numbers")} = predict(\"photo.jpg\")  # or at once, from a picture file\n"
                     : "",
-                ["picture"] = about.TakesPictures ? Template.Fill("picture.py", new Dictionary<string, string>()) : "",
+                ["picture"] = about.TakesPictures ? Template.Fill("picture.py", Template.Answers(about)) : "",
                 ["extras"] = extras.ReplaceLineEndings("\n").Replace("'''", "\"\"\"", StringComparison.Ordinal),
                 ["layers"] = string.Join(Indent, Layers(network)),
                 ["forward"] = string.Join(Indent, Forward(network)),

@@ -6,7 +6,7 @@
 
   // Colours come from the style sheet, so that a chart is as light or dark as the page, and light on paper.
   const ink = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  const percent = share => (share * 100).toFixed(2) + " %";
+  const percent = share => data.measure ? share.toFixed(4) : (share * 100).toFixed(2) + " %";
   const count = number => {
     const units = ["", " k", " M", " G", " T"];
     let unit = 0;
@@ -55,7 +55,7 @@
     title: { display: true, text: title + (limit.beyond > 0 ? ` (${limit.side < 0 ? "▼" : "▲"} ${limit.beyond} beyond)` : "") },
     ticks: { callback(value) { return write(value, this.max - this.min); } },
   });
-  const scoreAxis = limit => axis("validation accuracy", limit, (value, range) => (value * 100).toFixed(range < .05 ? 1 : 0) + " %");
+  const scoreAxis = limit => axis(`validation ${data.measure ?? "accuracy"}`, limit, (value, range) => data.measure ? value.toPrecision(3) : (value * 100).toFixed(range < .05 ? 1 : 0) + " %");
   const scores = () => fence(data.trials.map(trial => trial.score), -1);
 
   const pointOf = (trial, x, limit) => ({ x: x(trial), y: within(trial.score, limit), trial: trial.trial, beyond: limit.isBeyond(trial.score) });

@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+
+namespace Nas.Effects.Data.Sets;
+
+/// <summary>Where the values of a number lie, in the units of the data.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Least">The smallest value.</param>
+/// <param name="Mean">The mean.</param>
+/// <param name="Greatest">The largest value.</param>
+public sealed record NumberRange(string Name, double Least, double Mean, double Greatest)
+{
+    /// <summary>The range of each number of some images; none where images have classes.</summary>
+    public static IEnumerable<NumberRange> Of(ImageSet images, IReadOnlyList<string> names) =>
+        images.Targets.Match(rows => names.Select((name, column) => Of(rows, name, column)), () => []);
+
+    private static NumberRange Of(TargetRows rows, string name, int column)
+    {
+        var (mean, deviation) = (rows.Scaling.Mean[column], rows.Scaling.Deviation[column]);
+        var values = Enumerable.Range(0, rows.Count).Select(row => (rows.Row(row)[column] * (double)deviation) + mean).ToArray();
+        return new(name, Rounded(values.Min()), Rounded(values.Average()), Rounded(values.Max()));
+    }
+
+    /// <summary>Standardised numbers are back to six digits.</summary>
+    private static double Rounded(double number) =>
+        double.Parse(number.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
+    /// <summary>As a line: <c>price  0.5 … 12.1, mean 3.4</c>.</summary>
+    [JsonIgnore]
+    public string Text => FormattableString.Invariant($"{Name}  {Least} … {Greatest}, mean {Mean}");
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using LanguageExt;
+using Nas.Domain.Search.Trials;
+using Nas.Effects.Data;
+using Nas.Effects.Data.Sets;
+using Nas.Effects.Data.Tasks;
+
+namespace Nas.Tool.Commands.Init;
+
+/// <summary>Data as somebody says that it is to be read, or as it suggests itself.</summary>
+/// <param name="Data">The data.</param>
+/// <param name="IsGuess">Whether it was nobody who said that its labels are numbers.</param>
+internal sealed record Inspected(TaskData Data, bool IsGuess)
+{
+    /// <summary>More classes than these that are all named by numbers are most often amounts.</summary>
+    private const int ManyClasses = 20;
+
+    /// <summary>Reads the data. Labels that cannot be classes, or look like amounts, are read as numbers.</summary>
+    public static Either<DatasetError, Inspected> Load(TaskRequest request, bool saysKind) =>
+        Tasks
+            .Load(request)
+            .Match(
+                task => !saysKind && LooksLikeNumbers(task) ? Numbers(request).BindLeft(_ => Classes(task)) : Classes(task),
+                error => saysKind ? error : Numbers(request).MapLeft(_ => error)
+            );
+
+    /// <summary>What was guessed, as a warning.</summary>
+    public static string Guess(DataFacts facts) =>
+        $"{string.Join(", ", facts.Numbers!.Take(10).Select(one => one.Name))}: read as numbers to predict; if they are classes, say --target-kind classes";
+
+    private static Either<DatasetError, Inspected> Classes(TaskData task) =>
+        SingleClass.Refuse(task).Map(checkedTask => new Inspected(checkedTask, IsGuess: false));
+
+    private static Either<DatasetError, Inspected> Numbers(TaskRequest request) =>
+        Tasks
+            .Load(request with { Reading = request.Reading with { Kind = TargetKind.Numbers } })
+            .Bind(SingleClass.Refuse)
+            .Map(task => new Inspected(task, IsGuess: true));
+
+    private static bool LooksLikeNumbers(TaskData task)
+    {
+        var values = task.ClassNames.Map(name =>
+            double.TryParse(name, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : double.NaN
+        );
+        return !task.Columns.IsEmpty
+            && values.ForAll(double.IsFinite)
+            && (values.Count > ManyClasses || values.Exists(value => value != Math.Floor(value)));
+    }
+}
