@@ -27,6 +27,17 @@ public class FrontBenchmarkTests
         Assert.Equal(volume, gap.Volume, 6);
     }
 
+    [Theory]
+    [InlineData("raspi4", 38, 0.965285)]
+    [InlineData("edgegpu", 25, 0.911055)]
+    [InlineData("fpga", 13, 0.985732)]
+    public void Gap_OfTestAccuracies_KnowsTheirFront(string device, int cells, double volume)
+    {
+        var gap = FrontGap.Of(Cifar with { Validation = Cifar.Test }, device);
+        Assert.Equal(cells, gap.Cells);
+        Assert.Equal(volume, gap.Volume, 6);
+    }
+
     [Fact]
     public void Latency_OfACell_IsThePublishedOne()
     {

@@ -31,6 +31,7 @@ internal static class BenchCurvesCommand
             .Takes(file)
             .Takes("Comparison", at, seed, json)
             .Example("nas-search bench curves learning_curves.csv.gz", "sums of losses, curve families, regression")
+            .Example("nas-search bench curves learning_curves.csv.gz --at 50 --json", "after half of the epochs, for a program to read")
             .Does(
                 terminal,
                 parsed =>
