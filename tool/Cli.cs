@@ -16,6 +16,7 @@ using Nas.Tool.Commands.Formulas;
 using Nas.Tool.Commands.Grammars;
 using Nas.Tool.Commands.Init;
 using Nas.Tool.Commands.Predict;
+using Nas.Tool.Commands.Proxies;
 using Nas.Tool.Commands.Replay;
 using Nas.Tool.Commands.Report;
 using Nas.Tool.Commands.Retrain;
@@ -108,6 +109,7 @@ internal static class Cli
         ("surrogate", (terminal, _) => SurrogateCommand.Create(terminal)),
         ("archive", ArchiveCommand.Create),
         ("formula", (terminal, _) => FormulaCommand.Create(terminal)),
+        ("proxies", (terminal, _) => ProxiesCommand.Create(terminal)),
         ("bench", BenchCommand.Create),
         ("study", StudyCommand.Create),
         ("config", ConfigCommand.Create),

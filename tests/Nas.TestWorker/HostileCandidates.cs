@@ -4,6 +4,7 @@ using LanguageExt;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Runs;
+using Nas.Effects.Training.Models;
 using Nas.Effects.Workers;
 using Nas.Tests;
 
@@ -20,6 +21,8 @@ internal static partial class HostileCandidates
         {
             ['s', 'l', 'o', 'w', ' ', ..] => Slow(spec),
             "noise" => Noise(spec),
+            "weights" => LeaveWeights(spec),
+            "long" => Verdict.FromScore(1, Enumerable.Repeat(0.123456789, 1000).ToSeq(), default),
             _ => ToySpace.Train(spec),
         };
 
@@ -106,6 +109,22 @@ internal static partial class HostileCandidates
         File.WriteAllText(spec.Architecture[5..], $"{Environment.ProcessId}\n");
         Thread.Sleep(500);
         return ToySpace.Train(spec with { Architecture = "face" });
+    }
+
+    /// <summary>Leaves the weights that it starts with in reverse. The score says whether they are in a folder of the node's own.</summary>
+    private static Verdict LeaveWeights(TrialSpec spec)
+    {
+        var folder = new WeightsFolder(spec.WeightsFolder.IfNone(""));
+        var reversed = folder
+            .Content(spec.Inherits.IfNone(""))
+            .IfLeft(reason => throw new InvalidOperationException(reason))
+            .Reverse()
+            .ToArray();
+        spec.WeightsFile.IfSome(file => File.WriteAllBytes(file, reversed));
+        return new Verdict.Scored(folder.Root.Contains("nas-node-", StringComparison.Ordinal) ? 1 : 0, default, default)
+        {
+            Weights = folder.Keep(reversed),
+        };
     }
 
     private static Verdict Exit()

@@ -9,6 +9,7 @@ using Nas.Effects.Runs.Searching;
 using Nas.Effects.Trials;
 using Nas.Effects.Workers;
 using Nas.Effects.Workers.Links;
+using Nas.Queue;
 using Nas.Tests;
 
 namespace Nas.TestWorker;
@@ -59,6 +60,23 @@ internal static partial class ToySearch
         await using var pool = new LinkPool([.. Enumerable.Repeat(program, places)]) { Say = Console.Error.WriteLine };
         return await Execute(folder, Elsewhere, run => new SearchRun(run, ToySpace.Space, pool.Runner, places, SearchObserver.None));
     }
+
+    /// <summary>The same by way of a queue.</summary>
+    public static async Task<int> RunQueued(string folder, string address)
+    {
+        var queue = QueueAddress.Parse(address).IfLeft(reason => throw new FormatException(reason));
+        await using var pool = new QueuePool(queue, "run", QueueTerms.Own(true), Times, Console.Error.WriteLine);
+        return await Execute(folder, Elsewhere, run => new SearchRun(run, ToySpace.Space, pool.Runner, 8, SearchObserver.None));
+    }
+
+    /// <summary>What those who share a queue for tests wait for.</summary>
+    public static QueueTimes Times { get; } =
+        QueueTimes.Usual with
+        {
+            Answer = TimeSpan.FromSeconds(3),
+            Sign = TimeSpan.FromSeconds(0.7),
+            Look = TimeSpan.FromSeconds(2),
+        };
 
     /// <summary>What that search follows from.</summary>
     private static Recipe Elsewhere => ToySpace.Recipe(ToySpace.Evolution, seed: 12, lookahead: 8, trials: 200);

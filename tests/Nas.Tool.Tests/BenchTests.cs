@@ -42,6 +42,24 @@ public sealed class BenchTests : IDisposable
     }
 
     [Fact]
+    public async Task BenchCurves_OfATable_ComparesForecasts()
+    {
+        var rows =
+            from training in Enumerable.Range(1, 12)
+            from epoch in Enumerable.Range(1, 4)
+            select $"{training},{epoch},{1.0 / (training * epoch):R},{2.0 / training:R},{90 - training - epoch}";
+        File.WriteAllLines(_scratch.At("curves.csv"), rows.Prepend("rate,epoch,train_loss,valid_loss,valid_error"));
+        var run = await Run.Execute("bench", "curves", _scratch.At("curves.csv"), "--at", "50", "--json");
+        Assert.True(run.Code == ExitCode.Ok, run.ToString());
+        var last = JsonDocument.Parse(run.Out.Split('\n')[2]).RootElement;
+        Assert.Equal("sotl-e", last.GetProperty("forecast").GetString());
+        Assert.Equal(
+            (2, 1.0),
+            (last.GetProperty("at")[0].GetProperty("seen").GetInt32(), last.GetProperty("at")[0].GetProperty("tau").GetDouble())
+        );
+    }
+
+    [Fact]
     public async Task BenchSearch_WithTheRecipeOfARun_RunsItsStrategyToo()
     {
         await Run.Execute(

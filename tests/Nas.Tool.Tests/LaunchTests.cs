@@ -32,6 +32,34 @@ public sealed class LaunchTests : IDisposable
         Assert.Contains("64 places, lookahead 8 keeps 8 busy", searched.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Search_WithSeveralPrefixes_TakesThePlacesOfAll()
+    {
+        var searched = await Search("several", "--launch", "30*env", "--launch", "34*env");
+        Assert.Contains("64 places, lookahead 8 keeps 8 busy", searched.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Search_WithPlacesInANamedFile_TakesAll()
+    {
+        File.WriteAllText(_scratch.At("some.yaml"), "launch: |\n  30*env\n  34*env\n");
+        var searched = await Run.Execute([.. Line("file"), "--config", _scratch.At("some.yaml")]);
+        Assert.Equal(ExitCode.Ok, searched.Code);
+        Assert.Contains("64 places, lookahead 8 keeps 8 busy", searched.Error, StringComparison.Ordinal);
+        var shown = await Run.Execute("config", "show", "--config", _scratch.At("some.yaml"));
+        Assert.Contains("launch: \"30*env\\n34*env\\n\"", shown.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Search_WithPlacesInAFileThatNobodyNamed_IsRefused()
+    {
+        File.WriteAllText(_scratch.At("nas.yaml"), "launch: touch started\n");
+        var searched = await ProgramRun.Execute(_scratch.Root, [], [.. ProgramRun.Tool, .. Line("strange")]);
+        Assert.Equal((int)ExitCode.Usage, searched.Code);
+        Assert.Contains("nas.yaml:1:9: launch starts programs", searched.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_scratch.At("started")));
+    }
+
     [Theory]
     [InlineData("no-such-launcher", "dotnet tool install")]
     [InlineData("sh -c 'echo \"Permission denied (publickey).\" >&2; exit 255'", "ssh-copy-id HOST")]
@@ -52,6 +80,7 @@ public sealed class LaunchTests : IDisposable
         Assert.Contains("identity    libtorch", examined.Out, StringComparison.Ordinal);
     }
 
-    private Task<Run> Search(string folder, params string[] more) =>
-        Run.Execute(["search", "--config", "none", "--task", "nasbench201-c10", "--trials", "2", "--out", _scratch.At(folder), .. more]);
+    private Task<Run> Search(string folder, params string[] more) => Run.Execute([.. Line(folder), "--config", "none", .. more]);
+
+    private string[] Line(string folder) => ["search", "--task", "nasbench201-c10", "--trials", "2", "--out", _scratch.At(folder)];
 }

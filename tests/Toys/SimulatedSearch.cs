@@ -15,10 +15,22 @@ internal static class SimulatedSearch
     public static List<SearchEvent> Run(Recipe recipe, int workers, Func<int, int> pick) => Run(recipe, ToySpace.Space, workers, pick);
 
     /// <summary>A search of planned minutes on a machine of known speed.</summary>
-    public static List<SearchEvent> Run(Recipe recipe, int workers, Func<int, int> pick, Measurement machine) =>
-        Run(recipe, ToySpace.Space, workers, pick, machine);
+    /// <param name="recipe">The search.</param>
+    /// <param name="workers">Most open trials.</param>
+    /// <param name="pick">Which of n open trials ends next.</param>
+    /// <param name="machine">The speed that is measured.</param>
+    /// <param name="speed">The speed of the trials; none where they take no time.</param>
+    public static List<SearchEvent> Run(Recipe recipe, int workers, Func<int, int> pick, Measurement machine, Measurement? speed = null) =>
+        Run(recipe, ToySpace.Space, workers, pick, machine, speed);
 
-    public static List<SearchEvent> Run(Recipe recipe, SearchSpace space, int workers, Func<int, int> pick, Measurement? machine = null)
+    public static List<SearchEvent> Run(
+        Recipe recipe,
+        SearchSpace space,
+        int workers,
+        Func<int, int> pick,
+        Measurement? machine = null,
+        Measurement? speed = null
+    )
     {
         space = space.Remembering();
         var history = new List<SearchEvent> { new SearchEvent.Started("hash", "0.1.0") };
@@ -33,7 +45,7 @@ internal static class SimulatedSearch
                 Decision.Assess a => new SearchEvent.Assessed(a.Architectures.Map(ToySpace.Assess).Strict()),
                 Decision.Fit f => new SearchEvent.Fitted(ToySpace.Fit(f.Request)),
                 Decision.Stop s => new SearchEvent.Stopped(s.Reason),
-                _ => Ending(recipe, state.Open[Math.Abs(pick(state.Open.Count)) % state.Open.Count]),
+                _ => Ending(recipe, state.Open[Math.Abs(pick(state.Open.Count)) % state.Open.Count], speed),
             };
             Assert.True(state.Validate(next).IsNone);
             history.Add(next);
@@ -64,10 +76,12 @@ internal static class SimulatedSearch
     private static string Verdict(Trial trial) =>
         trial.Score.Map(s => FormattableString.Invariant($"{s:R}")).IfNone(() => trial.Verdict.Map(v => v.Kind).IfNone("open"));
 
-    private static SearchEvent Ending(Recipe recipe, Trial trial) =>
+    private static SearchEvent Ending(Recipe recipe, Trial trial, Measurement? speed) =>
         new SearchEvent.Finished(
             trial.Number,
             recipe.ToScore(trial.Proposal).Map(ToySpace.Train).IfNone(() => new Verdict.Rejected("no candidate")),
-            Usage.None
+            speed is { } && trial.Proposal is { Candidate.Case: Candidate candidate, Steps.Case: int steps }
+                ? new(speed.SecondsPerTrial + (steps * speed.StepOf(candidate.Size, recipe.Training.BatchSize)), 0)
+                : Usage.None
         );
 }

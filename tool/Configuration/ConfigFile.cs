@@ -21,11 +21,14 @@ internal sealed record ConfigFile(string Path, Seq<ConfigEntry> Entries, Seq<Mis
 
     private static readonly TextPosition Start = new(1, 1);
 
+    /// <summary>Whether the user named it.</summary>
+    public bool IsNamed { get; init; }
+
     /// <summary>The file that was asked for, or the usual one where it is there.</summary>
     public static Either<Failure, ConfigFile> For(string? asked) =>
         (asked ?? (File.Exists(UsualName) ? UsualName : Nothing)) is var path && path == Nothing
             ? new ConfigFile("", Seq<ConfigEntry>(), Seq<Mistake>())
-            : TextFile.Read(path, Nothing).Map(text => Parse(path, text));
+            : TextFile.Read(path, Nothing).Map(text => Parse(path, text) with { IsNamed = asked is not null });
 
     /// <summary>Reads the text of a file.</summary>
     public static ConfigFile Parse(string path, string text) =>

@@ -92,7 +92,11 @@ internal sealed record EffectiveSettings(ParseResult Parsed, Seq<EffectiveSettin
             )
         : new(option, EffectiveSetting.DefaultOf(option), SettingSource.Default, "default");
 
-    private static string TextOf(OptionResult given) => given.Tokens.Count == 0 ? "true" : given.Tokens[^1].Value;
+    /// <summary>What was given. Of an option that may be repeated, each value has a line.</summary>
+    private static string TextOf(OptionResult given) =>
+        given.Tokens.Count == 0 ? "true"
+        : given.Option.ValueType.IsArray ? string.Join('\n', given.Tokens.Select(token => token.Value))
+        : given.Tokens[^1].Value;
 
     /// <summary>All that is wrong with a file, in the order of its lines.</summary>
     private static IEnumerable<string> InFile(
@@ -108,7 +112,11 @@ internal sealed record EffectiveSettings(ParseResult Parsed, Seq<EffectiveSettin
             .Map(entry => (entry.At, What: $"there is no setting '{entry.Key}'{DidYouMean.Among(names, entry.Key)}"));
         var values = settings
             .Filter(setting => setting.Source == SettingSource.File)
-            .Bind(setting => Faults(setting, parsed).Map(what => (file.Entries.First(entry => entry.Key == setting.Name).ValueAt, what)));
+            .Bind(setting =>
+                (file.IsNamed ? Seq<string>() : Unasked(setting))
+                    .Concat(Faults(setting, parsed))
+                    .Map(what => (file.Entries.First(entry => entry.Key == setting.Name).ValueAt, what))
+            );
         return file
             .Mistakes.Map(mistake => (At: mistake.At ?? new(1, 1), What: mistake.Sentence))
             .Concat(unknown)
@@ -116,6 +124,11 @@ internal sealed record EffectiveSettings(ParseResult Parsed, Seq<EffectiveSettin
             .OrderBy(mistake => (mistake.At.Line, mistake.At.Column))
             .Select(mistake => $"{file.Path}:{mistake.At}: {mistake.What}");
     }
+
+    private static Seq<string> Unasked(EffectiveSetting setting) =>
+        setting.Option is IStartsPrograms
+            ? Seq1($"{setting.Name} starts programs, so a file may set it only where it is named: --config {ConfigFile.UsualName}")
+            : Seq<string>();
 
     private static IEnumerable<string> InEnvironment(Seq<EffectiveSetting> settings, ParseResult parsed) =>
         from setting in settings.Filter(setting => setting.Source == SettingSource.Environment)

@@ -1,9 +1,12 @@
+using Nas.Domain.Codecs;
+using Nas.Effects.Files;
+
 namespace Nas.Tool.Configuration;
 
 /// <summary>Writes values so that YAML reads the same text.</summary>
 internal static class YamlValue
 {
-    /// <summary>Plain if that is safe, otherwise in single quotes.</summary>
+    /// <summary>Plain if that is safe, otherwise in quotes; in double ones if it has several lines.</summary>
     public static string Format(string? value) =>
         value is null ? "null"
         : value.Length > 0
@@ -11,5 +14,6 @@ internal static class YamlValue
         && char.IsAsciiLetterOrDigit(value[0])
         && value is not ("null" or "true" or "false")
             ? value
+        : value.Contains('\n') ? JsonText.Print(new Node.Text(value))
         : $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
 }

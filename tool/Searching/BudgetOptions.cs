@@ -67,7 +67,8 @@ internal sealed class BudgetOptions
     public Budget Read(ParseResult parsed, bool isTable) => Find(parsed).IfNone(isTable ? UsualOfTable : Usual);
 
     /// <summary>How planned minutes are spent.</summary>
-    public Pacing PacingOf(ParseResult parsed) => new(parsed.GetValue(_rungs), RungFactor, Given.Maybe(parsed.GetValue(_searchShare)));
+    public Pacing PacingOf(ParseResult parsed) =>
+        new(parsed.GetValue(_rungs), RungFactor, Given.Maybe(parsed.GetValue(_searchShare))) { Adapts = true };
 
     /// <summary>Whether children start with their parents' weights where minutes are planned.</summary>
     public bool Inherits(ParseResult parsed) => !parsed.GetValue(_noInherit);

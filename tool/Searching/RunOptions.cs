@@ -1,8 +1,6 @@
 using System.CommandLine;
 using LanguageExt;
 using Nas.Domain.Search.Recipes;
-using Nas.Domain.Search.Trials;
-using Nas.Effects.Workers;
 using Nas.Tool.CommandLine;
 using Nas.Tool.Configuration;
 using Nas.Tool.Output;
@@ -37,7 +35,10 @@ internal sealed class RunOptions
         1,
         1024
     );
-    private readonly System.CommandLine.Option<string[]> _launch = LaunchOption.Many();
+    private readonly LaunchOption _launch = new();
+    private readonly QueueOption _queue = new(
+        "Run trials by workers that pull them from a queue of NATS JetStream, nats://HOST:4222/NAME, which nas-search worker --queue URL serves"
+    );
     private readonly System.CommandLine.Option<int?> _ensemble = Options.Optional(
         "--ensemble",
         "At the end also make an ensemble of at most so many of the networks that the trials trained, as the command ensemble does",
@@ -61,13 +62,27 @@ internal sealed class RunOptions
 
     /// <summary>In the order of help.</summary>
     public IReadOnlyList<System.CommandLine.Option> All =>
-        [_out, _resume, _reuse, _ensemble, _parallel, _launch, .. Devices.All, _inProcess, _noFuse, LibTorchFolder.Option, _config, _json];
+        [
+            _out,
+            _resume,
+            _reuse,
+            _ensemble,
+            _parallel,
+            _launch,
+            _queue,
+            .. Devices.All,
+            _inProcess,
+            _noFuse,
+            LibTorchFolder.Option,
+            _config,
+            _json,
+        ];
 
     /// <summary>The option that names a configuration file.</summary>
     public System.CommandLine.Option<string?> Config => _config;
 
     /// <summary>The options that environment and configuration file may also set.</summary>
-    public IReadOnlyList<System.CommandLine.Option> Settable => [_out, _ensemble, _parallel, .. Devices.All];
+    public IReadOnlyList<System.CommandLine.Option> Settable => [_out, _ensemble, _parallel, _launch, _queue, .. Devices.All];
 
     /// <summary>The given options that do not apply to a resumed search.</summary>
     public IEnumerable<System.CommandLine.Option> GivenBesidesResume(ParseResult parsed) =>
@@ -92,22 +107,22 @@ internal sealed class RunOptions
     public static System.CommandLine.Option<bool> NoFuse() =>
         new(NoFuseName) { Description = "Run networks literally instead of rewriting them into faster ones; scores differ by rounding" };
 
-    /// <summary>The devices of the workers of a search, and how to reach them. Elsewhere each place has one device of its own, which this
-    /// machine need not have.</summary>
-    public Either<Failure, (Seq<ComputeDevice> Devices, Seq<WorkerProgram> Launches)> Places(Recipe recipe, ParseResult parsed) =>
+    /// <summary>Where the trials of a search run. Elsewhere each place has one device of its own, which this machine need not have.</summary>
+    public Either<Failure, TrialPlaces> Places(Recipe recipe, ParseResult parsed) =>
         from devices in Devices.DevicesFor(recipe, parsed, IsElsewhere(parsed))
-        from launches in LaunchOption.Read(parsed.GetValue(_launch), devices[0], !recipe.IsLiteral)
-        from _ in !launches.IsEmpty && parsed.GetValue(_inProcess)
-            ? new Failure(ExitCode.Usage, "--in-process and --launch exclude each other")
+        from launches in _launch.Read(parsed, devices[0], !recipe.IsLiteral)
+        from queue in _queue.Read(parsed)
+        from _ in new[] { _launch.IsGiven(parsed), _queue.IsGiven(parsed), parsed.GetValue(_inProcess) }.Count(given => given) > 1
+            ? new Failure(ExitCode.Usage, "--in-process, --launch and --queue exclude each other")
             {
                 Safe = "nothing was done",
-                Next = "leave one of them out",
+                Next = "leave all but one out",
             }
             : Prelude.Right<Failure, Unit>(Prelude.unit)
-        select (devices, launches);
+        select new TrialPlaces(devices) { Launches = launches, Queue = queue };
 
     /// <summary>Whether trials run elsewhere.</summary>
-    public bool IsElsewhere(ParseResult parsed) => parsed.GetValue(_launch) is { Length: > 0 };
+    public bool IsElsewhere(ParseResult parsed) => _launch.IsGiven(parsed) || _queue.IsGiven(parsed);
 
     /// <summary>The chosen options.</summary>
     public RunChoices Read(ParseResult parsed) =>

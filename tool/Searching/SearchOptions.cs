@@ -128,7 +128,10 @@ internal sealed class SearchOptions
     public LanguageExt.Option<Budget> BudgetOf(ParseResult parsed) => _budget.Find(parsed);
 
     /// <summary>The requested settings.</summary>
-    public Either<Failure, SearchSettings> Read(ParseResult parsed)
+    public Either<Failure, SearchSettings> Read(ParseResult parsed) => Read(parsed, Environment.ProcessorCount);
+
+    /// <summary>The same where the machine that trains has another number of processors, which counts if none is given.</summary>
+    public Either<Failure, SearchSettings> Read(ParseResult parsed, int processors)
     {
         var budget = _budget.Read(parsed, IsTable(parsed));
         var pacing = PacingOf(parsed, budget);
@@ -159,7 +162,7 @@ internal sealed class SearchOptions
                 Space = space.Map(found => found with { Sampler = SpaceOption.SamplerOf(parsed.GetRequiredValue(_spaceSampler)) }),
                 Goals = objectives.Goals,
                 Latency = objectives.Latency,
-                FinalThreads = IsTable(parsed) ? 1 : _training.ThreadsOf(parsed),
+                FinalThreads = IsTable(parsed) ? 1 : _training.ThreadsOf(parsed).IfNone(processors),
                 Augmentation = IsTable(parsed) ? Augmentation.None : _training.AugmentationOf(parsed),
                 Pacing = pacing,
                 Inherits = pacing.IsSome && _budget.Inherits(parsed),

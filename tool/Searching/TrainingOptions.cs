@@ -29,7 +29,7 @@ internal sealed class TrainingOptions
         100_000
     );
     private readonly Option<int?> _threads = Options.Threads(
-        "Processors for the final training; its result depends on their number in the last digits [default: all; a trial uses one]"
+        "Processors for the final training; its result depends on their number in the last digits [default: all, with --launch one; a trial uses one]"
     );
     private readonly Option<int?> _patience = Options.Optional(
         "--patience",
@@ -140,8 +140,8 @@ internal sealed class TrainingOptions
     /// <summary>Epochs of the final training; 0 for none.</summary>
     public int FinalEpochsOf(ParseResult parsed) => parsed.GetValue(_finalEpochs) ?? FinalEpochs;
 
-    /// <summary>Processors of the final training.</summary>
-    public int ThreadsOf(ParseResult parsed) => parsed.GetValue(_threads) ?? Environment.ProcessorCount;
+    /// <summary>Processors of the final training, where they are given.</summary>
+    public LanguageExt.Option<int> ThreadsOf(ParseResult parsed) => Given.Maybe(parsed.GetValue(_threads));
 
     /// <summary>The changes of images that were asked for; none for what suits the images.</summary>
     public LanguageExt.Option<Augmentation> AugmentationOf(ParseResult parsed) => _augment.Read(parsed);

@@ -14,6 +14,7 @@ using Nas.Effects.Training.Models;
 using Nas.Effects.Trials;
 using Nas.Effects.Workers;
 using Nas.Effects.Workers.Links;
+using Nas.Queue;
 using Nas.Tool.Inputs;
 using Nas.Tool.Output;
 using static LanguageExt.Prelude;
@@ -49,16 +50,16 @@ internal sealed class TrialBackend : IAsyncDisposable
     /// <summary>Gets ready for a search's trials.</summary>
     /// <param name="recipe">What the search follows from.</param>
     /// <param name="inProcess">Whether trials run in this process.</param>
-    /// <param name="devices">The devices of the workers.</param>
+    /// <param name="places">Where they run.</param>
     /// <param name="watch">Where the data lies, and who is told how far trainings are.</param>
-    public static Either<Failure, TrialBackend> Start(Recipe recipe, bool inProcess, Seq<ComputeDevice> devices, TrialWatch watch) =>
+    public static Either<Failure, TrialBackend> Start(Recipe recipe, bool inProcess, TrialPlaces places, TrialWatch watch) =>
         Ready(recipe.Task)
             .Map(_ =>
                 TaskSource
                     .Table(TaskRequest.FromReference(recipe.Task))
                     .Match(
                         table => new TrialBackend(recipe.Task, TabularTasks.Runner(table), TabularTasks.Assessor(table)),
-                        () => StartTraining(MovedData.To(watch.Data, recipe.Task), inProcess, fuses: !recipe.IsLiteral, devices, watch)
+                        () => StartTraining(MovedData.To(watch.Data, recipe.Task), inProcess, fuses: !recipe.IsLiteral, places, watch)
                     )
             );
 
@@ -66,7 +67,7 @@ internal sealed class TrialBackend : IAsyncDisposable
     public static Either<Failure, Unit> Ready(TaskReference task) =>
         TaskSource.Table(TaskRequest.FromReference(task)).IsSome ? unit : Prepare();
 
-    private static TrialBackend StartTraining(TaskReference task, bool inProcess, bool fuses, Seq<ComputeDevice> devices, TrialWatch watch)
+    private static TrialBackend StartTraining(TaskReference task, bool inProcess, bool fuses, TrialPlaces places, TrialWatch watch)
     {
         if (inProcess)
         {
@@ -79,25 +80,24 @@ internal sealed class TrialBackend : IAsyncDisposable
                         new ImageTrials(tasks)
                         {
                             Fuses = fuses,
-                            Device = devices[0],
+                            Device = places.Devices[0],
                             Report = watch.Report,
                         }.Train
                     )
                 ),
-                MovedData.To(watch.Data, InProcessTrials.CreateAssessor(new ImageProxies(tasks) { Device = devices[0] }.Assess))
+                MovedData.To(watch.Data, InProcessTrials.CreateAssessor(new ImageProxies(tasks) { Device = places.Devices[0] }.Assess))
             );
         }
 
-        var pool = new WorkerPool([.. devices.Map(device => WorkerProgram.Self(WorkerArguments(device, fuses)))]) { Report = watch.Report };
-        if (watch.Launches.IsEmpty)
-        {
-            return new TrialBackend(task, MovedData.To(watch.Data, pool.Runner), MovedData.To(watch.Data, pool.Assessor), pool);
-        }
-
-        var links = new LinkPool([.. watch.Launches]) { Report = watch.Report, Say = watch.Say };
-        // What leaves its weights in a file of the run folder, as the final training does, runs where that folder is.
-        var runner = new TrialRunner((spec, cancel) => (spec.WeightsFile.IsSome ? pool.Runner : links.Runner).Run(spec, cancel));
-        return new TrialBackend(task, MovedData.To(watch.Data, runner), MovedData.To(watch.Data, links.Assessor), links, pool);
+        TrialPool pool =
+            places.Queue.Case is QueueAddress queue ? new QueuePool(queue, watch.Run, fuses, watch.Say)
+            : places.Launches.IsEmpty
+                ? new WorkerPool([.. places.Devices.Map(device => WorkerProgram.Self(WorkerArguments(device, fuses)))])
+                {
+                    Report = watch.Report,
+                }
+            : new LinkPool([.. places.Launches]) { Report = watch.Report, Say = watch.Say };
+        return new TrialBackend(task, MovedData.To(watch.Data, pool.Runner), MovedData.To(watch.Data, pool.Assessor), pool);
     }
 
     /// <summary>The words that start a worker.</summary>

@@ -1,7 +1,6 @@
 using LanguageExt;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Training;
-using Nas.Effects.Workers;
 
 namespace Nas.Tool.Searching;
 
@@ -10,8 +9,8 @@ namespace Nas.Tool.Searching;
 /// <param name="Report">Is told how far the trainings are.</param>
 internal sealed record TrialWatch(Option<string> Data, Action<TrialSpec, TrainingProgress> Report)
 {
-    /// <summary>How to reach the places where trials run; none for this machine.</summary>
-    public Seq<WorkerProgram> Launches { get; init; } = Seq<WorkerProgram>.Empty;
+    /// <summary>A name of the run, the same in all its sessions.</summary>
+    public string Run { get; init; } = "";
 
     /// <summary>Is told of places that are lost.</summary>
     public Action<string> Say { get; init; } = _ => { };

@@ -74,7 +74,8 @@ public sealed record ProblemTable(string Table, string Target, Option<string> Ta
         return [.. ids.Select(id => byId.GetValueOrDefault(id, double.NaN))];
     }
 
-    private static FeatureTable Known(FeatureTable table) =>
+    /// <summary>The same with NaN where a proxy could not be computed.</summary>
+    internal static FeatureTable Known(FeatureTable table) =>
         FeatureTable.Build(
             table.Names,
             table.Rows,

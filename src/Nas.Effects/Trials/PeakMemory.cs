@@ -18,7 +18,7 @@ internal static class PeakMemory
     public static long Read()
     {
         using var self = Process.GetCurrentProcess();
-        return self.PeakWorkingSet64;
+        return MemoryStatus.OwnPeak() ?? self.PeakWorkingSet64;
     }
 
     private static void Try(Action act)

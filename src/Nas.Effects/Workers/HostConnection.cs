@@ -33,6 +33,9 @@ internal sealed class HostConnection : IDisposable
         Start("worker heartbeat", () => Beat(heartbeat));
     }
 
+    /// <summary>Cleans up before the process ends itself in the middle of a request.</summary>
+    public Action Dying { get; set; } = () => { };
+
     /// <summary>The requests, until the input ends.</summary>
     public IEnumerable<WorkerLine> Requests => _requests.GetConsumingEnumerable();
 
@@ -103,5 +106,9 @@ internal sealed class HostConnection : IDisposable
         }
     }
 
-    private static void Die() => Process.GetCurrentProcess().Kill();
+    private void Die()
+    {
+        Dying();
+        Process.GetCurrentProcess().Kill();
+    }
 }

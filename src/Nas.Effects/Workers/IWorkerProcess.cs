@@ -15,7 +15,7 @@ internal interface IWorkerProcess : IDisposable
     /// <summary>The memory that it holds; 0 once it has ended.</summary>
     long ResidentBytes { get; }
 
-    /// <summary>Sends a line without waiting for it to be read: a deaf process would keep the search waiting, and a dead one makes the
+    /// <summary>Sends a line, after those before it, without waiting for it to be read: a deaf process would keep the search waiting, and a dead one makes the
     /// writing fail. Whoever waits for an answer notices both.</summary>
     void Send(byte[] line);
 

@@ -12,7 +12,7 @@ namespace Nas.Effects.Workers;
 public sealed record NodeGreeting(int Protocol, string Build, string Host, Option<string> Job, long MemoryBytes)
 {
     /// <summary>The version that this program speaks. It rises with every new field, since unknown ones are refused.</summary>
-    public const int CurrentProtocol = 1;
+    public const int CurrentProtocol = 2;
 
     /// <summary>What this process says.</summary>
     public static NodeGreeting Self() => new(CurrentProtocol, Runs.Folders.Build.Text, NameOfHost(), Slurm("SLURM_JOB_ID"), Memory());

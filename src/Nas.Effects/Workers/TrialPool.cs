@@ -37,11 +37,11 @@ public abstract class TrialPool : IAsyncDisposable
         CancellationToken cancellation
     );
 
-    private protected void Progressed(WorkerMessage request, TrainingProgress progress)
+    private protected void Observe(WorkerMessage request, WorkerMessage message)
     {
-        if (request is WorkerMessage.RunTrial run)
+        if ((request, message) is (WorkerMessage.RunTrial run, WorkerMessage.Progressed progressed))
         {
-            Report(run.Spec, progress);
+            Report(run.Spec, progressed.Progress);
         }
     }
 }

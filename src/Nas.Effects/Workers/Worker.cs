@@ -2,7 +2,6 @@ using System.Globalization;
 using LanguageExt;
 using Nas.Domain.Codecs;
 using Nas.Domain.Search.Trials;
-using Nas.Effects.Training;
 
 namespace Nas.Effects.Workers;
 
@@ -66,12 +65,15 @@ internal sealed class Worker : IDisposable
         return string.Create(CultureInfo.InvariantCulture, $"it did not answer within {patience.TotalSeconds} s");
     }
 
+    /// <summary>Sends what belongs to the next request.</summary>
+    public void Send(WorkerMessage message) => _process.Send(new WorkerLine(_request + 1, message).Encode());
+
     /// <summary>Sends a request and waits for its end. Unless the worker answered, it is dead afterwards.</summary>
-    /// <remarks>Only an answer with the number and the key of the request counts.</remarks>
+    /// <remarks>Only an answer with the number and the key of the request counts. Other messages about the request are observed.</remarks>
     public async Task<WorkerAnswer> Ask(
         WorkerMessage request,
         TrialLimits limits,
-        Action<TrainingProgress> report,
+        Action<WorkerMessage> observe,
         CancellationToken cancellation,
         Option<string> key = default
     )
@@ -90,8 +92,8 @@ internal sealed class Worker : IDisposable
 
                 switch (line.Message)
                 {
-                    case WorkerMessage.Progressed progressed:
-                        report(progressed.Progress);
+                    case WorkerMessage.Progressed or WorkerMessage.Carried when line.Request == _request:
+                        observe(line.Message);
                         break;
                     case WorkerMessage.Leaving leaving:
                         IsLeaving = IsLost = true;

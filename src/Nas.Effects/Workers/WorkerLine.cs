@@ -71,12 +71,22 @@ internal sealed record WorkerLine(long Request, WorkerMessage Message)
         )
         .Record();
 
+    private static readonly Codec<WeightsPart> PartCodec = Group(
+            Field("hash", Scalar.Text, (WeightsPart part) => part.Hash),
+            Field("length", Scalar.Long.AtLeast(1), (WeightsPart part) => part.Length),
+            Field("at", Scalar.Long.AtLeast(0), (WeightsPart part) => part.At),
+            Field("base64", Scalar.Text, (WeightsPart part) => part.Base64),
+            (hash, length, at, base64) => new WeightsPart(hash, length, at, base64)
+        )
+        .Record();
+
     // The name of the field tells the message; a line without any of them is a sign of life.
     private static readonly Part<Option<WorkerMessage>, Option<WorkerMessage>> Requests = Group(
         Only("spec", SpecCodec.Trial.Map(spec => new WorkerMessage.RunTrial(spec), message => message.Spec)),
         Only("reading_spec", SpecCodec.Reading.Map(spec => new WorkerMessage.ComputeProxies(spec), message => message.Spec)),
         Only("task", TaskCodec.Record.Map(task => new WorkerMessage.Prepare(task), message => message.Task)),
-        (trial, proxies, task) => trial || proxies || task
+        Only("weights", PartCodec.Map(part => new WorkerMessage.Carried(part), message => message.Part)),
+        (trial, proxies, task, weights) => trial || proxies || task || weights
     );
 
     private static readonly Part<Option<WorkerMessage>, Option<WorkerMessage>> Answers = Group(
@@ -102,6 +112,9 @@ internal sealed record WorkerLine(long Request, WorkerMessage Message)
 
     /// <summary>The message of a line, or what is wrong with it.</summary>
     public static Validation<Mistake, WorkerLine> Parse(string line) => JsonText.Parse(line).Bind(Codec.Read);
+
+    /// <summary>The same for UTF-8.</summary>
+    public static Validation<Mistake, WorkerLine> Parse(ReadOnlySpan<byte> line) => JsonText.Parse(line).Bind(Codec.Read);
 
     /// <summary>The line in UTF-8.</summary>
     public byte[] Encode() => Encoding.UTF8.GetBytes(JsonText.Print(Codec.Write(this)) + "\n");

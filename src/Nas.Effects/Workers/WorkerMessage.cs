@@ -31,6 +31,9 @@ internal abstract record WorkerMessage
     /// <summary>From a node: it was told to end, and answers nothing more.</summary>
     public sealed record Leaving(string Reason) : WorkerMessage;
 
+    /// <summary>To a node: a part of the weights that the next trial starts with. From it: a part of those that the trial leaves.</summary>
+    public sealed record Carried(WeightsPart Part) : WorkerMessage;
+
     /// <summary>From the worker: how far the trial is.</summary>
     public sealed record Progressed(TrainingProgress Progress) : WorkerMessage;
 

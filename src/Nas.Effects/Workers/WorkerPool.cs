@@ -132,7 +132,7 @@ public sealed class WorkerPool : TrialPool
         }
 
         var worker = (Worker)found.Case;
-        var answer = await worker.Ask(request, limits, progress => Progressed(request, progress), cancellation);
+        var answer = await worker.Ask(request, limits, message => Observe(request, message), cancellation);
         if (worker.IsAlive)
         {
             _idle.Push(worker);

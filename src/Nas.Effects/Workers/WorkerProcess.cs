@@ -8,6 +8,7 @@ internal sealed class WorkerProcess : IWorkerProcess
 {
     private readonly Process _process;
     private readonly StderrTail _stderr;
+    private Task _sent = Task.CompletedTask;
 
     public WorkerProcess(Process process)
     {
@@ -31,6 +32,11 @@ internal sealed class WorkerProcess : IWorkerProcess
         {
             try
             {
+                if (MemoryStatus.Resident(_process.Id) is { } bytes)
+                {
+                    return bytes;
+                }
+
                 _process.Refresh();
                 return _process.WorkingSet64;
             }
@@ -44,12 +50,16 @@ internal sealed class WorkerProcess : IWorkerProcess
 
     /// <inheritdoc/>
     public void Send(byte[] line) =>
-        _ = Task.Run(() =>
-            {
-                var input = _process.StandardInput.BaseStream;
-                input.Write(line);
-                input.Flush();
-            })
+        _sent = _sent
+            .ContinueWith(
+                _ =>
+                {
+                    var input = _process.StandardInput.BaseStream;
+                    input.Write(line);
+                    input.Flush();
+                },
+                TaskScheduler.Default
+            )
             .ContinueWith(sent => sent.Exception, TaskScheduler.Default);
 
     /// <inheritdoc/>

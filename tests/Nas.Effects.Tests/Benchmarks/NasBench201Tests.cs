@@ -5,6 +5,7 @@ using Nas.Domain.Learning.Catalogue;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Numerics.Tables;
 using Nas.Domain.ZeroCost;
+using Nas.Domain.ZeroCost.Analysis;
 using Nas.Effects.Benchmarks;
 using Nas.Effects.Data.Csv;
 using Nas.Effects.Learning;
@@ -73,4 +74,30 @@ public class NasBench201Tests
     private static TextTable Case(string name) => Right(CsvTables.Read(CaseFile.Path($"nb201/{name}.csv.gz")));
 
     private static T Right<T>(Either<TableError, T> result) => result.IfLeft(error => throw new InvalidOperationException(error.Message));
+
+    /// <summary>Kendall's tau of the published proxies with the validation accuracy, computed independently (scipy).</summary>
+    [Fact]
+    public void Proxies_OfAllValidCells_RankAsComputedElsewhere()
+    {
+        (string, double)[] expected =
+        [
+            ("jacov", 0.632),
+            ("nwot", 0.603),
+            ("epe_nas", 0.589),
+            ("params", 0.568),
+            ("synflow", 0.536),
+            ("l2_norm", 0.527),
+            ("flops", 0.519),
+            ("snip", 0.400),
+            ("grad_norm", 0.399),
+            ("fisher", 0.360),
+            ("grasp", 0.340),
+            ("zen", 0.096),
+            ("plain", -0.244),
+        ];
+        var cifar = CellProxies.Problems([]).IfLeft(error => throw new InvalidOperationException(error.Message))[0];
+        var found = ProxyCorrelation.MeasureAll(cifar.Metrics, cifar.Targets).OrderByDescending(one => one.Tau).ToArray();
+        Assert.Equal(expected.Select(one => one.Item1), found.Select(one => one.Proxy));
+        Assert.All(expected.Zip(found), pair => Assert.Equal(pair.Item1.Item2, pair.Item2.Tau, 0.001));
+    }
 }

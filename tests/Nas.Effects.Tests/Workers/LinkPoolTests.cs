@@ -1,10 +1,13 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Security.Cryptography;
 using LanguageExt;
 using Nas.Domain.Search.Trials;
+using Nas.Effects.Files;
 using Nas.Effects.Runs;
 using Nas.Effects.Runs.Folders;
 using Nas.Effects.Tests.Runs.Searching;
+using Nas.Effects.Training.Models;
 using Nas.Effects.Workers;
 using Nas.Effects.Workers.Links;
 using Nas.Tests;
@@ -120,7 +123,25 @@ public class LinkPoolTests(LinkPoolTests.Shared shared) : IClassFixture<LinkPool
     }
 
     [Fact]
-    public async Task Place_ThatKeepsWeightsElsewhere_IsGivenUp()
+    public async Task Weights_OfATrialElsewhere_TravelBothWays()
+    {
+        using var folder = new TemporaryFolder();
+        var weights = new WeightsFolder(folder["weights"]);
+        var start = new byte[1_300_000];
+        new Random(1).NextBytes(start);
+        var left = Convert.ToHexStringLower(SHA256.HashData([.. Enumerable.Reverse(start)]));
+        var trial = Spec("weights") with { WeightsFolder = weights.Root, Inherits = weights.Keep(start) };
+        var scored = Assert.IsType<Verdict.Scored>((await Outcome(shared.Pool, trial)).Verdict);
+        Assert.Equal(1, scored.Score);
+        Assert.Equal(left, scored.Weights.IfNone(""));
+        Assert.True(weights.Check(left).IsNone);
+        await Outcome(shared.Pool, trial with { WeightsFile = folder["best.safetensors"] });
+        Assert.Equal(left, FileHash.Sha256(folder["best.safetensors"]).IfNone(""));
+        Assert.Empty(Directory.EnumerateFiles(folder.Root, "*.new", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task Place_ThatKeepsItsWeights_IsGivenUp()
     {
         using var folder = new TemporaryFolder();
         var told = new List<string>();
@@ -130,7 +151,7 @@ public class LinkPoolTests(LinkPoolTests.Shared shared) : IClassFixture<LinkPool
         await using var pool = new LinkPool([Feigned(answers), Place()]) { Say = told.Add };
         var verdict = (await Outcome(pool, Spec("face") with { WeightsFolder = folder["weights"] })).Verdict;
         Assert.Equal(ToySpace.Train(Spec("face")), verdict);
-        Assert.Contains("keeps weights where this machine does not find them", Assert.Single(told), StringComparison.Ordinal);
+        Assert.Contains("does not send the weights of a trial: they did not arrive", Assert.Single(told), StringComparison.Ordinal);
     }
 
     [Fact]

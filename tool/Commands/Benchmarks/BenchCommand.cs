@@ -13,5 +13,6 @@ internal static class BenchCommand
             BenchSearchCommand.Create(terminal, strategies),
             BenchFrontCommand.Create(terminal, strategies),
             BenchPredictorsCommand.Create(terminal),
+            BenchCurvesCommand.Create(terminal),
         };
 }

@@ -15,6 +15,9 @@ namespace Nas.Tool.Commands.Benchmarks;
 /// <summary><c>bench front</c>: strategies on accuracy and the cost on a device, over many seeds.</summary>
 internal static class BenchFrontCommand
 {
+    private const string Validation = "validation";
+    private const string Test = "test";
+
     public static Command Create(Terminal terminal, StrategyCatalogue strategies)
     {
         var names = strategies.All.Where(kind => kind.HasGoals).Select(kind => kind.Name).Prepend("random").ToImmutableArray();
@@ -26,6 +29,7 @@ internal static class BenchFrontCommand
             TabularTasks.Devices[0],
             TabularTasks.Devices
         );
+        var accuracy = Options.Choice("--accuracy", "Which accuracy of the table searches see and fronts have", [Validation, Test]);
         var chosen = TableOptions.Names("--strategy", $"Some of {string.Join(", ", names)} [default: all]");
         var trials = Options.Number("--trials", "Trials of a search", 400, 4, 15_625);
         var seeds = Options.Number("--seeds", "Searches of each strategy", 20, 1, 100_000);
@@ -36,7 +40,7 @@ internal static class BenchFrontCommand
             "front",
             "Compare strategies for two objectives by the hypervolume that they miss, on a table of known costs"
         )
-            .Takes("Comparison", task, device, chosen, trials, seeds, seed)
+            .Takes("Comparison", task, device, accuracy, chosen, trials, seeds, seed)
             .Takes("Run", parallel, json)
             .Example("nas-search bench front", "all strategies on accuracy and the latency of a Raspberry Pi")
             .Example("nas-search bench front --device eyeriss-energy --strategy nsga2", "one strategy, energy instead of latency")
@@ -46,8 +50,16 @@ internal static class BenchFrontCommand
                     from table in OutcomeTable.Find(parsed.GetRequiredValue(task))
                     from costs in Device(parsed.GetRequiredValue(device))
                     from all in Chosen(parsed.GetValue(chosen), names).Select(name => Find(strategies, names, name)).Sequence()
-                    let benchmark = new FrontBenchmark(table, costs, parsed.GetValue(trials), parsed.GetValue(seeds), parsed.GetValue(seed))
-                    select Run(benchmark, all, parsed.GetValue(parallel), parsed.GetValue(json), terminal)
+                    let seen = parsed.GetRequiredValue(accuracy)
+                    let judged = seen == Test ? table with { Validation = table.Test } : table
+                    let benchmark = new FrontBenchmark(
+                        judged,
+                        costs,
+                        parsed.GetValue(trials),
+                        parsed.GetValue(seeds),
+                        parsed.GetValue(seed)
+                    )
+                    select Run(benchmark, seen, all, parsed.GetValue(parallel), parsed.GetValue(json), terminal)
             );
     }
 
@@ -76,7 +88,14 @@ internal static class BenchFrontCommand
                 }
             );
 
-    private static ExitCode Run(FrontBenchmark benchmark, IEnumerable<StrategyKind> kinds, int? parallel, bool json, Terminal terminal)
+    private static ExitCode Run(
+        FrontBenchmark benchmark,
+        string accuracy,
+        IEnumerable<StrategyKind> kinds,
+        int? parallel,
+        bool json,
+        Terminal terminal
+    )
     {
         int[] after = [.. new[] { 4, 2, 1 }.Select(part => benchmark.Trials / part)];
         var map = new ParallelMap(parallel ?? Environment.ProcessorCount);
@@ -89,6 +108,7 @@ internal static class BenchFrontCommand
                 kind.Name,
                 benchmark.Task.Task.Name,
                 benchmark.Device,
+                accuracy,
                 benchmark.Seeds,
                 Math.Round(benchmark.Gap.Volume, 6),
                 [.. after.Select((count, i) => FrontPoint.Of(count, gaps.Select(gap => gap[i])))],

@@ -6,6 +6,7 @@ namespace Nas.Tool.Commands.Benchmarks;
 /// <param name="Strategy">The strategy.</param>
 /// <param name="Task">The task.</param>
 /// <param name="Device">The device.</param>
+/// <param name="Accuracy">Which accuracy of the table searches saw and fronts have.</param>
 /// <param name="Seeds">Searches.</param>
 /// <param name="Volume">The hypervolume below the best front of the table.</param>
 /// <param name="At">The mean gap to it after some numbers of trials.</param>
@@ -14,6 +15,7 @@ internal sealed record FrontFacts(
     string Strategy,
     string Task,
     string Device,
+    string Accuracy,
     int Seeds,
     double Volume,
     IReadOnlyList<FrontPoint> At,

@@ -17,7 +17,7 @@ internal static class PlaceCheck
 
     public static Task<Either<Failure, ExitCode>> Run(string prefix, string? data, bool json, Terminal terminal) =>
         LaunchOption
-            .Read([prefix], ComputeDevice.Cpu, fuses: true)
+            .Programs([prefix], ComputeDevice.Cpu, fuses: true)
             .Bind(programs =>
                 TaskSource
                     .Find(data is null ? new(Example) : new(Path.GetFileName(data)) { Directory = Path.GetFullPath(data) }, _ => { })

@@ -77,7 +77,7 @@ internal static class EnsembleCommand
                                             Epochs = Given.Maybe(parsed.GetValue(epochs)),
                                             IsDeep = parsed.GetValue(deep),
                                         },
-                                        new(place, parsed.GetValue(inProcess), moved),
+                                        new(new(LanguageExt.Prelude.Seq1(place)), parsed.GetValue(inProcess), moved),
                                         terminal
                                     )
                                 )

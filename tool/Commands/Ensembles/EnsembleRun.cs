@@ -12,10 +12,21 @@ using static LanguageExt.Prelude;
 namespace Nas.Tool.Commands.Ensembles;
 
 /// <summary>Where and how the networks of an ensemble are computed.</summary>
-/// <param name="Device">The device.</param>
+/// <param name="Places">Where they are trained.</param>
 /// <param name="InProcess">Whether they are trained in this process.</param>
 /// <param name="Data">Where the data lies now, if it has moved.</param>
-internal sealed record EnsemblePlace(ComputeDevice Device, bool InProcess, LanguageExt.Option<string> Data);
+internal sealed record EnsemblePlace(TrialPlaces Places, bool InProcess, LanguageExt.Option<string> Data)
+{
+    /// <summary>Trainings at once.</summary>
+    public int Parallel =>
+        Places.Queue.IsSome ? Environment.ProcessorCount
+        : !Places.Launches.IsEmpty ? Places.Launches.Count
+        : InProcess || Places.Devices[0] != ComputeDevice.Cpu ? 1
+        : Environment.ProcessorCount;
+
+    /// <summary>What predicts here with the networks: a machine that trains elsewhere need not have their device.</summary>
+    public ComputeDevice Predictor => Places.AreElsewhere ? ComputeDevice.Cpu : Places.Devices[0];
+}
 
 /// <summary>Makes an ensemble of a run: trains what is missing, chooses and tests.</summary>
 internal static class EnsembleRun
@@ -48,7 +59,7 @@ internal static class EnsembleRun
                     Next = "a larger budget continues the search",
                 }
             : from _ in TrialBackend.Load()
-            from built in BuiltEnsemble.Build(session, data, request, pool, place.Device).MapLeft(Faults.ToFailure)
+            from built in BuiltEnsemble.Build(session, data, request, pool, place.Predictor).MapLeft(Faults.ToFailure)
             select EnsembleReport.Describe(session, data, request, built)
         );
     }
@@ -81,7 +92,15 @@ internal static class EnsembleRun
         var done = 0;
         line.Show(() => Progress());
         return await TrialBackend
-            .Start(session.Recipe, place.InProcess, Seq1(place.Device), new(place.Data, (_, _) => line.Show(Progress)))
+            .Start(
+                session.Recipe,
+                place.InProcess,
+                place.Places with
+                {
+                    Devices = Seq1(place.Places.Devices[0]),
+                },
+                new(place.Data, (_, _) => line.Show(Progress)) { Run = session.Id, Say = terminal.Error.WriteLine }
+            )
             .BindAsync(async backend =>
             {
                 await using var started = backend;
@@ -97,7 +116,7 @@ internal static class EnsembleRun
                             return outcome;
                         }
                     ),
-                    place.InProcess || place.Device != ComputeDevice.Cpu ? 1 : Environment.ProcessorCount
+                    place.Parallel
                 );
                 return (await training.Run(candidates, cancel).ConfigureAwait(false)).MapLeft(Faults.ToFailure);
             })

@@ -6,7 +6,6 @@ using Nas.Domain.Search.Spaces;
 using Nas.Domain.Search.Strategies.Catalogue;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Runs.Replaying;
-using Nas.Effects.Workers;
 using Nas.Tool.CommandLine;
 using Nas.Tool.Output;
 using Nas.Tool.Searching;
@@ -25,7 +24,7 @@ internal static class ReplayCommand
         };
         var data = MovedData.Option();
         var devices = new DeviceOptions();
-        var launch = LaunchOption.Many();
+        var launch = new LaunchOption();
         var parallel = Options.Number("--parallel", "Trials at once", Environment.ProcessorCount, 1, 1024);
         parallel.DefaultValueFactory = _ => Environment.ProcessorCount;
         var json = Options.Json("Print one object instead");
@@ -52,13 +51,9 @@ internal static class ReplayCommand
                                             found.run.Recipe,
                                             Given.Maybe(parsed.GetValue(data))
                                         ),
-                                        from list in devices.DevicesFor(
-                                            found.run.Recipe,
-                                            parsed,
-                                            parsed.GetValue(launch) is { Length: > 0 }
-                                        )
-                                        from launches in LaunchOption.Read(parsed.GetValue(launch), list[0], !found.run.Recipe.IsLiteral)
-                                        select (list, launches),
+                                        from list in devices.DevicesFor(found.run.Recipe, parsed, launch.IsGiven(parsed))
+                                        from launches in launch.Read(parsed, list[0], !found.run.Recipe.IsLiteral)
+                                        select new TrialPlaces(list) { Launches = launches },
                                         parsed.GetValue(parallel),
                                         terminal
                                     )
@@ -78,7 +73,7 @@ internal static class ReplayCommand
         RunReplay run,
         SearchSpace space,
         LanguageExt.Option<string> data,
-        Either<Failure, (Seq<ComputeDevice> Devices, Seq<WorkerProgram> Launches)> places,
+        Either<Failure, TrialPlaces> places,
         int parallel,
         Terminal terminal
     )
@@ -88,12 +83,7 @@ internal static class ReplayCommand
             .During(terminal, report => RecordedRun.CheckTask(run.Recipe.Task, new(data, report)))
             .Bind(_ => places)
             .Bind(found =>
-                TrialBackend.Start(
-                    run.Recipe,
-                    inProcess: false,
-                    found.Devices,
-                    new(data, (_, _) => { }) { Launches = found.Launches, Say = terminal.Error.WriteLine }
-                )
+                TrialBackend.Start(run.Recipe, inProcess: false, found, new(data, (_, _) => { }) { Say = terminal.Error.WriteLine })
             )
             .BindAsync(async backend =>
             {

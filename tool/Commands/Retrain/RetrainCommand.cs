@@ -165,7 +165,7 @@ internal static class RetrainCommand
             .Start(
                 request.Session.Recipe,
                 inProcess,
-                Seq1(request.Device),
+                new TrialPlaces(Seq1(request.Device)),
                 new(
                     data,
                     (spec, progress) =>

@@ -16,7 +16,6 @@ using Nas.Effects.Runs.Folders;
 using Nas.Effects.Runs.Replaying;
 using Nas.Effects.Runs.Searching;
 using Nas.Effects.Trials;
-using Nas.Effects.Workers;
 using Nas.Tool.CommandLine;
 using Nas.Tool.Commands.Ensembles;
 using Nas.Tool.Output;
@@ -57,8 +56,7 @@ internal static class SearchCommand
                                         run.Read(settled) with
                                         {
                                             Data = PlaceOf(opened.Session, recipe.DataOf(settled)),
-                                            Devices = opened.Places.Devices,
-                                            Launches = opened.Places.Launches,
+                                            Places = opened.Places,
                                         },
                                         recipes,
                                         terminal
@@ -75,10 +73,13 @@ internal static class SearchCommand
             .Filter(place => session.Recipe.Task.Data.ForAll(data => Path.GetFullPath(place) != data));
 
     /// <summary>A new run, or an old one to go on with, and the space that it searches.</summary>
-    private static Either<
-        Failure,
-        (RunSession Session, SearchSpace Space, (Seq<ComputeDevice> Devices, Seq<WorkerProgram> Launches) Places)
-    > Open(ParseResult parsed, SearchOptions options, RunOptions run, Codec<Recipe> recipes, Terminal terminal)
+    private static Either<Failure, (RunSession Session, SearchSpace Space, TrialPlaces Places)> Open(
+        ParseResult parsed,
+        SearchOptions options,
+        RunOptions run,
+        Codec<Recipe> recipes,
+        Terminal terminal
+    )
     {
         if (run.Read(parsed).Resume.Case is string folder)
         {
@@ -101,7 +102,8 @@ internal static class SearchCommand
                 select (session, space, places);
         }
 
-        return from settings in options.Read(parsed)
+        // A place has one processor unless more are asked for, whatever this machine has.
+        return from settings in options.Read(parsed, run.IsElsewhere(parsed) ? 1 : Environment.ProcessorCount)
             from built in ReadingDisplay.During(
                 terminal,
                 report =>
@@ -162,7 +164,7 @@ internal static class SearchCommand
                     session,
                     data,
                     new(members, EnsembleCommand.UsualPool, EnsembleMethod.Greedy),
-                    new(run.Devices[0], run.InProcess, run.Data),
+                    new(run.Places, run.InProcess, run.Data),
                     terminal
                 )
             )
@@ -177,12 +179,7 @@ internal static class SearchCommand
         StopTokens stop
     ) =>
         await TrialBackend
-            .Start(
-                session.Recipe,
-                run.InProcess,
-                run.Devices,
-                new(run.Data, display.Progressed) { Launches = run.Launches, Say = display.Say }
-            )
+            .Start(session.Recipe, run.InProcess, run.Places, new(run.Data, display.Progressed) { Run = session.Id, Say = display.Say })
             .BindAsync(async backend =>
             {
                 await using var started = backend;
@@ -203,23 +200,29 @@ internal static class SearchCommand
 
     private static int PlacesInUse(Recipe recipe, RunChoices run, ISearchDisplay display)
     {
-        if (run.Launches.IsEmpty)
+        var (devices, launches) = (run.Places.Devices, run.Places.Launches.Count);
+        if (run.Places.Queue.IsSome)
+        {
+            return recipe.Lookahead;
+        }
+
+        if (launches == 0)
         {
             // With twice as many open as running trials, one long trial does not delay the others.
-            var places = run.Devices.Count > 1 || run.Devices[0] != ComputeDevice.Cpu ? run.Devices.Count : Environment.ProcessorCount;
+            var places = devices.Count > 1 || devices[0] != ComputeDevice.Cpu ? devices.Count : Environment.ProcessorCount;
             return Math.Min(places, (recipe.Lookahead + 1) / 2);
         }
 
-        if (run.Launches.Count > recipe.Lookahead)
+        if (launches > recipe.Lookahead)
         {
             display.Say(
                 FormattableString.Invariant(
-                    $"{run.Launches.Count} places, lookahead {recipe.Lookahead} keeps {recipe.Lookahead} busy; --lookahead {2 * run.Launches.Count}, which is another search, keeps all"
+                    $"{launches} places, lookahead {recipe.Lookahead} keeps {recipe.Lookahead} busy; --lookahead {2 * launches}, which is another search, keeps all"
                 )
             );
         }
 
-        return Math.Min(run.Launches.Count, recipe.Lookahead);
+        return Math.Min(launches, recipe.Lookahead);
     }
 
     private static Either<Failure, TrialRunner> Reusing(RunChoices run, Recipe recipe, TrialRunner runner, Codec<Recipe> recipes) =>

@@ -90,7 +90,7 @@ internal sealed class StudyRun(StudyFile file, StudyFolder folder, Codec<Recipe>
         }
 
         return await TrialBackend
-            .Start(session.Recipe, inProcess: false, Seq1(ComputeDevice.Cpu), TrialWatch.None)
+            .Start(session.Recipe, inProcess: false, TrialPlaces.Here, TrialWatch.None)
             .BindAsync(async backend =>
             {
                 await using var started = backend;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using LanguageExt;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Sets;
@@ -9,6 +10,8 @@ using Nas.Effects.Scoring;
 using Nas.Effects.Training;
 using Nas.Effects.Workers;
 using Nas.Effects.Workers.Links;
+using Nas.Queue;
+using Nas.Tool.Output;
 using Nas.Tool.Searching;
 
 namespace Nas.Tool.Commands.Worker;
@@ -28,15 +31,50 @@ internal static class WorkerCommand
             Description = "Speak for a worker process on this machine to a search on another",
         };
         command.Options.Add(node);
+        var queue = new QueueOption("Run trials of any search that puts them into a queue, until SIGTERM");
+        command.Options.Add(queue);
         command.SetAction(parsed =>
         {
             var (fuses, isNode) = (!parsed.GetValue(noFuse), parsed.GetValue(node));
             var on = ComputeDevice
                 .Parse(parsed.GetValue(device) ?? ComputeDevice.Cpu.ToString())
                 .IfLeft(reason => throw new ArgumentException(reason));
-            return isNode ? NodeHost.Run(WorkerProgram.Self(TrialBackend.WorkerArguments(on, fuses))) : Serve(on, fuses);
+            return queue
+                .Read(parsed)
+                .Match(
+                    found =>
+                        found.Match(
+                            address => Pull(address, on),
+                            () => isNode ? NodeHost.Run(WorkerProgram.Self(TrialBackend.WorkerArguments(on, fuses))) : Serve(on, fuses)
+                        ),
+                    wrong =>
+                    {
+                        Console.Error.WriteLine($"error: {wrong.What}");
+                        return (int)ExitCode.Usage;
+                    }
+                );
         });
         return command;
+    }
+
+    private static int Pull(QueueAddress address, ComputeDevice device)
+    {
+        using var end = new CancellationTokenSource();
+        using var told = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        var host = new QueueHost(
+            address,
+            device.Kind,
+            fuses => WorkerProgram.Self(TrialBackend.WorkerArguments(device, fuses)),
+            Console.Error.WriteLine
+        );
+        return host.Run(end.Token).GetAwaiter().GetResult();
+
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            end.Cancel();
+        }
     }
 
     private static int Serve(ComputeDevice device, bool fuses)

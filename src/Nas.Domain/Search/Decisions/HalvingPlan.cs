@@ -24,6 +24,9 @@ public sealed record HalvingPlan(ValueArray<int> Sizes, int Factor, int Rounds, 
     private const double MinSeconds = 1;
     private const double ShortSearch = 3;
 
+    /// <summary>A last round may be a tenth shorter than usual.</summary>
+    private const double RoundingUp = 0.1;
+
     /// <summary>Trials of a round.</summary>
     public int RoundSize => Sizes.Sum();
 
@@ -38,7 +41,7 @@ public sealed record HalvingPlan(ValueArray<int> Sizes, int Factor, int Rounds, 
     /// <param name="minutes">The minutes in force: they decide how many rounds there are.</param>
     public static HalvingPlan For(Pacing pacing, Measurement machine, int batch, double begun, double minutes)
     {
-        var shortest = Math.Max(MinSeconds, machine.SecondsPerTrial + Math.Max(MinSteps * machine.SecondsPerStep, machine.SecondsPerTrial));
+        var shortest = ShortestTrial(machine);
         var capacity = Capacity(pacing, machine, begun);
         var sizes = SizesFor(pacing, machine, capacity / shortest);
         var round = Lengths(sizes, pacing.Factor);
@@ -94,8 +97,23 @@ public sealed record HalvingPlan(ValueArray<int> Sizes, int Factor, int Rounds, 
         };
     }
 
+    /// <summary>The same rounds with other ones to come: what is left of the time is shared by as many rounds as it is enough for.</summary>
+    /// <param name="ended">Rounds that have ended.</param>
+    /// <param name="machine">How fast the machine trains now.</param>
+    /// <param name="begun">The minutes that the search began with.</param>
+    /// <param name="left">Seconds of all workers that are left for trials.</param>
+    public HalvingPlan Continue(int ended, Measurement machine, double begun, double left)
+    {
+        var round = Lengths(Sizes, Factor);
+        var rounds = (int)(left / (Math.Max(ShortestTrial(machine), UsualSeconds(begun)) * round) + RoundingUp);
+        return this with { Machine = machine, Rounds = ended + rounds, Seconds = left / (Math.Max(1, rounds) * round) };
+    }
+
+    private static double ShortestTrial(Measurement machine) =>
+        Math.Max(MinSeconds, machine.SecondsPerTrial + Math.Max(MinSteps * machine.SecondsPerStep, machine.SecondsPerTrial));
+
     /// <summary>Seconds of all workers for trials.</summary>
-    private static double Capacity(Pacing pacing, Measurement machine, double minutes) =>
+    internal static double Capacity(Pacing pacing, Measurement machine, double minutes) =>
         pacing.SearchShare.IfNone(UsualShare(minutes)) * minutes * 60 * machine.Workers;
 
     /// <summary>A short search is a choice among the seeds; a longer one has the time to find something else.</summary>

@@ -8,4 +8,9 @@ namespace Nas.Domain.Search.Recipes;
 /// <param name="Factor">How many times longer a rung trains than the one before, which is also how many times fewer candidates it
 /// has; at least 2.</param>
 /// <param name="SearchShare">The share of the minutes for trials, in (0, 1); none for the share that suits the minutes.</param>
-public sealed record Pacing(int Rungs, int Factor, Option<double> SearchShare);
+public sealed record Pacing(int Rungs, int Factor, Option<double> SearchShare)
+{
+    /// <summary>Whether each round follows from how long the trials of the one before really took. Recipes of the first builds do not say so:
+    /// their rounds follow from the measurement alone.</summary>
+    public bool Adapts { get; init; }
+}

@@ -45,7 +45,8 @@ public static class RecipeCodec
             Field("rungs", Scalar.Int.AtLeast(1), (Pacing pacing) => pacing.Rungs),
             Field("factor", Scalar.Int.AtLeast(2), (Pacing pacing) => pacing.Factor),
             Optional("search_share", Scalar.Finite.Between(0.01, 0.99), (Pacing pacing) => pacing.SearchShare),
-            (rungs, factor, share) => new Pacing(rungs, factor, share)
+            Optional("adapts", Scalar.Bool, (Pacing pacing) => Some(pacing.Adapts).Filter(adapts => adapts)),
+            (rungs, factor, share, adapts) => new Pacing(rungs, factor, share) { Adapts = adapts.IfNone(false) }
         )
         .Record();
 

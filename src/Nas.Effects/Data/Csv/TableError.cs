@@ -78,4 +78,12 @@ public abstract record TableError(string Source)
         public override string Message =>
             $"{Source}: {Rows} usable rows, {Needed} are needed for training and at least 2 more for testing.";
     }
+
+    /// <summary>The table has too few whole learning curves.</summary>
+    public sealed record TooFewCurves(string Source, int Curves, int Needed) : TableError(Source)
+    {
+        /// <inheritdoc/>
+        public override string Message =>
+            $"{Source}: {Curves} trainings that last as long as the longest, with a number in every epoch; {Needed} are needed.";
+    }
 }

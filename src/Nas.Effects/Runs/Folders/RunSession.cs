@@ -38,6 +38,10 @@ public sealed class RunSession : ISearchSession, IDisposable
     /// <summary>The recipe.</summary>
     public Recipe Recipe { get; }
 
+    /// <summary>A name of the run that is its own, and the same in all its sessions.</summary>
+    public string Id =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_journal.Rows.First().Utc + RecipeText.Print(Recipe))))[..16];
+
     /// <summary>The archive that the recipe names; empty where it names none.</summary>
     public ImmutableArray<ArchivedTrial> Archive { get; private init; } = [];
 

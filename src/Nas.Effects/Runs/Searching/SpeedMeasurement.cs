@@ -24,9 +24,8 @@ internal static class SpeedMeasurement
     private const double UnknownStep = 1;
 
     /// <summary>Trains a reference for some steps in every worker: for few to have data and libraries loaded; for few to choose how many are
-    /// many, so that short minutes or a slow machine lose little; for many to have code compiled; for many and for few to tell a step from
-    /// the rest. Code is compiled better while it runs: what is timed last is the fastest, so that a step is rather taken for longer than
-    /// it is. None where a stop came first.</summary>
+    /// many, so that short minutes or a slow machine lose little; then for many twice and for few, to tell a step from the rest. None where a
+    /// stop came first.</summary>
     public static async Task<Either<RunFault, Option<SearchEvent>>> Take(
         Recipe recipe,
         Candidate reference,
@@ -56,8 +55,9 @@ internal static class SpeedMeasurement
             times.Add(MeanSeconds([.. ended.Rights()]));
         }
 
+        var (few, many) = (Shorter(times[1], times[4]), Shorter(times[2], times[3]));
         return Prelude.Some<SearchEvent>(
-            new SearchEvent.Measured(Result(reference, times[4], times[3], ManySteps(recipe, times[1]) - FewSteps, workers))
+            new SearchEvent.Measured(Result(reference, few, many, ManySteps(recipe, times[1]) - FewSteps, workers))
         );
     }
 
@@ -75,6 +75,9 @@ internal static class SpeedMeasurement
             .IfNone(UnknownStep);
         return new(reference.Size, step, Math.Max(0, few.IfNone(0) - (FewSteps * step)), workers);
     }
+
+    /// <summary>Other work on the machine makes a training longer, never shorter.</summary>
+    private static Option<double> Shorter(Option<double> one, Option<double> other) => from a in one from b in other select Math.Min(a, b);
 
     private static Option<double> MeanSeconds(TrialOutcome[] outcomes) =>
         outcomes.All(outcome => outcome.Verdict is Verdict.Scored)

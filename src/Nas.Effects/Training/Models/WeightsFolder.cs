@@ -21,10 +21,16 @@ public sealed record WeightsFolder(string Root)
     {
         using var content = new MemoryStream();
         SafeTensors.Write(content, tensors, []);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(content.GetBuffer().AsSpan(0, (int)content.Length)));
+        return Keep(content.GetBuffer().AsMemory(0, (int)content.Length));
+    }
+
+    /// <summary>Keeps the content of a weights file; returns its hash.</summary>
+    public string Keep(ReadOnlyMemory<byte> content)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(content.Span));
         if (!File.Exists(PathOf(hash)))
         {
-            DurableFile.Write(PathOf(hash), stream => content.WriteTo(stream));
+            DurableFile.Write(PathOf(hash), stream => stream.Write(content.Span));
         }
 
         return hash;
@@ -42,7 +48,8 @@ public sealed record WeightsFolder(string Root)
     /// <summary>Forgets weights.</summary>
     public void Delete(string hash) => File.Delete(PathOf(hash));
 
-    private Either<string, byte[]> Content(string hash)
+    /// <summary>The content of the file of some weights, or why it cannot be used.</summary>
+    public Either<string, byte[]> Content(string hash)
     {
         if (!RegularFile.Exists(PathOf(hash)))
         {

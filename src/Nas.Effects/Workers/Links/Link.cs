@@ -1,7 +1,6 @@
 using LanguageExt;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Runs;
-using Nas.Effects.Training;
 
 namespace Nas.Effects.Workers.Links;
 
@@ -47,16 +46,23 @@ internal sealed class Link(WorkerProgram program, IWorkerProcess process, TimePr
         return objection.IsSome ? objection : await Prepare(terms, node, task, end);
     }
 
-    /// <summary>Sends a request and waits for its end.</summary>
-    public Task<WorkerAnswer> Serve(LinkRequest request, Action<TrainingProgress> report) =>
-        _worker.Ask(
+    /// <summary>Sends what belongs to a request and the request, and waits for its end.</summary>
+    public Task<WorkerAnswer> Serve(LinkRequest request, IEnumerable<WeightsPart> weights, Action<WorkerMessage> observe)
+    {
+        foreach (var part in weights)
+        {
+            _worker.Send(new WorkerMessage.Carried(part));
+        }
+
+        return _worker.Ask(
             request.Message,
             // The node enforces the limits. These only notice one that does nothing any more.
             new((request.Limits.WallSeconds * MaxRuns) + TimeForAnswer.TotalSeconds, long.MaxValue, MaxSilenceSeconds),
-            report,
+            observe,
             request.Cancellation,
             request.Key
         );
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _worker.Dispose();

@@ -4,7 +4,6 @@ using LanguageExt;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Runs;
 using Nas.Effects.Runs.Folders;
-using Nas.Effects.Training.Models;
 using Nas.Effects.Trials;
 
 namespace Nas.Effects.Workers.Links;
@@ -146,18 +145,29 @@ public sealed class LinkPool : TrialPool
                 return null;
             }
 
-            var answer = await link.Serve(request, progress => Progressed(request.Message, progress));
+            var luggage = new TrialLuggage(request.Message);
+            var parts = luggage.Parts;
+            if (parts.Case is RunFault unsendable)
+            {
+                request.Answer(unsendable);
+                continue;
+            }
+
+            var answer = await link.Serve(request, parts.IfLeft([]), message => Observe(request, luggage, message));
             switch (answer.Content.Case)
             {
-                case WorkerMessage message when MissingWeights(request, message).Case is string missing:
-                    _queue.PutBack(request);
-                    return new(
-                        $"{HostOf(link)} keeps weights where this machine does not find them ({missing})",
-                        "put the run folder on a file system that both share, or begin a search whose trials start with fresh weights",
-                        IsLasting: true
-                    );
                 case WorkerMessage message when request.IsAnsweredBy(message):
                     losses.Answered();
+                    if (Unpacked(luggage, message, request).Case is string wrong)
+                    {
+                        _queue.PutBack(request);
+                        return new(
+                            $"{HostOf(link)} does not send the weights of a trial: {wrong}",
+                            "install the same version there",
+                            IsLasting: true
+                        );
+                    }
+
                     Interlocked.Increment(ref _answers);
                     request.Answer(answer);
                     break;
@@ -174,15 +184,32 @@ public sealed class LinkPool : TrialPool
         return null;
     }
 
-    /// <summary>What is wrong with the weights that a trial has kept for others.</summary>
-    private static Option<string> MissingWeights(LinkRequest request, WorkerMessage answer) =>
-        (request.Message, answer)
-            is (WorkerMessage.RunTrial { Spec: var spec }, WorkerMessage.Finished { Outcome.Verdict: Verdict.Scored scored })
-            ? from folder in spec.WeightsFolder
-            from hash in scored.Weights
-            from wrong in new WeightsFolder(folder).Check(hash)
-            select wrong
-            : Option<string>.None;
+    private void Observe(LinkRequest request, TrialLuggage luggage, WorkerMessage message)
+    {
+        if (message is WorkerMessage.Carried carried)
+        {
+            luggage.Add(carried.Part);
+        }
+        else
+        {
+            Observe(request.Message, message);
+        }
+    }
+
+    /// <summary>Puts the weights of an answer into the folder of the run; what is wrong with them, or none. A folder that cannot be written
+    /// ends the request.</summary>
+    private static Option<string> Unpacked(TrialLuggage luggage, WorkerMessage message, LinkRequest request)
+    {
+        try
+        {
+            return luggage.Unpack(message);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            request.Answer(RunFault.Unwritable("The folder of weights", cause));
+            return Option<string>.None;
+        }
+    }
 
     private PlaceFault Lost(Link link, LinkRequest request, string reason)
     {

@@ -6,13 +6,14 @@ namespace Nas.Effects.Workers.Links;
 
 /// <summary>What a search demands of every place, so that a trial ends the same way wherever it runs.</summary>
 /// <param name="build">The build of this program.</param>
-internal sealed class LinkTerms(string build)
+/// <param name="identity">How all have to compute, if that is known; otherwise the first place decides it.</param>
+internal sealed class LinkTerms(string build, string? identity = null)
 {
     /// <summary>Memory of a node's own process beside the trial's.</summary>
     private const long NodeBytes = 512L << 20;
 
     private readonly Lock _comparing = new();
-    private string? _identity;
+    private string? _identity = identity;
 
     /// <summary>What is wrong with a node before it has the data; none if nothing is.</summary>
     public Option<PlaceFault> Check(NodeGreeting node, TrialLimits limits) =>

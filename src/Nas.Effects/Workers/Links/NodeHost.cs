@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Nas.Effects.Runs;
 
 namespace Nas.Effects.Workers.Links;
 
@@ -16,43 +15,38 @@ public static class NodeHost
     public static int Run(WorkerProgram worker)
     {
         using var connection = new HostConnection(new WorkerMessage.Greeted(NodeGreeting.Self()), HeartbeatInterval);
+        var current = 0L;
+        var service = new NodeService(new WorkerPool(worker) { Report = (_, progress) => Send(new WorkerMessage.Progressed(progress)) });
+        connection.Dying = service.Forget;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => service.Forget();
         // After the last word nothing can be taken for an answer: not even the end of a worker that got the same signal.
         using var leaving = PosixSignalRegistration.Create(
             PosixSignal.SIGTERM,
             _ => connection.Close(new WorkerMessage.Leaving("it was told to end (SIGTERM)"))
         );
-        var current = 0L;
-        var pool = new WorkerPool(worker)
-        {
-            Report = (_, progress) => connection.Send(new WorkerLine(current, new WorkerMessage.Progressed(progress))),
-        };
         foreach (var request in connection.Requests)
         {
             current = request.Request;
-            connection.Send(request with { Message = Answer(pool, request.Message).GetAwaiter().GetResult() });
+            if (request.Message is WorkerMessage.Carried carried)
+            {
+                service.Add(carried.Part);
+            }
+            else
+            {
+                var answer = service.Answer(request.Message, SendPart, CancellationToken.None).GetAwaiter().GetResult();
+                connection.Send(request with { Message = answer });
+            }
         }
 
-        pool.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        service.DisposeAsync().AsTask().GetAwaiter().GetResult();
         return 0;
-    }
 
-    private static async Task<WorkerMessage> Answer(WorkerPool pool, WorkerMessage request) =>
-        request switch
+        void Send(WorkerMessage message) => connection.Send(new WorkerLine(current, message));
+
+        Task SendPart(WeightsPart part)
         {
-            WorkerMessage.RunTrial run => (await pool.Runner.Run(run.Spec, CancellationToken.None)).Match<WorkerMessage>(
-                outcome => new WorkerMessage.Finished(outcome),
-                Faulted
-            ),
-            WorkerMessage.ComputeProxies compute => (await pool.Assessor.Run(compute.Spec, CancellationToken.None)).Match<WorkerMessage>(
-                reading => new WorkerMessage.Assessed(reading),
-                Faulted
-            ),
-            WorkerMessage.Prepare load => (await pool.Prepare(load.Task, CancellationToken.None)).Match<WorkerMessage>(
-                ready => new WorkerMessage.Prepared(ready),
-                Faulted
-            ),
-            _ => throw new FormatException("A request asks for nothing."),
-        };
-
-    private static WorkerMessage Faulted(RunFault fault) => new WorkerMessage.Faulted(fault);
+            Send(new WorkerMessage.Carried(part));
+            return Task.CompletedTask;
+        }
+    }
 }

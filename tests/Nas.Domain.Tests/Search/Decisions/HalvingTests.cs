@@ -31,6 +31,24 @@ public class HalvingTests
     public void Search_OfItsRounds_StopsAfterThem() =>
         Assert.Equal((Plan.Trials, StopReason.Planned), (Searched.Trials.Count, Searched.Stopped.IfNone(StopReason.Interrupted)));
 
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(1)]
+    [InlineData(5)]
+    [InlineData(40)]
+    public void Search_OfAWrongMeasurement_TakesItsShareAllTheSame(double wrong)
+    {
+        var adapting = Recipe with { Pacing = new Pacing(3, 3, None) { Adapts = true } };
+        var measured = Machine with { SecondsPerStep = Machine.SecondsPerStep * wrong };
+        var history = SimulatedSearch.Run(adapting, 2, open => open - 2, measured, Machine);
+        var state = SearchState.Fold(history).IfLeft(SearchState.Empty);
+        var share = state.Trials.Sum(trial => trial.Usage.Seconds) / (10 * 60 * Machine.Workers);
+
+        Assert.InRange(share, 0.2, 0.5);
+        Assert.Equal(StopReason.Planned, state.Stopped);
+        Assert.IsType<ReplayResult.Identical>(Replay.Decisions(adapting, ToySpace.Space, history));
+    }
+
     [Fact]
     public void Trials_OfARound_GoOnByTheirScores()
     {

@@ -9,7 +9,7 @@ internal static class MultiObjectiveKinds
 {
     private const int Parents = 20;
     private const int Samples = 10;
-    private const int Variants = 100;
+    private const int Candidates = 100;
     private const int Refit = 10;
     private const double Crossover = 0.9;
     private const double Mutation = 0.65;
@@ -45,7 +45,7 @@ internal static class MultiObjectiveKinds
         StrategyKind.Of(
             "front-surrogate",
             Seq<Setting>(),
-            _ => new FrontSurrogate(Samples, Variants, Refit),
+            _ => new FrontSurrogate(Samples, Candidates, Refit),
             Group(
                 Field("start", Scalar.Int.AtLeast(1), (FrontSurrogate strategy) => strategy.Start),
                 Field("sampled", Scalar.Int.AtLeast(1), (FrontSurrogate strategy) => strategy.Sampled),

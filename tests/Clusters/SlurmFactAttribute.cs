@@ -1,4 +1,4 @@
-namespace Nas.Effects.Tests.Workers;
+namespace Nas.Tests.Clusters;
 
 /// <summary>A test that needs the Slurm of <c>eng/slurm-up</c>.</summary>
 [AttributeUsage(AttributeTargets.Method)]
@@ -8,7 +8,7 @@ internal sealed class SlurmFactAttribute : FactAttribute
     {
         if (!Slurm.IsUp)
         {
-            Skip = "No Slurm is up: eval \"$(eng/slurm-up DIR)\" starts one for tests.";
+            Skip = "No Slurm is up. NAS_SLURM=1 ./test starts one for tests; eval \"$(eng/slurm-up DIR)\" does for one test.";
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
-namespace Nas.Effects.Tests.Workers;
+namespace Nas.Tests.Clusters;
 
 /// <summary>The Slurm of <c>eng/slurm-up</c>, and what may happen to it.</summary>
 internal static class Slurm
@@ -15,6 +16,12 @@ internal static class Slurm
         File.Exists(Settings) && File.ReadAllText(Settings).Contains("ClusterName=nas-search-tests", StringComparison.Ordinal);
 
     private static string Folder => Path.GetDirectoryName(Settings)!;
+
+    /// <summary>Starts another Slurm in a folder, without anybody's jobs.</summary>
+    public static void Up(string folder) => Own("slurm-up", folder);
+
+    /// <summary>Ends it.</summary>
+    public static void Down(string folder) => Own("slurm-down", folder);
 
     /// <summary>The jobs that run, perhaps only those on one node.</summary>
     public static string[] Jobs(string node = "") =>
@@ -31,6 +38,36 @@ internal static class Slurm
 
         Lines("scancel", [jobs[random.Next(jobs.Length)]]);
         return true;
+    }
+
+    /// <summary>Has a job take whole nodes for some seconds, before those of other searches where it is urgent.</summary>
+    public static void Occupy(int nodes, int seconds, bool isUrgent = false) =>
+        Lines(
+            "sbatch",
+            [
+                $"--nodes={nodes}",
+                "--exclusive",
+                $"--partition={(isUrgent ? "urgent" : "main")}",
+                "--output=/dev/null",
+                $"--wrap=sleep {seconds}",
+            ]
+        );
+
+    /// <summary>Kills the controller.</summary>
+    public static void KillController() => Signal("-9", File.ReadAllText(Path.Combine(Folder, "slurmctld.pid")).Trim());
+
+    /// <summary>Starts the controller again, with the jobs that it knew.</summary>
+    public static void StartController() => Lines("sh", ["-c", $"/usr/sbin/slurmctld -f {Settings} > {Folder}/log/restart 2>&1"]);
+
+    /// <summary>Waits until no job is left: whoever is gone leaves none behind.</summary>
+    public static async Task<bool> IsEmptySoon()
+    {
+        for (var waited = 0; waited < 100 && Jobs().Length > 0; waited++)
+        {
+            await Task.Delay(100);
+        }
+
+        return Jobs().Length == 0;
     }
 
     /// <summary>Cuts a node off: its daemon is gone and its jobs stand still, so that nothing is heard of them.</summary>
@@ -51,7 +88,22 @@ internal static class Slurm
         Lines("/usr/sbin/slurmd", ["-N", node, "-f", Settings!]);
     }
 
+    /// <summary>The processes that name a folder on their command line.</summary>
+    public static string[] ProcessesOf(string folder) => Lines("pgrep", ["-f", folder + "/"]);
+
     private static void Signal(string signal, string process) => Lines("kill", [signal, process]);
+
+    private static void Own(string script, string folder, [CallerFilePath] string here = "")
+    {
+        var start = new ProcessStartInfo(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "eng", script), [folder])
+        {
+            RedirectStandardOutput = true,
+        };
+        start.Environment["NAS_SLURM_PORT"] = "17650";
+        using var process = Process.Start(start)!;
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
+    }
 
     private static string[] Lines(string program, string[] arguments)
     {
