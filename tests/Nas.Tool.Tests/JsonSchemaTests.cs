@@ -56,5 +56,5 @@ public class JsonSchemaTests
         };
 
     private static string Page([CallerFilePath] string caller = "") =>
-        Path.Combine(Path.GetDirectoryName(caller)!, "..", "..", "docs", "reference", "cli.md");
+        Path.Combine(Path.GetDirectoryName(caller)!, "..", "..", "docs", "reference", "json.md");
 }
