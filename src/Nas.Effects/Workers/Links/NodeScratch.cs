@@ -9,7 +9,7 @@ namespace Nas.Effects.Workers.Links;
 /// be sent back. The folders that a trial names are the search's own.</summary>
 internal sealed class NodeScratch : IDisposable
 {
-    private readonly string _root = Directory.CreateTempSubdirectory("nas-node-").FullName;
+    private readonly string _root = Path.Combine(Path.GetTempPath(), $"nas-node-{Path.GetRandomFileName()}");
     private WeightsParcel _arriving = new();
 
     private string File => Path.Combine(_root, "final.safetensors");
@@ -22,6 +22,11 @@ internal sealed class NodeScratch : IDisposable
     /// <summary>The trial as it runs here, or why it cannot: what it inherits has not arrived.</summary>
     public Either<string, TrialSpec> Own(TrialSpec spec)
     {
+        if (spec.WeightsFile.IsSome || spec.WeightsFolder.IsSome)
+        {
+            Create();
+        }
+
         var own = spec with { WeightsFile = spec.WeightsFile.Map(_ => File), WeightsFolder = spec.WeightsFolder.Map(_ => Folder.Root) };
         return spec.WeightsFolder.IsNone || spec.Inherits.IsNone
             ? own
@@ -43,12 +48,30 @@ internal sealed class NodeScratch : IDisposable
     public void Clear()
     {
         _arriving = new();
+        if (!Directory.Exists(_root))
+        {
+            return;
+        }
+
         foreach (var folder in Directory.EnumerateDirectories(_root))
         {
             Directory.Delete(folder, recursive: true);
         }
 
         System.IO.File.Delete(File);
+    }
+
+    /// <summary>Makes the folder, which nobody else may look into.</summary>
+    private void Create()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(_root);
+        }
+        else
+        {
+            Directory.CreateDirectory(_root, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 
     /// <summary>Deletes the folder, from whichever thread ends the process. A worker may still write to it.</summary>
@@ -60,7 +83,7 @@ internal sealed class NodeScratch : IDisposable
         }
         catch (IOException)
         {
-            // It is gone already, or not empty again.
+            // It was never made, is gone already, or is not empty again.
         }
     }
 
