@@ -33,6 +33,9 @@ public sealed class OptionValueTests : IDisposable
         ["ui"] = ["nowhere"],
         ["surrogate pretrain"] = ["--steps", "1", "--layers", "2", "--width", "32"],
         ["bench predictors"] = ["--target", "nowhere"],
+        ["proxies correlate"] = ["--metrics", "nwot"],
+        ["proxies bias"] = ["--metrics", "nwot", "--by", "skips"],
+        ["proxies complement"] = ["--metrics", "nwot"],
     };
 
     private static readonly Dictionary<string, string> Arguments = new(StringComparer.Ordinal)

@@ -83,7 +83,7 @@ public class JournalTests
         "final-trained",
         "{\"trial\":0,\"outcome\":{\"verdict\":\"scored\",\"score\":1,\"metrics\":[{\"name\":\"test-accuracy\",\"value\":\"NaN\"}]}}",
         1,
-        "it is no 'final-trained': outcome.metrics hold a test accuracy that is not a finite number"
+        "it is no 'final-trained': outcome.metrics hold a test score that is not a finite number"
     )]
     [InlineData(
         "finished",
