@@ -56,14 +56,13 @@ public sealed class QueuePool : TrialPool
     )
     {
         var request = new LinkRequest(message, limits, cancellation);
-        if (_open.TryGetValue(request.Key, out var same) || !_open.TryAdd(request.Key, request))
+        var open = _open.GetOrAdd(request.Key, request);
+        if (open != request)
         {
-            return await (same ?? _open[request.Key]).Answered;
+            return await open.Answered;
         }
 
-        await using var cancelled = cancellation.Register(() =>
-            request.Answer(new WorkerAnswer(new Verdict.Cancelled(), Usage.None, IsFirst: true, IsLost: false))
-        );
+        await using var cancelled = cancellation.Register(request.AnswerCancelled);
         var sending = Send(request);
         var answer = await request.Answered;
         _open.TryRemove(request.Key, out _);
@@ -258,7 +257,7 @@ public sealed class QueuePool : TrialPool
         }
         catch (OperationCanceledException) when (_end.IsCancellationRequested)
         {
-            request.Answer(new WorkerAnswer(new Verdict.Cancelled(), Usage.None, IsFirst: true, IsLost: false));
+            request.AnswerCancelled();
         }
     }
 

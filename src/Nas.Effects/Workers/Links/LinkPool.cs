@@ -80,9 +80,7 @@ public sealed class LinkPool : TrialPool
     )
     {
         var request = new LinkRequest(message, limits, cancellation);
-        await using var cancelled = cancellation.Register(() =>
-            request.Answer(new WorkerAnswer(new Verdict.Cancelled(), Usage.None, IsFirst: true, IsLost: false))
-        );
+        await using var cancelled = cancellation.Register(request.AnswerCancelled);
         _queue.Add(request);
         return await request.Answered;
     }

@@ -43,6 +43,9 @@ internal sealed class LinkRequest(WorkerMessage message, TrialLimits limits, Can
     /// <summary>Answers it.</summary>
     public void Answer(Either<RunFault, WorkerAnswer> answer) => _answer.TrySetResult(answer);
 
+    /// <summary>Answers that it was cancelled.</summary>
+    public void AnswerCancelled() => Answer(new WorkerAnswer(new Verdict.Cancelled(), Usage.None, IsFirst: true, IsLost: false));
+
     /// <summary>Counts a lost place; false when there were too many since the last answer to any request.</summary>
     public bool Lost(long answers)
     {
