@@ -29,6 +29,21 @@ public sealed class InitTests : IDisposable
     }
 
     [Fact]
+    public async Task Settings_OfDataWithHostileNames_HoldNoNameAsASetting()
+    {
+        Pictures();
+        Directory.CreateDirectory(_scratch.At("set"));
+        Directory.Move(_scratch.At("photos"), _scratch.At("set/train"));
+        var beside = _scratch.At("set/x\nlaunch: touch stolen\u0085trials: 3\u2028minutes: 4\n#");
+        Directory.CreateDirectory(beside);
+        File.Copy(_scratch.At("set/train/cat/00.pgm"), Path.Combine(beside, "a.pgm"));
+        await Run.Execute("init", _scratch.At("set"), "--out", _scratch.At("nas.yaml"));
+        var lines = (await File.ReadAllTextAsync(_scratch.At("nas.yaml"))).Split('\n', '\u0085', '\u2028');
+        Assert.Contains(lines, line => line.Contains("launch: touch stolen", StringComparison.Ordinal));
+        Assert.All(lines.Where(line => line.Length > 0 && line[0] != '#'), line => Assert.Matches("^(task|data): ", line));
+    }
+
+    [Fact]
     public async Task Init_OfLargePictures_ProposesASmallerSize()
     {
         foreach (var name in new[] { "a", "b" })

@@ -82,9 +82,9 @@ public sealed class ModelOutTests : IDisposable
     [Theory]
     [InlineData(ExitCode.Usage, "there is no trained model in nowhere", "export", "nowhere")]
     [InlineData(ExitCode.Usage, "there is no trained model in nowhere", "predict", "nowhere", "image.npy")]
-    [InlineData(ExitCode.Usage, "are not names of a C# namespace and a class", "export", "nowhere", "--class", "Two Words")]
-    [InlineData(ExitCode.Usage, "are not names of a C# namespace and a class", "export", "nowhere", "--class", "class")]
-    [InlineData(ExitCode.Usage, "are not names of a C# namespace and a class", "export", "nowhere", "--namespace", "My.new.Model")]
+    [InlineData(ExitCode.Usage, "is not the name of a C# class", "export", "nowhere", "--class", "Two Words")]
+    [InlineData(ExitCode.Usage, "is not the name of a C# class", "export", "nowhere", "--class", "class")]
+    [InlineData(ExitCode.Usage, "is not the name of a C# namespace", "export", "nowhere", "--namespace", "My.new.Model")]
     [InlineData(ExitCode.Usage, "There is no run in nowhere", "retrain", "nowhere")]
     public async Task ModelOut_OfNothing_SaysWhy(object code, string what, params string[] line)
     {

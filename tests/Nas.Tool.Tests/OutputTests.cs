@@ -1,3 +1,4 @@
+using Nas.Domain.Text;
 using Nas.Tool.Output;
 
 namespace Nas.Tool.Tests;
@@ -52,6 +53,24 @@ public class OutputTests
     [InlineData("a\rb\u009b1m\u007f\u0000", "a\\u000db\\u009b1m\\u007f\\u0000")]
     [InlineData("abc\u202efdp.exe", "abc\\u202efdp.exe")]
     public void PlainText_OfAnyText_HasNoControlCharacters(string text, string plain) => Assert.Equal(plain, PlainText.Of(text));
+
+    [Theory]
+    [InlineData("a\nb\tc\r\nd", "a\\u000ab\\u0009c\\u000d\\u000ad")]
+    [InlineData("a\u2028b\u0085c", "a\\u2028b\\u0085c")]
+    public void Line_OfAnyText_IsOne(string text, string plain) => Assert.Equal(plain, PlainText.Line(text));
+
+    [ShellTheory("mkfifo")]
+    [InlineData("grammar check pipe")]
+    [InlineData("config show --config pipe")]
+    [InlineData("arch show pipe --input 1x8x8")]
+    [InlineData("search --task fashion-mnist --seeds pipe")]
+    public async Task Pipe_ThatNobodyWritesTo_IsRefusedAtOnce(string line)
+    {
+        using var scratch = new Scratch();
+        var run = await ProgramRun.Execute(scratch.Root, [], "sh", "-c", $"mkfifo pipe; timeout 20 {Tool} {line}");
+        Assert.Equal(2, run.Code);
+        Assert.Contains("is a pipe or a device", run.Error, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Name_WithControlCharacters_IsShownAndNotObeyed()

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Nas.Domain.Text;
 using Nas.Tool.CommandLine;
 
 namespace Nas.Tool.Configuration;
@@ -30,5 +31,6 @@ internal static class ConfigTemplate
             );
     }
 
-    private static IEnumerable<string> Comment(string text) => Wrapped.Lines(text, Width).Select(line => $"# {line}".TrimEnd());
+    private static IEnumerable<string> Comment(string text) =>
+        Wrapped.Lines(PlainText.Line(text), Width).Select(line => $"# {line}".TrimEnd());
 }

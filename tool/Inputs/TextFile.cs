@@ -1,4 +1,5 @@
 using LanguageExt;
+using Nas.Effects.Files;
 using Nas.Tool.Output;
 
 namespace Nas.Tool.Inputs;
@@ -21,12 +22,12 @@ internal static class TextFile
 
         try
         {
-            return new FileInfo(path) is { Length: > MaxBytes }
+            return RegularFile.Exists(path) && new FileInfo(path) is { Length: > MaxBytes }
                 ? new Failure(ExitCode.Usage, $"{path} is larger than {MaxBytes >> 20} MB, too large for a grammar or an architecture")
                 {
                     Next = "name the right file",
                 }
-                : File.ReadAllText(path);
+                : RegularFile.ReadText(path, MaxBytes);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Nas.Domain.Text;
 
 namespace Nas.Tool.Output;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Nas.Domain.Text;
 using Nas.Effects.Files;
 
 namespace Nas.Tool.Output;

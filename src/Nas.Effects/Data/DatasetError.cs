@@ -43,6 +43,6 @@ public sealed record DatasetError(DatasetErrorKind Kind, DataPlace Where, string
     internal static Either<DatasetError, Seq<T>> Gather<T>(Seq<Either<DatasetError, T>> found) =>
         found.Lefts().ToSeq().Strict() is { IsEmpty: false } wrong ? All(wrong) : found.Rights().ToSeq().Strict();
 
-    internal static DatasetError Malformed(DataPlace where, string what) =>
-        new(DatasetErrorKind.Malformed, where, what, "Download or write the file again.");
+    internal static DatasetError Malformed(DataPlace where, string what, string remedy = "Download or write the file again.") =>
+        new(DatasetErrorKind.Malformed, where, what, remedy);
 }

@@ -14,6 +14,11 @@ internal static class Rubbish
         "desktop.ini",
         "$RECYCLE.BIN",
         "System Volume Information",
+        "lost+found",
+        "@eaDir",
+        "#recycle",
+        "__pycache__",
+        "Icon\r",
     ];
 
     private static readonly EnumerationOptions Everything = new() { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.None };

@@ -71,7 +71,7 @@ public sealed record SurrogateFile(NamedPredictor Predictor, Seed Seed, string T
             return new FileInfo(path).Length > MaxBytes
                 ? $"{path} is larger than {MaxBytes} bytes"
                 : JsonText
-                    .Parse(File.ReadAllBytes(path))
+                    .Parse(RegularFile.ReadBytes(path))
                     .Bind(Codec.Read)
                     .ToEither()
                     .MapLeft(mistakes => $"{path} was not written by surrogate fit: {string.Join("; ", mistakes)}");

@@ -196,7 +196,7 @@ public sealed class OwnDataTests : IDisposable
         Assert.Equal((6, 3, 3), (task.Train.Count, task.Validation.Count, task.Test.Count));
         Assert.Equal([2, 2, 2], task.Test.Labels);
         Assert.Equal(
-            ["no training image is of class c", "no validation image is of class b", "no test image is of class a, b"],
+            ["no training row is of class c", "no validation row is of class b", "no test row is of class a, b"],
             DataWarnings.Find(task).ToArray()
         );
         Write("test.csv", "y;class\n1;a\n1;a\n");

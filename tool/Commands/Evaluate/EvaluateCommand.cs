@@ -5,6 +5,7 @@ using Nas.Domain.Codecs;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Strategies.Catalogue;
 using Nas.Domain.Search.Trials;
+using Nas.Domain.Text;
 using Nas.Effects.Data.Sets;
 using Nas.Effects.Data.Tasks;
 using Nas.Effects.Files;
@@ -156,7 +157,7 @@ internal static class EvaluateCommand
 
     private static ExitCode Print(IEnumerable<string> lines, Seq<string> remarks, Terminal terminal)
     {
-        remarks.Iter(remark => terminal.Error.WriteLine($"warning: {remark}"));
+        remarks.Iter(remark => terminal.Error.WriteLine($"warning: {PlainText.Line(remark)}"));
         foreach (var line in lines)
         {
             terminal.Out.WriteLine(line);

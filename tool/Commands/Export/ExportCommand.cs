@@ -60,16 +60,19 @@ internal static partial class ExportCommand
     }
 
     private static Either<Failure, CSharpNames> Named(string space, string name) =>
-        Identifiers().IsMatch(space)
-        && Identifiers().IsMatch(name)
-        && !name.Contains('.', StringComparison.Ordinal)
-        && !space.Split('.').Append(name).Any(CSharpNames.IsReserved)
-            ? new CSharpNames(space, name)
-            : new Failure(ExitCode.Usage, $"'{space}' and '{name}' are not names of a C# namespace and a class")
-            {
-                Next =
-                    "use letters, digits and underscores, no words of the language such as 'class', and dots between the parts of a namespace",
-            };
+        !IsName(space) ? Unfit($"'{space}' is not the name of a C# namespace")
+        : !IsName(name) || name.Contains('.', StringComparison.Ordinal) ? Unfit($"'{name}' is not the name of a C# class")
+        : new CSharpNames(space, name);
+
+    private static bool IsName(string name) => Identifiers().IsMatch(name) && !name.Split('.').Any(CSharpNames.IsReserved);
+
+    private static Failure Unfit(string what) =>
+        new(ExitCode.Usage, what)
+        {
+            Safe = "nothing was written",
+            Next =
+                "use letters, digits and underscores, no words of the language such as 'class', and dots between the parts of a namespace",
+        };
 
     /// <summary>The chosen formats, or all that the model fits into.</summary>
     private static Either<Failure, Seq<ExportFormat>> Wanted(Seq<ExportFormat> chosen, TrainedEnsemble model)

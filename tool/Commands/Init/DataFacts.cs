@@ -63,11 +63,16 @@ internal sealed record DataFacts(
             duplicates,
             [
                 .. DataWarnings.Find(data),
-                .. duplicates.Warnings,
+                .. duplicates.WarningsOf(ItemsOf(data.Layout)),
                 .. FewImages.Offer(data.Train.Count + data.Validation.Count + data.Test.Count).AsEnumerable(),
                 .. LargeImages(data).AsEnumerable(),
                 .. imbalance >= Unbalanced
-                    ? [FormattableString.Invariant($"the largest class has {imbalance:0.#} times the training images of the smallest")]
+                    ?
+                    [
+                        FormattableString.Invariant(
+                            $"the largest class has {imbalance:0.#} times the training {ItemsOf(data.Layout)} of the smallest"
+                        ),
+                    ]
                     : Array.Empty<string>(),
             ],
             data.Fingerprint.Hex
@@ -97,7 +102,7 @@ internal sealed record DataFacts(
 
     /// <summary>What there is a number of.</summary>
     [JsonIgnore]
-    public string Items => Layout == "table" ? "rows" : "images";
+    public string Items => ItemsOf(Layout);
 
     /// <summary>The facts as text.</summary>
     [JsonIgnore]
@@ -107,7 +112,7 @@ internal sealed record DataFacts(
             $"input       {Input} (channels x height x width)",
             FormattableString.Invariant($"{Items, -11} {Train} train, {Validation} validation, {Test} test"),
             .. Numbers is null ? ByClass : Numbers.Select((one, i) => $"{(i == 0 ? "numbers" : ""), -11} {one.Text}"),
-            $"duplicates  {(Duplicates.Warnings.Any() ? "see the warnings" : "none")}",
+            $"duplicates  {(Duplicates.WarningsOf(Items).Any() ? "see the warnings" : "none")}",
             $"fingerprint {Fingerprint[..12]}",
         ];
 
@@ -124,6 +129,8 @@ internal sealed record DataFacts(
                 ? [FormattableString.Invariant($"  and {Balance.Count - MaxClasses} more")]
                 : Array.Empty<string>(),
         ];
+
+    private static string ItemsOf(string layout) => layout == "table" ? "rows" : "images";
 
     private static int CountOf(ImageSet part, int label) => part.Labels.Count(one => one == label);
 }

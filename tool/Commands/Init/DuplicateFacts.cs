@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Nas.Effects.Data.Sets;
 
 namespace Nas.Tool.Commands.Init;
@@ -10,23 +9,23 @@ internal sealed record DuplicateFacts(int Within, int TrainValidation, int Train
         new(found.Within, found.TrainValidation, found.TrainTest, found.ValidationTest, found.Contradicting);
 
     /// <summary>Sentences about them; empty if there are no duplicates.</summary>
-    [JsonIgnore]
-    public IEnumerable<string> Warnings =>
+    /// <param name="items">Images or rows.</param>
+    public IEnumerable<string> WarningsOf(string items) =>
         new[]
         {
             (
                 Count: TrainTest,
-                What: "test images that are training images as well",
+                What: $"test {items} that are training {items} as well",
                 Meaning: " (the test accuracy will look better than it is)"
             ),
             (
                 Count: TrainValidation,
-                What: "validation images that are training images as well",
+                What: $"validation {items} that are training {items} as well",
                 Meaning: " (architectures that memorise will look better than they are)"
             ),
-            (Count: ValidationTest, What: "test images that are validation images as well", Meaning: ""),
-            (Count: Within, What: "repetitions of images within a part", Meaning: ""),
-            (Count: Contradicting, What: "images with more than one label", Meaning: ""),
+            (Count: ValidationTest, What: $"test {items} that are validation {items} as well", Meaning: ""),
+            (Count: Within, What: $"repetitions of {items} within a part", Meaning: ""),
+            (Count: Contradicting, What: $"{items} with more than one label", Meaning: ""),
         }
             .Where(one => one.Count > 0)
             .Select(one => FormattableString.Invariant($"{one.What}: {one.Count}{one.Meaning}"));

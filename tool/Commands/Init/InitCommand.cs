@@ -2,6 +2,7 @@ using System.CommandLine;
 using LanguageExt;
 using Nas.Domain.Search.Strategies.Catalogue;
 using Nas.Domain.Search.Trials;
+using Nas.Domain.Text;
 using Nas.Effects.Data.Sets;
 using Nas.Effects.Data.Tasks;
 using Nas.Effects.Files;
@@ -69,10 +70,10 @@ internal static class InitCommand
             .During(terminal, report => Inspected.Load(request with { Report = report }, choices.SaysKind))
             .MapLeft(Faults.ToFailure)
         let facts = DataFacts.Describe(found.Data, choices.Data)
-        let known = found.IsGuess ? choices.With(TargetKind.Numbers) : choices
+        let known = found.IsGuess ? choices.With(found.Data.Target.Kind) : choices
         from written in Write(choices.Out, Settings(known, facts, strategies))
         select PrintSummary(
-            found.IsGuess ? facts with { Warnings = [Inspected.Guess(facts), .. facts.Warnings] } : facts,
+            found.IsGuess ? facts with { Warnings = [Inspected.Guess(facts, found.Data.Target.Kind), .. facts.Warnings] } : facts,
             choices,
             terminal
         );
@@ -133,7 +134,7 @@ internal static class InitCommand
 
         foreach (var warning in facts.Warnings)
         {
-            terminal.Error.WriteLine($"warning: {warning}");
+            terminal.Error.WriteLine($"warning: {PlainText.Line(warning)}");
         }
 
         var config = choices.Out == ConfigFile.UsualName ? "" : $" --config {Shell.Word(choices.Out)}";

@@ -9,7 +9,7 @@ namespace Nas.Tool.Commands.Init;
 
 /// <summary>Data as somebody says that it is to be read, or as it suggests itself.</summary>
 /// <param name="Data">The data.</param>
-/// <param name="IsGuess">Whether it was nobody who said that its labels are numbers.</param>
+/// <param name="IsGuess">Whether it was nobody who said that its labels are no classes.</param>
 internal sealed record Inspected(TaskData Data, bool IsGuess)
 {
     /// <summary>More classes than these that are all named by numbers are most often amounts.</summary>
@@ -25,15 +25,21 @@ internal sealed record Inspected(TaskData Data, bool IsGuess)
             );
 
     /// <summary>What was guessed, as a warning.</summary>
-    public static string Guess(DataFacts facts) =>
-        $"{string.Join(", ", facts.Numbers!.Take(10).Select(one => one.Name))}: read as numbers to predict; if they are classes, say --target-kind classes";
+    public static string Guess(DataFacts facts, TargetKind kind) =>
+        $"{string.Join(", ", facts.Numbers!.Take(10).Select(one => one.Name))}: read as {(kind == TargetKind.Labels ? "labels, of which an image may have several" : "numbers to predict")}; if they are classes, say --target-kind classes";
 
     private static Either<DatasetError, Inspected> Classes(TaskData task) =>
         SingleClass.Refuse(task).Map(checkedTask => new Inspected(checkedTask, IsGuess: false));
 
+    /// <summary>Several columns of 0 and 1 are labels.</summary>
     private static Either<DatasetError, Inspected> Numbers(TaskRequest request) =>
+        As(request, TargetKind.Labels)
+            .Bind(found => found.Data.OutputNames.Length > 1 ? found : As(request, TargetKind.Numbers))
+            .BindLeft(_ => As(request, TargetKind.Numbers));
+
+    private static Either<DatasetError, Inspected> As(TaskRequest request, TargetKind kind) =>
         Tasks
-            .Load(request with { Reading = request.Reading with { Kind = TargetKind.Numbers } })
+            .Load(request with { Reading = request.Reading with { Kind = kind } })
             .Bind(SingleClass.Refuse)
             .Map(task => new Inspected(task, IsGuess: true));
 

@@ -105,7 +105,7 @@ internal static class PredictCommand
 
         Seq<Either<DatasetError, string>> Files(string path) =>
             ImageFiles
-                .Find(path)
+                .Find(path, model.About.Format)
                 .Match(
                     files => files.Map(file => Prelude.Right<DatasetError, string>(file)),
                     error => Prelude.Seq1(Prelude.Left<DatasetError, string>(error))

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Nas.Domain.Search.Trials;
+using Nas.Domain.Text;
 using Nas.Effects.Data;
 using Nas.Effects.Data.Sets;
 using Nas.Tool.Output;
@@ -29,9 +30,10 @@ internal sealed record PredictionOutput(PredictionFormat Format, int Top, Termin
         }
     }
 
-    public void Warn(string remark) => Terminal.Error.WriteLine($"warning: {remark}");
+    public void Warn(string remark) => Terminal.Error.WriteLine($"warning: {PlainText.Line(remark)}");
 
-    public void Fail(DatasetError error) => Terminal.Error.WriteLine($"error: {error.Where}: {error.What} {error.Remedy}");
+    public void Fail(DatasetError error) =>
+        Terminal.Error.WriteLine($"error: {PlainText.Line($"{error.Where}: {error.What} {error.Remedy}")}");
 
     /// <summary>Prints the predictions for the images of a file.</summary>
     public void Write(string file, IEnumerable<float[]> answers, ModelOutputs outputs, int images)
@@ -92,7 +94,8 @@ internal sealed record PredictionOutput(PredictionFormat Format, int Top, Termin
 
     private static string Written(float number) => number.ToString("G7", CultureInfo.InvariantCulture);
 
-    private static string Place(string file, int index, bool isSingle) => isSingle ? file : FormattableString.Invariant($"{file}[{index}]");
+    private static string Place(string file, int index, bool isSingle) =>
+        PlainText.Line(isSingle ? file : FormattableString.Invariant($"{file}[{index}]"));
 
     /// <summary>A text as a cell: in quotes where a table needs them.</summary>
     private static string Cell(string text) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Trials;
+using Nas.Domain.Text;
 using Nas.Effects.Publishing.Reports;
 using Nas.Effects.Runs.Folders;
 using Nas.Effects.Training;

@@ -10,6 +10,7 @@ using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Spaces;
 using Nas.Domain.Search.Strategies.Catalogue;
 using Nas.Domain.Search.Trials;
+using Nas.Domain.Text;
 using Nas.Effects.Learning;
 using Nas.Effects.Runs.Ensembles;
 using Nas.Effects.Runs.Folders;
@@ -112,7 +113,7 @@ internal static class SearchCommand
                         {
                             Data = settings.Data with { Report = report },
                         },
-                        warning => terminal.Error.WriteLine($"warning: {warning}")
+                        warning => terminal.Error.WriteLine($"warning: {PlainText.Line(warning)}")
                     )
             )
             from trainable in run.Read(parsed).Ensemble.IsSome ? RecordedRun.CheckClasses(built.Recipe.Task) : Prelude.unit

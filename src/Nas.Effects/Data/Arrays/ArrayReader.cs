@@ -45,7 +45,11 @@ internal static class ArrayReader
         var claim = $"The header claims the shape {string.Join("×", header.Shape)}";
         if (header.Shape.Length is 0 or > MaxRank || header.Shape.Any(length => length < 1))
         {
-            return DatasetError.Malformed(place, $"{claim}: 1 to {MaxRank} axes of at least 1 are read.");
+            return DatasetError.Malformed(
+                place,
+                $"{claim}: 1 to {MaxRank} axes of at least 1 are read.",
+                "Write an array that holds something."
+            );
         }
 
         var limit = Math.Min(source.Limit(limits), Array.MaxLength);

@@ -59,11 +59,17 @@ internal static class NpyDictionary
         var what = descr.Contains('O', StringComparison.Ordinal)
             ? "Elements are pickled Python objects, which are not read because unpickling can run code."
             : $"Elements of type '{descr}' are not read.";
-        return new DatasetError(
-            DatasetErrorKind.Unsupported,
-            new(source, "descr"),
-            what,
-            "Save plain numbers: numpy.save(file, array.astype('float32'), allow_pickle=False)."
-        );
+        return new DatasetError(DatasetErrorKind.Unsupported, new(source, "descr"), what, Remedy(descr));
     }
+
+    private static string Remedy(string descr) =>
+        descr switch
+        {
+            [_, 'U' or 'S' or 'a', ..] => "Number the words: names, y = numpy.unique(labels, return_inverse=True).",
+            [_, 'O', ..] =>
+                "Save plain numbers: numpy.save(file, numbers, allow_pickle=False); number words by numpy.unique(labels, return_inverse=True).",
+            [_, 'c', ..] => "Save the real and the imaginary part as two channels.",
+            [_, 'M' or 'm', ..] => "Save the times as numbers: array.astype('int64').",
+            _ => "Save plain numbers: numpy.save(file, array.astype('float32'), allow_pickle=False).",
+        };
 }

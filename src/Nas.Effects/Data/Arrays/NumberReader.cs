@@ -28,7 +28,8 @@ internal static class NumberReader
             {
                 return DatasetError.Malformed(
                     new(source.Name, $"number {start + index}"),
-                    "The value is not finite (in single precision); nothing can be trained on it."
+                    "The value is not finite (in single precision); nothing can be trained on it.",
+                    "Replace such values (numpy.nan_to_num), or leave their images out."
                 );
             }
         }

@@ -26,7 +26,8 @@ internal static class FolderTask
             )
             : DatasetError.Malformed(
                 new(name, "shape"),
-                $"Images are {train.Shape} for training, {validation.Shape} for validation and {test.Shape} for the test."
+                $"Images are {train.Shape} for training, {validation.Shape} for validation and {test.Shape} for the test.",
+                "Give images of one shape in all parts."
             );
 
     private static string Named(int number) => FormattableString.Invariant($"y{number}");
@@ -61,6 +62,17 @@ internal static class FolderTask
         if (request.KeepsWhole)
         {
             return new[] { train, train.Take(0), train.Take(0) };
+        }
+
+        var parts = new[] { true, given.Validation.IsNone, given.Test.IsNone }.Count(missing => missing);
+        if (request.Sizes.IsNone && train.Count < parts)
+        {
+            return new DatasetError(
+                DatasetErrorKind.Request,
+                new(given.Source, "split"),
+                FormattableString.Invariant($"There are {train.Count} for training, and {parts} parts are to be made of them."),
+                "Give more, or give parts of their own for validation and test."
+            );
         }
 
         int SizeOf(Func<SplitSizes, int> part) => request.Sizes.Map(part).IfNone(share);

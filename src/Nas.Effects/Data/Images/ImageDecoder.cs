@@ -1,4 +1,5 @@
 using LanguageExt;
+using Nas.Effects.Files;
 
 namespace Nas.Effects.Data.Images;
 
@@ -23,7 +24,7 @@ public static class ImageDecoder
                     path,
                     FormattableString.Invariant($"The file has {length} bytes; the limit is {request.Limits.Bytes}.")
                 ),
-                _ => Decode(path, File.ReadAllBytes(path), request),
+                _ => Decode(path, RegularFile.ReadBytes(path), request),
             };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -91,7 +92,11 @@ public static class ImageDecoder
         };
 
     // A pipe has no length, and opening one would wait for its other end.
-    private static long Length(string path) => new FileInfo(path).Length;
+    private static long Length(string path)
+    {
+        RegularFile.Require(path);
+        return new FileInfo(path).Length;
+    }
 
     private static DatasetError Damaged(string name, string what) => new(DatasetErrorKind.Malformed, new(name), what, GetAnew);
 

@@ -18,10 +18,10 @@ public static class DataWarnings
         var seen = task.Train.Labels.Distinct().ToHashSet();
         var unseen = Enumerable.Range(0, classes).Where(label => !seen.Contains(label)).ToSeq().Strict();
         return Seq(
-                seen.Count == 1 ? "all training images are of one class, so there is nothing to learn" : "",
+                seen.Count == 1 ? $"all training {Item(task)}s are of one class, so there is nothing to learn" : "",
                 unseen.IsEmpty || seen.Count == 1
                     ? ""
-                    : $"no training image is of class {string.Join(", ", unseen.Take(10).Map(task.NameOf))}{(unseen.Count > 10 ? " and others" : "")}",
+                    : $"no training {Item(task)} is of class {string.Join(", ", unseen.Take(10).Map(task.NameOf))}{(unseen.Count > 10 ? " and others" : "")}",
                 Missing("validation", task, task.Validation, seen),
                 Missing("test", task, task.Test, seen)
             )
@@ -44,8 +44,11 @@ public static class DataWarnings
         var missing = seen.Except(images.Labels).Order().ToSeq().Strict();
         return missing.IsEmpty || images.Count == 0
             ? ""
-            : $"no {part} image is of class {string.Join(", ", missing.Take(10).Map(task.NameOf))}{(missing.Count > 10 ? " and others" : "")}";
+            : $"no {part} {Item(task)} is of class {string.Join(", ", missing.Take(10).Map(task.NameOf))}{(missing.Count > 10 ? " and others" : "")}";
     }
+
+    /// <summary>What there is one of in the data.</summary>
+    private static string Item(TaskData task) => task.Columns.IsEmpty ? "image" : "row";
 
     private static bool IsConstant(ImageSet images, int index)
     {

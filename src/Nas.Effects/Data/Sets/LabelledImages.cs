@@ -9,6 +9,7 @@ namespace Nas.Effects.Data.Sets;
 internal static class LabelledImages
 {
     private const int MaxNumbers = 1 << 12;
+    private const string Reshape = "Reshape pictures to x.reshape(N, C, H, W), and rows of numbers to x.reshape(N, -1, 1, 1).";
 
     public static Either<DatasetError, ImageSet> Join(NumberArray given, NumberArray labels, ReadingOptions reading) =>
         from images in Axes.Arrange(given, reading.Layout)
@@ -25,7 +26,8 @@ internal static class LabelledImages
         {
             _ when kind == TargetKind.Labels && array.Values.Any(value => value is not (0 or 1)) => DatasetError.Malformed(
                 new(array.Source, "values"),
-                "Labels are 1 for what an image has, else 0, in an array of N×labels."
+                "Labels are 1 for what an image has, else 0, in an array of N×labels.",
+                "Write such an array, or say what it holds: --target-kind classes or numbers."
             ),
             [_] => TargetRows.Create(array.Values, 1, kind),
             [_, <= MaxNumbers and var width] => TargetRows.Create(array.Values, width, kind),
@@ -33,7 +35,8 @@ internal static class LabelledImages
                 new(array.Source, "shape"),
                 FormattableString.Invariant(
                     $"Numbers of shape {array.ShapeText} are neither N nor N×numbers, with {MaxNumbers} numbers at most."
-                )
+                ),
+                "Write the numbers of an image into a row."
             ),
         };
 
@@ -48,7 +51,11 @@ internal static class LabelledImages
                 $"Images of shape {images.ShapeText} are volumes (N×C×D×H×W or N×D×H×W×C), which are not read.",
                 "Give slices as images, or the axis D as channels: N×C×H×W."
             ),
-            _ => DatasetError.Malformed(new(images.Source, "shape"), $"Images of shape {images.ShapeText} are neither N×H×W nor N×C×H×W."),
+            _ => DatasetError.Malformed(
+                new(images.Source, "shape"),
+                $"Images of shape {images.ShapeText} are neither N×H×W nor N×C×H×W.",
+                Reshape
+            ),
         };
 
     private static Either<DatasetError, Unit> SameCount(NumberArray images, NumberArray labels) =>
@@ -56,6 +63,7 @@ internal static class LabelledImages
             ? Unit.Default
             : DatasetError.Malformed(
                 new(labels.Source, "shape"),
-                $"There are {labels.Shape[0]} labels for the {images.Shape[0]} images of {images.Source}."
+                $"There are {labels.Shape[0]} labels for the {images.Shape[0]} images of {images.Source}.",
+                "Give a label for each image, in the same order."
             );
 }

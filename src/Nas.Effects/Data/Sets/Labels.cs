@@ -7,6 +7,7 @@ namespace Nas.Effects.Data.Sets;
 internal static class Labels
 {
     private const int MaxClasses = 1 << 16;
+    private const string Number = "Number the classes from 0: names, y = numpy.unique(labels, return_inverse=True).";
 
     public static Either<DatasetError, int[]> From(NumberArray array) =>
         array.Shape switch
@@ -17,7 +18,11 @@ internal static class Labels
                 array.Shape[1],
                 row => row.IndexOf(1) is var hot && row.Count(0) == row.Length - 1 ? hot : -1
             ),
-            _ => DatasetError.Malformed(new(array.Source, "shape"), $"Labels of shape {array.ShapeText} are neither N nor N×classes."),
+            _ => DatasetError.Malformed(
+                new(array.Source, "shape"),
+                $"Labels of shape {array.ShapeText} are neither N nor N×classes.",
+                Number
+            ),
         };
 
     private static Either<DatasetError, int[]> EachRow(NumberArray array, int width, Func<float[], int> label)
@@ -32,7 +37,8 @@ internal static class Labels
                     new(array.Source, $"label {i}"),
                     width == 1
                         ? $"The label is not an integer from 0 to {MaxClasses - 1}. A number to predict: --target-kind numbers."
-                        : "The row is not one-hot: a single 1 and otherwise 0. Numbers to predict: --target-kind numbers."
+                        : "The row is not one-hot: a single 1 and otherwise 0. Any of several labels: --target-kind labels; numbers to predict: --target-kind numbers.",
+                    Number
                 );
             }
         }

@@ -10,6 +10,8 @@ namespace Nas.Effects.Data.Sets;
 /// <param name="Greatest">The largest value.</param>
 public sealed record NumberRange(string Name, double Least, double Mean, double Greatest)
 {
+    private const int Digits = 6;
+
     /// <summary>The range of each number of some images; none where images have classes.</summary>
     public static IEnumerable<NumberRange> Of(ImageSet images, IReadOnlyList<string> names) =>
         images.Targets.Match(rows => names.Select((name, column) => Of(rows, name, column)), () => []);
@@ -18,12 +20,17 @@ public sealed record NumberRange(string Name, double Least, double Mean, double 
     {
         var (mean, deviation) = (rows.Scaling.Mean[column], rows.Scaling.Deviation[column]);
         var values = Enumerable.Range(0, rows.Count).Select(row => (rows.Row(row)[column] * (double)deviation) + mean).ToArray();
-        return new(name, Rounded(values.Min()), Rounded(values.Average()), Rounded(values.Max()));
+        var largest = Math.Max(Math.Abs(values.Min()), Math.Abs(values.Max()));
+        return new(name, Rounded(values.Min(), largest), Rounded(values.Average(), largest), Rounded(values.Max(), largest));
     }
 
-    /// <summary>Standardised numbers are back to six digits.</summary>
-    private static double Rounded(double number) =>
-        double.Parse(number.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    /// <summary>Standardised numbers are back to six digits of the largest.</summary>
+    private static double Rounded(double number, double largest)
+    {
+        var step = largest > 0 ? Math.Pow(10, Math.Floor(Math.Log10(largest)) - Digits + 1) : 1;
+        var rounded = Math.Round(number / step) * step;
+        return double.Parse(rounded.ToString($"G{Digits}", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) + 0.0;
+    }
 
     /// <summary>As a line: <c>price  0.5 … 12.1, mean 3.4</c>.</summary>
     [JsonIgnore]

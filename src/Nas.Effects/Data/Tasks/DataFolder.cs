@@ -1,5 +1,6 @@
 using LanguageExt;
 using Nas.Domain.Search.Trials;
+using Nas.Domain.Text;
 using Nas.Effects.Data.Folders;
 using Nas.Effects.Data.Folders.Arrays;
 using Nas.Effects.Data.Folders.Images;
@@ -80,7 +81,19 @@ internal static class DataFolder
     private static Either<DatasetError, RawTask> Read(FolderFormat format, TaskRequest request, string place, string given) =>
         format
             .Load(request, place)
-            .Map(task => task with { Layout = format.Name, Remarks = task.Remarks.Concat(Rubbish.Remark(given).ToSeq()).Strict() });
+            .Map(task =>
+                task with
+                {
+                    Layout = format.Name,
+                    ClassNames = task.ClassNames.Map(PlainText.Line).Strict(),
+                    Remarks = task.Remarks.Concat(Alike(task.ClassNames)).Concat(Rubbish.Remark(given)).Strict(),
+                }
+            );
+
+    private static Option<string> Alike(Seq<string> classes) =>
+        Prelude
+            .Optional(classes.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1))
+            .Map(alike => $"the classes {PlainText.Line(string.Join(" and ", alike))} differ in case only");
 
     /// <summary>Archives often hold a folder in a folder of its own.</summary>
     private static string[] Wrapped(string path)

@@ -14,8 +14,9 @@ namespace Nas.Effects.Data.Tasks;
 /// <summary>Reads files with images but without labels, for a model that takes images of one type: whatever training reads.</summary>
 public static class ImageFiles
 {
-    /// <summary>The files that a path means: itself, or all files of a folder and of those below it that may hold images.</summary>
-    public static Either<DatasetError, Seq<string>> Find(string path)
+    /// <summary>The files that a path means: itself, or all files of a folder and of those below it that may hold images. Tables among
+    /// pictures tell their classes or are forms to fill in; only a model of tables takes them.</summary>
+    public static Either<DatasetError, Seq<string>> Find(string path, InputFormat format)
     {
         if (!Directory.Exists(path))
         {
@@ -24,9 +25,14 @@ public static class ImageFiles
 
         try
         {
-            var found = Below(path).ToSeq().Strict();
+            var found = Below(path).Where(file => !format.Columns.IsEmpty || !IsTable(file)).ToSeq().Strict();
             return found.IsEmpty
-                ? new DatasetError(DatasetErrorKind.Missing, new(path), "The folder holds no pictures, arrays or tables.", "Name another.")
+                ? new DatasetError(
+                    DatasetErrorKind.Missing,
+                    new(path),
+                    "The folder holds nothing that the model takes: pictures and arrays, or tables.",
+                    "Name another."
+                )
                 : found;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using LanguageExt;
 using Nas.Domain.Search.Surrogates;
+using Nas.Effects.Files;
 using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Models.Language;
@@ -31,7 +32,7 @@ public static class CheckpointFolder
     {
         try
         {
-            using var file = File.OpenRead(Path.Combine(folder, LanguageModel.WeightsFile));
+            using var file = RegularFile.OpenRead(Path.Combine(folder, LanguageModel.WeightsFile));
             return Right(Convert.ToHexStringLower(SHA256.HashData(file)));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

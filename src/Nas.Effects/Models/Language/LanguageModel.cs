@@ -6,6 +6,7 @@ using Nas.Domain.Architectures.Tensors;
 using Nas.Domain.Architectures.Variation;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Effects.Engine;
+using Nas.Effects.Files;
 using Nas.Effects.Training.Models;
 using static LanguageExt.Prelude;
 using static TorchSharp.torch;
@@ -57,7 +58,7 @@ public sealed class LanguageModel : IDisposable
             .IfLeft(wrong => throw new InvalidDataException(wrong));
 
     /// <summary>Reads a folder; the left side says what is wrong with it.</summary>
-    public static Either<string, LanguageModel> Read(string folder) => Read(name => File.ReadAllBytes(Path.Combine(folder, name)));
+    public static Either<string, LanguageModel> Read(string folder) => Read(name => RegularFile.ReadBytes(Path.Combine(folder, name)));
 
     /// <summary>Writes a folder.</summary>
     public void Write(string folder)

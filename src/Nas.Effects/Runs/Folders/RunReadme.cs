@@ -3,6 +3,7 @@ using Nas.Domain.Search.Decisions;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Surrogates;
 using Nas.Domain.Search.Trials;
+using Nas.Domain.Text;
 
 namespace Nas.Effects.Runs.Folders;
 
@@ -14,7 +15,7 @@ internal static class RunReadme
             $"""
             # A search by nas-search {recipe.ToolVersion}
 
-            Task {recipe.Task.Name} ({recipe.Task.Input}, {recipe.Task.Target.Text}), grammar {recipe.Grammar.Name}, strategy {recipe.Strategy.Name}, seed {recipe.Seed}.
+            Task {PlainText.Line(recipe.Task.Name)} ({recipe.Task.Input}, {recipe.Task.Target.Text}), grammar {recipe.Grammar.Name}, strategy {recipe.Strategy.Name}, seed {recipe.Seed}.
 
             - Trials: {state.Trials.Count}, of which scored: {state.Trials.Count(trial => trial.Score.IsSome)}.
             - Best: {state.Best.Map(Best).IfNone("none yet")}.

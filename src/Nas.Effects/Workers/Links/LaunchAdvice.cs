@@ -33,8 +33,14 @@ internal static class LaunchAdvice
             isChatter
                 ? "something there prints to standard output before the program does: make the shell's start-up files silent"
                 : Known.FirstOrDefault(known => what.Contains(known.Sign, StringComparison.OrdinalIgnoreCase)).Next
-                    ?? $"try it by hand: {program.File} {string.Join(' ', program.Arguments)} < /dev/null",
+                    ?? $"try it by hand: {string.Join(' ', program.Arguments.Prepend(program.File).Select(Quoted))} < /dev/null",
             IsLasting: isChatter || isMissing
         );
     }
+
+    /// <summary>A word of a command to copy.</summary>
+    private static string Quoted(string word) =>
+        word.Length > 0 && word.All(c => char.IsAsciiLetterOrDigit(c) || "/._-+=:@,%".Contains(c, StringComparison.Ordinal))
+            ? word
+            : $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 }

@@ -41,14 +41,19 @@ internal static class GivenIndices
                         ? Right<DatasetError, Option<int[]>>(array.Values.Select(value => (int)value).ToArray())
                         : DatasetError.Malformed(
                             new(file),
-                            FormattableString.Invariant($"It does not hold numbers of images from 0 to {all.Count - 1} on one axis.")
+                            FormattableString.Invariant($"It does not hold numbers of images from 0 to {all.Count - 1} on one axis."),
+                            "Correct the file, or remove it."
                         )
                 );
 
     private static Either<DatasetError, Unit> Disjoint(string folder, int[] named) =>
         named.Distinct().Count() == named.Length
             ? unit
-            : DatasetError.Malformed(new(folder), "The files of indices name an image twice, so that parts would not be apart.");
+            : DatasetError.Malformed(
+                new(folder),
+                "The files of indices name an image twice, so that parts would not be apart.",
+                "Correct or remove them."
+            );
 
     private static int[] RestOf(int[] named, ImageSet all) => [.. Enumerable.Range(0, all.Count).Except(named)];
 }

@@ -10,20 +10,37 @@ namespace Nas.Effects.Data.Folders.Arrays;
 /// prefix (<c>emnist-letters-train-images-idx3-ubyte</c>). The validation part is split from the training images by seed.</summary>
 internal static class IdxFolder
 {
+    private static readonly string[] TrainNames = ["train"];
     private static readonly string[] TestNames = ["t10k", "test"];
 
     public static FolderFormat Format { get; } =
         new(
             "idx files",
             "train-images-idx3-ubyte(.gz), as of MNIST",
-            folder => Candidates(folder, ["train"], "images-idx3").Count > 0,
+            folder => Candidates(folder, TrainNames, "images-idx3").Count > 0,
             Load
         );
 
     private static Either<DatasetError, RawTask> Load(TaskRequest request, string folder) =>
-        from parts in DatasetError.Gather(Seq(Part(request, folder, ["train"]), Part(request, folder, TestNames)))
-        from task in FolderTask.Complete(request, new(folder, parts[0], None, parts[1]), RandomStream.FromSeed(request.Seed).Child("idx"))
+        from parts in DatasetError.Gather(
+            Seq(TrainNames, TestNames)
+                .Filter(names => names != TestNames || HasTest(folder))
+                .Map(names => Part(request, folder, names))
+                .Strict()
+        )
+        let test = parts.Tail.HeadOrNone()
+        from task in FolderTask.Complete(
+            request,
+            new(folder, parts[0], None, test)
+            {
+                Remarks = test.IsSome ? Seq<string>() : Seq1("there are no files t10k-…; the test part is split off the training images"),
+            },
+            RandomStream.FromSeed(request.Seed).Child("idx")
+        )
         select task;
+
+    private static bool HasTest(string folder) =>
+        new[] { "images-idx3", "labels-idx1" }.Any(kind => !Candidates(folder, TestNames, kind).IsEmpty);
 
     private static Either<DatasetError, ImageSet> Part(TaskRequest request, string folder, string[] names) =>
         from arrays in DatasetError.Gather(

@@ -12,19 +12,22 @@ namespace Nas.Effects.Data.Folders.Arrays;
 internal sealed record NamedArrays(string Source, IReadOnlyList<string> Names, Func<string, Either<DatasetError, NumberArray>> Read)
 {
     private const string Ending = ".npy";
+    private const string Packed = ".npy.gz";
 
-    /// <summary>The npy files of a folder.</summary>
-    public static NamedArrays InFolder(string folder, ReadLimits limits) =>
-        new(
-            folder,
-            [
-                .. Rubbish
-                    .FreeFiles(folder)
-                    .Where(file => file.EndsWith(Ending, StringComparison.Ordinal))
-                    .Select(file => Path.GetFileNameWithoutExtension(file)!),
-            ],
-            name => ArrayFile.Read(Path.Combine(folder, name + Ending), limits)
-        );
+    /// <summary>The npy files of a folder, plain or gzipped.</summary>
+    public static NamedArrays InFolder(string folder, ReadLimits limits)
+    {
+        var files = Rubbish
+            .FreeFiles(folder)
+            .SelectMany(file =>
+                new[] { Ending, Packed }
+                    .Where(ending => file.EndsWith(ending, StringComparison.Ordinal))
+                    .Select(ending => (Name: Path.GetFileName(file)[..^ending.Length], File: file))
+            )
+            .DistinctBy(one => one.Name, StringComparer.Ordinal)
+            .ToDictionary(one => one.Name, one => one.File, StringComparer.Ordinal);
+        return new(folder, [.. files.Keys], name => ArrayFile.Read(files[name], limits));
+    }
 
     /// <summary>The members of an archive. Nothing is written to disk.</summary>
     public static Either<DatasetError, NamedArrays> InArchive(string path, ReadLimits limits)
@@ -39,7 +42,7 @@ internal sealed record NamedArrays(string Source, IReadOnlyList<string> Names, F
                 .ToList();
             return names.Distinct(StringComparer.Ordinal).Count() == names.Count
                 ? new NamedArrays(path, names, name => Member(path, name + Ending, limits))
-                : DatasetError.Malformed(new(path), "Two arrays of the archive have the same name.");
+                : DatasetError.Malformed(new(path), "Two arrays of the archive have the same name.", "Write it again with other names.");
         }
         catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException or NotSupportedException)
         {

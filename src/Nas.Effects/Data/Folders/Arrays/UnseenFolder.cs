@@ -15,11 +15,20 @@ internal static class UnseenFolder
     private const string OtherName = "val_x.npy";
 
     public static FolderFormat Format { get; } =
-        new("Unseen-NAS arrays", $"{Mark}, as of Unseen-NAS", folder => Has(folder, Mark) && !Has(folder, OtherName), Load);
+        new(
+            "Unseen-NAS arrays",
+            $"{Mark}, as of Unseen-NAS",
+            folder => Has(folder, Mark) && !Has(folder, OtherName) && !IsDivided(folder),
+            Load
+        );
 
     // Published results on Chesseract all have boards of 8×8 with five zeros around them.
     private const int BoardBorder = 5;
     private static readonly TensorType Board = TensorType.Image(12, 8, 8);
+
+    /// <summary>Whether the arrays are whole but for a validation part, which is then split off as that of other arrays.</summary>
+    private static bool IsDivided(string folder) =>
+        Has(folder, "train_y.npy") && !Has(folder, "valid_x.npy") && !Has(folder, "valid_y.npy");
 
     private static bool Has(string folder, string file) => File.Exists(Path.Combine(folder, file));
 

@@ -36,7 +36,7 @@ internal static class ImageFolder
         {
             Target = new Target.Classes(classes.Count),
             ClassNames = classes,
-            Remarks = parts.Remarks.Concat(ImageRemarks.Find(all, loaded, classes)).Concat(task.Remarks).Strict(),
+            Remarks = parts.Remarks.Concat(ImageRemarks.Find(all, loaded)).Concat(task.Remarks).Strict(),
             Skipped = loaded.Skipped.Map(entry => Path.GetRelativePath(folder, entry.Path)).Strict(),
         };
 

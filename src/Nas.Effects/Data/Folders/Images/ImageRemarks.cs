@@ -10,7 +10,7 @@ internal static class ImageRemarks
     /// <summary>What is said of a picture that is not all there.</summary>
     public const string Incomplete = "is damaged or cut off; what is missing of it is black or grey";
 
-    public static Seq<string> Find(Seq<PicturePart> parts, LoadedPictures loaded, Seq<string> classes)
+    public static Seq<string> Find(Seq<PicturePart> parts, LoadedPictures loaded)
     {
         var leftOut = parts.Bind(part => part.LeftOut).Filter(file => !ImageEntry.IsPicture(file)).Strict();
         var pictures = loaded.Pictures;
@@ -30,8 +30,7 @@ internal static class ImageRemarks
                     : FormattableString.Invariant(
                         $"{leftOut.Count} {(leftOut.Count == 1 ? "file that is no picture was" : "files that are no pictures were")} left out, such as {leftOut.Head}"
                     ),
-                Skipped(loaded.Skipped),
-                Alike(classes)
+                Skipped(loaded.Skipped)
             )
             .Filter(remark => remark.Length > 0)
             .Strict();
@@ -46,9 +45,4 @@ internal static class ImageRemarks
             : FormattableString.Invariant(
                 $"{pictures.Count} {(pictures.Count == 1 ? "picture that cannot be read was" : "pictures that cannot be read were")} left out: {string.Join(", ", pictures.Take(DatasetError.MaxTold).Map(picture => picture.Path))}{(pictures.Count > DatasetError.MaxTold ? " and others" : "")}"
             );
-
-    private static string Alike(Seq<string> classes) =>
-        classes.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } alike
-            ? $"the classes {string.Join(" and ", alike)} differ in case only"
-            : "";
 }

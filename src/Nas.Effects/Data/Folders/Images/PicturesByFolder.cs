@@ -1,4 +1,5 @@
 using LanguageExt;
+using Nas.Effects.Data.Folders.Tables;
 using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Data.Folders.Images;
@@ -51,13 +52,13 @@ internal static class PicturesByFolder
             : divided.Concat(loose.Filter(place => place.IsExact)).Map(place => place.Named).ToSeq().Strict();
 
     private static Either<DatasetError, Seq<string>> NoTraining(string folder, Seq<PartPlace> divided, Seq<PartPlace> loose) =>
-        loose.HeadOrNone().Case is PartPlace place && divided.IsEmpty
+        (loose.Find(one => one.Part == TaskPart.Train) || loose.HeadOrNone()).Case is PartPlace place && divided.IsEmpty
             ? new DatasetError(
                 DatasetErrorKind.Request,
                 new(place.Folder),
                 "The pictures of this part lie in no class folders.",
                 "Let names or a table tell the classes: --label-from name if names begin with the class (cat.0.jpg), "
-                    + "--labels FILE.csv for a table of pictures and classes; or put the pictures into a folder for each class."
+                    + $"--labels {TableBeside(folder)} for a table of pictures and classes; or put the pictures into a folder for each class."
             )
             : new DatasetError(
                 DatasetErrorKind.Missing,
@@ -65,6 +66,14 @@ internal static class PicturesByFolder
                 $"There is {string.Join(" and ", divided.Map(one => Path.GetFileName(one.Named)))}, but no folder named train with class folders.",
                 "Name the folder with the training pictures train."
             );
+
+    /// <summary>The table that most likely tells the classes.</summary>
+    private static string TableBeside(string folder) =>
+        Rubbish
+            .FreeFiles(folder)
+            .Where(TableFile.IsTable)
+            .OrderBy(file => PartNames.Find(Path.GetFileNameWithoutExtension(file)) == TaskPart.Train ? 0 : 1)
+            .FirstOrDefault("FILE.csv");
 
     private static string Unlabelled(PartPlace place) =>
         FormattableString.Invariant(

@@ -1,5 +1,7 @@
+using System.Globalization;
 using LanguageExt;
 using Nas.Effects.Data.Csv;
+using Nas.Effects.Data.Folders.Tables;
 using static LanguageExt.Prelude;
 
 namespace Nas.Effects.Data.Folders.Images;
@@ -20,16 +22,21 @@ internal static class PicturesByTable
         "id",
         "image_id",
     ];
+    private static readonly string[] PartColumns = ["split", "subset", "partition", "part", "set", "usage"];
     private static readonly string[] ClassColumns = ["label", "class", "target", "y", "category", "breed", "species"];
 
     public static Either<DatasetError, PictureParts> Find(string folder, string table, Option<string> label, Confinement root) =>
-        from rows in Rows(table, label)
+        from all in Rows(table, label)
+        let rows = all.Filter(row => row.Class.Length > 0).Strict()
+        from enough in Plausible(table, rows)
         from files in Below(folder, root)
         let index = new PictureIndex(folder, files)
         from classes in Classes(table, rows, index)
-        let pictures = files.Filter(file => classes.ContainsKey(file)).Map(file => new ImageEntry(file, classes[file])).Strict()
+        let pictures = files.Filter(file => classes.ContainsKey(file)).Map(file => new ImageEntry(file, classes[file].Class)).Strict()
         from _ in pictures.IsEmpty ? NoMatch(table, rows[0].Picture, folder) : Right<DatasetError, Unit>(unit)
-        let parts = pictures.ToLookup(picture => PartOf(Path.GetRelativePath(folder, picture.Path)))
+        let parts = pictures.ToLookup(picture =>
+            classes[picture.Path].Part.IfNone(() => PartOf(Path.GetRelativePath(folder, picture.Path)))
+        )
         from train in parts[TaskPart.Train].Any()
             ? Right<DatasetError, PicturePart>(Part(folder, parts[TaskPart.Train]))
             : NoTraining(folder)
@@ -37,10 +44,18 @@ internal static class PicturesByTable
             train,
             Some(parts[TaskPart.Validation]).Filter(part => part.Any()).Map(part => Part(folder, part)),
             Some(parts[TaskPart.Test]).Filter(part => part.Any()).Map(part => Part(folder, part)),
-            Remarks(files.Count - pictures.Count, rows.Count - classes.Count, table)
+            Remarks((files.Count - pictures.Count, rows.Count - classes.Count, all.Count - rows.Count), table)
         );
 
-    private static Either<DatasetError, Seq<(string Picture, string Class)>> Rows(string path, Option<string> label) =>
+    /// <summary>Numbers that are nearly all different are no classes.</summary>
+    private static Either<DatasetError, Unit> Plausible(string table, Seq<PictureRow> rows) =>
+        rows.Map(row => row.Class).Distinct().ToArray() is var classes
+        && TableClasses.AreTooMany(classes.Length, rows.Count)
+        && classes.All(name => double.TryParse(name, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+            ? TableClasses.TooMany(new(table), (classes.Length, rows.Count), "Name the column of classes: --label COLUMN.")
+            : unit;
+
+    private static Either<DatasetError, Seq<PictureRow>> Rows(string path, Option<string> label) =>
         from table in CsvTables
             .Read(path)
             .MapLeft(error => new DatasetError(DatasetErrorKind.Malformed, new(path), error.Message, "Give a CSV file with a header row."))
@@ -68,8 +83,22 @@ internal static class PicturesByTable
             )
         from some in table.Rows > 0 && found != picture
             ? Right<DatasetError, Unit>(unit)
-            : DatasetError.Malformed(new(path), "The table has no rows with a picture and a class.")
-        select table.Cells[picture].Zip(table.Cells[found], (name, of) => (name, of)).Where(row => row.of.Length > 0).ToSeq().Strict();
+            : DatasetError.Malformed(
+                new(path),
+                "The table has no rows with a picture and a class.",
+                "Write a row for each picture: image,class."
+            )
+        let parts = Column([.. table.Names], PartColumns)
+            .Map(at => table.Cells[at].Select(PartNames.Find).ToArray())
+            .Filter(cells => cells.All(part => part.IsSome))
+        select table
+            .Cells[picture]
+            .Select((name, row) => new PictureRow(name, table.Cells[found][row], parts.Bind(cells => cells[row])))
+            .ToSeq()
+            .Strict();
+
+    /// <summary>A row: a picture, its class, and the part that it is for if a column tells.</summary>
+    private sealed record PictureRow(string Picture, string Class, Option<TaskPart> Part);
 
     private static Option<int> Column(string[] names, string[] wanted) =>
         wanted
@@ -89,24 +118,21 @@ internal static class PicturesByTable
             .ToSeq()
             .Strict();
 
-    private static Either<DatasetError, Dictionary<string, string>> Classes(
-        string table,
-        Seq<(string Picture, string Class)> rows,
-        PictureIndex index
-    )
+    private static Either<DatasetError, Dictionary<string, PictureRow>> Classes(string table, Seq<PictureRow> rows, PictureIndex index)
     {
-        var classes = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (picture, name) in rows)
+        var classes = new Dictionary<string, PictureRow>(StringComparer.Ordinal);
+        foreach (var row in rows)
         {
+            var picture = row.Picture;
             var files = index.Find(picture);
             if (files.Count > 1)
             {
                 return Doubtful(table, $"'{picture}' may be {files[0]} or {files[1]}.", "Write paths from the data folder into the table.");
             }
 
-            if (files.Count == 1 && !classes.TryAdd(files[0], name) && classes[files[0]] != name)
+            if (files.Count == 1 && !classes.TryAdd(files[0], row) && classes[files[0]].Class != row.Class)
             {
-                return Doubtful(table, $"'{picture}' has two classes, {classes[files[0]]} and {name}.", "Correct the table.");
+                return Doubtful(table, $"'{picture}' has two classes, {classes[files[0]].Class} and {row.Class}.", "Correct the table.");
             }
         }
 
@@ -126,10 +152,15 @@ internal static class PicturesByTable
         return new(folder, classes, classes.Bind(name => all[name].ToSeq()).Strict(), []);
     }
 
-    private static Seq<string> Remarks(int unlisted, int absent, string table) =>
+    private static Seq<string> Remarks((int Unlisted, int Absent, int Unlabelled) rows, string table) =>
         Seq(
-                unlisted > 0 ? FormattableString.Invariant($"{unlisted} pictures are not listed in {table} and are left out") : "",
-                absent > 0 ? FormattableString.Invariant($"{absent} rows of {table} name no picture that is there, or one again") : ""
+                rows.Unlisted > 0
+                    ? FormattableString.Invariant($"{rows.Unlisted} pictures are not listed in {table} and are left out")
+                    : "",
+                rows.Absent > 0
+                    ? FormattableString.Invariant($"{rows.Absent} rows of {table} name no picture that is there, or one again")
+                    : "",
+                rows.Unlabelled > 0 ? FormattableString.Invariant($"{rows.Unlabelled} rows of {table} have no class and are left out") : ""
             )
             .Filter(remark => remark.Length > 0)
             .Strict();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using LanguageExt;
 using Nas.Effects.Data.Sets;
@@ -20,8 +19,8 @@ internal sealed class ColumnProfile(string name)
     private readonly System.Collections.Generic.HashSet<string> _words = new(StringComparer.Ordinal);
     private (long Numbers, long Words, long Gaps, long Empty) _counts;
     private double _sum;
+    private readonly NearNumbers _near = new();
     private (long Line, string Cell)? _stray;
-    private string? _decimalComma;
 
     /// <summary>Looks at a cell.</summary>
     /// <returns>Why it is neither a number nor a word.</returns>
@@ -41,7 +40,7 @@ internal sealed class ColumnProfile(string name)
         {
             (_counts.Numbers, _sum) = (_counts.Numbers + 1, _sum + number);
         }
-        else if (double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+        else if (NearNumbers.IsNotFinite(cell))
         {
             return $"'{Encoding.UTF8.GetString(cell)}' is not a finite number below 3.4e38.";
         }
@@ -50,7 +49,7 @@ internal sealed class ColumnProfile(string name)
             _counts.Words++;
             var text = Encoding.UTF8.GetString(cell);
             _stray ??= (line, text);
-            _decimalComma ??= IsDecimalComma(text) ? text : null;
+            return _near.Add(text);
         }
 
         return Option<string>.None;
@@ -61,17 +60,21 @@ internal sealed class ColumnProfile(string name)
         _counts.Words == 0 && _counts.Numbers == 0 ? Option<TableColumn>.None
         : _counts.Words == 0
             ? Option<TableColumn>.Some(new TableColumn.Number(name, (float)(_sum / _counts.Numbers), HasGaps: _counts.Gaps > 0))
-        : _stray is var (line, cell) && (_decimalComma is not null || _counts.Words * Strays < _counts.Numbers)
-            ? (
-                line,
-                _decimalComma is null ? $"'{cell}' is no number, and nearly all others are." : $"'{_decimalComma}' has a decimal comma."
-            )
+        : _stray is var (line, cell) && (_near.Complaint(_counts.Words).IsSome || _counts.Words * Strays < _counts.Numbers)
+            ? (line, _near.Complaint(_counts.Words).IfNone($"'{cell}' is no number, and nearly all others are."))
+        : NamesParts ? Option<TableColumn>.None
         : Option<TableColumn>.Some(
             _words.Count <= MaxWords
                 ? new TableColumn.Words(name, [.. _words.Order(StringComparer.Ordinal)], HasGaps: _counts.Empty > 0)
                 : new TableColumn.Hashed(name, MaxWords, HasGaps: _counts.Empty > 0)
         );
 
-    private static bool IsDecimalComma(string cell) =>
-        cell.AsSpan().Count(',') == 1 && double.TryParse(cell.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+    /// <summary>Why a column is none, as a clause.</summary>
+    public string WhyIgnored =>
+        NamesParts
+            ? $"the column '{name}' names parts and is ignored; to use it, make files train.csv, valid.csv and test.csv"
+            : $"the column '{name}' is empty and is ignored";
+
+    /// <summary>Whether the words are names of parts, as in a column <c>split</c>: the test part could be told by it.</summary>
+    private bool NamesParts => _counts.Numbers == 0 && _words.Count is > 1 and < 6 && _words.All(word => PartNames.Find(word).IsSome);
 }

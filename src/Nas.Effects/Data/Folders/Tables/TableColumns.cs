@@ -1,3 +1,4 @@
+using System.Globalization;
 using LanguageExt;
 using Nas.Domain.Search.Trials;
 using Nas.Domain.Text;
@@ -28,13 +29,30 @@ internal sealed record TableColumns(int[] Labels, int[] Features, Seq<string> Le
         let features = Enumerable.Range(0, header.Length).Except(at).Except(counters).ToArray()
         from some in features.Length > 0
             ? Right<DatasetError, Unit>(unit)
-            : DatasetError.Malformed(new(path, "line 1"), "There is no column other than what is to be told.")
+            : DatasetError.Malformed(
+                new(path, "line 1"),
+                "There is no column other than what is to be told.",
+                "Add columns that it can be told from."
+            )
         select new TableColumns(at, features, counters.Map(i => header[i]).ToSeq().Strict());
 
     private static Either<DatasetError, Unit> Distinct(string path, string[] header) =>
         header.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice
-            ? DatasetError.Malformed(new(path, "line 1"), $"Two columns are named '{twice.Key}'.")
+            ? IsNumber(twice.Key)
+                ? DatasetError.Malformed(
+                    new(path, "line 1"),
+                    "Its first row holds numbers, no names of columns.",
+                    "Put a header row above it."
+                )
+                : DatasetError.Malformed(new(path, "line 1"), $"Two columns are named '{twice.Key}'.", "Rename or remove one of them.")
             : unit;
+
+    /// <summary>Whether all columns but one at most are named by numbers, and one by a fraction: perhaps a row of data.</summary>
+    public static bool LooksLikeData(string[] header) =>
+        header.Count(IsNumber) >= Math.Max(1, header.Length - 1)
+        && header.Any(name => IsNumber(name) && name.Contains('.', StringComparison.Ordinal));
+
+    private static bool IsNumber(string name) => double.TryParse(name, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
     private static int Named(string[] header, string[] wanted, StringComparison comparison) =>
         wanted.Select(name => System.Array.FindIndex(header, one => one.Equals(name, comparison))).FirstOrDefault(at => at >= 0, -1);

@@ -33,7 +33,12 @@ internal static class TableReader
                 .Map(WithMeans)
                 .Match(
                     Right<DatasetError, LabelledTable>,
-                    _ => Profile(path, request).Bind(columns => Rows(path, request, (_, _) => columns))
+                    _ =>
+                        Profile(path, request)
+                            .Bind(found =>
+                                Rows(path, request, (_, _) => found.Columns)
+                                    .Map(table => table with { Remarks = found.Ignored.Concat(table.Remarks).Strict() })
+                            )
                 )
             : Rows(path, request, (header, roles) => Known(path, header, roles, request.Columns));
 
@@ -61,7 +66,8 @@ internal static class TableReader
         {
             return DatasetError.Malformed(
                 new(path, string.Create(CultureInfo.InvariantCulture, $"line {Math.Max(e.LineNumber, 1)}")),
-                $"{e.Message.TrimEnd('.')}."
+                $"{e.Message.Replace(nameof(CsvReaderOptions.MaxRecordSize), "the limit", StringComparison.Ordinal).TrimEnd('.')}.",
+                "Correct the line, its quotes and separators."
             );
         }
         catch (DecoderFallbackException)
@@ -94,22 +100,21 @@ internal static class TableReader
     private static Either<DatasetError, Seq<TableColumn>> NumbersOnly(string[] header, TableColumns roles) =>
         roles.Features.Select(at => (TableColumn)new TableColumn.Number(header[at], None, HasGaps: false)).ToSeq().Strict();
 
-    /// <summary>The columns as they are known, if the table has them in the same order.</summary>
+    /// <summary>The columns as they are known, if the table has them, in any order.</summary>
     private static Either<DatasetError, Seq<TableColumn>> Known(string path, string[] header, TableColumns roles, Seq<TableColumn> known) =>
-        known.ForAll(column => roles.Features.Any(at => header[at] == column.Name))
-        && roles
-            .Features.Select(at => header[at])
-            .Where(name => known.Exists(column => column.Name == name))
-            .SequenceEqual(known.Map(column => column.Name))
+        roles.Features.Select(at => header[at]).ToHashSet(StringComparer.Ordinal) is var there
+        && known.Filter(column => !there.Contains(column.Name)).Strict() is var missing
+        && missing.IsEmpty
             ? known
             : DatasetError.Malformed(
                 new(path, "line 1"),
-                $"The columns are not those of the training table, in the same order: {string.Join(", ", known.Take(20).Map(column => column.Name))}."
+                $"The columns are not those of the training table: it has {string.Join(", ", known.Take(20).Map(column => column.Name))}.",
+                "Name the columns alike in all parts."
             );
 
-    /// <summary>What the columns are.</summary>
-    private static Either<DatasetError, Seq<TableColumn>> Profile(string path, TaskRequest request) =>
-        Open<Seq<TableColumn>>(
+    /// <summary>What the columns are, and which are ignored.</summary>
+    private static Either<DatasetError, (Seq<TableColumn> Columns, Seq<string> Ignored)> Profile(string path, TaskRequest request) =>
+        Open<(Seq<TableColumn>, Seq<string>)>(
             path,
             (reader, _) =>
                 from roles in TableColumns.Parse(path, [.. reader.Headers], request.Reading)
@@ -117,8 +122,8 @@ internal static class TableReader
                 from found in profiles.Map(profile => Found(path, profile)).Sequence()
                 from some in found.Somes().ToSeq().Strict() is { IsEmpty: false } columns
                     ? Right<DatasetError, Seq<TableColumn>>(columns)
-                    : DatasetError.Malformed(new(path), "Every column beside the classes is empty.")
-                select some
+                    : DatasetError.Malformed(new(path), "Every column beside the classes is empty.", "Fill in what they can be told from.")
+                select (some, profiles.Zip(found).Filter(pair => pair.Item2.IsNone).Map(pair => pair.Item1.WhyIgnored).ToSeq().Strict())
         );
 
     private static Either<DatasetError, Option<TableColumn>> Found(string path, ColumnProfile profile) =>
@@ -127,7 +132,8 @@ internal static class TableReader
     private static Either<DatasetError, Seq<ColumnProfile>> Profiles(string path, CsvReader reader, int[] places)
     {
         var profiles = places.Select(at => new ColumnProfile(reader.Headers[at])).ToArray();
-        while (reader.Read())
+        var rows = 0L;
+        for (; reader.Read(); rows++)
         {
             for (var i = 0; i < places.Length; i++)
             {
@@ -138,8 +144,10 @@ internal static class TableReader
             }
         }
 
-        return profiles.ToSeq().Strict();
+        return rows > 0 ? profiles.ToSeq().Strict() : NoRow(path);
     }
+
+    private static DatasetError NoRow(string path) => DatasetError.Malformed(new(path), "There is no row below the header.", "Give rows.");
 
     private static Either<DatasetError, LabelledTable> Rows(
         string path,
@@ -161,7 +169,7 @@ internal static class TableReader
                         columns,
                         values,
                         labels,
-                        Remarks(roles).Concat(ColumnRemarks(header, roles, columns)).Concat(remarks).Strict()
+                        Remarks(roles).Concat(ColumnRemarks(header, columns)).Concat(remarks).Strict()
                     );
             }
         );
@@ -193,9 +201,11 @@ internal static class TableReader
 
     private static Option<string> Doubt(string cell, TargetKind kind) =>
         kind == TargetKind.Classes
-            ? cell.Length > 0
-                ? None
-                : "The class is missing."
+            ? TableColumn.Number.IsGap(Encoding.UTF8.GetBytes(cell))
+                ? cell.Length > 0
+                    ? $"'{cell}' stands for a class that is missing; name it otherwise if it is one."
+                    : "The class is missing."
+                : None
             : kind == TargetKind.Labels && cell is not ("0" or "1")
                 ? $"'{Shown(cell)}' is not 1 for a label that the row has, or 0."
                 : float.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && float.IsFinite(number)
@@ -213,8 +223,8 @@ internal static class TableReader
     {
         const int RowsPerReport = 1000;
         var max = Math.Min(IsCompressed(path) ? request.Limits.Compressed : request.Limits.Plain, System.Array.MaxLength);
-        string[] header = [.. reader.Headers];
-        var places = columns.Map(column => (At: System.Array.IndexOf(header, column.Name), Column: column)).ToArray();
+        var at = reader.Headers.ToArray().Index().ToDictionary(one => one.Item, one => one.Index, StringComparer.Ordinal);
+        var places = columns.Map(column => (At: at[column.Name], Column: column)).ToArray();
         var (values, rows) = (new List<float>(), 0);
         while (reader.Read())
         {
@@ -223,15 +233,15 @@ internal static class TableReader
                 return wrong;
             }
 
-            foreach (var (at, column) in places)
+            foreach (var (place, column) in places)
             {
-                if (!column.Encode(reader.GetSpan(at), values))
+                if (!column.Encode(reader.GetSpan(place), values))
                 {
                     return Wrong(
                         path,
                         reader.LineNumber,
                         column.Name,
-                        $"'{Shown(reader.GetString(at))}' is not a finite number such as 0.5."
+                        $"'{Shown(reader.GetString(place))}' is not a finite number such as 0.5."
                     );
                 }
             }
@@ -247,7 +257,7 @@ internal static class TableReader
             }
         }
 
-        return rows > 0 ? values : DatasetError.Malformed(new(path), "There is no row below the header.");
+        return rows > 0 ? values : NoRow(path);
     }
 
     private static LabelledTable WithMeans(LabelledTable table)
@@ -284,10 +294,12 @@ internal static class TableReader
         );
 
     /// <summary>What a user should know of columns that are no plain numbers.</summary>
-    private static IEnumerable<string> ColumnRemarks(string[] header, TableColumns roles, Seq<TableColumn> columns) =>
-        roles
-            .Features.Where(at => !columns.Exists(column => column.Name == header[at]))
-            .Select(at => $"the column '{header[at]}' is empty and is ignored")
+    private static IEnumerable<string> ColumnRemarks(string[] header, Seq<TableColumn> columns) =>
+        (
+            TableColumns.LooksLikeData(header)
+                ? [$"columns are named by numbers such as {header[0]}; put a header row above the table if this is its first row of data"]
+                : Enumerable.Empty<string>()
+        )
             .Concat(RemarkOf<TableColumn.Words>(columns, _ => true, "columns of words, each of which becomes a number"))
             .Concat(
                 RemarkOf<TableColumn.Hashed>(
