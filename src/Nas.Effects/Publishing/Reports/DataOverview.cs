@@ -19,6 +19,7 @@ public sealed record DataOverview(
 )
 {
     private const int MaxSamples = 20;
+    private const int MaxWords = 4;
 
     /// <summary>Reasons to doubt the data, as clauses.</summary>
     public ValueArray<string> Warnings { get; init; }
@@ -67,12 +68,35 @@ public sealed record DataOverview(
             .Select(one => new ShownImage(pictures.AddressOf(one.image), task.Train.NameOf(one.image), WordsOf(task, one.image)));
     }
 
-    /// <summary>The class of a training image, or its first number.</summary>
+    /// <summary>The class of a training image, its labels, or its first numbers.</summary>
     private static string WordsOf(RawTask task, int image) =>
         task.Train.Targets.Match(
-            rows => $"{task.OutputNames[0]} {Quantity.Number(rows.Row(image)[0])}",
+            rows => task.Target is Target.Labels ? LabelsOf(task, rows.Row(image)) : NumbersOf(task, rows.Row(image)),
             () => task.NameOf(task.Train.Labels[image])
         );
+
+    private static string LabelsOf(RawTask task, ReadOnlySpan<float> row)
+    {
+        var names = new List<string>();
+        for (var i = 0; i < row.Length; i++)
+        {
+            if (row[i] > 0)
+            {
+                names.Add(task.OutputNames[i]);
+            }
+        }
+
+        return names.Count == 0 ? "no label" : Shown(names);
+    }
+
+    private static string NumbersOf(RawTask task, ReadOnlySpan<float> row)
+    {
+        var numbers = row.ToArray();
+        return Shown([.. task.OutputNames.Select((name, i) => $"{name} {Quantity.Number(numbers[i])}")]);
+    }
+
+    private static string Shown(IReadOnlyList<string> words) =>
+        string.Join(", ", words.Take(MaxWords)) + (words.Count > MaxWords ? ", …" : "");
 
     private static int Count(ImageSet part, int label) => part.Labels.Count(one => one == label);
 }

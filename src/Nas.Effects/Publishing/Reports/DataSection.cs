@@ -83,9 +83,10 @@ internal static class DataSection
         );
 
     private static string Balance(DataOverview data) =>
-        double.IsFinite(data.Imbalance)
+        data.Imbalance == 1 ? $"Every class has as many training {data.Items}."
+        : double.IsFinite(data.Imbalance)
             ? FormattableString.Invariant($"The largest class has {data.Imbalance:0.##} times the training {data.Items} of the smallest.")
-            : $"Some classes have no training {data.Items}.";
+        : $"Some classes have no training {data.Items}.";
 
     private static string Count(int number) => FormattableString.Invariant($"{number}");
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using LanguageExt;
 using Nas.Domain.Architectures.Tensors;
 using Nas.Domain.Search.Trials;
+using Nas.Domain.Text;
 using Nas.Effects.Data.Sets;
 using static LanguageExt.Prelude;
 
@@ -69,7 +70,8 @@ public sealed record ModelDescription(
         from architecture in Text(texts, "architecture")
         from input in Text(texts, "input").Bind(TensorType.Parse)
         let kind = Enum.GetValues<TargetKind>().FirstOrDefault(one => texts.ContainsKey(KeyOf(one)))
-        from classes in Json<string[]>(texts, KeyOf(kind))
+        from names in Json<string[]>(texts, KeyOf(kind))
+        let classes = kind == TargetKind.Classes ? [.. names.Select(InOneLine)] : names
         from mean in Json<float[]>(texts, "mean")
         from deviation in Json<float[]>(texts, "deviation")
         from border in Json<int>(texts, "border")
@@ -80,6 +82,9 @@ public sealed record ModelDescription(
             new(task, architecture, input, classes, new(mean, deviation), border) { Columns = columns, Kind = kind }
         )
         select description;
+
+    /// <summary>A class name as readers of data give it, also where the file is somebody else's.</summary>
+    private static string InOneLine(string? name) => name is null ? null! : PlainText.Line(name);
 
     /// <summary>The word for the names of its outputs.</summary>
     private static string KeyOf(TargetKind kind) => TargetKinds.Names.First(one => one.Kind == kind).Name;
