@@ -123,6 +123,14 @@ public sealed class OddFoldersTests : IDisposable
     }
 
     [Fact]
+    public void Images_OfATestWithoutLabels_AreLeftOutAndSaid()
+    {
+        _files.Write("x_train.npy", DataFiles.Images(12, 2, 2)).Write("y_train.npy", DataFiles.Labels(12));
+        _files.Write("x_test.npy", DataFiles.Images(5, 2, 2));
+        Assert.Contains("x_test has no labels beside it and is left out", Right(_files.Load()).Remarks);
+    }
+
+    [Fact]
     public void IdxFiles_WithoutTheTest_AreSplitAndSaid()
     {
         _files

@@ -86,14 +86,9 @@ internal static class DataFolder
                 {
                     Layout = format.Name,
                     ClassNames = task.ClassNames.Map(PlainText.Line).Strict(),
-                    Remarks = task.Remarks.Concat(Alike(task.ClassNames)).Concat(Rubbish.Remark(given)).Strict(),
+                    Remarks = task.Remarks.Distinct().Concat(AlikeNames.Find(task.ClassNames)).Concat(Rubbish.Remark(given)).Strict(),
                 }
             );
-
-    private static Option<string> Alike(Seq<string> classes) =>
-        Prelude
-            .Optional(classes.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1))
-            .Map(alike => $"the classes {PlainText.Line(string.Join(" and ", alike))} differ in case only");
 
     /// <summary>Archives often hold a folder in a folder of its own.</summary>
     private static string[] Wrapped(string path)

@@ -49,8 +49,18 @@ internal static class ArrayFolder
         from sets in DatasetError.Gather(Seq1(train).Concat(others.Somes()).Map(names => Part(arrays, names, reading)).Strict())
         select new GivenParts(arrays.Source, sets[0].Set, others[0].Map(_ => sets[1].Set), others[1].Map(_ => sets[^1].Set))
         {
-            Remarks = sets[0].Remark.ToSeq(),
+            Remarks = sets[0].Remark.ToSeq().Concat(Unlabelled(arrays)).Strict(),
         };
+
+    /// <summary>Images of a part without labels, as competitions give for the test.</summary>
+    private static Seq<string> Unlabelled(NamedArrays arrays) =>
+        Seq(TaskPart.Validation, TaskPart.Test)
+            .Filter(part => Find(arrays, Named(part)) is null)
+            .Bind(part =>
+                arrays.Names.Where(name => Named(part).Any(pair => pair.Images.Equals(name, StringComparison.OrdinalIgnoreCase))).ToSeq()
+            )
+            .Map(name => $"{name} has no labels beside it and is left out")
+            .Strict();
 
     private static (string Images, string Labels)[] Named(TaskPart part) =>
         [
