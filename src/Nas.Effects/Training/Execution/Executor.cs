@@ -44,7 +44,7 @@ public sealed class Executor
 
     /// <summary>The logits of a batch.</summary>
     /// <param name="weights">The network's weights.</param>
-    /// <param name="input">[batch, C, H, W] or [batch, S, D], of the weights' type and device.</param>
+    /// <param name="input">[batch, C, H, W] or [batch, S, D], of the weights' device; its type is that of the computation.</param>
     /// <param name="training">Whether batch norms use the batch's statistics and update the running ones.</param>
     /// <returns>[batch, classes], in the caller's dispose scope.</returns>
     public Tensor Run(Weights weights, Tensor input, bool training) =>
