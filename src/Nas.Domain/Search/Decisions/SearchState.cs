@@ -1,6 +1,7 @@
 using LanguageExt;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Search.Fronts;
+using Nas.Domain.Search.Hyperparameters;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Strategies;
 using Nas.Domain.Search.Trials;
@@ -117,6 +118,7 @@ public sealed record SearchState(
             Proposed = Proposed,
             Awaited = recipe.Strategy.WaitsFor(trial),
             Goals = recipe.Goals.IfNone(Goals.Usual),
+            Tuned = recipe.Space.Map(space => new TunedTraining(space, space.Of(recipe.Training))),
         };
 
     /// <summary>The state after a history, or the first event that cannot have happened.</summary>
