@@ -58,6 +58,7 @@ internal static class Floors
         "Nas.Domain.Search.Strategies.Mixing",
         "Nas.Domain.Search.Strategies.Fidelities",
         "Nas.Domain.Search.Strategies.MultiObjective",
+        "Nas.Domain.Search.Strategies.Partition",
         "Nas.Domain.Search.Strategies.Ensembles",
         "Nas.Domain.Search.Strategies.Catalogue",
         "Nas.Domain.Search.Recipes",

@@ -117,7 +117,7 @@ public sealed record SearchState(
             Expected = Expected,
             Proposed = Proposed,
             Awaited = recipe.Strategy.WaitsFor(trial),
-            Goals = recipe.Goals.IfNone(Goals.Usual),
+            Goals = recipe.Goals.IfNone(recipe.Strategy.UsualGoals),
             Tuned = recipe.Space.Map(space => new TunedTraining(space, space.Of(recipe.Training))),
         };
 
