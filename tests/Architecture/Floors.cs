@@ -96,6 +96,7 @@ internal static class Floors
         "Nas.Effects.Data.Prepared",
         "Nas.Effects.Data.Tasks",
         "Nas.Effects.Training",
+        "Nas.Effects.Training.Differentiable",
         "Nas.Effects.Scoring",
         "Nas.Effects.Runs.Codecs",
         "Nas.Effects.Runs.Journals",

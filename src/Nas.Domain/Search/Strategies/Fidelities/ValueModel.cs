@@ -33,7 +33,10 @@ internal sealed class ValueModel
     private static double[][] Places(TunedTraining tuned, ValueArray<Trial> trials, RandomStream stream)
     {
         var known = trials.Select(trial => tuned.Space.PlacesOf(tuned.ValuesOf(trial.Proposal))).ToArray();
-        return [.. known.Select((row, at) => row.Select((place, i) => place.IfNone(() => Borrowed(i, stream.Child(at).Child(i)))).ToArray())];
+        return
+        [
+            .. known.Select((row, at) => row.Select((place, i) => place.IfNone(() => Borrowed(i, stream.Child(at).Child(i)))).ToArray()),
+        ];
 
         double Borrowed(int parameter, RandomStream draws)
         {

@@ -40,7 +40,11 @@ internal static class PartitionKind
                 (int)Math.Clamp(request.Trials, 1, 1_000_000),
                 Start,
                 LeafSize,
-                request.Find(Sampler).Bind(name => Samplers.Find(choice => choice.Name == name)).Map(choice => choice.Value).IfNone(default(RegionSampler)),
+                request
+                    .Find(Sampler)
+                    .Bind(name => Samplers.Find(choice => choice.Name == name))
+                    .Map(choice => choice.Value)
+                    .IfNone(default(RegionSampler)),
                 request.Of(Neighbours)
             ),
             Group(

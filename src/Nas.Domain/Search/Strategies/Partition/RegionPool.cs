@@ -13,7 +13,8 @@ namespace Nas.Domain.Search.Strategies.Partition;
 /// <param name="Space">The space.</param>
 /// <param name="View">What may be seen at the round's first trial.</param>
 /// <param name="Settings">The strategy.</param>
-internal sealed record RegionPool(SearchSpace Space, SearchView View, PartitionSearch Settings) : IComputation<ImmutableArray<DraftedCandidate>>
+internal sealed record RegionPool(SearchSpace Space, SearchView View, PartitionSearch Settings)
+    : IComputation<ImmutableArray<DraftedCandidate>>
 {
     private const int Regions = 5;
     private const int Candidates = 5;
@@ -51,7 +52,10 @@ internal sealed record RegionPool(SearchSpace Space, SearchView View, PartitionS
     /// <summary>Candidates of some regions, which are drawn by their scores, each once.</summary>
     private ImmutableArray<DraftedCandidate> Draw(ImmutableArray<Region> regions)
     {
-        var (scores, drawn) = (RegionScores.Of(regions, Settings.ExplorationAt(View.Trial)).ToArray(), new Dictionary<string, DraftedCandidate>());
+        var (scores, drawn) = (
+            RegionScores.Of(regions, Settings.ExplorationAt(View.Trial)).ToArray(),
+            new Dictionary<string, DraftedCandidate>()
+        );
         var stream = View.Shared.Child("regions").Child(View.Trial);
         for (var round = 0; round < Math.Min(Regions, regions.Length); round++)
         {
@@ -59,9 +63,11 @@ internal sealed record RegionPool(SearchSpace Space, SearchView View, PartitionS
             scores[region] = -1;
             for (var (i, found) = (0, 0); i < Candidates * DrawsPerCandidate && found < Candidates; i++)
             {
-                found += Sample(regions[region], stream.Child(round).Child(i)).Case is DraftedCandidate one && drawn.TryAdd(one.Candidate.Text, one)
-                    ? 1
-                    : 0;
+                found +=
+                    Sample(regions[region], stream.Child(round).Child(i)).Case is DraftedCandidate one
+                    && drawn.TryAdd(one.Candidate.Text, one)
+                        ? 1
+                        : 0;
             }
         }
 
@@ -80,7 +86,9 @@ internal sealed record RegionPool(SearchSpace Space, SearchView View, PartitionS
     private Option<DraftedCandidate> Sample(Region region, RandomStream stream)
     {
         var draft =
-            Settings.Sampler == RegionSampler.Uniform ? new Draft(new Origin.Sampled(), Space.Complete(region, stream)) : Vary(region, stream);
+            Settings.Sampler == RegionSampler.Uniform
+                ? new Draft(new Origin.Sampled(), Space.Complete(region, stream))
+                : Vary(region, stream);
         return draft
             .Candidate.Filter(View.Allows)
             .Filter(candidate => region.Holds(Space.Productions(candidate)))
