@@ -54,14 +54,11 @@ public sealed record Supernet(Grammar Grammar, Derivation Skeleton, ValueArray<C
                 found.Add(sums[path].Single().Id, i);
             }
 
-            before += Mixture(point).Nodes - SizeAt(point);
+            before += Mixture(point).Nodes - point.Node.Nodes;
         }
 
         return found.ToImmutable();
     }
-
-    private int SizeAt(ChoicePoint point) =>
-        Sites.FindAll(Grammar, Skeleton, Work.Of(Grammar)).First(site => site.Index == point.Index).Node.Nodes;
 
     private static ChoicePoint PointAt(Grammar grammar, Site site, Work work)
     {
@@ -70,7 +67,7 @@ public sealed record Supernet(Grammar Grammar, Derivation Skeleton, ValueArray<C
             .Select(alternative => (Alternative: alternative, Part: Derived(grammar, site, alternative, work)))
             .Where(made => made.Part is not null && made.Part.Output == site.Node.Output)
             .ToArray();
-        return new(site.Index, [.. fitting.Select(made => made.Alternative)], [.. fitting.Select(made => made.Part!)]);
+        return new(site.Index, site.Node, [.. fitting.Select(made => made.Alternative)], [.. fitting.Select(made => made.Part!)]);
     }
 
     private static Derivation? Derived(Grammar grammar, Site site, int alternative, Work work) =>
