@@ -108,18 +108,34 @@ public class FidelityTests
             trial => trial.Proposal.Values.Any(value => value.Name == "momentum")
         );
 
+    [Fact]
+    public void Model_OfHyperparameters_WithAnyWorkers_DecidesAlike()
+    {
+        var recipe = ToySpace.Recipe(new Hyperband(Rungs, 0.8), lookahead: 4, trials: 80) with
+        {
+            Space = TrainingSpaceText.Parse(Space).ToOption(),
+        };
+        var alone = Proposals(SimulatedSearch.Sequential(recipe));
+        Assert.Contains(alone, proposal => proposal is { Origin: Origin.Mutated, Values.IsEmpty: false });
+        Assert.Equal(alone, Proposals(SimulatedSearch.Run(recipe, 4, open => open - 1)));
+    }
+
+    private static List<Proposal> Proposals(IEnumerable<SearchEvent> history) =>
+        [.. history.OfType<SearchEvent.Proposed>().Select(happened => happened.Proposal)];
+
+    private static readonly string[] Space =
+    [
+        "optimiser: choice sgd adamw",
+        "learning_rate: log 0.0001 .. 1",
+        "momentum: float 0.5 .. 0.99 if optimiser = sgd",
+    ];
+
     /// <summary>A search whose scores tell how good the values are.</summary>
     private static IEnumerable<Trial> Tuned(int count)
     {
-        string[] space =
-        [
-            "optimiser: choice sgd adamw",
-            "learning_rate: log 0.0001 .. 1",
-            "momentum: float 0.5 .. 0.99 if optimiser = sgd",
-        ];
         var recipe = ToySpace.Recipe(new Hyperband(Rungs, 0.8), lookahead: 1, trials: count) with
         {
-            Space = TrainingSpaceText.Parse(space).ToOption(),
+            Space = TrainingSpaceText.Parse(Space).ToOption(),
             Seeds = default,
         };
         var state = SearchState.Empty;
