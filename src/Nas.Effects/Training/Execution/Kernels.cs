@@ -110,6 +110,16 @@ internal static class Kernels
     private static Tensor Overwrite(ActivationFunction function, Tensor x) =>
         function == ActivationFunction.Relu ? x.relu_() : x.LeakyReluInPlace(LeakySlope);
 
+    /// <summary>The sum of some terms, each times one element of the shares.</summary>
+    public static Tensor WeightedSum(Tensor[] terms, Tensor shares)
+    {
+        using var scope = NewDisposeScope();
+        return terms
+            .Select((term, i) => term.mul(shares.narrow(0, i, 1)))
+            .Aggregate((sum, term) => sum.Add(term))
+            .MoveToOuterDisposeScope();
+    }
+
     private static Tensor Sum(Tensor[] terms)
     {
         var sum = terms[0].Add(terms[1]);
