@@ -141,6 +141,8 @@ internal static class RecipeBuilder
     /// <summary>What a search begins with, the most useful first: the first is the only one where all trials are as long.</summary>
     private static readonly Seq<string> ForRows = Seq("mlp_64", "mlp_256");
 
+    private static readonly Seq<string> ForSequences = Seq("cnn_1d", "transformer_1d");
+
     private static readonly Seq<string> ForImages = Seq("cnn_16", "residual_16", "cnn_32", "cnn_8", "patch_cnn_32", "mixer_64");
 
     /// <summary>A user's own grammar should only give networks of that grammar; for built-in grammars, small networks are a good start if
@@ -149,7 +151,8 @@ internal static class RecipeBuilder
     {
         var ours = BuiltInGrammars.Names.Contains(settings.Grammar) && settings.Grammar != CellNetwork.Grammar;
         var family =
-            settings.Pacing.IsNone ? Seq1("small_cnn")
+            input.IsSequence ? ForSequences.Take(settings.Pacing.IsNone ? 1 : ForSequences.Count).ToSeq().Strict()
+            : settings.Pacing.IsNone ? Seq1("small_cnn")
             : input.Axis2 == 1 && input.Axis3 == 1 ? ForRows
             : ForImages;
         return ours

@@ -1,3 +1,4 @@
+using Nas.Domain.Architectures.Operations;
 using Nas.Effects.Engine;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -28,7 +29,26 @@ public sealed class ConvolutionsTests
         {
             foreach (var outputs in Channels)
             {
-                AssertExact(new(inputs, outputs, side, 1), new(stride, side == 3 ? 1 : 0, ChannelsLast: sideBySide));
+                AssertExact(inputs, outputs, new(Patch.Square(side, stride, side == 3 ? 1 : 0), ChannelsLast: sideBySide));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(3, 1, 1, false)]
+    [InlineData(3, 1, 1, true)]
+    [InlineData(9, 1, 4, false)]
+    [InlineData(7, 2, 3, true)]
+    [InlineData(1, 2, 0, false)]
+    [InlineData(1, 2, 0, true)]
+    [InlineData(4, 4, 0, false)]
+    public void Convolution_OfASequence_IsTheExactOne(int kernel, int stride, int padding, bool sideBySide)
+    {
+        foreach (var inputs in Channels)
+        {
+            foreach (var outputs in Channels)
+            {
+                AssertExact(inputs, outputs, new(Patch.Row(kernel, stride, padding), ChannelsLast: sideBySide));
             }
         }
     }
@@ -40,25 +60,30 @@ public sealed class ConvolutionsTests
     {
         foreach (var (inputs, outputs, groups) in new[] { (8, 8, 2), (16, 48, 4), (32, 32, 2), (48, 24, 8), (64, 64, 64), (80, 160, 2) })
         {
-            AssertExact(new(inputs, outputs, side, groups), new(Stride: 1, Padding: side / 2, Groups: groups));
+            AssertExact(inputs, outputs, new(Patch.Square(side, 1, side / 2), Groups: groups));
         }
     }
 
-    private static void AssertExact(Filters filters, Convolutions.Window window)
+    private static void AssertExact(int inputs, int outputs, Convolutions.Window window)
     {
         using var scope = NewDisposeScope();
         manual_seed(1);
-        var (image, weight, bias) = (randn(8, filters.Inputs, 8, 8), randn(filters.Shape), randn(filters.Outputs));
+        var (height, width) = window.Patch.IsSquare ? (8, 8) : (1, 40);
+        var (image, weight, bias) = (
+            randn(8, inputs, height, width),
+            randn(outputs, inputs / window.Groups, window.Patch.Rows.Kernel, window.Patch.Columns.Kernel),
+            randn(outputs)
+        );
         var exact = ResultsOf(image.to(float64), weight.to(float64), bias.to(float64), window);
         for (var call = 0; call < 2; call++)
         {
-            Soil(image.numel() * filters.Outputs / filters.Inputs);
+            Soil(image.numel() * outputs / inputs);
             var results = ResultsOf(image, weight, bias, window);
             for (var i = 0; i < exact.Length; i++)
             {
                 var (found, expected) = (results[i].to(float64), exact[i]);
                 var error = (found - expected).abs().max().item<double>() / expected.abs().max().item<double>();
-                Assert.True(error < 1e-4, $"{filters} {window} result {i}: {error}");
+                Assert.True(error < 1e-4, $"{inputs} to {outputs}, {window}, result {i}: {error}");
             }
         }
     }
@@ -84,10 +109,5 @@ public sealed class ConvolutionsTests
         manual_seed(2);
         var seed = randn(made.shape, dtype: ScalarType.Float32).to(made.dtype);
         return [made, .. Differentiation.Gradients(made, leaves, seed).Select(gradient => gradient!)];
-    }
-
-    private sealed record Filters(int Inputs, int Outputs, int Side, int Groups)
-    {
-        public long[] Shape => [Outputs, Inputs / Groups, Side, Side];
     }
 }

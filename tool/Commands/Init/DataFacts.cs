@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using LanguageExt;
+using Nas.Domain.Architectures.Tensors;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Sets;
 using Nas.Tool.Searching;
@@ -81,7 +82,7 @@ internal sealed record DataFacts(
     private static Option<string> LargeImages(TaskData data)
     {
         var pixels = (double)data.Input.Axis2 * data.Input.Axis3;
-        return data.Columns.IsEmpty && Math.Max(data.Input.Axis2, data.Input.Axis3) > LargeSide
+        return data.Columns.IsEmpty && !data.Input.IsSequence && Math.Max(data.Input.Axis2, data.Input.Axis3) > LargeSide
             ? FormattableString.Invariant(
                 $"images of {data.Input.Axis2}x{data.Input.Axis3} take {pixels / (ProposedSide * ProposedSide):0} times the work of {ProposedSide}x{ProposedSide}, and few networks fit the limits: try --resize {ProposedSide}x{ProposedSide}, which is enough for most photographs"
             )
@@ -95,16 +96,23 @@ internal sealed record DataFacts(
             ? FormattableString.Invariant($"{Classes} classes")
             : $"to tell {string.Join(", ", Numbers.Take(10).Select(one => one.Name))}";
 
+    /// <summary>Whether each is a sequence.</summary>
+    [JsonIgnore]
+    public bool AreSequences => TensorType.Parse(Input).Exists(type => type.IsSequence);
+
     /// <summary>What there is a number of.</summary>
     [JsonIgnore]
-    public string Items => Layout == "table" ? "rows" : "images";
+    public string Items =>
+        Layout == "table" ? "rows"
+        : AreSequences ? "sequences"
+        : "images";
 
     /// <summary>The facts as text.</summary>
     [JsonIgnore]
     public IEnumerable<string> Lines =>
         [
             $"data        {Name}: {Layout}{(Data is null ? "" : $" in {Data}")}",
-            $"input       {Input} (channels x height x width)",
+            $"input       {Input} ({(AreSequences ? "channels x 1 x length" : "channels x height x width")})",
             FormattableString.Invariant($"{Items, -11} {Train} train, {Validation} validation, {Test} test"),
             .. Numbers is null ? ByClass : Numbers.Select((one, i) => $"{(i == 0 ? "numbers" : ""), -11} {one.Text}"),
             $"duplicates  {(Duplicates.Warnings.Any() ? "see the warnings" : "none")}",

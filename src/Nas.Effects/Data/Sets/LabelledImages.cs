@@ -48,7 +48,10 @@ internal static class LabelledImages
                 $"Images of shape {images.ShapeText} are volumes (N×C×D×H×W or N×D×H×W×C), which are not read.",
                 "Give slices as images, or the axis D as channels: N×C×H×W."
             ),
-            _ => DatasetError.Malformed(new(images.Source, "shape"), $"Images of shape {images.ShapeText} are neither N×H×W nor N×C×H×W."),
+            _ => DatasetError.Malformed(
+                new(images.Source, "shape"),
+                $"Images of shape {images.ShapeText} are neither N×H×W nor N×C×H×W, nor sequences (N×L, N×C×L)."
+            ),
         };
 
     private static Either<DatasetError, Unit> SameCount(NumberArray images, NumberArray labels) =>
