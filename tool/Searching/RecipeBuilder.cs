@@ -35,7 +35,7 @@ internal static class RecipeBuilder
     ) =>
         from task in Right<Failure, TaskReference>(found.Reference)
         from enough in FewImages.Check(task, settings.Training.Folds, warn)
-        from fitted in TrainingOptions.Fit(settings.Training, task.Target)
+        from fitted in TrainingOptions.Fit(settings.Training, settings.Metric, task.Target)
         from joinable in settings.Strategy is EnsembleEvolution && task.Target is not Target.Classes ? RecordedRun.CheckClasses(task) : unit
         let training = fitted with
         {

@@ -164,6 +164,7 @@ internal sealed class SearchOptions
                 Latency = objectives.Latency,
                 FinalThreads = IsTable(parsed) ? 1 : _training.ThreadsOf(parsed).IfNone(processors),
                 Augmentation = IsTable(parsed) ? Augmentation.None : _training.AugmentationOf(parsed),
+                Metric = IsTable(parsed) ? LanguageExt.Option<ScoreMetric>.None : _training.MetricOf(parsed),
                 Pacing = pacing,
                 Inherits = pacing.IsSome && _budget.Inherits(parsed),
             };

@@ -106,6 +106,20 @@ public sealed class ExportTests(ExportedModels exported) : IClassFixture<Exporte
     }
 
     [Fact]
+    public void Sources_OfNumbers_TellThemAsTheNetworkDoes()
+    {
+        var model = Blank(OfATable().About with { Kind = TargetKind.Numbers, Classes = ["price", "rent"] });
+        var (python, csharp) = (PyTorchSource.Write(model), CSharpSource.Write(model, CSharpNames.Default));
+        Assert.Contains("NUMBERS = [\"price\", \"rent\"]", python, StringComparison.Ordinal);
+        Assert.Contains("        numbers = load(weights)(prepare(rows))\n    return numbers.tolist()\n", python, StringComparison.Ordinal);
+        Assert.Contains("IReadOnlyList<string> Numbers { get; } = new[] { \"price\", \"rent\" };", csharp, StringComparison.Ordinal);
+        Assert.All(
+            ["softmax", "probabilities", "logits", "CLASSES", "«"],
+            word => Assert.DoesNotContain(word, python + csharp, StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
     public void Folder_ThatWasWritten_ReadsBackAsTheSameModel()
     {
         using var folder = new TemporaryFolder();
