@@ -68,7 +68,7 @@ internal sealed class BudgetOptions
 
     /// <summary>How planned minutes are spent.</summary>
     public Pacing PacingOf(ParseResult parsed) =>
-        new(parsed.GetValue(_rungs), RungFactor, Given.Maybe(parsed.GetValue(_searchShare))) { Adapts = true };
+        new(parsed.GetValue(_rungs), RungFactor, Given.Maybe(parsed.GetValue(_searchShare))) { Adapts = true, Incumbent = true };
 
     /// <summary>Whether children start with their parents' weights where minutes are planned.</summary>
     public bool Inherits(ParseResult parsed) => !parsed.GetValue(_noInherit);

@@ -81,13 +81,13 @@ public static class Decide
     private static Decision Propose(Recipe recipe, SearchSpace space, SearchState state)
     {
         var plan = state.PlanOf(recipe);
-        return plan.Bind(rounds => Promotion.Find(rounds, state.Trials)).Case is Trial going
+        return GoingOn(recipe, plan, state).Case is (Trial going, int rung)
             ? new Decision.Propose(
-                new(state.Trials.Count, going.Proposal.Candidate, new Origin.Promoted(going.Number, going.Rung + 1), Draws.None)
+                new(state.Trials.Count, going.Proposal.Candidate, new Origin.Promoted(going.Number, rung), Draws.None)
                 {
                     Inherits = going.Number,
                     Values = going.Proposal.Values,
-                    Steps = StepsOf(going.Proposal.Candidate, plan, going.Rung + 1),
+                    Steps = StepsOf(going.Proposal.Candidate, plan, rung),
                 }
             )
             : ProposeNew(recipe, space, state) switch
@@ -103,6 +103,15 @@ public static class Decide
                 var other => other,
             };
     }
+
+    /// <summary>The trial that the next one goes on from, and its rung.</summary>
+    private static Option<(Trial Trial, int Rung)> GoingOn(Recipe recipe, Option<HalvingPlan> plan, SearchState state) =>
+        (
+            from rounds in plan
+            from pacing in recipe.Pacing
+            from incumbent in Promotion.FindIncumbent(rounds, pacing, state)
+            select (Trial: incumbent, Rung: 0)
+        ) || plan.Bind(rounds => Promotion.Find(rounds, state.Trials)).Map(going => (Trial: going, Rung: going.Rung + 1));
 
     private static Option<int> StepsOf(Option<Candidate> candidate, Option<HalvingPlan> plan, int rung) =>
         from found in candidate

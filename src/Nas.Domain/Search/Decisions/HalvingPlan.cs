@@ -27,11 +27,17 @@ public sealed record HalvingPlan(ValueArray<int> Sizes, int Factor, int Rounds, 
     /// <summary>A last round may be a tenth shorter than usual.</summary>
     private const double RoundingUp = 0.1;
 
+    /// <summary>How many times longer trials become so that time for less than a round is used.</summary>
+    private const double MaxStretch = 3;
+
+    /// <summary>The first trial of these rounds.</summary>
+    public int Start { get; init; }
+
     /// <summary>Trials of a round.</summary>
     public int RoundSize => Sizes.Sum();
 
-    /// <summary>Trials of all rounds.</summary>
-    public int Trials => Rounds * RoundSize;
+    /// <summary>All trials when these rounds have ended.</summary>
+    public int Trials => Start + Rounds * RoundSize;
 
     /// <summary>The plan for minutes.</summary>
     /// <param name="pacing">How they are spent.</param>
@@ -61,7 +67,7 @@ public sealed record HalvingPlan(ValueArray<int> Sizes, int Factor, int Rounds, 
     /// <summary>The rung that a trial belongs to by its number.</summary>
     public int RungOf(int trial)
     {
-        var (rung, place) = (0, trial % RoundSize);
+        var (rung, place) = (0, (trial - Start) % RoundSize);
         while (place >= Sizes[rung])
         {
             place -= Sizes[rung++];
@@ -71,7 +77,10 @@ public sealed record HalvingPlan(ValueArray<int> Sizes, int Factor, int Rounds, 
     }
 
     /// <summary>The number of a trial within the rung of its round.</summary>
-    public int PlaceOf(int trial) => trial % RoundSize - Sizes.Take(RungOf(trial)).Sum();
+    public int PlaceOf(int trial) => trial - RoundOf(trial) - Sizes.Take(RungOf(trial)).Sum();
+
+    /// <summary>The number of the first trial of a trial's round.</summary>
+    public int RoundOf(int trial) => trial - (trial - Start) % RoundSize;
 
     /// <summary>The steps that a candidate may take in a rung. A network that computes four times as much has twice the time: with equal
     /// time the smallest would always lead after the first rung, with equal steps the largest.</summary>
@@ -109,6 +118,32 @@ public sealed record HalvingPlan(ValueArray<int> Sizes, int Factor, int Rounds, 
         return this with { Machine = machine, Rounds = ended + rounds, Seconds = left / (Math.Max(1, rounds) * round) };
     }
 
+    /// <summary>The plan after a rung of the last round: as many further rungs as there is time for, then as many further rounds; a round of
+    /// its own, where no further rung fits; the end, where nothing does.</summary>
+    /// <param name="rung">The next rung.</param>
+    /// <param name="pacing">The maximum number of rungs.</param>
+    /// <param name="begun">The minutes that the search began with.</param>
+    /// <param name="left">Seconds of all workers that are left for trials.</param>
+    public HalvingPlan After(int rung, Pacing pacing, double begun, double left)
+    {
+        var usual = Math.Max(ShortestTrial(Machine), UsualSeconds(begun));
+        for (var rungs = Math.Max(pacing.Rungs, Sizes.Length); rungs > rung; rungs--)
+        {
+            var sizes = SizesOf(rungs, Sizes[0], Factor);
+            var (rest, round) = (Lengths(sizes, Factor, rung), Lengths(sizes, Factor));
+            if (rest * Seconds <= left * (1 + RoundingUp))
+            {
+                var more = Math.Max(0, (int)((left - rest * Seconds) / (Math.Max(usual, Seconds) * round) + RoundingUp));
+                return this with { Sizes = sizes, Seconds = Math.Min(MaxStretch * Seconds, left / (rest + (more * round))) };
+            }
+        }
+
+        var ended = this with { Sizes = [.. Sizes.Take(rung)] };
+        var next = Lengths(ended.Sizes, Factor);
+        var rounds = (int)((left / (usual * next)) + RoundingUp);
+        return rounds <= 0 ? ended : ended with { Start = ended.Trials, Seconds = left / (rounds * next) };
+    }
+
     private static double ShortestTrial(Measurement machine) =>
         Math.Max(MinSeconds, machine.SecondsPerTrial + Math.Max(MinSteps * machine.SecondsPerStep, machine.SecondsPerTrial));
 
@@ -144,6 +179,7 @@ public sealed record HalvingPlan(ValueArray<int> Sizes, int Factor, int Rounds, 
     private static ValueArray<int> SizesOf(int rungs, int first, int factor) =>
         [.. Enumerable.Range(0, rungs).Select(rung => Math.Max(2, (int)Math.Ceiling(first / Math.Pow(factor, rung))))];
 
-    /// <summary>The time of a round, in trials of its first rung.</summary>
-    private static double Lengths(ValueArray<int> sizes, int factor) => sizes.Select((size, rung) => size * Math.Pow(factor, rung)).Sum();
+    /// <summary>The time of a round from a rung on, in trials of its first rung.</summary>
+    private static double Lengths(ValueArray<int> sizes, int factor, int from = 0) =>
+        sizes.Select((size, rung) => rung < from ? 0 : size * Math.Pow(factor, rung)).Sum();
 }

@@ -16,8 +16,27 @@ public static class Inheritance
     public static Option<int> Of(Proposal proposal, SearchState state, Recipe recipe) =>
         proposal.Origin is Origin.Promoted going
             ? Some(going.Trial).Filter(trial => trial >= OldestKept(state.Trials) && state.WeightsOf(trial).IsSome)
-        : recipe.Inherits ? ParentOf(proposal, state, recipe.Lookahead)
+        : recipe.Inherits ? ParentOf(proposal, state, recipe.Lookahead).Bind(parent => StartOf(parent, state, recipe))
         : None;
+
+    /// <summary>Where rounds have an incumbent, all candidates of a round start with weights of the rounds before, or afresh: a child starts where
+    /// its parent of the same round started, so that none has been trained longer than another.</summary>
+    private static Option<int> StartOf(int parent, SearchState state, Recipe recipe)
+    {
+        if (!recipe.Pacing.Exists(pacing => pacing.Incumbent))
+        {
+            return parent;
+        }
+
+        var round = state.PlanOf(recipe).Map(plan => plan.Start).IfNone(0);
+        var start = Some(parent);
+        while (start.Case is int trial && trial >= round)
+        {
+            start = state.Trials[trial].Proposal.Inherits;
+        }
+
+        return start.Filter(trial => trial >= OldestKept(state.Trials));
+    }
 
     /// <summary>The trial whose weights a new candidate starts with: its parent, unless logical time does not show how that ended, or so
     /// much was proposed since that its weights are no longer kept. Only proposals decide about that, not when trials end.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LanguageExt;
+using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Trials;
 using static LanguageExt.Prelude;
 
@@ -20,7 +21,7 @@ internal static class Promotion
             return None;
         }
 
-        var round = trials.Count / plan.RoundSize * plan.RoundSize;
+        var round = plan.RoundOf(trials.Count);
         var ranked = trials
             .Skip(round)
             .Take(trials.Count - round)
@@ -28,14 +29,27 @@ internal static class Promotion
             .Order(Comparer<Trial>.Create((a, b) => Trial.IsBetter(a, b) ? -1 : 1))
             .ToImmutableArray();
         var going = ranked.Take(plan.Sizes[rung]).ToImmutableArray();
-        return place < going.Length ? WithBestSeed(going, ranked, trials)[place] : None;
+        return place < going.Length ? WithMark(going, ranked, trials)[place] : None;
     }
 
-    /// <summary>The best of the recipe's own architectures always goes on, so that what the search finds can be compared with it.</summary>
-    private static ImmutableArray<Trial> WithBestSeed(ImmutableArray<Trial> going, ImmutableArray<Trial> ranked, Lst<Trial> trials) =>
-        ranked.FirstOrDefault(trial => IsSeed(trial, trials)) is { } seed && !going.Contains(seed)
-            ? going.SetItem(going.Length - 1, seed)
+    /// <summary>The trial that the first of a round goes on from, where the recipe says so: the best one so far. It starts as the children of
+    /// earlier rounds do, from weights that were trained before.</summary>
+    /// <param name="plan">The round.</param>
+    /// <param name="pacing">How minutes are spent.</param>
+    /// <param name="state">The search before the round.</param>
+    public static Option<Trial> FindIncumbent(HalvingPlan plan, Pacing pacing, SearchState state) =>
+        pacing.Incumbent && state.Trials.Count > 0 && plan.Start == state.Trials.Count ? state.Best : None;
+
+    /// <summary>What a round is measured against always goes on: the best of the recipe's own architectures, or the best network before the
+    /// round.</summary>
+    private static ImmutableArray<Trial> WithMark(ImmutableArray<Trial> going, ImmutableArray<Trial> ranked, Lst<Trial> trials) =>
+        ranked.FirstOrDefault(trial => IsIncumbent(trial, trials) || IsSeed(trial, trials)) is { } mark && !going.Contains(mark)
+            ? going.SetItem(going.Length - 1, mark)
             : going;
+
+    private static bool IsIncumbent(Trial trial, Lst<Trial> trials) =>
+        trial.Proposal.Origin is Origin.Promoted promoted
+        && (promoted.Rung == 0 || (promoted.Trial < trial.Number && IsIncumbent(trials[promoted.Trial], trials)));
 
     /// <summary>Whether a trial's candidate is one of the recipe's own.</summary>
     public static bool IsSeed(Trial trial, Lst<Trial> trials) =>

@@ -27,20 +27,17 @@ internal static class RoundPlan
         var before = trials.Take(ended * plan.RoundSize).ToSeq().Strict();
         var spent = before.Sum(trial => trial.Usage.Seconds);
         var correction = Correction(plan, before.Skip((ended - 1) * plan.RoundSize));
-        var machine = plan.Machine with
-        {
-            SecondsPerStep = plan.Machine.SecondsPerStep * correction,
-            SecondsPerTrial = plan.Machine.SecondsPerTrial * correction,
-        };
-        return plan.Continue(ended, machine, begun, HalvingPlan.Capacity(pacing, plan.Machine, minutes) - spent);
+        return plan.Continue(ended, plan.Machine.Slower(correction), begun, HalvingPlan.Capacity(pacing, plan.Machine, minutes) - spent);
     }
 
-    /// <summary>How many times longer than the measurement says the trials of a round took that were scored.</summary>
-    private static double Correction(HalvingPlan plan, Seq<Trial> round)
+    /// <summary>How many times longer than the plan says the trials took that were scored.</summary>
+    /// <param name="plan">What it says.</param>
+    /// <param name="ended">Trials that have ended.</param>
+    internal static double Correction(HalvingPlan plan, Seq<Trial> ended)
     {
         var expected = 0.0;
         var taken = 0.0;
-        foreach (var trial in round)
+        foreach (var trial in ended)
         {
             if (trial.Score.IsSome && trial.Proposal is { Candidate.Case: Candidate candidate, Steps.Case: int steps })
             {

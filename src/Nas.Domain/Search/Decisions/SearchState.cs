@@ -92,7 +92,9 @@ public sealed record SearchState(
         from minutes in BudgetOf(recipe).Minutes
         from begun in recipe.Budget.Minutes
         let plan = HalvingPlan.For(pacing, machine, recipe.Training.BatchSize, begun, minutes)
-        select pacing.Adapts ? RoundPlan.For(plan, pacing, begun, minutes, Trials) : plan;
+        select pacing.Incumbent ? RungPlan.For(plan, pacing, begun, minutes, Trials)
+        : pacing.Adapts ? RoundPlan.For(plan, pacing, begun, minutes, Trials)
+        : plan;
 
     /// <summary>The trial that a proposal asks for, with the weights that it inherits; none where it has no candidate.</summary>
     public Option<TrialSpec> SpecOf(Recipe recipe, Proposal proposal) =>

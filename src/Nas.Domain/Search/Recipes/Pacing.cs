@@ -13,4 +13,9 @@ public sealed record Pacing(int Rungs, int Factor, Option<double> SearchShare)
     /// <summary>Whether each round follows from how long the trials of the one before really took. Recipes of the first builds do not say so:
     /// their rounds follow from the measurement alone.</summary>
     public bool Adapts { get; init; }
+
+    /// <summary>Whether the best network so far takes part in every round after the first and goes on from its own weights, so that a candidate
+    /// that inherits weights is compared with one that was trained as long; and whether the rungs, too, follow from how long trials really
+    /// took. Recipes of earlier builds do not say so.</summary>
+    public bool Incumbent { get; init; }
 }

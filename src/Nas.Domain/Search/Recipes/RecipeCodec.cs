@@ -46,7 +46,9 @@ public static class RecipeCodec
             Field("factor", Scalar.Int.AtLeast(2), (Pacing pacing) => pacing.Factor),
             Optional("search_share", Scalar.Finite.Between(0.01, 0.99), (Pacing pacing) => pacing.SearchShare),
             Optional("adapts", Scalar.Bool, (Pacing pacing) => Some(pacing.Adapts).Filter(adapts => adapts)),
-            (rungs, factor, share, adapts) => new Pacing(rungs, factor, share) { Adapts = adapts.IfNone(false) }
+            Optional("incumbent", Scalar.Bool, (Pacing pacing) => Some(pacing.Incumbent).Filter(incumbent => incumbent)),
+            (rungs, factor, share, adapts, incumbent) =>
+                new Pacing(rungs, factor, share) { Adapts = adapts.IfNone(false), Incumbent = incumbent.IfNone(false) }
         )
         .Record();
 

@@ -16,4 +16,12 @@ public sealed record Measurement(CandidateSize Reference, double SecondsPerStep,
     /// <param name="batch">Examples of a step.</param>
     public double StepOf(CandidateSize size, int batch) =>
         Math.Max(SecondsPerStep * size.StepWork(batch) / Reference.StepWork(batch), SecondsOfAnyStep + (SecondsOfANode * size.Nodes));
+
+    /// <summary>The same machine when everything takes some times as long.</summary>
+    public Measurement Slower(double times) =>
+        this with
+        {
+            SecondsPerStep = SecondsPerStep * times,
+            SecondsPerTrial = SecondsPerTrial * times,
+        };
 }

@@ -52,7 +52,7 @@ public static class ProposalCodec
                 "promoted",
                 Group(
                     Field("promoted", Scalar.Int.AtLeast(0), (Origin.Promoted origin) => origin.Trial),
-                    Field("rung", Scalar.Int.AtLeast(1), (Origin.Promoted origin) => origin.Rung),
+                    Field("rung", Scalar.Int.AtLeast(0), (Origin.Promoted origin) => origin.Rung),
                     (trial, rung) => new Origin.Promoted(trial, rung)
                 )
             ),

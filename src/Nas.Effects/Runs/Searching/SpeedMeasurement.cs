@@ -20,6 +20,9 @@ internal static class SpeedMeasurement
     /// <summary>The share of the minutes that the two trainings of many steps may take.</summary>
     private const double Share = 0.04;
 
+    /// <summary>The minimum share of the steps in the time of a training of many.</summary>
+    private const double MinShare = 0.1;
+
     /// <summary>What is assumed where the reference cannot be trained: trials are short then.</summary>
     private const double UnknownStep = 1;
 
@@ -70,11 +73,14 @@ internal static class SpeedMeasurement
 
     private static Measurement Result(Candidate reference, Option<double> few, Option<double> many, int more, int workers)
     {
-        var step = (from shorter in few from longer in many select (longer - shorter) / more)
-            .Filter(seconds => seconds > 0)
-            .IfNone(UnknownStep);
+        var step = (from shorter in few from longer in many select StepOf(shorter, longer, more)).IfNone(UnknownStep);
         return new(reference.Size, step, Math.Max(0, few.IfNone(0) - (FewSteps * step)), workers);
     }
+
+    /// <summary>What the longer training takes for its additional steps, if that lies between all of its time and a small part of it: other
+    /// work may make the shorter one take as long.</summary>
+    private static double StepOf(double few, double many, int more) =>
+        Math.Clamp((many - few) / more, MinShare * many / (FewSteps + more), many / (FewSteps + more));
 
     /// <summary>Other work on the machine makes a training longer, never shorter.</summary>
     private static Option<double> Shorter(Option<double> one, Option<double> other) => from a in one from b in other select Math.Min(a, b);

@@ -23,6 +23,15 @@ public class HalvingTests
         .PlanOf(Recipe)
         .IfNone(() => throw new InvalidOperationException("minutes make a plan"));
 
+    private static readonly Recipe WithIncumbent = Recipe with
+    {
+        Pacing = new Pacing(3, 3, None) { Adapts = true, Incumbent = true },
+    };
+
+    private static readonly SearchState Compared = SearchState
+        .Fold(SimulatedSearch.Run(WithIncumbent, 2, open => open - 2, Machine, Machine))
+        .IfLeft(SearchState.Empty);
+
     [Fact]
     public void Search_WithMinutes_BeginsWithAMeasurement() =>
         Assert.IsType<Decision.Measure>(Decide.Next(Recipe, ToySpace.Space, SearchState.Empty));
@@ -47,6 +56,59 @@ public class HalvingTests
         Assert.InRange(share, 0.2, 0.5);
         Assert.Equal(StopReason.Planned, state.Stopped);
         Assert.IsType<ReplayResult.Identical>(Replay.Decisions(adapting, ToySpace.Space, history));
+    }
+
+    [Theory]
+    [InlineData(0.1, 0)]
+    [InlineData(0.5, 2)]
+    [InlineData(1, 2)]
+    [InlineData(5, 2)]
+    [InlineData(40, 2)]
+    public void Rungs_OfAWrongMeasurement_FillTheirShare(double wrong, int rung)
+    {
+        var measured = Machine with { SecondsPerStep = Machine.SecondsPerStep * wrong };
+        var history = SimulatedSearch.Run(WithIncumbent, 2, open => open - 2, measured, Machine);
+        var state = SearchState.Fold(history).IfLeft(SearchState.Empty);
+        var share = state.Trials.Sum(trial => trial.Usage.Seconds) / (10 * 60 * Machine.Workers);
+
+        Assert.InRange(share, 0.2, 0.5);
+        Assert.Equal(rung, state.Best.Map(best => best.Rung));
+        Assert.Equal(StopReason.Planned, state.Stopped);
+        Assert.IsType<ReplayResult.Identical>(Replay.Decisions(WithIncumbent, ToySpace.Space, history));
+    }
+
+    [Fact]
+    public void Rounds_AfterTheFirst_BeginWithTheBestSoFar()
+    {
+        var starts = Compared.Trials.Where(trial => trial.Proposal.Origin is Origin.Promoted { Rung: 0 }).ToList();
+        Assert.NotEmpty(starts);
+        Assert.All(
+            starts,
+            start =>
+            {
+                var best = Compared
+                    .Trials.Take(start.Number)
+                    .Where(trial => trial.Score.IsSome)
+                    .Aggregate((a, b) => Trial.IsBetter(a, b) ? a : b);
+                Assert.Equal((best.Number, best.Number), (((Origin.Promoted)start.Proposal.Origin).Trial, start.Proposal.Inherits));
+                var end = starts.FirstOrDefault(other => other.Number > start.Number)?.Number ?? Compared.Trials.Count;
+                var last = Compared.Trials.Skip(start.Number).Take(end - start.Number).Where(trial => trial.Rung == best.Rung);
+                Assert.Contains(last, trial => trial.Proposal.Candidate == start.Proposal.Candidate);
+            }
+        );
+    }
+
+    [Fact]
+    public void Children_OfARound_StartWithWeightsFromBeforeIt()
+    {
+        var round = 0;
+        foreach (var trial in Compared.Trials.Where(trial => trial.Rung == 0))
+        {
+            round = trial.Proposal.Origin is Origin.Promoted ? trial.Number : round;
+            Assert.True(trial.Proposal.Inherits.ForAll(start => start < round));
+        }
+
+        Assert.Contains(Compared.Trials, trial => trial.Proposal is { Origin: Origin.Mutated, Inherits.IsSome: true });
     }
 
     [Fact]
