@@ -55,6 +55,26 @@ public sealed class SequenceRunTests : IDisposable
         await Succeeds("export", Model);
     }
 
+    [Fact]
+    public async Task Search_OfSequencesWithSquares_NamesTheOtherGrammar()
+    {
+        var run = await Run.Execute(
+            "search",
+            "--data",
+            _scratch.At("beats.csv"),
+            "--trials",
+            "1",
+            "--trial-epochs",
+            "1",
+            "--final-epochs",
+            "0",
+            "--in-process",
+            "--out",
+            Model
+        );
+        Assert.Contains("try --grammar einspace-1d", run.Error, StringComparison.Ordinal);
+    }
+
     private static async Task<Run> Succeeds(params string[] args)
     {
         var run = await Run.Execute(args);

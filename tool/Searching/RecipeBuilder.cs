@@ -75,8 +75,20 @@ internal static class RecipeBuilder
         from checkedArchive in settings.Archive.Match(archive => CheckArchive(archive, space, task, warn), () => unit)
         let fitting = seeds.Map(seed => (seed, within: Within(settings.Limits, seed, space))).Strict()
         from _ in settings.Seeds.IsSome ? fitting.Map(one => one.within).Sequence() : Seq<Unit>()
+        let hinted = TellOfSequences(settings, input, warn)
         let told = TellOfOthers(fitting.Bind(one => one.within.LeftToSeq()), input, warn)
         select (recipe with { Seeds = fitting.Filter(one => one.within.IsRight).Map(one => one.seed).Strict() }, space);
+
+    /// <summary>Says that there is a grammar for sequences, where another one of ours searches them.</summary>
+    private static Unit TellOfSequences(SearchSettings settings, TensorType input, Action<string> warn)
+    {
+        if (input.IsSequence && settings.Grammar != BuiltInGrammars.Sequences && BuiltInGrammars.Names.Contains(settings.Grammar))
+        {
+            warn($"the data are sequences, and patches of {settings.Grammar} are squares: try --grammar {BuiltInGrammars.Sequences}");
+        }
+
+        return unit;
+    }
 
     /// <summary>Says which of the usual seeds are beyond the limits, and why.</summary>
     private static Unit TellOfOthers(Seq<Failure> left, TensorType input, Action<string> warn) =>

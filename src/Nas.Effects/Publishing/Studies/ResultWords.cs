@@ -15,8 +15,7 @@ public sealed record ResultWords(MethodResult Result)
     public string Validation => StudyScore.Of(Result.Validation.Mean, Result.Kind);
 
     /// <summary>The final score with its standard error.</summary>
-    public string Final => 
-        StudyScore.Of(Result.Final.Mean, Result.Kind) + StudyScore.PlusOrMinus(Result.StandardError, Result.Kind);
+    public string Final => StudyScore.Of(Result.Final.Mean, Result.Kind) + StudyScore.PlusOrMinus(Result.StandardError, Result.Kind);
 
     /// <summary>The difference to the baseline, with its interval.</summary>
     public string Gain => StudyScore.Gain(Result.Gain, Result.Kind);
