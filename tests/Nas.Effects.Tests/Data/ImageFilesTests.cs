@@ -38,13 +38,12 @@ public sealed class ImageFilesTests : IDisposable
     [InlineData("2x1x6", 1, 6, 2)]
     public void Array_OfSequences_IsOneOrMany(string model, int count, params int[] sizes)
     {
-        var read = Right(Read(DataFiles.Images(sizes), Right(TensorType.Parse(model)))).Images;
+        var read = Right(Read(DataFiles.Images(sizes), TypeOf(model))).Images;
         Assert.Equal((model, count), (read.Shape.ToString(), read.Count));
         Assert.Equal(sizes[^1] == 2 ? 2 : 1, read.Image(0)[1] - read.Image(0)[0]);
     }
 
-    private static TensorType Right(LanguageExt.Either<string, TensorType> type) =>
-        type.IfLeft(wrong => throw new InvalidDataException(wrong));
+    private static TensorType TypeOf(string text) => TensorType.Parse(text).IfLeft(wrong => throw new InvalidDataException(wrong));
 
     private LanguageExt.Either<DatasetError, FileImages> Read(byte[] file, TensorType image)
     {
