@@ -143,15 +143,16 @@ internal static class ToySpace
     }
 
     /// <summary>A word ends at random; where letters were tried it goes on with another one.</summary>
-    private static Option<Candidate> Complete(PartialDerivation begin, RandomStream stream)
+    private static Option<Candidate> Complete(IChoiceBounds bounds, RandomStream stream)
     {
         var cursor = stream.Cursor();
+        var begin = bounds as PartialDerivation ?? new([], []);
         var least = begin.Taken.IsEmpty || !begin.Tried.IsEmpty ? 1 : 0;
         var more = least + cursor.NextInt(MaxLetters - begin.Taken.Length + 1);
         var word = begin.Taken.Select(letter => Letters[letter]).ToList();
         for (var i = 0; i < more; i++)
         {
-            var open = Letters.Where((_, letter) => begin.Allows(word.Count, letter)).ToArray();
+            var open = Letters.Where((_, letter) => bounds.Allows(word.Count, letter)).ToArray();
             if (open.Length == 0)
             {
                 return default;

@@ -7,8 +7,8 @@ namespace Nas.Effects.Engine;
 /// <remarks>The oneDNN 3.7 of libtorch 2.10 computes some convolutions of single precision wrongly, silently and, where padding that nobody
 /// has written happens to hold zeros, not every time (docs/research/engine.md has the cases). Where an image lies in memory channel by
 /// channel, these are filters of more than one pixel with channels that are no multiple of <see cref="Block"/>, or with a stride; where
-/// each pixel's channels lie side by side, images of one channel and filters of one pixel. Every convolution here is led around
-/// them.</remarks>
+/// each pixel's channels lie side by side, images of one channel and filters of one pixel. With bfloat16, the image's gradient is wrong
+/// where the number of outputs is odd, and results where an image has one channel. Every convolution here is led around them.</remarks>
 internal static class Convolutions
 {
     private const int Block = 16;
@@ -19,8 +19,10 @@ internal static class Convolutions
     /// <param name="bias">[outputs], or none.</param>
     /// <param name="window">How the filters move over the image.</param>
     public static Tensor Apply(Tensor image, Tensor filters, Tensor? bias, Window window) =>
-        image.dtype != ScalarType.Float32 || image.is_cuda
+        image.dtype == ScalarType.Float64 || image.is_cuda
             ? Convolved(window.ChannelsLast ? ChannelsLast(image) : image, filters, bias, window)
+        : image.dtype == ScalarType.BFloat16 && (window.Groups > 1 || image.shape[1] == 1 || filters.shape[0] % 2 == 1)
+            ? InSinglePrecision(image, filters, bias, window)
         : filters.shape[2] * filters.shape[3] == 1 ? OfPixels(image, filters, bias, window)
         : image.shape[1] == 1 && image.requires_grad ? WithAnEmptyChannel(image, filters, bias, window)
         : window.ChannelsLast || !IsRightChannelByChannel(image, filters, window) ? SideBySide(image, filters, bias, window)
@@ -30,6 +32,14 @@ internal static class Convolutions
         window is { Patch: { Rows.Stride: 1, Columns.Stride: 1 }, Groups: 1 }
         && image.shape[1] % Block == 0
         && filters.shape[0] % Block == 0;
+
+    private static Tensor InSinglePrecision(Tensor image, Tensor filters, Tensor? bias, Window window)
+    {
+        using var scope = NewDisposeScope();
+        return Apply(image.to(ScalarType.Float32), filters.to(ScalarType.Float32), bias?.to(ScalarType.Float32), window)
+            .to(image.dtype)
+            .MoveToOuterDisposeScope();
+    }
 
     private static Tensor SideBySide(Tensor image, Tensor filters, Tensor? bias, Window window)
     {

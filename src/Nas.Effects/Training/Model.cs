@@ -45,7 +45,7 @@ internal sealed class Model : IDisposable
     public Tensor Step(MixedBatch batch, Tensor losses)
     {
         ForgetGradients();
-        using var logits = _executor.Run(_weights, batch.Images, training: true);
+        using var logits = Forward(batch.Images);
         using var loss = Loss(logits, batch);
         loss.backward();
         _settings.ClipNorm.IfSome(max => nn.utils.clip_grad_norm_(_weights.Parameters, max));
@@ -55,6 +55,19 @@ internal sealed class Model : IDisposable
         losses.AddInPlace(value);
         using var answers = logits.detach();
         return _objective.Hits(answers, batch.Labels);
+    }
+
+    /// <summary>The logits of a training step, in single precision whatever the activations have.</summary>
+    private Tensor Forward(Tensor images)
+    {
+        if (_settings.Precision != Precision.Bf16)
+        {
+            return _executor.Run(_weights, images, training: true);
+        }
+
+        using var rounded = images.to(ScalarType.BFloat16);
+        using var logits = _executor.Run(_weights, rounded, training: true);
+        return logits.to(ScalarType.Float32);
     }
 
     private Tensor Loss(Tensor logits, MixedBatch batch)

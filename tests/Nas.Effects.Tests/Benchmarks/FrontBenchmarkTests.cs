@@ -1,6 +1,7 @@
 using Nas.Domain.Architectures.Cells;
 using Nas.Domain.Search.Strategies;
 using Nas.Domain.Search.Strategies.MultiObjective;
+using Nas.Domain.Search.Strategies.Partition;
 using Nas.Domain.Search.Strategies.Random;
 using Nas.Domain.Search.Tabular;
 using Nas.Domain.Search.Trials;
@@ -67,6 +68,7 @@ public class FrontBenchmarkTests
     [InlineData("nsga2")]
     [InlineData("front-mutation")]
     [InlineData("front-surrogate")]
+    [InlineData("partition")]
     public void Strategy_ForTwoObjectives_MissesLessThanSamples(string name)
     {
         var benchmark = new FrontBenchmark(Cifar, "raspi4", 100, 6, 1);
@@ -74,6 +76,7 @@ public class FrontBenchmarkTests
         {
             "nsga2" => new Nsga2(20, 0.9, 0.65),
             "front-mutation" => new FrontMutation(10),
+            "partition" => new PartitionSearch(100, 5, 5, RegionSampler.Local, 3),
             _ => new FrontSurrogate(10, 50, 10),
         };
         double MeanGap(Strategy searched) => benchmark.Run(searched, [100], new ParallelMap(4)).Average(gaps => gaps[0]);

@@ -76,6 +76,18 @@ public sealed class TrainerTests
     }
 
     [Fact]
+    public void Train_WithBfloat16_LearnsAndKeepsAllBits()
+    {
+        var job = Job() with { KeepsWeights = true, Settings = Modern with { Precision = Precision.Bf16 } };
+        var (first, second) = (Trainer.Train(job, default), Trainer.Train(job, default));
+
+        Assert.InRange(Assert.IsType<Verdict.Scored>(first.Verdict).Score, 0.9, 1);
+        Assert.Equal(Bits(first), Bits(second));
+        Assert.NotEqual(Bits(Trainer.Train(job with { Settings = Modern }, default)), Bits(first));
+        Assert.Contains(Bits(first), bits => (bits & 0xffff) != 0);
+    }
+
+    [Fact]
     public void Train_OfAnotherStream_GivesOtherWeights() =>
         Assert.NotEqual(
             Bits(Trainer.Train(Job() with { KeepsWeights = true }, default)),

@@ -20,7 +20,11 @@ internal static class BenchFrontCommand
 
     public static Command Create(Terminal terminal, StrategyCatalogue strategies)
     {
-        var names = strategies.All.Where(kind => kind.HasGoals).Select(kind => kind.Name).Prepend("random").ToImmutableArray();
+        var names = strategies
+            .All.Where(kind => kind.HasGoals || kind.TakesGoals)
+            .Select(kind => kind.Name)
+            .Prepend("random")
+            .ToImmutableArray();
         var task = Options.Text("--task", "NAME", "A task that is a table", TabularTasks.Names[0], TabularTasks.Names);
         var device = Options.Text(
             "--device",

@@ -19,9 +19,9 @@ public static class Derive
             ? Prelude.Some(derivation)
             : Prelude.None;
 
-    /// <summary>The same with a derivation that begins as given. What is given is not drawn again where it leads nowhere.</summary>
-    public static Option<Derivation> Complete(Grammar grammar, TensorType input, PartialDerivation begin, RandomStream stream) =>
-        new Sampling(grammar, Work.Of(grammar), stream.Cursor()) { Choices = [], Begin = begin }.Expand(grammar.Start, Slot.Map(input))
+    /// <summary>The same within bounds. A choice that they leave no other for is not drawn again where it leads nowhere.</summary>
+    public static Option<Derivation> Complete(Grammar grammar, TensorType input, IChoiceBounds bounds, RandomStream stream) =>
+        new Sampling(grammar, Work.Of(grammar), stream.Cursor()) { Choices = [], Bounds = bounds }.Expand(grammar.Start, Slot.Map(input))
             is { } derivation
             ? Prelude.Some(derivation)
             : Prelude.None;

@@ -21,8 +21,8 @@ internal sealed class Sampling : Composer<Expression>
     /// <summary>Told every choice that the derivation is made of, unless null: rule and alternative, in pre-order.</summary>
     public List<(int Rule, int Alternative)>? Choices { get; init; }
 
-    /// <summary>How the derivation has to begin, unless null; its choices are told then.</summary>
-    public PartialDerivation? Begin { get; init; }
+    /// <summary>What the derivation may choose, unless null; its choices are told then.</summary>
+    public IChoiceBounds? Bounds { get; init; }
 
     /// <summary>Alternatives drawn so far, discarded ones included: the measure of the work done.</summary>
     public long Draws { get; private set; }
@@ -120,7 +120,7 @@ internal sealed class Sampling : Composer<Expression>
 
         for (var i = 0; i < open.Length; i++)
         {
-            open[i] = i != excluded && alternatives[i].Height <= soonest && Begin?.Allows(Choices!.Count, i) != false;
+            open[i] = i != excluded && alternatives[i].Height <= soonest && Bounds?.Allows(Choices!.Count, i) != false;
         }
     }
 

@@ -1,6 +1,7 @@
 using LanguageExt;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Search.Fronts;
+using Nas.Domain.Search.Hyperparameters;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Strategies;
 using Nas.Domain.Search.Trials;
@@ -118,7 +119,8 @@ public sealed record SearchState(
             Expected = Expected,
             Proposed = Proposed,
             Awaited = recipe.Strategy.WaitsFor(trial),
-            Goals = recipe.Goals.IfNone(Goals.Usual),
+            Goals = recipe.Goals.IfNone(recipe.Strategy.UsualGoals),
+            Tuned = recipe.Space.Map(space => new TunedTraining(space, space.Of(recipe.Training))),
         };
 
     /// <summary>The state after a history, or the first event that cannot have happened.</summary>

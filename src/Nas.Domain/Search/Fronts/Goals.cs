@@ -12,6 +12,9 @@ public sealed record Goals(ValueArray<Goal> All)
     /// <summary>The objectives of a search that names none.</summary>
     public static Goals Usual { get; } = new([Goal.Accuracy, Goal.Params]);
 
+    /// <summary>The accuracy alone.</summary>
+    public static Goals Accuracy { get; } = new([Goal.Accuracy]);
+
     /// <summary>What a trial costs in each objective, less being better; none where a number is not known.</summary>
     public Option<ValueArray<double>> Of(Trial trial) =>
         All.Items.Map(goal => CostOf(goal, trial)).Sequence().Map(costs => (ValueArray<double>)[.. costs]);

@@ -24,6 +24,14 @@ public sealed record TrainingSpace(ValueArray<Hyperparameter> All)
             default
         );
 
+    /// <summary>The values at places from 0 to 1, one for each hyperparameter; places of those that do not count say nothing.</summary>
+    public ValueArray<ChosenValue> At(double[] places) =>
+        Complete(parameter => parameter.Range.At(places[All.IndexOf(parameter)]), default);
+
+    /// <summary>Where values lie, from 0 to 1; none for a hyperparameter that does not count.</summary>
+    public ImmutableArray<Option<double>> PlacesOf(ValueArray<ChosenValue> values) =>
+        [.. All.Select(parameter => Find(values, parameter.Name).Map(parameter.Range.PlaceOf))];
+
     /// <summary>Values of which one is another: a number near it, or another choice.</summary>
     public ValueArray<ChosenValue> Mutate(ValueArray<ChosenValue> values, RandomStream stream)
     {

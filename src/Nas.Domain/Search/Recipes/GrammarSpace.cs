@@ -120,7 +120,7 @@ public static class GrammarSpace
             Input = input.ToString(),
             Features = CandidateFeatures.OfGraph(grammar, Tree),
             MutateTerminal = (parent, stream) => Mutant(parent, stream, MutationSites.Terminals),
-            Complete = (begin, stream) => Derive.Complete(grammar, input, begin, stream).Map(describe),
+            Complete = (bounds, stream) => Derive.Complete(grammar, input, bounds, stream).Map(describe),
             Productions = candidate => Tree(candidate).Map(tree => Productions.Of(grammar, tree)).IfNone([]),
         };
 

@@ -28,8 +28,8 @@ public sealed record SearchSpace(
     /// <summary>A mutant that differs from its parent where nothing else is derived from, or none.</summary>
     public Func<Candidate, RandomStream, Option<Candidate>> MutateTerminal { get; init; } = (_, _) => default;
 
-    /// <summary>A fresh architecture whose derivation begins as given, or none.</summary>
-    public Func<PartialDerivation, RandomStream, Option<Candidate>> Complete { get; init; } = (_, _) => default;
+    /// <summary>A fresh architecture whose choices are within bounds, or none.</summary>
+    public Func<IChoiceBounds, RandomStream, Option<Candidate>> Complete { get; init; } = (_, _) => default;
 
     /// <summary>The training data from other tasks for a surrogate: feature rows and their ranks. None when the recipe names no
     /// archive.</summary>

@@ -1,6 +1,7 @@
 using LanguageExt;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Search.Fronts;
+using Nas.Domain.Search.Hyperparameters;
 using Nas.Domain.Search.Trials;
 
 namespace Nas.Domain.Search.Strategies;
@@ -40,6 +41,9 @@ public sealed record SearchView(int Trial, int Seeds, Lst<Trial> Proposals, int 
     /// <summary>The objectives of a strategy that looks at several.</summary>
     public Goals Goals { get; init; } = Goals.Usual;
 
+    /// <summary>The hyperparameters that the search chooses beside the architecture; none where it chooses none.</summary>
+    public Option<TunedTraining> Tuned { get; init; }
+
     /// <summary>Number of refused drafts of this trial.</summary>
     public int Attempt { get; init; }
 
@@ -49,7 +53,7 @@ public sealed record SearchView(int Trial, int Seeds, Lst<Trial> Proposals, int 
         && (Trial, Seeds, Lookahead, Awaited, Attempt, Limits, Shared)
             == (other.Trial, other.Seeds, other.Lookahead, other.Awaited, other.Attempt, other.Limits, other.Shared)
         && Assessments.Equals(other.Assessments)
-        && (Fit, Goals) == (other.Fit, other.Goals)
+        && (Fit, Goals, Tuned) == (other.Fit, other.Goals, other.Tuned)
         && Expected.Equals(other.Expected)
         && Proposals
             .Take(Trial)

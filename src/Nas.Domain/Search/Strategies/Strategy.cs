@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LanguageExt;
 using Nas.Domain.Numerics.Randomness;
+using Nas.Domain.Search.Fronts;
 using Nas.Domain.Search.Spaces;
 using Nas.Domain.Search.Trials;
 
@@ -20,6 +21,9 @@ public abstract record Strategy
 
     /// <summary>The lengths of training that its trials have; none where all are as long as the recipe says.</summary>
     public virtual Option<Ladder> Ladder => default;
+
+    /// <summary>The objectives that its decisions look at where the recipe names none.</summary>
+    public virtual Goals UsualGoals => Goals.Usual;
 
     /// <summary>Whether its decisions look at what trained networks say, so that their weights have to be kept.</summary>
     public virtual bool LooksAtNetworks => false;

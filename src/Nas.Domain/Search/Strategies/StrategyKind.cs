@@ -16,7 +16,10 @@ public sealed record StrategyKind(string Name, Seq<Setting> Settings, Func<Strat
     /// <summary>Whether its trials have several lengths.</summary>
     public bool HasLengths { get; init; }
 
-    /// <summary>Whether it looks at several objectives.</summary>
+    /// <summary>Whether it looks at several objectives where the recipe names them.</summary>
+    public bool TakesGoals { get; init; }
+
+    /// <summary>Whether it always looks at several objectives.</summary>
     public bool HasGoals { get; init; }
 
     /// <summary>A kind of strategy that is one type.</summary>

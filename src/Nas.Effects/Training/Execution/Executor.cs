@@ -44,11 +44,18 @@ public sealed class Executor
 
     /// <summary>The logits of a batch.</summary>
     /// <param name="weights">The network's weights.</param>
-    /// <param name="input">[batch, C, H, W] or [batch, S, D], of the weights' type and device.</param>
+    /// <param name="input">[batch, C, H, W] or [batch, S, D], of the weights' device; its type is that of the computation.</param>
     /// <param name="training">Whether batch norms use the batch's statistics and update the running ones.</param>
     /// <returns>[batch, classes], in the caller's dispose scope.</returns>
     public Tensor Run(Weights weights, Tensor input, bool training) =>
         Execute(weights, input, training ? Normalisation.Batch : Normalisation.Running, kept: null)[_steps[^1].Node.Id];
+
+    /// <summary>The logits of a training batch where some sums weigh their terms.</summary>
+    /// <param name="weights">The network's weights.</param>
+    /// <param name="input">The batch.</param>
+    /// <param name="shares">The weight of each term, by the node of the sum.</param>
+    internal Tensor RunMixed(Weights weights, Tensor input, IReadOnlyDictionary<int, Tensor> shares) =>
+        Execute(weights, input, Normalisation.Batch, kept: null, shares)[_steps[^1].Node.Id];
 
     /// <summary>All values of a batch by their ids, none released, in the caller's dispose scope.</summary>
     /// <remarks>Later operations read a view of each, so that its gradient is a separate tensor, even where a sum passes one gradient to
@@ -61,7 +68,13 @@ public sealed class Executor
         return kept;
     }
 
-    private Tensor[] Execute(Weights weights, Tensor input, Normalisation normalisation, Tensor[]? kept)
+    private Tensor[] Execute(
+        Weights weights,
+        Tensor input,
+        Normalisation normalisation,
+        Tensor[]? kept,
+        IReadOnlyDictionary<int, Tensor>? shares = null
+    )
     {
         var values = new Tensor[_values];
         values[Network.InputId] = input;
@@ -72,7 +85,11 @@ public sealed class Executor
                 cut.Apply(values);
             }
 
-            var value = step.Cut is null ? Apply(step.Node, values, weights, normalisation) : values[step.Node.Id];
+            var value =
+                step.Cut is not null ? values[step.Node.Id]
+                : shares?.GetValueOrDefault(step.Node.Id) is { } share
+                    ? Kernels.WeightedSum([.. step.Node.Inputs.Select(id => values[id])], share)
+                : Apply(step.Node, values, weights, normalisation);
             values[step.Node.Id] = step.MakesContiguous ? Contiguous(value) : value;
             if (kept is null)
             {

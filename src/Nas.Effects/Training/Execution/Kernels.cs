@@ -14,19 +14,32 @@ internal static class Kernels
 {
     private const double LeakySlope = 0.01;
 
+    /// <summary>The result has the operands' type. Parameters of another type are converted, those of norms apart.</summary>
     public static Tensor Apply(NetworkNode node, Tensor[] x, Weights weights, bool training)
     {
-        Tensor Parameter(int index) => weights.Parameters[node.Parameters[index]];
-        return node.Op switch
+        var own = Array.ConvertAll([.. node.Parameters], index => (Tensor)weights.Parameters[index]);
+        if (node.Op is Primitive.BatchNorm or Primitive.LayerNorm || own.All(parameter => parameter.dtype == x[0].dtype))
         {
-            Primitive.Convolution { Form: WeightExpression.Pair } op => Convolution(op, x[0], Parameter(0), Parameter(1)),
-            Primitive.Convolution { Form: WeightExpression.Weight } op => Convolution(op, x[0], Parameter(0), null),
-            Primitive.Convolution op => Made(op.Form, node.Parameters, weights, (weight, bias) => Convolution(op, x[0], weight, bias)),
-            Primitive.Linear { Form: WeightExpression.Pair } => functional.linear(x[0], Parameter(0), Parameter(1)),
-            Primitive.Linear op => Made(op.Form, node.Parameters, weights, (weight, bias) => functional.linear(x[0], weight, bias)),
-            Primitive.Mix op => Made(op.Form, node.Parameters, weights, (weight, bias) => Mix(x[0], weight, bias!)),
-            Primitive.BatchNorm => BatchNorm(weights, node, x[0], training),
-            Primitive.LayerNorm => functional.layer_norm(x[0], [node.Output.Last], Parameter(0), Parameter(1)),
+            return Compute(node, x, own, weights, training);
+        }
+
+        var converted = Array.ConvertAll(own, parameter => parameter.to(x[0].dtype));
+        var result = Compute(node, x, converted, weights, training);
+        Array.ForEach(converted, parameter => parameter.Dispose());
+        return result;
+    }
+
+    private static Tensor Compute(NetworkNode node, Tensor[] x, Tensor[] parameters, Weights weights, bool training) =>
+        node.Op switch
+        {
+            Primitive.Convolution { Form: WeightExpression.Pair } op => Convolution(op, x[0], parameters[0], parameters[1]),
+            Primitive.Convolution { Form: WeightExpression.Weight } op => Convolution(op, x[0], parameters[0], null),
+            Primitive.Convolution op => Made(op.Form, parameters, (weight, bias) => Convolution(op, x[0], weight, bias)),
+            Primitive.Linear { Form: WeightExpression.Pair } => functional.linear(x[0], parameters[0], parameters[1]),
+            Primitive.Linear op => Made(op.Form, parameters, (weight, bias) => functional.linear(x[0], weight, bias)),
+            Primitive.Mix op => Made(op.Form, parameters, (weight, bias) => Mix(x[0], weight, bias!)),
+            Primitive.BatchNorm => BatchNorm(weights, node, parameters, x[0], training),
+            Primitive.LayerNorm => functional.layer_norm(x[0], [node.Output.Last], parameters[0], parameters[1]),
             Primitive.Activate { InPlace: true } op => Overwrite(op.Function, x[0]),
             Primitive.Activate op => Activate(op.Function, x[0]),
             Primitive.Add => Sum(x),
@@ -41,12 +54,11 @@ internal static class Kernels
             Primitive.MatMul op => MatMul(op, x[0], x[1]),
             Primitive.AddPosition { Through: { } through } => Made(
                 through,
-                node.Parameters[1..],
-                weights,
-                (weight, _) => AddMapped(x[0], Parameter(0), weight)
+                parameters[1..],
+                (weight, _) => AddMapped(x[0], parameters[0], weight)
             ),
-            Primitive.AddPosition { Over.IsEmpty: true } => x[0].Add(Parameter(0)),
-            Primitive.AddPosition op => AddMean(x[0], Parameter(0), op.Over),
+            Primitive.AddPosition { Over.IsEmpty: true } => x[0].Add(parameters[0]),
+            Primitive.AddPosition op => AddMean(x[0], parameters[0], op.Over),
             Primitive.AddSinusoids => AddSinusoids(node, x[0]),
             Primitive.MaxPool { Patch: var patch } => functional.max_pool2d(x[0], Kernel(patch), Stride(patch), Padding(patch)),
             Primitive.MeanPool { Patch: var patch } => functional.avg_pool2d(
@@ -64,12 +76,11 @@ internal static class Kernels
             Primitive.Blend op => Reductions.Blend(op.Shares, x),
             _ => throw new InvalidOperationException($"no kernel for {node.Op}"),
         };
-    }
 
-    private static Tensor Made(WeightExpression form, ImmutableArray<int> parameters, Weights weights, Func<Tensor, Tensor?, Tensor> apply)
+    private static Tensor Made(WeightExpression form, Tensor[] parameters, Func<Tensor, Tensor?, Tensor> apply)
     {
         using var scope = NewDisposeScope();
-        var (weight, bias) = AffineWeights.Build(form, [.. parameters.Select(index => (Tensor)weights.Parameters[index])]);
+        var (weight, bias) = AffineWeights.Build(form, parameters);
         return apply(weight, bias).MoveToOuterDisposeScope();
     }
 
@@ -81,18 +92,10 @@ internal static class Kernels
         return Convolutions.Apply(x, filters, bias, new(op.Patch, op.Groups, op.ChannelsLast));
     }
 
-    private static Tensor BatchNorm(Weights weights, NetworkNode node, Tensor x, bool training)
+    private static Tensor BatchNorm(Weights weights, NetworkNode node, Tensor[] parameters, Tensor x, bool training)
     {
-        var (running, parameters) = (weights.StatisticsOf(node), weights.Parameters);
-        return functional.batch_norm(
-            x,
-            running.Mean,
-            running.Variance,
-            parameters[node.Parameters[0]],
-            parameters[node.Parameters[1]],
-            training,
-            weights.StatisticsMomentum
-        );
+        var running = weights.StatisticsOf(node);
+        return functional.batch_norm(x, running.Mean, running.Variance, parameters[0], parameters[1], training, weights.StatisticsMomentum);
     }
 
     private static Tensor Activate(ActivationFunction function, Tensor x) =>
@@ -106,6 +109,16 @@ internal static class Kernels
 
     private static Tensor Overwrite(ActivationFunction function, Tensor x) =>
         function == ActivationFunction.Relu ? x.relu_() : x.LeakyReluInPlace(LeakySlope);
+
+    /// <summary>The sum of some terms, each times one element of the shares.</summary>
+    public static Tensor WeightedSum(Tensor[] terms, Tensor shares)
+    {
+        using var scope = NewDisposeScope();
+        return terms
+            .Select((term, i) => term.mul(shares.narrow(0, i, 1)))
+            .Aggregate((sum, term) => sum.Add(term))
+            .MoveToOuterDisposeScope();
+    }
 
     private static Tensor Sum(Tensor[] terms)
     {

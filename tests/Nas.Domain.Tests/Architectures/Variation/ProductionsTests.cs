@@ -57,7 +57,10 @@ public class ProductionsTests
         {
             var tree = Sample(grammar, seed);
             ValueArray<int> taken = [.. Productions.Of(grammar, tree).Select(production => production.Alternative)];
-            Assert.Equal([tree], Derive.Complete(grammar, Input, new(taken, []), RandomStream.FromSeed(new(-1))).AsEnumerable());
+            Assert.Equal(
+                [tree],
+                Derive.Complete(grammar, Input, new PartialDerivation(taken, []), RandomStream.FromSeed(new(-1))).AsEnumerable()
+            );
         }
     }
 
@@ -95,7 +98,10 @@ public class ProductionsTests
             var tree = Sample(grammar, seed);
             ValueArray<int> taken = [.. Productions.Of(grammar, tree).Select(production => production.Alternative)];
             Assert.Equal(0, taken[0]);
-            Assert.Equal([tree], Derive.Complete(grammar, Input, new(taken, []), RandomStream.FromSeed(new(-1))).AsEnumerable());
+            Assert.Equal(
+                [tree],
+                Derive.Complete(grammar, Input, new PartialDerivation(taken, []), RandomStream.FromSeed(new(-1))).AsEnumerable()
+            );
         }
     }
 

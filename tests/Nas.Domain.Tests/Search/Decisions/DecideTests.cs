@@ -14,6 +14,7 @@ using Nas.Domain.Search.Strategies.Local;
 using Nas.Domain.Search.Strategies.Mixing;
 using Nas.Domain.Search.Strategies.MultiObjective;
 using Nas.Domain.Search.Strategies.Objective;
+using Nas.Domain.Search.Strategies.Partition;
 using Nas.Domain.Search.Strategies.Random;
 using Nas.Domain.Search.Strategies.Rejection;
 using Nas.Domain.Search.Strategies.Selection;
@@ -47,6 +48,7 @@ public class DecideTests
             "nsga2",
             "front-mutation",
             "front-surrogate",
+            "partition",
             "random-selection",
             "growing",
             "terminals",
@@ -213,6 +215,7 @@ public class DecideTests
                 "nsga2" => new Nsga2(12, 0.9, 0.5),
                 "front-mutation" => new FrontMutation(8),
                 "front-surrogate" => new FrontSurrogate(8, 10, 5),
+                "partition" => new PartitionSearch(60, 5, 5, RegionSampler.Local, 3),
                 "random-selection" => new RandomSelection(ToySpace.Evolution, 10, 3),
                 "nes-re" => new EnsembleEvolution(ToySpace.Evolution, 3),
                 "growing" => ToySpace.Evolution with { Grows = true, Parents = ParentChoice.Last },

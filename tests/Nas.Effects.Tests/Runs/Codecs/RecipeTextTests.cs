@@ -11,6 +11,7 @@ using Nas.Domain.Search.Strategies.Local;
 using Nas.Domain.Search.Strategies.Mixing;
 using Nas.Domain.Search.Strategies.MultiObjective;
 using Nas.Domain.Search.Strategies.Objective;
+using Nas.Domain.Search.Strategies.Partition;
 using Nas.Domain.Search.Strategies.Random;
 using Nas.Domain.Search.Strategies.Rejection;
 using Nas.Domain.Search.Strategies.Selection;
@@ -70,6 +71,7 @@ public class RecipeTextTests
         new EnsembleEvolution(ToySpace.Evolution, 7),
         new FrontMutation(10),
         new FrontSurrogate(10, 100, 5),
+        new PartitionSearch(100, 5, 5, RegionSampler.Uniform, 0),
         new RandomSelection(ToySpace.Evolution, 20, 5),
         ToySpace.Evolution with
         {

@@ -8,6 +8,7 @@ using Nas.Domain.Search.Strategies.Local;
 using Nas.Domain.Search.Strategies.Mixing;
 using Nas.Domain.Search.Strategies.MultiObjective;
 using Nas.Domain.Search.Strategies.Objective;
+using Nas.Domain.Search.Strategies.Partition;
 using Nas.Domain.Search.Strategies.Random;
 using Nas.Domain.Search.Strategies.Rejection;
 using Nas.Domain.Search.Strategies.Selection;
@@ -39,6 +40,7 @@ public sealed record StrategyCatalogue(ValueArray<StrategyKind> All)
             MultiObjectiveKinds.Nsga2,
             MultiObjectiveKinds.FrontMutation,
             MultiObjectiveKinds.FrontSurrogate,
+            PartitionKind.Value,
             EnsembleKind.Value,
         ]);
 

@@ -32,7 +32,7 @@ public abstract record FidelityStrategy(Ladder Lengths, double ModelShare) : Str
     private Draft DraftNew(SearchSpace space, SearchView view, RandomStream stream) =>
         ModelShare > 0
         && stream.Child("model").Cursor().NextDouble() < ModelShare
-        && ProductionModel.Find(space, view).Bind(model => model.Draft(space, view, stream.Child("variants"))).Case is Draft modelled
+        && BohbModel.Find(space, view).Bind(model => model.Draft(space, view, stream.Child("variants"))).Case is Draft modelled
             ? modelled
             : new(new Origin.Sampled(), space.Sample(stream.Child("sample")));
 }

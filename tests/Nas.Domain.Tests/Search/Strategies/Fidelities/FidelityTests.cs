@@ -1,4 +1,5 @@
 using Nas.Domain.Search.Decisions;
+using Nas.Domain.Search.Hyperparameters;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Strategies;
 using Nas.Domain.Search.Strategies.Fidelities;
@@ -87,6 +88,74 @@ public class FidelityTests
         Assert.True(modelled.Count > 20);
         Assert.True(found > sampled + 0.1, $"{found} against {sampled}");
     }
+
+    [Fact]
+    public void Model_OfHyperparameters_ProposesNearGoodValues()
+    {
+        var trials = Tuned(200);
+        var modelled = trials.Where(trial => trial.Proposal.Origin is Origin.Mutated).ToList();
+        Assert.True(modelled.Count > 60);
+        Assert.True(
+            modelled.Average(Miss) < 0.5 * trials.Where(trial => trial.Proposal.Origin is Origin.Sampled).Average(Miss),
+            $"{modelled.Average(Miss)}"
+        );
+    }
+
+    [Fact]
+    public void Model_OfAValueThatRarelyCounts_StillProposes() =>
+        Assert.Contains(
+            Tuned(200).Where(trial => trial.Proposal.Origin is Origin.Mutated),
+            trial => trial.Proposal.Values.Any(value => value.Name == "momentum")
+        );
+
+    [Fact]
+    public void Model_OfHyperparameters_WithAnyWorkers_DecidesAlike()
+    {
+        var recipe = ToySpace.Recipe(new Hyperband(Rungs, 0.8), lookahead: 4, trials: 80) with
+        {
+            Space = TrainingSpaceText.Parse(Space).ToOption(),
+        };
+        var alone = Proposals(SimulatedSearch.Sequential(recipe));
+        Assert.Contains(alone, proposal => proposal is { Origin: Origin.Mutated, Values.IsEmpty: false });
+        Assert.Equal(alone, Proposals(SimulatedSearch.Run(recipe, 4, open => open - 1)));
+    }
+
+    private static List<Proposal> Proposals(IEnumerable<SearchEvent> history) =>
+        [.. history.OfType<SearchEvent.Proposed>().Select(happened => happened.Proposal)];
+
+    private static readonly string[] Space =
+    [
+        "optimiser: choice sgd adamw",
+        "learning_rate: log 0.0001 .. 1",
+        "momentum: float 0.5 .. 0.99 if optimiser = sgd",
+    ];
+
+    /// <summary>A search whose scores tell how good the values are.</summary>
+    private static IEnumerable<Trial> Tuned(int count)
+    {
+        var recipe = ToySpace.Recipe(new Hyperband(Rungs, 0.8), lookahead: 1, trials: count) with
+        {
+            Space = TrainingSpaceText.Parse(Space).ToOption(),
+            Seeds = default,
+        };
+        var state = SearchState.Empty;
+        for (var trial = 0; trial < count; trial++)
+        {
+            var proposal = Assert.IsType<Decision.Propose>(Decide.Next(recipe, ToySpace.Space, state)).Proposal;
+            state = state
+                .Apply(new SearchEvent.Proposed(proposal))
+                .Apply(new SearchEvent.Finished(trial, Verdict.FromScore(-MissOf(proposal), default, default), Usage.None));
+        }
+
+        return state.Trials;
+    }
+
+    private static double Miss(Trial trial) => MissOf(trial.Proposal);
+
+    /// <summary>How far from a rate of 0.01, in powers of ten, and whether the optimiser is another one.</summary>
+    private static double MissOf(Proposal proposal) =>
+        Math.Abs(Math.Log10(proposal.Values.First(value => value.Name == "learning_rate").Number) + 2)
+        + (proposal.Values[0].Text == "sgd" ? 0 : 1);
 
     private static double MeanShare(IEnumerable<Trial> trials) =>
         trials
