@@ -33,9 +33,9 @@ internal sealed record ExportCase(string Name, Derivation Derivation)
     /// <summary>The networks' input.</summary>
     public static TensorType Input { get; } = TensorType.Image(3, 16, 16);
 
-    /// <summary>The built-in seeds, and a cell.</summary>
+    /// <summary>The built-in seeds, a cell, and pieces of rows.</summary>
     public static IEnumerable<ExportCase> Seeds =>
-        BuiltInSeeds.Names.Select(name => new ExportCase(name, Right(BuiltInSeeds.Load(name, Input)))).Append(Cell);
+        BuiltInSeeds.Names.Select(name => new ExportCase(name, Right(BuiltInSeeds.Load(name, Input)))).Append(Cell).Append(Rows);
 
     /// <summary>A cell as in NAS-Bench-201, one of whose norms only zeros read.</summary>
     public static ExportCase Cell =>
@@ -44,6 +44,18 @@ internal sealed record ExportCase(string Name, Derivation Derivation)
             Right(
                 ArchitectureText.Parse(
                     "sequence(sequence(conv2d(3,1,1,8), norm), cell(sequence(relu, sequence(conv2d(3,1,1,x1), norm)), avgpool(3,1,1), zero))",
+                    Input
+                )
+            )
+        );
+
+    /// <summary>Every operation that takes pieces of rows.</summary>
+    public static ExportCase Rows =>
+        new(
+            "rows",
+            Right(
+                ArchitectureText.Parse(
+                    "sequence(sequence(route(im2col1d(3,2,1), compute(softmax), col2im), conv1d(5,1,2,8)), sequence(maxpool1d(3,2,1), avgpool1d(2,1,0)))",
                     Input
                 )
             )

@@ -18,9 +18,14 @@ internal static class Space
 
     public static ImmutableArray<Grammar> BuiltIn { get; } = [.. BuiltInGrammars.Names.Select(Named)];
 
+    public static ImmutableArray<TensorType> Sequences { get; } =
+    [.. new[] { "1x1x46", "1x1x96", "1x1x1000", "4x1x1000", "12x1x128" }.Select(Type)];
+
     /// <summary>The inputs that a built-in grammar has derivations for: networks of cells halve height and width twice.</summary>
     public static IEnumerable<TensorType> InputsOf(Grammar grammar) =>
-        grammar.Name == CellNetwork.Grammar ? Inputs.Where(input => input.Axis2 % 4 == 0 && input.Axis3 % 4 == 0) : Inputs;
+        grammar.Name == CellNetwork.Grammar ? Inputs.Where(input => input.Axis2 % 4 == 0 && input.Axis3 % 4 == 0)
+        : grammar.Name == BuiltInGrammars.Sequences ? Sequences
+        : Inputs;
 
     public static Grammar Named(string name) => BuiltInGrammars.Load(name).IfLeft(error => throw new InvalidOperationException(error));
 

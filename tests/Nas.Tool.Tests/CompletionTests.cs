@@ -100,7 +100,7 @@ public sealed class CompletionTests : IDisposable
         {
             { "nas-search gr", "grammar" },
             { "nas-search grammar sh", "show" },
-            { "nas-search grammar show eins", "einspace einspace-pcfg" },
+            { "nas-search grammar show eins", "einspace einspace-1d einspace-pcfg" },
             { "nas-search search --max-", "--max-activation-mb --max-latency --max-macs --max-params" },
             { "nas-search search --trials 5 --strategy r", "random random-selection regularised-evolution robot" },
             { "nas-search search --data pho", "photo-list.txt photos" },

@@ -105,6 +105,7 @@ public sealed class NumbersRunTests : IDisposable
 
     [Theory]
     [InlineData("--metric", "f1", "not for the number price")]
+    [InlineData("--metric", "accuracy", "not for the number price")]
     [InlineData("--class-weights", "balanced", "for classes")]
     [InlineData("--label-smoothing", "0.2", "for classes")]
     [InlineData("--strategy", "nes-re", "networks that tell classes")]

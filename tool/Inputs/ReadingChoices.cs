@@ -27,8 +27,13 @@ internal sealed class ReadingChoices
     private readonly Option<string?> _labels = Options.Text("--labels", "FILE.csv", "A table with the name and the class of each picture");
     private readonly Option<AxisOrder?> _layout = Options.Word(
         "--layout",
-        "The axes of arrays of images, channels last (nhwc) or first (nchw) [default: as their lengths suggest]",
-        [("nhwc", AxisOrder.ChannelsLast), ("nchw", AxisOrder.ChannelsFirst)]
+        "The axes of arrays: of images, channels last (nhwc) or first (nchw), or of sequences (nlc, ncl) [default: as their lengths suggest]",
+        [
+            ("nhwc", AxisOrder.ChannelsLast),
+            ("nchw", AxisOrder.ChannelsFirst),
+            ("nlc", AxisOrder.SequencesChannelsLast),
+            ("ncl", AxisOrder.SequencesChannelsFirst),
+        ]
     );
     private readonly Option<bool> _skipDamaged = new("--skip-damaged")
     {

@@ -35,7 +35,7 @@ internal static class RecipeBuilder
     ) =>
         from task in Right<Failure, TaskReference>(found.Reference)
         from enough in FewImages.Check(task, settings.Training.Folds, warn)
-        from fitted in TrainingOptions.Fit(settings.Training, task.Target)
+        from fitted in TrainingOptions.Fit(settings.Training, settings.Metric, task.Target)
         from joinable in settings.Strategy is EnsembleEvolution && task.Target is not Target.Classes ? RecordedRun.CheckClasses(task) : unit
         let training = fitted with
         {
@@ -75,8 +75,20 @@ internal static class RecipeBuilder
         from checkedArchive in settings.Archive.Match(archive => CheckArchive(archive, space, task, warn), () => unit)
         let fitting = seeds.Map(seed => (seed, within: Within(settings.Limits, seed, space))).Strict()
         from _ in settings.Seeds.IsSome ? fitting.Map(one => one.within).Sequence() : Seq<Unit>()
+        let hinted = TellOfSequences(settings, input, warn)
         let told = TellOfOthers(fitting.Bind(one => one.within.LeftToSeq()), input, warn)
         select (recipe with { Seeds = fitting.Filter(one => one.within.IsRight).Map(one => one.seed).Strict() }, space);
+
+    /// <summary>Says that there is a grammar for sequences, where another one of ours searches them.</summary>
+    private static Unit TellOfSequences(SearchSettings settings, TensorType input, Action<string> warn)
+    {
+        if (input.IsSequence && settings.Grammar != BuiltInGrammars.Sequences && BuiltInGrammars.Names.Contains(settings.Grammar))
+        {
+            warn($"the data are sequences, and patches of {settings.Grammar} are squares: try --grammar {BuiltInGrammars.Sequences}");
+        }
+
+        return unit;
+    }
 
     /// <summary>Says which of the usual seeds are beyond the limits, and why.</summary>
     private static Unit TellOfOthers(Seq<Failure> left, TensorType input, Action<string> warn) =>
@@ -141,6 +153,8 @@ internal static class RecipeBuilder
     /// <summary>What a search begins with, the most useful first: the first is the only one where all trials are as long.</summary>
     private static readonly Seq<string> ForRows = Seq("mlp_64", "mlp_256");
 
+    private static readonly Seq<string> ForSequences = Seq("cnn_1d", "transformer_1d");
+
     private static readonly Seq<string> ForImages = Seq("cnn_16", "residual_16", "cnn_32", "cnn_8", "patch_cnn_32", "mixer_64");
 
     /// <summary>A user's own grammar should only give networks of that grammar; for built-in grammars, small networks are a good start if
@@ -149,7 +163,8 @@ internal static class RecipeBuilder
     {
         var ours = BuiltInGrammars.Names.Contains(settings.Grammar) && settings.Grammar != CellNetwork.Grammar;
         var family =
-            settings.Pacing.IsNone ? Seq1("small_cnn")
+            input.IsSequence ? ForSequences.Take(settings.Pacing.IsNone ? 1 : ForSequences.Count).ToSeq().Strict()
+            : settings.Pacing.IsNone ? Seq1("small_cnn")
             : input.Axis2 == 1 && input.Axis3 == 1 ? ForRows
             : ForImages;
         return ours

@@ -52,8 +52,8 @@ internal sealed class SearchOptions
         "NAMES",
         "Architectures to try first, in the grammar or not, separated by commas: built-in names or files; "
             + $"'{NoSeeds}' to start without any [default with a grammar of einspace: "
-            + "cnn_16, residual_16, cnn_32, cnn_8, patch_cnn_32 and mixer_64, or mlp_64 and mlp_256 for a table, as far as they fit; small_cnn without "
-            + "--minutes]"
+            + "cnn_16, residual_16, cnn_32, cnn_8, patch_cnn_32 and mixer_64, or mlp_64 and mlp_256 for a table, or cnn_1d and transformer_1d for sequences, as far as "
+            + "they fit; small_cnn or cnn_1d without --minutes]"
     );
     private readonly System.CommandLine.Option<long> _seed = Options.Seed("Equal seeds give equal searches");
 
@@ -164,6 +164,7 @@ internal sealed class SearchOptions
                 Latency = objectives.Latency,
                 FinalThreads = IsTable(parsed) ? 1 : _training.ThreadsOf(parsed).IfNone(processors),
                 Augmentation = IsTable(parsed) ? Augmentation.None : _training.AugmentationOf(parsed),
+                Metric = IsTable(parsed) ? LanguageExt.Option<ScoreMetric>.None : _training.MetricOf(parsed),
                 Pacing = pacing,
                 Inherits = pacing.IsSome && _budget.Inherits(parsed),
             };

@@ -43,6 +43,9 @@ internal sealed record SearchSettings(
     /// <summary>How training images are changed; none for what suits them.</summary>
     public Option<Augmentation> Augmentation { get; init; }
 
+    /// <summary>What trials are ranked by; none for what suits the target.</summary>
+    public Option<ScoreMetric> Metric { get; init; }
+
     /// <summary>How minutes are spent; none for trials of the length that the training says.</summary>
     public Option<Pacing> Pacing { get; init; }
 

@@ -146,6 +146,9 @@ internal sealed class TrainingOptions
     /// <summary>The changes of images that were asked for; none for what suits the images.</summary>
     public LanguageExt.Option<Augmentation> AugmentationOf(ParseResult parsed) => _augment.Read(parsed);
 
+    /// <summary>What trials are to be ranked by; none for what suits the target.</summary>
+    public LanguageExt.Option<ScoreMetric> MetricOf(ParseResult parsed) => Given.Maybe(parsed.GetValue(_metric));
+
     /// <summary>Epochs of a trial.</summary>
     public int TrialEpochsOf(ParseResult parsed) =>
         parsed.GetValue(_trialEpochs) ?? (parsed.GetValue(_folds) is null ? TrialEpochs : FoldEpochs);
@@ -171,29 +174,29 @@ internal sealed class TrainingOptions
             LabelSmoothing = parsed.GetValue(_smoothing),
             ClipNorm = parsed.GetValue(_clip) is var norm and > 0 ? norm : LanguageExt.Option<double>.None,
             Averaging = parsed.GetValue(_averaging),
-            Metric = parsed.GetValue(_metric) ?? ScoreMetric.Accuracy,
             BalancesClasses = parsed.GetValue(_classWeights) == ClassWeights.Balanced,
             Folds = Given.Maybe(parsed.GetValue(_folds)),
         };
     }
 
     /// <summary>The training as it suits what is told of an image: classes alone are smoothed and weighed, and ranked by shares.</summary>
-    public static LanguageExt.Either<Failure, TrainingRecipe> Fit(TrainingRecipe training, Target target) =>
-        target is Target.Classes
-            ? target.Admits(training.Metric)
-                ? training
-                : Unfit("--metric r2 is for numbers, map and auroc for labels")
-            : training.Metric is not ScoreMetric.Accuracy && !target.Admits(training.Metric)
-                ? Unfit($"this --metric is not for {target.Text}")
-                : training.BalancesClasses
-                    ? Unfit("--class-weights is for classes")
-                    : training.LabelSmoothing is not (0 or UsualSmoothing)
-                        ? Unfit("--label-smoothing is for classes")
-                        : training with
-                        {
-                            Metric = target.Admits(training.Metric) ? training.Metric : target.UsualMetric,
-                            LabelSmoothing = 0,
-                        };
+    public static LanguageExt.Either<Failure, TrainingRecipe> Fit(
+        TrainingRecipe training,
+        LanguageExt.Option<ScoreMetric> metric,
+        Target target
+    )
+    {
+        var ranked = training with { Metric = metric.IfNone(target.UsualMetric) };
+        return (target is Target.Classes, target.Admits(ranked.Metric)) switch
+        {
+            (true, true) => ranked,
+            (true, false) => Unfit("--metric r2 is for numbers, map and auroc for labels"),
+            (false, false) => Unfit($"this --metric is not for {target.Text}"),
+            _ when training.BalancesClasses => Unfit("--class-weights is for classes"),
+            _ when training.LabelSmoothing is not (0 or UsualSmoothing) => Unfit("--label-smoothing is for classes"),
+            _ => ranked with { LabelSmoothing = 0 },
+        };
+    }
 
     private static Failure Unfit(string what) => new(ExitCode.Usage, what) { Safe = "nothing was done", Next = "leave it out" };
 

@@ -9,7 +9,7 @@ internal static class OperationKinds
     public static OperationKind Classify(Operation operation) =>
         operation switch
         {
-            Linear or Conv2d => OperationKind.Learned,
+            Linear or Convolution => OperationKind.Learned,
             Im2Col or Col2Im or Reshape2Im => OperationKind.Window,
             Norm => OperationKind.Normalisation,
             Activation => OperationKind.Activation,

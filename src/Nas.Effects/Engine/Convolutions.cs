@@ -1,3 +1,4 @@
+using Nas.Domain.Architectures.Operations;
 using static TorchSharp.torch;
 
 namespace Nas.Effects.Engine;
@@ -14,7 +15,7 @@ internal static class Convolutions
 
     /// <summary>A convolution; the result's channels lie side by side if the image's were made so.</summary>
     /// <param name="image">[N, C, H, W].</param>
-    /// <param name="filters">[outputs, C / groups, side, side].</param>
+    /// <param name="filters">[outputs, C / groups, height, width].</param>
     /// <param name="bias">[outputs], or none.</param>
     /// <param name="window">How the filters move over the image.</param>
     public static Tensor Apply(Tensor image, Tensor filters, Tensor? bias, Window window) =>
@@ -28,7 +29,9 @@ internal static class Convolutions
         : Convolved(image, filters, bias, window);
 
     private static bool IsRightChannelByChannel(Tensor image, Tensor filters, Window window) =>
-        window is { Stride: 1, Groups: 1 } && image.shape[1] % Block == 0 && filters.shape[0] % Block == 0;
+        window is { Patch: { Rows.Stride: 1, Columns.Stride: 1 }, Groups: 1 }
+        && image.shape[1] % Block == 0
+        && filters.shape[0] % Block == 0;
 
     private static Tensor InSinglePrecision(Tensor image, Tensor filters, Tensor? bias, Window window)
     {
@@ -57,15 +60,16 @@ internal static class Convolutions
     /// <summary>Filters of one pixel: a linear map where each pixel's channels lie side by side.</summary>
     private static Tensor OfPixels(Tensor image, Tensor filters, Tensor? bias, Window window)
     {
-        if (window.Groups > 1 || window.Padding > 0 || !(window.ChannelsLast || IsSideBySide(image)))
+        if (window.Groups > 1 || !window.Patch.IsPoint || !(window.ChannelsLast || IsSideBySide(image)))
         {
             using var contiguous = image.contiguous();
             return Convolved(contiguous, filters, bias, window);
         }
 
         using var pixels = image.permute(0, 2, 3, 1);
-        using var met = window.Stride == 1 ? pixels.alias() : pixels.slice(1, 0, long.MaxValue, window.Stride);
-        using var chosen = window.Stride == 1 ? met.alias() : met.slice(2, 0, long.MaxValue, window.Stride);
+        var (down, along) = (window.Patch.Rows.Stride, window.Patch.Columns.Stride);
+        using var met = down == 1 ? pixels.alias() : pixels.slice(1, 0, long.MaxValue, down);
+        using var chosen = along == 1 ? met.alias() : met.slice(2, 0, long.MaxValue, along);
         using var matrix = filters.view(filters.shape[0], filters.shape[1]);
         using var mapped = nn.functional.linear(chosen, matrix, bias);
         return mapped.permute(0, 3, 1, 2);
@@ -74,7 +78,14 @@ internal static class Convolutions
     private static bool IsSideBySide(Tensor image) => image.shape[1] > 1 && image.stride(1) == 1;
 
     private static Tensor Convolved(Tensor image, Tensor filters, Tensor? bias, Window window) =>
-        nn.functional.conv2d(image, filters, bias, [window.Stride, window.Stride], [window.Padding, window.Padding], groups: window.Groups);
+        nn.functional.conv2d(
+            image,
+            filters,
+            bias,
+            [window.Patch.Rows.Stride, window.Patch.Columns.Stride],
+            [window.Patch.Rows.Padding, window.Patch.Columns.Padding],
+            groups: window.Groups
+        );
 
     /// <summary>The same image, each pixel's channels side by side in memory; convolutions keep that order.</summary>
     private static Tensor ChannelsLast(Tensor image)
@@ -85,9 +96,8 @@ internal static class Convolutions
     }
 
     /// <summary>How filters move over an image.</summary>
-    /// <param name="Stride">Pixels from one place to the next.</param>
-    /// <param name="Padding">Zeros on all sides.</param>
+    /// <param name="Patch">The patches that they see.</param>
     /// <param name="Groups">Groups of channels that do not see each other.</param>
     /// <param name="ChannelsLast">Whether each pixel's channels are to lie side by side.</param>
-    public readonly record struct Window(long Stride, long Padding, long Groups = 1, bool ChannelsLast = false);
+    public readonly record struct Window(Patch Patch, long Groups = 1, bool ChannelsLast = false);
 }

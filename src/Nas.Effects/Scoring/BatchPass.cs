@@ -166,9 +166,9 @@ internal sealed class BatchPass(ScoredNetwork network, Executor executor, Scorin
         return node.Op is Primitive.Convolution op
             ? Convolutions.Apply(
                 trace[node.Input],
-                gradient.view(gradient.shape[0], -1, op.Kernel, op.Kernel),
+                gradient.view(gradient.shape[0], -1, op.Patch.Rows.Kernel, op.Patch.Columns.Kernel),
                 null,
-                new(op.Stride, op.Padding)
+                new(op.Patch)
             )
             : nn.functional.linear(trace[node.Input], gradient);
     }

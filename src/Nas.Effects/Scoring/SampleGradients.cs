@@ -81,13 +81,14 @@ internal sealed class SampleGradients(ScoredNetwork network, Trace trace, Tensor
     {
         using var recorded = enable_grad();
         var (channels, height, width) = (read.shape[1], read.shape[2], read.shape[3]);
-        var weights = zeros([_samples * rows, channels, op.Kernel, op.Kernel], read.dtype, read.device).requires_grad_();
+        var weights = zeros([_samples * rows, channels, op.Patch.Rows.Kernel, op.Patch.Columns.Kernel], read.dtype, read.device)
+            .requires_grad_();
         var groups = nn.functional.conv2d(
             read.reshape(1, _samples * channels, height, width),
             weights,
             null,
-            [op.Stride, op.Stride],
-            [op.Padding, op.Padding],
+            [op.Patch.Rows.Stride, op.Patch.Columns.Stride],
+            [op.Patch.Rows.Padding, op.Patch.Columns.Padding],
             groups: _samples
         );
         return output =>

@@ -57,7 +57,7 @@ public class CellCostTests
             {
                 Primitive.BatchNorm => 2,
                 Primitive.Activate => 1,
-                Primitive.MeanPool pool => pool.Kernel * pool.Kernel,
+                Primitive.MeanPool pool => pool.Patch.Size,
                 Primitive.HeadMean => 9 * 9,
                 _ => 0,
             }

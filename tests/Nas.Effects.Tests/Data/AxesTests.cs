@@ -36,6 +36,46 @@ public sealed class AxesTests : IDisposable
     }
 
     [Theory]
+    [InlineData(null, "1x1x40", 40)]
+    [InlineData(null, "1x1x40", 1, 40)]
+    [InlineData(null, "5x1x40", 5, 40)]
+    [InlineData(null, "5x1x40", 40, 5)]
+    [InlineData(null, "1x5x39", 5, 39)]
+    [InlineData(AxisOrder.SequencesChannelsFirst, "5x1x39", 5, 39)]
+    [InlineData(AxisOrder.SequencesChannelsLast, "39x1x5", 5, 39)]
+    [InlineData(AxisOrder.ChannelsFirst, "1x5x40", 5, 40)]
+    public void Sequences_AreLong_OrSaidToBeSome(AxisOrder? layout, string input, params int[] sizes)
+    {
+        _files.Npz("data.npz", ("x", DataFiles.Images([12, .. sizes])), ("y", DataFiles.Labels(12)));
+        var task = Right(_files.Load("", new() { Layout = layout is { } given ? given : LanguageExt.Option<AxisOrder>.None }));
+        Assert.Equal(input, task.Input.ToString());
+        Assert.Equal(
+            layout is null && task.Input.IsSequence && sizes is not [1, _],
+            task.Remarks.Exists(remark => remark.Contains("are read as sequences", StringComparison.Ordinal))
+        );
+    }
+
+    [Fact]
+    public void Sequences_OfFourAxes_AreRefused()
+    {
+        _files.Npz("data.npz", ("x", DataFiles.Images(12, 3, 1, 40)), ("y", DataFiles.Labels(12)));
+        Assert.Contains(
+            "have four axes",
+            Left(_files.Load("", new() { Layout = AxisOrder.SequencesChannelsFirst })).What,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Table_OfColumnsNumberedAsTimes_HoldsSequences()
+    {
+        var rows = Enumerable.Range(0, 18).Select(i => $"{i},{i + 1},{i + 2},{i % 2}\n");
+        var task = Right(_files.Write("t.csv", "t0,t1,t2,label\n" + string.Concat(rows)).Load("t.csv"));
+        Assert.Equal("1x1x3", task.Input.ToString());
+        Assert.Single(task.Scaling.Mean);
+    }
+
+    [Theory]
     [InlineData(3, 3, 3)]
     [InlineData(16, 16, 16)]
     [InlineData(3, 20, 4)]

@@ -29,6 +29,22 @@ public sealed class ImageFilesTests : IDisposable
             StringComparison.Ordinal
         );
 
+    [Theory]
+    [InlineData("1x1x6", 2, 2, 6)]
+    [InlineData("1x1x6", 1, 6)]
+    [InlineData("2x1x6", 3, 3, 2, 6)]
+    [InlineData("2x1x6", 3, 3, 6, 2)]
+    [InlineData("2x1x6", 1, 2, 6)]
+    [InlineData("2x1x6", 1, 6, 2)]
+    public void Array_OfSequences_IsOneOrMany(string model, int count, params int[] sizes)
+    {
+        var read = Right(Read(DataFiles.Images(sizes), TypeOf(model))).Images;
+        Assert.Equal((model, count), (read.Shape.ToString(), read.Count));
+        Assert.Equal(sizes[^1] == 2 ? 2 : 1, read.Image(0)[1] - read.Image(0)[0]);
+    }
+
+    private static TensorType TypeOf(string text) => TensorType.Parse(text).IfLeft(wrong => throw new InvalidDataException(wrong));
+
     private LanguageExt.Either<DatasetError, FileImages> Read(byte[] file, TensorType image)
     {
         File.WriteAllBytes(_file, file);

@@ -1,3 +1,4 @@
+using Nas.Domain.Architectures.Operations;
 using Nas.Effects.Engine;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -30,7 +31,26 @@ public sealed class ConvolutionsTests
         {
             foreach (var outputs in Channels)
             {
-                AssertExact(new(inputs, outputs, side, 1), new(stride, side == 3 ? 1 : 0, ChannelsLast: sideBySide));
+                AssertExact(inputs, outputs, new(Patch.Square(side, stride, side == 3 ? 1 : 0), ChannelsLast: sideBySide));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(3, 1, 1, false)]
+    [InlineData(3, 1, 1, true)]
+    [InlineData(9, 1, 4, false)]
+    [InlineData(7, 2, 3, true)]
+    [InlineData(1, 2, 0, false)]
+    [InlineData(1, 2, 0, true)]
+    [InlineData(4, 4, 0, false)]
+    public void Convolution_OfASequence_IsTheExactOne(int kernel, int stride, int padding, bool sideBySide)
+    {
+        foreach (var inputs in Channels)
+        {
+            foreach (var outputs in Channels)
+            {
+                AssertExact(inputs, outputs, new(Patch.Row(kernel, stride, padding), ChannelsLast: sideBySide));
             }
         }
     }
@@ -50,10 +70,10 @@ public sealed class ConvolutionsTests
             foreach (var outputs in Few)
             {
                 AssertNear(
-                    new(inputs, outputs, side, 1),
-                    new(stride, side == 3 ? 1 : 0, ChannelsLast: sideBySide),
-                    ScalarType.BFloat16,
-                    3e-2
+                    inputs,
+                    outputs,
+                    new(Patch.Square(side, stride, side == 3 ? 1 : 0), ChannelsLast: sideBySide),
+                    (ScalarType.BFloat16, 3e-2)
                 );
             }
         }
@@ -61,7 +81,7 @@ public sealed class ConvolutionsTests
 
     [Fact]
     public void Convolution_OfGroupsInBfloat16_IsNearlyTheExactOne() =>
-        AssertNear(new(48, 24, 3, 8), new(Stride: 1, Padding: 1, Groups: 8), ScalarType.BFloat16, 3e-2);
+        AssertNear(48, 24, new(Patch.Square(3, 1, 1), Groups: 8), (ScalarType.BFloat16, 3e-2));
 
     [Theory]
     [InlineData(1)]
@@ -70,27 +90,33 @@ public sealed class ConvolutionsTests
     {
         foreach (var (inputs, outputs, groups) in new[] { (8, 8, 2), (16, 48, 4), (32, 32, 2), (48, 24, 8), (64, 64, 64), (80, 160, 2) })
         {
-            AssertExact(new(inputs, outputs, side, groups), new(Stride: 1, Padding: side / 2, Groups: groups));
+            AssertExact(inputs, outputs, new(Patch.Square(side, 1, side / 2), Groups: groups));
         }
     }
 
-    private static void AssertExact(Filters filters, Convolutions.Window window) => AssertNear(filters, window, ScalarType.Float32, 1e-4);
+    private static void AssertExact(int inputs, int outputs, Convolutions.Window window) =>
+        AssertNear(inputs, outputs, window, (ScalarType.Float32, 1e-4));
 
-    private static void AssertNear(Filters filters, Convolutions.Window window, ScalarType type, double tolerance)
+    private static void AssertNear(int inputs, int outputs, Convolutions.Window window, (ScalarType Type, double Tolerance) numbers)
     {
         using var scope = NewDisposeScope();
         manual_seed(1);
-        var (image, weight, bias) = (Drawn(type, 8, filters.Inputs, 8, 8), Drawn(type, filters.Shape), Drawn(type, filters.Outputs));
+        var (height, width) = window.Patch.IsSquare ? (8, 8) : (1, 40);
+        var (image, weight, bias) = (
+            Drawn(numbers.Type, 8, inputs, height, width),
+            Drawn(numbers.Type, outputs, inputs / window.Groups, window.Patch.Rows.Kernel, window.Patch.Columns.Kernel),
+            Drawn(numbers.Type, outputs)
+        );
         var exact = ResultsOf(image.to(float64), weight.to(float64), bias.to(float64), window);
         for (var call = 0; call < 2; call++)
         {
-            Soil(image.numel() * filters.Outputs / filters.Inputs);
+            Soil(image.numel() * outputs / inputs);
             var results = ResultsOf(image, weight, bias, window);
             for (var i = 0; i < exact.Length; i++)
             {
                 var (found, expected) = (results[i].to(float64), exact[i]);
                 var error = (found - expected).abs().max().item<double>() / expected.abs().max().item<double>();
-                Assert.True(error < tolerance, $"{filters} {window} result {i}: {error}");
+                Assert.True(error < numbers.Tolerance, $"{inputs} to {outputs}, {window}, result {i}: {error}");
             }
         }
     }
@@ -118,10 +144,5 @@ public sealed class ConvolutionsTests
         manual_seed(2);
         var seed = randn(made.shape, dtype: ScalarType.Float32).to(ScalarType.BFloat16).to(made.dtype);
         return [made, .. Differentiation.Gradients(made, leaves, seed).Select(gradient => gradient!)];
-    }
-
-    private sealed record Filters(int Inputs, int Outputs, int Side, int Groups)
-    {
-        public long[] Shape => [Outputs, Inputs / Groups, Side, Side];
     }
 }

@@ -19,7 +19,7 @@ internal sealed class NetworkBuilder(TensorType input)
     {
         var type = TypeOf(value);
         var output = TensorType.Image(channels, (type.Axis2 - 1) / stride + 1, (type.Axis3 - 1) / stride + 1);
-        return Emit(new Primitive.Convolution(3, stride, 1), [value], name, output, Affine(name, 9 * type.Axis1, channels));
+        return Emit(new Primitive.Convolution(Patch.Square(3, stride, 1)), [value], name, output, Affine(name, 9 * type.Axis1, channels));
     }
 
     public int BatchNorm(int value, string name) =>

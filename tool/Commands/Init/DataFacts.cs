@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using LanguageExt;
+using Nas.Domain.Architectures.Tensors;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Sets;
 using Nas.Tool.Searching;
@@ -63,14 +64,14 @@ internal sealed record DataFacts(
             duplicates,
             [
                 .. DataWarnings.Find(data),
-                .. duplicates.WarningsOf(ItemsOf(data.Layout)),
+                .. duplicates.WarningsOf(ItemsOf(data.Layout, data.Input.IsSequence)),
                 .. FewImages.Offer(data.Train.Count + data.Validation.Count + data.Test.Count).AsEnumerable(),
                 .. LargeImages(data).AsEnumerable(),
                 .. imbalance >= Unbalanced
                     ?
                     [
                         FormattableString.Invariant(
-                            $"the largest class has {imbalance:0.#} times the training {ItemsOf(data.Layout)} of the smallest"
+                            $"the largest class has {imbalance:0.#} times the training {ItemsOf(data.Layout, data.Input.IsSequence)} of the smallest"
                         ),
                     ]
                     : Array.Empty<string>(),
@@ -86,7 +87,7 @@ internal sealed record DataFacts(
     private static Option<string> LargeImages(TaskData data)
     {
         var pixels = (double)data.Input.Axis2 * data.Input.Axis3;
-        return data.Columns.IsEmpty && Math.Max(data.Input.Axis2, data.Input.Axis3) > LargeSide
+        return data.Columns.IsEmpty && !data.Input.IsSequence && Math.Max(data.Input.Axis2, data.Input.Axis3) > LargeSide
             ? FormattableString.Invariant(
                 $"images of {data.Input.Axis2}x{data.Input.Axis3} take {pixels / (ProposedSide * ProposedSide):0} times the work of {ProposedSide}x{ProposedSide}, and few networks fit the limits: try --resize {ProposedSide}x{ProposedSide}, which is enough for most photographs"
             )
@@ -100,16 +101,20 @@ internal sealed record DataFacts(
             ? FormattableString.Invariant($"{Classes} classes")
             : $"to tell {string.Join(", ", Numbers.Take(10).Select(one => one.Name))}";
 
+    /// <summary>Whether each is a sequence.</summary>
+    [JsonIgnore]
+    public bool AreSequences => TensorType.Parse(Input).Exists(type => type.IsSequence);
+
     /// <summary>What there is a number of.</summary>
     [JsonIgnore]
-    public string Items => ItemsOf(Layout);
+    public string Items => ItemsOf(Layout, AreSequences);
 
     /// <summary>The facts as text.</summary>
     [JsonIgnore]
     public IEnumerable<string> Lines =>
         [
             $"data        {Name}: {Layout}{(Data is null ? "" : $" in {Data}")}",
-            $"input       {Input} (channels x height x width)",
+            $"input       {Input} ({(AreSequences ? "channels x 1 x length" : "channels x height x width")})",
             FormattableString.Invariant($"{Items, -11} {Train} train, {Validation} validation, {Test} test"),
             .. Numbers is null ? ByClass : Numbers.Select((one, i) => $"{(i == 0 ? "numbers" : ""), -11} {one.Text}"),
             $"duplicates  {(Duplicates.WarningsOf(Items).Any() ? "see the warnings" : "none")}",
@@ -130,7 +135,10 @@ internal sealed record DataFacts(
                 : Array.Empty<string>(),
         ];
 
-    private static string ItemsOf(string layout) => layout == "table" ? "rows" : "images";
+    private static string ItemsOf(string layout, bool areSequences) =>
+        layout == "table" ? "rows"
+        : areSequences ? "sequences"
+        : "images";
 
     private static int CountOf(ImageSet part, int label) => part.Labels.Count(one => one == label);
 }

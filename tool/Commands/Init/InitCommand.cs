@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LanguageExt;
+using Nas.Domain.Architectures.Grammars.Text;
 using Nas.Domain.Search.Strategies.Catalogue;
 using Nas.Domain.Search.Trials;
 using Nas.Domain.Text;
@@ -85,6 +86,11 @@ internal static class InitCommand
             ["task"] = facts.Name,
             ["data"] = Path.GetRelativePath(FolderOf(choices.Out), Path.GetFullPath(choices.Data)),
         };
+        if (facts.AreSequences)
+        {
+            chosen["grammar"] = BuiltInGrammars.Sequences;
+        }
+
         foreach (var (name, value) in choices.Reading)
         {
             chosen[name] = value;

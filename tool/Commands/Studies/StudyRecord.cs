@@ -54,7 +54,10 @@ internal sealed record StudyRecord(StudyFolder Folder, StudyFile File, StudyResu
                         search,
                         run.State,
                         run.Space.Map(space => SurrogateDiagnostics.Compute(run.Recipe, space, run.State)).IfLeft(_ => [])
-                    ),
+                    ) with
+                    {
+                        Kind = run.Recipe.Task.Target.Kind,
+                    },
                     run.Recipe
                 )
             );

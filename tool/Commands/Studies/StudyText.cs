@@ -20,7 +20,7 @@ internal static class StudyText
             return ExitCode.Ok;
         }
 
-        foreach (var line in Aligned([Titles(results.Study), .. results.Methods.Select(Row)]))
+        foreach (var line in Aligned([Titles(results), .. results.Methods.Select(Row)]))
         {
             terminal.Out.WriteLine(line);
         }
@@ -36,30 +36,36 @@ internal static class StudyText
     /// <summary>Prints a row for each task and method of two studies.</summary>
     public static ExitCode Print(IEnumerable<StudyComparison> comparisons, bool json, Terminal terminal)
     {
+        var all = comparisons.ToArray();
+        var unit = StudyScore.Unit(all.Select(one => one.Kind));
         var lines = json
-            ? comparisons.Select(one => Json.Line(ComparisonFacts.Describe(one), StudiesJson.Default.ComparisonFacts))
+            ? all.Select(one => Json.Line(ComparisonFacts.Describe(one), StudiesJson.Default.ComparisonFacts))
             : Aligned([
-                ["task", "method", "seeds", "first %", "second %", "second over first"],
-                .. comparisons.Select(Row),
+                ["task", "method", "seeds", $"first{unit}", $"second{unit}", "second over first"],
+                .. all.Select(Row),
             ]);
         lines.Iter(terminal.Out.WriteLine);
         return ExitCode.Ok;
     }
 
-    private static string[] Titles(Study study) =>
+    private static string[] Titles(StudyResults results)
+    {
+        var unit = StudyScore.Unit(results.Methods.Select(result => result.Kind));
+        return
         [
             "task",
             "method",
             "seeds",
-            "valid. %",
-            "final %",
-            $"over {study.Baseline}",
+            $"valid.{unit}",
+            $"final{unit}",
+            $"over {results.Study.Baseline}",
             "won/equal/lost",
             "reached",
             "trials",
             "speed-up",
             "tau",
         ];
+    }
 
     private static string[] Row(MethodResult result)
     {
@@ -85,13 +91,10 @@ internal static class StudyText
             one.Task,
             one.Method,
             one.Seeds.ToString(CultureInfo.InvariantCulture),
-            Percent(one.First.Mean, "0.00"),
-            Percent(one.Second.Mean, "0.00"),
-            Percent(one.Gain.Mean, "+0.00;−0.00;0.00") + Percent(one.Gain.HalfWidth, " ± 0.00"),
+            StudyScore.Of(one.First.Mean, one.Kind),
+            StudyScore.Of(one.Second.Mean, one.Kind),
+            StudyScore.Gain(one.Gain, one.Kind),
         ];
-
-    private static string Percent(double share, string format) =>
-        double.IsFinite(share) ? (100 * share).ToString(format, CultureInfo.InvariantCulture) : "";
 
     private static IEnumerable<string> Aligned(IReadOnlyList<string[]> rows)
     {

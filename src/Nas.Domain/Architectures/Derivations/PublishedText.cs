@@ -124,9 +124,17 @@ public static class PublishedText
             Activation { Function: ActivationFunction.LeakyRelu } => "relu",
             Activation { Function: ActivationFunction.Softmax } => "softmax",
             PositionalEncoding { Learnable: true } => "pos_enc",
-            Clone or Group or Identity or Im2Col or Col2Im or Linear or Norm => operation.Text,
-            Activation or PositionalEncoding or MaxPool or AveragePool or GlobalAveragePool or Conv2d or Reshape2Im or Times or Zero =>
-                None,
+            Clone or Group or Identity or Im2Col { Patch.IsSquare: true } or Col2Im or Linear or Norm => operation.Text,
+            Activation
+            or PositionalEncoding
+            or Im2Col
+            or MaxPool
+            or AveragePool
+            or GlobalAveragePool
+            or Convolution
+            or Reshape2Im
+            or Times
+            or Zero => None,
             _ => throw Closed.Unknown(operation),
         };
 

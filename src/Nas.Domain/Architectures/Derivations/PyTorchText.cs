@@ -97,8 +97,8 @@ internal static class PyTorchText
             Identity => "Identity()",
             Permute { Third: 0 } permute => Words($"Permute(dims=[0, {permute.First}, {permute.Second}])"),
             Permute permute => Words($"Permute(dims=[0, {permute.First}, {permute.Second}, {permute.Third}])"),
-            Im2Col unfold => Words(
-                $"Im2Col(kernel_size={Pair(unfold.Kernel)}, stride={Pair(unfold.Stride)}, padding={Pair(unfold.Padding)})"
+            Im2Col { Patch: { IsSquare: true, Rows: var side } } => Words(
+                $"Im2Col(kernel_size={Pair(side.Kernel)}, stride={Pair(side.Stride)}, padding={Pair(side.Padding)})"
             ),
             Col2Im => FoldTo(grid == Grid.None ? leaf.Input.Grid : grid),
             Linear => Block(
@@ -109,8 +109,16 @@ internal static class PyTorchText
             Activation { Function: ActivationFunction.LeakyRelu } => "ReLU()",
             Activation { Function: ActivationFunction.Softmax } => "Softmax(dim=-1)",
             PositionalEncoding { Learnable: true } => "LearnablePositionalEncoding()",
-            Activation or PositionalEncoding or MaxPool or AveragePool or GlobalAveragePool or Conv2d or Reshape2Im or Times or Zero =>
-                None,
+            Activation
+            or PositionalEncoding
+            or Im2Col
+            or MaxPool
+            or AveragePool
+            or GlobalAveragePool
+            or Convolution
+            or Reshape2Im
+            or Times
+            or Zero => None,
             _ => throw Closed.Unknown(leaf.Operation),
         };
 

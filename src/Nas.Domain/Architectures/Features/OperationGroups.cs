@@ -13,8 +13,8 @@ internal static class OperationGroups
     public static int GroupOf(Operation operation) =>
         operation switch
         {
-            Im2Col or Conv2d { Kernel: > 1 } => 0,
-            Linear or Conv2d => 1,
+            Im2Col or Convolution { Patch.Size: > 1 } => 0,
+            Linear or Convolution => 1,
             DotProduct => 2,
             MaxPool or AveragePool or GlobalAveragePool => 3,
             Activation => 4,

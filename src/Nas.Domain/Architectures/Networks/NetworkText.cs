@@ -1,4 +1,5 @@
 using System.Globalization;
+using Nas.Domain.Architectures.Operations;
 
 namespace Nas.Domain.Architectures.Networks;
 
@@ -32,16 +33,16 @@ public static class NetworkText
     internal static string Name(Primitive op) =>
         op switch
         {
-            Primitive.Unfold o => $"unfold({o.Kernel},{o.Stride},{o.Padding})",
+            Primitive.Unfold o => Name("unfold", o.Patch),
             Primitive.Fold o => $"fold({o.Height},{o.Width})",
             Primitive.Flatten => "flatten",
-            Primitive.Subsample o => $"subsample({o.Stride})",
+            Primitive.Subsample o => o.Rows == o.Columns ? $"subsample({o.Rows})" : $"subsample({o.Rows},{o.Columns})",
             Primitive.Permute { Third: 0 } o => $"permute({o.First},{o.Second})",
             Primitive.Permute o => $"permute({o.First},{o.Second},{o.Third})",
             Primitive.Linear o => "linear" + Suffix(o.Form),
             Primitive.Mix o => "mix" + Suffix(o.Form),
             Primitive.Convolution o =>
-                $"convolution({o.Kernel},{o.Stride},{o.Padding}){(o.Groups > 1 ? string.Create(CultureInfo.InvariantCulture, $" of {o.Groups} groups") : "")}{(o.ChannelsLast ? " channels-last" : "")}{Suffix(o.Form)}",
+                $"{Name("convolution", o.Patch)}{(o.Groups > 1 ? string.Create(CultureInfo.InvariantCulture, $" of {o.Groups} groups") : "")}{(o.ChannelsLast ? " channels-last" : "")}{Suffix(o.Form)}",
             Primitive.BatchNorm => "batch-norm",
             Primitive.LayerNorm => "layer-norm",
             Primitive.Activate o => o.Function.ToString().ToLowerInvariant() + (o.InPlace ? " in place" : ""),
@@ -53,16 +54,18 @@ public static class NetworkText
             Primitive.Concat o => $"concat({o.Axis})",
             Primitive.MatMul o => o.Scaled ? "scaled-matmul" : "matmul",
             Primitive.Slice o => $"slice({o.Axis}) from {o.Start}",
-            Primitive.MaxPool o => $"max-pool({o.Kernel},{o.Stride},{o.Padding})",
-            Primitive.MeanPool o => $"mean-pool({o.Kernel},{o.Stride},{o.Padding})",
+            Primitive.MaxPool o => Name("max-pool", o.Patch),
+            Primitive.MeanPool o => Name("mean-pool", o.Patch),
             Primitive.Zero => "zero",
             Primitive.AveragePool => "average-pool",
             Primitive.Average o => $"mean({o.Over})",
-            Primitive.MeanPatch o => $"mean-patch({o.Kernel},{o.Stride},{o.Padding})",
+            Primitive.MeanPatch o => Name("mean-patch", o.Patch),
             Primitive.Blend o => $"blend({string.Join(',', o.Shares)})",
             Primitive.HeadMean => "head-mean",
             _ => throw Closed.Unknown(op),
         };
+
+    private static string Name(string op, Patch patch) => patch.IsSquare ? $"{op}({patch})" : $"{op}({patch.Rows};{patch.Columns})";
 
     private static string Suffix(WeightExpression form) => form is WeightExpression.Pair or WeightExpression.Weight ? "" : $" {form}";
 }

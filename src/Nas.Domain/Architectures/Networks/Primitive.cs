@@ -13,7 +13,7 @@ public abstract record Primitive
     public bool IsView() => this is Permute or Slice or Fold or Flatten or Subsample;
 
     /// <summary>C×H×W → (h·w)×(C·k²): zero-padded patches, row-major; features channel-major, then kernel row and column.</summary>
-    public sealed record Unfold(int Kernel, int Stride, int Padding) : Primitive;
+    public sealed record Unfold(Patch Patch) : Primitive;
 
     /// <summary>S×D → (S·D/(h·w))×h×w: transposed, then reshaped.</summary>
     public sealed record Fold(int Height, int Width) : Primitive;
@@ -21,8 +21,8 @@ public abstract record Primitive
     /// <summary>C×H×W → (H·W)×C: an image as columns, one for each pixel. Made by rewrites: the inverse of <see cref="Fold"/>.</summary>
     public sealed record Flatten : Primitive;
 
-    /// <summary>C×H×W → C×⌈H/s⌉×⌈W/s⌉: every s-th row and column from the first on. Made by rewrites.</summary>
-    public sealed record Subsample(int Stride) : Primitive;
+    /// <summary>C×H×W → C×⌈H/r⌉×⌈W/c⌉: every r-th row and every c-th column from the first on. Made by rewrites.</summary>
+    public sealed record Subsample(int Rows, int Columns) : Primitive;
 
     /// <summary>Output axis i is input axis p[i]; <paramref name="Third"/> is 0 for columns.</summary>
     public sealed record Permute(int First, int Second, int Third) : Primitive;
@@ -44,7 +44,7 @@ public abstract record Primitive
 
     /// <summary>Convolution with the parameters of a <see cref="Linear"/> on patches: weight [out, C·k²] read as [out, C, k, k], bias [out]
     /// unless its form is <see cref="WeightExpression.Bare"/>.</summary>
-    public sealed record Convolution(int Kernel, int Stride, int Padding) : Primitive
+    public sealed record Convolution(Patch Patch) : Primitive
     {
         /// <summary>How weight and bias are made from the parameters.</summary>
         public WeightExpression Form { get; init; } = WeightExpression.Own;
@@ -100,10 +100,10 @@ public abstract record Primitive
     public sealed record Slice(int Axis, int Start) : Primitive;
 
     /// <summary>Largest number of every patch, channel by channel.</summary>
-    public sealed record MaxPool(int Kernel, int Stride, int Padding) : Primitive;
+    public sealed record MaxPool(Patch Patch) : Primitive;
 
     /// <summary>Mean of every patch, channel by channel, over its places inside the image.</summary>
-    public sealed record MeanPool(int Kernel, int Stride, int Padding) : Primitive;
+    public sealed record MeanPool(Patch Patch) : Primitive;
 
     /// <summary>Zeros of the operand's shape; no gradient flows back.</summary>
     public sealed record Zero : Primitive;
@@ -115,7 +115,7 @@ public abstract record Primitive
     public sealed record Average(Axes Over) : Primitive;
 
     /// <summary>C×H×W → 1×(C·k²): the mean of all patches that an <see cref="Unfold"/> would make. Made by rewrites.</summary>
-    public sealed record MeanPatch(int Kernel, int Stride, int Padding) : Primitive;
+    public sealed record MeanPatch(Patch Patch) : Primitive;
 
     /// <summary>Mean of all operands, each counted as often as its share says: the mean over a joined axis, of the parts' means. Made by
     /// rewrites.</summary>

@@ -1,6 +1,6 @@
 namespace Nas.Domain.Architectures.Operations;
 
-/// <summary>The output width of a <see cref="Linear"/> or the channels of a <see cref="Conv2d"/>: a number, or a multiple or fraction of
+/// <summary>The output width of a <see cref="Linear"/> or the channels of a <see cref="Convolution"/>: a number, or a multiple or fraction of
 /// the input's width.</summary>
 /// <param name="Kind">How <paramref name="Number"/> is meant.</param>
 /// <param name="Number">The width, the factor or the divisor; at least 1.</param>

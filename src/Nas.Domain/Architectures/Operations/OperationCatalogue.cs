@@ -28,7 +28,8 @@ public static class OperationCatalogue
         OperationFamily.Plain("scaled_dot_product", new DotProduct(Scaled: true)),
         OperationFamily.Plain("identity", new Identity()),
         new("permute", ["axes…"], PermuteOf),
-        OperationFamily.Ints("im2col", ["kernel", "stride", "padding"], IsPatch, n => new Im2Col(n[0], n[1], n[2])),
+        Patches("im2col", Patch.Square, IsPatch, patch => new Im2Col(patch)),
+        Patches("im2col1d", Patch.Row, IsPatch, patch => new Im2Col(patch)),
         OperationFamily.Plain("col2im", new Col2Im()),
         OperationFamily.Plain("reshape2im", new Reshape2Im()),
         new(
@@ -36,25 +37,18 @@ public static class OperationCatalogue
             ["width | xFACTOR | /DIVISOR"],
             texts => texts is [var text] ? WidthOf(text).Map<Operation>(width => new Linear(width)) : None
         ),
-        new("conv2d", ["kernel", "stride", "padding", "channels | xFACTOR | /DIVISOR"], ConvOf),
+        new("conv2d", ["kernel", "stride", "padding", "channels | xFACTOR | /DIVISOR"], texts => ConvOf(texts, Patch.Square)),
+        new("conv1d", ["kernel", "stride", "padding", "channels | xFACTOR | /DIVISOR"], texts => ConvOf(texts, Patch.Row)),
         OperationFamily.Plain("norm", new Norm()),
         OperationFamily.Plain("relu", new Activation(ActivationFunction.Relu)),
         OperationFamily.Plain("leakyrelu", new Activation(ActivationFunction.LeakyRelu)),
         OperationFamily.Plain("softmax", new Activation(ActivationFunction.Softmax)),
         OperationFamily.Plain("learnable_positional_encoding", new PositionalEncoding(Learnable: true)),
         OperationFamily.Plain("positional_encoding", new PositionalEncoding(Learnable: false)),
-        OperationFamily.Ints(
-            "maxpool",
-            ["kernel", "stride", "padding"],
-            n => IsPatch(n) && 2 * n[2] <= n[0],
-            n => new MaxPool(n[0], n[1], n[2])
-        ),
-        OperationFamily.Ints(
-            "avgpool",
-            ["kernel", "stride", "padding"],
-            n => IsPatch(n) && 2 * n[2] <= n[0],
-            n => new AveragePool(n[0], n[1], n[2])
-        ),
+        Patches("maxpool", Patch.Square, IsPool, patch => new MaxPool(patch)),
+        Patches("maxpool1d", Patch.Row, IsPool, patch => new MaxPool(patch)),
+        Patches("avgpool", Patch.Square, IsPool, patch => new AveragePool(patch)),
+        Patches("avgpool1d", Patch.Row, IsPool, patch => new AveragePool(patch)),
         OperationFamily.Plain("adaptiveavgpool", new GlobalAveragePool()),
         OperationFamily.Plain("zero", new Zero()),
     ];
@@ -83,6 +77,15 @@ public static class OperationCatalogue
 
     private static bool IsPatch(ImmutableArray<int> n) => n[0] is >= 1 and <= 256 && n[1] is >= 1 and <= 256 && n[2] is >= 0 and <= 128;
 
+    private static bool IsPool(ImmutableArray<int> n) => IsPatch(n) && 2 * n[2] <= n[0];
+
+    private static OperationFamily Patches(
+        string name,
+        Func<int, int, int, Patch> shape,
+        Func<ImmutableArray<int>, bool> inRange,
+        Func<Patch, Operation> create
+    ) => OperationFamily.Ints(name, ["kernel", "stride", "padding"], inRange, n => create(shape(n[0], n[1], n[2])));
+
     private static Option<Operation> PermuteOf(ImmutableArray<string> texts) =>
         string.Join(',', texts) switch
         {
@@ -95,10 +98,10 @@ public static class OperationCatalogue
             _ => Option<Operation>.None,
         };
 
-    private static Option<Operation> ConvOf(ImmutableArray<string> texts) =>
+    private static Option<Operation> ConvOf(ImmutableArray<string> texts, Func<int, int, int, Patch> shape) =>
         from patch in texts.Length == 4 ? OperationFamily.ReadInts(texts[..3], 3).Filter(IsPatch) : None
         from channels in WidthOf(texts[3])
-        select (Operation)new Conv2d(patch[0], patch[1], patch[2], channels);
+        select (Operation)new Convolution(shape(patch[0], patch[1], patch[2]), channels);
 
     private static Option<LinearWidth> WidthOf(string text) =>
         text.Length == 0

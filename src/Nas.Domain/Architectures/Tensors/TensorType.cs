@@ -37,6 +37,9 @@ public readonly record struct TensorType
     /// <summary>Size of the last axis: W of an image, D of columns.</summary>
     public int Last => Layout == Layout.Image ? Axis3 : Axis2;
 
+    /// <summary>Whether it is a sequence: an image of height 1, C×1×L.</summary>
+    public bool IsSequence => Layout == Layout.Image && Axis2 == 1 && Axis3 > 1;
+
     /// <summary>Numbers in one sample.</summary>
     public long Elements => (long)Axis1 * Axis2 * Axis3;
 

@@ -1,4 +1,5 @@
 using Nas.Domain.Numerics.Statistics;
+using Nas.Domain.Search.Trials;
 
 namespace Nas.Domain.Search.Studies;
 
@@ -34,4 +35,8 @@ public sealed record MethodResult(
     double SecondsToReach,
     double SpeedUp,
     double Tau
-);
+)
+{
+    /// <summary>What networks tell of the task, which says what a score is.</summary>
+    public TargetKind Kind { get; init; }
+}

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Nas.Domain.Numerics.Statistics;
+using Nas.Domain.Search.Trials;
 
 namespace Nas.Domain.Search.Studies;
 
@@ -12,6 +13,9 @@ namespace Nas.Domain.Search.Studies;
 /// <param name="Gain">How much larger they are in the second, seed by seed.</param>
 public sealed record StudyComparison(string Task, string Method, int Seeds, MeanInterval First, MeanInterval Second, MeanInterval Gain)
 {
+    /// <summary>What networks tell of the task, which says what a score is.</summary>
+    public TargetKind Kind { get; init; }
+
     /// <summary>A comparison for each task and method that both studies have, in the order of the first.</summary>
     public static ImmutableArray<StudyComparison> Of(StudyResults first, StudyResults second)
     {
@@ -33,7 +37,10 @@ public sealed record StudyComparison(string Task, string Method, int Seeds, Mean
                 MeanInterval.Compute([.. pairs.Select(pair => pair.First)]),
                 MeanInterval.Compute([.. pairs.Select(pair => pair.Second)]),
                 MeanInterval.Compute([.. pairs.Select(pair => pair.Second - pair.First)])
-            ),
+            )
+            {
+                Kind = first.KindOf(task.Name),
+            },
         ];
     }
 }

@@ -20,6 +20,9 @@ public sealed record StudyOutcome(
     ValueArray<SurrogateDiagnostics> Predictions
 )
 {
+    /// <summary>What its networks tell, which says what a score is.</summary>
+    public TargetKind Kind { get; init; }
+
     /// <summary>The best validation score of the search; 0 without any.</summary>
     public double Validation => Best.IsEmpty ? 0 : Best[^1];
 

@@ -3,6 +3,7 @@ using LanguageExt;
 using Nas.Domain.Learning.Quality;
 using Nas.Domain.Numerics.Statistics;
 using Nas.Domain.Search.Decisions;
+using Nas.Domain.Search.Trials;
 
 namespace Nas.Domain.Search.Studies;
 
@@ -21,6 +22,10 @@ public sealed record StudyResults(Study Study, ValueArray<StudyOutcome> Outcomes
                 .Where(outcome => outcome.Search.Task == task && outcome.Search.Method == method)
                 .OrderBy(outcome => outcome.Search.Seed),
         ];
+
+    /// <summary>What networks tell of a task: classes as long as no search has ended.</summary>
+    public TargetKind KindOf(string task) =>
+        Outcomes.Items.Find(outcome => outcome.Search.Task == task).Map(outcome => outcome.Kind).IfNone(TargetKind.Classes);
 
     /// <summary>A result for each task and method that has any outcome, in the order of the study.</summary>
     public ImmutableArray<MethodResult> Methods =>
@@ -102,7 +107,10 @@ public sealed record StudyResults(Study Study, ValueArray<StudyOutcome> Outcomes
             Median([.. goals.Select(goal => goal.Seconds)]),
             Median([.. goals.Select(goal => goal.SpeedUp)]),
             Mean([.. outcomes.Select(outcome => TauOf(outcome.Predictions)).Where(double.IsFinite)])
-        );
+        )
+        {
+            Kind = outcomes[0].Kind,
+        };
     }
 
     private Option<StudyOutcome> BaselineOf(StudyOutcome outcome) =>

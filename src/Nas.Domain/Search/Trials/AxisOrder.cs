@@ -8,4 +8,10 @@ public enum AxisOrder
 
     /// <summary>N×H×W×C.</summary>
     ChannelsLast,
+
+    /// <summary>N×C×L: sequences.</summary>
+    SequencesChannelsFirst,
+
+    /// <summary>N×L×C: sequences.</summary>
+    SequencesChannelsLast,
 }

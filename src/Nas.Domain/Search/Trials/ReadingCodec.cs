@@ -15,7 +15,12 @@ public static class ReadingCodec
 
     /// <summary>The axes by their usual names.</summary>
     public static Codec<AxisOrder> Axes { get; } =
-        Scalar.OneOf<AxisOrder>([("nchw", AxisOrder.ChannelsFirst), ("nhwc", AxisOrder.ChannelsLast)]);
+        Scalar.OneOf<AxisOrder>([
+            ("nchw", AxisOrder.ChannelsFirst),
+            ("nhwc", AxisOrder.ChannelsLast),
+            ("ncl", AxisOrder.SequencesChannelsFirst),
+            ("nlc", AxisOrder.SequencesChannelsLast),
+        ]);
 
     /// <summary>Where classes come from.</summary>
     public static Codec<ClassSource> Source { get; } =

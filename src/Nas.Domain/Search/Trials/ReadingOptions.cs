@@ -24,7 +24,7 @@ public sealed record ReadingOptions
     /// <summary>A table with a picture and its class in each row; none if folders or names tell.</summary>
     public Option<string> Labels { get; init; }
 
-    /// <summary>The axes of arrays of images, or none to decide by their lengths.</summary>
+    /// <summary>The axes of arrays of images or sequences, or none to decide by their lengths.</summary>
     public Option<AxisOrder> Layout { get; init; }
 
     /// <summary>Whether pictures that cannot be read are left out; otherwise they are an error.</summary>

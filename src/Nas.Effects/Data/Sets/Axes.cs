@@ -13,7 +13,9 @@ internal static class Axes
 
     /// <summary>The array as N×C×H×W, or why its axes cannot be told apart. Arrays of other ranks are returned as they are.</summary>
     public static Either<DatasetError, NumberArray> Arrange(NumberArray images, Option<AxisOrder> layout) =>
-        images.Shape is not [var count, var height, var width, var channels] ? images
+        Sequences.Arrange(images, layout).Case is NumberArray sequences ? sequences
+        : images.Shape is not [var count, var height, var width, var channels] ? images
+        : layout.Exists(Sequences.Are) ? FourAxes(images)
         : (layout || Plausible(images.Shape)).Case is not AxisOrder order ? Tie(images)
         : order == AxisOrder.ChannelsFirst ? images
         : images with
@@ -24,6 +26,9 @@ internal static class Axes
 
     /// <summary>What was decided, where it is no matter of course: channels of no grey or RGB picture.</summary>
     public static Option<string> Remark(NumberArray images, Option<AxisOrder> layout) =>
+        Sequences.Remark(images, layout) || Channels(images, layout);
+
+    private static Option<string> Channels(NumberArray images, Option<AxisOrder> layout) =>
         layout.IsNone && images.Shape.Length == 4 && Plausible(images.Shape).Case is AxisOrder order
             ? Some(order == AxisOrder.ChannelsLast ? images.Shape[3] : images.Shape[1])
                 .Filter(channels => channels is not (1 or 3))
@@ -58,6 +63,14 @@ internal static class Axes
             },
         };
     }
+
+    private static DatasetError FourAxes(NumberArray images) =>
+        new(
+            DatasetErrorKind.Request,
+            new(images.Source, "shape"),
+            $"Arrays of shape {images.ShapeText} have four axes, and sequences have three.",
+            "Leave out --layout, or give N×C×L or N×L×C."
+        );
 
     private static DatasetError Tie(NumberArray images) =>
         new(

@@ -53,7 +53,7 @@ internal static class LabelledImages
             ),
             _ => DatasetError.Malformed(
                 new(images.Source, "shape"),
-                $"Images of shape {images.ShapeText} are neither N×H×W nor N×C×H×W.",
+                $"Images of shape {images.ShapeText} are neither N×H×W nor N×C×H×W, nor sequences (N×L, N×C×L).",
                 Reshape
             ),
         };

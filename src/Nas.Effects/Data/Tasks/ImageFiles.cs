@@ -111,7 +111,7 @@ public static class ImageFiles
                 )
             );
 
-    /// <summary>The array as N×C×H×W, N×H×W or N×H×W×C, if it has the type's rows and columns.</summary>
+    /// <summary>The array as N×C×H×W, N×H×W or N×H×W×C, or as sequences, if it has the type's rows and columns.</summary>
     private static Seq<ImageSet> Fitting(NumberArray array, TensorType image)
     {
         var (rows, columns) = (image.Axis2, image.Axis3);
@@ -122,6 +122,9 @@ public static class ImageFiles
             [var n, var c, var h, var w] when (h, w) == (rows, columns) => Set(n, c, array.Values),
             [var n, var h, var w] when (h, w) == (rows, columns) => Set(n, 1, array.Values),
             [var n, var c] when (c, 1, 1) == (image.Axis1, rows, columns) => Set(n, c, array.Values),
+            [var n, var l] when (1, 1, l) == (image.Axis1, rows, columns) => Set(n, 1, array.Values),
+            [var n, var c, var l] when (c, 1, l) == (image.Axis1, rows, columns) => Set(n, c, array.Values),
+            [var n, var l, var c] when (c, 1, l) == (image.Axis1, rows, columns) => Set(n, c, ChannelsFirst.Transposed(array.Values, l, c)),
             _ => null,
         };
         return Optional(found).Bind(images => Channels.Match(images, image.Axis1)).ToSeq();

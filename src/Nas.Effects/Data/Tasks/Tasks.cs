@@ -34,6 +34,7 @@ public static class Tasks
             "3x28x28, 10 labels: three handwritten digits, one a channel; the labels are the digits that occur",
             DigitLabels.Load
         ),
+        new("hidden-waves", "1x1x96, 4 classes: a short wave somewhere in noise; the class is its kind", HiddenWaves.Load),
     ];
 
     /// <summary>Loads, cuts and standardises. Equal requests over equal files give equal bits on every machine.</summary>

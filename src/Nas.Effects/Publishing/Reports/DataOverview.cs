@@ -6,7 +6,7 @@ namespace Nas.Effects.Publishing.Reports;
 
 /// <summary>The data of a search as a report shows it.</summary>
 /// <param name="Layout">The kind of source, such as <c>image folder</c>.</param>
-/// <param name="Items">What there is a number of: images or rows.</param>
+/// <param name="Items">What there is a number of: images, sequences or rows.</param>
 /// <param name="Images">How many there are in each part.</param>
 /// <param name="Classes">The classes with their numbers in the parts; empty where images have numbers.</param>
 /// <param name="Samples">Some training images.</param>
@@ -34,7 +34,9 @@ public sealed record DataOverview(
     public static DataOverview Of(RawTask task) =>
         new(
             task.Layout.Length > 0 ? task.Layout : "built in",
-            task.Columns.IsEmpty ? "images" : "rows",
+            !task.Columns.IsEmpty ? "rows"
+                : task.Train.Shape.IsSequence ? "sequences"
+                : "images",
             new(task.Train.Count, task.Validation.Count, task.Test.Count),
             [
                 .. Enumerable

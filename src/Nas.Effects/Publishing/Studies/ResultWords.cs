@@ -4,7 +4,7 @@ using Nas.Effects.Publishing.Reports;
 
 namespace Nas.Effects.Publishing.Studies;
 
-/// <summary>The numbers of a result as people read them: scores in percent, nothing for what is not known.</summary>
+/// <summary>The numbers of a result as people read them: scores, and nothing for what is not known.</summary>
 /// <param name="Result">The result.</param>
 public sealed record ResultWords(MethodResult Result)
 {
@@ -12,13 +12,13 @@ public sealed record ResultWords(MethodResult Result)
     public string Seeds => Of(Result.Seeds, "0");
 
     /// <summary>The best validation score.</summary>
-    public string Validation => Of(100 * Result.Validation.Mean, "0.00");
+    public string Validation => StudyScore.Of(Result.Validation.Mean, Result.Kind);
 
     /// <summary>The final score with its standard error.</summary>
-    public string Final => Of(100 * Result.Final.Mean, "0.00") + Of(100 * Result.StandardError, " ± 0.00");
+    public string Final => StudyScore.Of(Result.Final.Mean, Result.Kind) + StudyScore.PlusOrMinus(Result.StandardError, Result.Kind);
 
     /// <summary>The difference to the baseline, with its interval.</summary>
-    public string Gain => Of(100 * Result.Gain.Mean, "+0.00;−0.00;0.00") + Of(100 * Result.Gain.HalfWidth, " ± 0.00");
+    public string Gain => StudyScore.Gain(Result.Gain, Result.Kind);
 
     /// <summary>Seeds won, equal and lost.</summary>
     public string Wins => string.Create(CultureInfo.InvariantCulture, $"{Result.Wins}/{Result.Ties}/{Result.Losses}");

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Nas.Domain.Diagrams;
 using Nas.Domain.Numerics.Statistics;
 using Nas.Domain.Search.Studies;
+using Nas.Domain.Search.Trials;
 
 namespace Nas.Effects.Publishing.Studies;
 
@@ -16,10 +17,10 @@ public static class StudyCharts
     public static IEnumerable<(string Name, Drawing Picture)> BestOn(StudyResults results, string task) =>
         Chart(
             $"best-{task}",
-            $"{task}: best validation score so far (%), mean over seeds with 95 % band",
+            $"{task}: best validation score so far{(results.KindOf(task) == TargetKind.Classes ? " (%)" : "")}, mean over seeds with 95 % band",
             results.Study.Methods.Map(method => new ChartLine(
                 method.Name,
-                [.. results.Curve(task, method.Name).Select((value, trial) => (trial + 1.0, Percent(value)))]
+                [.. results.Curve(task, method.Name).Select((value, trial) => (trial + 1.0, Scaled(value, results.KindOf(task))))]
             ))
         );
 
@@ -46,5 +47,6 @@ public static class StudyCharts
         return known.IsEmpty ? [] : [(name, CurveChart.Draw(title, "trials", known))];
     }
 
-    private static MeanInterval Percent(MeanInterval share) => new(100 * share.Mean, 100 * share.HalfWidth);
+    private static MeanInterval Scaled(MeanInterval score, TargetKind kind) =>
+        new(StudyScore.Scale(kind) * score.Mean, StudyScore.Scale(kind) * score.HalfWidth);
 }

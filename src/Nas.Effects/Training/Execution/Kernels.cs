@@ -46,7 +46,7 @@ internal static class Kernels
             Primitive.Unfold op => Unfold(op, x[0]),
             Primitive.Fold op => Fold(op, x[0]),
             Primitive.Flatten => Flatten(x[0]),
-            Primitive.Subsample op => Subsample(op.Stride, x[0]),
+            Primitive.Subsample op => Subsample(op, x[0]),
             Primitive.Permute { Third: 0 } op => x[0].permute(0, op.First, op.Second),
             Primitive.Permute op => x[0].permute(0, op.First, op.Second, op.Third),
             Primitive.Slice op => x[0].narrow(op.Axis, op.Start, node.Output.Axis(op.Axis)),
@@ -60,12 +60,12 @@ internal static class Kernels
             Primitive.AddPosition { Over.IsEmpty: true } => x[0].Add(parameters[0]),
             Primitive.AddPosition op => AddMean(x[0], parameters[0], op.Over),
             Primitive.AddSinusoids => AddSinusoids(node, x[0]),
-            Primitive.MaxPool op => functional.max_pool2d(x[0], [op.Kernel, op.Kernel], [op.Stride, op.Stride], [op.Padding, op.Padding]),
-            Primitive.MeanPool op => functional.avg_pool2d(
+            Primitive.MaxPool { Patch: var patch } => functional.max_pool2d(x[0], Kernel(patch), Stride(patch), Padding(patch)),
+            Primitive.MeanPool { Patch: var patch } => functional.avg_pool2d(
                 x[0],
-                [op.Kernel, op.Kernel],
-                [op.Stride, op.Stride],
-                [op.Padding, op.Padding],
+                Kernel(patch),
+                Stride(patch),
+                Padding(patch),
                 count_include_pad: false
             ),
             Primitive.Zero => zeros_like(x[0]),
@@ -88,8 +88,8 @@ internal static class Kernels
 
     private static Tensor Convolution(Primitive.Convolution op, Tensor x, Tensor weight, Tensor? bias)
     {
-        using var filters = weight.view(weight.shape[0], -1, op.Kernel, op.Kernel);
-        return Convolutions.Apply(x, filters, bias, new(op.Stride, op.Padding, op.Groups, op.ChannelsLast));
+        using var filters = weight.view(weight.shape[0], -1, op.Patch.Rows.Kernel, op.Patch.Columns.Kernel);
+        return Convolutions.Apply(x, filters, bias, new(op.Patch, op.Groups, op.ChannelsLast));
     }
 
     private static Tensor BatchNorm(Weights weights, NetworkNode node, Tensor[] parameters, Tensor x, bool training)
@@ -145,27 +145,42 @@ internal static class Kernels
 
     private static Tensor Unfold(Primitive.Unfold op, Tensor image)
     {
-        if (op is { Padding: 0 } && op.Kernel == op.Stride)
+        var (rows, columns) = (op.Patch.Rows, op.Patch.Columns);
+        if (IsTiled(rows) && IsTiled(columns))
         {
-            return Tiles(op.Kernel, image);
+            return Tiles(rows.Kernel, columns.Kernel, image);
         }
 
-        using var patches = functional.unfold(image, op.Kernel, 1, op.Padding, op.Stride);
-        using var columns = patches.transpose(1, 2);
-        return columns.contiguous();
+        using var patches = functional.unfold(
+            image,
+            (rows.Kernel, columns.Kernel),
+            (1, 1),
+            (rows.Padding, columns.Padding),
+            (rows.Stride, columns.Stride)
+        );
+        using var turned = patches.transpose(1, 2);
+        return turned.contiguous();
     }
 
+    private static bool IsTiled(PatchSide side) => side.Padding == 0 && side.Kernel == side.Stride;
+
+    private static long[] Kernel(Patch patch) => [patch.Rows.Kernel, patch.Columns.Kernel];
+
+    private static long[] Stride(Patch patch) => [patch.Rows.Stride, patch.Columns.Stride];
+
+    private static long[] Padding(Patch patch) => [patch.Rows.Padding, patch.Columns.Padding];
+
     /// <summary>Patches that do not overlap: they are the image's numbers in another order, so one copy suffices.</summary>
-    private static Tensor Tiles(int side, Tensor image)
+    private static Tensor Tiles(int height, int width, Tensor image)
     {
-        var (channels, rows, columns) = (image.shape[1], image.shape[2] / side, image.shape[3] / side);
+        var (channels, rows, columns) = (image.shape[1], image.shape[2] / height, image.shape[3] / width);
         using var scope = NewDisposeScope();
         return image
-            .narrow(2, 0, rows * side)
-            .narrow(3, 0, columns * side)
-            .reshape(-1, channels, rows, side, columns, side)
+            .narrow(2, 0, rows * height)
+            .narrow(3, 0, columns * width)
+            .reshape(-1, channels, rows, height, columns, width)
             .permute(0, 2, 4, 1, 3, 5)
-            .reshape(-1, rows * columns, channels * side * side)
+            .reshape(-1, rows * columns, channels * height * width)
             .MoveToOuterDisposeScope();
     }
 
@@ -181,10 +196,10 @@ internal static class Kernels
         return pixels.flatten(1, 2);
     }
 
-    private static Tensor Subsample(int stride, Tensor image)
+    private static Tensor Subsample(Primitive.Subsample op, Tensor image)
     {
-        using var rows = image.slice(2, 0, image.shape[2], stride);
-        return rows.slice(3, 0, image.shape[3], stride);
+        using var rows = image.slice(2, 0, image.shape[2], op.Rows);
+        return rows.slice(3, 0, image.shape[3], op.Columns);
     }
 
     private static Tensor MatMul(Primitive.MatMul op, Tensor left, Tensor right)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Nas.Domain.Architectures.Networks;
+using Nas.Domain.Architectures.Operations;
 using Nas.Domain.Architectures.Tensors;
 using Nas.Effects.Engine;
 using static TorchSharp.torch;
@@ -26,8 +27,8 @@ internal static class Reductions
     public static Tensor MeanPatch(Primitive.MeanPatch op, Tensor image)
     {
         using var scope = NewDisposeScope();
-        var rows = Places(op, (int)image.shape[2]).to(image.dtype, image.device);
-        var columns = Places(op, (int)image.shape[3]).to(image.dtype, image.device);
+        var rows = Places(op.Patch.Rows, (int)image.shape[2]).to(image.dtype, image.device);
+        var columns = Places(op.Patch.Columns, (int)image.shape[3]).to(image.dtype, image.device);
         var across = nn.functional.linear(image, columns);
         var both = nn.functional.linear(across.transpose(2, 3), rows);
         return both.transpose(2, 3).flatten(1).unsqueeze(1).MoveToOuterDisposeScope();
@@ -47,16 +48,16 @@ internal static class Reductions
     }
 
     /// <summary>[k, size]: the share of patches along one axis in which a pixel is the i-th.</summary>
-    private static Tensor Places(Primitive.MeanPatch op, int size)
+    private static Tensor Places(PatchSide side, int size)
     {
-        var patches = (size + 2 * op.Padding - op.Kernel) / op.Stride + 1;
-        var parts = new double[op.Kernel * size];
-        for (var i = 0; i < op.Kernel; i++)
+        var patches = (int)side.Count(size);
+        var parts = new double[side.Kernel * size];
+        for (var i = 0; i < side.Kernel; i++)
         {
             foreach (
                 var pixel in Enumerable
                     .Range(0, patches)
-                    .Select(patch => patch * op.Stride + i - op.Padding)
+                    .Select(patch => patch * side.Stride + i - side.Padding)
                     .Where(pixel => pixel >= 0 && pixel < size)
             )
             {
@@ -64,6 +65,6 @@ internal static class Reductions
             }
         }
 
-        return FromArrays.Tensor(parts, op.Kernel, size);
+        return FromArrays.Tensor(parts, side.Kernel, size);
     }
 }

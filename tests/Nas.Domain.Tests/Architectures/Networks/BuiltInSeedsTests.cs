@@ -49,6 +49,16 @@ public sealed class BuiltInSeedsTests
         );
     }
 
+    [Theory]
+    [InlineData("cnn_1d", "2x1x96", "128x1x24", 85_344)]
+    [InlineData("transformer_1d", "2x1x96", "64x1x24", 69_056)]
+    public void Seed_OfSequences_HasPlacesAndChannels(string name, string input, string output, long backbone)
+    {
+        var seed = Load(name, input);
+        Assert.Equal(output, seed.Output.ToString());
+        Assert.Equal(backbone, Cost.Measure(seed, classes: 4, batch: 1).BackboneParameters);
+    }
+
     [Fact]
     public void Seed_ResNet34_TypesWhereTheOriginalFails() =>
         Assert.Equal("512x1x1", Load("resnet34_no_maxpool", "3x28x28").Output.ToString());

@@ -11,28 +11,20 @@ internal static class NaiveShapes
         {
             Identity or Zero or Norm or Activation or PositionalEncoding => input,
             Linear linear => Last(input, Width(linear.Width, input.Last)),
-            Conv2d conv
-                when Patches(input, conv.Kernel, conv.Stride, conv.Padding) is var (rows, columns)
-                    && Width(conv.Channels, input.Axis1) is > 0 and var channels => TensorType.Image(channels, rows, columns),
-            AveragePool pool when Patches(input, pool.Kernel, pool.Stride, pool.Padding) is var (rows, columns) => TensorType.Image(
-                input.Axis1,
-                rows,
-                columns
-            ),
+            Convolution conv
+                when Patches(input, conv.Patch) is var (rows, columns) && Width(conv.Channels, input.Axis1) is > 0 and var channels =>
+                TensorType.Image(channels, rows, columns),
+            AveragePool pool when Patches(input, pool.Patch) is var (rows, columns) => TensorType.Image(input.Axis1, rows, columns),
             Permute permute => Permuted(
                 input,
                 permute.Third == 0 ? [permute.First, permute.Second] : [permute.First, permute.Second, permute.Third]
             ),
-            Im2Col patch when Patches(input, patch.Kernel, patch.Stride, patch.Padding) is var (rows, columns) => TensorType.Columns(
+            Im2Col { Patch: var patch } when Patches(input, patch) is var (rows, columns) => TensorType.Columns(
                 rows * columns,
-                input.Axis1 * patch.Kernel * patch.Kernel,
+                input.Axis1 * patch.Rows.Kernel * patch.Columns.Kernel,
                 new Grid(rows, columns)
             ),
-            MaxPool pool when Patches(input, pool.Kernel, pool.Stride, pool.Padding) is var (rows, columns) => TensorType.Image(
-                input.Axis1,
-                rows,
-                columns
-            ),
+            MaxPool pool when Patches(input, pool.Patch) is var (rows, columns) => TensorType.Image(input.Axis1, rows, columns),
             GlobalAveragePool when input.Layout == Layout.Image => TensorType.Image(input.Axis1, 1, 1),
             Col2Im when Folds(input) && input.Axis1 == input.Grid.Height * input.Grid.Width => TensorType.Image(
                 input.Axis2,
@@ -103,20 +95,20 @@ internal static class NaiveShapes
             : TensorType.Image(sizes[order[0] - 1], sizes[order[1] - 1], sizes[order[2] - 1]);
     }
 
-    private static (int Rows, int Columns)? Patches(TensorType input, int kernel, int stride, int padding)
+    private static (int Rows, int Columns)? Patches(TensorType input, Patch patch)
     {
         if (input.Layout != Layout.Image)
         {
             return null;
         }
 
-        var (rows, columns) = (Starts(input.Axis2), Starts(input.Axis3));
+        var (rows, columns) = (Starts(input.Axis2, patch.Rows), Starts(input.Axis3, patch.Columns));
         return rows > 0 && columns > 0 ? (rows, columns) : null;
 
-        int Starts(int size)
+        int Starts(int size, PatchSide side)
         {
             var starts = 0;
-            for (var at = -padding; at + kernel <= size + padding; at += stride)
+            for (var at = -side.Padding; at + side.Kernel <= size + side.Padding; at += side.Stride)
             {
                 starts++;
             }

@@ -51,7 +51,7 @@ public class ShapeRuleTests
 
     [Fact]
     public void Infer_OfTheLongestAxis_DoesNotOverflow() =>
-        Assert.False(new Im2Col(1, 1, 128).Infer(TensorType.Image(1, 1, int.MaxValue)).Applies);
+        Assert.False(new Im2Col(Patch.Square(1, 1, 128)).Infer(TensorType.Image(1, 1, int.MaxValue)).Applies);
 
     [Theory]
     [InlineData("linear(64)", "3x28x28", 28 * 64 + 64, 3 * 28 * 28 * 64L)]

@@ -3,6 +3,7 @@ using Nas.Domain.Architectures.Derivations;
 using Nas.Domain.Architectures.Grammars;
 using Nas.Domain.Architectures.Networks.Lowering;
 using Nas.Domain.Architectures.Tensors;
+using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Arrays;
 using Nas.Effects.Data.Images;
 using Nas.Effects.Data.Sets;
@@ -102,6 +103,20 @@ public sealed class ExportTests(ExportedModels exported) : IClassFixture<Exporte
         Assert.Equal(
             model.About.Columns,
             Right(ModelDescription.Parse(model.About.ToTexts().ToDictionary(text => text.Key, text => text.Text))).Columns
+        );
+    }
+
+    [Fact]
+    public void Sources_OfNumbers_TellThemAsTheNetworkDoes()
+    {
+        var model = Blank(OfATable().About with { Kind = TargetKind.Numbers, Classes = ["price", "rent"] });
+        var (python, csharp) = (PyTorchSource.Write(model), CSharpSource.Write(model, CSharpNames.Default));
+        Assert.Contains("NUMBERS = [\"price\", \"rent\"]", python, StringComparison.Ordinal);
+        Assert.Contains("        numbers = load(weights)(prepare(rows))\n    return numbers.tolist()\n", python, StringComparison.Ordinal);
+        Assert.Contains("IReadOnlyList<string> Numbers { get; } = new[] { \"price\", \"rent\" };", csharp, StringComparison.Ordinal);
+        Assert.All(
+            ["softmax", "probabilities", "logits", "CLASSES", "«"],
+            word => Assert.DoesNotContain(word, python + csharp, StringComparison.Ordinal)
         );
     }
 

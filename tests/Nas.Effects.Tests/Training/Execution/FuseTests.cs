@@ -35,6 +35,7 @@ public sealed class FuseTests
     [InlineData("einspace", "3x8x8", 200)]
     [InlineData("einspace", "4x16x16", 200)]
     [InlineData("einspace", "16x8", 60)]
+    [InlineData("einspace-1d", "2x1x48", 60)]
     [InlineData("einspace-pcfg", "4x16x16", 200)]
     [InlineData("einspace-pcfg", "8x8x8", 150)]
     [InlineData("nasbench201", "3x8x8", 15)]
@@ -74,6 +75,8 @@ public sealed class FuseTests
         "8x8x8",
         "sequence(sequence(compute(norm), branch(clone(3), route(im2col(3,1,1), compute(linear(8)), col2im), sequence(route(im2col(3,1,1), compute(linear(8)), col2im), compute(norm)), route(im2col(3,1,1), compute(linear(8)), col2im), cat(1))), compute(softmax))"
     )]
+    [InlineData("4x1x32", "sequence(route(im2col1d(1,2,0), compute(linear(32)), col2im), sequence(compute(norm), compute(relu)))")]
+    [InlineData("3x8x8", "sequence(sequence(route(im2col1d(4,4,0), compute(linear(8)), col2im), conv1d(3,2,1,8)), avgpool1d(3,1,1))")]
     [InlineData("16x8x8", "sequence(branch(group(2,1), 2*route(im2col(3,2,1), compute(linear(8)), col2im), cat(1)), compute(softmax))")]
     [InlineData(
         "3x8x8",

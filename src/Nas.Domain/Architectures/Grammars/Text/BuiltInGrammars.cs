@@ -11,6 +11,9 @@ public static class BuiltInGrammars
     private const string Prefix = "Nas.Domain.Architectures.Grammars.BuiltIn.";
     private const string Suffix = ".grammar";
 
+    /// <summary>The one for sequences.</summary>
+    public const string Sequences = "einspace-1d";
+
     /// <summary>All names, in ordinal order.</summary>
     public static ImmutableArray<string> Names { get; } = EmbeddedText.Names(Prefix, Suffix);
 

@@ -67,10 +67,7 @@ public sealed record Cost(long Parameters, long BackboneParameters, long Macs, l
         {
             Primitive.Linear => Saturating.Product(node.Output.Elements, types[node.Input].Last),
             Primitive.Mix => Saturating.Product(node.Output.Elements, types[node.Input].Axis1),
-            Primitive.Convolution c => Saturating.Product(
-                node.Output.Elements,
-                (long)types[node.Input].Axis1 / c.Groups * c.Kernel * c.Kernel
-            ),
+            Primitive.Convolution c => Saturating.Product(node.Output.Elements, (long)types[node.Input].Axis1 / c.Groups * c.Patch.Size),
             Primitive.MatMul => Saturating.Product(types[node.Inputs[0]].Elements, types[node.Inputs[1]].Last),
             Primitive.Unfold
             or Primitive.Fold

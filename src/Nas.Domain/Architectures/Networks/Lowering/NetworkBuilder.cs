@@ -107,7 +107,7 @@ internal sealed class NetworkBuilder(bool expand)
         return leaf.Operation switch
         {
             Identity => value,
-            Im2Col im2col => To(new Primitive.Unfold(im2col.Kernel, im2col.Stride, im2col.Padding)),
+            Im2Col im2col => To(new Primitive.Unfold(im2col.Patch)),
             Col2Im or Reshape2Im => To(new Primitive.Fold(output.Axis2, output.Axis3)),
             Permute permute => To(new Primitive.Permute(permute.First, permute.Second, permute.Third)),
             Linear => To(new Primitive.Linear(), Affine(place.Path, input.Last, output.Last)),
@@ -116,13 +116,10 @@ internal sealed class NetworkBuilder(bool expand)
             Activation activation => To(new Primitive.Activate(activation.Function)),
             PositionalEncoding { Learnable: true } => To(new Primitive.AddPosition(), Position(place.Path, input)),
             PositionalEncoding => To(new Primitive.AddSinusoids()),
-            Conv2d conv => To(
-                new Primitive.Convolution(conv.Kernel, conv.Stride, conv.Padding) { Form = WeightExpression.Bare },
-                Filters(place.Path, conv, leaf)
-            ),
+            Convolution conv => To(new Primitive.Convolution(conv.Patch) { Form = WeightExpression.Bare }, Filters(place.Path, conv, leaf)),
             Zero => To(new Primitive.Zero()),
-            AveragePool pool => To(new Primitive.MeanPool(pool.Kernel, pool.Stride, pool.Padding)),
-            MaxPool pool => To(new Primitive.MaxPool(pool.Kernel, pool.Stride, pool.Padding)),
+            AveragePool pool => To(new Primitive.MeanPool(pool.Patch)),
+            MaxPool pool => To(new Primitive.MaxPool(pool.Patch)),
             GlobalAveragePool => To(new Primitive.AveragePool()),
             _ => throw Closed.Unknown(leaf.Operation),
         };
@@ -134,9 +131,9 @@ internal sealed class NetworkBuilder(bool expand)
         return [Parameter(path, "weight", [width, fanIn], init), Parameter(path, "bias", [width], init)];
     }
 
-    private int Filters(string path, Conv2d conv, Leaf leaf)
+    private int Filters(string path, Convolution conv, Leaf leaf)
     {
-        var fanIn = leaf.Input.Axis1 * conv.Kernel * conv.Kernel;
+        var fanIn = leaf.Input.Axis1 * conv.Patch.Size;
         return Parameter(path, "weight", [leaf.Output.Axis1, fanIn], new Initialisation.Uniform(1 / Math.Sqrt(fanIn)));
     }
 

@@ -22,7 +22,7 @@ internal static class AffineMaps
     /// <summary>Numbers that one output number is made of.</summary>
     public static long FanIn(this NetworkNode map, GraphRewriter rewriter) =>
         map.Op is Primitive.Convolution c
-            ? (long)rewriter.TypeOf(map.Input).Axis1 / c.Groups * c.Kernel * c.Kernel
+            ? (long)rewriter.TypeOf(map.Input).Axis1 / c.Groups * c.Patch.Size
             : rewriter.TypeOf(map.Input).Last;
 
     /// <summary>Numbers that are made for each place the map is applied at.</summary>

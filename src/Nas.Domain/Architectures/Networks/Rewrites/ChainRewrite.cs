@@ -22,8 +22,7 @@ internal static class ChainRewrite
 
     private static NetworkNode? Before(GraphRewriter rewriter, NetworkNode node) =>
         node.Op is Primitive.Linear ? rewriter.Feeding<Primitive.Linear>(node, node.Input)
-        : node.Op is Primitive.Convolution { Kernel: 1, Stride: 1, Padding: 0, Groups: 1 }
-            ? rewriter.Feeding<Primitive.Convolution>(node, node.Input)
+        : node.Op is Primitive.Convolution { Patch.IsPixel: true, Groups: 1 } ? rewriter.Feeding<Primitive.Convolution>(node, node.Input)
         : null;
 
     private static bool Pays(GraphRewriter rewriter, NetworkNode first, NetworkNode second)

@@ -54,10 +54,10 @@ internal static class MeanRewrite
                 _ when Taken.IsEmpty => null,
                 Primitive.AveragePool => Averaged(Node.Input, Taken.And(Axes.Create(2, 3))),
                 Primitive.Linear => Write(Mapped(Taken.Has(Node.Output.Rank)), Operands()),
-                Primitive.Convolution { Kernel: 1, Stride: 1, Padding: 0 } => Write(Mapped(Taken.Has(1)), Operands()),
+                Primitive.Convolution { Patch.IsPixel: true } => Write(Mapped(Taken.Has(1)), Operands()),
                 Primitive.Convolution convolution when Taken != Axes.Create(1) => OfMeanPatch(convolution),
                 Primitive.Convolution => Write(Mapped(overOutputs: true), Node.Inputs),
-                Primitive.Unfold unfold => Write(new Primitive.MeanPatch(unfold.Kernel, unfold.Stride, unfold.Padding), Node.Inputs),
+                Primitive.Unfold unfold => Write(new Primitive.MeanPatch(unfold.Patch), Node.Inputs),
                 Primitive.AddPosition position => Write(position with { Over = position.Over.And(Taken) }, Operands()),
                 Primitive.Concat concat when Taken.Has(concat.Axis) => Write(new Primitive.Blend(Sizes(concat.Axis)), Operands()),
                 Primitive.Fold when !Taken.Without(Axes.Create(1)).IsEmpty => Write(new Primitive.Fold(1, 1), Operands()),
@@ -85,9 +85,9 @@ internal static class MeanRewrite
             var patch = Passage.New(
                 Node with
                 {
-                    Op = new Primitive.MeanPatch(convolution.Kernel, convolution.Stride, convolution.Padding),
+                    Op = new Primitive.MeanPatch(convolution.Patch),
                     Parameters = [],
-                    Output = TensorType.Columns(1, image.Axis1 * convolution.Kernel * convolution.Kernel),
+                    Output = TensorType.Columns(1, image.Axis1 * convolution.Patch.Size),
                 }
             );
             var linear = new Primitive.Linear { Form = Mapped(Taken.Has(1)).Form()! };

@@ -21,12 +21,12 @@ internal static class MeanRules
             or Primitive.Blend
             or Primitive.Average => wanted,
             Primitive.Convolution { Groups: > 1 } => default,
-            Primitive.Convolution { Kernel: 1, Stride: 1, Padding: 0 } => wanted,
+            Primitive.Convolution { Patch.IsPixel: true } => wanted,
             Primitive.Convolution => ChannelsAndWholeGrid(node, wanted),
             Primitive.Fold fold when operand.Axis1 == fold.Height * fold.Width => ChannelsAndWholeGrid(node, wanted),
             Primitive.Flatten => wanted,
             Primitive.Slice slice => wanted.Without(Axes.Create(slice.Axis)),
-            Primitive.Unfold { Kernel: > 1 } or Primitive.Subsample or Primitive.AveragePool => wanted.AlsoIn(Axes.Create(1)),
+            Primitive.Unfold { Patch.Size: > 1 } or Primitive.Subsample or Primitive.AveragePool => wanted.AlsoIn(Axes.Create(1)),
             Primitive.MatMul => wanted.AlsoIn(Axes.Create(node.Output.Rank - 1, node.Output.Rank)),
             Primitive.Fold
             or Primitive.Unfold
@@ -52,7 +52,7 @@ internal static class MeanRules
                 Primitive.AveragePool => taken.And(Axes.Create(2, 3)),
                 Primitive.Average average => taken.And(average.Over),
                 Primitive.Linear => taken.Without(Axes.Create(operand.Rank)),
-                Primitive.Convolution { Kernel: 1, Stride: 1, Padding: 0 } => taken.Without(Axes.Create(1)),
+                Primitive.Convolution { Patch.IsPixel: true } => taken.Without(Axes.Create(1)),
                 Primitive.Add or Primitive.AddPosition or Primitive.Slice or Primitive.Concat or Primitive.Blend or Primitive.Subsample =>
                     taken,
                 Primitive.Permute permute => taken.Map(axis =>

@@ -59,6 +59,6 @@ internal static class MixRewrite
 
     private static Primitive OfFirstAxis(NetworkNode map) =>
         map.Op is not Primitive.Linear linear ? map.Op
-        : map.Output.Layout == Layout.Image ? new Primitive.Convolution(1, 1, 0) { Form = linear.Form }
+        : map.Output.Layout == Layout.Image ? new Primitive.Convolution(Patch.Pixel) { Form = linear.Form }
         : new Primitive.Mix { Form = linear.Form };
 }

@@ -42,9 +42,8 @@ internal static class PatchConvolutionRewrite
 
     /// <summary>The convolution that a linear map of patches or pixels is.</summary>
     private static Primitive.Convolution? Geometry(GraphRewriter rewriter, NetworkNode linear) =>
-        rewriter.OpOf(linear.Input) is Primitive.Unfold unfold
-            ? new(unfold.Kernel, unfold.Stride, unfold.Padding) { Form = linear.Op.Form()! }
-        : rewriter.OpOf(linear.Input) is Primitive.Flatten ? new(1, 1, 0) { Form = linear.Op.Form()! }
+        rewriter.OpOf(linear.Input) is Primitive.Unfold unfold ? new(unfold.Patch) { Form = linear.Op.Form()! }
+        : rewriter.OpOf(linear.Input) is Primitive.Flatten ? new(Patch.Pixel) { Form = linear.Op.Form()! }
         : null;
 
     /// <summary>Whether the convolution is faster than making the patches and multiplying them; <paramref name="trained"/> is given where a
@@ -54,9 +53,10 @@ internal static class PatchConvolutionRewrite
         var image = rewriter.ProducerOf(linear.Input).Input;
         var channels = rewriter.TypeOf(image).Axis1;
         var outputs = (double)linear.Width() / channels;
-        return convolution.Kernel == 1 ? trained is not null || channels >= MinChannelsPerPixel
-            : convolution.Kernel > convolution.Stride ? trained is not null || outputs <= MaxOverlappingChannels
-            : convolution.Kernel <= MaxSeparateKernel
+        var (rows, columns) = (convolution.Patch.Rows, convolution.Patch.Columns);
+        return convolution.Patch.Size == 1 ? trained is not null || channels >= MinChannelsPerPixel
+            : rows.Kernel > rows.Stride || columns.Kernel > columns.Stride ? trained is not null || outputs <= MaxOverlappingChannels
+            : convolution.Patch.Size <= MaxSeparateKernel * MaxSeparateKernel
                 && rewriter.Reads(linear.Input) == 1
                 && (outputs <= MaxSeparateChannels || (trained is not null && image < trained.Length && !trained[image]));
     }
@@ -64,7 +64,7 @@ internal static class PatchConvolutionRewrite
     private static int Convolve(GraphRewriter rewriter, NetworkNode linear, Primitive.Convolution convolution)
     {
         var patches = rewriter.ProducerOf(linear.Input);
-        var grid = new Im2Col(convolution.Kernel, convolution.Stride, convolution.Padding).GridOf(rewriter.TypeOf(patches.Input));
+        var grid = convolution.Patch.GridOf(rewriter.TypeOf(patches.Input));
         var image = rewriter.New(
             linear with
             {

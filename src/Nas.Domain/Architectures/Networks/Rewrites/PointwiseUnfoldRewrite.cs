@@ -1,3 +1,4 @@
+using Nas.Domain.Architectures.Operations;
 using Nas.Domain.Architectures.Tensors;
 
 namespace Nas.Domain.Architectures.Networks.Rewrites;
@@ -9,25 +10,20 @@ internal static class PointwiseUnfoldRewrite
         GraphRewriter.Apply(
             network,
             static (rewriter, node) =>
-                node.Op is Primitive.Unfold { Kernel: 1, Padding: 0 } unfold
-                    ? rewriter.Write(node with { Op = new Primitive.Flatten(), Inputs = [Subsampled(rewriter, node, unfold.Stride)] })
+                node.Op is Primitive.Unfold { Patch.IsPoint: true } unfold
+                    ? rewriter.Write(node with { Op = new Primitive.Flatten(), Inputs = [Subsampled(rewriter, node, unfold.Patch)] })
                     : null
         );
 
-    private static int Subsampled(GraphRewriter rewriter, NetworkNode unfold, int stride)
+    private static int Subsampled(GraphRewriter rewriter, NetworkNode unfold, Patch patch)
     {
-        if (stride == 1)
+        if (patch.IsPixel)
         {
             return unfold.Input;
         }
 
-        var (image, op) = (rewriter.TypeOf(unfold.Input), new Primitive.Subsample(stride));
-        return rewriter.New(
-            unfold with
-            {
-                Op = op,
-                Output = TensorType.Image(image.Axis1, (image.Axis2 - 1) / stride + 1, (image.Axis3 - 1) / stride + 1),
-            }
-        );
+        var (image, op) = (rewriter.TypeOf(unfold.Input), new Primitive.Subsample(patch.Rows.Stride, patch.Columns.Stride));
+        var grid = patch.GridOf(image);
+        return rewriter.New(unfold with { Op = op, Output = TensorType.Image(image.Axis1, grid.Height, grid.Width) });
     }
 }

@@ -1,3 +1,5 @@
+using Nas.Domain.Architectures.Operations;
+
 namespace Nas.Domain.Architectures.Networks.Rewrites;
 
 /// <summary>1×1 convolution of every s-th pixel → 1×1 convolution with stride s, from 16 channels on.</summary>
@@ -13,16 +15,19 @@ internal static class StridedPointwiseRewrite
         GraphRewriter.Apply(
             network,
             static (rewriter, node) =>
-                node.Op is Primitive.Convolution { Kernel: 1, Padding: 0, Groups: 1 } convolution
+                node.Op is Primitive.Convolution { Patch.IsPoint: true, Groups: 1 } convolution
                 && rewriter.OpOf(node.Input) is Primitive.Subsample subsample
                 && rewriter.TypeOf(node.Input).Axis1 >= MinChannels
                     ? rewriter.Write(
                         node with
                         {
-                            Op = new Primitive.Convolution(1, convolution.Stride * subsample.Stride, 0) { Form = convolution.Form },
+                            Op = new Primitive.Convolution(Strided(convolution.Patch, subsample)) { Form = convolution.Form },
                             Inputs = rewriter.ProducerOf(node.Input).Inputs,
                         }
                     )
                     : null
         );
+
+    private static Patch Strided(Patch patch, Primitive.Subsample subsample) =>
+        new(new(1, patch.Rows.Stride * subsample.Rows, 0), new(1, patch.Columns.Stride * subsample.Columns, 0));
 }

@@ -25,10 +25,10 @@ internal static class CSharpOperations
             ),
             Primitive.AddPosition => $"{x[0]}.add({Weight(node, "position")})",
             Primitive.AddSinusoids => $"{x[0]}.add(Sinusoids({x[0]}))",
-            Primitive.Unfold o => Text($"functional.unfold({x[0]}, {o.Kernel}, padding: {o.Padding}, stride: {o.Stride}).transpose(1, 2)"),
+            Primitive.Unfold o => Unfold(o.Patch, x[0]),
             Primitive.Fold o => Text($"{x[0]}.transpose(1, 2).reshape(-1, {node.Output.Axis1}, {o.Height}, {o.Width})"),
             Primitive.Flatten => $"{x[0]}.flatten(2).transpose(1, 2)",
-            Primitive.Subsample o => Text($"{x[0]}.slice(2, 0, {x[0]}.shape[2], {o.Stride}).slice(3, 0, {x[0]}.shape[3], {o.Stride})"),
+            Primitive.Subsample o => Text($"{x[0]}.slice(2, 0, {x[0]}.shape[2], {o.Rows}).slice(3, 0, {x[0]}.shape[3], {o.Columns})"),
             Primitive.Permute { Third: 0 } o => Text($"{x[0]}.permute(0, {o.First}, {o.Second})"),
             Primitive.Permute o => Text($"{x[0]}.permute(0, {o.First}, {o.Second}, {o.Third})"),
             Primitive.Activate o => Activation(o.Function, x[0]),
@@ -37,10 +37,8 @@ internal static class CSharpOperations
             Primitive.MatMul { Scaled: true } => $"{x[0]}.matmul({x[1]}).div(Math.Sqrt({x[0]}.shape[^1]))",
             Primitive.MatMul => $"{x[0]}.matmul({x[1]})",
             Primitive.Slice o => Text($"{x[0]}.narrow({o.Axis}, {o.Start}, {node.Output.Axis(o.Axis)})"),
-            Primitive.MaxPool o => Text($"functional.max_pool2d({x[0]}, {Pair(o.Kernel)}, {Pair(o.Stride)}, {Pair(o.Padding)})"),
-            Primitive.MeanPool o => Text(
-                $"functional.avg_pool2d({x[0]}, {Pair(o.Kernel)}, {Pair(o.Stride)}, {Pair(o.Padding)}, count_include_pad: false)"
-            ),
+            Primitive.MaxPool o => Text($"functional.max_pool2d({x[0]}, {Window(o.Patch)})"),
+            Primitive.MeanPool o => Text($"functional.avg_pool2d({x[0]}, {Window(o.Patch)}, count_include_pad: false)"),
             Primitive.Zero => $"zeros_like({x[0]})",
             Primitive.AveragePool => $"{x[0]}.mean(new long[] {{ 2, 3 }}, keepdim: true)",
             Primitive.HeadMean => operand == 3 ? $"{x[0]}.mean(new long[] {{ 2, 3 }})" : $"{x[0]}.mean(new long[] {{ 2 }})",
@@ -49,12 +47,23 @@ internal static class CSharpOperations
 
     private static string Convolution(Primitive.Convolution o, IReadOnlyList<int> weight, string x, NetworkNode node) =>
         Text(
-            $"functional.conv2d({x}, {Weight(node, "weight")}.view({weight[0]}, -1, {o.Kernel}, {o.Kernel}), {(o.Form is WeightExpression.Weight ? "null" : Weight(node, "bias"))}, {Pair(o.Stride)}, {Pair(o.Padding)})"
+            $"functional.conv2d({x}, {Weight(node, "weight")}.view({weight[0]}, -1, {o.Patch.Rows.Kernel}, {o.Patch.Columns.Kernel}), {(o.Form is WeightExpression.Weight ? "null" : Weight(node, "bias"))}, {Pair(o.Patch, side => side.Stride)}, {Pair(o.Patch, side => side.Padding)})"
         );
 
     private static string Weight(NetworkNode node, string role) => $"W[{Literal.Text(node.Name(role))}]";
 
-    private static string Pair(int size) => Text($"new long[] {{ {size}, {size} }}");
+    private static string Unfold(Patch patch, string x) =>
+        patch is { IsSquare: true, Rows: var side }
+            ? Text($"functional.unfold({x}, {side.Kernel}, padding: {side.Padding}, stride: {side.Stride}).transpose(1, 2)")
+            : Text(
+                $"functional.unfold({x}, ({patch.Rows.Kernel}, {patch.Columns.Kernel}), padding: ({patch.Rows.Padding}, {patch.Columns.Padding}), stride: ({patch.Rows.Stride}, {patch.Columns.Stride})).transpose(1, 2)"
+            );
+
+    private static string Window(Patch patch) =>
+        $"{Pair(patch, side => side.Kernel)}, {Pair(patch, side => side.Stride)}, {Pair(patch, side => side.Padding)}";
+
+    private static string Pair(Patch patch, Func<PatchSide, int> size) =>
+        Text($"new long[] {{ {size(patch.Rows)}, {size(patch.Columns)} }}");
 
     private static string Activation(ActivationFunction function, string x) =>
         function switch

@@ -39,7 +39,7 @@ internal sealed class OnnxOperations(OnnxGraph graph, Network network, IReadOnly
                     graph.Integers(0, 0),
                     graph.Integers(int.MaxValue, int.MaxValue),
                     graph.Integers(2, 3),
-                    graph.Integers(op.Stride, op.Stride),
+                    graph.Integers(op.Rows, op.Columns),
                 ]
             ),
             Primitive.Permute { Third: 0 } op => Permuted(node, x[0], 0, op.First, op.Second),
@@ -70,8 +70,8 @@ internal sealed class OnnxOperations(OnnxGraph graph, Network network, IReadOnly
                 "Slice",
                 [x[0], graph.Integers(op.Start), graph.Integers(op.Start + node.Output.Axis(op.Axis)), graph.Integers(op.Axis)]
             ),
-            Primitive.MaxPool op => To("MaxPool", x, Window(op.Kernel, op.Stride, op.Padding)),
-            Primitive.MeanPool op => To("AveragePool", x, Window(op.Kernel, op.Stride, op.Padding)),
+            Primitive.MaxPool op => To("MaxPool", x, Window(op.Patch)),
+            Primitive.MeanPool op => To("AveragePool", x, Window(op.Patch)),
             Primitive.Zero => To("ConstantOfShape", [To("Shape", x)]),
             Primitive.AveragePool => To("GlobalAveragePool", x),
             Primitive.HeadMean => To(
@@ -90,14 +90,14 @@ internal sealed class OnnxOperations(OnnxGraph graph, Network network, IReadOnly
         var filters = (int)weight.Shape[0];
         var name = graph.Tensor(
             prefix + weight.Name,
-            [filters, (int)weight.Shape[1] / (op.Kernel * op.Kernel), op.Kernel, op.Kernel],
+            [filters, (int)weight.Shape[1] / op.Patch.Size, op.Patch.Rows.Kernel, op.Patch.Columns.Kernel],
             weight.Values
         );
         return graph.Add(
             "Conv",
             node.Path,
             [x, name, .. op.Form is WeightExpression.Weight ? [] : Weights(node, "bias")],
-            Window(op.Kernel, op.Stride, op.Padding)
+            Window(op.Patch)
         );
     }
 
@@ -105,16 +105,21 @@ internal sealed class OnnxOperations(OnnxGraph graph, Network network, IReadOnly
     private string Unfold(Primitive.Unfold op, NetworkNode node, string x)
     {
         var image = _types[node.Input];
-        var (height, width) = (image.Axis2 + 2 * op.Padding, image.Axis3 + 2 * op.Padding);
+        var (rows, columns) = (op.Patch.Rows, op.Patch.Columns);
+        var (height, width) = (image.Axis2 + 2 * rows.Padding, image.Axis3 + 2 * columns.Padding);
         var padded =
-            op.Padding == 0
+            rows.Padding + columns.Padding == 0
                 ? x
-                : graph.Add("Pad", node.Path, [x, graph.Integers(0, 0, op.Padding, op.Padding, 0, 0, op.Padding, op.Padding)]);
+                : graph.Add(
+                    "Pad",
+                    node.Path,
+                    [x, graph.Integers(0, 0, rows.Padding, columns.Padding, 0, 0, rows.Padding, columns.Padding)]
+                );
         var pixels = Reshaped(node, padded, 0, image.Axis1, height * width);
-        var taken = Patches(op, height, width);
+        var taken = Patches(op.Patch, height, width);
         var table = graph.Integers(
-            $"patches({op.Kernel},{op.Stride}) of {height}x{width}",
-            [taken.Length / (op.Kernel * op.Kernel), op.Kernel * op.Kernel],
+            $"patches({Pair(rows.Kernel, columns.Kernel)},{Pair(rows.Stride, columns.Stride)}) of {height}x{width}",
+            [taken.Length / op.Patch.Size, op.Patch.Size],
             taken
         );
         var patches = graph.Add("Gather", node.Path, [pixels, table], OnnxAttribute.Create("axis", 2L));
@@ -122,16 +127,17 @@ internal sealed class OnnxOperations(OnnxGraph graph, Network network, IReadOnly
     }
 
     /// <summary>Indices of the pixels of every patch, row-major.</summary>
-    private static long[] Patches(Primitive.Unfold op, int height, int width)
+    private static long[] Patches(Patch patch, int height, int width)
     {
-        var (rows, columns) = ((height - op.Kernel) / op.Stride + 1, (width - op.Kernel) / op.Stride + 1);
+        var (down, along) = (patch.Rows, patch.Columns);
+        var (rows, columns) = ((height - down.Kernel) / down.Stride + 1, (width - along.Kernel) / along.Stride + 1);
         return
         [
             .. from row in Enumerable.Range(0, rows)
             from column in Enumerable.Range(0, columns)
-            from y in Enumerable.Range(0, op.Kernel)
-            from z in Enumerable.Range(0, op.Kernel)
-            select (long)(row * op.Stride + y) * width + column * op.Stride + z,
+            from y in Enumerable.Range(0, down.Kernel)
+            from z in Enumerable.Range(0, along.Kernel)
+            select (long)(row * down.Stride + y) * width + column * along.Stride + z,
         ];
     }
 
@@ -140,11 +146,14 @@ internal sealed class OnnxOperations(OnnxGraph graph, Network network, IReadOnly
 
     private string Reshaped(NetworkNode node, string x, params int[] shape) => graph.Add("Reshape", node.Path, [x, graph.Integers(shape)]);
 
-    private static OnnxAttribute[] Window(int kernel, int stride, int padding) =>
+    private static string Pair(int down, int along) =>
+        down == along ? FormattableString.Invariant($"{down}") : FormattableString.Invariant($"{down}x{along}");
+
+    private static OnnxAttribute[] Window(Patch patch) =>
         [
-            OnnxAttribute.Create("kernel_shape", kernel, kernel),
-            OnnxAttribute.Create("strides", stride, stride),
-            OnnxAttribute.Create("pads", padding, padding, padding, padding),
+            OnnxAttribute.Create("kernel_shape", patch.Rows.Kernel, patch.Columns.Kernel),
+            OnnxAttribute.Create("strides", patch.Rows.Stride, patch.Columns.Stride),
+            OnnxAttribute.Create("pads", patch.Rows.Padding, patch.Columns.Padding, patch.Rows.Padding, patch.Columns.Padding),
         ];
 
     private IEnumerable<string> Weights(NetworkNode node, params string[] roles) => roles.Select(role => Weight(node, role));

@@ -16,7 +16,7 @@ internal static class PyTorchOperations
         {
             Primitive.Linear => Text($"nn.Linear({shape[1]}, {shape[0]})"),
             Primitive.Convolution o => Text(
-                $"nn.Conv2d({shape[1] / (o.Kernel * o.Kernel)}, {shape[0]}, {o.Kernel}, stride={o.Stride}, padding={o.Padding}{(o.Form is WeightExpression.Weight ? ", bias=False" : "")})"
+                $"nn.Conv2d({shape[1] / o.Patch.Size}, {shape[0]}, {Kernel(o.Patch)}, stride={Stride(o.Patch)}, padding={Padding(o.Patch)}{(o.Form is WeightExpression.Weight ? ", bias=False" : "")})"
             ),
             Primitive.BatchNorm => Text($"nn.BatchNorm2d({shape[0]})"),
             Primitive.LayerNorm => Text($"nn.LayerNorm({shape[0]})"),
@@ -33,10 +33,12 @@ internal static class PyTorchOperations
         node.Op switch
         {
             _ when !node.Parameters.IsEmpty => $"layer({Literal.Text(Path(node))})({x[0]})",
-            Primitive.Unfold o => Text($"F.unfold({x[0]}, {o.Kernel}, padding={o.Padding}, stride={o.Stride}).transpose(1, 2)"),
+            Primitive.Unfold o => Text(
+                $"F.unfold({x[0]}, {Kernel(o.Patch)}, padding={Padding(o.Patch)}, stride={Stride(o.Patch)}).transpose(1, 2)"
+            ),
             Primitive.Fold o => Text($"{x[0]}.transpose(1, 2).reshape(-1, {node.Output.Axis1}, {o.Height}, {o.Width})"),
             Primitive.Flatten => $"{x[0]}.flatten(2).transpose(1, 2)",
-            Primitive.Subsample o => Text($"{x[0]}[:, :, ::{o.Stride}, ::{o.Stride}]"),
+            Primitive.Subsample o => Text($"{x[0]}[:, :, ::{o.Rows}, ::{o.Columns}]"),
             Primitive.Permute { Third: 0 } o => Text($"{x[0]}.permute(0, {o.First}, {o.Second})"),
             Primitive.Permute o => Text($"{x[0]}.permute(0, {o.First}, {o.Second}, {o.Third})"),
             Primitive.Activate o => Activation(o.Function, x[0]),
@@ -46,8 +48,10 @@ internal static class PyTorchOperations
             Primitive.MatMul { Scaled: true } => $"{x[0]} @ {x[1]} / math.sqrt({x[0]}.shape[-1])",
             Primitive.MatMul => $"{x[0]} @ {x[1]}",
             Primitive.Slice o => Text($"{x[0]}.narrow({o.Axis}, {o.Start}, {node.Output.Axis(o.Axis)})"),
-            Primitive.MaxPool o => Text($"F.max_pool2d({x[0]}, {o.Kernel}, {o.Stride}, {o.Padding})"),
-            Primitive.MeanPool o => Text($"F.avg_pool2d({x[0]}, {o.Kernel}, {o.Stride}, {o.Padding}, count_include_pad=False)"),
+            Primitive.MaxPool o => Text($"F.max_pool2d({x[0]}, {Kernel(o.Patch)}, {Stride(o.Patch)}, {Padding(o.Patch)})"),
+            Primitive.MeanPool o => Text(
+                $"F.avg_pool2d({x[0]}, {Kernel(o.Patch)}, {Stride(o.Patch)}, {Padding(o.Patch)}, count_include_pad=False)"
+            ),
             Primitive.Zero => $"torch.zeros_like({x[0]})",
             Primitive.AveragePool => $"{x[0]}.mean((2, 3), keepdim=True)",
             Primitive.HeadMean => operand == 3 ? $"{x[0]}.mean((2, 3))" : $"{x[0]}.mean(2)",
@@ -56,6 +60,16 @@ internal static class PyTorchOperations
 
     /// <summary>The path of an operation's module; an architecture of one operation has no path, but its module needs a name.</summary>
     public static string Path(NetworkNode node) => node.Path.Length == 0 ? PyTorchSource.Root : node.Path;
+
+    private static string Kernel(Patch patch) => Pair(patch, side => side.Kernel);
+
+    private static string Stride(Patch patch) => Pair(patch, side => side.Stride);
+
+    private static string Padding(Patch patch) => Pair(patch, side => side.Padding);
+
+    /// <summary>One number for squares, else that of the height and that of the width.</summary>
+    private static string Pair(Patch patch, Func<PatchSide, int> size) =>
+        patch.IsSquare ? Text($"{size(patch.Rows)}") : Text($"({size(patch.Rows)}, {size(patch.Columns)})");
 
     private static string Activation(ActivationFunction function, string x) =>
         function switch
