@@ -8,6 +8,7 @@ using Nas.Effects.Training.Models;
 namespace Nas.Tool.Tests;
 
 /// <summary>A C# project that lists a model and uses its class, built as its user would build it.</summary>
+[Trait("Runs", "packages")]
 public sealed class BuildTargetsTests : IDisposable
 {
     private const string Program =

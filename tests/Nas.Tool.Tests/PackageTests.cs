@@ -6,6 +6,7 @@ using Nas.Tool.Output;
 namespace Nas.Tool.Tests;
 
 /// <summary>Installs the packed tool into an empty folder and runs it there.</summary>
+[Trait("Runs", "packages")]
 public sealed class PackageTests : IDisposable
 {
     private const long MaxBytes = 150_000_000;

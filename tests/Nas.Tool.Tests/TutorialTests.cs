@@ -8,6 +8,7 @@ namespace Nas.Tool.Tests;
 /// <remarks>Some things are not the reader's: packages come from the tool as it was packed for these tests alone; in place of
 /// TorchSharp-cpu the program gets the libraries that this process has loaded, which also load where the system's C++ library is old;
 /// Python's part is left out where Python has no torch.</remarks>
+[Trait("Runs", "packages")]
 public sealed partial class TutorialTests : IDisposable
 {
     private readonly Scratch _scratch = new();
