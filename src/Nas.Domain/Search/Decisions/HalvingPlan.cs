@@ -27,6 +27,9 @@ public sealed record HalvingPlan(ValueArray<int> Sizes, int Factor, int Rounds, 
     /// <summary>A last round may be a tenth shorter than usual.</summary>
     private const double RoundingUp = 0.1;
 
+    /// <summary>How many times too long the rest of a round may be before it has a rung less; its trials become shorter by as much.</summary>
+    private const double MaxSqueeze = 1.3;
+
     /// <summary>How many times longer trials become so that time for less than a round is used.</summary>
     private const double MaxStretch = 3;
 
@@ -130,16 +133,16 @@ public sealed record HalvingPlan(ValueArray<int> Sizes, int Factor, int Rounds, 
         for (var rungs = Math.Max(pacing.Rungs, Sizes.Length); rungs > rung; rungs--)
         {
             var sizes = SizesOf(rungs, Sizes[0], Factor);
-            var (rest, round) = (Lengths(sizes, Factor, rung), Lengths(sizes, Factor));
-            if (rest * Seconds <= left * (1 + RoundingUp))
+            var (rest, round) = (Occupied(sizes, rung), Occupied(sizes));
+            if (rest * Seconds <= left * MaxSqueeze)
             {
-                var more = Math.Max(0, (int)((left - rest * Seconds) / (Math.Max(usual, Seconds) * round) + RoundingUp));
+                var more = Math.Max(0, (int)((left - rest * Seconds) / (usual * round) + RoundingUp));
                 return this with { Sizes = sizes, Seconds = Math.Min(MaxStretch * Seconds, left / (rest + (more * round))) };
             }
         }
 
         var ended = this with { Sizes = [.. Sizes.Take(rung)] };
-        var next = Lengths(ended.Sizes, Factor);
+        var next = Occupied(ended.Sizes);
         var rounds = (int)((left / (usual * next)) + RoundingUp);
         return rounds <= 0 ? ended : ended with { Start = ended.Trials, Seconds = left / (rounds * next) };
     }
@@ -179,7 +182,14 @@ public sealed record HalvingPlan(ValueArray<int> Sizes, int Factor, int Rounds, 
     private static ValueArray<int> SizesOf(int rungs, int first, int factor) =>
         [.. Enumerable.Range(0, rungs).Select(rung => Math.Max(2, (int)Math.Ceiling(first / Math.Pow(factor, rung))))];
 
-    /// <summary>The time of a round from a rung on, in trials of its first rung.</summary>
-    private static double Lengths(ValueArray<int> sizes, int factor, int from = 0) =>
-        sizes.Select((size, rung) => rung < from ? 0 : size * Math.Pow(factor, rung)).Sum();
+    /// <summary>The time of a round, in trials of its first rung.</summary>
+    private static double Lengths(ValueArray<int> sizes, int factor) => sizes.Select((size, rung) => size * Math.Pow(factor, rung)).Sum();
+
+    /// <summary>The places that some trials take, in whole turns of all workers: where three trials share two workers, one of these
+    /// waits.</summary>
+    public int Places(int trials) => (trials + Machine.Workers - 1) / Machine.Workers * Machine.Workers;
+
+    /// <summary>The time of a round from a rung on, in trials of its first rung, waiting included.</summary>
+    private double Occupied(ValueArray<int> sizes, int from = 0) =>
+        sizes.Select((size, rung) => rung < from ? 0 : Places(size) * Math.Pow(Factor, rung)).Sum();
 }

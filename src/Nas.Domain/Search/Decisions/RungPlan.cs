@@ -21,7 +21,7 @@ internal static class RungPlan
         while (rung < round.Sizes.Length && first + round.Sizes[rung] <= trials.Count)
         {
             var ended = trials.Skip(first).Take(round.Sizes[rung]).ToSeq().Strict();
-            left -= ended.Sum(trial => trial.Usage.Seconds);
+            left -= ended.Sum(trial => trial.Usage.Seconds) * plan.Places(ended.Count) / ended.Count;
             first += ended.Count;
             var times = RoundPlan.Correction(round, ended);
             var next = (round with { Machine = round.Machine.Slower(times), Seconds = round.Seconds * times }).After(
