@@ -8,11 +8,12 @@ namespace Nas.Effects.Engine;
 internal static class NumericIdentity
 {
     /// <summary>Library version, device, vector instructions and maker of the processor (kernels are chosen by them), thread count, and
-    /// whether algorithms are the deterministic ones.</summary>
+    /// whether algorithms are the deterministic ones. Other kernels compute bfloat16 where the
+    /// processor has no instructions for it.</summary>
     internal static string Of(string version, string? instructions, int threads, bool isDeterministic) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"libtorch {version} cpu {instructions ?? "unknown"} {Processor} threads={threads}{(isDeterministic ? " deterministic" : "")}"
+            $"libtorch {version} cpu {instructions ?? "unknown"}{(Bfloat16.IsFast ? " bf16" : "")} {Processor} threads={threads}{(isDeterministic ? " deterministic" : "")}"
         );
 
     private static string Processor => X86Base.IsSupported ? Maker() : RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();

@@ -121,9 +121,9 @@ public sealed record HalvingPlan(ValueArray<int> Sizes, int Factor, int Rounds, 
         return this with { Machine = machine, Rounds = ended + rounds, Seconds = left / (Math.Max(1, rounds) * round) };
     }
 
-    /// <summary>The plan after a rung of the last round: as many further rungs as there is time for, then as many further rounds; a round of
-    /// its own, where no further rung fits; the end, where nothing does.</summary>
-    /// <param name="rung">The next rung.</param>
+    /// <summary>The plan of a last round, of which some rungs have ended: with as many further rungs as there is time for, so long that the
+    /// time is used; the next round, where no further rung fits; nothing more, where no round does.</summary>
+    /// <param name="rung">Rungs that have ended.</param>
     /// <param name="pacing">The maximum number of rungs.</param>
     /// <param name="begun">The minutes that the search began with.</param>
     /// <param name="left">Seconds of all workers that are left for trials.</param>
@@ -146,6 +146,10 @@ public sealed record HalvingPlan(ValueArray<int> Sizes, int Factor, int Rounds, 
         var rounds = (int)((left / (usual * next)) + RoundingUp);
         return rounds <= 0 ? ended : ended with { Start = ended.Trials, Seconds = left / (rounds * next) };
     }
+
+    /// <summary>The places that some trials take, in whole turns of all workers: where three trials share two workers, one of these
+    /// waits.</summary>
+    internal int Places(int trials) => (trials + Machine.Workers - 1) / Machine.Workers * Machine.Workers;
 
     private static double ShortestTrial(Measurement machine) =>
         Math.Max(MinSeconds, machine.SecondsPerTrial + Math.Max(MinSteps * machine.SecondsPerStep, machine.SecondsPerTrial));
@@ -184,10 +188,6 @@ public sealed record HalvingPlan(ValueArray<int> Sizes, int Factor, int Rounds, 
 
     /// <summary>The time of a round, in trials of its first rung.</summary>
     private static double Lengths(ValueArray<int> sizes, int factor) => sizes.Select((size, rung) => size * Math.Pow(factor, rung)).Sum();
-
-    /// <summary>The places that some trials take, in whole turns of all workers: where three trials share two workers, one of these
-    /// waits.</summary>
-    public int Places(int trials) => (trials + Machine.Workers - 1) / Machine.Workers * Machine.Workers;
 
     /// <summary>The time of a round from a rung on, in trials of its first rung, waiting included.</summary>
     private double Occupied(ValueArray<int> sizes, int from = 0) =>

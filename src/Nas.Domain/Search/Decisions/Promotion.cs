@@ -29,7 +29,7 @@ internal static class Promotion
             .Order(Comparer<Trial>.Create((a, b) => Trial.IsBetter(a, b) ? -1 : 1))
             .ToImmutableArray();
         var going = ranked.Take(plan.Sizes[rung]).ToImmutableArray();
-        return place < going.Length ? WithMark(going, ranked, trials)[place] : None;
+        return place < going.Length ? WithBaseline(going, ranked, trials)[place] : None;
     }
 
     /// <summary>The trial that the first of a round goes on from, where the recipe says so: the best one so far. It starts as the children of
@@ -40,11 +40,11 @@ internal static class Promotion
     public static Option<Trial> FindIncumbent(HalvingPlan plan, Pacing pacing, SearchState state) =>
         pacing.Incumbent && state.Trials.Count > 0 && plan.Start == state.Trials.Count ? state.Best : None;
 
-    /// <summary>What a round is measured against always goes on: the best of the recipe's own architectures, or the best network before the
-    /// round.</summary>
-    private static ImmutableArray<Trial> WithMark(ImmutableArray<Trial> going, ImmutableArray<Trial> ranked, Lst<Trial> trials) =>
-        ranked.FirstOrDefault(trial => IsIncumbent(trial, trials) || IsSeed(trial, trials)) is { } mark && !going.Contains(mark)
-            ? going.SetItem(going.Length - 1, mark)
+    /// <summary>What the candidates of a round are compared with always goes on: the best of the recipe's own architectures, or the best
+    /// network before the round.</summary>
+    private static ImmutableArray<Trial> WithBaseline(ImmutableArray<Trial> going, ImmutableArray<Trial> ranked, Lst<Trial> trials) =>
+        ranked.FirstOrDefault(trial => IsIncumbent(trial, trials) || IsSeed(trial, trials)) is { } baseline && !going.Contains(baseline)
+            ? going.SetItem(going.Length - 1, baseline)
             : going;
 
     private static bool IsIncumbent(Trial trial, Lst<Trial> trials) =>

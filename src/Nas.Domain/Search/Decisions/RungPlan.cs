@@ -20,7 +20,7 @@ internal static class RungPlan
         var (round, rung, first) = (plan with { Rounds = 1 }, 0, 0);
         while (rung < round.Sizes.Length && first + round.Sizes[rung] <= trials.Count)
         {
-            var ended = trials.Skip(first).Take(round.Sizes[rung]).ToSeq().Strict();
+            var ended = Enumerable.Range(first, round.Sizes[rung]).Select(number => trials[number]).ToSeq().Strict();
             left -= ended.Sum(trial => trial.Usage.Seconds) * plan.Places(ended.Count) / ended.Count;
             first += ended.Count;
             var times = RoundPlan.Correction(round, ended);
