@@ -20,7 +20,7 @@ public static class Inheritance
         : None;
 
     /// <summary>Where rounds have an incumbent, all candidates of a round start with weights of the rounds before, or afresh: a child starts where
-    /// its parent of the same round started, so that none has been trained longer than another.</summary>
+    /// its parent of the same round started. In the first round none has been trained longer than another.</summary>
     private static Option<int> StartOf(int parent, SearchState state, Recipe recipe)
     {
         if (!recipe.Pacing.Exists(pacing => pacing.Incumbent))

@@ -15,7 +15,7 @@ public sealed record Pacing(int Rungs, int Factor, Option<double> SearchShare)
     public bool Adapts { get; init; }
 
     /// <summary>Whether the best network so far takes part in every round after the first and goes on from its own weights, so that a candidate
-    /// that inherits weights is compared with one that was trained as long; and whether the rungs, too, follow from how long trials really
+    /// that inherits weights is compared with one that did not start afresh either; and whether the rungs, too, follow from how long trials really
     /// took. Recipes of earlier builds do not say so.</summary>
     public bool Incumbent { get; init; }
 }
