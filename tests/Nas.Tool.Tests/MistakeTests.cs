@@ -17,6 +17,7 @@ public class MistakeTests
     [InlineData("bad-number", "grammar|sample|einspace|--count|0,5")]
     [InlineData("bad-shape", "grammar|sample|einspace|--input|3x0x28")]
     [InlineData("two-mistakes", "grammar|sample|einspace|--input|3|--count|-1")]
+    [InlineData("inherit-and-not", "search|--inherit|--no-inherit")]
     [InlineData("unknown-grammar", "grammar|show|einspac")]
     [InlineData("unknown-architecture", "arch|show|resnet81")]
     [InlineData("malformed-architecture", "arch|show|sequence(compute(linear(64))")]

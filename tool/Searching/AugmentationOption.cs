@@ -11,7 +11,7 @@ internal sealed class AugmentationOption : Option<string>
 {
     private const string Auto = "auto";
     private const string None = "none";
-    private const string Known = "shift=PIXELS, mirror, cut-out=PIXELS, mix-up=ALPHA and brightness=DEVIATIONS";
+    private const string Known = "shift=PIXELS, mirror, cut-out=PIXELS, mix-up=ALPHA, cut-mix=ALPHA and brightness=DEVIATIONS";
 
     public AugmentationOption()
         : base("--augment")
@@ -50,6 +50,7 @@ internal sealed class AugmentationOption : Option<string>
             ["shift", var pixels] => Pixels(pixels).Map(shift => changes with { Shift = shift }),
             ["cut-out", var pixels] => Pixels(pixels).Map(side => changes with { CutOut = side }),
             ["mix-up", var alpha] => Number(alpha, 1).Map(mixUp => changes with { MixUp = mixUp }),
+            ["cut-mix", var alpha] => Number(alpha, 1).Map(cutMix => changes with { CutMix = cutMix }),
             ["brightness", var deviations] => Number(deviations, 10).Map(brightness => changes with { Brightness = brightness }),
             _ => LanguageExt.Option<Augmentation>.None,
         };

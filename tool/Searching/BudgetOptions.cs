@@ -51,9 +51,22 @@ internal sealed class BudgetOptions
     {
         Description = "Train every candidate from fresh weights instead of those that its parent left",
     };
+    private readonly System.CommandLine.Option<bool> _inherit = new("--inherit")
+    {
+        Description = "Start every candidate with the weights that its parent left [default: with --minutes]",
+    };
+
+    public BudgetOptions() =>
+        _inherit.Validators.Add(inherit =>
+        {
+            if (inherit.GetValueOrDefault<bool>() && inherit.GetResult(_noInherit)?.GetValueOrDefault<bool>() is true)
+            {
+                inherit.AddError($"{_inherit.Name} and {_noInherit.Name} exclude each other");
+            }
+        });
 
     /// <summary>In the order of help.</summary>
-    public IReadOnlyList<Option> All => [_minutes, _trials, _epochs, _searchShare, _rungs, _noInherit];
+    public IReadOnlyList<Option> All => [_minutes, _trials, _epochs, _searchShare, _rungs, _inherit, _noInherit];
 
     /// <summary>The budget as given, or none.</summary>
     public LanguageExt.Option<Budget> Find(ParseResult parsed) =>
@@ -70,8 +83,8 @@ internal sealed class BudgetOptions
     public Pacing PacingOf(ParseResult parsed) =>
         new(parsed.GetValue(_rungs), RungFactor, Given.Maybe(parsed.GetValue(_searchShare))) { Adapts = true, Incumbent = true };
 
-    /// <summary>Whether children start with their parents' weights where minutes are planned.</summary>
-    public bool Inherits(ParseResult parsed) => !parsed.GetValue(_noInherit);
+    /// <summary>Whether children start with their parents' weights; usual where minutes are planned.</summary>
+    public bool Inherits(ParseResult parsed, bool planned) => parsed.GetValue(_inherit) || (planned && !parsed.GetValue(_noInherit));
 
     /// <summary>Roughly how many trials a budget allows.</summary>
     public static double TrialsIn(Budget budget, int epochsOfATrial) =>

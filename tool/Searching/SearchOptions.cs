@@ -166,7 +166,7 @@ internal sealed class SearchOptions
                 Augmentation = IsTable(parsed) ? Augmentation.None : _training.AugmentationOf(parsed),
                 Metric = IsTable(parsed) ? LanguageExt.Option<ScoreMetric>.None : _training.MetricOf(parsed),
                 Pacing = pacing,
-                Inherits = pacing.IsSome && _budget.Inherits(parsed),
+                Inherits = !IsTable(parsed) && _budget.Inherits(parsed, pacing.IsSome),
             };
     }
 

@@ -8,8 +8,6 @@ namespace Nas.Effects.Training;
 /// <summary>The random numbers of one epoch's changes, one for each image.</summary>
 internal sealed class AugmentationDraws : IDisposable
 {
-    private readonly RandomStream _mixing;
-    private readonly double _mixUp;
     private readonly Tensor? _down;
     private readonly Tensor? _right;
     private readonly Tensor? _mirrored;
@@ -20,7 +18,6 @@ internal sealed class AugmentationDraws : IDisposable
     private AugmentationDraws(Augmentation changes, RandomStream stream, int count, int height, int width, Device device)
     {
         var moves = changes.Shift > 0 || changes.Mirror;
-        (_mixing, _mixUp) = (stream.Child("mix-up"), changes.MixUp);
         _down = moves ? Integers("down", -changes.Shift, changes.Shift) : null;
         _right = moves ? Integers("right", -changes.Shift, changes.Shift) : null;
         _mirrored = changes.Mirror ? Integers("mirror", 0, 1).to(ScalarType.Bool) : null;
@@ -76,20 +73,6 @@ internal sealed class AugmentationDraws : IDisposable
 
     /// <summary>What is added to all pixels.</summary>
     public Tensor? Light(Tensor places) => _light?.index_select(0, places);
-
-    /// <summary>The share of the first of two mixed images: a number of the Beta distribution, by Jöhnk's method (1964).</summary>
-    public double Share(int batch)
-    {
-        var cursor = _mixing.Child(batch).Cursor();
-        while (true)
-        {
-            var (a, b) = (Math.Pow(cursor.NextDouble(), 1 / _mixUp), Math.Pow(cursor.NextDouble(), 1 / _mixUp));
-            if (a + b is > 0 and <= 1)
-            {
-                return a / (a + b);
-            }
-        }
-    }
 
     /// <inheritdoc/>
     public void Dispose()

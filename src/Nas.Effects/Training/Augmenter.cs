@@ -15,6 +15,7 @@ internal sealed class Augmenter : IDisposable
     private readonly Tensor _rows;
     private readonly Tensor _columns;
     private AugmentationDraws? _draws;
+    private int _epoch;
 
     /// <param name="changes">What to change.</param>
     /// <param name="stream">The trial's stream for changes.</param>
@@ -35,6 +36,7 @@ internal sealed class Augmenter : IDisposable
     public void Begin(int epoch, int images)
     {
         _draws?.Dispose();
+        _epoch = epoch;
         _draws = AugmentationDraws.Draw(_changes, _stream.Child(epoch), images, Height, Width, _rows.device);
     }
 
@@ -53,16 +55,10 @@ internal sealed class Augmenter : IDisposable
     /// <param name="images">The images.</param>
     /// <param name="labels">Their labels.</param>
     /// <param name="batch">Number of the batch in the epoch.</param>
-    public MixedBatch Mix(Tensor images, Tensor labels, int batch)
-    {
-        if (_changes.MixUp <= 0)
-        {
-            return new(images, labels, labels, 1);
-        }
-
-        var share = Math.Max(_draws!.Share(batch), 1 - _draws.Share(batch));
-        return new(images.Mul(share).Add(images.roll(1, 0), 1 - share), labels, labels.roll(1, 0), share);
-    }
+    public MixedBatch Mix(Tensor images, Tensor labels, int batch) =>
+        BatchMixing.Draw(_changes, _stream.Child(_epoch), batch, Height, Width) is { } mixing
+            ? new(mixing.Apply(images, images.roll(1, 0)), labels, labels.roll(1, 0), mixing.Share)
+            : new(images, labels, labels, 1);
 
     /// <inheritdoc/>
     public void Dispose()

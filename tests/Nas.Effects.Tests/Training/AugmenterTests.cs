@@ -84,6 +84,35 @@ public sealed class AugmenterTests : IDisposable
     }
 
     [Fact]
+    public void Images_CutMixed_TakeARectangleOfTheOthers()
+    {
+        using var augmenter = Begun(Augmentation.None with { CutMix = 1 }, epoch: 0);
+        for (var batch = 0; batch < 8; batch++)
+        {
+            var mixed = augmenter.Mix(_images, _all, batch);
+            var (own, taken) = (mixed.Images.eq(_images), mixed.Images.eq(_images.roll(1, 0)));
+
+            Assert.InRange(mixed.Share, 0.5, 1);
+            Assert.True(own.logical_or(taken).all().item<bool>());
+            Assert.Equal(mixed.Share, own.to(ScalarType.Float64).mean().item<double>(), 2);
+            Assert.True(Same(mixed.Others, _all.roll(1, 0)));
+        }
+    }
+
+    [Fact]
+    public void Batches_MixedInBothWays_AreHalfCut()
+    {
+        using var augmenter = Begun(Augmentation.None with { MixUp = 0.4, CutMix = 1 }, epoch: 0);
+        var cut = Enumerable
+            .Range(0, 64)
+            .Count(batch =>
+                augmenter.Mix(_images, _all, batch).Images is var mixed && mixed.eq(_images).sum().item<long>() * 2 >= mixed.numel()
+            );
+
+        Assert.InRange(cut, 20, 44);
+    }
+
+    [Fact]
     public void Changes_OfAnImage_DoNotDependOnItsBatch()
     {
         var changes = new Augmentation(2, true, 3, 0, 0.2);

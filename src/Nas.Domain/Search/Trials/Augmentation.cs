@@ -12,9 +12,13 @@ public sealed record Augmentation(int Shift, bool Mirror, int CutOut, double Mix
     /// <summary>Images as they are.</summary>
     public static Augmentation None { get; } = new(0, false, 0, 0, 0);
 
+    /// <summary>The parameter of the Beta distribution that the area is drawn from which an image takes from another one; 0 for none (Yun et
+    /// al., 2019). Where images are mixed up, too, half of the batches are mixed in this way.</summary>
+    public double CutMix { get; init; }
+
     /// <summary>Trainings of fewer epochs mix no images: what mixing takes from a network at first, it gives back later.</summary>
     public int MixUpFrom { get; init; }
 
     /// <summary>The changes in a training of so many epochs.</summary>
-    public Augmentation For(double epochs) => epochs < MixUpFrom ? this with { MixUp = 0 } : this;
+    public Augmentation For(double epochs) => epochs < MixUpFrom ? this with { MixUp = 0, CutMix = 0 } : this;
 }

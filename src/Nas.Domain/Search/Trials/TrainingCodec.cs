@@ -16,12 +16,17 @@ public static class TrainingCodec
         Field("mix_up", Scalar.Finite.AtLeast(0), 0, (Augmentation augmentation) => augmentation.MixUp),
         Field("brightness", Scalar.Finite.AtLeast(0), 0, (Augmentation augmentation) => augmentation.Brightness),
         Optional(
+            "cut_mix",
+            Scalar.Finite.AtLeast(0),
+            (Augmentation augmentation) => augmentation.CutMix > 0 ? Some(augmentation.CutMix) : None
+        ),
+        Optional(
             "mix_up_from",
             Scalar.Int.AtLeast(1),
             (Augmentation augmentation) => augmentation.MixUpFrom > 0 ? Some(augmentation.MixUpFrom) : None
         ),
-        (shift, mirror, cutOut, mixUp, brightness, from) =>
-            new Augmentation(shift, mirror, cutOut, mixUp, brightness) { MixUpFrom = from.IfNone(0) }
+        (shift, mirror, cutOut, mixUp, brightness, cutMix, from) =>
+            new Augmentation(shift, mirror, cutOut, mixUp, brightness) { CutMix = cutMix.IfNone(0), MixUpFrom = from.IfNone(0) }
     );
 
     private static readonly Part<TrainingRecipe, TrainingRecipe> Plain = Group(

@@ -75,6 +75,13 @@ public sealed record Tunable(string Name, Func<TrainingRecipe, string> Get, Func
             (training, value) => Changed(training, with => with with { MixUp = value, MixUpFrom = 0 })
         ),
         Number(
+            "cut_mix",
+            0,
+            100,
+            training => training.Augmentation.CutMix,
+            (training, value) => Changed(training, with => with with { CutMix = value, MixUpFrom = 0 })
+        ),
+        Number(
             "brightness",
             0,
             10,

@@ -12,6 +12,9 @@ public sealed class AugmentationTests
     public void For_AboutThirtyEpochs_MixesFromThirtyOn(double epochs, double mixed) => Assert.Equal(mixed, Mixing.For(epochs).MixUp);
 
     [Fact]
+    public void For_FewerEpochs_CutMixesNoneEither() => Assert.Equal(0, (Mixing with { CutMix = 1 }).For(1).CutMix);
+
+    [Fact]
     public void For_WithoutABound_AlwaysMixes() => Assert.Equal(0.2, (Mixing with { MixUpFrom = 0 }).For(1).MixUp);
 
     [Fact]
