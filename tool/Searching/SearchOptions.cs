@@ -80,6 +80,14 @@ internal sealed class SearchOptions
         ["variation", "cma-es"]
     );
 
+    private readonly System.CommandLine.Option<string> _spaceAdviser = Options.Text(
+        "--space-adviser",
+        "none|near-best|FILE",
+        "With cma-es, who chooses the values of every third trial after ten: none; near-best, a rule that stays near the best trial's; or "
+            + "the next line of a file, such as 'learning_rate=0.01 momentum=0.9'",
+        SpaceOption.NoAdviser
+    );
+
     private readonly System.CommandLine.Option<string> _stopCurves = Options.Choice(
         "--stop-curves",
         "End trainings of which the last loss (sotl-e), the sum (sotl) or the moving average (sotl-ema) of losses is behind half of the earlier ones",
@@ -101,7 +109,7 @@ internal sealed class SearchOptions
             new("Strategy", [.. _strategy.Choice, _lookahead]),
             new("Objectives", _objectives.All),
             new("Surrogate", [.. _strategy.Surrogates]),
-            new("Training", [.. _training.All, _space, _spaceSampler, _stopCurves]),
+            new("Training", [.. _training.All, _space, _spaceSampler, _spaceAdviser, _stopCurves]),
             new("Limits", _limits.All),
         ];
 
@@ -138,7 +146,12 @@ internal sealed class SearchOptions
         return from strategy in StrategyOf(parsed, budget)
             from archive in _strategy.Archive(parsed)
             from objectives in _objectives.Read(parsed, IsTable(parsed), HasGoals(parsed))
-            from space in SpaceOption.Read(parsed.GetValue(_space), IsTable(parsed), pacing.IsSome)
+            from numbers in SpaceOption.Read(parsed.GetValue(_space), IsTable(parsed), pacing.IsSome)
+            from space in SpaceOption.With(
+                numbers,
+                SpaceOption.SamplerOf(parsed.GetRequiredValue(_spaceSampler)),
+                parsed.GetRequiredValue(_spaceAdviser)
+            )
             from stopping in StoppingOption.Read(
                 parsed.GetRequiredValue(_stopCurves),
                 IsTable(parsed) || HasLengths(parsed) || pacing.IsSome
@@ -159,7 +172,7 @@ internal sealed class SearchOptions
             {
                 Archive = archive,
                 Stopping = stopping,
-                Space = space.Map(found => found with { Sampler = SpaceOption.SamplerOf(parsed.GetRequiredValue(_spaceSampler)) }),
+                Space = space,
                 Goals = objectives.Goals,
                 Latency = objectives.Latency,
                 FinalThreads = IsTable(parsed) ? 1 : _training.ThreadsOf(parsed).IfNone(processors),

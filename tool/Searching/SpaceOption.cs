@@ -33,6 +33,34 @@ internal static class SpaceOption
             : Right<Failure, Unit>(unit)
         select Some(space);
 
+    /// <summary>What stands for no adviser.</summary>
+    public const string NoAdviser = "none";
+
+    /// <summary>A space whose numbers are chosen in some way.</summary>
+    /// <param name="space">The space, if there is one.</param>
+    /// <param name="sampler">How numbers are chosen.</param>
+    /// <param name="adviser">Who chooses now and then: none, a rule, or a file of answers.</param>
+    public static Either<Failure, Option<TrainingSpace>> With(Option<TrainingSpace> space, NumberSampler sampler, string adviser) =>
+        adviser == NoAdviser ? space.Map(found => found with { Sampler = sampler })
+        : space.Case is not TrainingSpace known || sampler != NumberSampler.CmaEs
+            ? Wrong("--space-adviser overrides values that CMA-ES chooses", "give --space and --space-sampler cma-es too, or leave it out")
+        : AdviserOf(known, adviser).Map(found => Some(known with { Sampler = sampler, Adviser = Some(found) }));
+
+    private static Either<Failure, Adviser> AdviserOf(TrainingSpace space, string adviser) =>
+        adviser == AdviceText.NearBest
+            ? new Adviser.NearBest()
+            : TextFile
+                .Read(adviser)
+                .Bind(text =>
+                    AdviceText
+                        .Parse(space, text.Split('\n'))
+                        .ToEither()
+                        .Map(Adviser (found) => found)
+                        .MapLeft(wrong =>
+                            Wrong($"{adviser}: {string.Join("\n  ", wrong)}", "write a line for each answer, such as 'learning_rate=0.01'")
+                        )
+                );
+
     /// <summary>The way of choosing numbers that a word names.</summary>
     public static NumberSampler SamplerOf(string word) => word == "cma-es" ? NumberSampler.CmaEs : NumberSampler.Variation;
 

@@ -22,13 +22,17 @@ internal static class Tuning
     private static Draft Asked(Recipe recipe, TunedTraining tuned, SearchView view, Draft draft, RandomStream stream) =>
         draft with
         {
-            Values = CmaSampler.Of(
-                tuned.Space,
-                draft.Values.IsEmpty ? tuned.Usual : draft.Values,
-                recipe.Training,
-                view,
-                stream.Child("cma-es")
-            ),
+            Values = Advice
+                .Of(tuned.Space, recipe.Training, view, stream.Child("adviser"))
+                .IfNone(() =>
+                    CmaSampler.Of(
+                        tuned.Space,
+                        draft.Values.IsEmpty ? tuned.Usual : draft.Values,
+                        recipe.Training,
+                        view,
+                        stream.Child("cma-es")
+                    )
+                ),
         };
 
     private static Draft Varied(TunedTraining tuned, SearchView view, Draft draft, RandomStream stream) =>

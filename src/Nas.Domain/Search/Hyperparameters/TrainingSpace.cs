@@ -11,18 +11,44 @@ namespace Nas.Domain.Search.Hyperparameters;
 /// <param name="All">At least one.</param>
 public sealed record TrainingSpace(ValueArray<Hyperparameter> All)
 {
+    /// <summary>How far values near others are, in parts of a mutation's step.</summary>
+    private const double NearStep = 0.25;
+
     /// <summary>How numbers are chosen.</summary>
     public NumberSampler Sampler { get; init; }
+
+    /// <summary>Who chooses in place of CMA-ES now and then.</summary>
+    public Option<Adviser> Adviser { get; init; }
 
     /// <summary>Fresh values.</summary>
     public ValueArray<ChosenValue> Sample(RandomStream stream) => Complete(_ => None, stream);
 
     /// <summary>The values nearest to a training's own.</summary>
-    public ValueArray<ChosenValue> Of(TrainingRecipe training) =>
+    public ValueArray<ChosenValue> Of(TrainingRecipe training) => Completed([], training);
+
+    /// <summary>Some values, and a training's own for the others.</summary>
+    public ValueArray<ChosenValue> Completed(ValueArray<ChosenValue> values, TrainingRecipe training) =>
         Complete(
-            parameter => Tunable.Find(parameter.Name).Map(setting => parameter.Range.At(parameter.Range.PlaceOf(setting.Get(training)))),
+            parameter =>
+                Find(values, parameter.Name).Filter(parameter.Range.Includes)
+                || Tunable.Find(parameter.Name).Map(setting => parameter.Range.At(parameter.Range.PlaceOf(setting.Get(training)))),
             default
         );
+
+    /// <summary>Values whose numbers all have moved a little; choices stay.</summary>
+    public ValueArray<ChosenValue> Near(ValueArray<ChosenValue> values, RandomStream stream)
+    {
+        var steps = new float[All.Length];
+        stream.Child("near").FillNormal(steps);
+        return Complete(
+            parameter =>
+                Find(values, parameter.Name)
+                    .Map(value =>
+                        parameter.Range.IsOrdered ? parameter.Range.Near(value, NearStep * steps[All.IndexOf(parameter)], 0) : value
+                    ),
+            stream
+        );
+    }
 
     /// <summary>The values at places from 0 to 1, one for each hyperparameter; places of those that do not count say nothing.</summary>
     public ValueArray<ChosenValue> At(double[] places) =>

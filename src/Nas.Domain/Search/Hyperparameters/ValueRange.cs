@@ -39,6 +39,17 @@ public abstract record ValueRange
             _ => throw Closed.Unknown(this),
         };
 
+    /// <summary>Whether a text is one of its values.</summary>
+    public bool Includes(string text) =>
+        this switch
+        {
+            Float range => Within(text, range.Min, range.Max),
+            Log range => Within(text, range.Min, range.Max),
+            Int range => Within(text, range.Min, range.Max) && NumberOf(text) % 1 == 0,
+            Choice range => range.Values.Contains(text),
+            _ => throw Closed.Unknown(this),
+        };
+
     /// <summary>The place of a value; that of the nearest where it is none of these, and that of the first for an unknown word.</summary>
     public double PlaceOf(string text) =>
         this switch
@@ -86,6 +97,9 @@ public abstract record ValueRange
         var rounded = double.Parse(value.ToString("G" + Digits, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         return Math.Clamp(rounded, min, max).ToString("R", CultureInfo.InvariantCulture);
     }
+
+    private static bool Within(string text, double min, double max) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max;
 
     private static double NumberOf(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && !double.IsNaN(number) ? number : 0;

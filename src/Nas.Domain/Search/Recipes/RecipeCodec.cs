@@ -62,7 +62,8 @@ public static class RecipeCodec
             Scalar.OneOf<NumberSampler>([("variation", NumberSampler.Variation), ("cma-es", NumberSampler.CmaEs)]),
             (TrainingSpace space) => Some(space.Sampler).Filter(sampler => sampler != NumberSampler.Variation)
         ),
-        (space, sampler) => space with { Sampler = sampler.IfNone(NumberSampler.Variation) }
+        Optional("space_adviser", AdviceText.Lines, (TrainingSpace space) => space.Adviser),
+        (space, sampler, adviser) => space with { Sampler = sampler.IfNone(NumberSampler.Variation), Adviser = adviser }
     );
 
     /// <summary>What recipes have only where it is not the usual.</summary>

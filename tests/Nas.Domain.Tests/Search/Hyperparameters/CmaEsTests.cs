@@ -34,16 +34,7 @@ public class CmaEsTests
             .Parse(["learning_rate: log 0.0001 .. 1", "weight_decay: log 0.00001 .. 0.1"])
             .Map(found => found with { Sampler = NumberSampler.CmaEs });
         var recipe = ToySpace.Recipe(new RandomSearch(), trials: 150) with { Space = space.ToOption(), Seeds = default };
-        var state = SearchState.Empty;
-        for (var trial = 0; trial < 150; trial++)
-        {
-            var proposal = Assert.IsType<Decision.Propose>(Decide.Next(recipe, ToySpace.Space, state)).Proposal;
-            state = state
-                .Apply(new SearchEvent.Proposed(proposal))
-                .Apply(new SearchEvent.Finished(trial, Verdict.FromScore(-Distance(proposal.Values), default, default), Usage.None));
-        }
-
-        Assert.All(state.Trials.Skip(130), trial => Assert.InRange(Distance(trial.Proposal.Values), 0, 0.2));
+        Assert.All(AdviserTests.Searched(recipe).Skip(130), trial => Assert.InRange(Distance(trial.Proposal.Values), 0, 0.2));
     }
 
     /// <summary>How far from a rate of 0.01 and a decay of 0.001, in powers of ten.</summary>
