@@ -58,7 +58,7 @@ internal static class ScoreCommand
                         parsed.GetValue(classes)
                     )
                     from derivation in source.Parse(subject.Input)
-                    from network in Lower.ToNetwork(derivation, subject.Classes).MapLeft(reason => new Failure(ExitCode.Usage, reason))
+                    from network in Lower.ToNetwork(derivation, subject.Head).MapLeft(reason => new Failure(ExitCode.Usage, reason))
                     from place in DeviceOptions.Read(parsed.GetValue(device))
                     from ready in TrialBackend.Load()
                     select Print(
