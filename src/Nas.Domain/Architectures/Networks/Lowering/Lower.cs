@@ -10,7 +10,7 @@ namespace Nas.Domain.Architectures.Networks.Lowering;
 /// is averaged over height and width and mapped by a linear layer C → classes; columns are averaged over features and
 /// mapped S → classes (einspace, 2024).</para>
 /// <para>A head of maps maps the C channels of every pixel to the outputs (a 1×1 convolution with bias), and brings these to their size by
-/// bilinear interpolation. Columns become an image first, on the grid that they were unfolded from: S×D → D×h×w where S = h·w, else
+/// bilinear interpolation. Columns become an image first, on the grid of the last unfolding: S×D → D×h×w where S = h·w, else
 /// S×h×w where D = h·w, else D×S×1, one place below the other.</para>
 /// </remarks>
 public static class Lower

@@ -25,7 +25,7 @@ internal sealed class NetworkBuilder(bool expand)
         var backbone = Walk(derivation, Network.InputId, new("", 1));
         if (head.Size.Case is ImageSize size)
         {
-            Maps(backbone, derivation.Output, head.Outputs, size);
+            Maps(backbone, derivation, head.Outputs, size);
         }
         else
         {
@@ -41,9 +41,9 @@ internal sealed class NetworkBuilder(bool expand)
         Emit(new Primitive.Linear(), [mean], Affine(AtHead.Path, features, outputs), TensorType.Columns(1, outputs), AtHead);
     }
 
-    private void Maps(int value, TensorType type, int outputs, ImageSize size)
+    private void Maps(int value, Derivation backbone, int outputs, ImageSize size)
     {
-        var (image, features) = type.Layout == Layout.Image ? (value, type) : Laid(value, type);
+        var (image, features) = backbone.Output.Layout == Layout.Image ? (value, backbone.Output) : Laid(value, backbone);
         var filters = Affine(AtHead.Path, features.Axis1, outputs);
         var told = TensorType.Image(outputs, features.Axis2, features.Axis3);
         var map = Emit(new Primitive.Convolution(Patch.Pixel), [image], filters, told, AtHead);
@@ -54,12 +54,13 @@ internal sealed class NetworkBuilder(bool expand)
     }
 
     /// <summary>Columns as an image.</summary>
-    private (int Value, TensorType Type) Laid(int value, TensorType columns)
+    private (int Value, TensorType Type) Laid(int value, Derivation backbone)
     {
-        var isTurned = columns.Grid.Positions != columns.Axis1 && columns.Grid.Positions == columns.Axis2;
-        var type = isTurned ? TensorType.Columns(columns.Axis2, columns.Axis1, columns.Grid) : columns;
+        var (columns, known) = (backbone.Output, Unfolded.LastGrid(backbone));
+        var isTurned = known.Positions != columns.Axis1 && known.Positions == columns.Axis2;
+        var type = isTurned ? TensorType.Columns(columns.Axis2, columns.Axis1, known) : columns;
         var turned = isTurned ? Emit(new Primitive.Permute(2, 1, 0), [value], [], type, AtHead) : value;
-        var grid = type.Grid.Positions == type.Axis1 ? type.Grid : new Grid(type.Axis1, 1);
+        var grid = known.Positions == type.Axis1 ? known : new Grid(type.Axis1, 1);
         var image = TensorType.Image(type.Axis2, grid.Height, grid.Width);
         return (Emit(new Primitive.Fold(grid.Height, grid.Width), [turned], [], image, AtHead), image);
     }
