@@ -33,7 +33,7 @@ public sealed class MapTrainingTests
 {
     private static readonly TaskData Shapes = Right(Tasks.Load(Request));
 
-    private static TaskRequest Request => new("hidden-shapes") { Sizes = new SplitSizes(512, 64, 64) };
+    private static TaskRequest Request => new("hidden-shapes");
 
     [Fact]
     public void Network_OfAnySample_IsTheSameWhenRewritten()
@@ -65,7 +65,7 @@ public sealed class MapTrainingTests
         using var scope = NewDisposeScope();
         var size = new NetworkNode(2, new Primitive.Resize(height, width), [0], [], TensorType.Image(2, height, width), "head");
         var (node, image) = (size, randn(3, 2, fromHeight, fromWidth));
-        var network = new Network(TensorType.Image(2, fromHeight, fromWidth), 2, [], [node]);
+        var network = new Network(TensorType.Image(2, fromHeight, fromWidth), 2, [new("unused", [1], new Initialisation.Constant(1))], [node]);
         using var weights = Weights.Draw(network, RandomStream.FromSeed(default), CPU);
         var told = new Executor(network).Run(weights, image, training: false);
         var known = nn.functional.interpolate(image, [height, width], mode: InterpolationMode.Bilinear, align_corners: false);
@@ -87,10 +87,10 @@ public sealed class MapTrainingTests
         var raw = Right(Tasks.Read(Request));
         using var classifier = new Classifier(trained, ComputeDevice.Cpu);
         var told = classifier.Probabilities(raw.Test).ToArray();
-        Assert.Equal((64, 1024), (told.Length, told[0].Length));
+        Assert.Equal((2000, 1024), (told.Length, told[0].Length));
         var counts = new PixelCounts(1, 1024);
         counts.Add(raw.Test.Targets.Map(rows => rows.Values).IfNone([]), told.SelectMany(row => row).ToArray());
-        Assert.Equal(test.Overlap, counts.Quality(64).Overlap, 1e-3);
+        Assert.Equal(test.Overlap, counts.Quality(2000).Overlap, 1e-3);
 
         var exported = InOnnxRuntime(trained, raw.Test, "probabilities");
         Assert.All(told.SelectMany(row => row).Zip(exported), pair => Assert.Equal(pair.Item1, pair.Item2, 1e-4f));
@@ -111,7 +111,7 @@ public sealed class MapTrainingTests
     {
         var train = Smoothed(256, "train");
         var rows = train.Targets.IfNone(() => throw new InvalidDataException("no maps"));
-        var settings = new TrainingRecipe(6, 32, 0.01, 0.9, 0, default) { Optimiser = Optimiser.AdamW, Metric = metric };
+        var settings = new TrainingRecipe(12, 32, 0.01, 0.9, 0, default) { Optimiser = Optimiser.AdamW, Metric = metric };
         var head = new Head(1, new ImageSize(12, 12));
         var network = Right(
             ArchitectureText
@@ -126,8 +126,8 @@ public sealed class MapTrainingTests
         var scored = Assert.IsType<Verdict.Scored>(outcome.Verdict);
         var found = Assert.IsType<Evaluation.OfNumbers>(scored.Validation.Case);
         var error = found.RelativeError.IfNone(double.NaN);
-        Assert.InRange(found.R2, 0.98, 1);
-        Assert.InRange(error, 0, 0.03);
+        Assert.InRange(found.R2, 0.95, 1);
+        Assert.InRange(error, 0, 0.04);
         Assert.InRange(found.MeanAbsoluteError, 0, 3);
         var score = metric switch
         {
@@ -144,7 +144,7 @@ public sealed class MapTrainingTests
     {
         var read = Right(
             new ImageProxies(new()).Assess(
-                new(Spec.Architecture, Seq("grad_norm", "snip", "jacov", "zico", "synflow", "zen", "naswot"), Spec.Task, Spec.Limits, Spec.Seed),
+                new(Spec.Architecture, Seq("grad_norm", "snip", "jacov", "zico", "synflow", "zen", "nwot"), Spec.Task, Spec.Limits, Spec.Seed),
                 CancellationToken.None
             )
         );
@@ -204,8 +204,8 @@ public sealed class MapTrainingTests
             0,
             TrialPhase.Final,
             BuiltInSeeds.Text("small_cnn").IfNone(""),
-            new("hidden-shapes", None, Shapes.Fingerprint.Hex, "1x32x32", Shapes.Target) { Images = new PartSizes(512, 64, 64) },
-            new TrainingRecipe(4, 32, 0.004, 0.9, 0.05, default)
+            new("hidden-shapes", None, Shapes.Fingerprint.Hex, "1x32x32", Shapes.Target),
+            new TrainingRecipe(1, 128, 0.004, 0.9, 0.05, default)
             {
                 Optimiser = Optimiser.AdamW,
                 Schedule = RateSchedule.Trapezoid,
