@@ -16,7 +16,7 @@ internal sealed class ReadingChoices
     );
     private readonly Option<TargetKind?> _kind = Options.Word(
         "--target-kind",
-        "What is to be told of each image or row: its class; numbers; or labels, any of several, as columns or an array of 0 and 1 hold them [default: classes]",
+        "What is to be told of each image or row: its class; numbers; labels, any of several, as columns or an array of 0 and 1 hold them; or at every pixel a number (maps) or whether it belongs to something (masks), as arrays of N×H×W hold them [default: classes, or what only arrays of N×H×W can be]",
         [.. TargetKinds.Names]
     );
     private readonly Option<ClassSource?> _labelFrom = Options.Word(

@@ -4,17 +4,30 @@ using Nas.Effects.Publishing.Reports;
 
 namespace Nas.Tool.Rendering;
 
-/// <summary>What was measured beside the score, where numbers or labels are told.</summary>
+/// <summary>What was measured beside the score, where no classes are told.</summary>
 internal static class Measures
 {
-    /// <summary>The measures by name: mean squared and absolute error, or mean F1 and area under the ROC curve; null for classes.</summary>
+    /// <summary>The measures by name: errors of numbers and maps, or F1, area under the ROC curve and so on; null for classes.</summary>
     public static IReadOnlyDictionary<string, double>? Of(Option<Evaluation> found) =>
         found.Case switch
         {
+            Evaluation.OfNumbers { RelativeError.Case: double error } maps => new Dictionary<string, double>
+            {
+                ["r2"] = maps.R2,
+                ["relative-l2"] = error,
+                ["mse"] = maps.MeanSquaredError,
+                ["mae"] = maps.MeanAbsoluteError,
+            },
             Evaluation.OfNumbers numbers => new Dictionary<string, double>
             {
                 ["mse"] = numbers.MeanSquaredError,
                 ["mae"] = numbers.MeanAbsoluteError,
+            },
+            Evaluation.OfMasks masks => new Dictionary<string, double>
+            {
+                ["iou"] = masks.Overlap,
+                ["f1"] = masks.F1,
+                ["auroc"] = masks.AreaUnderCurve,
             },
             Evaluation.OfLabels labels => new Dictionary<string, double>
             {
@@ -29,5 +42,12 @@ internal static class Measures
     public static string Text(IReadOnlyDictionary<string, double>? measures) =>
         string.Concat((measures ?? new Dictionary<string, double>()).Select(one => $", {Word(one.Key)} {Quantity.Number(one.Value)}"));
 
-    private static string Word(string name) => name == "map" ? "mAP" : name.ToUpperInvariant();
+    private static string Word(string name) => name switch
+        {
+            "map" => "mAP",
+            "r2" => "R²",
+            "iou" => "IoU",
+            "relative-l2" => "relative L2",
+            _ => name.ToUpperInvariant(),
+        };
 }

@@ -25,7 +25,7 @@ internal static class NextSteps
         if (summary.BestTrial is not null)
         {
             yield return (
-                $"{Launcher.Name} arch show {Shell.Word(Path.Combine(summary.Run, "best", "architecture.txt"))} --input {summary.Input} --classes {summary.Classes ?? (summary.Numbers ?? summary.Labels)?.Count ?? 1}",
+                $"{Launcher.Name} arch show {Shell.Word(Path.Combine(summary.Run, "best", "architecture.txt"))} --input {summary.Input} --classes {summary.Classes ?? (summary.Numbers ?? summary.Labels ?? summary.Maps ?? summary.Masks)?.Count ?? 1}",
                 "the best network again"
             );
         }

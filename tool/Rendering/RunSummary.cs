@@ -83,6 +83,8 @@ internal sealed record RunSummary(
     double? TestScore = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Numbers = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Labels = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Maps = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Masks = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, double>? ValidationMeasures = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, double>? TestMeasures = null
 )
@@ -246,6 +248,8 @@ internal sealed record RunSummary(
             {
                 Numbers = target is Target.Numbers ? [.. target.OutputNames] : null,
                 Labels = target is Target.Labels ? [.. target.OutputNames] : null,
+                Maps = target is Target.Maps ? [.. target.OutputNames] : null,
+                Masks = target is Target.Masks ? [.. target.OutputNames] : null,
                 ValidationMeasures = best is { Verdict.Case: Verdict.Scored scored } ? Measures.Of(scored.Validation) : null,
                 TestMeasures = Measures.Of(TestOf(state)),
             };

@@ -6,6 +6,7 @@ using Nas.Domain.Architectures.Cells;
 using Nas.Domain.Architectures.Derivations;
 using Nas.Domain.Architectures.Grammars.Text;
 using Nas.Domain.Architectures.Tensors;
+using Nas.Domain.Search.Hyperparameters;
 using Nas.Domain.Search.Recipes;
 using Nas.Domain.Search.Spaces;
 using Nas.Domain.Search.Strategies.Ensembles;
@@ -41,6 +42,7 @@ internal static class RecipeBuilder
         {
             Augmentation = settings.Augmentation.IfNone(found.Augmentation),
         }
+        from movable in MovesWithMaps(training, settings.Space, task) ? Right<Failure, Unit>(unit) : Unmovable(task)
         from input in TensorType.Parse(task.Input).MapLeft(reason => new Failure(ExitCode.Usage, reason))
         from source in GrammarSource.Find(settings.Grammar)
         from grammar in source.Parse()
@@ -78,6 +80,18 @@ internal static class RecipeBuilder
         let hinted = TellOfSequences(settings, input, warn)
         let told = TellOfOthers(fitting.Bind(one => one.within.LeftToSeq()), input, warn)
         select (recipe with { Seeds = fitting.Filter(one => one.within.IsRight).Map(one => one.seed).Strict() }, space);
+
+    /// <summary>Whether the maps of images can move as the images do in the training.</summary>
+    private static bool MovesWithMaps(TrainingRecipe training, Option<TrainingSpace> space, TaskReference task) =>
+        !(training.Augmentation is { Shift: > 0 } or { Mirror: true } or { CutMix: > 0 } || space.Exists(some => some.All.Exists(one => one.Name is "shift" or "mirror" or "cut_mix")))
+        || task.Target.MapSize.ForAll(size => task.Input.EndsWith($"x{size}", StringComparison.Ordinal));
+
+    private static Failure Unmovable(TaskReference task) =>
+        new(ExitCode.Usage, $"images of {task.Input} cannot be moved, mirrored or cut together with {task.Target.Text}")
+        {
+            Safe = "nothing was done",
+            Next = "leave out --resize, or shift, mirror and cut-mix in --augment and among the hyperparameters",
+        };
 
     /// <summary>Says that there is a grammar for sequences, where another one of ours searches them.</summary>
     private static Unit TellOfSequences(SearchSettings settings, TensorType input, Action<string> warn)

@@ -32,7 +32,7 @@ internal sealed class SearchOptions
     private readonly System.CommandLine.Option<string?> _task = Options.Text(
         "--task",
         "NAME",
-        "A built-in task (addnist, fashion-mnist, multnist, fashion-tile, markov-authors, chess-checks, friedman, digit-labels; nasbench201-c10, -c100 and -in16 are tables of known outcomes), or what to call the data in --data [default: fashion-mnist, with --data its name]"
+        "A built-in task (addnist, fashion-mnist, multnist, fashion-tile, markov-authors, chess-checks, friedman, digit-labels, hidden-waves, hidden-shapes; nasbench201-c10, -c100 and -in16 are tables of known outcomes), or what to call the data in --data [default: fashion-mnist, with --data its name]"
     );
     private readonly System.CommandLine.Option<string?> _data = Options.Text(
         "--data",

@@ -89,7 +89,7 @@ internal sealed class TrainingOptions
     );
     private readonly Option<ScoreMetric?> _metric = Options.Word(
         "--metric",
-        "What trials are ranked by: the share of right answers, or the mean recall or F1 of the classes; r2 of numbers; mAP, AUROC or F1 of labels [default: accuracy, r2 of numbers, map of labels]",
+        "What trials are ranked by: the share of right answers, or the mean recall or F1 of the classes; r2, mse or mae of numbers and maps, relative-l2 of maps (errors are trained for, too); mAP, AUROC or F1 of labels; iou, AUROC or F1 of masks [default: accuracy, r2, map, iou]",
         [
             ("accuracy", ScoreMetric.Accuracy),
             ("balanced", ScoreMetric.Balanced),
@@ -97,6 +97,10 @@ internal sealed class TrainingOptions
             ("r2", ScoreMetric.R2),
             ("map", ScoreMetric.AveragePrecision),
             ("auroc", ScoreMetric.AreaUnderCurve),
+            ("iou", ScoreMetric.Overlap),
+            ("relative-l2", ScoreMetric.RelativeError),
+            ("mse", ScoreMetric.SquaredError),
+            ("mae", ScoreMetric.AbsoluteError),
         ]
     );
     private readonly Option<ClassWeights?> _classWeights = Options.Word(
@@ -190,7 +194,7 @@ internal sealed class TrainingOptions
         return (target is Target.Classes, target.Admits(ranked.Metric)) switch
         {
             (true, true) => ranked,
-            (true, false) => Unfit("--metric r2 is for numbers, map and auroc for labels"),
+            (true, false) => Unfit("this --metric is not for classes"),
             (false, false) => Unfit($"this --metric is not for {target.Text}"),
             _ when training.BalancesClasses => Unfit("--class-weights is for classes"),
             _ when training.LabelSmoothing is not (0 or UsualSmoothing) => Unfit("--label-smoothing is for classes"),

@@ -35,7 +35,7 @@ internal static class OperationKinds
             or Primitive.Average
             or Primitive.MeanPatch => OperationKind.Pooling,
             Primitive.Add or Primitive.Concat or Primitive.Blend or Primitive.MatMul or Primitive.Slice => OperationKind.Branching,
-            Primitive.Permute or Primitive.Subsample or Primitive.Zero => OperationKind.Rearrangement,
+            Primitive.Permute or Primitive.Subsample or Primitive.Resize or Primitive.Zero => OperationKind.Rearrangement,
             _ => throw Closed.Unknown(op),
         };
 

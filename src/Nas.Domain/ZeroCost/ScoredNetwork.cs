@@ -23,7 +23,7 @@ public sealed record ScoredNetwork
         Gates = [.. network.Nodes.Where(node => node.Op is Primitive.Activate { Function: not ActivationFunction.Softmax })];
         Weights = [.. Affine.Select(node => node.Parameters[0]).Distinct().Order()];
         Maps = [.. network.Nodes.Where(IsMap)];
-        FeatureMap = (network.Nodes.LastOrDefault(node => node.Op is Primitive.HeadMean) ?? network.Head).Input;
+        FeatureMap = (network.Nodes.FirstOrDefault(node => node.IsHead) ?? network.Head).Input;
         Blocks = StackedBlocks.Find(network, FeatureMap);
     }
 
@@ -45,7 +45,7 @@ public sealed record ScoredNetwork
     /// <summary>Affine maps, normalisations and rectifiers of the backbone, whose outputs <see cref="Proxy.Meco"/> looks at.</summary>
     public ValueArray<NetworkNode> Maps { get; }
 
-    /// <summary>Id of the value that the head averages.</summary>
+    /// <summary>Id of the value that the head reads.</summary>
     public int FeatureMap { get; }
 
     /// <summary>Ids of the outputs of the blocks that the backbone is a stack of.</summary>

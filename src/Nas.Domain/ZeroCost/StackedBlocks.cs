@@ -12,7 +12,7 @@ internal static class StackedBlocks
     /// <summary>Ids of the blocks' outputs, in order.</summary>
     public static ImmutableArray<int> Find(Network network, int featureMap)
     {
-        var nodes = network.Nodes.TakeWhile(node => node.Op is not Primitive.HeadMean && node.Id != network.Head.Id).ToArray();
+        var nodes = network.Nodes.TakeWhile(node => !node.IsHead).ToArray();
         var ends = ImmutableArray.CreateBuilder<int>();
         var (segmentHasMap, blockHasMap, end) = (false, false, featureMap);
         foreach (var (node, isBottleneck) in nodes.Zip(Bottlenecks(nodes)))

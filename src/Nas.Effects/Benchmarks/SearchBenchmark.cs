@@ -122,7 +122,7 @@ public sealed record SearchBenchmark(TabularTask Task, int Queries, int Seeds, l
     /// computing them after rewriting would take longer than everything else.</summary>
     private static CandidateSize SizeOf(Derivation tree, Recipe recipe)
     {
-        var cost = Cost.BeforeRewrites(tree, recipe.Task.Target.Outputs, recipe.Training.BatchSize);
+        var cost = Cost.BeforeRewrites(tree, recipe.Task.Target.Head, recipe.Training.BatchSize);
         return new(cost.Parameters, cost.Macs, cost.ActivationBytes, tree.Nodes);
     }
 

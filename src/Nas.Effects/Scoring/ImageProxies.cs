@@ -63,7 +63,7 @@ public sealed class ImageProxies(LatestTask tasks)
     private static Option<Network> NetworkOf(AssessmentSpec spec) =>
         from input in TensorType.Parse(spec.Task.Input).ToOption()
         from derivation in ArchitectureText.Parse(spec.Architecture, input).ToOption()
-        from network in Lower.ToNetwork(derivation, spec.Task.Target.Outputs).ToOption()
+        from network in Lower.ToNetwork(derivation, spec.Task.Target.Head).ToOption()
         select network;
 
     private static Either<RunFault, Proxy> Named(string name) =>

@@ -11,8 +11,8 @@ internal sealed record LabelledBatch(Tensor Images, Tensor Labels, int[] Classes
         Kind switch
         {
             TargetKind.Classes => nn.functional.cross_entropy(outputs, Labels),
-            TargetKind.Labels => nn.functional.binary_cross_entropy_with_logits(outputs, Labels),
-            TargetKind.Numbers => nn.functional.mse_loss(outputs, Labels),
+            TargetKind.Labels or TargetKind.Masks => nn.functional.binary_cross_entropy_with_logits(outputs, Labels),
+            TargetKind.Numbers or TargetKind.Maps => nn.functional.mse_loss(outputs, Labels),
             _ => throw new ArgumentOutOfRangeException(nameof(outputs), Kind, "unknown"),
         };
 

@@ -51,14 +51,31 @@ internal sealed class Augmenter : IDisposable
         return draws.Holes(places) is { } holes ? Cut(lit, holes.Row, holes.Column) : lit;
     }
 
+    /// <summary>What is wanted of the images of a batch: maps move with their images, in the caller's dispose scope.</summary>
+    /// <param name="wanted">Maps of the images' height and width, or labels or numbers, which stay as they are.</param>
+    /// <param name="places">The images' numbers, [batch].</param>
+    public Tensor Follow(Tensor wanted, Tensor places)
+    {
+        var draws = _draws ?? throw new InvalidOperationException("an epoch begins before its batches");
+        return wanted.ndim == 4 && draws.Moves(places) is { } moves ? Move(wanted, moves.Down, moves.Right, moves.Mirrored) : wanted;
+    }
+
     /// <summary>A batch mixed with itself, every image with the one before it.</summary>
     /// <param name="images">The images.</param>
-    /// <param name="labels">Their labels.</param>
+    /// <param name="labels">Their labels, numbers or maps.</param>
     /// <param name="batch">Number of the batch in the epoch.</param>
-    public MixedBatch Mix(Tensor images, Tensor labels, int batch) =>
-        BatchMixing.Draw(_changes, _stream.Child(_epoch), batch, Height, Width) is { } mixing
-            ? new(mixing.Apply(images, images.roll(1, 0)), labels, labels.roll(1, 0), mixing.Share)
-            : new(images, labels, labels, 1);
+    public MixedBatch Mix(Tensor images, Tensor labels, int batch)
+    {
+        if (BatchMixing.Draw(_changes, _stream.Child(_epoch), batch, Height, Width) is not { } mixing)
+        {
+            return new(images, labels, labels, 1);
+        }
+
+        var (mixed, others) = (mixing.Apply(images, images.roll(1, 0)), labels.roll(1, 0));
+        return labels.ndim == 4 && mixing.IsByPlace
+            ? new(mixed, mixing.Apply(labels, others), others, 1)
+            : new(mixed, labels, others, mixing.Share);
+    }
 
     /// <inheritdoc/>
     public void Dispose()

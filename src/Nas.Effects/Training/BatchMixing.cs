@@ -30,6 +30,9 @@ internal abstract record BatchMixing
     /// <summary>The images' own share in the labels, in [0.5, 1].</summary>
     public abstract double Share { get; }
 
+    /// <summary>Whether every pixel is of one of the two images.</summary>
+    public bool IsByPlace => this is Cut;
+
     /// <summary>The mixed images.</summary>
     public abstract Tensor Apply(Tensor images, Tensor others);
 

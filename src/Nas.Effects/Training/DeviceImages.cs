@@ -25,10 +25,17 @@ internal sealed class DeviceImages : IDisposable
     /// <summary>Where the tensors live.</summary>
     public Device Device { get; }
 
-    /// <summary>The labels of images, [images], or their numbers, [images, numbers].</summary>
+    /// <summary>The labels of images, [images], their numbers, [images, numbers], or their maps, [images, maps, H, W].</summary>
     public static Tensor Wanted(ImageSet images) =>
         images.Targets.Match(
-            rows => tensor(rows.Values, [rows.Count, rows.Width]),
+            rows =>
+                tensor(
+                    rows.Values,
+                    rows.Size.Match<long[]>(
+                        size => [rows.Count, rows.Width, size.Height, size.Width],
+                        () => [rows.Count, rows.Width]
+                    )
+                ),
             () => tensor(Array.ConvertAll(images.Labels, label => (long)label), [images.Count])
         );
 

@@ -97,7 +97,7 @@ public sealed class ImageTrials(LatestTask tasks)
     private Either<string, Network> NetworkOf(TrialSpec spec) =>
         from input in TensorType.Parse(spec.Task.Input)
         from derivation in ArchitectureText.Parse(spec.Architecture, input).MapLeft(errors => string.Join('\n', errors))
-        from network in Lower.ToNetwork(derivation, spec.Task.Target.Outputs)
+        from network in Lower.ToNetwork(derivation, spec.Task.Target.Head)
         select Fuses ? Fuse.Rewrite(network) : network;
 
     private TrainingJob JobOf(TrialSpec spec, Network network, TaskData data) =>

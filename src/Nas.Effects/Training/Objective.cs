@@ -8,10 +8,16 @@ namespace Nas.Effects.Training;
 /// <summary>What a training makes small, and what its network is judged by: both follow from what is told of an image.</summary>
 internal abstract class Objective : IDisposable
 {
-    /// <summary>The objective of images with classes or with numbers.</summary>
+    /// <summary>The objective of images with classes, numbers and so on.</summary>
     public static Objective Of(ImageSet images, Settings settings, int outputs, Device device) =>
         images.Targets.Match<Objective>(
-            rows => rows.Kind == TargetKind.Labels ? new LabelObjective(settings.Metric, rows.Width) : new NumberObjective(rows),
+            rows =>
+                rows.Kind switch
+                {
+                    TargetKind.Labels => new LabelObjective(settings.Metric, rows.Width),
+                    TargetKind.Masks => new MaskObjective(settings.Metric, rows),
+                    _ => new NumberObjective(rows, settings.Metric),
+                },
             () =>
                 new ClassObjective(
                     settings,
@@ -23,7 +29,7 @@ internal abstract class Objective : IDisposable
     public abstract bool HasRightAnswers { get; }
 
     /// <summary>The mean loss of a batch.</summary>
-    /// <param name="outputs">What the network gives, [batch, outputs].</param>
+    /// <param name="outputs">What the network gives, [batch, outputs], or maps, [batch, outputs, H, W].</param>
     /// <param name="wanted">What was wanted.</param>
     public abstract Tensor Loss(Tensor outputs, Tensor wanted);
 

@@ -36,6 +36,7 @@ public sealed class BuiltInTaskTests
     [InlineData("markov-authors", "1x27x18", 6, "b3202390653ca8e52558ef15865e51b7719ad826effade9d80e6a394679c6194")]
     [InlineData("chess-checks", "12x18x18", 3, "a04376f49607c733659e356f15d01db452e48ae4a3a90e955b91a93b149cb8a2")]
     [InlineData("hidden-waves", "1x1x96", 4, "ee25fea8828a78cb6d2e186889532550cafdbb04f34d4c767a0723996fd124c1")]
+    [InlineData("hidden-shapes", "1x32x32", 1, "6f2c13daace8c79c80015685631d4067e722c798699bc0aeaf999e8e174753bf")]
     public void Task_MadeBySeedZero_IsPinned(string name, string input, int classes, string fingerprint)
     {
         var task = Right(Tasks.Load(new TaskRequest(name)));

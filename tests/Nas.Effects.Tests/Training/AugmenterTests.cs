@@ -133,6 +133,20 @@ public sealed class AugmenterTests : IDisposable
         Assert.False(Same(first.Change(_images, _all), second.Change(_images, _all)));
     }
 
+    [Fact]
+    public void Maps_OfMovedImages_MoveWithThem()
+    {
+        var changes = Augmentation.None with { Shift = 2, Mirror = true, CutMix = 1 };
+        using var augmenter = Begun(changes, epoch: 0);
+        var (moved, maps) = (augmenter.Change(_images, _all), augmenter.Follow(_images, _all));
+        Assert.True(Same(moved, maps));
+        Assert.Same(_all, augmenter.Follow(_all, _all));
+        var mixed = augmenter.Mix(moved, maps, batch: 1);
+        Assert.False(Same(mixed.Images, moved));
+        Assert.True(Same(mixed.Images, mixed.Labels));
+        Assert.Equal(1, mixed.Share);
+    }
+
     public void Dispose() => _scope.Dispose();
 
     private static bool Same(Tensor one, Tensor other) => one.eq(other).all().item<bool>();

@@ -150,6 +150,12 @@ internal static class EvaluateCommand
             case LabelJudgement labels:
                 var shown = LabelReport.Describe(asked.Model, asked.Data, labels);
                 return json ? [Json.Line(shown, EvaluateJson.Default.LabelReport)] : shown.Lines;
+            case MapJudgement maps:
+                var map = MapReport.Describe(asked.Model, asked.Data, maps);
+                return json ? [Json.Line(map, EvaluateJson.Default.MapReport)] : map.Lines;
+            case MaskJudgement masks:
+                var mask = MaskReport.Describe(asked.Model, asked.Data, masks);
+                return json ? [Json.Line(mask, EvaluateJson.Default.MaskReport)] : mask.Lines;
             default:
                 throw new InvalidOperationException($"unknown judgement {judged}");
         }

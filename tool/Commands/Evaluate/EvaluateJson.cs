@@ -7,4 +7,6 @@ namespace Nas.Tool.Commands.Evaluate;
 [JsonSerializable(typeof(EvaluationReport))]
 [JsonSerializable(typeof(NumberReport))]
 [JsonSerializable(typeof(LabelReport))]
+[JsonSerializable(typeof(MapReport))]
+[JsonSerializable(typeof(MaskReport))]
 internal sealed partial class EvaluateJson : JsonSerializerContext;

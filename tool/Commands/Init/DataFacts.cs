@@ -29,6 +29,10 @@ internal sealed record DataFacts(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<NumberRange>? Numbers { get; init; }
 
+    /// <summary>The maps or masks of the images, such as <c>a mask of 32x32</c>; null where an image has one answer.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Maps { get; init; }
+
     private const int MaxClasses = 30;
     private const double Unbalanced = 3;
     private const int LargeSide = 256;
@@ -79,6 +83,7 @@ internal sealed record DataFacts(
             data.Fingerprint.Hex
         )
         {
+            Maps = data.Target.MapSize.IsSome ? data.Target.Text : null,
             Numbers = data.Target is not Target.Classes ? [.. NumberRange.Of(data.Train, data.OutputNames)] : null,
         };
     }
@@ -99,7 +104,7 @@ internal sealed record DataFacts(
     public string Told =>
         Numbers is null
             ? FormattableString.Invariant($"{Classes} classes")
-            : $"to tell {string.Join(", ", Numbers.Take(10).Select(one => one.Name))}";
+            : $"to tell {Maps ?? string.Join(", ", Numbers.Take(10).Select(one => one.Name))}";
 
     /// <summary>Whether each is a sequence.</summary>
     [JsonIgnore]
@@ -116,7 +121,7 @@ internal sealed record DataFacts(
             $"data        {Name}: {Layout}{(Data is null ? "" : $" in {Data}")}",
             $"input       {Input} ({(AreSequences ? "channels x 1 x length" : "channels x height x width")})",
             FormattableString.Invariant($"{Items, -11} {Train} train, {Validation} validation, {Test} test"),
-            .. Numbers is null ? ByClass : Numbers.Select((one, i) => $"{(i == 0 ? "numbers" : ""), -11} {one.Text}"),
+            .. Numbers is null ? ByClass : Numbers.Select((one, i) => $"{(i == 0 ? (Maps is null ? "numbers" : "pixels") : ""), -11} {one.Text}"),
             $"duplicates  {(Duplicates.WarningsOf(Items).Any() ? "see the warnings" : "none")}",
             $"fingerprint {Fingerprint[..12]}",
         ];

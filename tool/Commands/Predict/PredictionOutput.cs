@@ -1,4 +1,5 @@
 using System.Globalization;
+using LanguageExt;
 using Nas.Domain.Search.Trials;
 using Nas.Domain.Text;
 using Nas.Effects.Data;
@@ -14,6 +15,9 @@ namespace Nas.Tool.Commands.Predict;
 /// <param name="Terminal">Where.</param>
 internal sealed record PredictionOutput(PredictionFormat Format, int Top, Terminal Terminal)
 {
+    /// <summary>Where maps go; none for other answers.</summary>
+    public Option<MapsOutput> Maps { get; init; }
+
     /// <summary>Whether a line that is redrawn can show how far the reading is: not between answers.</summary>
     public bool ShowsReading => Terminal.Redraws && !Terminal.ShowsOut;
 
@@ -38,6 +42,12 @@ internal sealed record PredictionOutput(PredictionFormat Format, int Top, Termin
     /// <summary>Prints the predictions for the images of a file.</summary>
     public void Write(string file, IEnumerable<float[]> answers, ModelOutputs outputs, int images)
     {
+        if (Maps.Case is MapsOutput maps)
+        {
+            maps.Add(file, answers);
+            return;
+        }
+
         foreach (var (index, all) in answers.Index())
         {
             if (outputs.Kind != TargetKind.Classes)

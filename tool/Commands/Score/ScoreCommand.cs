@@ -27,7 +27,7 @@ internal static class ScoreCommand
         var task = Options.Text(
             "--task",
             "NAME",
-            "A built-in task (addnist, fashion-mnist, multnist, fashion-tile, markov-authors, chess-checks, friedman, digit-labels), or what to call the data in --data; proxies that look at images need it"
+            "A built-in task (addnist, fashion-mnist, multnist, fashion-tile, markov-authors, chess-checks, friedman, digit-labels, hidden-waves, hidden-shapes), or what to call the data in --data; proxies that look at images need it"
         );
         var data = Options.Text("--data", "DIR", "A folder with images of your own; docs/guide/your-data.md has its layouts");
         var input = Options.InputOrNone();
@@ -58,7 +58,7 @@ internal static class ScoreCommand
                         parsed.GetValue(classes)
                     )
                     from derivation in source.Parse(subject.Input)
-                    from network in Lower.ToNetwork(derivation, subject.Classes).MapLeft(reason => new Failure(ExitCode.Usage, reason))
+                    from network in Lower.ToNetwork(derivation, subject.Head).MapLeft(reason => new Failure(ExitCode.Usage, reason))
                     from place in DeviceOptions.Read(parsed.GetValue(device))
                     from ready in TrialBackend.Load()
                     select Print(

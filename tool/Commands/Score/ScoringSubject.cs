@@ -1,4 +1,5 @@
 using LanguageExt;
+using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Architectures.Tensors;
 using Nas.Effects.Data.Sets;
 using Nas.Effects.Data.Tasks;
@@ -10,9 +11,9 @@ namespace Nas.Tool.Commands.Score;
 
 /// <summary>The input for computing proxies: the images of a task, or only a shape.</summary>
 /// <param name="Input">Shape of one example.</param>
-/// <param name="Classes">Number of classes.</param>
+/// <param name="Head">What networks tell.</param>
 /// <param name="Images">The training images, if there is a task.</param>
-internal sealed record ScoringSubject(TensorType Input, int Classes, Option<ImageSet> Images)
+internal sealed record ScoringSubject(TensorType Input, Head Head, Option<ImageSet> Images)
 {
     /// <summary>Loads the task; without one, uses the given shape and classes.</summary>
     public static Either<Failure, ScoringSubject> Find(string? task, string? data, TensorType? input, int classes)
@@ -40,7 +41,7 @@ internal sealed record ScoringSubject(TensorType Input, int Classes, Option<Imag
                             Next = "leave --input out",
                         }
                     )
-                    : new ScoringSubject(loaded.Input, loaded.Target.Outputs, loaded.Train)
+                    : new ScoringSubject(loaded.Input, loaded.Target.Head, loaded.Train)
             );
     }
 }

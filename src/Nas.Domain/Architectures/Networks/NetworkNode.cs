@@ -14,11 +14,16 @@ public sealed record NetworkNode(int Id, Primitive Op, ValueArray<int> Inputs, V
     /// <summary>For how many equal nodes this one stands: 1, except in the compact form that <c>Cost</c> counts on.</summary>
     public long Copies { get; init; } = 1;
 
+    /// <summary>Whether it belongs to the head and not to the architecture.</summary>
+    public bool IsHead => Path == HeadPath;
+
     /// <summary>The value that an operation of one operand reads.</summary>
     public int Input => Inputs[0];
 
     /// <summary>Name of a tensor that belongs to this node, such as <c>0.1.weight</c> for the role <c>weight</c>.</summary>
     public string Name(string role) => NameAt(Path, role);
+
+    internal const string HeadPath = "head";
 
     internal static string NameAt(string path, string role) => path.Length == 0 ? role : $"{path}.{role}";
 }

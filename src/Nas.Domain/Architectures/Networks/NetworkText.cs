@@ -61,6 +61,7 @@ public static class NetworkText
             Primitive.Average o => $"mean({o.Over})",
             Primitive.MeanPatch o => Name("mean-patch", o.Patch),
             Primitive.Blend o => $"blend({string.Join(',', o.Shares)})",
+            Primitive.Resize o => $"resize({o.Height},{o.Width})",
             Primitive.HeadMean => "head-mean",
             _ => throw Closed.Unknown(op),
         };

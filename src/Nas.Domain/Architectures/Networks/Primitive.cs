@@ -121,6 +121,9 @@ public abstract record Primitive
     /// rewrites.</summary>
     public sealed record Blend(ValueArray<int> Shares) : Primitive;
 
+    /// <summary>C×h×w → C×H×W: every channel brought to a size by bilinear <see cref="Interpolation"/>.</summary>
+    public sealed record Resize(int Height, int Width) : Primitive;
+
     /// <summary>The head's reduction: mean over height and width of an image (→ C), over features of columns (→ S).</summary>
     public sealed record HeadMean : Primitive;
 }

@@ -78,6 +78,7 @@ internal static class SavedActivations
             or Primitive.Average
             or Primitive.MeanPatch
             or Primitive.Blend
+            or Primitive.Resize
             or Primitive.HeadMean => ([], 0),
             _ => throw Closed.Unknown(node.Op),
         };

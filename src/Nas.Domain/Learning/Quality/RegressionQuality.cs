@@ -25,43 +25,23 @@ public sealed record RegressionQuality(int Examples, ValueArray<NumberQuality> N
     /// <param name="width">Numbers in a row.</param>
     public static RegressionQuality Compute(ReadOnlySpan<float> known, ReadOnlySpan<float> told, int width)
     {
-        var examples = known.Length / width;
         var numbers = ImmutableArray.CreateBuilder<NumberQuality>(width);
-        var errors = new double[examples];
+        var errors = new double[known.Length / width];
         for (var column = 0; column < width; column++)
         {
-            var mean = 0.0;
-            for (var row = 0; row < examples; row++)
-            {
-                mean += known[(row * width) + column] / (double)examples;
-            }
-
-            var (squares, absolute, spread) = (0.0, 0.0, 0.0);
-            for (var row = 0; row < examples; row++)
-            {
-                var (value, error) = (known[(row * width) + column], (double)told[(row * width) + column] - known[(row * width) + column]);
-                squares += error * error;
-                absolute += Math.Abs(error);
-                spread += (value - mean) * (value - mean);
-            }
-
-            numbers.Add(new(Share(squares, spread), squares / examples, absolute / examples));
-            for (var row = 0; row < examples; row++)
+            var (quality, deviation) = NumberQuality.Compute(known[column..], told[column..], width);
+            numbers.Add(quality);
+            for (var row = 0; row < errors.Length; row++)
             {
                 var error = Math.Abs((double)told[(row * width) + column] - known[(row * width) + column]);
-                errors[row] = Math.Max(errors[row], spread > 0 ? error / Math.Sqrt(spread / examples) : error);
+                errors[row] = Math.Max(errors[row], deviation > 0 ? error / deviation : error);
             }
         }
 
         return new(
-            examples,
+            errors.Length,
             numbers.ToImmutable(),
-            [.. Enumerable.Range(0, examples).OrderByDescending(row => errors[row]).ThenBy(row => row).Take(MaxWorst)]
+            [.. Enumerable.Range(0, errors.Length).OrderByDescending(row => errors[row]).ThenBy(row => row).Take(MaxWorst)]
         );
     }
-
-    private static double Share(double squares, double spread) =>
-        spread > 0 ? 1 - (squares / spread)
-        : squares > 0 ? 0
-        : 1;
 }

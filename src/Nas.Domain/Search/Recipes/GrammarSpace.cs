@@ -3,6 +3,7 @@ using LanguageExt;
 using Nas.Domain.Architectures.Derivations;
 using Nas.Domain.Architectures.Grammars;
 using Nas.Domain.Architectures.Grammars.Text;
+using Nas.Domain.Architectures.Networks;
 using Nas.Domain.Architectures.Networks.Costs;
 using Nas.Domain.Architectures.Tensors;
 using Nas.Domain.Architectures.Variation;
@@ -35,7 +36,7 @@ public static class GrammarSpace
     /// <summary>The same for callers that have read the recipe's grammar already.</summary>
     public static Either<string, SearchSpace> FromRecipe(Recipe recipe, Grammar grammar, ImmutableArray<ArchivedTrial> archive) =>
         from input in TensorType.Parse(recipe.Task.Input)
-        select FromGrammar(grammar, input, recipe.Task.Target.Outputs, recipe.Training.BatchSize) with
+        select FromGrammar(grammar, input, recipe.Task.Target.Head, recipe.Training.BatchSize) with
         {
             Source = SourceOf(grammar, recipe.Strategy, archive),
             Examples = ExamplesOf(recipe.Strategy, archive),
@@ -84,14 +85,14 @@ public static class GrammarSpace
     /// <summary>The space of a grammar.</summary>
     /// <param name="grammar">The grammar.</param>
     /// <param name="input">The type of one example.</param>
-    /// <param name="classes">Number of classes, which decides the size of the head.</param>
+    /// <param name="head">What networks tell, which decides the size of their heads.</param>
     /// <param name="batch">Examples of a training step, which decide the size of activations.</param>
-    public static SearchSpace FromGrammar(Grammar grammar, TensorType input, int classes, int batch) =>
+    public static SearchSpace FromGrammar(Grammar grammar, TensorType input, Head head, int batch) =>
         FromGrammar(
             grammar,
             input,
             text => ArchitectureText.Parse(text, input, grammar.Settings.Fold),
-            tree => Describe(tree, classes, batch)
+            tree => Describe(tree, head, batch)
         );
 
     /// <summary>The space of a grammar, for callers that cache parsed and described architectures.</summary>
@@ -132,11 +133,11 @@ public static class GrammarSpace
 
     /// <summary>An architecture as a search sees it.</summary>
     /// <param name="tree">The architecture.</param>
-    /// <param name="classes">Number of classes.</param>
+    /// <param name="head">What the network tells.</param>
     /// <param name="batch">Examples of a training step.</param>
-    public static Candidate Describe(Derivation tree, int classes, int batch)
+    public static Candidate Describe(Derivation tree, Head head, int batch)
     {
-        var cost = Cost.Measure(tree, classes, batch);
+        var cost = Cost.Measure(tree, head, batch);
         return new Candidate(ArchitectureText.Print(tree), new CandidateSize(cost.Parameters, cost.Macs, cost.ActivationBytes, tree.Nodes));
     }
 }

@@ -16,7 +16,11 @@ public abstract record Evaluation
     /// <param name="R2">The share of the variance that is told: 1 is best, 0 what the mean alone gives, and there is no worst.</param>
     /// <param name="MeanSquaredError">Mean of the squared errors.</param>
     /// <param name="MeanAbsoluteError">Mean of the absolute errors.</param>
-    public sealed record OfNumbers(double R2, double MeanSquaredError, double MeanAbsoluteError) : Evaluation;
+    public sealed record OfNumbers(double R2, double MeanSquaredError, double MeanAbsoluteError) : Evaluation
+    {
+        /// <summary>For maps, the mean over the examples of ‖told − known‖₂ / ‖known‖₂.</summary>
+        public Option<double> RelativeError { get; init; }
+    }
 
     /// <summary>Where an example has labels. All but the loss are means over the labels that some examples have and others do not.</summary>
     /// <param name="AveragePrecision">Mean average precision (mAP).</param>
@@ -25,6 +29,13 @@ public abstract record Evaluation
     /// <param name="Loss">Mean binary cross-entropy in nats.</param>
     public sealed record OfLabels(double AveragePrecision, double F1, double AreaUnderCurve, double Loss) : Evaluation;
 
+    /// <summary>Where an example has masks. All but the loss are means over the masks that some pixels are in and others not.</summary>
+    /// <param name="Overlap">Intersection over union (IoU) of the pixels of all examples.</param>
+    /// <param name="F1">F1 of the pixels of all examples.</param>
+    /// <param name="AreaUnderCurve">Area under the ROC curve of the pixels of all examples.</param>
+    /// <param name="Loss">Mean binary cross-entropy in nats.</param>
+    public sealed record OfMasks(double Overlap, double F1, double AreaUnderCurve, double Loss) : Evaluation;
+
     /// <summary>The measure that is named first; larger is better.</summary>
     public double First =>
         this switch
@@ -32,6 +43,7 @@ public abstract record Evaluation
             OfClasses classes => classes.Accuracy,
             OfNumbers numbers => numbers.R2,
             OfLabels labels => labels.AveragePrecision,
+            OfMasks masks => masks.Overlap,
             _ => throw Closed.Unknown(this),
         };
 
@@ -42,6 +54,7 @@ public abstract record Evaluation
             OfClasses classes => classes.Loss,
             OfNumbers numbers => numbers.MeanSquaredError,
             OfLabels labels => labels.Loss,
+            OfMasks masks => masks.Loss,
             _ => throw Closed.Unknown(this),
         };
 
@@ -49,8 +62,15 @@ public abstract record Evaluation
     public static Option<Evaluation> Mean(Seq<Evaluation> all)
     {
         var (classes, numbers) = (all.OfType<OfClasses>().ToArray(), all.OfType<OfNumbers>().ToArray());
-        var labels = all.OfType<OfLabels>().ToArray();
-        return labels.Length > 0
+        var (labels, masks) = (all.OfType<OfLabels>().ToArray(), all.OfType<OfMasks>().ToArray());
+        return masks.Length > 0
+                ? new OfMasks(
+                    masks.Average(one => one.Overlap),
+                    masks.Average(one => one.F1),
+                    masks.Average(one => one.AreaUnderCurve),
+                    masks.Average(one => one.Loss)
+                )
+            : labels.Length > 0
                 ? new OfLabels(
                     labels.Average(one => one.AveragePrecision),
                     labels.Average(one => one.F1),
@@ -63,6 +83,9 @@ public abstract record Evaluation
                     numbers.Average(one => one.MeanSquaredError),
                     numbers.Average(one => one.MeanAbsoluteError)
                 )
+                {
+                    RelativeError = numbers.Map(one => one.RelativeError).Sequence().Map(errors => errors.Average()),
+                }
             : classes.Length > 0 ? new OfClasses(classes.Average(one => one.Accuracy), classes.Average(one => one.Loss.IfNone(0)))
             : Option<Evaluation>.None;
     }

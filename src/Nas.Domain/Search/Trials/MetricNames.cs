@@ -72,9 +72,19 @@ internal static class MetricNames
                 Number(metrics, $"{part}-mse").IfNone(double.NaN),
                 Number(metrics, $"{part}-mae").IfNone(double.NaN)
             )
+            {
+                RelativeError = Number(metrics, $"{part}-relative-l2"),
+            }
         : Number(metrics, $"{part}-map").Case is double precision
             ? new Evaluation.OfLabels(
                 precision,
+                Number(metrics, $"{part}-f1").IfNone(double.NaN),
+                Number(metrics, $"{part}-auroc").IfNone(double.NaN),
+                Number(metrics, $"{part}-loss").IfNone(double.NaN)
+            )
+        : Number(metrics, $"{part}-iou").Case is double overlap
+            ? new Evaluation.OfMasks(
+                overlap,
                 Number(metrics, $"{part}-f1").IfNone(double.NaN),
                 Number(metrics, $"{part}-auroc").IfNone(double.NaN),
                 Number(metrics, $"{part}-loss").IfNone(double.NaN)
@@ -101,9 +111,16 @@ internal static class MetricNames
                     Evaluation.OfClasses classes => Seq1(new Metric($"{part}-accuracy", classes.Accuracy))
                         .Concat(classes.Loss.Map(value => new Metric($"{part}-loss", value)).ToSeq()),
                     Evaluation.OfNumbers numbers => Seq(
-                        new Metric($"{part}-r2", numbers.R2),
-                        new Metric($"{part}-mse", numbers.MeanSquaredError),
-                        new Metric($"{part}-mae", numbers.MeanAbsoluteError)
+                            new Metric($"{part}-r2", numbers.R2),
+                            new Metric($"{part}-mse", numbers.MeanSquaredError),
+                            new Metric($"{part}-mae", numbers.MeanAbsoluteError)
+                        )
+                        .Concat(numbers.RelativeError.Map(value => new Metric($"{part}-relative-l2", value)).ToSeq()),
+                    Evaluation.OfMasks masks => Seq(
+                        new Metric($"{part}-iou", masks.Overlap),
+                        new Metric($"{part}-f1", masks.F1),
+                        new Metric($"{part}-auroc", masks.AreaUnderCurve),
+                        new Metric($"{part}-loss", masks.Loss)
                     ),
                     Evaluation.OfLabels labels => Seq(
                         new Metric($"{part}-map", labels.AveragePrecision),

@@ -8,7 +8,8 @@ namespace Nas.Domain.Search.Trials;
 /// <summary>The fields of <see cref="ReadingOptions"/>; what is usual is not written.</summary>
 public static class ReadingCodec
 {
-    private static readonly Codec<ImageSize> Size = Scalar.Text.As(
+    /// <summary>Height and width.</summary>
+    public static Codec<ImageSize> Size { get; } = Scalar.Text.As(
         text => ImageSize.Parse(text).MapLeft(why => $"cannot be read: {why}"),
         size => size.ToString()
     );

@@ -11,17 +11,29 @@ public enum ScoreMetric
     /// <summary>The mean recall of the classes.</summary>
     Balanced,
 
-    /// <summary>The mean F1 of the classes.</summary>
+    /// <summary>The mean F1 of the classes, labels or masks.</summary>
     F1,
 
-    /// <summary>The share of the variance of numbers that is told.</summary>
+    /// <summary>The share of the variance of numbers or maps that is told.</summary>
     R2,
 
     /// <summary>The mean average precision of labels.</summary>
     AveragePrecision,
 
-    /// <summary>The mean area under the ROC curves of labels.</summary>
+    /// <summary>The mean area under the ROC curves of labels or masks.</summary>
     AreaUnderCurve,
+
+    /// <summary>The intersection of masks with what was told, over their union.</summary>
+    Overlap,
+
+    /// <summary>One less the relative L2 error of maps.</summary>
+    RelativeError,
+
+    /// <summary>The negative mean of the squared errors of numbers or maps.</summary>
+    SquaredError,
+
+    /// <summary>The negative mean of the absolute errors of numbers or maps.</summary>
+    AbsoluteError,
 }
 
 /// <summary>The names of metrics.</summary>
@@ -36,6 +48,10 @@ public static class ScoreMetrics
             ("r2", ScoreMetric.R2),
             ("map", ScoreMetric.AveragePrecision),
             ("auroc", ScoreMetric.AreaUnderCurve),
+            ("iou", ScoreMetric.Overlap),
+            ("relative-l2", ScoreMetric.RelativeError),
+            ("mse", ScoreMetric.SquaredError),
+            ("mae", ScoreMetric.AbsoluteError),
         ]);
 
     /// <summary>A metric in words.</summary>
@@ -47,6 +63,10 @@ public static class ScoreMetrics
             ScoreMetric.F1 => "mean F1 of the classes",
             ScoreMetric.R2 => "R²",
             ScoreMetric.AveragePrecision => "mAP",
-            _ => "AUROC",
+            ScoreMetric.AreaUnderCurve => "AUROC",
+            ScoreMetric.Overlap => "IoU",
+            ScoreMetric.RelativeError => "1 − relative L2",
+            ScoreMetric.SquaredError => "−MSE",
+            _ => "−MAE",
         };
 }

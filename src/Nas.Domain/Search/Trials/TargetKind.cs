@@ -13,6 +13,12 @@ public enum TargetKind
 
     /// <summary>Any of several labels, or none, for each example.</summary>
     Labels,
+
+    /// <summary>A number, or several, at every pixel.</summary>
+    Maps,
+
+    /// <summary>At every pixel, whether it belongs to something, or to which of several things.</summary>
+    Masks,
 }
 
 /// <summary>The names of the kinds.</summary>
@@ -20,7 +26,16 @@ public static class TargetKinds
 {
     /// <summary>The names, in the order of help.</summary>
     public static IReadOnlyList<(string Name, TargetKind Kind)> Names { get; } =
-    [("classes", TargetKind.Classes), ("numbers", TargetKind.Numbers), ("labels", TargetKind.Labels)];
+    [
+        ("classes", TargetKind.Classes),
+        ("numbers", TargetKind.Numbers),
+        ("labels", TargetKind.Labels),
+        ("maps", TargetKind.Maps),
+        ("masks", TargetKind.Masks),
+    ];
+
+    /// <summary>Whether every pixel has an answer of its own.</summary>
+    public static bool IsDense(this TargetKind kind) => kind is TargetKind.Maps or TargetKind.Masks;
 
     /// <summary>A kind by its name.</summary>
     public static Codec<TargetKind> Codec { get; } = Scalar.OneOf(Names);

@@ -12,23 +12,41 @@ internal static class FolderTask
     private const int Share = 6;
 
     /// <summary>The task, when its parts agree on the shape. The number of classes is one more than the largest label; numbers without names are called y.</summary>
-    public static Either<DatasetError, RawTask> Build(string name, ImageSet train, ImageSet validation, ImageSet test) =>
-        train.Shape == validation.Shape && train.Shape == test.Shape
-            ? new RawTask(
-                name,
-                train.Targets.Match(
-                    rows => Target.Named(rows.Kind, rows.Width == 1 ? ["y"] : [.. Enumerable.Range(0, rows.Width).Select(Named)]),
-                    () => (Target)new Target.Classes(1 + new[] { train, validation, test }.Max(part => part.Labels.DefaultIfEmpty().Max()))
-                ),
-                train,
-                validation,
-                test
-            )
-            : DatasetError.Malformed(
-                new(name, "shape"),
-                $"Images are {train.Shape} for training, {validation.Shape} for validation and {test.Shape} for the test.",
-                "Give images of one shape in all parts."
-            );
+    public static Either<DatasetError, RawTask> Build(string name, ImageSet train, ImageSet validation, ImageSet test)
+    {
+        var parts = OfOneKind([train, validation, test]);
+        return parts.Select(part => part.Shape).Distinct().Count() > 1
+                ? DatasetError.Malformed(
+                    new(name, "shape"),
+                    $"Images are {train.Shape} for training, {validation.Shape} for validation and {test.Shape} for the test.",
+                    "Give images of one shape in all parts."
+                )
+            : parts.Select(part => TargetOf(part, parts)).Distinct().Count() > 1
+                ? DatasetError.Malformed(
+                    new(name, "targets"),
+                    $"There is {TargetOf(train, parts).Text} for training, {TargetOf(validation, parts).Text} for validation and {TargetOf(test, parts).Text} for the test.",
+                    "Give as many of one kind in all parts."
+                )
+            : new RawTask(name, TargetOf(train, parts), parts[0], parts[1], parts[2]);
+    }
+
+    private static Target TargetOf(ImageSet part, ImageSet[] all) =>
+        part.Targets.Match(
+            rows => Target.Named(rows.Kind, rows.Width == 1 ? ["y"] : [.. Enumerable.Range(0, rows.Width).Select(Named)], rows.Size),
+            () => (Target)new Target.Classes(1 + all.Max(one => one.Labels.DefaultIfEmpty().Max()))
+        );
+
+    /// <summary>Maps that are 0 and 1 in some parts alone are maps in all.</summary>
+    private static ImageSet[] OfOneKind(ImageSet[] parts)
+    {
+        var areMaps = parts.Any(part => part.Targets.Exists(rows => rows.Kind == TargetKind.Maps));
+        return
+        [
+            .. parts.Select(part =>
+                areMaps ? part with { Targets = part.Targets.Map(rows => rows with { Kind = TargetKind.Maps }) } : part
+            ),
+        ];
+    }
 
     private static string Named(int number) => FormattableString.Invariant($"y{number}");
 

@@ -12,7 +12,7 @@ namespace Nas.Effects.Data.Prepared;
 internal static class PreparedFile
 {
     private const int Chunk = 1 << 20;
-    private const string Magic = "nas-search task 3";
+    private const string Magic = "nas-search task 4";
 
     /// <summary>Writes a task.</summary>
     public static void Write(Stream target, RawTask task)
@@ -24,6 +24,7 @@ internal static class PreparedFile
         writer.Write((int)task.Target.Kind);
         writer.Write(task.Target.Outputs);
         WriteTexts(writer, task.Target.OutputNames.ToSeq());
+        WriteSize(writer, task.Target.MapSize);
         writer.Write(task.Border);
         writer.Write(task.Layout);
         WriteTexts(writer, task.ClassNames);
@@ -50,8 +51,9 @@ internal static class PreparedFile
             var fingerprint = reader.ReadString();
             var (name, kind) = (reader.ReadString(), (TargetKind)reader.ReadInt32());
             var (outputs, numbers) = (reader.ReadInt32(), ReadTexts(reader));
+            var size = ReadSize(reader);
             var (border, layout) = (reader.ReadInt32(), reader.ReadString());
-            var target = numbers.IsEmpty ? new Target.Classes(outputs) : Target.Named(kind, [.. numbers]);
+            var target = numbers.IsEmpty ? new Target.Classes(outputs) : Target.Named(kind, [.. numbers], size);
             var (names, remarks) = (ReadTexts(reader), ReadTexts(reader));
             var (columns, skipped) = (TableColumnText.Parse(reader.ReadString()).IfNone(Seq<TableColumn>.Empty), ReadTexts(reader));
             var task = new RawTask(name, target, ReadPart(reader), ReadPart(reader), ReadPart(reader))
@@ -80,6 +82,7 @@ internal static class PreparedFile
         writer.Write(MemoryMarshal.AsBytes(part.Labels.AsSpan()));
         writer.Write(part.Targets.Map(rows => rows.Width).IfNone(0));
         writer.Write((int)part.Targets.Map(rows => rows.Kind).IfNone(TargetKind.Classes));
+        WriteSize(writer, part.Targets.Bind(rows => rows.Size));
         part.Targets.IfSome(rows => WriteNumbers(writer, rows.Values));
         var isOfBytes = Array.TrueForAll(part.Pixels, pixel => pixel is >= 0 and <= 255 && pixel == (byte)pixel);
         writer.Write(isOfBytes);
@@ -110,7 +113,15 @@ internal static class PreparedFile
         var labels = new int[count];
         reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(labels.AsSpan()));
         var (width, kind) = (reader.ReadInt32(), (TargetKind)reader.ReadInt32());
-        var rows = width == 0 ? Option<TargetRows>.None : TargetRows.Create(new float[checked(count * width)], width, kind);
+        var size = ReadSize(reader);
+        var length = size.Map(one => checked(one.Height * one.Width)).IfNone(1);
+        var rows =
+            width == 0
+                ? Option<TargetRows>.None
+                : TargetRows.Create(new float[checked(count * width * length)], width, kind) with
+                {
+                    Size = size,
+                };
         rows.IfSome(targets => ReadNumbers(reader.BaseStream, targets.Values));
         var pixels = GC.AllocateUninitializedArray<float>(checked((int)(count * shape.Elements)));
         if (!reader.ReadBoolean())
@@ -139,6 +150,19 @@ internal static class PreparedFile
         {
             source.ReadExactly(MemoryMarshal.AsBytes(pixels.AsSpan(start, Math.Min(Chunk, pixels.Length - start))));
         }
+    }
+
+    /// <summary>Zeros stand for none.</summary>
+    private static void WriteSize(BinaryWriter writer, Option<ImageSize> size)
+    {
+        writer.Write(size.Map(one => one.Height).IfNone(0));
+        writer.Write(size.Map(one => one.Width).IfNone(0));
+    }
+
+    private static Option<ImageSize> ReadSize(BinaryReader reader)
+    {
+        var (height, width) = (reader.ReadInt32(), reader.ReadInt32());
+        return height > 0 && width > 0 ? new ImageSize(height, width) : Option<ImageSize>.None;
     }
 
     private static void WriteTexts(BinaryWriter writer, Seq<string> texts)

@@ -15,10 +15,13 @@ internal static class LabelledImages
         from images in Axes.Arrange(given, reading.Layout)
         from shape in ShapeOf(images)
         from _ in SameCount(images, labels)
-        from set in reading.Kind != TargetKind.Classes
-            ? RowsOf(labels, reading.Kind).Map(rows => new ImageSet(shape, images.Values, new int[rows.Count]) { Targets = rows })
-            : Labels.From(labels).Map(classes => new ImageSet(shape, images.Values, classes))
+        from set in reading.Kind == TargetKind.Classes && !Maps.Are(labels, shape)
+            ? Labels.From(labels).Map(classes => new ImageSet(shape, images.Values, classes))
+            : RowsOf(labels, shape, reading.Kind).Map(rows => new ImageSet(shape, images.Values, new int[rows.Count]) { Targets = rows })
         select set;
+
+    private static Either<DatasetError, TargetRows> RowsOf(NumberArray array, TensorType images, TargetKind kind) =>
+        kind is TargetKind.Numbers or TargetKind.Labels ? RowsOf(array, kind) : Maps.From(array, images, kind);
 
     /// <summary>An array of numbers, or of rows of numbers.</summary>
     private static Either<DatasetError, TargetRows> RowsOf(NumberArray array, TargetKind kind) =>
@@ -36,7 +39,7 @@ internal static class LabelledImages
                 FormattableString.Invariant(
                     $"Numbers of shape {array.ShapeText} are neither N nor N×numbers, with {MaxNumbers} numbers at most."
                 ),
-                "Write the numbers of an image into a row."
+                "Write the numbers of an image into a row; a number at every pixel: --target-kind maps."
             ),
         };
 

@@ -19,7 +19,7 @@ public sealed record NumberRange(string Name, double Least, double Mean, double 
     private static NumberRange Of(TargetRows rows, string name, int column)
     {
         var (mean, deviation) = (rows.Scaling.Mean[column], rows.Scaling.Deviation[column]);
-        var values = Enumerable.Range(0, rows.Count).Select(row => (rows.Row(row)[column] * (double)deviation) + mean).ToArray();
+        var values = rows.Column(column).Select(value => (value * (double)deviation) + mean).ToArray();
         var largest = Math.Max(Math.Abs(values.Min()), Math.Abs(values.Max()));
         return new(name, Rounded(values.Min(), largest), Rounded(values.Average(), largest), Rounded(values.Max(), largest));
     }

@@ -45,7 +45,7 @@ public static class SingleClass
     private static Either<DatasetError, TaskData> RefuseConstant(TaskData task, ValueArray<string> names)
     {
         var constant = Enumerable.Range(0, names.Length).Where(column => IsConstant(task.Train, column)).ToArray();
-        return constant.Length == 0 || (task.Target is Target.Labels && constant.Length < names.Length)
+        return constant.Length == 0 || (task.Target is Target.Labels or Target.Masks && constant.Length < names.Length)
             ? task
             : new DatasetError(
                 DatasetErrorKind.Request,
@@ -56,5 +56,5 @@ public static class SingleClass
     }
 
     private static bool IsConstant(ImageSet images, int column) =>
-        images.Targets.ForAll(rows => Enumerable.Range(0, rows.Count).Select(row => rows.Row(row)[column]).Distinct().Take(2).Count() < 2);
+        images.Targets.ForAll(rows => rows.Column(column).Distinct().Take(2).Count() < 2);
 }

@@ -51,6 +51,7 @@ internal static class DataFolder
         var found = Find(formats, places);
         return (found ?? Find(formats, Wrapped(path))) is not ({ } format, var at) ? UnknownFolder.At(places, formats)
             : request.Reading.Label.IsSome && format != TableFile.Format ? LabelWithoutTable(at, format)
+            : request.Reading.Kind.IsDense() && format == TableFile.Format ? NoMaps(at)
             : request.Reading.Kind != TargetKind.Classes && !WithNumbers.Contains(format) ? OnlyClasses(at, format)
             : Read(format, request, at, found is null ? path : at);
     }
@@ -117,6 +118,14 @@ internal static class DataFolder
             new(at),
             $"This is no table but of the layout '{found.Name}', which has its own labels.",
             "Leave out --label."
+        );
+
+    private static DatasetError NoMaps(string at) =>
+        new(
+            DatasetErrorKind.Request,
+            new(at),
+            "This is a table, which has numbers and labels but no maps.",
+            "Give arrays for maps and masks, or another --target-kind."
         );
 
     private static DatasetError OnlyClasses(string at, FolderFormat found) =>

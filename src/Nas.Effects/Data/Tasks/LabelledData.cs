@@ -68,13 +68,15 @@ public sealed record LabelledData(string Part, ImageSet Images, Seq<string> Rema
 
     /// <summary>Numbers are the same by name and order; arrays give none.</summary>
     private static Either<DatasetError, int[]> SameNumbers(RawTask data, ImageSet images, ModelOutputs outputs) =>
-        outputs.Kind == data.Target.Kind && data.OutputNames.SequenceEqual(outputs.Names) ? images.Labels : Other(data, outputs);
+        (outputs.Kind, outputs.Size) == (data.Target.Kind, data.Target.MapSize) && data.OutputNames.SequenceEqual(outputs.Names)
+            ? images.Labels
+            : Other(data, outputs);
 
     private static DatasetError Other(RawTask data, ModelOutputs outputs) =>
         new(
             DatasetErrorKind.Request,
             new(data.Name),
-            $"It has {data.Target.Text}, and the model tells {string.Join(", ", outputs.Names.Take(20))}.",
+            $"It has {data.Target.Text}, and the model tells {string.Join(", ", outputs.Names.Take(20))}{outputs.Size.Map(size => $" at {size} pixels").IfNone("")}.",
             "Give data with what the model tells, and say which kind it is (--target-kind)."
         );
 

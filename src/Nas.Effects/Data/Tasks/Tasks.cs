@@ -35,6 +35,7 @@ public static class Tasks
             DigitLabels.Load
         ),
         new("hidden-waves", "1x1x96, 4 classes: a short wave somewhere in noise; the class is its kind", HiddenWaves.Load),
+        new("hidden-shapes", "1x32x32, a mask of 32x32: discs among bars in noise; the mask is the discs", HiddenShapes.Load),
     ];
 
     /// <summary>Loads, cuts and standardises. Equal requests over equal files give equal bits on every machine.</summary>

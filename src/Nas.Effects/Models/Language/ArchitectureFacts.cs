@@ -17,7 +17,7 @@ internal sealed class ArchitectureFacts
     public int Count => 3 + 4 + _features.Names.Length;
 
     /// <summary>Those of an architecture.</summary>
-    public float[] Of(Derivation tree) => Of(tree, Cost.BeforeRewrites(tree, classes: 10, batch: 1));
+    public float[] Of(Derivation tree) => Of(tree, Cost.BeforeRewrites(tree, head: 10, batch: 1));
 
     /// <summary>The same for callers that have its cost already.</summary>
     public float[] Of(Derivation tree, Cost cost)

@@ -44,7 +44,7 @@ internal sealed class FreeLessons(RandomStream stream)
         {
             if (Draw(stream.Child(number).Child(attempt)).Case is Derivation found && found.Nodes <= MostNodes)
             {
-                var cost = Cost.BeforeRewrites(found, classes: 10, batch: 1);
+                var cost = Cost.BeforeRewrites(found, head: 10, batch: 1);
                 if (cost.Macs <= MostMacs)
                 {
                     return new(ArchitectureWords.Of(found), _facts.Of(found, cost));

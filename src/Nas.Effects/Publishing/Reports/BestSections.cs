@@ -44,7 +44,7 @@ internal static class BestSections
             <h3>As it was derived</h3>
             <div class="scroll picture" tabindex="0" role="region" aria-label="Derivation tree">{DerivationDiagram.Draw(derivation).Inline()}</div>
             <h3>As it is executed</h3>
-            {Lower.ToNetwork(derivation, view.Recipe.Task.Target.Outputs).Match(
+            {Lower.ToNetwork(derivation, view.Recipe.Task.Target.Head).Match(
                 network => Markup.Format($"<div class=\"scroll picture\" tabindex=\"0\" role=\"region\" aria-label=\"Network\">{NetworkDiagram.Draw(Fuse.Rewrite(network)).Inline()}</div>"),
                 reason => Markup.Format($"<p>{reason}</p>"))}
 

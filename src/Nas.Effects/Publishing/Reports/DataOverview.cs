@@ -70,12 +70,26 @@ public sealed record DataOverview(
             .Select(one => new ShownImage(pictures.AddressOf(one.image), task.Train.NameOf(one.image), WordsOf(task, one.image)));
     }
 
-    /// <summary>The class of a training image, its labels, or its first numbers.</summary>
+    /// <summary>The class of a training image, its labels, its first numbers, or what its maps are on average.</summary>
     private static string WordsOf(RawTask task, int image) =>
         task.Train.Targets.Match(
-            rows => task.Target is Target.Labels ? LabelsOf(task, rows.Row(image)) : NumbersOf(task, rows.Row(image)),
+            rows =>
+                rows.Size.IsSome ? MeansOf(task, rows, image)
+                : task.Target is Target.Labels ? LabelsOf(task, rows.Row(image))
+                : NumbersOf(task, rows.Row(image)),
             () => task.NameOf(task.Train.Labels[image])
         );
+
+    /// <summary>The mean of each map, or the share of the pixels that are in each mask.</summary>
+    private static string MeansOf(RawTask task, TargetRows rows, int image)
+    {
+        var maps = rows.Row(image).ToArray().Chunk(rows.Places).Select(map => map.Average()).ToArray();
+        return Shown([
+            .. task.OutputNames.Select(
+                (name, i) => rows.Kind == TargetKind.Masks ? $"{name} {Quantity.Percent(maps[i])}" : $"{name} on average {Quantity.Number(maps[i])}"
+            ),
+        ]);
+    }
 
     private static string LabelsOf(RawTask task, ReadOnlySpan<float> row)
     {

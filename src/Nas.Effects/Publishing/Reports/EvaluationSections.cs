@@ -19,6 +19,8 @@ internal static class EvaluationSections
             Judgement classes => [Accuracy(classes), Classes(classes), Confusion(classes), Worst(classes), Calibration(classes)],
             NumberJudgement numbers => NumberSections.Create(numbers),
             LabelJudgement labels => [LabelSections.Create(labels)],
+            MapJudgement maps => [DenseSections.Create(maps)],
+            MaskJudgement masks => [DenseSections.Create(masks)],
             _ => throw new InvalidOperationException($"unknown judgement {judged}"),
         };
 

@@ -16,9 +16,13 @@ public abstract record ModelJudgement(string Part)
         var answers = classifier.Probabilities(data.Images).ToArray();
         return data.Images.Targets.Match<ModelJudgement>(
             rows =>
-                rows.Kind == TargetKind.Labels
-                    ? LabelJudgement.Of(model.About.Classes, rows, answers, data)
-                    : NumberJudgement.Of(model.About.Classes, rows, answers, data),
+                rows.Kind switch
+                {
+                    TargetKind.Labels => LabelJudgement.Of(model.About.Classes, rows, answers, data),
+                    TargetKind.Maps => MapJudgement.Of(model.About.Classes, rows, answers, data.Part),
+                    TargetKind.Masks => MaskJudgement.Of(model.About.Classes, rows, answers, data.Part),
+                    _ => NumberJudgement.Of(model.About.Classes, rows, answers, data),
+                },
             () => Judgement.Of(model.About.Classes, answers, data)
         );
     }

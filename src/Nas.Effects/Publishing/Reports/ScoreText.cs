@@ -32,9 +32,13 @@ public static class ScoreText
     /// <summary>The other measures: <c>MSE 0.0123, MAE 0.08</c>; none for classes.</summary>
     public static Option<string> Errors(Option<Evaluation> found) =>
         found.Case is Evaluation.OfNumbers numbers
-            ? Some($"MSE {Quantity.Number(numbers.MeanSquaredError)}, MAE {Quantity.Number(numbers.MeanAbsoluteError)}")
+            ? Some(
+                $"MSE {Quantity.Number(numbers.MeanSquaredError)}, MAE {Quantity.Number(numbers.MeanAbsoluteError)}{numbers.RelativeError.Map(error => $", relative L2 {Told(error)}").IfNone("")}"
+            )
         : found.Case is Evaluation.OfLabels labels
             ? Some($"mAP {Told(labels.AveragePrecision)}, F1 {Told(labels.F1)}, AUROC {Told(labels.AreaUnderCurve)}")
+        : found.Case is Evaluation.OfMasks masks
+            ? Some($"IoU {Told(masks.Overlap)}, F1 {Told(masks.F1)}, AUROC {Told(masks.AreaUnderCurve)}")
         : None;
 
     /// <summary>Whether the score of a trial is a share of right answers, which it is of classes.</summary>

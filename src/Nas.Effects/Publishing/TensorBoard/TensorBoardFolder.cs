@@ -80,10 +80,17 @@ public static class TensorBoardFolder
         return events.Bytes;
     }
 
+    /// <summary>What the score of a trial is called.</summary>
     private static string Tag(Trial trial) =>
-        trial.Verdict.Case is Verdict.Scored { Validation.Case: Evaluation.OfNumbers } ? "r2"
-        : trial.Verdict.Case is Verdict.Scored { Validation.Case: Evaluation.OfLabels } ? "map"
-        : "accuracy";
+        trial.Verdict.Case is not Verdict.Scored { Validation.Case: Evaluation found } scored ? "accuracy"
+        : found is not Evaluation.OfClasses && found.First != scored.Score ? "score"
+        : found switch
+        {
+            Evaluation.OfNumbers => "r2",
+            Evaluation.OfLabels => "map",
+            Evaluation.OfMasks => "iou",
+            _ => "accuracy",
+        };
 
     private static List<(string, object)> SettingsOf(CandidateSize size) =>
         [("parameters", size.Parameters), ("macs", size.Macs), ("activation_bytes", size.ActivationBytes), ("nodes", size.Nodes)];

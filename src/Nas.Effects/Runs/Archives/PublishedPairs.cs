@@ -79,7 +79,7 @@ public static class PublishedPairs
         from type in TensorType.Parse(task.Input)
         from ours in PublishedText.Translate(text)
         from tree in ArchitectureText.Parse(ours, type).MapLeft(faults => string.Join("; ", faults))
-        select GrammarSpace.Describe(tree, task.Target.Outputs, TrainingRecipe.Default(Epochs).BatchSize);
+        select GrammarSpace.Describe(tree, task.Target.Head, TrainingRecipe.Default(Epochs).BatchSize);
 
     private static ArchivedTrial Trial(TaskReference task, int number, Seed seed, Candidate candidate, double score) =>
         new(task, Grammar, TrainingRecipe.Default(Epochs), seed, number, candidate, "scored", score, 0);

@@ -98,7 +98,7 @@ public static class RunVerification
             .Parse(candidate.Text, input, grammar.Settings.Fold)
             .Match(
                 tree =>
-                    GrammarSpace.Describe(tree, recipe.Task.Target.Outputs, recipe.Training.BatchSize) != candidate
+                    GrammarSpace.Describe(tree, recipe.Task.Target.Head, recipe.Training.BatchSize) != candidate
                         ? Words($"the architecture of trial {trial.Number} has another size or text than was recorded")
                     : !recipe.Limits.Allow(candidate.Size) ? Words($"the architecture of trial {trial.Number} is beyond the limits")
                     : trial.Proposal.Origin is Origin.Sampled && !Membership.Derives(grammar, tree)

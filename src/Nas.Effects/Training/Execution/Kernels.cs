@@ -70,6 +70,7 @@ internal static class Kernels
             ),
             Primitive.Zero => zeros_like(x[0]),
             Primitive.AveragePool => Reductions.Mean(x[0], [2, 3], keepdim: true),
+            Primitive.Resize op => Resize(op, x[0]),
             Primitive.HeadMean => Reductions.Mean(x[0], x[0].ndim == 4 ? [2, 3] : [2], keepdim: false),
             Primitive.Average op => Reductions.Mean(x[0], op.Over),
             Primitive.MeanPatch op => Reductions.MeanPatch(op, x[0]),
@@ -214,6 +215,18 @@ internal static class Kernels
         var product = left.flatten(0, 1).bmm(right.flatten(0, 1));
         return product.view(left.shape[0], left.shape[1], left.shape[2], right.shape[3]).MoveToOuterDisposeScope();
     }
+
+    /// <summary>Two products of matrices: libtorch's own interpolation has no deterministic gradient on graphics processors.</summary>
+    private static Tensor Resize(Primitive.Resize op, Tensor image)
+    {
+        using var scope = NewDisposeScope();
+        var rows = Interpolate(image.shape[2], op.Height, image);
+        var columns = Interpolate(image.shape[3], op.Width, image);
+        return rows.matmul(image.matmul(columns.transpose(0, 1))).MoveToOuterDisposeScope();
+    }
+
+    private static Tensor Interpolate(long from, int to, Tensor like) =>
+        FromArrays.Tensor(Interpolation.Matrix((int)from, to), to, from).to(like.dtype, like.device);
 
     private static Tensor AddSinusoids(NetworkNode node, Tensor x)
     {

@@ -16,6 +16,9 @@ public sealed class Classifier : IDisposable
     private readonly (Executor Executor, Weights Weights, double Weight)[] _members;
     private readonly Device _device;
 
+    /// <summary>Numbers that an image is answered with.</summary>
+    private readonly int _answer;
+
     /// <summary>Loads a model into tensors.</summary>
     /// <param name="model">The model.</param>
     /// <param name="on">Where they live.</param>
@@ -30,10 +33,11 @@ public sealed class Classifier : IDisposable
         LibTorch.Load();
         _device = device(on.ToString());
         _about = ensemble.About;
+        _answer = _about.Classes.Count * _about.MapSize.Map(size => size.Height * size.Width).IfNone(1);
         _members = [.. ensemble.Members.Map(member => Loaded(member.Network, member.Weight))];
     }
 
-    /// <summary>The probabilities of the classes or labels, or the numbers, for each image.</summary>
+    /// <summary>The probabilities of the classes or labels, or the numbers, for each image; the maps one after the other.</summary>
     /// <param name="pixels">Images of the type that the model takes, in the units of its training images; not modified.</param>
     /// <param name="batch">Images at a time; no result depends on it beyond rounding.</param>
     public IEnumerable<float[]> Probabilities(ImageSet pixels, int batch = 128) =>
@@ -59,7 +63,7 @@ public sealed class Classifier : IDisposable
     {
         foreach (var indices in Batches.ForEvaluation(images.Count, batch))
         {
-            foreach (var probabilities in Classify(prepare(images.Select(indices))).Chunk(_about.Classes.Count))
+            foreach (var probabilities in Classify(prepare(images.Select(indices))).Chunk(_answer))
             {
                 yield return probabilities;
             }
@@ -78,7 +82,7 @@ public sealed class Classifier : IDisposable
         _about.Kind switch
         {
             TargetKind.Classes => outputs.softmax(1),
-            TargetKind.Labels => outputs.sigmoid(),
+            TargetKind.Labels or TargetKind.Masks => outputs.sigmoid(),
             _ => outputs,
         };
 

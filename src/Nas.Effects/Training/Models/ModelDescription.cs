@@ -13,7 +13,7 @@ namespace Nas.Effects.Training.Models;
 /// <param name="Task">The task it was trained on.</param>
 /// <param name="Architecture">The canonical text.</param>
 /// <param name="Input">Type of the network's input: a standardised image with its border.</param>
-/// <param name="Classes">The names of the classes or numbers, in the order of the outputs.</param>
+/// <param name="Classes">The names of the classes, numbers, labels, maps or masks, in the order of the outputs.</param>
 /// <param name="Scaling">The standardisation of pixels.</param>
 /// <param name="Border">Rows and columns of zeros around a standardised image.</param>
 public sealed record ModelDescription(
@@ -31,8 +31,11 @@ public sealed record ModelDescription(
     /// <summary>What its outputs are.</summary>
     public TargetKind Kind { get; init; }
 
+    /// <summary>Height and width of the maps or masks that it tells; none where it tells one thing of an image.</summary>
+    public Option<ImageSize> MapSize { get; init; }
+
     /// <summary>What it tells of an image.</summary>
-    public ModelOutputs Outputs => new(Kind, Classes);
+    public ModelOutputs Outputs => new(Kind, Classes) { Size = MapSize };
 
     /// <summary>The description of a network that is trained on a task.</summary>
     public static ModelDescription Of(TaskData data, string architecture) =>
@@ -40,6 +43,7 @@ public sealed record ModelDescription(
         {
             Columns = data.Columns,
             Kind = data.Target.Kind,
+            MapSize = data.Target.MapSize,
         };
 
     /// <summary>The images that it takes.</summary>
@@ -61,6 +65,7 @@ public sealed record ModelDescription(
             ("mean", JsonSerializer.Serialize(Scaling.Mean)),
             ("deviation", JsonSerializer.Serialize(Scaling.Deviation)),
             ("border", Border.ToString(CultureInfo.InvariantCulture)),
+            .. MapSize.Map(size => ("map size", size.ToString())).AsEnumerable(),
             .. Columns.IsEmpty ? System.Array.Empty<(string, string)>() : [("columns", TableColumnText.Print(Columns))],
         ];
 
@@ -78,8 +83,15 @@ public sealed record ModelDescription(
         from columns in texts.TryGetValue("columns", out var written)
             ? TableColumnText.Parse(written).ToEither("its columns cannot be read")
             : Right(Seq<TableColumn>())
+        from size in kind.IsDense()
+            ? Text(texts, "map size").Bind(ImageSize.Parse).Map(Some)
+            : Right<string, Option<ImageSize>>(None)
         from description in Agreeing(
-            new(task, architecture, input, classes, new(mean, deviation), border) { Columns = columns, Kind = kind }
+            new(task, architecture, input, classes, new(mean, deviation), border) {
+                Columns = columns,
+                Kind = kind,
+                MapSize = size,
+            }
         )
         select description;
 

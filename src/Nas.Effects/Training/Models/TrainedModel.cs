@@ -28,7 +28,7 @@ public sealed record TrainedModel
         from derivation in ArchitectureText
             .Parse(about.Architecture, about.Input)
             .MapLeft(errors => $"its architecture is invalid: {errors[0]}")
-        from network in Lower.ToNetwork(derivation, about.Classes.Count)
+        from network in Lower.ToNetwork(derivation, new Head(about.Classes.Count, about.MapSize))
         from ordered in Fitting(network, weights)
         select new TrainedModel(about with { Architecture = ArchitectureText.Print(derivation) }, network, ordered);
 

@@ -102,8 +102,8 @@ public class CellNetworkTests
     [InlineData("333333", 241_306)]
     public void Parameters_AreThePublishedOnes(string code, long parameters)
     {
-        Assert.Equal(parameters, Cost.Measure(Network(Named(code)), classes: 10, batch: 1).Parameters);
-        Assert.Equal(parameters + 7_150, Cost.Measure(Network(Named(code), "3x16x16"), classes: 120, batch: 1).Parameters);
+        Assert.Equal(parameters, Cost.Measure(Network(Named(code)), head: 10, batch: 1).Parameters);
+        Assert.Equal(parameters + 7_150, Cost.Measure(Network(Named(code), "3x16x16"), head: 120, batch: 1).Parameters);
     }
 
     [Theory]

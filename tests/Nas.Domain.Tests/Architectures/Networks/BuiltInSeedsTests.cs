@@ -26,7 +26,7 @@ public sealed class BuiltInSeedsTests
     )
     {
         var seed = Load(name, "3x28x28");
-        var cost = Cost.Measure(seed, classes: 20, batch: 1);
+        var cost = Cost.Measure(seed, head: 20, batch: 1);
 
         Assert.Equal((backbone, withHead), (cost.BackboneParameters, cost.Parameters));
         Assert.Equal(output, seed.Output.ToString());
@@ -41,7 +41,7 @@ public sealed class BuiltInSeedsTests
     [InlineData("3x64x64", 11_210_560, 2_748_576, 4_367_872, 6_472_192)]
     public void Seed_OnOtherInputs_HasThePublishedParameters(string input, long resnet, long wideresnet, long transformer, long mixer)
     {
-        long Backbone(string name) => Cost.Measure(Load(name, input), classes: 20, batch: 1).BackboneParameters;
+        long Backbone(string name) => Cost.Measure(Load(name, input), head: 20, batch: 1).BackboneParameters;
 
         Assert.Equal(
             (resnet, wideresnet, transformer, mixer),
@@ -56,7 +56,7 @@ public sealed class BuiltInSeedsTests
     {
         var seed = Load(name, input);
         Assert.Equal(output, seed.Output.ToString());
-        Assert.Equal(backbone, Cost.Measure(seed, classes: 4, batch: 1).BackboneParameters);
+        Assert.Equal(backbone, Cost.Measure(seed, head: 4, batch: 1).BackboneParameters);
     }
 
     [Fact]

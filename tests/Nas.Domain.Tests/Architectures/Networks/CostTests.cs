@@ -15,10 +15,10 @@ public sealed class CostTests
             SampledDerivations.Draw("3x28x28", 400),
             derivation =>
             {
-                var (expanded, cost) = (derivation.Lowered(), Cost.Measure(derivation, classes: 20, batch: 8));
+                var (expanded, cost) = (derivation.Lowered(), Cost.Measure(derivation, head: 20, batch: 8));
                 Assert.Equal(Cost.Measure(expanded, 8) with { ActivationBytes = cost.ActivationBytes }, cost);
                 Assert.Equal(Cost.Measure(Fuse.RewriteLocally(expanded), 8).ActivationBytes, cost.ActivationBytes);
-                Assert.Equal(Cost.Measure(expanded, 8), Cost.BeforeRewrites(derivation, classes: 20, batch: 8));
+                Assert.Equal(Cost.Measure(expanded, 8), Cost.BeforeRewrites(derivation, head: 20, batch: 8));
             }
         );
 
@@ -27,7 +27,7 @@ public sealed class CostTests
     {
         var cost = Cost.Measure(
             SampledDerivations.Parse("route(im2col(3,1,1), compute(linear(64)), col2im)", "16x32x32"),
-            classes: 10,
+            head: 10,
             batch: 1
         );
 
@@ -80,7 +80,7 @@ public sealed class CostTests
             .Range(0, 30)
             .Aggregate("sequence(compute(linear(2048)), compute(softmax))", (inner, _) => $"branch(clone(8), 8*{inner}, add)");
 
-        var cost = Cost.Measure(SampledDerivations.Parse(text, "3x28x28"), classes: 20, batch: 256);
+        var cost = Cost.Measure(SampledDerivations.Parse(text, "3x28x28"), head: 20, batch: 256);
 
         Assert.Equal(
             (long.MaxValue, long.MaxValue, long.MaxValue, long.MaxValue),
@@ -98,7 +98,7 @@ public sealed class CostTests
     {
         var seed = BuiltInSeeds.Load(name, TensorType.Image(3, 28, 28)).IfLeft(error => throw new Xunit.Sdk.XunitException(error));
 
-        Assert.InRange((double)Cost.Measure(seed, classes: 20, batch: 64).ActivationBytes / measured, 0.9, 1.1);
+        Assert.InRange((double)Cost.Measure(seed, head: 20, batch: 64).ActivationBytes / measured, 0.9, 1.1);
     }
 
     [Fact]

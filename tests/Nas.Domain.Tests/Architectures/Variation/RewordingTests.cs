@@ -60,7 +60,7 @@ public class RewordingTests
 
     private static (long, long) CostOf(Derivation tree)
     {
-        var cost = Cost.BeforeRewrites(tree, classes: 10, batch: 1);
+        var cost = Cost.BeforeRewrites(tree, head: 10, batch: 1);
         return (cost.Parameters, cost.Macs);
     }
 

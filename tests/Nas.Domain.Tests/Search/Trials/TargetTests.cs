@@ -25,6 +25,28 @@ public class TargetTests
     }
 
     [Fact]
+    public void Task_OfMapsOrMasks_IsReadAsItWasWritten()
+    {
+        foreach (var target in new Target[] { new Target.Maps(["u", "v"], new(3, 2)), new Target.Masks(["disc"], new(32, 32)) })
+        {
+            var task = new TaskReference("flow", None, "00ff", "1x3x2", target) { Reading = new() { Kind = target.Kind } };
+            Assert.Equal(task, Read(TaskCodec.Record, TaskCodec.Record.Write(task)));
+        }
+    }
+
+    [Fact]
+    public void Verdict_OfMapsOrMasks_IsReadAsItWasWritten()
+    {
+        var scored = new Verdict.Scored(0.75, Seq1(new EpochResult(0.2, 0.75)), Seq<Metric>())
+        {
+            Validation = new Evaluation.OfNumbers(0.75, 2.5, 1.25) { RelativeError = 0.5 },
+            Test = new Evaluation.OfMasks(0.5, 0.6, 0.7, 0.2),
+        };
+        (Verdict Verdict, Usage Usage) outcome = (scored, new Usage(1, 2));
+        Assert.Equal(outcome, Read(VerdictCodec.Record, VerdictCodec.Record.Write(outcome)));
+    }
+
+    [Fact]
     public void Task_OfClasses_IsWrittenAsItAlwaysWas()
     {
         var written = (Node.Map)TaskCodec.Record.Write(new("toy", None, "none", "1x1x1", 2));
@@ -61,7 +83,16 @@ public class TargetTests
     [Fact]
     public void Target_AdmitsTheMetricThatIsUsual()
     {
-        foreach (var target in new Target[] { new Target.Classes(3), new Target.Numbers(["y"]), new Target.Labels(["a", "b"]) })
+        foreach (
+            var target in new Target[]
+            {
+                new Target.Classes(3),
+                new Target.Numbers(["y"]),
+                new Target.Labels(["a", "b"]),
+                new Target.Maps(["y"], new(2, 2)),
+                new Target.Masks(["y"], new(2, 2)),
+            }
+        )
         {
             Assert.True(target.Admits(target.UsualMetric));
             Assert.Contains(Enum.GetValues<ScoreMetric>(), metric => !target.Admits(metric));

@@ -16,7 +16,7 @@ public class DataOverviewTests
         {
             Targets = TargetRows.Create([1, 1, 0, 0, 0, 1], 2, kind),
         };
-        var task = new RawTask("clothes", Target.Named(kind, ["hat", "scarf"]), images, images, images);
+        var task = new RawTask("clothes", Target.Named(kind, ["hat", "scarf"], LanguageExt.Option<ImageSize>.None), images, images, images);
         Assert.Equal(words, string.Join('|', DataOverview.Of(task).Samples.Select(sample => sample.Words)));
     }
 }

@@ -15,19 +15,19 @@ public sealed record Cost(long Parameters, long BackboneParameters, long Macs, l
 {
     /// <summary>The cost of an architecture, in time proportional to its text whatever number of copies that stands for.</summary>
     /// <param name="derivation">The architecture.</param>
-    /// <param name="classes">Number of logits.</param>
+    /// <param name="head">What the network tells.</param>
     /// <param name="batch">Samples of a training step.</param>
     /// <remarks>Parameters and multiply–accumulates are the architecture's own, as papers count them. Activation bytes are
     /// those of the network after the rewrites that see no neighbours: sharing between branches is ignored.</remarks>
-    public static Cost Measure(Derivation derivation, int classes, int batch)
+    public static Cost Measure(Derivation derivation, Head head, int batch)
     {
-        var compact = Lower.ToCompact(derivation, classes);
+        var compact = Lower.ToCompact(derivation, head);
         return Measure(compact, batch) with { ActivationBytes = ActivationBytesOf(Fuse.RewriteLocally(compact), batch) };
     }
 
     /// <summary>The same, but with the activations of the network before any rewrite: a small part of the work.</summary>
-    public static Cost BeforeRewrites(Derivation derivation, int classes, int batch) =>
-        Measure(Lower.ToCompact(derivation, classes), batch);
+    public static Cost BeforeRewrites(Derivation derivation, Head head, int batch) =>
+        Measure(Lower.ToCompact(derivation, head), batch);
 
     /// <summary>The cost of a network as it is executed. Combining weights, once per step, is not counted.</summary>
     public static Cost Measure(Network network, int batch)
@@ -42,7 +42,7 @@ public sealed record Cost(long Parameters, long BackboneParameters, long Macs, l
 
         return new(
             parameters,
-            parameters == long.MaxValue ? parameters : parameters - ParametersOf(network, network.Head),
+            parameters == long.MaxValue ? parameters : parameters - network.Nodes.Where(node => node.IsHead).Sum(node => ParametersOf(network, node)),
             macs,
             ActivationBytesOf(network, batch)
         );
@@ -89,6 +89,7 @@ public sealed record Cost(long Parameters, long BackboneParameters, long Macs, l
             or Primitive.Average
             or Primitive.MeanPatch
             or Primitive.Blend
+            or Primitive.Resize
             or Primitive.HeadMean => 0,
             _ => throw Closed.Unknown(node.Op),
         };

@@ -18,13 +18,51 @@ internal sealed class NetworkBuilder(bool expand)
     /// <summary>Where in the derivation the walk is.</summary>
     private readonly record struct Place(string Path, long Copies);
 
-    public Network Run(Derivation derivation, int classes)
+    private static readonly Place AtHead = new(NetworkNode.HeadPath, 1);
+
+    public Network Run(Derivation derivation, Head head)
     {
         var backbone = Walk(derivation, Network.InputId, new("", 1));
-        var features = derivation.Output.Axis1;
-        var mean = Emit(new Primitive.HeadMean(), [backbone], [], TensorType.Columns(1, features), new("head", 1));
-        Emit(new Primitive.Linear(), [mean], Affine("head", features, classes), TensorType.Columns(1, classes), new("head", 1));
-        return new(derivation.Input, classes, _parameters.ToImmutable(), _nodes.ToImmutable());
+        if (head.Size.Case is ImageSize size)
+        {
+            Maps(backbone, derivation, head.Outputs, size);
+        }
+        else
+        {
+            Numbers(backbone, derivation.Output.Axis1, head.Outputs);
+        }
+
+        return new(derivation.Input, head.Outputs, _parameters.ToImmutable(), _nodes.ToImmutable());
+    }
+
+    private void Numbers(int value, int features, int outputs)
+    {
+        var mean = Emit(new Primitive.HeadMean(), [value], [], TensorType.Columns(1, features), AtHead);
+        Emit(new Primitive.Linear(), [mean], Affine(AtHead.Path, features, outputs), TensorType.Columns(1, outputs), AtHead);
+    }
+
+    private void Maps(int value, Derivation backbone, int outputs, ImageSize size)
+    {
+        var (image, features) = backbone.Output.Layout == Layout.Image ? (value, backbone.Output) : Laid(value, backbone);
+        var filters = Affine(AtHead.Path, features.Axis1, outputs);
+        var told = TensorType.Image(outputs, features.Axis2, features.Axis3);
+        var map = Emit(new Primitive.Convolution(Patch.Pixel), [image], filters, told, AtHead);
+        if ((told.Axis2, told.Axis3) != (size.Height, size.Width))
+        {
+            Emit(new Primitive.Resize(size.Height, size.Width), [map], [], TensorType.Image(outputs, size.Height, size.Width), AtHead);
+        }
+    }
+
+    /// <summary>Columns as an image.</summary>
+    private (int Value, TensorType Type) Laid(int value, Derivation backbone)
+    {
+        var (columns, known) = (backbone.Output, Unfolded.LastGrid(backbone));
+        var isTurned = known.Positions != columns.Axis1 && known.Positions == columns.Axis2;
+        var type = isTurned ? TensorType.Columns(columns.Axis2, columns.Axis1, known) : columns;
+        var turned = isTurned ? Emit(new Primitive.Permute(2, 1, 0), [value], [], type, AtHead) : value;
+        var grid = known.Positions == type.Axis1 ? known : new Grid(type.Axis1, 1);
+        var image = TensorType.Image(type.Axis2, grid.Height, grid.Width);
+        return (Emit(new Primitive.Fold(grid.Height, grid.Width), [turned], [], image, AtHead), image);
     }
 
     private int Walk(Derivation part, int value, Place place) =>

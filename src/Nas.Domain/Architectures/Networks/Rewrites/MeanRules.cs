@@ -39,6 +39,7 @@ internal static class MeanRules
             or Primitive.MeanPool
             or Primitive.Zero
             or Primitive.MeanPatch
+            or Primitive.Resize
             or Primitive.HeadMean => default,
             _ => throw Closed.Unknown(node.Op),
         };
@@ -76,6 +77,7 @@ internal static class MeanRules
                 or Primitive.MaxPool
                 or Primitive.MeanPool
                 or Primitive.Zero
+                or Primitive.Resize
                 or Primitive.MeanPatch => default,
                 _ => throw Closed.Unknown(node.Op),
             }

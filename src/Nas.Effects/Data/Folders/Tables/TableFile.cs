@@ -1,4 +1,5 @@
 using LanguageExt;
+using Nas.Domain.Architectures.Tensors;
 using Nas.Domain.Numerics.Randomness;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Sets;
@@ -22,7 +23,7 @@ internal static class TableFile
         from target in request.Reading.Kind != TargetKind.Classes
             ? (
                 Set: part => part.WithRows(request.Reading.Kind),
-                Target: Target.Named(request.Reading.Kind, train.Label),
+                Target: Target.Named(request.Reading.Kind, train.Label, Option<ImageSize>.None),
                 Names: Seq<string>()
             )
             : TableClasses

@@ -41,6 +41,9 @@ internal static class CSharpOperations
             Primitive.MeanPool o => Text($"functional.avg_pool2d({x[0]}, {Window(o.Patch)}, count_include_pad: false)"),
             Primitive.Zero => $"zeros_like({x[0]})",
             Primitive.AveragePool => $"{x[0]}.mean(new long[] {{ 2, 3 }}, keepdim: true)",
+            Primitive.Resize o => Text(
+                $"functional.interpolate({x[0]}, new long[] {{ {o.Height}, {o.Width} }}, mode: InterpolationMode.Bilinear, align_corners: false)"
+            ),
             Primitive.HeadMean => operand == 3 ? $"{x[0]}.mean(new long[] {{ 2, 3 }})" : $"{x[0]}.mean(new long[] {{ 2 }})",
             _ => throw new InvalidOperationException($"no C# for {node.Op}"),
         };

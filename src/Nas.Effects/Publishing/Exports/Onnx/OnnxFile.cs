@@ -68,13 +68,18 @@ public static class OnnxFile
         var input = Standardised(graph, ensemble.About);
         if (ensemble.About.Kind != TargetKind.Classes)
         {
-            var told = ensemble.About.Kind == TargetKind.Numbers ? "numbers" : "probabilities";
+            var told = ensemble.About.Kind switch
+            {
+                TargetKind.Numbers => "numbers",
+                TargetKind.Maps => "maps",
+                _ => "probabilities",
+            };
             graph.AddNamed(
                 told,
                 "Sum",
                 ensemble.Members.Map((place, member) => Weighted(graph, member.Network, member.Weight, input, place))
             );
-            graph.Gives(told, classes);
+            graph.Gives(told, [classes, .. ensemble.About.MapSize.Map(size => new[] { size.Height, size.Width }).IfNone([])]);
             return graph;
         }
 
@@ -101,8 +106,8 @@ public static class OnnxFile
         var logits = Logits(graph, model, input, prefix);
         var told = model.About.Kind switch
         {
-            TargetKind.Numbers => logits,
-            TargetKind.Labels => graph.Add("Sigmoid", prefix + "probabilities", [logits]),
+            TargetKind.Numbers or TargetKind.Maps => logits,
+            TargetKind.Labels or TargetKind.Masks => graph.Add("Sigmoid", prefix + "probabilities", [logits]),
             _ => graph.Add("Softmax", prefix + "probabilities", [logits], Along(1)),
         };
         return graph.Add("Mul", prefix + "part", [told, graph.Tensor(prefix + "share", [], [(float)weight])]);

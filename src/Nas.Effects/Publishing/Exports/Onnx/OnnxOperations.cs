@@ -74,6 +74,7 @@ internal sealed class OnnxOperations(OnnxGraph graph, Network network, IReadOnly
             Primitive.MeanPool op => To("AveragePool", x, Window(op.Patch)),
             Primitive.Zero => To("ConstantOfShape", [To("Shape", x)]),
             Primitive.AveragePool => To("GlobalAveragePool", x),
+            Primitive.Resize op => Resize(op, node, x[0]),
             Primitive.HeadMean => To(
                 "ReduceMean",
                 x,
@@ -140,6 +141,17 @@ internal sealed class OnnxOperations(OnnxGraph graph, Network network, IReadOnly
             select (long)(row * down.Stride + y) * width + column * along.Stride + z,
         ];
     }
+
+    /// <summary>As two products of matrices, which every runtime computes alike.</summary>
+    private string Resize(Primitive.Resize op, NetworkNode node, string x)
+    {
+        var image = _types[node.Input];
+        var columns = graph.Add("MatMul", node.Path, [x, Permuted(node, Interpolate(image.Axis3, op.Width), 1, 0)]);
+        return graph.Add("MatMul", node.Path, [Interpolate(image.Axis2, op.Height), columns]);
+    }
+
+    private string Interpolate(int from, int to) =>
+        graph.Tensor(FormattableString.Invariant($"interpolate {from} to {to}"), [to, from], Interpolation.Matrix(from, to));
 
     private string Permuted(NetworkNode node, string x, params int[] axes) =>
         graph.Add("Transpose", node.Path, [x], OnnxAttribute.Create("perm", axes));

@@ -54,6 +54,7 @@ internal static class PyTorchOperations
             ),
             Primitive.Zero => $"torch.zeros_like({x[0]})",
             Primitive.AveragePool => $"{x[0]}.mean((2, 3), keepdim=True)",
+            Primitive.Resize o => Text($"F.interpolate({x[0]}, ({o.Height}, {o.Width}), mode=\"bilinear\", align_corners=False)"),
             Primitive.HeadMean => operand == 3 ? $"{x[0]}.mean((2, 3))" : $"{x[0]}.mean(2)",
             _ => throw new InvalidOperationException($"no Python for {node.Op}"),
         };

@@ -58,12 +58,16 @@ public static class PyTorchSource
             "model.py",
             new Dictionary<string, string>(Template.Outputs(about))
             {
-                ["gap"] = new(' ', about.Kind == TargetKind.Numbers ? 13 : 14),
+                ["gap"] = new(' ', 20 - Template.Outputs(about)["told"].Length),
                 ["meaning"] =
                     about.Kind == TargetKind.Classes
                         ? "    probabilities = logits.softmax(1)            # of the classes, in the order of CLASSES\n"
                     : about.Kind == TargetKind.Labels
                         ? "    probabilities = logits.sigmoid()             # of the labels, in the order of LABELS\n"
+                    : about.Kind == TargetKind.Masks
+                        ? "    probabilities = logits.sigmoid()             # of every pixel, in the order of MASKS\n"
+                    : about.Kind == TargetKind.Maps
+                        ? "    # maps: [batch, maps, height, width] in the order of MAPS, in the units of the training data\n"
                     : "    # numbers: [batch, numbers] in the order of NUMBERS, in the units of the training data\n",
                 ["image"] = string.Join(", ", new[] { about.Image.Axis1, about.Image.Axis2, about.Image.Axis3 }),
                 ["parameters"] = network.Parameters.Sum(parameter => parameter.Elements).ToString(CultureInfo.InvariantCulture),
@@ -77,7 +81,7 @@ public static class PyTorchSource
                 ["table"] = about.Columns.IsEmpty ? "" : Template.Fill("table.py", Template.Columns(about)),
                 ["pillow"] = about.TakesPictures ? ", but Pillow to read picture files" : "",
                 ["example"] = about.TakesPictures
-                    ? $"    {(about.Kind == TargetKind.Classes ? "name, probabilities" : about.Kind == TargetKind.Labels ? "probabilities" : "numbers")} = predict(\"photo.jpg\")  # or at once, from a picture file\n"
+                    ? $"    {(about.Kind == TargetKind.Classes ? "name, probabilities" : Template.Answers(about)["told"])} = predict(\"photo.jpg\")  # or at once, from a picture file\n"
                     : "",
                 ["picture"] = about.TakesPictures ? Template.Fill("picture.py", Template.Answers(about)) : "",
                 ["extras"] = extras.ReplaceLineEndings("\n").Replace("'''", "\"\"\"", StringComparison.Ordinal),

@@ -26,8 +26,9 @@ internal static partial class Template
 
     /// <summary>How the parts in Python turn what the network gives into answers: classes with probabilities, or numbers.</summary>
     public static IReadOnlyDictionary<string, string> Answers(ModelDescription about) =>
-        about.Kind == TargetKind.Classes
-            ? new Dictionary<string, string>
+        about.Kind switch
+        {
+            TargetKind.Classes => new Dictionary<string, string>
             {
                 ["told"] = "probabilities",
                 ["last"] = ".softmax(1)",
@@ -35,52 +36,44 @@ internal static partial class Template
                 ["answer"] = "CLASSES[probabilities.argmax()], probabilities.tolist()",
                 ["row"] = "its most probable class and the probabilities of all",
                 ["answers"] = "[(CLASSES[row.argmax()], row.tolist()) for row in probabilities]",
-            }
-        : about.Kind == TargetKind.Labels
-            ? new Dictionary<string, string>
-            {
-                ["told"] = "probabilities",
-                ["last"] = ".sigmoid()",
-                ["picture"] = "The probabilities of the labels of a picture file, in the order of LABELS.",
-                ["answer"] = "probabilities.tolist()",
-                ["row"] = "the probabilities of its labels, in the order of LABELS",
-                ["answers"] = "probabilities.tolist()",
-            }
-        : new Dictionary<string, string>
+            },
+            TargetKind.Labels => Told("probabilities", ".sigmoid()", "probabilities of the labels", "LABELS", "the probabilities of its labels"),
+            TargetKind.Masks => Told("probabilities", ".sigmoid()", "probabilities of the pixels", "MASKS", "the probabilities of its pixels"),
+            TargetKind.Maps => Told("maps", "", "maps", "MAPS", "its maps"),
+            _ => Told("numbers", "", "numbers", "NUMBERS", "its numbers"),
+        };
+
+    private static Dictionary<string, string> Told(string told, string last, string ofPicture, string constant, string ofRow) =>
+        new()
         {
-            ["told"] = "numbers",
-            ["last"] = "",
-            ["picture"] = "The numbers of a picture file, in the order of NUMBERS.",
-            ["answer"] = "numbers.tolist()",
-            ["row"] = "its numbers, in the order of NUMBERS",
-            ["answers"] = "numbers.tolist()",
+            ["told"] = told,
+            ["last"] = last,
+            ["picture"] = $"The {ofPicture} of a picture file, in the order of {constant}.",
+            ["answer"] = $"{told}.tolist()",
+            ["row"] = $"{ofRow}, in the order of {constant}",
+            ["answers"] = $"{told}.tolist()",
         };
 
     /// <summary>What a generated file calls the outputs of the network.</summary>
-    public static IReadOnlyDictionary<string, string> Outputs(ModelDescription about) =>
-        about.Kind == TargetKind.Classes
-            ? new Dictionary<string, string>
-            {
-                ["told"] = "logits",
-                ["names"] = "classes",
-                ["property"] = "Classes",
-                ["constant"] = "CLASSES",
-            }
-        : about.Kind == TargetKind.Labels
-            ? new Dictionary<string, string>
-            {
-                ["told"] = "logits",
-                ["names"] = "labels",
-                ["property"] = "Labels",
-                ["constant"] = "LABELS",
-            }
-        : new Dictionary<string, string>
+    public static IReadOnlyDictionary<string, string> Outputs(ModelDescription about)
+    {
+        var (told, names) = about.Kind switch
         {
-            ["told"] = "numbers",
-            ["names"] = "numbers",
-            ["property"] = "Numbers",
-            ["constant"] = "NUMBERS",
+            TargetKind.Classes => ("logits", "classes"),
+            TargetKind.Labels => ("logits", "labels"),
+            TargetKind.Masks => ("logits", "masks"),
+            TargetKind.Maps => ("maps", "maps"),
+            _ => ("numbers", "numbers"),
         };
+        return new Dictionary<string, string>
+        {
+            ["told"] = told,
+            ["names"] = names,
+            ["shape"] = names + about.MapSize.Map(size => FormattableString.Invariant($", {size.Height}, {size.Width}")).IfNone(""),
+            ["property"] = char.ToUpperInvariant(names[0]) + names[1..],
+            ["constant"] = names.ToUpperInvariant(),
+        };
+    }
 
     [GeneratedRegex("«([a-z]+)»")]
     private static partial Regex Place();
