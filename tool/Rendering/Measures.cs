@@ -38,11 +38,17 @@ internal static class Measures
             _ => null,
         };
 
-    /// <summary>As the end of a sentence: <c>, MSE 0.0123, MAE 0.08</c>.</summary>
-    public static string Text(IReadOnlyDictionary<string, double>? measures) =>
-        string.Concat((measures ?? new Dictionary<string, double>()).Select(one => $", {Word(one.Key)} {Quantity.Number(one.Value)}"));
+    /// <summary>A score with the other measures: <c>R² 0.81 on 200 rows, MSE 0.0123, MAE 0.08</c>.</summary>
+    public static string After(string score, IReadOnlyDictionary<string, double>? measures) =>
+        score
+        + string.Concat(
+            (measures ?? new Dictionary<string, double>())
+                .Where(one => !score.StartsWith($"{Word(one.Key)} ", StringComparison.Ordinal))
+                .Select(one => $", {Word(one.Key)} {Quantity.Number(one.Value)}")
+        );
 
-    private static string Word(string name) => name switch
+    private static string Word(string name) =>
+        name switch
         {
             "map" => "mAP",
             "r2" => "R²",

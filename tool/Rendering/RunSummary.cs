@@ -142,9 +142,11 @@ internal sealed record RunSummary(
 
     /// <summary>The score and the other measures.</summary>
     private string Told(double? score, IReadOnlyDictionary<string, double>? measures, int? images) =>
-        FormattableString.Invariant($"{Metric} {score:0.0000}")
-        + (images is { } count ? FormattableString.Invariant($" on {count} images") : "")
-        + Measures.Text(measures);
+        Measures.After(
+            FormattableString.Invariant($"{Metric} {score:0.0000}")
+                + (images is { } count ? FormattableString.Invariant($" on {count} images") : ""),
+            measures
+        );
 
     private static string Percent(double? share) => share is { } known ? Quantity.Percent(known) : "not measured";
 

@@ -57,7 +57,7 @@ internal sealed record RetrainingReport(
             FormattableString.Invariant(
                 $"validation  {(ValidationAccuracy is { } score ? ScoreText.Of(score, Target) : "not scored")} in the search, trained without the validation images"
             ),
-            $"test        {Measure}{ScoreText.Of(TestAccuracy, Target, TestImages)}{Measures.Text(TestMeasures)} that no training saw",
+            $"test        {Measures.After($"{Measure}{ScoreText.Of(TestAccuracy, Target, TestImages)}", TestMeasures)} that no training saw",
             FormattableString.Invariant($"looks       {Looks}"),
         ];
 
