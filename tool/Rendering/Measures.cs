@@ -42,7 +42,8 @@ internal static class Measures
     public static string Text(IReadOnlyDictionary<string, double>? measures) =>
         string.Concat((measures ?? new Dictionary<string, double>()).Select(one => $", {Word(one.Key)} {Quantity.Number(one.Value)}"));
 
-    private static string Word(string name) => name switch
+    private static string Word(string name) =>
+        name switch
         {
             "map" => "mAP",
             "r2" => "R²",

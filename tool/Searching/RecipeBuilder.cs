@@ -83,8 +83,10 @@ internal static class RecipeBuilder
 
     /// <summary>Whether the maps of images can move as the images do in the training.</summary>
     private static bool MovesWithMaps(TrainingRecipe training, Option<TrainingSpace> space, TaskReference task) =>
-        !(training.Augmentation is { Shift: > 0 } or { Mirror: true } or { CutMix: > 0 } || space.Exists(some => some.All.Exists(one => one.Name is "shift" or "mirror" or "cut_mix")))
-        || task.Target.MapSize.ForAll(size => task.Input.EndsWith($"x{size}", StringComparison.Ordinal));
+        !(
+            training.Augmentation is { Shift: > 0 } or { Mirror: true } or { CutMix: > 0 }
+            || space.Exists(some => some.All.Exists(one => one.Name is "shift" or "mirror" or "cut_mix"))
+        ) || task.Target.MapSize.ForAll(size => task.Input.EndsWith($"x{size}", StringComparison.Ordinal));
 
     private static Failure Unmovable(TaskReference task) =>
         new(ExitCode.Usage, $"images of {task.Input} cannot be moved, mirrored or cut together with {task.Target.Text}")

@@ -121,7 +121,9 @@ internal sealed record DataFacts(
             $"data        {Name}: {Layout}{(Data is null ? "" : $" in {Data}")}",
             $"input       {Input} ({(AreSequences ? "channels x 1 x length" : "channels x height x width")})",
             FormattableString.Invariant($"{Items, -11} {Train} train, {Validation} validation, {Test} test"),
-            .. Numbers is null ? ByClass : Numbers.Select((one, i) => $"{(i == 0 ? (Maps is null ? "numbers" : "pixels") : ""), -11} {one.Text}"),
+            .. Numbers is null
+                ? ByClass
+                : Numbers.Select((one, i) => $"{(i == 0 ? (Maps is null ? "numbers" : "pixels") : ""), -11} {one.Text}"),
             $"duplicates  {(Duplicates.WarningsOf(Items).Any() ? "see the warnings" : "none")}",
             $"fingerprint {Fingerprint[..12]}",
         ];

@@ -38,7 +38,11 @@ internal static class PredictCommand
         {
             Description = "Print a table: file, index, rank, class, label, probability",
         };
-        var output = Options.Text("--out", "FILE.npy", "Where to write the maps or probabilities of masks of all images, as an array N×H×W");
+        var output = Options.Text(
+            "--out",
+            "FILE.npy",
+            "Where to write the maps or probabilities of masks of all images, as an array N×H×W"
+        );
         var device = DeviceOptions.Single("The device, such as cuda:1 [default: auto, a graphics processor if libtorch can use one]");
         var json = Options.Json("Print one object for each image, one a line");
         return new ToolCommand("predict", "Classify images with a trained model, with probabilities")
@@ -52,12 +56,14 @@ internal static class PredictCommand
                 parsed =>
                     from found in ModelSource.Find(parsed.GetRequiredValue(model))
                     let format = parsed.GetValue(json) ? PredictionFormat.Json
-                        : parsed.GetValue(csv) ? PredictionFormat.Csv
-                        : PredictionFormat.Text
+                    : parsed.GetValue(csv) ? PredictionFormat.Csv
+                    : PredictionFormat.Text
                     from fits in MapsOutput.Check(found.Networks.About.Outputs, parsed.GetValue(output), format, parsed.GetValue(top))
                     from place in DeviceOptions.Read(parsed.GetValue(device))
                     from ready in TrialBackend.Load()
-                    let maps = Given.Maybe(parsed.GetValue(output)).Map(file => new MapsOutput(file, found.Networks.About.Outputs, terminal))
+                    let maps = Given
+                        .Maybe(parsed.GetValue(output))
+                        .Map(file => new MapsOutput(file, found.Networks.About.Outputs, terminal))
                     let code = Predict(
                         found.Networks,
                         place,
