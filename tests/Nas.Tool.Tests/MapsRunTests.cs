@@ -12,7 +12,10 @@ public sealed class MapsRunTests : IDisposable
 
     public MapsRunTests()
     {
-        var images = Enumerable.Range(0, 60).Select(i => Enumerable.Range(0, 64).Select(p => (float)((p * (i + 3)) % 17)).ToArray()).ToArray();
+        var images = Enumerable
+            .Range(0, 60)
+            .Select(i => Enumerable.Range(0, 64).Select(p => (float)((p * (i + 3)) % 17)).ToArray())
+            .ToArray();
         Write(_scratch.Sub("fields"), images, image => [.. image.Select(pixel => 100.5f + (3 * pixel))]);
         Write(_scratch.Sub("parts"), images, image => [.. image.Select(pixel => pixel > 8 ? 1f : 0)]);
     }
@@ -42,7 +45,9 @@ public sealed class MapsRunTests : IDisposable
         var predicted = await Succeeds("predict", Model, images, "--out", _scratch.At("told.npy"));
         Assert.EndsWith("x.npy  row 59", predicted.Out.TrimEnd(), StringComparison.Ordinal);
         Assert.Contains("(60, 8, 8)", await File.ReadAllTextAsync(_scratch.At("told.npy")), StringComparison.Ordinal);
-        var told = MemoryMarshal.Cast<byte, float>((await File.ReadAllBytesAsync(_scratch.At("told.npy"))).AsSpan()[^(60 * 64 * 4)..]).ToArray();
+        var told = MemoryMarshal
+            .Cast<byte, float>((await File.ReadAllBytesAsync(_scratch.At("told.npy"))).AsSpan()[^(60 * 64 * 4)..])
+            .ToArray();
         Assert.InRange(told.Average(), 90, 160);
 
         await Succeeds("report", Model);

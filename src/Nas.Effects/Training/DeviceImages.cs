@@ -31,10 +31,7 @@ internal sealed class DeviceImages : IDisposable
             rows =>
                 tensor(
                     rows.Values,
-                    rows.Size.Match<long[]>(
-                        size => [rows.Count, rows.Width, size.Height, size.Width],
-                        () => [rows.Count, rows.Width]
-                    )
+                    rows.Size.Match<long[]>(size => [rows.Count, rows.Width, size.Height, size.Width], () => [rows.Count, rows.Width])
                 ),
             () => tensor(Array.ConvertAll(images.Labels, label => (long)label), [images.Count])
         );

@@ -234,7 +234,9 @@ internal sealed class TrainingRun : IDisposable
     {
         using var scope = NewDisposeScope();
         var (images, labels) = _images.Train.Gather(places);
-        return model.Step(augmenter.Mix(augmenter.Change(images, places), augmenter.Follow(labels, places), number), losses).MoveToOuterDisposeScope();
+        return model
+            .Step(augmenter.Mix(augmenter.Change(images, places), augmenter.Follow(labels, places), number), losses)
+            .MoveToOuterDisposeScope();
     }
 
     /// <summary>Cosine annealing of the learning rate over the epochs.</summary>

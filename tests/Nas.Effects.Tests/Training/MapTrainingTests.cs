@@ -65,7 +65,12 @@ public sealed class MapTrainingTests
         using var scope = NewDisposeScope();
         var size = new NetworkNode(2, new Primitive.Resize(height, width), [0], [], TensorType.Image(2, height, width), "head");
         var (node, image) = (size, randn(3, 2, fromHeight, fromWidth));
-        var network = new Network(TensorType.Image(2, fromHeight, fromWidth), 2, [new("unused", [1], new Initialisation.Constant(1))], [node]);
+        var network = new Network(
+            TensorType.Image(2, fromHeight, fromWidth),
+            2,
+            [new("unused", [1], new Initialisation.Constant(1))],
+            [node]
+        );
         using var weights = Weights.Draw(network, RandomStream.FromSeed(default), CPU);
         var told = new Executor(network).Run(weights, image, training: false);
         var known = nn.functional.interpolate(image, [height, width], mode: InterpolationMode.Bilinear, align_corners: false);
@@ -98,7 +103,11 @@ public sealed class MapTrainingTests
         Assert.Contains("F.interpolate(x, (32, 32), mode=\"bilinear\", align_corners=False)", python, StringComparison.Ordinal);
         Assert.Contains("MASKS = [\"disc\"]", python, StringComparison.Ordinal);
         var csharp = CSharpSource.Write(trained, CSharpNames.Default);
-        Assert.Contains("functional.interpolate(x, new long[] { 32, 32 }, mode: InterpolationMode.Bilinear", csharp, StringComparison.Ordinal);
+        Assert.Contains(
+            "functional.interpolate(x, new long[] { 32, 32 }, mode: InterpolationMode.Bilinear",
+            csharp,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("«", python + csharp, StringComparison.Ordinal);
     }
 
@@ -144,7 +153,13 @@ public sealed class MapTrainingTests
     {
         var read = Right(
             new ImageProxies(new()).Assess(
-                new(Spec.Architecture, Seq("grad_norm", "snip", "jacov", "zico", "synflow", "zen", "nwot"), Spec.Task, Spec.Limits, Spec.Seed),
+                new(
+                    Spec.Architecture,
+                    Seq("grad_norm", "snip", "jacov", "zico", "synflow", "zen", "nwot"),
+                    Spec.Task,
+                    Spec.Limits,
+                    Spec.Seed
+                ),
                 CancellationToken.None
             )
         );

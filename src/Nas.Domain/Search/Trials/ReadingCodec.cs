@@ -9,10 +9,8 @@ namespace Nas.Domain.Search.Trials;
 public static class ReadingCodec
 {
     /// <summary>Height and width.</summary>
-    public static Codec<ImageSize> Size { get; } = Scalar.Text.As(
-        text => ImageSize.Parse(text).MapLeft(why => $"cannot be read: {why}"),
-        size => size.ToString()
-    );
+    public static Codec<ImageSize> Size { get; } =
+        Scalar.Text.As(text => ImageSize.Parse(text).MapLeft(why => $"cannot be read: {why}"), size => size.ToString());
 
     /// <summary>The axes by their usual names.</summary>
     public static Codec<AxisOrder> Axes { get; } =

@@ -86,7 +86,8 @@ public sealed record DataOverview(
         var maps = rows.Row(image).ToArray().Chunk(rows.Places).Select(map => map.Average()).ToArray();
         return Shown([
             .. task.OutputNames.Select(
-                (name, i) => rows.Kind == TargetKind.Masks ? $"{name} {Quantity.Percent(maps[i])}" : $"{name} on average {Quantity.Number(maps[i])}"
+                (name, i) =>
+                    rows.Kind == TargetKind.Masks ? $"{name} {Quantity.Percent(maps[i])}" : $"{name} on average {Quantity.Number(maps[i])}"
             ),
         ]);
     }

@@ -83,11 +83,10 @@ public sealed record ModelDescription(
         from columns in texts.TryGetValue("columns", out var written)
             ? TableColumnText.Parse(written).ToEither("its columns cannot be read")
             : Right(Seq<TableColumn>())
-        from size in kind.IsDense()
-            ? Text(texts, "map size").Bind(ImageSize.Parse).Map(Some)
-            : Right<string, Option<ImageSize>>(None)
+        from size in kind.IsDense() ? Text(texts, "map size").Bind(ImageSize.Parse).Map(Some) : Right<string, Option<ImageSize>>(None)
         from description in Agreeing(
-            new(task, architecture, input, classes, new(mean, deviation), border) {
+            new(task, architecture, input, classes, new(mean, deviation), border)
+            {
                 Columns = columns,
                 Kind = kind,
                 MapSize = size,

@@ -26,8 +26,7 @@ public sealed record Cost(long Parameters, long BackboneParameters, long Macs, l
     }
 
     /// <summary>The same, but with the activations of the network before any rewrite: a small part of the work.</summary>
-    public static Cost BeforeRewrites(Derivation derivation, Head head, int batch) =>
-        Measure(Lower.ToCompact(derivation, head), batch);
+    public static Cost BeforeRewrites(Derivation derivation, Head head, int batch) => Measure(Lower.ToCompact(derivation, head), batch);
 
     /// <summary>The cost of a network as it is executed. Combining weights, once per step, is not counted.</summary>
     public static Cost Measure(Network network, int batch)
@@ -42,7 +41,9 @@ public sealed record Cost(long Parameters, long BackboneParameters, long Macs, l
 
         return new(
             parameters,
-            parameters == long.MaxValue ? parameters : parameters - network.Nodes.Where(node => node.IsHead).Sum(node => ParametersOf(network, node)),
+            parameters == long.MaxValue
+                ? parameters
+                : parameters - network.Nodes.Where(node => node.IsHead).Sum(node => ParametersOf(network, node)),
             macs,
             ActivationBytesOf(network, batch)
         );

@@ -37,8 +37,20 @@ internal static partial class Template
                 ["row"] = "its most probable class and the probabilities of all",
                 ["answers"] = "[(CLASSES[row.argmax()], row.tolist()) for row in probabilities]",
             },
-            TargetKind.Labels => Told("probabilities", ".sigmoid()", "probabilities of the labels", "LABELS", "the probabilities of its labels"),
-            TargetKind.Masks => Told("probabilities", ".sigmoid()", "probabilities of the pixels", "MASKS", "the probabilities of its pixels"),
+            TargetKind.Labels => Told(
+                "probabilities",
+                ".sigmoid()",
+                "probabilities of the labels",
+                "LABELS",
+                "the probabilities of its labels"
+            ),
+            TargetKind.Masks => Told(
+                "probabilities",
+                ".sigmoid()",
+                "probabilities of the pixels",
+                "MASKS",
+                "the probabilities of its pixels"
+            ),
             TargetKind.Maps => Told("maps", "", "maps", "MAPS", "its maps"),
             _ => Told("numbers", "", "numbers", "NUMBERS", "its numbers"),
         };
