@@ -22,7 +22,7 @@ public sealed class ModelOutTests : IDisposable
             "--final-epochs",
             "1",
             "--max-macs",
-            "3000000",
+            "300000",
             "--in-process",
             "--out",
             run,

@@ -25,7 +25,7 @@ public sealed class SearchCommandTests : IDisposable
             "--seed",
             "5",
             "--max-macs",
-            "3000000",
+            "300000",
             "--in-process",
             "--out",
             _scratch.At("run"),
@@ -91,7 +91,7 @@ public sealed class SearchCommandTests : IDisposable
     public async Task Search_OfSeconds_ReplaysToTheLastBit()
     {
         Stripes.Write(_scratch.At("stripes"), 60);
-        var searched = await Tool("search", "--data", "stripes", "--minutes", "0.5", "--out", "minutes", "--json");
+        var searched = await Tool("search", "--data", "stripes", "--minutes", "0.3", "--out", "minutes", "--json");
         Assert.True(searched.Code == 0, searched.ToString());
         using var summary = JsonDocument.Parse(searched.Out);
         Assert.InRange(summary.RootElement.GetProperty("testAccuracy").GetDouble(), 0.4, 1);

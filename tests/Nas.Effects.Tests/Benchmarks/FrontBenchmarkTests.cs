@@ -15,6 +15,8 @@ public class FrontBenchmarkTests
 {
     private static readonly TabularTask Cifar = TabularTasks.Find("nasbench201-c10").IfNone(() => throw new InvalidOperationException());
 
+    private static readonly Lazy<double> OfSamples = new(() => MeanGap(new RandomSearch()));
+
     // Computed independently from the published tables.
     [Theory]
     [InlineData("raspi4", 44, 0.963469)]
@@ -71,7 +73,6 @@ public class FrontBenchmarkTests
     [InlineData("partition")]
     public void Strategy_ForTwoObjectives_MissesLessThanSamples(string name)
     {
-        var benchmark = new FrontBenchmark(Cifar, "raspi4", 100, 6, 1);
         Strategy strategy = name switch
         {
             "nsga2" => new Nsga2(20, 0.9, 0.65),
@@ -79,7 +80,9 @@ public class FrontBenchmarkTests
             "partition" => new PartitionSearch(100, 5, 5, RegionSampler.Local, 3),
             _ => new FrontSurrogate(10, 50, 10),
         };
-        double MeanGap(Strategy searched) => benchmark.Run(searched, [100], new ParallelMap(4)).Average(gaps => gaps[0]);
-        Assert.True(MeanGap(strategy) < MeanGap(new RandomSearch()));
+        Assert.True(MeanGap(strategy) < OfSamples.Value);
     }
+
+    private static double MeanGap(Strategy strategy) =>
+        new FrontBenchmark(Cifar, "raspi4", 100, 6, 1).Run(strategy, [100], new ParallelMap(4)).Average(gaps => gaps[0]);
 }

@@ -84,7 +84,7 @@ public class TabularTasksTests
     [InlineData("bohb")]
     public void Strategy_OfSeveralLengths_FindsMoreThanSamplesOfEqualCost(string name)
     {
-        var benchmark = Benchmark(20) with { Epochs = 4_000 };
+        var benchmark = Benchmark(10) with { Epochs = 4_000 };
         var ladder = new Ladder(Cifar.Lengths, 50);
         Strategy strategy = name == "asha" ? new Asha(ladder, 0) : new Hyperband(ladder, 2.0 / 3);
         var found = benchmark.Run(name, strategy, 1, new ParallelMap(4));
