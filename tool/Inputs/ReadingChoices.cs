@@ -43,6 +43,18 @@ internal sealed class ReadingChoices
     /// <summary>The options, in the order of help.</summary>
     public Option[] All => [_resize, _label, _kind, _labelFrom, _labels, _layout, _skipDamaged];
 
+    /// <summary>Those that only files have a use for.</summary>
+    public IEnumerable<Option> OfFiles => All.Where(option => option != _resize);
+
+    /// <summary>Those that ask for something else than a model takes.</summary>
+    public VainOptions Against(ParseResult parsed, ImageSize size, TargetKind kind) =>
+        new(
+            FormattableString.Invariant($"the model takes {size.Height}x{size.Width} and tells {TargetKinds.NameOf(kind)}"),
+            new Option[] { _resize, _kind }.Where(option =>
+                option == _resize ? parsed.GetValue(_resize) is { } other && other != size : parsed.GetValue(_kind) is { } told && told != kind
+            )
+        );
+
     /// <summary>The chosen options.</summary>
     public ReadingOptions Read(ParseResult parsed) =>
         new()

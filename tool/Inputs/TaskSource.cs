@@ -16,15 +16,6 @@ internal static class TaskSource
     /// <param name="warn">Called with warnings about the images.</param>
     public static Either<Failure, RequestedTask> Find(TaskRequest request, Action<string> warn) =>
         Table(request).Case is TabularTask table ? new RequestedTask(table.Task, Option<TaskData>.None)
-        : request.Directory.IsNone && request.Reading != ReadingOptions.Usual with { Resize = request.Reading.Resize }
-            ? new Failure(
-                ExitCode.Usage,
-                $"the built-in task {request.Name} has its own labels, and other options of reading than --resize are for data of your own"
-            )
-            {
-                Safe = "nothing was done",
-                Next = "leave them out",
-            }
         : Tasks
             .Load(request)
             .Bind(SingleClass.Refuse)

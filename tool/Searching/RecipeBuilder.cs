@@ -34,14 +34,14 @@ internal static class RecipeBuilder
         Action<string> warn
     ) =>
         from task in Right<Failure, TaskReference>(found.Reference)
+        from input in TensorType.Parse(task.Input).MapLeft(reason => new Failure(ExitCode.Usage, reason))
         from enough in FewImages.Check(task, settings.Training.Folds, warn)
-        from fitted in TrainingOptions.Fit(settings.Training, settings.Metric, task.Target)
+        from fitted in TrainingOptions.Fit(settings, input, task.Target)
         from joinable in settings.Strategy is EnsembleEvolution && task.Target is not Target.Classes ? RecordedRun.CheckClasses(task) : unit
         let training = fitted with
         {
             Augmentation = settings.Augmentation.IfNone(found.Augmentation),
         }
-        from input in TensorType.Parse(task.Input).MapLeft(reason => new Failure(ExitCode.Usage, reason))
         from source in GrammarSource.Find(settings.Grammar)
         from grammar in source.Parse()
         from seeds in settings.Seeds.Match(names => Seeds(names, input), () => UsualSeeds(settings, input))

@@ -22,6 +22,9 @@ public static class TargetKinds
     public static IReadOnlyList<(string Name, TargetKind Kind)> Names { get; } =
     [("classes", TargetKind.Classes), ("numbers", TargetKind.Numbers), ("labels", TargetKind.Labels)];
 
+    /// <summary>The name of a kind.</summary>
+    public static string NameOf(TargetKind kind) => Names.First(one => one.Kind == kind).Name;
+
     /// <summary>A kind by its name.</summary>
     public static Codec<TargetKind> Codec { get; } = Scalar.OneOf(Names);
 }
