@@ -28,6 +28,11 @@ internal static class TaskSource
     private static TaskReference ReferenceTo(TaskData data, TaskRequest request, Action<string> warn)
     {
         DataWarnings.Find(data).Iter(warn);
+        if (Amounts.AreClasses(data, request.Reading))
+        {
+            warn("the classes are all named by numbers; if they are amounts, predict them: --target-kind numbers");
+        }
+
         return new(data.Name, request.Directory, data.Fingerprint.Hex, data.Input.ToString(), data.Target)
         {
             Images = new PartSizes(data.Train.Count, data.Validation.Count, data.Test.Count),

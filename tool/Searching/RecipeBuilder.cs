@@ -11,6 +11,7 @@ using Nas.Domain.Search.Spaces;
 using Nas.Domain.Search.Strategies.Ensembles;
 using Nas.Domain.Search.Surrogates;
 using Nas.Domain.Search.Trials;
+using Nas.Effects.Data.Tasks;
 using Nas.Effects.Runs.Codecs;
 using Nas.Tool.Inputs;
 using Nas.Tool.Output;
@@ -34,6 +35,10 @@ internal static class RecipeBuilder
         Action<string> warn
     ) =>
         from task in Right<Failure, TaskReference>(found.Reference)
+        from used in found.Data.Match(
+            data => UnusedReading.Refuse(data, settings.Data.Reading).Map(_ => unit).MapLeft(Faults.ToFailure),
+            () => unit
+        )
         from input in TensorType.Parse(task.Input).MapLeft(reason => new Failure(ExitCode.Usage, reason))
         from enough in FewImages.Check(task, settings.Training.Folds, warn)
         from fitted in TrainingOptions.Fit(settings, input, task.Target)

@@ -107,7 +107,7 @@ internal static class EvaluateCommand
             Kind = about.Kind,
         };
         reading =
-            about.Kind != TargetKind.Classes && !about.Columns.IsEmpty && reading.Label.IsNone
+            about.Kind != TargetKind.Classes && (!about.Columns.IsEmpty || reading.Labels.IsSome) && reading.Label.IsNone
                 ? reading with
                 {
                     Label = string.Join(',', about.Classes),
