@@ -24,7 +24,7 @@ internal sealed class ReadingChoices
         "The class of a picture is the name of its folder, or the first word of its own name, cat in cat.0.jpg [default: folder]",
         [("folder", ClassSource.Folder), ("name", ClassSource.Name)]
     );
-    private readonly Option<string?> _labels = Options.Text("--labels", "FILE.csv", "A table with the name and the class of each picture");
+    private readonly Option<string?> _labels = Options.Text("--labels", "FILE.csv", "A table with the name of each picture and its class, or its numbers or labels");
     private readonly Option<AxisOrder?> _layout = Options.Word(
         "--layout",
         "The axes of arrays: of images, channels last (nhwc) or first (nchw), or of sequences (nlc, ncl) [default: as their lengths suggest]",

@@ -133,7 +133,7 @@ internal sealed class SearchOptions
     public bool IsTable(ParseResult parsed) => TaskSource.Table(RequestOf(parsed)).IsSome;
 
     /// <summary>What a search would not look at, whatever its strategy.</summary>
-    private IEnumerable<VainOptions> VainIn(ParseResult parsed)
+    public IEnumerable<VainOptions> VainIn(ParseResult parsed)
     {
         if (IsTable(parsed))
         {
@@ -162,7 +162,7 @@ internal sealed class SearchOptions
 
         if (parsed.GetValue(_space) is null)
         {
-            yield return new("it chooses the numbers in --space", [_spaceSampler]);
+            yield return new("there is no --space to choose numbers in", [_spaceSampler]);
         }
     }
 

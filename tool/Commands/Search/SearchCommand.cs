@@ -109,7 +109,7 @@ internal static class SearchCommand
         }
 
         // A place has one processor unless more are asked for, whatever this machine has.
-        return from _ in options.IsTable(parsed) ? VainOptions.Refuse(parsed, run.VainOfTable) : Prelude.unit
+        return from _ in VainOptions.Refuse(parsed, [.. options.VainIn(parsed), .. options.IsTable(parsed) ? [run.VainOfTable] : (VainOptions[])[]])
             from settings in options.Read(parsed, run.IsElsewhere(parsed) ? 1 : Environment.ProcessorCount)
             from built in ReadingDisplay.During(
                 terminal,

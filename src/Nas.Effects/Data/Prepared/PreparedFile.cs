@@ -12,7 +12,7 @@ namespace Nas.Effects.Data.Prepared;
 internal static class PreparedFile
 {
     private const int Chunk = 1 << 20;
-    private const string Magic = "nas-search task 3";
+    private const string Magic = "nas-search task 4";
 
     /// <summary>Writes a task.</summary>
     public static void Write(Stream target, RawTask task)
@@ -81,6 +81,7 @@ internal static class PreparedFile
         writer.Write(part.Targets.Map(rows => rows.Width).IfNone(0));
         writer.Write((int)part.Targets.Map(rows => rows.Kind).IfNone(TargetKind.Classes));
         part.Targets.IfSome(rows => WriteNumbers(writer, rows.Values));
+        WriteTexts(writer, part.Files);
         var isOfBytes = Array.TrueForAll(part.Pixels, pixel => pixel is >= 0 and <= 255 && pixel == (byte)pixel);
         writer.Write(isOfBytes);
         if (!isOfBytes)
@@ -112,11 +113,12 @@ internal static class PreparedFile
         var (width, kind) = (reader.ReadInt32(), (TargetKind)reader.ReadInt32());
         var rows = width == 0 ? Option<TargetRows>.None : TargetRows.Create(new float[checked(count * width)], width, kind);
         rows.IfSome(targets => ReadNumbers(reader.BaseStream, targets.Values));
+        var files = ReadTexts(reader);
         var pixels = GC.AllocateUninitializedArray<float>(checked((int)(count * shape.Elements)));
         if (!reader.ReadBoolean())
         {
             ReadNumbers(reader.BaseStream, pixels);
-            return new(shape, pixels, labels) { Targets = rows };
+            return new(shape, pixels, labels) { Targets = rows, Files = files };
         }
 
         var bytes = new byte[1 << 20];
@@ -130,7 +132,7 @@ internal static class PreparedFile
             }
         }
 
-        return new(shape, pixels, labels) { Targets = rows };
+        return new(shape, pixels, labels) { Targets = rows, Files = files };
     }
 
     private static void ReadNumbers(Stream source, float[] pixels)
