@@ -9,6 +9,7 @@ internal sealed class ToolCommand(string name, string description) : Command(nam
 {
     private readonly List<OptionGroup> _groups = [];
     private readonly List<Example> _examples = [];
+    private readonly List<(Func<ParseResult, bool> When, VainOptions Vain)> _ignored = [];
 
     /// <summary>The options in the order and under the titles of help.</summary>
     public IReadOnlyList<OptionGroup> Groups => _groups;
@@ -48,17 +49,29 @@ internal sealed class ToolCommand(string name, string description) : Command(nam
         return this;
     }
 
+    /// <summary>Says which options have no effect beside others, and why; they are refused then.</summary>
+    public ToolCommand Ignores(Func<ParseResult, bool> when, string why, params Option[] options)
+    {
+        _ignored.Add((when, new(why, options)));
+        return this;
+    }
+
     /// <summary>Sets the work of the command, which returns an exit code or a failure.</summary>
     public ToolCommand Does(Terminal terminal, Func<ParseResult, Either<Failure, ExitCode>> work)
     {
-        SetAction(parsed => (int)work(parsed).IfLeft(failure => failure.WriteTo(terminal)));
+        SetAction(parsed => (int)Used(parsed).Bind(_ => work(parsed)).IfLeft(failure => failure.WriteTo(terminal)));
         return this;
     }
 
     /// <summary>Sets the asynchronous work of the command.</summary>
     public ToolCommand Does(Terminal terminal, Func<ParseResult, Task<Either<Failure, ExitCode>>> work)
     {
-        SetAction(async parsed => (int)(await work(parsed).ConfigureAwait(false)).IfLeft(failure => failure.WriteTo(terminal)));
+        SetAction(async parsed =>
+            (int)(await Used(parsed).BindAsync(_ => work(parsed)).ConfigureAwait(false)).IfLeft(failure => failure.WriteTo(terminal))
+        );
         return this;
     }
+
+    private Either<Failure, Unit> Used(ParseResult parsed) =>
+        VainOptions.Refuse(parsed, _ignored.Where(one => one.When(parsed)).Select(one => one.Vain));
 }

@@ -17,7 +17,8 @@ internal sealed record ConfigFile(string Path, Seq<ConfigEntry> Entries, Seq<Mis
     /// <summary>The usual name, looked for in the current folder.</summary>
     public const string UsualName = "nas.yaml";
 
-    private const string Nothing = "none";
+    /// <summary>The word for no file.</summary>
+    public const string Nothing = "none";
 
     private static readonly TextPosition Start = new(1, 1);
 

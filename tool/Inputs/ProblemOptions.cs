@@ -40,6 +40,9 @@ internal sealed class ProblemOptions(bool published = false)
     /// <summary>The options, in the order of help.</summary>
     public Option[] All => [Tables, Targets, TargetTable, Metrics];
 
+    /// <summary>Those that only a named table has a use for.</summary>
+    public Option[] OfTables => [Targets, TargetTable];
+
     /// <summary>Whether no table is named.</summary>
     public bool AreUsual(ParseResult parsed) => parsed.GetValue(Tables) is not { Length: > 0 };
 

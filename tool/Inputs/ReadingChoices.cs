@@ -24,7 +24,11 @@ internal sealed class ReadingChoices
         "The class of a picture is the name of its folder, or the first word of its own name, cat in cat.0.jpg [default: folder]",
         [("folder", ClassSource.Folder), ("name", ClassSource.Name)]
     );
-    private readonly Option<string?> _labels = Options.Text("--labels", "FILE.csv", "A table with the name and the class of each picture");
+    private readonly Option<string?> _labels = Options.Text(
+        "--labels",
+        "FILE.csv",
+        "A table with the name of each picture and its class, or its numbers or labels"
+    );
     private readonly Option<AxisOrder?> _layout = Options.Word(
         "--layout",
         "The axes of arrays: of images, channels last (nhwc) or first (nchw), or of sequences (nlc, ncl) [default: as their lengths suggest]",
@@ -42,6 +46,20 @@ internal sealed class ReadingChoices
 
     /// <summary>The options, in the order of help.</summary>
     public Option[] All => [_resize, _label, _kind, _labelFrom, _labels, _layout, _skipDamaged];
+
+    /// <summary>Those that only files have a use for.</summary>
+    public IEnumerable<Option> OfFiles => All.Where(option => option != _resize);
+
+    /// <summary>Those that ask for something else than a model takes.</summary>
+    public VainOptions Against(ParseResult parsed, ImageSize size, TargetKind kind) =>
+        new(
+            FormattableString.Invariant($"the model takes {size.Height}x{size.Width} and tells {TargetKinds.NameOf(kind)}"),
+            new Option[] { _resize, _kind }.Where(option =>
+                option == _resize
+                    ? parsed.GetValue(_resize) is { } other && other != size
+                    : parsed.GetValue(_kind) is { } told && told != kind
+            )
+        );
 
     /// <summary>The chosen options.</summary>
     public ReadingOptions Read(ParseResult parsed) =>

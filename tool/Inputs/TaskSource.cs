@@ -15,21 +15,13 @@ internal static class TaskSource
     /// <param name="request">The task.</param>
     /// <param name="warn">Called with warnings about the images.</param>
     public static Either<Failure, RequestedTask> Find(TaskRequest request, Action<string> warn) =>
-        Table(request).Case is TabularTask table ? new RequestedTask(table.Task, Option<TaskData>.None)
-        : request.Directory.IsNone && request.Reading != ReadingOptions.Usual with { Resize = request.Reading.Resize }
-            ? new Failure(
-                ExitCode.Usage,
-                $"the built-in task {request.Name} has its own labels, and other options of reading than --resize are for data of your own"
-            )
-            {
-                Safe = "nothing was done",
-                Next = "leave them out",
-            }
-        : Tasks
-            .Load(request)
-            .Bind(SingleClass.Refuse)
-            .MapLeft(Faults.ToFailure)
-            .Map(data => new RequestedTask(ReferenceTo(data, request, warn), data));
+        Table(request).Case is TabularTask table
+            ? new RequestedTask(table.Task, Option<TaskData>.None)
+            : Tasks
+                .Load(request)
+                .Bind(SingleClass.Refuse)
+                .MapLeft(Faults.ToFailure)
+                .Map(data => new RequestedTask(ReferenceTo(data, request, warn), data));
 
     /// <summary>The requested table; user data is never a table, even with the same name.</summary>
     public static Option<TabularTask> Table(TaskRequest request) => request.Directory.IsNone ? TabularTasks.Find(request.Name) : default;
@@ -37,6 +29,11 @@ internal static class TaskSource
     private static TaskReference ReferenceTo(TaskData data, TaskRequest request, Action<string> warn)
     {
         DataWarnings.Find(data).Iter(warn);
+        if (Amounts.AreClasses(data, request.Reading))
+        {
+            warn("the classes are all named by numbers; if they are amounts, predict them: --target-kind numbers");
+        }
+
         return new(data.Name, request.Directory, data.Fingerprint.Hex, data.Input.ToString(), data.Target)
         {
             Images = new PartSizes(data.Train.Count, data.Validation.Count, data.Test.Count),

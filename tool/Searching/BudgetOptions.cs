@@ -68,6 +68,15 @@ internal sealed class BudgetOptions
     /// <summary>In the order of help.</summary>
     public IReadOnlyList<Option> All => [_minutes, _trials, _epochs, _searchShare, _rungs, _inherit, _noInherit];
 
+    /// <summary>What a resumed search may have more of.</summary>
+    public IReadOnlyList<Option> Amounts => [_minutes, _trials, _epochs];
+
+    /// <summary>What says how planned minutes are spent.</summary>
+    public IReadOnlyList<Option> OfMinutes => [_searchShare, _rungs, _noInherit];
+
+    /// <summary>Whether children start with their parents' weights.</summary>
+    public Option Inheritance => _inherit;
+
     /// <summary>The budget as given, or none.</summary>
     public LanguageExt.Option<Budget> Find(ParseResult parsed) =>
         new Budget(Given.Maybe(parsed.GetValue(_trials)), Given.Maybe(parsed.GetValue(_epochs)), Given.Maybe(parsed.GetValue(_minutes)))

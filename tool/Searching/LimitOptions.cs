@@ -42,6 +42,9 @@ internal sealed class LimitOptions
     /// <summary>In the order of help.</summary>
     public IReadOnlyList<Option> All => [_maxParameters, _maxMacs, _maxActivation, _wall, _memory];
 
+    /// <summary>The limits on what runs.</summary>
+    public IReadOnlyList<Option> OfRunning => [_wall, _memory];
+
     /// <summary>Limits on candidates.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="mayBeSlow">Whether multiply-accumulates are limited only where that is asked for.</param>

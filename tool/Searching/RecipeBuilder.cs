@@ -12,6 +12,7 @@ using Nas.Domain.Search.Spaces;
 using Nas.Domain.Search.Strategies.Ensembles;
 using Nas.Domain.Search.Surrogates;
 using Nas.Domain.Search.Trials;
+using Nas.Effects.Data.Tasks;
 using Nas.Effects.Runs.Codecs;
 using Nas.Tool.Inputs;
 using Nas.Tool.Output;
@@ -35,15 +36,19 @@ internal static class RecipeBuilder
         Action<string> warn
     ) =>
         from task in Right<Failure, TaskReference>(found.Reference)
+        from used in found.Data.Match(
+            data => UnusedReading.Refuse(data, settings.Data.Reading).Map(_ => unit).MapLeft(Faults.ToFailure),
+            () => unit
+        )
+        from input in TensorType.Parse(task.Input).MapLeft(reason => new Failure(ExitCode.Usage, reason))
         from enough in FewImages.Check(task, settings.Training.Folds, warn)
-        from fitted in TrainingOptions.Fit(settings.Training, settings.Metric, task.Target)
+        from fitted in TrainingOptions.Fit(settings, input, task.Target)
         from joinable in settings.Strategy is EnsembleEvolution && task.Target is not Target.Classes ? RecordedRun.CheckClasses(task) : unit
         let training = fitted with
         {
             Augmentation = settings.Augmentation.IfNone(found.Augmentation),
         }
         from movable in MovesWithMaps(training, settings.Space, task) ? Right<Failure, Unit>(unit) : Unmovable(task)
-        from input in TensorType.Parse(task.Input).MapLeft(reason => new Failure(ExitCode.Usage, reason))
         from source in GrammarSource.Find(settings.Grammar)
         from grammar in source.Parse()
         from seeds in settings.Seeds.Match(names => Seeds(names, input), () => UsualSeeds(settings, input))

@@ -86,7 +86,12 @@ internal sealed class RunOptions
 
     /// <summary>The given options that do not apply to a resumed search.</summary>
     public IEnumerable<System.CommandLine.Option> GivenBesidesResume(ParseResult parsed) =>
-        new[] { _out, _noFuse, Devices.Precision }.Where(option => parsed.GetResult(option) is { Implicit: false });
+        new[] { _out, _noFuse, Devices.Precision, _config }.Where(option =>
+            parsed.GetResult(option) is { Implicit: false } && !(option == _config && parsed.GetValue(_config) == ConfigFile.Nothing)
+        );
+
+    /// <summary>The options that nothing looks at where outcomes are looked up.</summary>
+    public VainOptions VainOfTable => new(SearchOptions.NothingIsTrained, [_launch, _queue, .. Devices.All, _noFuse]);
 
     /// <summary>The command line completed from environment and configuration file. A resumed search follows its recipe, so nothing is
     /// added.</summary>

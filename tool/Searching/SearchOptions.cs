@@ -24,6 +24,9 @@ internal sealed class SearchOptions
     /// <summary>The word for a start without seeds.</summary>
     public const string NoSeeds = "none";
 
+    /// <summary>Why much has no effect where outcomes are looked up.</summary>
+    public const string NothingIsTrained = "a table of known outcomes is looked up, and nothing is read or trained";
+
     private readonly System.CommandLine.Option<string?> _protocol = Options.Text(
         Protocol.OptionName,
         "NAME",
@@ -117,9 +120,8 @@ internal sealed class SearchOptions
     /// have changed.</summary>
     public IEnumerable<Option> GivenBesidesBudget(ParseResult parsed) =>
         Groups
-            .Where(group => group.Title != "Budget")
             .SelectMany(group => group.Options)
-            .Where(option => option != _data)
+            .Except([.. _budget.Amounts, _data])
             .Where(option => parsed.GetResult(option) is { Implicit: false });
 
     /// <summary>The command line with the settings of the protocol that it names.</summary>
@@ -127,7 +129,50 @@ internal sealed class SearchOptions
         Protocol.Complete(EffectiveSettings.OfCommandLine(parsed, Groups), LooksAt).Map(settings => settings.Parsed);
 
     /// <summary>Whether a search looks at an option: its strategy and its surrogate have it, and a table brings its own grammar.</summary>
-    public bool LooksAt(ParseResult parsed, Option option) => !(option == _grammar && IsTable(parsed)) && _strategy.LooksAt(parsed, option);
+    public bool LooksAt(ParseResult parsed, Option option) =>
+        !(option == _grammar && IsTable(parsed))
+        && _strategy.LooksAt(parsed, option)
+        && !VainIn(parsed).Any(vain => vain.Options.Contains(option));
+
+    /// <summary>What is given and the strategy does not have, though no mistake where strategies are compared.</summary>
+    public string[] IdleIn(ParseResult parsed) => _strategy.IdleIn(parsed);
+
+    /// <summary>Whether outcomes are looked up, and nothing is trained.</summary>
+    public bool IsTable(ParseResult parsed) => TaskSource.Table(RequestOf(parsed)).IsSome;
+
+    /// <summary>What a search would not look at, whatever its strategy.</summary>
+    public IEnumerable<VainOptions> VainIn(ParseResult parsed)
+    {
+        if (IsTable(parsed))
+        {
+            yield return new(
+                NothingIsTrained,
+                [.. _reading.All, .. _training.OfTrainings, .. _budget.OfMinutes, _budget.Inheritance, .. _limits.OfRunning]
+            );
+        }
+        else
+        {
+            if (PacingOf(parsed, _budget.Read(parsed, isTable: false)).IsNone)
+            {
+                yield return new("no minutes are planned where the lengths of trainings or another budget are given", _budget.OfMinutes);
+            }
+
+            if (DataOf(parsed).IsNone)
+            {
+                yield return new("the built-in tasks are read in one way; give --data for files of your own", _reading.OfFiles);
+            }
+
+            if (_training.FinalEpochsOf(parsed) == 0)
+            {
+                yield return new("there is no final training", [_training.Threads]);
+            }
+        }
+
+        if (parsed.GetValue(_space) is null)
+        {
+            yield return new("there is no --space to choose numbers in", [_spaceSampler]);
+        }
+    }
 
     /// <summary>Where the data lies, if that is given.</summary>
     public LanguageExt.Option<string> DataOf(ParseResult parsed) => Given.Maybe(parsed.GetValue(_data));
@@ -143,7 +188,8 @@ internal sealed class SearchOptions
     {
         var budget = _budget.Read(parsed, IsTable(parsed));
         var pacing = PacingOf(parsed, budget);
-        return from strategy in StrategyOf(parsed, budget)
+        return from _ in VainOptions.Refuse(parsed, VainIn(parsed))
+            from strategy in StrategyOf(parsed, budget)
             from archive in _strategy.Archive(parsed)
             from objectives in _objectives.Read(parsed, IsTable(parsed), HasGoals(parsed))
             from numbers in SpaceOption.Read(parsed.GetValue(_space), IsTable(parsed), pacing.IsSome)
@@ -177,7 +223,8 @@ internal sealed class SearchOptions
                 Latency = objectives.Latency,
                 FinalThreads = IsTable(parsed) ? 1 : _training.ThreadsOf(parsed).IfNone(processors),
                 Augmentation = IsTable(parsed) ? Augmentation.None : _training.AugmentationOf(parsed),
-                Metric = IsTable(parsed) ? LanguageExt.Option<ScoreMetric>.None : _training.MetricOf(parsed),
+                Metric = _training.MetricOf(parsed),
+                LabelSmoothing = IsTable(parsed) ? 0 : _training.SmoothingOf(parsed),
                 Pacing = pacing,
                 Inherits = !IsTable(parsed) && _budget.Inherits(parsed, pacing.IsSome),
             };
@@ -219,8 +266,6 @@ internal sealed class SearchOptions
 
     private string GrammarOf(ParseResult parsed) =>
         IsTable(parsed) && parsed.GetResult(_grammar) is not { Implicit: false } ? CellNetwork.Grammar : parsed.GetRequiredValue(_grammar);
-
-    private bool IsTable(ParseResult parsed) => TaskSource.Table(RequestOf(parsed)).IsSome;
 
     /// <summary>Minutes are planned unless the lengths of trainings are given.</summary>
     private LanguageExt.Option<Pacing> PacingOf(ParseResult parsed, Budget budget) =>

@@ -46,6 +46,9 @@ internal sealed record SearchSettings(
     /// <summary>What trials are ranked by; none for what suits the target.</summary>
     public Option<ScoreMetric> Metric { get; init; }
 
+    /// <summary>How much classes are smoothed; none for what suits the target.</summary>
+    public Option<double> LabelSmoothing { get; init; }
+
     /// <summary>How minutes are spent; none for trials of the length that the training says.</summary>
     public Option<Pacing> Pacing { get; init; }
 

@@ -51,6 +51,10 @@ internal sealed class StrategyOptions
     public bool LooksAt(ParseResult parsed, Option option) =>
         !_surrogate.IsVain(parsed, option) && Find(parsed).ForAll(kind => !VainFor(kind).Contains(option));
 
+    /// <summary>The given settings that no mistake are, though the strategy does not have them.</summary>
+    public string[] IdleIn(ParseResult parsed) =>
+        Find(parsed).Match(kind => VainOptions.Given(parsed, _settings.Options.Except(OptionsOf(kind)).Except(VainFor(kind))), []);
+
     /// <summary>The archives that the surrogate learns from, merged.</summary>
     public Either<Failure, LanguageExt.Option<SourceArchive>> Archive(ParseResult parsed) => _surrogate.Archive(parsed);
 

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Nas.Domain.Architectures.Tensors;
+using Nas.Domain.Codecs;
 using Nas.Domain.Search.Trials;
 using Nas.Tool.CommandLine;
 using Nas.Tool.Output;
@@ -13,6 +15,7 @@ internal sealed class TrainingOptions
     private const int FinalEpochs = 8;
     private const int FoldEpochs = 20;
     private const double UsualSmoothing = 0.05;
+    private const string SmoothingName = "label_smoothing";
 
     private readonly Option<int?> _trialEpochs = Options.Optional(
         "--trial-epochs",
@@ -59,10 +62,9 @@ internal sealed class TrainingOptions
         0.0,
         1e3
     );
-    private readonly Option<double> _smoothing = Options.Number(
+    private readonly Option<double?> _smoothing = Options.Optional(
         "--label-smoothing",
-        "The share of the target that all classes have alike",
-        UsualSmoothing,
+        "The share of the target that all classes have alike [default: 0.05; none for numbers and labels]",
         0.0,
         0.99
     );
@@ -137,6 +139,12 @@ internal sealed class TrainingOptions
             _classWeights,
         ];
 
+    /// <summary>All but the epochs of the final training, of which a table knows the result.</summary>
+    public IEnumerable<Option> OfTrainings => All.Where(option => option != _finalEpochs);
+
+    /// <summary>The option for the processors of the final training.</summary>
+    public Option Threads => _threads;
+
     /// <summary>Whether the lengths of trainings are given, so that they do not follow from the minutes.</summary>
     public bool SaysHowLong(ParseResult parsed) =>
         parsed.GetValue(_trialEpochs) is not null || parsed.GetValue(_finalEpochs) is > 0 || parsed.GetValue(_folds) is not null;
@@ -152,6 +160,9 @@ internal sealed class TrainingOptions
 
     /// <summary>What trials are to be ranked by; none for what suits the target.</summary>
     public LanguageExt.Option<ScoreMetric> MetricOf(ParseResult parsed) => Given.Maybe(parsed.GetValue(_metric));
+
+    /// <summary>How much classes are smoothed; none for what suits the target.</summary>
+    public LanguageExt.Option<double> SmoothingOf(ParseResult parsed) => Given.Maybe(parsed.GetValue(_smoothing));
 
     /// <summary>Epochs of a trial.</summary>
     public int TrialEpochsOf(ParseResult parsed) =>
@@ -175,7 +186,6 @@ internal sealed class TrainingOptions
         {
             Optimiser = isSgd ? Optimiser.Sgd : Optimiser.AdamW,
             Schedule = parsed.GetRequiredValue(_schedule) == "cosine" ? RateSchedule.Cosine : RateSchedule.Trapezoid,
-            LabelSmoothing = parsed.GetValue(_smoothing),
             ClipNorm = parsed.GetValue(_clip) is var norm and > 0 ? norm : LanguageExt.Option<double>.None,
             Averaging = parsed.GetValue(_averaging),
             BalancesClasses = parsed.GetValue(_classWeights) == ClassWeights.Balanced,
@@ -183,24 +193,23 @@ internal sealed class TrainingOptions
         };
     }
 
-    /// <summary>The training as it suits what is told of an image: classes alone are smoothed and weighed, and ranked by shares.</summary>
-    public static LanguageExt.Either<Failure, TrainingRecipe> Fit(
-        TrainingRecipe training,
-        LanguageExt.Option<ScoreMetric> metric,
-        Target target
-    )
+    /// <summary>The training as it suits the examples and what is told of them: classes alone are smoothed and weighed, and ranked by
+    /// shares; what has a single point cannot be moved.</summary>
+    public static LanguageExt.Either<Failure, TrainingRecipe> Fit(SearchSettings settings, TensorType input, Target target)
     {
-        var ranked = training with { Metric = metric.IfNone(target.UsualMetric) };
-        return (target is Target.Classes, target.Admits(ranked.Metric)) switch
-        {
-            (true, true) => ranked,
-            (true, false) => Unfit("this --metric is not for classes"),
-            (false, false) => Unfit($"this --metric is not for {target.Text}"),
-            _ when training.BalancesClasses => Unfit("--class-weights is for classes"),
-            _ when training.LabelSmoothing is not (0 or UsualSmoothing) => Unfit("--label-smoothing is for classes"),
-            _ => ranked with { LabelSmoothing = 0 },
-        };
+        var isOfClasses = target is Target.Classes;
+        var smoothing = settings.LabelSmoothing.IfNone(isOfClasses ? UsualSmoothing : 0);
+        var ranked = settings.Training with { Metric = settings.Metric.IfNone(target.UsualMetric), LabelSmoothing = smoothing };
+        return !target.Admits(ranked.Metric) ? Unfit($"--metric {NameOf(ranked.Metric)} says nothing about {target.Text}")
+            : !isOfClasses && ranked.BalancesClasses ? Unfit("--class-weights is for classes")
+            : !isOfClasses && (smoothing != 0 || settings.Space.Exists(space => space.All.Exists(one => one.Name == SmoothingName)))
+                ? Unfit("label smoothing is for classes")
+            : input is { Axis2: 1, Axis3: 1 } && settings.Augmentation.Exists(changes => changes.Moves)
+                ? Unfit("--augment moves or cuts images, and a row is a single point")
+            : ranked;
     }
+
+    private static string NameOf(ScoreMetric metric) => ((Node.Text)ScoreMetrics.Codec.Write(metric)).Value;
 
     private static Failure Unfit(string what) => new(ExitCode.Usage, what) { Safe = "nothing was done", Next = "leave it out" };
 

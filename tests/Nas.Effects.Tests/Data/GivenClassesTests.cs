@@ -1,5 +1,7 @@
+using System.Globalization;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Data.Folders.Images;
+using Nas.Effects.Data.Tasks;
 using static Nas.Effects.Tests.Data.PartsTests;
 using static Nas.Effects.Tests.Data.Reading;
 
@@ -101,6 +103,58 @@ public sealed class GivenClassesTests : IDisposable
     {
         _files.Picture("a/same.pgm").Picture("b/same.pgm").Picture("b/other.pgm").Write("labels.csv", text);
         Assert.Contains(why, Left(_files.Load("", new() { Labels = _files.At("labels.csv") })).What, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(TargetKind.Numbers, "price", "0.5")]
+    [InlineData(TargetKind.Numbers, "price,size", "0.5 7")]
+    [InlineData(TargetKind.Labels, "big,wide", "1 0")]
+    public void Table_OfNumbersOrLabels_TellsThemOfPictures(TargetKind kind, string columns, string first)
+    {
+        foreach (var i in Enumerable.Range(0, 12))
+        {
+            _files.Picture($"p{i:00}.pgm", i);
+        }
+
+        _files.Write(
+            "told.csv",
+            "image,price,size,big,wide\n"
+                + string.Concat(Enumerable.Range(0, 12).Select(i => $"p{i:00}.pgm,{i}.5,{i + 7},{1 - i % 2},{i % 2}\n"))
+        );
+        var reading = new ReadingOptions
+        {
+            Labels = _files.At("told.csv"),
+            Kind = kind,
+            Label = columns,
+        };
+        var task = Right(
+            Tasks.Read(
+                new("data")
+                {
+                    Directory = _files.At(""),
+                    Reading = reading,
+                    KeepsWhole = true,
+                }
+            )
+        );
+        Assert.Equal(Target.Named(kind, [.. columns.Split(',')], default), task.Target);
+        Assert.Equal("p00.pgm", task.Train.Files[0]);
+        Assert.Equal(
+            first.Split(' ').Select(cell => float.Parse(cell, CultureInfo.InvariantCulture)),
+            task.Train.Targets.Map(rows => rows.Row(0).ToArray()).IfNone(() => [])
+        );
+    }
+
+    [Theory]
+    [InlineData(TargetKind.Numbers, "x", "'x' is not a finite number")]
+    [InlineData(TargetKind.Numbers, "inf", "'inf' is not a finite number")]
+    [InlineData(TargetKind.Labels, "2", "'2' is not 1 for a label")]
+    public void Table_WithAWrongNumber_IsRefusedWithThePicture(TargetKind kind, string cell, string why)
+    {
+        _files.Picture("a.pgm").Picture("b.pgm").Write("told.csv", $"image,y\na.pgm,1\nb.pgm,{cell}\n");
+        var error = Left(_files.Load("", new() { Labels = _files.At("told.csv"), Kind = kind }));
+        Assert.Contains(why, error.What, StringComparison.Ordinal);
+        Assert.Contains("the row of b.pgm", error.Where.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,10 @@
 using System.Globalization;
+using Nas.Domain.Architectures.Tensors;
 using Nas.Domain.Search.Trials;
+using Nas.Effects.Data.Arrays;
+using Nas.Effects.Data.Images;
 using Nas.Effects.Data.Sets;
+using Nas.Effects.Data.Tasks;
 using static Nas.Effects.Tests.Data.Reading;
 
 namespace Nas.Effects.Tests.Data;
@@ -102,6 +106,9 @@ public sealed class OddTablesTests : IDisposable
 
     [Theory]
     [InlineData("Cat", "cat", "differ in case only")]
+    [InlineData("caf\u00e9", "cafe\u0301", "look alike")]
+    [InlineData("\ud55c", "\u1112\u1161\u11ab", "look alike")]
+    [InlineData("\u304c", "\u304b\u3099", "look alike")]
     [InlineData("1", "1.0", "are the same number")]
     [InlineData("big cat", "big\u00a0cat", "differ in blanks only")]
     public void Classes_ThatAreAlike_AreSaid(string one, string other, string how)
@@ -109,8 +116,59 @@ public sealed class OddTablesTests : IDisposable
         Table("a,label", i => $"{i},{(i % 2 == 0 ? one : other)}");
         Assert.Contains(
             Right(_files.Load("t.csv")).Remarks,
-            remark => remark.EndsWith(how, StringComparison.Ordinal) || remark.Contains(how + ";", StringComparison.Ordinal)
+            remark =>
+                remark.EndsWith(how, StringComparison.Ordinal)
+                || remark.Contains(how + ";", StringComparison.Ordinal)
+                || remark.Contains(how + ":", StringComparison.Ordinal)
         );
+    }
+
+    [Fact]
+    public void Words_ThatTrainingNeverSaw_AreSaid()
+    {
+        _files.Write(
+            "train.csv",
+            "colour,label\n" + string.Concat(Enumerable.Range(0, 12).Select(i => $"{(i % 3 == 0 ? "red" : "blue")},{i % 2}\n"))
+        );
+        _files.Write("test.csv", "colour,label\nred,0\nviolet,1\nviolet,0\n,1\n");
+        Assert.Contains(
+            "test.csv has 2 cells of the column 'colour' with words that training never saw, such as 'violet': they tell nothing",
+            Right(_files.Load()).Remarks
+        );
+    }
+
+    [Fact]
+    public void Words_ThatAModelNeverSaw_AreSaidOfItsFile()
+    {
+        _files.Write("t.csv", "colour\ngreen\nred\n");
+        var format = new InputFormat(TensorType.Image(2, 1, 1))
+        {
+            Columns = LanguageExt.Prelude.Seq1<TableColumn>(new TableColumn.Words("colour", ["blue", "red"], HasGaps: false)),
+        };
+        var read = Right(ImageFiles.Read(_files.At("t.csv"), format, ReadLimits.Default, ImageLimits.Default));
+        Assert.Equal(
+            ["has 1 cell of the column 'colour' with words that training never saw, such as 'green': they tell nothing"],
+            read.Remarks
+        );
+    }
+
+    [Theory]
+    [InlineData("t.csv", "a,label", "layout", "an order of axes")]
+    [InlineData("t.csv", "a,label", "damaged", "--skip-damaged")]
+    [InlineData("t.csv", "a,label", "size", "its rows are no images")]
+    [InlineData("t.csv", "pixel0,pixel1,pixel2,pixel3,label", "size", null)]
+    public void Reading_ThatATableHasNoUseFor_IsRefused(string file, string header, string what, string? why)
+    {
+        Table(header, i => string.Concat(Enumerable.Repeat($"{i},", header.Split(',').Length - 1)) + $"{i % 2}");
+        var reading = what switch
+        {
+            "layout" => new ReadingOptions { Layout = AxisOrder.ChannelsLast },
+            "damaged" => new() { SkipDamaged = true },
+            _ => new() { Resize = new ImageSize(4, 4) },
+        };
+        var found = UnusedReading.Refuse(Right(_files.Load(file, reading)), reading);
+        Assert.Equal(why is null, found.IsRight);
+        found.IfLeft(error => Assert.Contains(why!, error.What, StringComparison.Ordinal));
     }
 
     [Fact]

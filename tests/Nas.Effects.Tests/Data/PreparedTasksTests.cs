@@ -25,6 +25,7 @@ public sealed class PreparedTasksTests : IDisposable
         Assert.Equal(1, _reads);
         Assert.Equal(first.Fingerprint, second.Fingerprint);
         Assert.Equal(first.Train.Pixels, second.Train.Pixels);
+        Assert.Equal(["a.png", "b/c.png", "é.png", "d.png"], second.Test.Files.ToArray());
         Assert.Equal(
             (first.Name, first.Target.Outputs, first.Border, first.Layout, first.ClassNames, first.Remarks, first.Columns, first.Skipped),
             (
@@ -130,5 +131,8 @@ public sealed class PreparedTasksTests : IDisposable
     }
 
     private static ImageSet Part(int first) =>
-        new(TensorType.Image(1, 2, 2), [.. Enumerable.Range(0, 16).Select(i => (float)((first + (31 * i)) % 256))], [0, 1, 0, 1]);
+        new(TensorType.Image(1, 2, 2), [.. Enumerable.Range(0, 16).Select(i => (float)((first + (31 * i)) % 256))], [0, 1, 0, 1])
+        {
+            Files = Seq("a.png", "b/c.png", "é.png", "d.png"),
+        };
 }

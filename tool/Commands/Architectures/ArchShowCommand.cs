@@ -39,6 +39,7 @@ internal static class ArchShowCommand
         return new ToolCommand("show", "Show an architecture as a tree with shapes, and its cost")
             .Takes(given)
             .Takes("Options", input, classes, batch, network, fused, svg, form, json)
+            .Ignores(parsed => parsed.GetValue(form) is not null, "--as prints a text alone", network, fused, svg, json, classes, batch)
             .Example("nas-search arch show resnet18 --input 3x28x28 --classes 20", "a built-in architecture")
             .Example(
                 "nas-search arch show best/architecture.txt --network --svg > network.svg",

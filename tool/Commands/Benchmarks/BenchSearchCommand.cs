@@ -76,6 +76,7 @@ internal static class BenchSearchCommand
         )
             .Takes("Comparison", task, compared, recipes, queries, epochs, seeds, seed)
             .Takes("Run", parallel, folder, json)
+            .Ignores(parsed => parsed.GetValue(epochs) is not null, "--epochs counts epochs instead", queries)
             .Example("nas-search bench search --out curves", "the three baselines, with a picture")
             .Example(
                 "nas-search bench search --epochs 20000 --strategy asha --strategy bohb --recipes runs/mine",

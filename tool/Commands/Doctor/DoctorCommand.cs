@@ -17,6 +17,7 @@ internal static class DoctorCommand
         var data = Options.Text("--data", "DIR|FILE", "The data that the place must have, too");
         return new ToolCommand("doctor", "Check this machine's prerequisites and print commands that install missing ones")
             .Takes("Options", launch, data, LibTorchFolder.Option, json)
+            .Ignores(parsed => parsed.GetValue(launch) is null, "only --launch tries a place", data)
             .Example("nas-search doctor", "the libtorch that would be used, its kernels and devices")
             .Example("nas-search doctor --launch \"ssh n17\"", "whether trials could run on another machine, and if not, what helps")
             .Does(

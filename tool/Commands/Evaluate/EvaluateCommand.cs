@@ -46,6 +46,7 @@ internal static class EvaluateCommand
                 terminal,
                 parsed =>
                     from found in ModelSource.Find(parsed.GetRequiredValue(model))
+                    from _ in VainOptions.Refuse(parsed, VainFor(found.Networks.About, reading, parsed, worst))
                     from labelled in ReadingDisplay.During(
                         terminal,
                         report =>
@@ -59,7 +60,7 @@ internal static class EvaluateCommand
                     from place in DeviceOptions.Read(parsed.GetValue(device))
                     from ready in TrialBackend.Load()
                     let judged = ModelJudgement.Of(found.Networks, place, labelled)
-                    from _ in Write(parsed.GetValue(page), (found.Folder, parsed.GetRequiredValue(data)), judged)
+                    from written in Write(parsed.GetValue(page), (found.Folder, parsed.GetRequiredValue(data)), judged)
                     select Print(
                         Report(judged, (found.Folder, parsed.GetRequiredValue(data)), parsed.GetValue(worst), parsed.GetValue(json)),
                         labelled.Remarks.Concat(
@@ -68,6 +69,21 @@ internal static class EvaluateCommand
                         terminal
                     )
             );
+    }
+
+    /// <summary>What the model or the data decides already.</summary>
+    private static IEnumerable<VainOptions> VainFor(
+        ModelDescription about,
+        ReadingChoices reading,
+        ParseResult parsed,
+        System.CommandLine.Option worst
+    )
+    {
+        yield return reading.Against(parsed, new(about.Image.Axis2, about.Image.Axis3), about.Kind);
+        if (about.Kind == TargetKind.Labels)
+        {
+            yield return new("labels have no most confident mistakes", [worst]);
+        }
     }
 
     /// <summary>The test part of the data that the search saw; of other data the part for the test, or all of it.</summary>
@@ -91,7 +107,7 @@ internal static class EvaluateCommand
             Kind = about.Kind,
         };
         reading =
-            about.Kind != TargetKind.Classes && !about.Columns.IsEmpty && reading.Label.IsNone
+            about.Kind != TargetKind.Classes && (!about.Columns.IsEmpty || reading.Labels.IsSome) && reading.Label.IsNone
                 ? reading with
                 {
                     Label = string.Join(',', about.Classes),

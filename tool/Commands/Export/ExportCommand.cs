@@ -31,6 +31,14 @@ internal static partial class ExportCommand
             .Takes(model)
             .Takes("Formats (all if none is given)", [.. formats.Select(one => one.Flag)])
             .Takes("Options", target, space, name)
+            .Ignores(
+                parsed =>
+                    formats.Any(one => parsed.GetValue(one.Flag))
+                    && !formats.Any(one => one.Format == ExportFormats.CSharp && parsed.GetValue(one.Flag)),
+                "only C# has classes",
+                space,
+                name
+            )
             .Example("nas-search export runs/small", "every format, into runs/small/best")
             .Example("nas-search export runs/small --onnx --out deployed", "one ONNX file in a separate folder")
             .Does(

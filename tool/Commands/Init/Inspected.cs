@@ -1,9 +1,9 @@
-using System.Globalization;
 using LanguageExt;
 using Nas.Domain.Search.Trials;
 using Nas.Effects.Data;
 using Nas.Effects.Data.Sets;
 using Nas.Effects.Data.Tasks;
+using Nas.Tool.Inputs;
 
 namespace Nas.Tool.Commands.Init;
 
@@ -12,15 +12,18 @@ namespace Nas.Tool.Commands.Init;
 /// <param name="IsGuess">Whether it was nobody who said that its labels are no classes.</param>
 internal sealed record Inspected(TaskData Data, bool IsGuess)
 {
-    /// <summary>More classes than these that are all named by numbers are most often amounts.</summary>
-    private const int ManyClasses = 20;
-
     /// <summary>Reads the data. Labels that cannot be classes, or look like amounts, are read as numbers.</summary>
     public static Either<DatasetError, Inspected> Load(TaskRequest request, bool saysKind) =>
+        from found in Guessed(request, saysKind)
+        from used in UnusedReading.Refuse(found.Data, request.Reading)
+        select found;
+
+    private static Either<DatasetError, Inspected> Guessed(TaskRequest request, bool saysKind) =>
         Tasks
             .Load(request)
             .Match(
-                task => !saysKind && LooksLikeNumbers(task) ? Numbers(request).BindLeft(_ => Classes(task)) : Classes(task),
+                task =>
+                    !saysKind && Amounts.AreClasses(task, request.Reading) ? Numbers(request).BindLeft(_ => Classes(task)) : Classes(task),
                 error => saysKind ? error : Numbers(request).MapLeft(_ => error)
             );
 
@@ -42,14 +45,4 @@ internal sealed record Inspected(TaskData Data, bool IsGuess)
             .Load(request with { Reading = request.Reading with { Kind = kind } })
             .Bind(SingleClass.Refuse)
             .Map(task => new Inspected(task, IsGuess: true));
-
-    private static bool LooksLikeNumbers(TaskData task)
-    {
-        var values = task.ClassNames.Map(name =>
-            double.TryParse(name, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : double.NaN
-        );
-        return !task.Columns.IsEmpty
-            && values.ForAll(double.IsFinite)
-            && (values.Count > ManyClasses || values.Exists(value => value != Math.Floor(value)));
-    }
 }

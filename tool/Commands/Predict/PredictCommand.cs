@@ -49,12 +49,19 @@ internal static class PredictCommand
             .Takes(model)
             .Takes(files)
             .Takes("Options", top, csv, output, pixels, device, LibTorchFolder.Option, json)
+            .Ignores(parsed => parsed.GetValue(json), "--json prints objects, and no table", csv)
             .Example("nas-search predict runs/small image.png", "class and probability of one picture")
             .Example("nas-search predict deployed photos --top 3 --csv", "the three most probable classes of every picture in a folder")
             .Does(
                 terminal,
                 parsed =>
                     from found in ModelSource.Find(parsed.GetRequiredValue(model))
+                    from _ in found.Networks.About.Outputs.Kind == TargetKind.Classes
+                        ? Prelude.unit
+                        : VainOptions.Refuse(
+                            parsed,
+                            new VainOptions($"the model tells {TargetKinds.NameOf(found.Networks.About.Outputs.Kind)}", [top])
+                        )
                     let format = parsed.GetValue(json) ? PredictionFormat.Json
                     : parsed.GetValue(csv) ? PredictionFormat.Csv
                     : PredictionFormat.Text

@@ -38,6 +38,7 @@ internal static class ProxiesBiasCommand
         )
             .Takes("Data", [.. problems.All, attributes])
             .Takes("Adjustment", labelled, seed, json)
+            .Ignores(problems.AreUsual, "no --table is named", problems.OfTables)
             .Example("nas-search proxies bias --by convolutions", "the published proxies of NAS-Bench-201")
             .Example("nas-search proxies bias --table mine.csv --target accuracy --by params,flops", "two attributes of your table")
             .Does(

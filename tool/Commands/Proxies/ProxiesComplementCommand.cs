@@ -24,6 +24,7 @@ internal static class ProxiesComplementCommand
         )
             .Takes("Data", problems.All)
             .Takes("Entropy", levels, bins, seed, json)
+            .Ignores(problems.AreUsual, "no --table is named", problems.OfTables)
             .Example("nas-search proxies complement", "the published proxies of NAS-Bench-201")
             .Example("nas-search proxies complement --table mine.csv --target accuracy --bins 3", "coarser, for fewer architectures")
             .Does(

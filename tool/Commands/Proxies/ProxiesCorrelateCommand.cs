@@ -20,6 +20,7 @@ internal static class ProxiesCorrelateCommand
         )
             .Takes("Data", problems.All)
             .Takes("Output", json)
+            .Ignores(problems.AreUsual, "no --table is named", problems.OfTables)
             .Example("nas-search proxies correlate", "the published proxies of NAS-Bench-201")
             .Example("nas-search proxies correlate --table mine.csv --target accuracy --json", "your table, for a program to read")
             .Does(

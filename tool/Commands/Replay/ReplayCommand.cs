@@ -31,6 +31,7 @@ internal static class ReplayCommand
         return new ToolCommand("replay", "Replay a recorded search from its recipe and compare; exit code 6 if it differs")
             .Takes(folder)
             .Takes("Options", scores, data, parallel, launch, devices.List, LibTorchFolder.Option, json)
+            .Ignores(parsed => !parsed.GetValue(scores), "only --scores trains again", data, parallel, launch, devices.List)
             .Example("nas-search replay runs/small", "every decision, in seconds")
             .Example("nas-search replay runs/small --scores", "every training too; takes as long as the search did")
             .Does(

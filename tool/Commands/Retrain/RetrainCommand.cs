@@ -48,6 +48,7 @@ internal static class RetrainCommand
         )
             .Takes(folder)
             .Takes("Options", trial, prefer, epochs, threads, data, device, LibTorchFolder.Option, inProcess, json)
+            .Ignores(parsed => parsed.GetValue(prefer) is not null, "--prefer chooses the trial", trial)
             .Example("nas-search retrain runs/small --epochs 64", "the best trial, for longer than the search's final training")
             .Example("nas-search retrain runs/small --trial 17", "another trial, into runs/small/retrained-17")
             .Does(

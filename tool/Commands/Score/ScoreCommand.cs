@@ -41,6 +41,7 @@ internal static class ScoreCommand
         return new ToolCommand("score", "Compute the zero-cost proxies of an architecture, without training it")
             .Takes(given)
             .Takes("Options", task, data, input, classes, proxies, batch, seed, device, LibTorchFolder.Option, json)
+            .Ignores(parsed => parsed.GetValue(task) is not null, "the task says how many there are", classes)
             .Example("nas-search score small_cnn --task fashion-mnist", "all proxies on real images, with their times")
             .Example(
                 "nas-search score best/architecture.txt --task addnist --proxies nwot,synflow,snip --json",

@@ -103,8 +103,17 @@ internal static class SearchCommand
                 select (session, space, places);
         }
 
+        if (options.IdleIn(parsed) is { Length: > 0 } idle)
+        {
+            terminal.Error.WriteLine($"warning: the strategy has no use for {string.Join(", ", idle)}");
+        }
+
         // A place has one processor unless more are asked for, whatever this machine has.
-        return from settings in options.Read(parsed, run.IsElsewhere(parsed) ? 1 : Environment.ProcessorCount)
+        return from _ in VainOptions.Refuse(
+                parsed,
+                [.. options.VainIn(parsed), .. options.IsTable(parsed) ? [run.VainOfTable] : (VainOptions[])[]]
+            )
+            from settings in options.Read(parsed, run.IsElsewhere(parsed) ? 1 : Environment.ProcessorCount)
             from built in ReadingDisplay.During(
                 terminal,
                 report =>

@@ -25,6 +25,12 @@ internal sealed class ContinualEval
         Description = "With --continual: learn once, from the first N architectures, or from the other tasks alone",
     };
 
+    /// <summary>The option that asks for it.</summary>
+    public System.CommandLine.Option<int?> Window => _window;
+
+    /// <summary>The option that says something of it.</summary>
+    public System.CommandLine.Option NoRefit => _noRefit;
+
     /// <summary>In the order of help.</summary>
     public System.CommandLine.Option[] All => [_window, _noRefit];
 

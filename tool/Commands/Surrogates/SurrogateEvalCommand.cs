@@ -39,6 +39,15 @@ internal static class SurrogateEvalCommand
             .Takes("Data", table.All)
             .Takes("Tasks", transfer.All)
             .Takes("Comparison", [train, seeds, splits, .. continual.All, predictors, seed, json])
+            .Ignores(parsed => !transfer.IsAsked(parsed), "only --archive has a use for it", transfer.All)
+            .Ignores(parsed => transfer.IsAsked(parsed), "archives are learnt from task by task", [.. table.All, train, splits])
+            .Ignores(
+                parsed => parsed.GetValue(continual.Window) is not null,
+                "--continual goes through the table in its order",
+                train,
+                splits
+            )
+            .Ignores(parsed => parsed.GetValue(continual.Window) is null, "only --continual fits again", continual.NoRefit)
             .Example(
                 "nas-search surrogate eval --table trials.csv --target score --train 50",
                 "the benefit of a surrogate for a finished search"

@@ -19,6 +19,9 @@ public sealed record Augmentation(int Shift, bool Mirror, int CutOut, double Mix
     /// <summary>Trainings of fewer epochs mix no images: what mixing takes from a network at first, it gives back later.</summary>
     public int MixUpFrom { get; init; }
 
+    /// <summary>Whether points of an image change their places, or are taken from another one or from none.</summary>
+    public bool Moves => Shift > 0 || Mirror || CutOut > 0 || CutMix > 0;
+
     /// <summary>The changes in a training of so many epochs.</summary>
     public Augmentation For(double epochs) => epochs < MixUpFrom ? this with { MixUp = 0, CutMix = 0 } : this;
 }

@@ -37,6 +37,9 @@ public static class TargetKinds
     /// <summary>Whether every pixel has an answer of its own.</summary>
     public static bool IsDense(this TargetKind kind) => kind is TargetKind.Maps or TargetKind.Masks;
 
+    /// <summary>The name of a kind.</summary>
+    public static string NameOf(TargetKind kind) => Names.First(one => one.Kind == kind).Name;
+
     /// <summary>A kind by its name.</summary>
     public static Codec<TargetKind> Codec { get; } = Scalar.OneOf(Names);
 }

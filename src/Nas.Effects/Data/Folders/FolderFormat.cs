@@ -13,4 +13,11 @@ public sealed record FolderFormat(
     string Mark,
     Func<string, bool> Matches,
     Func<TaskRequest, string, Either<DatasetError, RawTask>> Load
-);
+)
+{
+    /// <summary>Whether its arrays may have their axes in one order or another.</summary>
+    public bool HasAxes { get; init; }
+
+    /// <summary>Whether its files are pictures, of which some may be damaged.</summary>
+    public bool HasPictures { get; init; }
+}

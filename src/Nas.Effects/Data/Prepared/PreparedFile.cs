@@ -84,6 +84,7 @@ internal static class PreparedFile
         writer.Write((int)part.Targets.Map(rows => rows.Kind).IfNone(TargetKind.Classes));
         WriteSize(writer, part.Targets.Bind(rows => rows.Size));
         part.Targets.IfSome(rows => WriteNumbers(writer, rows.Values));
+        WriteTexts(writer, part.Files);
         var isOfBytes = Array.TrueForAll(part.Pixels, pixel => pixel is >= 0 and <= 255 && pixel == (byte)pixel);
         writer.Write(isOfBytes);
         if (!isOfBytes)
@@ -123,11 +124,12 @@ internal static class PreparedFile
                     Size = size,
                 };
         rows.IfSome(targets => ReadNumbers(reader.BaseStream, targets.Values));
+        var files = ReadTexts(reader);
         var pixels = GC.AllocateUninitializedArray<float>(checked((int)(count * shape.Elements)));
         if (!reader.ReadBoolean())
         {
             ReadNumbers(reader.BaseStream, pixels);
-            return new(shape, pixels, labels) { Targets = rows };
+            return new(shape, pixels, labels) { Targets = rows, Files = files };
         }
 
         var bytes = new byte[1 << 20];
@@ -141,7 +143,7 @@ internal static class PreparedFile
             }
         }
 
-        return new(shape, pixels, labels) { Targets = rows };
+        return new(shape, pixels, labels) { Targets = rows, Files = files };
     }
 
     private static void ReadNumbers(Stream source, float[] pixels)

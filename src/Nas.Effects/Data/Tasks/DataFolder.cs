@@ -39,7 +39,7 @@ internal static class DataFolder
 
         if (request.Reading.ClassesAreGiven)
         {
-            if (request.Reading.Kind != TargetKind.Classes)
+            if (request.Reading.Kind != TargetKind.Classes && request.Reading.Labels.IsNone)
             {
                 return OnlyClasses(path, ImageFolder.Format);
             }
@@ -133,7 +133,7 @@ internal static class DataFolder
             DatasetErrorKind.Request,
             new(at),
             $"This is of the layout '{found.Name}', which has classes and no other numbers.",
-            "Leave out --target-kind, or give a table or arrays."
+            "Leave out --target-kind, or let a table tell: --labels FILE.csv for pictures."
         );
 
     private static string[] CandidatePaths(TaskRequest request, string path) =>

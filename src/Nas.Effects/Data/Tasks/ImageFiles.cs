@@ -55,7 +55,7 @@ public static class ImageFiles
     public static Either<DatasetError, FileImages> Read(string path, InputFormat format, ReadLimits limits, ImageLimits pictures) =>
         Directory.Exists(path)
             ? new DatasetError(DatasetErrorKind.Request, new(path), "This is a folder, not a file.", "Name the files in it.")
-        : IsTable(path) ? UnlabelledTable.Read(path, format, limits).Map(images => new FileImages(images, []))
+        : IsTable(path) ? UnlabelledTable.Read(path, format, limits).Map(read => new FileImages(read.Images, read.Remarks))
         : IsArchive(path) ? OfArchive(path, format.Image, limits)
         : IsArray(path) ? ArrayFile.Read(path, limits).Bind(array => OfArray(array, format.Image))
         : OfPicture(path, format.Image, pictures);

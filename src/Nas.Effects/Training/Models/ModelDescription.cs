@@ -61,7 +61,7 @@ public sealed record ModelDescription(
             ("task", Task),
             ("architecture", Architecture),
             ("input", Input.ToString()),
-            (KeyOf(Kind), JsonSerializer.Serialize(Classes)),
+            (TargetKinds.NameOf(Kind), JsonSerializer.Serialize(Classes)),
             ("mean", JsonSerializer.Serialize(Scaling.Mean)),
             ("deviation", JsonSerializer.Serialize(Scaling.Deviation)),
             ("border", Border.ToString(CultureInfo.InvariantCulture)),
@@ -74,8 +74,8 @@ public sealed record ModelDescription(
         from task in Text(texts, "task")
         from architecture in Text(texts, "architecture")
         from input in Text(texts, "input").Bind(TensorType.Parse)
-        let kind = Enum.GetValues<TargetKind>().FirstOrDefault(one => texts.ContainsKey(KeyOf(one)))
-        from names in Json<string[]>(texts, KeyOf(kind))
+        let kind = Enum.GetValues<TargetKind>().FirstOrDefault(one => texts.ContainsKey(TargetKinds.NameOf(one)))
+        from names in Json<string[]>(texts, TargetKinds.NameOf(kind))
         let classes = kind == TargetKind.Classes ? [.. names.Select(InOneLine)] : names
         from mean in Json<float[]>(texts, "mean")
         from deviation in Json<float[]>(texts, "deviation")
@@ -98,8 +98,6 @@ public sealed record ModelDescription(
     private static string InOneLine(string? name) => name is null ? null! : PlainText.Line(name);
 
     /// <summary>The word for the names of its outputs.</summary>
-    private static string KeyOf(TargetKind kind) => TargetKinds.Names.First(one => one.Kind == kind).Name;
-
     private static Either<string, ModelDescription> Agreeing(ModelDescription found)
     {
         var (input, scaling) = (found.Input, found.Scaling);

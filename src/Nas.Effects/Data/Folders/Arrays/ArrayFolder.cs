@@ -18,7 +18,10 @@ internal static class ArrayFolder
         UndividedNames.Concat(new[] { TaskPart.Test, TaskPart.Validation, TaskPart.Train }.SelectMany(Named)).Select(pair => pair.Images);
 
     public static FolderFormat Format { get; } =
-        new("numpy arrays", "an npz archive, or npy files, with x_train and y_train, x and y, or images and labels", Matches, Load);
+        new("numpy arrays", "an npz archive, or npy files, with x_train and y_train, x and y, or images and labels", Matches, Load)
+        {
+            HasAxes = true,
+        };
 
     private static bool Matches(string path) =>
         ArchiveAt(path) is not null

@@ -19,7 +19,10 @@ internal static class IdxFolder
             "train-images-idx3-ubyte(.gz), as of MNIST",
             folder => Candidates(folder, TrainNames, "images-idx3").Count > 0,
             Load
-        );
+        )
+        {
+            HasAxes = true,
+        };
 
     private static Either<DatasetError, RawTask> Load(TaskRequest request, string folder) =>
         from parts in DatasetError.Gather(

@@ -20,7 +20,10 @@ internal static class UnseenFolder
             $"{Mark}, as of Unseen-NAS",
             folder => Has(folder, Mark) && !Has(folder, OtherName) && !IsDivided(folder),
             Load
-        );
+        )
+        {
+            HasAxes = true,
+        };
 
     // Published results on Chesseract all have boards of 8×8 with five zeros around them.
     private const int BoardBorder = 5;

@@ -1,8 +1,13 @@
+using Nas.Domain;
+
 namespace Nas.Effects.Data.Folders.Images;
 
 /// <summary>A picture file of a class.</summary>
 internal sealed record ImageEntry(string Path, string Class)
 {
+    /// <summary>What is to be told of it in place of a class; empty where it has one.</summary>
+    public ValueArray<float> Numbers { get; init; } = [];
+
     private static readonly string[] Endings =
     [
         ".png",

@@ -9,8 +9,8 @@ using static LanguageExt.Prelude;
 namespace Nas.Effects.Data.Folders.Images;
 
 /// <summary>Folders of pictures: <c>CLASS/picture.png</c>, or the same below <c>train</c>, <c>valid</c> and <c>test</c>. A part that is
-/// missing is split from the training pictures by seed. Names or a table may tell the classes instead. Classes are numbered in the ordinal
-/// order of their names.</summary>
+/// missing is split from the training pictures by seed. Names or a table may tell the classes instead, and a table numbers
+/// or labels. Classes are numbered in the ordinal order of their names.</summary>
 /// <remarks>One channel if every picture is grey, otherwise three.</remarks>
 internal static class ImageFolder
 {
@@ -20,7 +20,10 @@ internal static class ImageFolder
             "pictures in a folder for each class, CLASS/picture.png, also below train, valid and test",
             path => Directory.Exists(path) && PicturesByFolder.Exist(path),
             Load
-        );
+        )
+        {
+            HasPictures = true,
+        };
 
     private static Either<DatasetError, RawTask> Load(TaskRequest request, string folder) =>
         from root in Confinement.Open(folder)
@@ -30,18 +33,19 @@ internal static class ImageFolder
         let all = parts.All
         let classes = all.Bind(part => part.Classes).Distinct().OrderBy(name => name, StringComparer.Ordinal).ToSeq().Strict()
         from sets in Sets(folder, all, loaded.Pictures, classes)
-        let given = new GivenParts(folder, sets[0], parts.Validation.Map(_ => sets[1]), parts.Test.Map(_ => sets[^1]))
+        let numbered = Numbered(sets, all, parts.Told.Length, request.Reading.Kind)
+        let given = new GivenParts(folder, numbered[0], parts.Validation.Map(_ => numbered[1]), parts.Test.Map(_ => numbered[^1]))
         from task in FolderTask.Complete(request, given, RandomStream.FromSeed(request.Seed).Child("pictures"))
         select task with
         {
-            Target = new Target.Classes(classes.Count),
-            ClassNames = classes,
+            Target = parts.Told.IsEmpty ? new Target.Classes(classes.Count) : Target.Named(request.Reading.Kind, parts.Told, None),
+            ClassNames = parts.Told.IsEmpty ? classes : [],
             Remarks = parts.Remarks.Concat(ImageRemarks.Find(all, loaded)).Concat(task.Remarks).Strict(),
             Skipped = loaded.Skipped.Map(entry => Path.GetRelativePath(folder, entry.Path)).Strict(),
         };
 
     private static Either<DatasetError, PictureParts> Find(TaskRequest request, string folder, Confinement root) =>
-        request.Reading.Labels.Case is string table ? PicturesByTable.Find(folder, table, request.Reading.Label, root)
+        request.Reading.Labels.Case is string table ? PicturesByTable.Find(folder, table, request.Reading, root)
         : request.Reading.LabelFrom == ClassSource.Name ? PicturesByName.Find(folder, root)
         : PicturesByFolder.Find(folder, root);
 
@@ -76,6 +80,22 @@ internal static class ImageFolder
             )
             .ToArray();
     }
+
+    /// <summary>The parts with what is to be told in place of classes.</summary>
+    private static ImageSet[] Numbered(ImageSet[] sets, Seq<PicturePart> parts, int width, TargetKind kind) =>
+        width == 0
+            ? sets
+            :
+            [
+                .. sets.Zip(
+                    parts,
+                    (set, part) =>
+                        set with
+                        {
+                            Targets = TargetRows.Create([.. part.Pictures.Bind(picture => picture.Numbers)], width, kind),
+                        }
+                ),
+            ];
 
     private static float[] Join(ReadOnlySpan<RasterImage> pictures, int channels)
     {

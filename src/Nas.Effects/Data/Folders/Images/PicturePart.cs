@@ -1,4 +1,5 @@
 using LanguageExt;
+using Nas.Domain;
 
 namespace Nas.Effects.Data.Folders.Images;
 
@@ -21,6 +22,9 @@ internal sealed record PicturePart(string Folder, Seq<string> Classes, Seq<Image
 /// <param name="Remarks">What was left out, as clauses.</param>
 internal sealed record PictureParts(PicturePart Train, Option<PicturePart> Validation, Option<PicturePart> Test, Seq<string> Remarks)
 {
+    /// <summary>The names of what is to be told in place of classes.</summary>
+    public ValueArray<string> Told { get; init; } = [];
+
     public Seq<PicturePart> All => Prelude.Seq1(Train).Concat(Validation).Concat(Test).Strict();
 
     /// <summary>The parts without some pictures.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LanguageExt;
 using Nas.Domain;
 using Nas.Domain.Architectures.Tensors;
@@ -28,10 +27,7 @@ internal sealed record LabelledTable(
 
     /// <summary>The rows as images with numbers or labels.</summary>
     public ImageSet WithRows(TargetKind kind) =>
-        new(Shape, [.. Values], new int[Rows])
-        {
-            Targets = TargetRows.Create([.. Labels.Select(cell => float.Parse(cell, CultureInfo.InvariantCulture))], Label.Length, kind),
-        };
+        new(Shape, [.. Values], new int[Rows]) { Targets = TargetRows.Create([.. Labels.Select(TargetCells.Number)], Label.Length, kind) };
 
     /// <summary>The rows as images, labelled by the indices of their classes.</summary>
     public ImageSet WithClasses(Seq<string> classes)

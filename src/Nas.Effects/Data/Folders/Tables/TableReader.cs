@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using CsvHelper;
 using LanguageExt;
@@ -162,21 +163,43 @@ internal static class TableReader
                 return from roles in TableColumns.Parse(path, header, request.Reading)
                     from columns in columnsOf(header, roles)
                     let labels = new List<string>()
-                    from values in Values(path, reader, columns, request, Labelled(path, reader, (roles, request.Reading.Kind), labels))
+                    let unseen = new UnseenWords()
+                    from values in Values(
+                        path,
+                        reader,
+                        columns,
+                        request,
+                        (Labelled(path, reader, (roles, request.Reading.Kind), labels), unseen)
+                    )
                     select new LabelledTable(
                         path,
                         [.. roles.Labels.Select(at => header[at])],
                         columns,
                         values,
                         labels,
-                        Remarks(roles).Concat(ColumnRemarks(header, columns)).Concat(remarks).Strict()
+                        Remarks(roles).Concat(ColumnRemarks(header, columns)).Concat(remarks).Concat(Of(path, unseen)).Strict()
                     );
             }
         );
 
     /// <summary>The numbers of a table's columns, row by row, without classes.</summary>
-    public static Either<DatasetError, float[]> Numbers(string path, Seq<TableColumn> columns, ReadLimits limits) =>
-        Open(path, (reader, _) => Values(path, reader, columns, new("") { Limits = limits }, () => None).Map(values => values.ToArray()));
+    public static Either<DatasetError, (float[] Values, Seq<string> Remarks)> Numbers(
+        string path,
+        Seq<TableColumn> columns,
+        ReadLimits limits
+    ) =>
+        Open<(float[], Seq<string>)>(
+            path,
+            (reader, _) =>
+            {
+                var unseen = new UnseenWords();
+                return Values(path, reader, columns, new("") { Limits = limits }, (() => None, unseen))
+                    .Map(values => (values.ToArray(), unseen.Remarks.Map(what => $"has {what}").Strict()));
+            }
+        );
+
+    private static Seq<string> Of(string path, UnseenWords unseen) =>
+        unseen.Remarks.Map(what => $"{Path.GetFileName(path)} has {what}").Strict();
 
     /// <summary>Keeps the class of a row, or its numbers to predict.</summary>
     private static Func<Option<DatasetError>> Labelled(
@@ -190,7 +213,7 @@ internal static class TableReader
             foreach (var at in wanted.Columns.Labels)
             {
                 labels.Add(reader.GetString(at));
-                if (Doubt(labels[^1], wanted.Kind).Case is string doubt)
+                if (TargetCells.Doubt(labels[^1], wanted.Kind).Case is string doubt)
                 {
                     return Wrong(path, reader.LineNumber, reader.Headers[at], doubt);
                 }
@@ -199,26 +222,13 @@ internal static class TableReader
             return None;
         };
 
-    private static Option<string> Doubt(string cell, TargetKind kind) =>
-        kind == TargetKind.Classes
-            ? TableColumn.Number.IsGap(Encoding.UTF8.GetBytes(cell))
-                ? cell.Length > 0
-                    ? $"'{cell}' stands for a class that is missing; name it otherwise if it is one."
-                    : "The class is missing."
-                : None
-            : kind == TargetKind.Labels && cell is not ("0" or "1")
-                ? $"'{Shown(cell)}' is not 1 for a label that the row has, or 0."
-                : float.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && float.IsFinite(number)
-                    ? None
-                    : $"'{Shown(cell)}' is not a finite number such as 0.5.";
-
     /// <summary>The numbers of all rows.</summary>
     private static Either<DatasetError, List<float>> Values(
         string path,
         CsvReader reader,
         Seq<TableColumn> columns,
         TaskRequest request,
-        Func<Option<DatasetError>> checkRow
+        (Func<Option<DatasetError>> Check, UnseenWords Unseen) rowwise
     )
     {
         const int RowsPerReport = 1000;
@@ -228,22 +238,25 @@ internal static class TableReader
         var (values, rows) = (new List<float>(), 0);
         while (reader.Read())
         {
-            if (checkRow().Case is DatasetError wrong)
+            if (rowwise.Check().Case is DatasetError wrong)
             {
                 return wrong;
             }
 
             foreach (var (place, column) in places)
             {
+                var before = values.Count;
                 if (!column.Encode(reader.GetSpan(place), values))
                 {
                     return Wrong(
                         path,
                         reader.LineNumber,
                         column.Name,
-                        $"'{Shown(reader.GetString(place))}' is not a finite number such as 0.5."
+                        $"'{TargetCells.Shown(reader.GetString(place))}' is not a finite number such as 0.5."
                     );
                 }
+
+                rowwise.Unseen.Add(column, reader.GetSpan(place), CollectionsMarshal.AsSpan(values)[before..]);
             }
 
             if (values.Count > max)
@@ -331,6 +344,4 @@ internal static class TableReader
                     : "the column without a name, which counts rows, is ignored"
             )
             .Strict();
-
-    private static string Shown(string cell) => cell.Length <= 40 ? cell : cell[..40] + "…";
 }

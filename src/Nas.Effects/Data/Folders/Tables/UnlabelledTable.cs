@@ -7,13 +7,13 @@ namespace Nas.Effects.Data.Folders.Tables;
 /// <summary>Reads a table for a model: the columns that it was trained on, with or without a column of classes and others.</summary>
 internal static class UnlabelledTable
 {
-    public static Either<DatasetError, ImageSet> Read(string path, InputFormat format, ReadLimits limits) =>
+    public static Either<DatasetError, (ImageSet Images, Seq<string> Remarks)> Read(string path, InputFormat format, ReadLimits limits) =>
         from header in TableReader.Header(path).Map(names => names.ToArray())
         from columns in format.Columns.IsEmpty
             ? Counted(path, header, checked((int)format.Image.Elements))
             : Named(path, header, format.Columns)
-        from values in TableReader.Numbers(path, columns, limits)
-        select new ImageSet(format.Image, values, new int[values.Length / checked((int)format.Image.Elements)]);
+        from read in TableReader.Numbers(path, columns, limits)
+        select (new ImageSet(format.Image, read.Values, new int[read.Values.Length / checked((int)format.Image.Elements)]), read.Remarks);
 
     private static Either<DatasetError, Seq<TableColumn>> Named(string path, string[] header, Seq<TableColumn> columns)
     {

@@ -11,6 +11,15 @@ namespace Nas.Effects.Publishing.Exports.Catalogue;
 /// <summary>The formats that models can be exported in.</summary>
 public static class ExportFormats
 {
+    /// <summary>C#, the one with names of the user's choice.</summary>
+    public static ExportFormat CSharp { get; } =
+        new(
+            "csharp",
+            "Model.cs: a class over TorchSharp",
+            ReadsWeights: true,
+            (model, names) => Text($"{names.Class}.cs", CSharpSource.Write(Only(model), names))
+        );
+
     /// <summary>All of them, in the order of help.</summary>
     public static IReadOnlyList<ExportFormat> All { get; } =
     [
@@ -29,12 +38,7 @@ public static class ExportFormats
         {
             TakesEnsembles = true,
         },
-        new(
-            "csharp",
-            "Model.cs: a class over TorchSharp",
-            ReadsWeights: true,
-            (model, names) => Text($"{names.Class}.cs", CSharpSource.Write(Only(model), names))
-        ),
+        CSharp,
         new(
             "safetensors",
             "weights.safetensors and architecture.txt; the sources read the weights from there",
