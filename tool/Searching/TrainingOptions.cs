@@ -200,7 +200,7 @@ internal sealed class TrainingOptions
         var isOfClasses = target is Target.Classes;
         var smoothing = settings.LabelSmoothing.IfNone(isOfClasses ? UsualSmoothing : 0);
         var ranked = settings.Training with { Metric = settings.Metric.IfNone(target.UsualMetric), LabelSmoothing = smoothing };
-        return !target.Admits(ranked.Metric) ? Unfit($"--metric {NameOf(ranked.Metric)} says nothing about {target.Text}")
+        return !target.Admits(ranked.Metric) ? Unfit($"--metric {NameOf(ranked.Metric)} is not for {target.Text}")
             : !isOfClasses && ranked.BalancesClasses ? Unfit("--class-weights is for classes")
             : !isOfClasses && (smoothing != 0 || settings.Space.Exists(space => space.All.Exists(one => one.Name == SmoothingName)))
                 ? Unfit("label smoothing is for classes")

@@ -49,11 +49,6 @@ internal static class EnsembleCommand
             .Takes(folder)
             .Takes("Options", members, pool, select, epochs, deep, data, device, LibTorchFolder.Option, inProcess, json)
             .Ignores(parsed => parsed.GetValue(deep), "--deep takes one architecture, and no pool", pool)
-            .Ignores(
-                parsed => !parsed.GetValue(deep) && parsed.GetValue(epochs) is null,
-                "nothing is trained without --epochs or --deep",
-                inProcess
-            )
             .Example("nas-search ensemble runs/small", "at most five of the networks that the search trained, into runs/small/ensemble")
             .Example("nas-search ensemble runs/small --pool 10 --epochs 30", "the ten best trials are trained for 30 epochs first")
             .Does(

@@ -70,17 +70,25 @@ internal sealed class StudyFile
     public Either<Failure, SearchSettings> SettingsOf(StudySearch search, LanguageExt.Option<string> archive)
     {
         var settings = Study.SettingsOf(search);
-        var parsed = _command.Parse([
+        string[] words =
+        [
             FormattableString.Invariant($"--{Seed}={search.Seed}"),
-            // Results do not depend on the machine's processors, and several searches run at once.
-            .. settings.Exists(setting => setting.Name == Threads) ? Enumerable.Empty<string>() : [$"--{Threads}=1"],
             .. settings.Map(setting => $"--{setting.Name}={Resolved(setting)}"),
             .. archive.Map(file => $"--surrogate-from={file}").AsEnumerable(),
-        ]);
+        ];
+        var parsed = _command.Parse(words);
         return parsed.Errors.Count > 0
             ? new Failure(ExitCode.Usage, string.Join("; ", parsed.Errors.Select(error => error.Message.TrimEnd('.'))))
-            : _options.WithProtocol(parsed).Bind(_options.Read);
+            : _options.WithProtocol(parsed).Bind(complete => OnOneProcessor(words, complete)).Bind(_options.Read);
     }
+
+    /// <summary>Results do not depend on the machine's processors, and several searches run at once.</summary>
+    private Either<Failure, ParseResult> OnOneProcessor(string[] words, ParseResult complete) =>
+        _command.Options.First(option => EffectiveSetting.NameOf(option) == Threads) is var threads
+        && complete.GetResult(threads) is not { Implicit: false }
+        && _options.LooksAt(complete, threads)
+            ? _options.WithProtocol(_command.Parse([.. words, $"--{Threads}=1"]))
+            : complete;
 
     /// <summary>Why a search cannot have a setting.</summary>
     private LanguageExt.Option<string> Wrong(StudySetting setting) =>
