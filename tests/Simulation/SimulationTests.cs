@@ -20,7 +20,7 @@ namespace Nas.Simulation;
 /// the one of a seed.</summary>
 public class SimulationTests(ITestOutputHelper output)
 {
-    private const int InTheSuite = 400;
+    private const int InTheSuite = 1_000;
 
     private static readonly Recipe[] Recipes =
     [

@@ -11,14 +11,6 @@ public sealed class ConvolutionsTests
 {
     private static readonly int[] Channels = [1, 2, 3, 8, 12, 16, 20, 24, 40, 48, 64, 80];
 
-    /// <summary>Every second field of the table of channels, so that each number meets six others as input and six as output.</summary>
-    private static readonly (int Inputs, int Outputs)[] Pairs =
-    [
-        .. Channels
-            .Index()
-            .SelectMany(into => Channels.Index().Where(from => (into.Index + from.Index) % 2 == 0).Select(from => (into.Item, from.Item))),
-    ];
-
     private static readonly int[] Few = [1, 3, 5, 8, 16, 24];
 
     /// <summary>Called directly, every one of these kernels, strides and orders computes some of the channels wrongly on a processor with
@@ -35,9 +27,12 @@ public sealed class ConvolutionsTests
     [InlineData(4, 4, false)]
     public void Convolution_OfAnyChannels_IsTheExactOne(int side, int stride, bool sideBySide)
     {
-        foreach (var (inputs, outputs) in Pairs)
+        foreach (var inputs in Channels)
         {
-            AssertExact(inputs, outputs, new(Patch.Square(side, stride, side == 3 ? 1 : 0), ChannelsLast: sideBySide));
+            foreach (var outputs in Channels)
+            {
+                AssertExact(inputs, outputs, new(Patch.Square(side, stride, side == 3 ? 1 : 0), ChannelsLast: sideBySide));
+            }
         }
     }
 
@@ -51,9 +46,12 @@ public sealed class ConvolutionsTests
     [InlineData(4, 4, 0, false)]
     public void Convolution_OfASequence_IsTheExactOne(int kernel, int stride, int padding, bool sideBySide)
     {
-        foreach (var (inputs, outputs) in Pairs)
+        foreach (var inputs in Channels)
         {
-            AssertExact(inputs, outputs, new(Patch.Row(kernel, stride, padding), ChannelsLast: sideBySide));
+            foreach (var outputs in Channels)
+            {
+                AssertExact(inputs, outputs, new(Patch.Row(kernel, stride, padding), ChannelsLast: sideBySide));
+            }
         }
     }
 
