@@ -66,7 +66,7 @@ public sealed class MapsRunTests : IDisposable
         var refused = await Run.Execute("predict", Model, Path.Combine(_scratch.At("parts"), "x.npy"));
         Assert.Equal(ExitCode.Usage, refused.Code);
         Assert.Contains("--out FILE.npy", refused.Error, StringComparison.Ordinal);
-        var joined = await Run.Execute("ensemble", Model, "--in-process");
+        var joined = await Run.Execute("ensemble", Model);
         Assert.Contains("ensembles are of networks that tell classes", joined.Error, StringComparison.Ordinal);
     }
 
