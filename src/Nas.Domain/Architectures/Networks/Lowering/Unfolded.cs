@@ -12,8 +12,8 @@ internal static class Unfolded
     public static Grid LastGrid(Derivation derivation) =>
         derivation switch
         {
-            Leaf { Operation: Im2Col } leaf => leaf.Output.Grid,
+            Leaf leaf => leaf.Operation is Im2Col ? leaf.Output.Grid : Grid.None,
             Module module => module.Parts.Reverse().Select(LastGrid).FirstOrDefault(grid => grid != Grid.None),
-            _ => Grid.None,
+            _ => throw Closed.Unknown(derivation),
         };
 }
