@@ -21,17 +21,17 @@ internal abstract record BatchMixing
     {
         if (changes.CutMix > 0 && (changes.MixUp <= 0 || epoch.Child("cut-mix-or-up").Child(batch).Cursor().NextInt(2) == 0))
         {
-            return PastedPart.Draw(changes.CutMix, epoch.Child("cut-mix").Child(batch), height, width);
+            return ImagePart.Draw(changes.CutMix, epoch.Child("cut-mix").Child(batch), height, width);
         }
 
-        return changes.MixUp > 0 ? WeightedSum.Draw(changes.MixUp, epoch.Child("mix-up").Child(batch)) : null;
+        return changes.MixUp > 0 ? ImageSum.Draw(changes.MixUp, epoch.Child("mix-up").Child(batch)) : null;
     }
 
     /// <summary>The images' own share in the labels, in [0.5, 1].</summary>
     public abstract double Share { get; }
 
     /// <summary>Whether every pixel is of one of the two images.</summary>
-    public bool IsByPlace => this is PastedPart;
+    public bool IsByPlace => this is ImagePart;
 
     /// <summary>The mixed images.</summary>
     public abstract Tensor Apply(Tensor images, Tensor others);
@@ -49,11 +49,11 @@ internal abstract record BatchMixing
         }
     }
 
-    private sealed record WeightedSum(double Larger) : BatchMixing
+    private sealed record ImageSum(double Larger) : BatchMixing
     {
         public override double Share => Larger;
 
-        public static WeightedSum Draw(double alpha, RandomStream stream)
+        public static ImageSum Draw(double alpha, RandomStream stream)
         {
             var cursor = stream.Cursor();
             return new(LargerShare(alpha, ref cursor));
@@ -62,12 +62,12 @@ internal abstract record BatchMixing
         public override Tensor Apply(Tensor images, Tensor others) => images.Mul(Larger).Add(others, 1 - Larger);
     }
 
-    private sealed record PastedPart(int Row, int Column, int Height, int Width, double Area) : BatchMixing
+    private sealed record ImagePart(int Row, int Column, int Height, int Width, double Area) : BatchMixing
     {
         public override double Share => 1 - Area;
 
         /// <summary>A rectangle within the image, of its form. The share follows from its pixels; sequences have one row.</summary>
-        public static PastedPart Draw(double alpha, RandomStream stream, int height, int width)
+        public static ImagePart Draw(double alpha, RandomStream stream, int height, int width)
         {
             var cursor = stream.Cursor();
             var area = 1 - LargerShare(alpha, ref cursor);
