@@ -33,6 +33,14 @@ public sealed class LaunchTests : IDisposable
     }
 
     [Fact]
+    public async Task Search_OfATableWithPlaces_SaysThatNobodyGoesThere() =>
+        Assert.Contains(
+            "warning: --launch has no effect: a table of known outcomes is looked up",
+            (await Search("idle", "--launch", "env")).Error,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
     public async Task Search_WithSeveralPrefixes_TakesThePlacesOfAll()
     {
         var searched = await Search("several", "--launch", "30*env", "--launch", "34*env");

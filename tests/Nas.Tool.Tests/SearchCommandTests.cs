@@ -88,23 +88,6 @@ public sealed class SearchCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Search_OfSeconds_ReplaysToTheLastBit()
-    {
-        Stripes.Write(_scratch.At("stripes"), 60);
-        var searched = await Tool("search", "--data", "stripes", "--minutes", "0.3", "--out", "minutes", "--json");
-        Assert.True(searched.Code == 0, searched.ToString());
-        using var summary = JsonDocument.Parse(searched.Out);
-        Assert.InRange(summary.RootElement.GetProperty("testAccuracy").GetDouble(), 0.4, 1);
-
-        var replayed = await Tool("replay", "minutes", "--scores", "--parallel", "1");
-        Assert.True(replayed.Code == 0, replayed.ToString());
-        Assert.StartsWith("identical: ", replayed.Out, StringComparison.Ordinal);
-        Assert.Equal(ExitCode.Ok, (await Run.Execute("verify", _scratch.At("minutes"))).Code);
-    }
-
-    private Task<ProgramRun> Tool(params string[] line) => ProgramRun.Execute(_scratch.Root, [], [.. ProgramRun.Tool, .. line]);
-
-    [Fact]
     public async Task Search_OfATable_LooksTrialsUpAndReplaysToTheLastBit()
     {
         var searched = await Run.Execute(

@@ -22,11 +22,9 @@ public sealed class UnusedOptionTests : IDisposable
 
     [Theory]
     [InlineData(Table + "--batch 32 --metric f1 --wall-limit 5", "--batch, --metric, --wall-limit would have no effect: a table")]
-    [InlineData(Table + "--launch srun", "--launch would have no effect: a table")]
     [InlineData(Table + "--resize 28 --no-fuse", "--resize would have no effect")]
     [InlineData(Table + "--rungs 2", "--rungs would have no effect")]
     [InlineData("search --trials 3 --trial-epochs 1 --rungs 2", "--rungs would have no effect: no minutes are planned")]
-    [InlineData("search --trials 3 --final-epochs 0 --threads 2", "--threads would have no effect: there is no final training")]
     [InlineData("search --trials 3 --space-sampler cma-es", "--space-sampler would have no effect")]
     [InlineData("search --task friedman --target-kind classes", "--target-kind would have no effect: the built-in tasks")]
     [InlineData("search --task friedman --label-smoothing 0.05 --trials 3", "label smoothing is for classes")]

@@ -161,11 +161,6 @@ internal sealed class SearchOptions
             {
                 yield return new("the built-in tasks are read in one way; give --data for files of your own", _reading.OfFiles);
             }
-
-            if (_training.FinalEpochsOf(parsed) == 0)
-            {
-                yield return new("there is no final training", [_training.Threads]);
-            }
         }
 
         if (parsed.GetValue(_space) is null)

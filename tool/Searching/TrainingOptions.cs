@@ -142,9 +142,6 @@ internal sealed class TrainingOptions
     /// <summary>All but the epochs of the final training, of which a table knows the result.</summary>
     public IEnumerable<Option> OfTrainings => All.Where(option => option != _finalEpochs);
 
-    /// <summary>The option for the processors of the final training.</summary>
-    public Option Threads => _threads;
-
     /// <summary>Whether the lengths of trainings are given, so that they do not follow from the minutes.</summary>
     public bool SaysHowLong(ParseResult parsed) =>
         parsed.GetValue(_trialEpochs) is not null || parsed.GetValue(_finalEpochs) is > 0 || parsed.GetValue(_folds) is not null;

@@ -108,12 +108,14 @@ internal static class SearchCommand
             terminal.Error.WriteLine($"warning: the strategy has no use for {string.Join(", ", idle)}");
         }
 
+        // Where trials would run is no part of the search, and a settings file may say it for every search.
+        if (options.IsTable(parsed) && VainOptions.Given(parsed, run.VainOfTable.Options) is { Length: > 0 } unused)
+        {
+            terminal.Error.WriteLine($"warning: {string.Join(", ", unused)} has no effect: {run.VainOfTable.Why}");
+        }
+
         // A place has one processor unless more are asked for, whatever this machine has.
-        return from _ in VainOptions.Refuse(
-                parsed,
-                [.. options.VainIn(parsed), .. options.IsTable(parsed) ? [run.VainOfTable] : (VainOptions[])[]]
-            )
-            from settings in options.Read(parsed, run.IsElsewhere(parsed) ? 1 : Environment.ProcessorCount)
+        return from settings in options.Read(parsed, run.IsElsewhere(parsed) ? 1 : Environment.ProcessorCount)
             from built in ReadingDisplay.During(
                 terminal,
                 report =>
