@@ -46,22 +46,28 @@ public class SearchRunFinalTrainingTests
                 var ended = await Honest.Run(spec, cancellation);
                 var seconds = spec.Phase == TrialPhase.Final ? 4 * spec.Training.Epochs : 6;
                 clock.Advance(TimeSpan.FromSeconds(seconds));
+                if (spec.Phase == TrialPhase.Search && clock.GetTimestamp() == TimeSpan.FromSeconds(18).Ticks)
+                {
+                    await Task.Delay(Timeout.Infinite, cancellation).ContinueWith(_ => { }, TaskScheduler.Default);
+                    return new TrialOutcome(new Verdict.Cancelled(), Usage.None);
+                }
+
                 return ended.Map(outcome => outcome with { Usage = new Usage(seconds, 0) });
             }
         );
-        // Half of the 30 s is kept free for 24 epochs of 4 s, the third trial ends at 18 s, and 3 epochs fit into the rest.
+        // Half of the 30 s is kept free for 24 epochs of 4 s, the third trial is stopped at 18 s, and 3 epochs fit into the rest.
         var recipe = ByEvolution with
         {
             Budget = new Budget(None, None, 0.5),
             FinalTraining = TrainingRecipe.Default(24),
         };
         var brief = await Run(folder.Root, recipe, slow, 1, time: clock);
-        Assert.Equal((3, Some(3)), (brief.Settled, brief.FinalOfBest.Bind(final => final.Epochs)));
+        Assert.Equal((2, Some(3)), (brief.Settled, brief.FinalOfBest.Bind(final => final.Epochs)));
         Assert.Equal(TimeSpan.FromSeconds(30), TimeSpan.FromTicks(clock.GetTimestamp()));
         var replay = Replayed(folder).IfNone(() => throw new InvalidOperationException());
-        // Three trials and the final training ran; a fourth trial was decided and waited.
+        // Two trials and the final training ran; a third and a fourth trial were decided.
         Assert.Equal(
-            new ReplayResult.Identical(5, 4),
+            new ReplayResult.Identical(5, 3),
             (await replay.Scores(ToySpace.Space, Honest, FitRunner.None, 1, _ => { }, default)).IfLeft(fault =>
                 throw new InvalidOperationException($"{fault}")
             )
